@@ -1,0 +1,1 @@
+"""Know who says what in a pile of articles, and quote it without a mistake."""

@@ -1,0 +1,183 @@
+"""Segments as a language pipeline reads them, with the way back to code points.
+
+A rule wants words, not markup and line wraps: so each segment is read as a copy in which marks are
+left out and white space is folded, and every character of the copy knows where it stood. The copy
+is for finding only; spans are told in code points of the document's text.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from annotate import sentences
+from annotate.codebook import EMPTY, Codebook
+from annotate.errors import RequestError
+from annotate.model import Document, Meta, Segment, Sentence, Span
+
+BLANK = "blank"
+"""The name of the pipeline without a trained part: tokens and sentence starts by rule."""
+
+Known = Mapping[str, tuple[Span, ...]]
+"""The spans of the layers that ran before, by layer."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Passage:
+    """One segment as the pipeline read it.
+
+    parsed: the spaCy doc of the copy. origin: for each character of `parsed.text` its code point
+    in the document's text.
+    """
+
+    segment: Segment
+    parsed: Doc
+    origin: tuple[int, ...]
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The code points in the document of characters start to end of the copy."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+    def place(self, tokens: TokenSpan) -> tuple[int, int]:
+        """The code points in the document of some tokens."""
+        return self.stretch(tokens.start_char, tokens.end_char)
+
+    def chars(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the copy that a stretch of the document covers: the way forth."""
+        return bisect_left(self.origin, start), bisect_right(self.origin, end - 1)
+
+    def tokens(self, start: int, end: int) -> TokenSpan | None:
+        """The tokens that a stretch of the document touches, None if there are none."""
+        first, last = self.chars(start, end)
+        if first >= last:
+            return None
+        return self.parsed.char_span(first, last, alignment_mode="expand")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Parsed:
+    """A document as the layers read it: every segment but the boilerplate, parsed."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    codebook: Codebook = EMPTY
+
+    @property
+    def text(self) -> str:
+        """The document's text, which all offsets of spans refer to."""
+        return self.document.text
+
+    @property
+    def meta(self) -> Meta:
+        """What is known of the document; relative dates count from `meta.published`."""
+        return self.document.meta
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of all passages, in order of their place."""
+        return tuple(_sentences(self.text, self.passages))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.segment.start for passage in self.passages]
+
+    def passage_at(self, start: int) -> Passage | None:
+        """The passage that a code point lies in, None in boilerplate and between segments."""
+        at = bisect_right(self._starts, start) - 1
+        if at < 0 or start >= self.passages[at].segment.end:
+            return None
+        return self.passages[at]
+
+    def sentence_at(self, start: int) -> Sentence | None:
+        """The sentence that a code point lies in, None between sentences."""
+        at = bisect_right([each.start for each in self.sentences], start) - 1
+        if at < 0 or start >= self.sentences[at].end:
+            return None
+        return self.sentences[at]
+
+
+def _sentences(text: str, passages: Iterable[Passage]) -> Iterator[Sentence]:
+    for passage in passages:
+        for words in passage.parsed.sents:
+            inner = words.text.strip()
+            if not inner:
+                continue
+            first = words.start_char + words.text.index(inner[0])
+            start, end = passage.stretch(first, first + len(inner))
+            yield Sentence(
+                label="sentence", start=start, end=end, text=text[start:end], by="rule:sentences"
+            )
+
+
+def copy(document: Document, segment: Segment) -> tuple[str, tuple[int, ...]]:
+    """A segment's words without marks and wraps, and where each character stood.
+
+    A line's end stays one in a reader's comment, whose writer sets paragraphs so; elsewhere it is
+    a soft wrap, or a page break within a paragraph.
+    """
+    marked = (
+        {at for start, end in document.marks for at in range(start, end)}
+        if (document.marks)
+        else frozenset()
+    )
+    line = "\n" if segment.kind == "comment" else " "
+    words: list[str] = []
+    origin: list[int] = []
+    for start, end in segment.stretches:
+        for at in range(start, end):
+            if at in marked:
+                continue
+            sign = document.text[at]
+            if not sign.isspace():
+                words.append(sign)
+                origin.append(at)
+            elif words and not words[-1].isspace():
+                words.append(line if sign in "\r\n" else " ")
+                origin.append(at)
+            elif words and sign in "\r\n":
+                words[-1] = line
+        if words and not words[-1].isspace() and end < segment.end:
+            words.append(" ")
+            origin.append(end - 1)
+    return "".join(words), tuple(origin)
+
+
+def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -> Parsed:
+    """The document parsed by the named pipeline, all but its boilerplate."""
+    wanted = [segment for segment in document.segments if segment.kind != "boilerplate"]
+    copies = [copy(document, segment) for segment in wanted]
+    docs = load(name).pipe(words for words, _ in copies)
+    passages = tuple(
+        Passage(segment=segment, parsed=parsed, origin=origin)
+        for segment, parsed, (_, origin) in zip(wanted, docs, copies, strict=True)
+    )
+    return Parsed(document=document, passages=passages, codebook=codebook)
+
+
+@cache
+def load(name: str = BLANK) -> Language:
+    """The named pipeline, loaded once: "blank", or a spaCy package such as "en_core_web_sm".
+
+    Raises RequestError if no such package is installed.
+    """
+    if name == BLANK:
+        pipeline = spacy.blank("en")
+        pipeline.add_pipe("annotate_sentences")
+        return pipeline
+    try:
+        pipeline = spacy.load(name)
+    except OSError:
+        raise RequestError(
+            f"the spaCy pipeline {name!r} is not installed; install it, "
+            f"or set `pipeline: {BLANK}` in annotate.yml"
+        ) from None
+    pipeline.add_pipe("annotate_sentences", first=True)
+    return pipeline
+
+
+__all__ = ["BLANK", "Known", "Parsed", "Passage", "copy", "load", "read", "sentences"]

@@ -1,0 +1,334 @@
+"""What an annotated article is made of: frozen records, the labels, and what always holds.
+
+Offsets are Unicode code points into the document's text, half open. None means "not stated".
+The labels and their meaning stand in docs/guidelines.md; here they are spelled once.
+"""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import ClassVar, Literal
+
+KINDS = (
+    "title",
+    "byline",
+    "heading",
+    "paragraph",
+    "list_item",
+    "quote",
+    "caption",
+    "note",
+    "comment",
+    "comment_meta",
+    "notice",
+    "boilerplate",
+)
+BODY = frozenset({"heading", "paragraph", "list_item", "quote"})
+"""The kinds that are the work itself."""
+
+NUMBERED = frozenset({"paragraph", "list_item", "quote"})
+"""The kinds that get a paragraph number: a reader who counts paragraphs skips the headings."""
+
+ENTITY_LABELS = ("PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "WORK")
+NUMBER_LABELS = (
+    "count",
+    "money",
+    "percent",
+    "fraction",
+    "multiple",
+    "measure",
+    "duration",
+    "age",
+    "ordinal",
+    "date",
+)
+QUOTE_LABELS = ("direct", "indirect", "mixed")
+STANCE_LABELS = ("supports", "opposes", "ambivalent", "neutral")
+ACTS = (
+    "asserts",
+    "denies",
+    "urges",
+    "criticises",
+    "praises",
+    "concedes",
+    "fears",
+    "predicts",
+    "questions",
+)
+MODES = ("direct", "indirect", "author", "action")
+HEDGES = ("plain", "hedged", "conditional", "interrogative")
+DISTANCES = ("endorses", "rejects")
+USES = ("own", "attributed", "rejected", "mentioned")
+
+AUTHOR: Literal["author"] = "author"
+"""The holder of what the writer says in the writer's own voice."""
+
+Pair = tuple[int, int]
+"""The start and end of a stretch: code points, half open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Some of a document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Where a text names somebody, and the one name we know them by.
+
+    start and end are None where the text names nobody at that place (an unsigned note of a
+    known publisher).
+    """
+
+    canonical: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What is known of a work; a value that nothing states is absent.
+
+    published: ISO 8601, a day or a part of one. type: a CSL item type.
+    origins: for each value present, what it was read from ("sidecar", "byline", "og:title").
+    """
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    license: str | None = None
+    language: str | None = None
+    type: str | None = None
+    container_title: str | None = None
+    accessed: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a source that its form sets apart, with the hints the form gives.
+
+    role: the kind that the form states ("heading" for `<h2>` or `##`), or None if it states none.
+    author, date: of a reader's comment, where the form states them.
+    xpath: of the element in the page as received.
+    level: of a heading, or the depth of a list item; 0 where there is none.
+    depth: of a reply in a thread of comments.
+    """
+
+    start: int
+    end: int
+    role: str | None = None
+    level: int = 0
+    depth: int = 0
+    author: str | None = None
+    date: str | None = None
+    xpath: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article as read: one unchanging text, its blocks, and what its form says of it.
+
+    marks: stretches of the text that are markup or soft line breaks, not words.
+    form: "text", "markdown" or "html".
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    form: str
+    meta: Meta = Meta()
+    marks: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of the text of one kind.
+
+    parts: where something that belongs elsewhere cuts the segment in two, what is its own.
+    heading: the number `n` of the heading above.
+    number: the human paragraph number, counted over the body without its headings.
+    author, date: of a reader's comment.
+    depth: of a reply in a thread of comments.
+    """
+
+    n: int
+    kind: str
+    start: int
+    end: int
+    parts: tuple[Pair, ...] = ()
+    heading: int | None = None
+    number: int | None = None
+    author: str | None = None
+    date: str | None = None
+    xpath: str | None = None
+    level: int = 0
+    depth: int = 0
+
+    @property
+    def stretches(self) -> tuple[Pair, ...]:
+        """The stretches of text that are this segment's own."""
+        return self.parts or ((self.start, self.end),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A finding in the text: `text` is what stands there, `by` is what found it.
+
+    layer, letter: of the kind of span; the letter opens its id.
+    """
+
+    layer: ClassVar[str] = ""
+    letter: ClassVar[str] = ""
+    label: str
+    start: int
+    end: int
+    text: str
+    by: str
+    score: float | None = None
+    id: str = ""
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What tells this finding from another of the same label in the same place."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Span):
+    """A name. stands_for: the country that a capital or a government means here."""
+
+    layer: ClassVar[str] = "entity"
+    letter: ClassVar[str] = "e"
+    canonical: str
+    stands_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Span):
+    """A stated quantity or time. low and high are inclusive; dates are ISO 8601 strings."""
+
+    layer: ClassVar[str] = "number"
+    letter: ClassVar[str] = "n"
+    value: float | str | None = None
+    low: float | str | None = None
+    high: float | str | None = None
+    approx: bool = False
+    unit: str | None = None
+    counted: str | None = None
+    as_of: str | None = None
+    said_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Span):
+    """Reported speech or thought: the content, who is its source, and the word that says so.
+
+    depth: 0 for speech that the article reports, 1 for speech reported within it.
+    distance: the reporter's own attitude, "endorses" or "rejects".
+    """
+
+    layer: ClassVar[str] = "quote"
+    letter: ClassVar[str] = "q"
+    source: Mention | None = None
+    cue: Stretch | None = None
+    parts: tuple[Pair, ...] = ()
+    depth: int = 0
+    distance: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance(Span):
+    """One holder's expressed attitude to one target in one sentence.
+
+    via: the chain of reporters, outermost first.
+    target_span: the mention that was asked about, where one was.
+    """
+
+    layer: ClassVar[str] = "stance"
+    letter: ClassVar[str] = "s"
+    holder: Mention | Literal["author"]
+    target: str
+    act: str
+    mode: str
+    cue: Stretch | None = None
+    content: Stretch | None = None
+    addressee: str | None = None
+    hedge: str = "plain"
+    via: tuple[Mention, ...] = ()
+    target_span: Stretch | None = None
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """Target, holder and content: two people may disagree within one sentence."""
+        holder = self.holder if isinstance(self.holder, str) else self.holder.canonical
+        content = f"{self.content.start}-{self.content.end}" if self.content else ""
+        return (self.target, holder, content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Span):
+    """A use of a contested word. holder: whose word it is, "author" for the writer's own."""
+
+    layer: ClassVar[str] = "term"
+    letter: ClassVar[str] = "t"
+    holder: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence(Span):
+    """A sentence of a segment."""
+
+    layer: ClassVar[str] = "sentence"
+    letter: ClassVar[str] = "x"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A mention towards which an attitude is asked."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """An article with its segments and the machine's spans. What people decided lies elsewhere.
+
+    id: a name that stays the same, in a workspace the article's path without its ending.
+    """
+
+    id: str
+    text: str
+    form: str = "text"
+    meta: Meta = Meta()
+    segments: tuple[Segment, ...] = ()
+    marks: tuple[Pair, ...] = ()
+    spans: tuple[Span, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+
+SPAN_TYPES: Mapping[str, type[Span]] = MappingProxyType(
+    {kind.layer: kind for kind in (Entity, Quote, Number, Stance, Term, Sentence)}
+)
+"""The record of each layer, in the order in which the layers run; sentences on request."""
+
+
+def span_id(document_id: str, span: Span) -> str:
+    """A short name for a finding that is the same in every run: "q-" and 14 letters and digits.
+
+    It hangs on the document's id, the layer, the label, the place and the span's identity, not
+    on what found it, so that a better rule with the same answer keeps the decisions about it.
+    70 bits: a corpus of a billion spans meets a collision with odds below one in a thousand.
+    """
+    said = (document_id, span.layer, span.label, str(span.start), str(span.end), *span.identity)
+    digest = hashlib.sha256("\x1f".join(said).encode()).digest()
+    return f"{span.letter}-{base64.b32encode(digest)[:14].decode().lower()}"

@@ -1,0 +1,62 @@
+"""Arithmetic of half-open stretches, whatever they mean."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+
+class Placed(Protocol):
+    """Whatever has a start and an end."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def overlap(first: Placed, second: Placed) -> int:
+    """How many code points two stretches share; 0 if none."""
+    return max(0, min(first.end, second.end) - max(first.start, second.start))
+
+
+def within(inner: Placed, outer: Placed) -> bool:
+    """Whether the outer stretch holds the inner one whole."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def longest_first(spans: Iterable[P], prefer: Callable[[P], float] = lambda _: 0.0) -> list[P]:
+    """The spans that are left, in order of their place, when the longest of those in conflict wins.
+
+    prefer: breaks ties between spans of equal length; the higher wins, then the earlier.
+    """
+    kept: list[P] = []
+    ranked = sorted(spans, key=lambda span: (span.start - span.end, -prefer(span), span.start))
+    taken: set[int] = set()
+    for span in ranked:
+        places = range(span.start, span.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space at its ends; empty at `start` if there is nothing else."""
+    inner = text[start:end]
+    if not inner.strip():
+        return start, start
+    return start + len(inner) - len(inner.lstrip()), end - (len(inner) - len(inner.rstrip()))
+
+
+def gaps(stretches: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int]]:
+    """What sorted stretches leave free between 0 and `end`."""
+    free, at = [], 0
+    for first, last in stretches:
+        if at < first:
+            free.append((at, first))
+        at = max(at, last)
+    if at < end:
+        free.append((at, end))
+    return free

@@ -1,0 +1,94 @@
+"""`read()` and `tag()`: the one place that knows the order of the stages."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from annotate import language, offsets, segments, sources
+from annotate.codebook import EMPTY, Codebook
+from annotate.errors import RequestError
+from annotate.layers import LAYERS
+from annotate.model import Document, Meta, Span, span_id
+
+ALL = tuple(LAYERS)
+"""The layers that are found unless others are named."""
+
+SHOWN = (*ALL, "sentence")
+"""The layers that may be named."""
+
+
+def read(
+    data: bytes | str,
+    *,
+    id: str,  # noqa: A002  # the contract's name
+    form: str | None = None,
+    encoding: str | None = None,
+    url: str | None = None,
+    known: Meta = Meta(),  # noqa: B008  # frozen
+) -> Document:
+    """An article as a document: its text, segments and metadata, no spans yet.
+
+    known: what is known of the work besides; it wins over what the article says.
+    Raises SourceError if the data cannot be read.
+    """
+    source = sources.read(data, form=form, encoding=encoding, url=url, name=id)
+    parts = segments.split(source)
+    meta = merged(known, sources.metadata_of(source, parts))
+    return Document(
+        id=id, text=source.text, form=source.form, meta=meta, segments=parts, marks=source.marks
+    )
+
+
+def merged(known: Meta, found: Meta) -> Meta:
+    """What is known, and where nothing is, what was found; each value with its origin."""
+    given = {key: value for key in _KEYS if (value := getattr(known, key))}
+    origins = {key: origin for key, origin in found.origins.items() if key not in given}
+    origins |= {key: known.origins.get(key, "given") for key in given}
+    return replace(found, **given, origins=origins)
+
+
+_KEYS = tuple(key for key in Meta.__dataclass_fields__ if key != "origins")
+
+
+def tag(
+    document: Document,
+    *,
+    codebook: Codebook = EMPTY,
+    layers: Collection[str] = ALL,
+    pipeline: str = language.BLANK,
+) -> Document:
+    """The document with the spans of the named layers, in order of their place.
+
+    Layers that these need are run, not shown. Raises RequestError for a layer that is none.
+    """
+    if unknown := sorted(set(layers) - set(SHOWN)):
+        raise RequestError(
+            f"unknown layer {unknown[0]!r}; the layers are {', '.join(sorted(SHOWN))}"
+        )
+    parsed = language.read(document, codebook=codebook, name=pipeline)
+    found: dict[str, tuple[Span, ...]] = {}
+    for layer in needed(layers):
+        found[layer] = tuple(LAYERS[layer].find(parsed, found))
+    found["sentence"] = parsed.sentences
+    shown = [span for layer in SHOWN if layer in layers for span in found[layer]]
+    named = {each.id: each for span in shown for each in [_named(document, span)]}
+    return replace(document, spans=tuple(sorted(named.values(), key=_place)))
+
+
+def needed(layers: Collection[str]) -> list[str]:
+    """The layers to run for these to be found, in order."""
+    wanted = set(layers)
+    for layer in reversed(LAYERS):
+        if layer in wanted:
+            wanted.update(LAYERS[layer].needs)
+    return [layer for layer in LAYERS if layer in wanted]
+
+
+def _named(document: Document, span: Span) -> Span:
+    return replace(span, id=span_id(document.id, span))
+
+
+def _place(span: Span) -> tuple[int, int, int, str]:
+    return span.start, -span.end, SHOWN.index(span.layer), span.id
+
+
+__all__ = ["ALL", "SHOWN", "merged", "needed", "offsets", "read", "tag"]
