@@ -5,8 +5,15 @@ YAML too) of the form that schema/codebook.schema.json states. An empty codebook
 entities, numbers and quotations need none.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from annotate import yamlfile
+from annotate.model import ENTITY_LABELS, NUMBER_LABELS
+from annotate.yamlfile import Checked, Key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +67,7 @@ class Rule:
     label: str
     pattern: str
     canonical: str | None = None
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +82,84 @@ class Codebook:
 
 
 EMPTY = Codebook()
+
+LABELS = {"entity": ENTITY_LABELS, "number": NUMBER_LABELS}
+"""The labels that a rule of a layer may make; a term's rule makes a family of `terms`."""
+
+
+def load(path: Path) -> Codebook:
+    """The codebook that a file holds. Raises CodebookError naming file, line and key."""
+    checked = yamlfile.load(path, "codebook")
+    _check_patterns(checked)
+    _check_labels(checked)
+    _check_aliases(checked)
+    return _codebook(checked.value)
+
+
+def _codebook(value: Mapping[str, Any]) -> Codebook:
+    return Codebook(
+        topics={key: Topic(key=key, **_tuples(topic)) for key, topic in _part(value, "topics")},
+        terms={family: tuple(words) for family, words in _part(value, "terms")},
+        names={key: Name(canonical=key, **_tuples(name)) for key, name in _part(value, "names")},
+        units={key: Unit(name=key, **_tuples(unit)) for key, unit in _part(value, "units")},
+        rules=tuple(Rule(**rule) for rule in value.get("rules") or ()),
+    )
+
+
+def _part(value: Mapping[str, Any], key: str) -> list[tuple[str, Any]]:
+    return list((value.get(key) or {}).items())
+
+
+def _tuples(value: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(item) if isinstance(item, list) else item for key, item in value.items()}
+
+
+def _check_patterns(checked: Checked) -> None:
+    for key, pattern in _patterns(checked.value):
+        try:
+            matches_nothing = re.compile(pattern).match("") is not None
+        except re.error as error:
+            raise checked.error(key, f"{_dotted(key)}: not a pattern: {error}") from None
+        if matches_nothing:
+            raise checked.error(key, f"{_dotted(key)}: the pattern matches empty text")
+
+
+def _patterns(value: Mapping[str, Any]) -> list[tuple[Key, str]]:
+    of_topics = [
+        (("topics", name, "patterns", n), pattern)
+        for name, topic in _part(value, "topics")
+        for n, pattern in enumerate(topic.get("patterns", ()))
+    ]
+    of_rules = [
+        (("rules", n, "pattern"), rule["pattern"])
+        for n, rule in enumerate(value.get("rules") or ())
+    ]
+    return [*of_topics, *of_rules]
+
+
+def _check_labels(checked: Checked) -> None:
+    families = tuple(checked.value.get("terms") or ())
+    for n, rule in enumerate(checked.value.get("rules") or ()):
+        allowed = LABELS.get(rule["layer"], families)
+        if rule["label"] not in allowed:
+            raise checked.error(
+                ("rules", n, "label"),
+                f"rules.{n}.label: unknown label {rule['label']!r} of layer {rule['layer']}; "
+                f"the labels are {', '.join(sorted(allowed))}",
+            )
+
+
+def _check_aliases(checked: Checked) -> None:
+    owners: dict[str, str] = {}
+    for canonical, name in _part(checked.value, "names"):
+        for n, alias in enumerate(name.get("aliases", ())):
+            owner = owners.setdefault(alias, canonical)
+            if owner != canonical:
+                raise checked.error(
+                    ("names", canonical, "aliases", n),
+                    f"names.{canonical}.aliases: {alias!r} is an alias of {owner!r} already",
+                )
+
+
+def _dotted(key: Key) -> str:
+    return ".".join(str(part) for part in key)

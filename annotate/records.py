@@ -1,0 +1,262 @@
+"""A document to its JSON record and back, as schema/document.schema.json says."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from annotate.errors import RequestError
+from annotate.model import (
+    AUTHOR,
+    SPAN_TYPES,
+    Document,
+    Entity,
+    Mention,
+    Meta,
+    Number,
+    Pair,
+    Quote,
+    Segment,
+    Span,
+    Stance,
+    Stretch,
+    Target,
+    Term,
+)
+
+Record = dict[str, Any]
+"""A JSON object."""
+
+META_KEYS = (
+    "title",
+    "authors",
+    "published",
+    "publisher",
+    "url",
+    "license",
+    "language",
+    "type",
+)
+"""What is told of a work. `container_title` and `accessed` are told only where they are known."""
+
+
+def to_record(document: Document) -> Record:
+    """The document as a line of JSON tells it: id, text, meta, segments, spans."""
+    return {
+        "id": document.id,
+        "text": document.text,
+        "meta": meta_record(document.meta),
+        "segments": [segment_record(segment) for segment in document.segments],
+        "spans": [span_record(span) for span in document.spans],
+    }
+
+
+def from_record(record: Mapping[str, Any]) -> Document:
+    """The document that a record tells.
+
+    A span may lack "id" and "by", as a person's do; these are then "" and "person".
+    Raises RequestError if the record lacks a field or a span does not quote the text.
+    """
+    try:
+        text = str(record["text"])
+        return Document(
+            id=str(record["id"]),
+            text=text,
+            meta=meta(record.get("meta") or {}),
+            segments=tuple(segment(each) for each in record.get("segments", ())),
+            spans=tuple(span(each, text) for each in record.get("spans", ())),
+            targets=tuple(target(each) for each in record.get("targets", ())),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        name = record.get("id") if isinstance(record, Mapping) else None
+        raise RequestError(f"record {name!r} is not of the documents' form: {error!r}") from error
+
+
+def meta_record(known: Meta) -> Record:
+    """What is known of a work, null where nothing is."""
+    record: Record = {key: getattr(known, key) for key in META_KEYS}
+    record["authors"] = list(known.authors)
+    more = {key: getattr(known, key) for key in ("container_title", "accessed")}
+    return record | {key: value for key, value in more.items() if value}
+
+
+def meta(record: Mapping[str, Any]) -> Meta:
+    """What a record says of a work; unknown keys are left aside."""
+    values: Record = {key: record.get(key) for key in (*META_KEYS, "container_title", "accessed")}
+    values["authors"] = tuple(record.get("authors") or ())
+    return Meta(**values)
+
+
+def segment_record(segment: Segment) -> Record:
+    """A segment; what it lacks is left out."""
+    record: Record = {
+        "n": segment.n,
+        "kind": segment.kind,
+        "start": segment.start,
+        "end": segment.end,
+    }
+    if segment.parts:
+        record["parts"] = [list(part) for part in segment.parts]
+    if segment.heading is not None:
+        record["heading"] = segment.heading
+    if segment.number is not None:
+        record["number"] = segment.number
+    if segment.kind in ("comment", "comment_meta"):
+        record |= {"author": segment.author, "date": segment.date}
+    if segment.depth:
+        record["depth"] = segment.depth
+    if segment.xpath is not None:
+        record["xpath"] = segment.xpath
+    return record
+
+
+def segment(record: Mapping[str, Any]) -> Segment:
+    """The segment that a record tells."""
+    return Segment(
+        n=record["n"],
+        kind=record["kind"],
+        start=record["start"],
+        end=record["end"],
+        parts=_pairs(record.get("parts")),
+        heading=record.get("heading"),
+        number=record.get("number"),
+        author=record.get("author"),
+        date=record.get("date"),
+        xpath=record.get("xpath"),
+        depth=record.get("depth", 0),
+    )
+
+
+def span_record(span: Span) -> Record:
+    """A span with the fields of its layer."""
+    record: Record = {"id": span.id, "layer": span.layer, "label": span.label}
+    record |= {"start": span.start, "end": span.end}
+    if span.layer != "sentence":
+        record["text"] = span.text
+    record |= _values(span)
+    record["by"] = span.by
+    if span.score is not None:
+        record["score"] = span.score
+    return record
+
+
+def _values(span: Span) -> Record:
+    match span:
+        case Entity():
+            more = {"stands_for": span.stands_for} if span.stands_for else {}
+            return {"canonical": span.canonical, **more}
+        case Number():
+            bounds = {key: _plain(getattr(span, key)) for key in ("value", "low", "high")}
+            rest = ("approx", "unit", "counted", "as_of", "said_by")
+            return bounds | {key: getattr(span, key) for key in rest}
+        case Quote():
+            return _quote_values(span)
+        case Stance():
+            return _stance_values(span)
+        case Term():
+            return {"holder": span.holder, "use": span.use}
+    return {}
+
+
+def _quote_values(quote: Quote) -> Record:
+    record: Record = {"parts": [list(part) for part in quote.parts]} if quote.parts else {}
+    record |= {"source": _mention_record(quote.source), "cue": _stretch_record(quote.cue)}
+    record["depth"] = quote.depth
+    return record | ({"distance": quote.distance} if quote.distance else {})
+
+
+def _stance_values(stance: Stance) -> Record:
+    holder = stance.holder
+    record: Record = {"holder": holder if holder == AUTHOR else _mention_record(holder)}
+    record |= {"target": stance.target, "act": stance.act, "mode": stance.mode}
+    record |= {"cue": _stretch_record(stance.cue), "content": _stretch_record(stance.content)}
+    record |= {"addressee": stance.addressee, "hedge": stance.hedge}
+    record["via"] = [_mention_record(each) for each in stance.via]
+    more = {"target_span": _stretch_record(stance.target_span)} if stance.target_span else {}
+    return record | more
+
+
+def span(record: Mapping[str, Any], text: str) -> Span:
+    """The span that a record tells, of the type of its layer.
+
+    Raises ValueError if its layer is none or its words are not what stands there.
+    """
+    kind = SPAN_TYPES.get(record["layer"])
+    if kind is None:
+        raise ValueError(f"unknown layer {record['layer']!r}")
+    start, end = record["start"], record["end"]
+    words = text[start:end]
+    if record.get("text", words) != words:
+        raise ValueError(f"{record['text']!r} does not stand at {start}–{end}, but {words!r}")
+    fields = set(kind.__dataclass_fields__) - {"label", "start", "end", "text", "by"}
+    values = {key: _read(key, value) for key, value in record.items() if key in fields}
+    return kind(
+        label=record["label"],
+        start=start,
+        end=end,
+        text=words,
+        by=record.get("by", "person"),
+        **values,
+    )
+
+
+def _read(key: str, value: Any) -> Any:  # whatever JSON holds
+    reader = _READERS.get(key)
+    return reader(value) if reader else value
+
+
+def _mention(value: Mapping[str, Any] | None) -> Mention | None:
+    if value is None:
+        return None
+    return Mention(canonical=value["canonical"], start=value.get("start"), end=value.get("end"))
+
+
+def _holder(value: Mapping[str, Any] | str) -> Mention | str | None:
+    return value if isinstance(value, str) else _mention(value)
+
+
+def _stretch(value: Mapping[str, Any] | None) -> Stretch | None:
+    return None if value is None else Stretch(start=value["start"], end=value["end"])
+
+
+def _mentions(value: Iterable[Mapping[str, Any]] | None) -> tuple[Mention, ...]:
+    return tuple(each for item in value or () if (each := _mention(item)))
+
+
+def _pairs(value: Iterable[Iterable[int]] | None) -> tuple[Pair, ...]:
+    return tuple((first, last) for first, last in value or ())
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "source": _mention,
+    "holder": _holder,
+    "cue": _stretch,
+    "content": _stretch,
+    "target_span": _stretch,
+    "via": _mentions,
+    "parts": _pairs,
+}
+
+
+def target(record: Mapping[str, Any]) -> Target:
+    """A mention towards which an attitude is asked."""
+    return Target(id=str(record["id"]), start=record["start"], end=record["end"])
+
+
+def _mention_record(mention: Mention | str | None) -> Record | str | None:
+    if mention is None or isinstance(mention, str):
+        return mention
+    return {"start": mention.start, "end": mention.end, "canonical": mention.canonical}
+
+
+def _stretch_record(stretch: Stretch | None) -> Record | None:
+    return None if stretch is None else {"start": stretch.start, "end": stretch.end}
+
+
+def _plain(value: float | str | None) -> float | str | None:
+    """A whole number without the point that JSON would give it."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def with_targets(document: Document, targets: Iterable[Mapping[str, Any]]) -> Document:
+    """The document with the mentions towards which an attitude is asked."""
+    return replace(document, targets=tuple(target(each) for each in targets))

@@ -1,0 +1,242 @@
+"""Where things lie in a workspace: articles, sidecars, codebook, decisions, database.
+
+A workspace is a folder that fits in Git. Its text files are the truth; the database is built from
+them and can always be deleted.
+
+    corpus/         articles as they came, and NAME.meta.yml beside an article
+    codebook.yml    what the corpus is about
+    decisions/      what people decided about spans
+    annotate.yml    configuration, where the defaults do not do
+    corpus.db       built
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annotate import yamlfile
+from annotate.codebook import EMPTY, Codebook
+from annotate.codebook import load as load_codebook
+from annotate.errors import WorkspaceError
+from annotate.model import Meta
+
+FORMS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""The form of an article by its file's ending."""
+
+ASIDE = frozenset({"gold", "training"})
+"""Folders of the corpus that hold annotated text, not articles."""
+
+SIDECAR = ".meta.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A file of the corpus. id: its path below the corpus without its ending."""
+
+    id: str
+    path: Path
+    sidecar: Path | None = None
+
+    @property
+    def form(self) -> str:
+        """The form that the file's ending states."""
+        return FORMS[self.path.suffix.lower()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What a workspace sets otherwise than we do."""
+
+    pipeline: str = "blank"
+    style: str = "apa"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """A folder of articles with all that belongs to them."""
+
+    root: Path
+    config: Config = Config()  # frozen
+
+    @property
+    def corpus(self) -> Path:
+        """The folder of the articles."""
+        return self.root / "corpus"
+
+    @property
+    def codebook_path(self) -> Path:
+        """The file that says what the corpus is about; it may be absent."""
+        return self.root / "codebook.yml"
+
+    @property
+    def decisions(self) -> Path:
+        """The folder of what people decided about spans, a file a coder."""
+        return self.root / "decisions"
+
+    @property
+    def database(self) -> Path:
+        """The file that is built."""
+        return self.root / "corpus.db"
+
+    def codebook(self) -> Codebook:
+        """The workspace's codebook, an empty one where there is no file."""
+        return load_codebook(self.codebook_path) if self.codebook_path.is_file() else EMPTY
+
+    def articles(self, paths: Sequence[Path] = ()) -> list[Article]:
+        """The articles of the corpus, or those that the paths name, in order of their ids.
+
+        A path is a file or a folder, in the corpus or elsewhere; below a folder elsewhere, ids
+        count from that folder. Raises WorkspaceError for a path that is absent, for a file that
+        no reader takes, and for two articles of one id.
+        """
+        found = [article for path in paths for article in self._below(path)]
+        return _distinct(found if paths else list(self._below(self.corpus)))
+
+    def _below(self, path: Path) -> Iterator[Article]:
+        path = path.absolute()
+        base = self.corpus.absolute()
+        if path.is_dir():
+            inside = path.is_relative_to(base)
+            yield from _articles(path, base if inside else path)
+        elif path.is_file():
+            if path.suffix.lower() not in FORMS:
+                raise WorkspaceError(f"{path}: no reader for {path.suffix!r}; {_readable()}")
+            yield _article(path, base if path.is_relative_to(base) else path.parent)
+        elif path != base:
+            raise WorkspaceError(f"{path}: no such file or folder")
+
+    def aside(self) -> list[Path]:
+        """Files of the corpus that are no articles and that nothing else explains."""
+        return [path for path in _files(self.corpus) if _unexplained(path)]
+
+
+def find(start: Path | None = None) -> Workspace:
+    """The workspace that a folder lies in: the nearest one above with a corpus or a codebook.
+
+    Raises WorkspaceError if there is none.
+    """
+    here = (start or Path.cwd()).absolute()
+    if not here.is_dir():
+        raise WorkspaceError(f"{here}: no such folder")
+    for folder in (here, *here.parents):
+        if (folder / "corpus").is_dir() or (folder / "codebook.yml").is_file():
+            return open_at(folder)
+    raise WorkspaceError(f"{here}: no workspace here or above; `annotate init` makes one")
+
+
+def open_at(root: Path) -> Workspace:
+    """The workspace of a folder, whatever of it exists."""
+    path = root / "annotate.yml"
+    if not path.is_file():
+        return Workspace(root=root)
+    return Workspace(root=root, config=Config(**yamlfile.load(path, "config").value))
+
+
+def codebook_for(path: Path | None) -> Codebook:
+    """The codebook of a file; without one that of the workspace one stands in, else none."""
+    if path is not None:
+        return load_codebook(path)
+    try:
+        return find().codebook()
+    except WorkspaceError:
+        return EMPTY
+
+
+def known(article: Article) -> Meta:
+    """What the article's sidecar says of it, nothing if it has none.
+
+    Raises CodebookError naming file, line and key if the sidecar is not of its form.
+    """
+    if article.sidecar is None:
+        return Meta()
+    value = yamlfile.load(article.sidecar, "sidecar").value
+    found: dict[str, Any] = {
+        "title": value.get("title"),
+        "authors": tuple(_name(name) for name in _listed(value.get("author"))),
+        "published": _date(value.get("issued")),
+        "accessed": _date(value.get("accessed")),
+        "publisher": value.get("publisher"),
+        "container_title": value.get("container-title"),
+        "url": value.get("URL"),
+        "license": value.get("license"),
+        "language": value.get("language"),
+        "type": value.get("type"),
+    }
+    return Meta(**found, origins={key: "sidecar" for key, each in found.items() if each})
+
+
+def _articles(folder: Path, base: Path) -> Iterator[Article]:
+    for path in _files(folder):
+        if path.suffix.lower() in FORMS and path.stem.upper() != "README":
+            yield _article(path, base)
+
+
+def _article(path: Path, base: Path) -> Article:
+    sidecar = path.with_name(path.stem + SIDECAR)
+    name = path.relative_to(base).with_suffix("").as_posix()
+    return Article(
+        id=unicodedata.normalize("NFC", name),
+        path=path,
+        sidecar=sidecar if sidecar.is_file() else None,
+    )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if path.name not in ASIDE:
+                yield from _files(path)
+        else:
+            yield path
+
+
+def _unexplained(path: Path) -> bool:
+    if path.name.endswith(SIDECAR):
+        stem = path.name.removesuffix(SIDECAR)
+        return not any((path.parent / (stem + ending)).is_file() for ending in FORMS)
+    return path.suffix.lower() not in FORMS
+
+
+def _distinct(articles: Iterable[Article]) -> list[Article]:
+    by_id: dict[str, Article] = {}
+    for article in articles:
+        other = by_id.setdefault(article.id, article)
+        if other.path != article.path:
+            raise WorkspaceError(
+                f"{other.path} and {article.path} would both be the article {article.id!r}; "
+                "rename one"
+            )
+    return sorted(by_id.values(), key=lambda article: article.id)
+
+
+def _listed(value: Any) -> list[Any]:  # what the schema allows
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _name(name: str | dict[str, str]) -> str:
+    if isinstance(name, str):
+        return name
+    order = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    whole = " ".join(name[part] for part in order if name.get(part))
+    return name.get("literal") or whole
+
+
+def _date(value: str | int | None) -> str | None:
+    return None if value is None else f"{value:04d}" if isinstance(value, int) else value
+
+
+def _readable() -> str:
+    return "articles end in " + ", ".join(sorted(FORMS))

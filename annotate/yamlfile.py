@@ -1,0 +1,154 @@
+"""A YAML file checked against its JSON Schema: an error names file, line and key.
+
+People write these files by hand, so we read less than YAML offers: `no` is a word (Norway's code),
+`2012-03-01` is text, a key may stand once, and there are no aliases, whose expansion could be
+without bounds.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from annotate.errors import CodebookError
+
+Key = tuple[str | int, ...]
+"""The way to a value: keys of mappings and places in lists, from the outermost in."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a file says, and the line on which each of its values stands."""
+
+    value: Mapping[str, Any]
+    lines: Mapping[Key, int]
+    path: Path
+
+    def error(self, key: Key, problem: str) -> CodebookError:
+        """A sentence that says where in the file what is wrong."""
+        return CodebookError(f"{self.path}, line {self.lines.get(key, 1)}: {problem}")
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML whose only plain scalars besides text are null, true, false and numbers."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
+    ("bool", r"^(?:true|false)$", ["t", "f"]),
+    ("int", r"^[-+]?\d+$", list("-+0123456789")),
+    ("float", r"^[-+]?\d+\.\d+(?:[eE][-+]?\d+)?$", list("-+0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), first)
+
+
+def load(path: Path, schema: str) -> Checked:
+    """The content of a YAML (or JSON) file that its schema allows: "codebook".
+
+    An empty file says nothing, which every schema allows. Raises CodebookError naming the file,
+    the line and the key of the first thing that is wrong.
+    """
+    checked = parse(_text(path), path)
+    problems = sorted(
+        Draft202012Validator(_schema(schema)).iter_errors(checked.value),
+        key=lambda problem: checked.lines.get(tuple(problem.absolute_path), 0),
+    )
+    for problem in problems:
+        raise _sentence(checked, problem)
+    return checked
+
+
+def parse(text: str, path: Path) -> Checked:
+    """What a YAML text says, unchecked but for its own grammar."""
+    loader = _Loader(text)
+    lines: dict[Key, int] = {}
+    try:
+        node = loader.get_single_node()
+        value = None if node is None else _built(loader, node, (), lines, path)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise CodebookError(f"{path}, line {line}: not YAML: {error.problem}") from None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise CodebookError(f"{path}: not YAML: {' '.join(str(error).split())}") from None
+    finally:
+        loader.dispose()
+    return Checked(value={} if value is None else value, lines=lines, path=path)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise CodebookError(f"{path}: not UTF-8; save it as UTF-8") from None
+    except OSError as error:
+        raise CodebookError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _built(
+    loader: yaml.SafeLoader, node: Node, key: Key, lines: dict[Key, int], path: Path
+) -> Any:  # whatever the file holds
+    if key in lines:
+        raise CodebookError(f"{path}, line {node.start_mark.line + 1}: {key[-1]!r} stands twice")
+    lines[key] = node.start_mark.line + 1
+    if isinstance(node, MappingNode):
+        return _mapping(loader, node, key, lines, path)
+    if isinstance(node, SequenceNode):
+        return [_built(loader, item, (*key, n), lines, path) for n, item in enumerate(node.value)]
+    return loader.construct_object(node, deep=True)
+
+
+def _mapping(
+    loader: yaml.SafeLoader, node: MappingNode, key: Key, lines: dict[Key, int], path: Path
+) -> dict[str, Any]:
+    built: dict[str, Any] = {}
+    for name, item in node.value:
+        if not isinstance(name, ScalarNode):
+            raise CodebookError(f"{path}, line {name.start_mark.line + 1}: a key is not a word")
+        built[name.value] = _built(loader, item, (*key, name.value), lines, path)
+        lines[(*key, name.value)] = name.start_mark.line + 1
+    return built
+
+
+@cache
+def _schema(name: str) -> Any:  # JSON
+    return json.loads(schema_text(f"{name}.schema.json"))
+
+
+def schema_text(name: str) -> str:
+    """A file of `schema/`: beside the package in a checkout, within it once installed."""
+    package = resources.files("annotate")
+    for folder in (package / "schema", package / ".." / "schema"):
+        if (folder / name).is_file():
+            return (folder / name).read_text(encoding="utf-8")
+    raise FileNotFoundError(name)
+
+
+def _sentence(checked: Checked, problem: ValidationError) -> CodebookError:
+    key = tuple(problem.absolute_path)
+    if problem.validator == "additionalProperties" and isinstance(problem.instance, Mapping):
+        schema: Any = problem.schema
+        known = sorted(schema.get("properties", {}))
+        unknown = _first_unknown(problem.instance, known)
+        return checked.error(
+            (*key, unknown),
+            f"{_dotted(key, unknown)}: unknown key; the keys are {', '.join(known)}",
+        )
+    return checked.error(key, f"{_dotted(key)}: {problem.message}")
+
+
+def _first_unknown(instance: Mapping[str, Any], known: Iterable[str]) -> str:
+    return next(name for name in instance if name not in set(known))
+
+
+def _dotted(key: Key, *more: str) -> str:
+    return ".".join(str(part) for part in (*key, *more)) or "the file"
