@@ -1,0 +1,52 @@
+"""Whether a capital means its country's government where it stands.
+
+Without a parser, the words around decide: "in Beijing" is the city, "Beijing insists" is not. A
+capital that a codebook lists for its government is taken for it unless it is a place; one that only
+a gazetteer knows must be seen to act or be acted on.
+"""
+
+import re
+from dataclasses import replace
+
+from annotate.layers.entities.proposals import Proposal
+
+_PLACED = re.compile(
+    r"(?:\b(?:in|at|near|outside|around|across|throughout|inside|through|via|into|within|"
+    r"visit(?:ed|s|ing)?|left|leav(?:e|es|ing)|reach(?:ed|es|ing)?|cit(?:y|ies) of|streets of|"
+    r"capital(?: of| city)?,?|downtown|central|embassy|consulate|"
+    r"(?:go|goes|went|gone|travel\w*|fl(?:y|ew|own|ights?)|return\w*|trips?|visits?|passage|mov\w+|"
+    r"sent|brought|back|way|roads?|driv\w+|drove|transport\w*|escap\w+|came|come|fled|arriv\w+|"
+    r"journey|train|bus) (?:\w+ )?(?:to|from|for))(?: the)? )$",
+    re.IGNORECASE,
+)
+_NEXT_TO_PLACE = re.compile(
+    r"-based|, (?:[A-Z]|\d)| (?:residents?|streets?|suburbs?|airport|university|hospital|hotel|"
+    r"area|district|municipality|apartment|office|bureau)\b|(?:[’']s)? [A-Z][a-z]|"
+    r"[’']s (?:residents?|streets?|suburbs?|airports?|population|districts?|traffic|main|central|"
+    r"universit\w+|hospitals?|hotels?|subway|mayor)\b"
+)
+_ACTED_ON = re.compile(
+    r"\b(?:on|with|against|by|between|urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|ask(?:s|ed|ing)?|"
+    r"told|tell|warn(?:s|ed|ing)?|accus(?:e|es|ed|ing)|pressur(?:e|es|ed|ing)|convinc(?:e|ed|ing)|"
+    r"allow(?:s|ed|ing)?|let|forc(?:e|ed|ing)|because|that|as|but|while|if|"
+    r"(?:pressure|orders?|signals?|message|support|demands?|criticism|approval) from)$ ?"
+)
+_ACTS = re.compile(
+    r" (?:also |now |then |still |has |had |repeatedly |never |already |itself )?"
+    r"(?:is|was|has|had|will|would|could|should|may|might|must|can|cannot|did|does|do|"
+    r"[a-z]+(?:ed|es|ts|ys|ds|ms|ns|ps|rs|ks|ls|ws)|said|told|sent|made|took|saw|went|began|kept|"
+    r"chose|held|put|set)\b|[’']s [a-z]"
+)
+
+
+def decided(text: str, place: Proposal) -> Proposal:
+    """The same place, told what it stands for if it stands for a government here."""
+    if not place.seat or place.label != "GPE":
+        return place
+    before, after = text[max(0, place.start - 40) : place.start], text[place.end :][:40]
+    if _PLACED.search(before) or _NEXT_TO_PLACE.match(after):
+        return place
+    listed = place.by.startswith("codebook")
+    if listed or _ACTS.match(after) or _ACTED_ON.search(before.rstrip()):
+        return replace(place, stands_for=place.seat)
+    return place

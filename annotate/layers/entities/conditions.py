@@ -1,0 +1,35 @@
+"""What must hold around a name for it to be one."""
+
+from collections.abc import Sequence
+
+from annotate.layers.entities.words import Word
+
+_SPOKEN = frozenset(
+    ("in", "into", "speak", "speaks", "speaking", "spoke", "spoken", "learn", "learning", "fluent")
+)
+
+
+def before(words: Sequence[Word], first: int) -> str:
+    """The word before, "" at the beginning."""
+    return words[first - 1].text if first else ""
+
+
+def after(words: Sequence[Word], last: int) -> str:
+    """The word after, "" at the end."""
+    return words[last].text if last < len(words) else ""
+
+
+def no_language(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether an adjective is a people's, not a language: "in Chinese", but "in Chinese media"."""
+    following = after(words, last)
+    alone = not following[:1].isalpha() or following in ("and", "or", "as", "here", "but", "only")
+    return not (alone and before(words, first) in _SPOKEN)
+
+
+def with_article(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a direction stands for a country: "the North", "the North's", "North and South"."""
+    following, previous = after(words, last), before(words, first)
+    if following[:1].isupper() or following in ("-", "of"):
+        return False
+    inner = first > 0 and previous not in '.!?"“:' and not previous[:1].isupper()
+    return previous in ("the", "The") or inner

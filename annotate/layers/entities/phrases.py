@@ -1,0 +1,66 @@
+"""Names known beforehand, and where they stand in a passage: the longest at each place."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotate.layers.entities.words import Word, key
+
+Condition = Callable[[Sequence[Word], int, int], bool]
+"""Whether words first to last may be the name, by what stands around them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a known name is.
+
+    seat: the country that it means where it stands for a government. country: whether governments
+    of it stand for it. when: what must hold around it, None for a name that is always one.
+    """
+
+    canonical: str
+    label: str
+    by: str
+    seat: str | None = None
+    country: bool = False
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """Known names by their words. lengths: for each first word how long its phrases are."""
+
+    entries: Mapping[tuple[str, ...], Known]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
+def phrases(names: Iterable[tuple[str, Known]]) -> Phrases:
+    """The names ready to be found; of two with the same words the first is kept."""
+    entries: dict[tuple[str, ...], Known] = {}
+    lengths: dict[str, set[int]] = {}
+    for phrase, name in names:
+        words = key(phrase)
+        if words:
+            entries.setdefault(words, name)
+            lengths.setdefault(words[0], set()).add(len(words))
+    ordered = {first: tuple(sorted(of, reverse=True)) for first, of in lengths.items()}
+    return Phrases(entries=entries, lengths=ordered)
+
+
+def matches(known: Phrases, words: Sequence[Word]) -> Iterator[tuple[int, int, Known]]:
+    """The first and one past the last word of each name, from left to right, none in another."""
+    at = 0
+    while at < len(words):
+        found = _longest(known, words, at)
+        if found:
+            yield at, at + found[0], found[1]
+        at += found[0] if found else 1
+
+
+def _longest(known: Phrases, words: Sequence[Word], at: int) -> tuple[int, Known] | None:
+    for length in known.lengths.get(words[at].text, ()):
+        if at + length > len(words):
+            continue
+        name = known.entries.get(tuple(word.text for word in words[at : at + length]))
+        if name and (name.when is None or name.when(words, at, at + length)):
+            return length, name
+    return None

@@ -1,0 +1,44 @@
+"""What the rules propose, and what is left of it: the longest, then the most trusted."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotate import offsets
+
+TRUST = ("codebook", "rule:alias", "gazetteer", "rule", "model")
+"""Whom we believe when two say different things of the same words, the first most.
+
+A codebook speaks of its subject; what the text itself introduces ("(DRW)") speaks of the text; a
+list is right about the name, a rule about its surroundings; a model guesses.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A stretch of a passage's copy that may be a name, and what it would be.
+
+    seat: the country it means where it acts as a government.
+    country: whether it is one itself, or its adjective.
+    """
+
+    start: int
+    end: int
+    label: str
+    canonical: str
+    by: str
+    seat: str | None = None
+    stands_for: str | None = None
+    country: bool = False
+
+
+def settled(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """The proposals that stand, in order of their place: none overlaps another."""
+    return offsets.longest_first(proposals, prefer=trust)
+
+
+def trust(proposal: Proposal) -> float:
+    """How much a proposal is believed; the higher the more."""
+    for rank, origin in enumerate(TRUST):
+        if proposal.by == origin or proposal.by.startswith(origin + ":"):
+            return float(len(TRUST) - rank)
+    return 0.0
