@@ -84,7 +84,7 @@ def layers(names: str | None) -> tuple[str, ...]:
     if names is None:
         return pipeline.ALL
     wanted = tuple(name.strip() for name in names.split(",") if name.strip())
-    return () if wanted == ("none",) else wanted
+    return () if wanted == ("none",) else pipeline.known(wanted)
 
 
 def _form(request: Mapping[str, Any]) -> str:
@@ -106,7 +106,9 @@ def _string(request: Mapping[str, Any], key: str) -> str:
 
 
 def _object(request: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = request.get(key) or {}
+    value = request.get(key, {})
+    if value is None:
+        return {}
     if not isinstance(value, dict):
         raise RequestError(f'"{key}" is not an object')
     return value

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from annotate import language, offsets, segments, sources
+from annotate import language, segments, sources
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError
 from annotate.layers import LAYERS
@@ -60,10 +60,7 @@ def tag(
 
     Layers that these need are run, not shown. Raises RequestError for a layer that is none.
     """
-    if unknown := sorted(set(layers) - set(SHOWN)):
-        raise RequestError(
-            f"unknown layer {unknown[0]!r}; the layers are {', '.join(sorted(SHOWN))}"
-        )
+    known(layers)
     parsed = language.read(document, codebook=codebook, name=pipeline)
     found: dict[str, tuple[Span, ...]] = {}
     for layer in needed(layers):
@@ -72,6 +69,14 @@ def tag(
     shown = [span for layer in SHOWN if layer in layers for span in found[layer]]
     named = {each.id: each for span in shown for each in [_named(document, span)]}
     return replace(document, spans=tuple(sorted(named.values(), key=_place)))
+
+
+def known(layers: Collection[str]) -> tuple[str, ...]:
+    """The same layers. Raises RequestError if one of them is none."""
+    if unknown := sorted(set(layers) - set(SHOWN)):
+        names = ", ".join(sorted(SHOWN))
+        raise RequestError(f"unknown layer {unknown[0]!r}; the layers are {names}")
+    return tuple(layers)
 
 
 def needed(layers: Collection[str]) -> list[str]:
@@ -89,6 +94,3 @@ def _named(document: Document, span: Span) -> Span:
 
 def _place(span: Span) -> tuple[int, int, int, str]:
     return span.start, -span.end, SHOWN.index(span.layer), span.id
-
-
-__all__ = ["ALL", "SHOWN", "merged", "needed", "offsets", "read", "tag"]

@@ -13,6 +13,7 @@ them and can always be deleted.
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,34 @@ def open_at(root: Path) -> Workspace:
     if not path.is_file():
         return Workspace(root=root)
     return Workspace(root=root, config=Config(**yamlfile.load(path, "config").value))
+
+
+STARTER = {
+    "codebook.yml": "codebook.yml",
+    "corpus/a-sample-article.md": "corpus/a-sample-article.md",
+    "corpus/a-sample-article.meta.yml": "corpus/a-sample-article.meta.yml",
+    "gitignore": ".gitignore",
+}
+"""What a new workspace begins with: files of the package, and where they go."""
+
+
+def create(root: Path) -> list[Path]:
+    """The files of a new workspace, written into a folder that is made if need be.
+
+    Raises WorkspaceError, and writes nothing, if one of them is there already.
+    """
+    wanted = {root / place: name for name, place in STARTER.items()}
+    if present := sorted(path for path in wanted if path.exists()):
+        raise WorkspaceError(f"{present[0]} is there already; choose another folder")
+    starter = resources.files("annotate") / "starter"
+    try:
+        for path, name in wanted.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(starter.joinpath(*name.split("/")).read_bytes())
+        (root / "decisions").mkdir(exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(f"{root}: cannot be written: {error.strerror}") from None
+    return sorted(wanted)
 
 
 def codebook_for(path: Path | None) -> Codebook:

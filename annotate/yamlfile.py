@@ -41,6 +41,14 @@ class Checked:
 class _Loader(yaml.SafeLoader):
     """YAML whose only plain scalars besides text are null, true, false and numbers."""
 
+    def compose_node(self, parent: Node | None, index: int) -> Node | None:
+        """The next node; an alias is refused."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.get_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="an alias (*name); write it out", problem_mark=mark)
+        node: Node | None = super().compose_node(parent, index)
+        return node
+
 
 _Loader.yaml_implicit_resolvers = {}
 for tag, pattern, first in (

@@ -1,0 +1,43 @@
+# Recipes of the project; `just` alone runs the tests and the linters.
+# They use the environment that is active, or .venv where there is one.
+
+export PATH := justfile_directory() / ".venv" / "bin" + ":" + env("PATH")
+export PYTHONWARNINGS := "default"
+
+[private]
+default: lint test
+
+# the tests: `just test -k quotes`
+test *arguments:
+    python -m pytest {{ arguments }}
+
+# what a machine can see: style, types
+lint:
+    ruff check .
+    ruff format --check .
+    mypy
+
+# format, sort, safe fixes
+fix:
+    ruff check --fix .
+    ruff format .
+
+# regenerate what is made from code: the README's commands, schema/store.sql
+docs:
+    python tests/regenerate.py
+
+# the shipped gold against its floors
+score:
+    annotate score corpus/gold --floors tests/floors.yml
+
+# the corpus to a database to a browser
+serve *arguments:
+    annotate build
+    annotate serve {{ arguments }}
+
+# the plugin under the coming Datasette, in an environment of its own
+datasette-next:
+    python -m venv .venv-next
+    .venv-next/bin/python -m pip install -q -U pip
+    .venv-next/bin/python -m pip install -q -e . --group dev "datasette==1.0a41"
+    .venv-next/bin/python -m pytest tests/publish

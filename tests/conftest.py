@@ -1,0 +1,62 @@
+"""What several tests build on: the shipped corpus, a small workspace, the shared folder."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+CODEBOOK = """\
+topics:
+  ferries:
+    statement: The night ferries should be stopped.
+    patterns: ['\\bnight ferr(?:y|ies)\\b']
+terms:
+  refugee: [refugee, refugees, 难民]
+  drifter: [drifter, drifters, 漂民]
+names:
+  Dorvania: {label: GPE, aliases: [LRD], demonym: Dorvanian}
+  Ostrea: {label: GPE, aliases: [FRO], demonym: Ostrean}
+  Vantor: {label: GPE, stands_for: Ostrea}
+"""
+
+ARTICLE = """\
+# The night ferries
+
+By Anja Kolde
+
+2 May 2013
+
+Nearly 9,000 Dorvanians crossed the Ilva in 2012, Delta Rights Watch says. Vantor counts 4,000.
+
+“The night ferries must be stopped,” said Tomas Verrin. Haixian papers call them 漂民.
+"""
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder beside the project that holds gold and seeds; the test is skipped without it."""
+    if not SHARED.is_dir():
+        pytest.skip("no ../shared beside the project")
+    return SHARED
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace of one article and a codebook."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "codebook.yml").write_text(CODEBOOK, encoding="utf-8")
+    (tmp_path / "corpus" / "ferries.md").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    """A copy of the project's own workspace, to build in."""
+    root = tmp_path / "shipped"
+    root.mkdir()
+    shutil.copytree(ROOT / "corpus", root / "corpus")
+    shutil.copy(ROOT / "codebook.yml", root)
+    return root

@@ -1,0 +1,117 @@
+"""The JSON interface: a line in, a line out, one error line for one bad line."""
+
+import json
+from collections.abc import Iterable
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from annotate import pipe, pipeline, records, yamlfile
+from annotate.errors import RequestError
+from tests.conftest import ARTICLE
+
+SCHEMA = json.loads(yamlfile.schema_text("document.schema.json"))
+
+
+def answers(*requests: object) -> list[dict[str, object]]:
+    return list(pipe.pipe(json.dumps(request) for request in requests))
+
+
+BAD = [
+    ("{", "line 1: not JSON"),
+    ("[1]", "line 1: not a JSON object"),
+    (b"\xff{}", "line 1: not UTF-8"),
+    ('{"id": "a-12"}', 'line 1, id \'a-12\': no "text", "html" or "markdown"'),
+    ('{"id": "a", "text": "x", "html": "y"}', "give one of them"),
+    ('{"id": "a", "text": 3}', '"text" is not a string'),
+    ('{"text": "x"}', '"id" is not a string'),
+    ('{"id": "a", "text": "\\ud800"}', "lone surrogate"),
+    ('{"id": "a", "text": "x", "meta": []}', '"meta" is not an object'),
+    ('{"id": "a", "text": "x", "targets": [1]}', '"targets" are not objects'),
+    (
+        '{"id": "a", "text": "x", "targets": [{"id": "t", "start": 0, "end": 9}]}',
+        "outside the text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "sentence"), BAD)
+def test_a_bad_line_costs_that_line(line: str | bytes, sentence: str) -> None:
+    good = '{"id": "b", "text": "All is well."}'
+    first, second = pipe.pipe([line, good])
+    assert sentence in first["error"]
+    assert second["id"] == "b"
+    assert "error" not in second
+
+
+@pytest.mark.parametrize(
+    "request_", [{"text": ARTICLE}, {"markdown": ARTICLE}, {"html": "<p>All is well.</p>"}]
+)
+def test_an_answer_is_of_its_schema_and_quotes_its_text(request_: dict[str, str]) -> None:
+    (answer,) = answers({"id": "a"} | request_)
+    Draft202012Validator(SCHEMA).validate(answer)
+    text = answer["text"]
+    assert isinstance(text, str)
+    spans = answer["spans"]
+    assert isinstance(spans, list)
+    assert all(text[span["start"] : span["end"]] == span["text"] for span in spans)
+
+
+def test_text_and_markdown_come_back_unchanged() -> None:
+    text = "\ufeffOne\r\n\r\nTwo *three*\u00a0four\n"
+    assert [
+        each["text"] for each in answers({"id": "a", "text": text}, {"id": "b", "markdown": text})
+    ] == [
+        text,
+        text,
+    ]
+
+
+def test_answers_stream() -> None:
+    def lines() -> Iterable[str]:
+        yield '{"id": "a", "text": "One."}'
+        seen.append("asked for more")
+        yield '{"id": "b", "text": "Two."}'
+
+    seen: list[str] = []
+    stream = pipe.pipe(lines())
+    assert next(stream)["id"] == "a"
+    assert seen == []
+
+
+def test_the_same_finding_has_the_same_id_in_every_run() -> None:
+    first, second = (answers({"id": "a", "text": ARTICLE}) for _ in range(2))
+    assert first == second
+    ids = [span["id"] for span in first[0]["spans"]]  # type: ignore[attr-defined]
+    assert len(ids) == len(set(ids)) > 0
+
+
+def test_what_a_line_knows_wins_over_what_its_text_says() -> None:
+    (answer,) = answers({"id": "a", "text": ARTICLE, "meta": {"published": "2012-03-01"}})
+    assert answer["meta"]["published"] == "2012-03-01"  # type: ignore[index]
+
+
+def test_only_the_layers_asked_for_are_shown() -> None:
+    line = json.dumps({"id": "a", "text": ARTICLE})
+    (answer,) = pipe.pipe([line], layers=pipe.layers("number, sentence"))
+    assert {span["layer"] for span in answer["spans"]} == {"number", "sentence"}
+    (answer,) = pipe.pipe([line], layers=pipe.layers("none"))
+    assert answer["spans"] == []
+
+
+def test_an_unknown_layer_is_told_with_those_there_are() -> None:
+    with pytest.raises(RequestError, match="unknown layer 'numbers'; the layers are entity"):
+        pipe.layers("numbers")
+
+
+def test_a_record_gives_back_its_document() -> None:
+    document = pipeline.tag(pipeline.read(ARTICLE, id="a"))
+    record = json.loads(json.dumps(records.to_record(document)))
+    assert records.to_record(records.from_record(record)) == record
+
+
+def test_a_record_whose_words_stand_elsewhere_is_told() -> None:
+    record = records.to_record(pipeline.tag(pipeline.read(ARTICLE, id="a")))
+    record["spans"] = [{"layer": "term", "label": "x", "start": 0, "end": 3, "text": "nowhere"}]
+    with pytest.raises(RequestError, match="record 'a' is not of the documents' form"):
+        records.from_record(record)

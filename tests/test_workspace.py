@@ -1,0 +1,96 @@
+"""Workspaces: which files are articles, what is known of them."""
+
+from pathlib import Path
+
+import pytest
+
+from annotate import workspace
+from annotate.errors import CodebookError, WorkspaceError
+from annotate.model import Meta
+
+
+def test_articles_are_all_readable_files_but_annotated_text(folder: Path) -> None:
+    for name in ("b.txt", "deep/c.HTML", "gold/d.txt", "training/e.txt", ".f.txt", "README.md"):
+        path = folder / "corpus" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+    found = workspace.find(folder / "corpus" / "deep").articles()
+    assert [(each.id, each.form) for each in found] == [
+        ("b", "text"),
+        ("deep/c", "html"),
+        ("ferries", "markdown"),
+    ]
+
+
+def test_paths_elsewhere_count_their_ids_from_there(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "in"
+    other.mkdir(parents=True)
+    (other / "a.txt").write_text("x", encoding="utf-8")
+    found = workspace.find(folder).articles([tmp_path / "elsewhere"])
+    assert [each.id for each in found] == ["in/a"]
+
+
+def test_two_articles_of_one_id_are_told(folder: Path) -> None:
+    (folder / "corpus" / "ferries.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(WorkspaceError, match="would both be the article 'ferries'; rename one"):
+        workspace.find(folder).articles()
+
+
+def test_files_that_nothing_reads_are_named(folder: Path) -> None:
+    (folder / "corpus" / "picture.png").write_bytes(b"x")
+    (folder / "corpus" / "gone.meta.yml").write_text("title: x\n", encoding="utf-8")
+    aside = workspace.find(folder).aside()
+    assert [path.name for path in aside] == ["gone.meta.yml", "picture.png"]
+    with pytest.raises(WorkspaceError, match=r"no reader for '\.png'; articles end in \.htm"):
+        workspace.find(folder).articles([folder / "corpus" / "picture.png"])
+
+
+def test_a_folder_without_a_workspace_says_what_would_do(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceError, match="`annotate init` makes one"):
+        workspace.find(tmp_path)
+
+
+def test_a_sidecar_tells_what_is_known(folder: Path) -> None:
+    sidecar = folder / "corpus" / "ferries.meta.yml"
+    sidecar.write_text(
+        "title: Ferries\n"
+        "author: [{family: Kolde, given: Anja}, Delta Rights Watch]\n"
+        "issued: 2013\n"
+        "URL: https://example.org/x\n",
+        encoding="utf-8",
+    )
+    known = workspace.known(workspace.find(folder).articles()[0])
+    assert known == Meta(
+        title="Ferries",
+        authors=("Anja Kolde", "Delta Rights Watch"),
+        published="2013",
+        url="https://example.org/x",
+        origins=dict.fromkeys(("title", "authors", "published", "url"), "sidecar"),
+    )
+
+
+def test_a_wrong_sidecar_names_its_key(folder: Path) -> None:
+    (folder / "corpus" / "ferries.meta.yml").write_text("\nauthors: [x]\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"ferries\.meta\.yml, line 2: authors: unknown key"):
+        workspace.known(workspace.find(folder).articles()[0])
+
+
+def test_a_new_workspace_can_be_read(tmp_path: Path) -> None:
+    made = workspace.create(tmp_path / "new")
+    assert {path.name for path in made} >= {"codebook.yml", "a-sample-article.md", ".gitignore"}
+    new = workspace.find(tmp_path / "new")
+    assert new.codebook().topics["night_trains"].statement == "The city should run night trains."
+    assert [each.id for each in new.articles()] == ["a-sample-article"]
+
+
+def test_a_workspace_is_never_written_over(folder: Path) -> None:
+    before = (folder / "codebook.yml").read_bytes()
+    with pytest.raises(WorkspaceError, match="is there already"):
+        workspace.create(folder)
+    assert (folder / "codebook.yml").read_bytes() == before
+    assert not (folder / ".gitignore").exists()
+
+
+def test_the_configuration_names_a_pipeline(folder: Path) -> None:
+    (folder / "annotate.yml").write_text("pipeline: en_core_web_sm\n", encoding="utf-8")
+    assert workspace.find(folder).config.pipeline == "en_core_web_sm"
