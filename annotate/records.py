@@ -1,5 +1,6 @@
 """A document to its JSON record and back, as schema/document.schema.json says."""
 
+import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from annotate.errors import RequestError
 from annotate.model import (
     AUTHOR,
+    NUMBERED,
     SPAN_TYPES,
     Document,
     Entity,
@@ -62,7 +64,7 @@ def from_record(record: Mapping[str, Any]) -> Document:
             id=str(record["id"]),
             text=text,
             meta=meta(record.get("meta") or {}),
-            segments=tuple(segment(each) for each in record.get("segments", ())),
+            segments=numbered(segment(each) for each in record.get("segments", ())),
             spans=tuple(span(each, text) for each in record.get("spans", ())),
             targets=tuple(target(each) for each in record.get("targets", ())),
         )
@@ -98,12 +100,8 @@ def segment_record(segment: Segment) -> Record:
         record["parts"] = [list(part) for part in segment.parts]
     if segment.heading is not None:
         record["heading"] = segment.heading
-    if segment.number is not None:
-        record["number"] = segment.number
     if segment.kind in ("comment", "comment_meta"):
         record |= {"author": segment.author, "date": segment.date}
-    if segment.depth:
-        record["depth"] = segment.depth
     if segment.xpath is not None:
         record["xpath"] = segment.xpath
     return record
@@ -118,20 +116,24 @@ def segment(record: Mapping[str, Any]) -> Segment:
         end=record["end"],
         parts=_pairs(record.get("parts")),
         heading=record.get("heading"),
-        number=record.get("number"),
         author=record.get("author"),
         date=record.get("date"),
         xpath=record.get("xpath"),
-        depth=record.get("depth", 0),
+    )
+
+
+def numbered(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """The segments with their paragraph numbers, which a record leaves to the reader's count."""
+    count = itertools.count(1)
+    return tuple(
+        replace(each, number=next(count)) if each.kind in NUMBERED else each for each in segments
     )
 
 
 def span_record(span: Span) -> Record:
     """A span with the fields of its layer."""
     record: Record = {"id": span.id, "layer": span.layer, "label": span.label}
-    record |= {"start": span.start, "end": span.end}
-    if span.layer != "sentence":
-        record["text"] = span.text
+    record |= {"start": span.start, "end": span.end, "text": span.text}
     record |= _values(span)
     record["by"] = span.by
     if span.score is not None:

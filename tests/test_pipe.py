@@ -115,3 +115,9 @@ def test_a_record_whose_words_stand_elsewhere_is_told() -> None:
     record["spans"] = [{"layer": "term", "label": "x", "start": 0, "end": 3, "text": "nowhere"}]
     with pytest.raises(RequestError, match="record 'a' is not of the documents' form"):
         records.from_record(record)
+
+
+def test_a_record_counts_its_paragraphs_again() -> None:
+    document = pipeline.read(ARTICLE, id="a")
+    again = records.from_record(records.to_record(document))
+    assert [each.number for each in again.segments] == [each.number for each in document.segments]

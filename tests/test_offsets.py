@@ -1,0 +1,47 @@
+"""Arithmetic of stretches."""
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate import offsets
+from annotate.model import Stretch
+
+stretches = st.tuples(st.integers(0, 40), st.integers(1, 10)).map(
+    lambda pair: Stretch(start=pair[0], end=pair[0] + pair[1])
+)
+
+
+def test_the_longest_of_those_in_conflict_wins() -> None:
+    short, long, apart = (Stretch(start=a, end=b) for a, b in ((0, 4), (2, 9), (9, 11)))
+    assert offsets.longest_first([short, long, apart]) == [long, apart]
+
+
+def test_preference_breaks_a_tie() -> None:
+    first, second = Stretch(start=0, end=4), Stretch(start=2, end=6)
+    assert offsets.longest_first([first, second]) == [first]
+    assert offsets.longest_first([first, second], lambda each: each.start) == [second]
+
+
+@given(st.lists(stretches))
+def test_what_is_left_never_overlaps(spans: list[Stretch]) -> None:
+    kept = offsets.longest_first(spans)
+    pairs = itertools.pairwise(kept)
+    assert all(one.end <= other.start for one, other in pairs)
+    assert all(any(offsets.overlap(each, one) for one in kept) for each in spans)
+
+
+@given(st.text(alphabet=" \n\u00a0ab", max_size=20))
+def test_trimming_takes_white_space_only(text: str) -> None:
+    start, end = offsets.trimmed(text, 0, len(text))
+    assert text[start:end] == text.strip()
+
+
+@given(st.lists(stretches))
+def test_gaps_and_stretches_fill_the_whole(spans: list[Stretch]) -> None:
+    pairs = sorted((each.start, each.end) for each in spans)
+    covered = {at for start, end in pairs for at in range(start, end)}
+    free = {at for start, end in offsets.gaps(pairs, 60) for at in range(start, end)}
+    assert covered.isdisjoint(free)
+    assert covered | free == set(range(60))
