@@ -1,0 +1,309 @@
+"""The tables, as numbered steps from the first version on.
+
+A step that has shipped is never edited: a change is a further step. A database knows how many
+steps it has taken (`PRAGMA user_version`) and that it is ours (`PRAGMA application_id`). All steps
+that are missing run in one transaction. What tables and columns mean stands in descriptions.py.
+
+A segment's words are indexed twice: as English words by their stems, and runs of Chinese, Japanese
+and Korean signs, which no space divides, as pairs of neighbouring signs (`bigrams`). The index
+holds no copy of the text; triggers keep it in step with `segments`.
+"""
+
+import sqlite3
+
+from annotate.errors import StoreError
+
+APPLICATION = 0x416E6E6F
+"""What `PRAGMA application_id` says in our databases: "Anno"."""
+
+_SPAN = """
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    segment TEXT REFERENCES segments(id),
+    sentence TEXT REFERENCES sentences(id),
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    label TEXT NOT NULL,"""
+
+_MADE = """
+    "by" TEXT NOT NULL,
+    score REAL,
+    year INTEGER,
+    publisher TEXT,
+    kind TEXT
+)"""
+
+
+def _span_table(name: str, columns: str) -> str:
+    return f"CREATE TABLE {name} ({_SPAN}{columns}{_MADE}"
+
+
+def _indexes(table: str, *columns: str) -> tuple[str, ...]:
+    return tuple(
+        f"CREATE INDEX {table}_by_{'_'.join(each.replace(',', ' ').split())} ON {table} ({each})"
+        for each in columns
+    )
+
+
+def _span_indexes(table: str, *columns: str) -> tuple[str, ...]:
+    shared = ("document, start_char", "segment", "sentence", "year, label", "publisher, label")
+    made = f'CREATE INDEX {table}_by_by ON {table} ("by", label)'
+    return (*_indexes(table, *shared, "kind, label", *columns), made)
+
+
+_FIRST = (
+    """CREATE TABLE documents (
+    id TEXT PRIMARY KEY,
+    version INTEGER NOT NULL,
+    title TEXT,
+    published TEXT,
+    year INTEGER,
+    publisher TEXT,
+    container_title TEXT,
+    url TEXT,
+    license TEXT,
+    language TEXT,
+    type TEXT,
+    accessed TEXT,
+    form TEXT NOT NULL,
+    path TEXT,
+    words INTEGER NOT NULL,
+    tagged INTEGER NOT NULL,
+    text_sha256 TEXT NOT NULL
+)""",
+    *_indexes("documents", "year", "publisher, year", "language", "license", "type", "published"),
+    *_indexes("documents", "container_title"),
+    """CREATE TABLE versions (
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    version INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    encoding TEXT,
+    bytes BLOB NOT NULL,
+    text TEXT NOT NULL,
+    marks TEXT NOT NULL,
+    targets TEXT NOT NULL,
+    PRIMARY KEY (document, version)
+)""",
+    """CREATE TABLE inputs (
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    fingerprint TEXT NOT NULL
+)""",
+    """CREATE TABLE authors (
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (document, position)
+)""",
+    *_indexes("authors", "name, document"),
+    """CREATE TABLE metadata (
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    value TEXT,
+    origin TEXT,
+    PRIMARY KEY (document, key)
+)""",
+    *_indexes("metadata", "key, origin"),
+    """CREATE TABLE segments (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    body INTEGER NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    parts TEXT NOT NULL,
+    heading INTEGER,
+    number INTEGER,
+    author TEXT,
+    date TEXT,
+    xpath TEXT,
+    level INTEGER NOT NULL,
+    depth INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    bigrams TEXT NOT NULL,
+    UNIQUE (document, n)
+)""",
+    *_indexes("segments", "kind, body", "document, number", "document, start_char", "author"),
+    """CREATE TABLE sentences (
+    id TEXT PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    segment TEXT REFERENCES segments(id),
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    score REAL
+)""",
+    *_indexes("sentences", "document, start_char", "segment"),
+    _span_table("entities", "\n    canonical TEXT NOT NULL,\n    stands_for TEXT,"),
+    *_span_indexes("entities", "label, canonical", "canonical, document", "stands_for, canonical"),
+    _span_table(
+        "numbers",
+        """
+    value REAL,
+    low REAL,
+    high REAL,
+    date TEXT,
+    date_from TEXT,
+    date_to TEXT,
+    approx INTEGER NOT NULL,
+    unit TEXT,
+    counted TEXT,
+    as_of TEXT,
+    said_by TEXT,""",
+    ),
+    *_span_indexes("numbers", "label, counted", "counted, value", "unit, value", "said_by, label"),
+    *_indexes("numbers", "as_of", "value", "low", "high", "date", "date_from, date_to"),
+    _span_table(
+        "quotes",
+        """
+    source TEXT,
+    source_start INTEGER,
+    source_end INTEGER,
+    cue TEXT,
+    cue_start INTEGER,
+    cue_end INTEGER,
+    parts TEXT NOT NULL,
+    depth INTEGER NOT NULL,
+    distance TEXT,""",
+    ),
+    *_span_indexes("quotes", "label, source", "source, label", "cue, label", "distance", "depth"),
+    _span_table(
+        "stances",
+        """
+    holder TEXT NOT NULL,
+    holder_start INTEGER,
+    holder_end INTEGER,
+    target TEXT NOT NULL,
+    act TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    hedge TEXT NOT NULL,
+    addressee TEXT,
+    cue TEXT,
+    cue_start INTEGER,
+    cue_end INTEGER,
+    content_start INTEGER,
+    content_end INTEGER,
+    target_start INTEGER,
+    target_end INTEGER,""",
+    ),
+    *_span_indexes("stances", "label, target", "holder, target, label", "target, label, holder"),
+    *_indexes("stances", "act, label", "mode, label", "hedge, label", "addressee, label"),
+    """CREATE TABLE stance_via (
+    stance TEXT NOT NULL REFERENCES stances(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    canonical TEXT NOT NULL,
+    start_char INTEGER,
+    end_char INTEGER,
+    PRIMARY KEY (stance, position)
+)""",
+    *_indexes("stance_via", "canonical"),
+    """CREATE TABLE stance_addressees (
+    stance TEXT NOT NULL REFERENCES stances(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    addressee TEXT NOT NULL,
+    PRIMARY KEY (stance, position)
+)""",
+    *_indexes("stance_addressees", "addressee"),
+    _span_table("terms", "\n    holder TEXT NOT NULL,\n    use TEXT NOT NULL,"),
+    *_span_indexes("terms", "label, use", "holder, label", "use, label"),
+    """CREATE TABLE topics (
+    key TEXT PRIMARY KEY,
+    statement TEXT NOT NULL,
+    note TEXT
+)""",
+    """CREATE TABLE names (
+    canonical TEXT PRIMARY KEY,
+    label TEXT NOT NULL,
+    stands_for TEXT,
+    demonym TEXT,
+    wikidata TEXT
+)""",
+    *_indexes("names", "label", "stands_for"),
+    """CREATE TABLE name_aliases (
+    canonical TEXT NOT NULL REFERENCES names(canonical) ON DELETE CASCADE,
+    alias TEXT NOT NULL,
+    PRIMARY KEY (canonical, alias)
+)""",
+    *_indexes("name_aliases", "alias"),
+    """CREATE TABLE runs (
+    id INTEGER PRIMARY KEY,
+    tool TEXT NOT NULL,
+    codebook TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    model TEXT NOT NULL,
+    started TEXT NOT NULL,
+    ended TEXT,
+    read INTEGER NOT NULL,
+    kept INTEGER NOT NULL,
+    failed INTEGER NOT NULL
+)""",
+    """CREATE TABLE failures (
+    path TEXT PRIMARY KEY,
+    message TEXT NOT NULL
+)""",
+    # Datasette offers a search box on `segments` for this spelling of `content` only.
+    """CREATE VIRTUAL TABLE segments_fts USING fts5(
+    text,
+    bigrams,
+    content="segments",
+    tokenize="porter unicode61 remove_diacritics 2"
+)""",
+    """CREATE TRIGGER segments_indexed AFTER INSERT ON segments BEGIN
+    INSERT INTO segments_fts (rowid, text, bigrams) VALUES (new.rowid, new.text, new.bigrams);
+END""",
+    """CREATE TRIGGER segments_unindexed AFTER DELETE ON segments BEGIN
+    INSERT INTO segments_fts (segments_fts, rowid, text, bigrams)
+    VALUES ('delete', old.rowid, old.text, old.bigrams);
+END""",
+    """CREATE TRIGGER segments_reindexed AFTER UPDATE ON segments BEGIN
+    INSERT INTO segments_fts (segments_fts, rowid, text, bigrams)
+    VALUES ('delete', old.rowid, old.text, old.bigrams);
+    INSERT INTO segments_fts (rowid, text, bigrams) VALUES (new.rowid, new.text, new.bigrams);
+END""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""The statements of each step; the position is the step's number, from 1 on."""
+
+VERSION = len(MIGRATIONS)
+"""The version of a database that has taken all steps."""
+
+
+def migrate(conn: sqlite3.Connection, *, name: str = "the database") -> None:
+    """The database at the newest version, whatever version it had, or as it was on failure.
+
+    name: what to call it in errors.
+    Raises StoreError if the database is newer than this code, or is not one of ours.
+    """
+    if version(conn, name=name) == VERSION:
+        return
+    with conn:
+        conn.execute("BEGIN IMMEDIATE")
+        for statements in MIGRATIONS[version(conn, name=name) :]:
+            for statement in statements:
+                conn.execute(statement)
+        conn.execute(f"PRAGMA application_id = {APPLICATION}")
+        conn.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def version(conn: sqlite3.Connection, *, name: str = "the database") -> int:
+    """How many steps the database has taken; 0 if it is empty.
+
+    Raises StoreError if the database is newer than this code, or is not one of ours.
+    """
+    taken = int(conn.execute("PRAGMA user_version").fetchone()[0])
+    application = conn.execute("PRAGMA application_id").fetchone()[0]
+    tables = conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application != APPLICATION and (tables or taken):
+        raise StoreError(f"{name} is the database of another program; move it away and build again")
+    if taken > VERSION:
+        raise StoreError(
+            f"{name} is of version {taken} and this annotate knows versions up to {VERSION}; "
+            "update annotate, or delete the database and build again"
+        )
+    return taken

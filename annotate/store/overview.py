@@ -1,0 +1,80 @@
+"""What a corpus holds, at a glance."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotate.store import rows, runs
+from annotate.store.queries import pairs, select
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A build. ended: None if it was cut short or is still at work."""
+
+    id: int
+    tool: str
+    codebook: str
+    rules: str
+    model: str
+    started: str
+    ended: str | None
+    read: int
+    kept: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Counts over the whole corpus.
+
+    layers: findings by layer. labels: by layer and label. years, publishers, languages: documents
+    by these, None where it is not known. failures: messages by path.
+    """
+
+    documents: int
+    words: int
+    segments: int
+    layers: Mapping[str, int]
+    labels: Mapping[str, Mapping[str, int]]
+    years: Mapping[int | None, int]
+    publishers: Mapping[str | None, int]
+    languages: Mapping[str | None, int]
+    last_run: Run | None
+    failures: Mapping[str, str]
+
+
+def overview(conn: sqlite3.Connection) -> Overview:
+    """What the corpus holds and when it was built."""
+    documents, words = pairs(conn, "SELECT count(*), coalesce(sum(words), 0) FROM documents")[0]
+    labels = {layer: _labels(conn, layer) for layer in rows.SPAN_TABLES}
+    return Overview(
+        documents=documents,
+        words=words,
+        segments=select(conn, "SELECT count(*) AS n FROM segments")[0]["n"],
+        layers={layer: sum(counts.values()) for layer, counts in labels.items()},
+        labels=labels,
+        years=_counts(conn, "year", order="year IS NULL, year"),
+        publishers=_counts(conn, "publisher", order="2 DESC, publisher"),
+        languages=_counts(conn, "language", order="2 DESC, language"),
+        last_run=last_run(conn),
+        failures=runs.failures(conn),
+    )
+
+
+def last_run(conn: sqlite3.Connection) -> Run | None:
+    """The last build, None if there was none."""
+    found = select(conn, "SELECT * FROM runs ORDER BY id DESC LIMIT 1")
+    return Run(**found[0]) if found else None
+
+
+def _labels(conn: sqlite3.Connection, layer: str) -> dict[str, int]:
+    label = "'sentence'" if layer == "sentence" else "label"
+    sql = f"SELECT {label}, count(*) FROM {rows.SPAN_TABLES[layer]} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608  # ours
+    return dict(pairs(conn, sql))
+
+
+def _counts(conn: sqlite3.Connection, column: str, *, order: str) -> dict[Any, int]:
+    sql = f"SELECT {column}, count(*) FROM documents GROUP BY {column} ORDER BY {order}"  # noqa: S608  # ours
+    return dict(pairs(conn, sql))

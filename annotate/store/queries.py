@@ -1,0 +1,283 @@
+"""Documents and their parts out of the database, as they were saved.
+
+Every query takes a plain connection, so that Datasette can run it in its own threads, and leaves
+the connection's settings alone.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotate.errors import RequestError
+from annotate.model import SPAN_TYPES, Document, Mention, Meta, Pair, Segment, Span, Target
+from annotate.store import rows
+
+Values = Sequence[Any] | Mapping[str, Any]
+"""What stands in for the places of a query."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A document as a list shows it. spans: how many findings of all layers but sentences."""
+
+    id: str
+    version: int
+    title: str | None
+    authors: tuple[str, ...]
+    published: str | None
+    year: int | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    form: str
+    words: int
+    tagged: bool
+    spans: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A text that a document has had, with the file as received."""
+
+    document: str
+    version: int
+    sha256: str
+    text_sha256: str
+    encoding: str | None
+    data: bytes
+    text: str
+    marks: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A segment with its own words and the work that it stands in."""
+
+    document: str
+    version: int
+    title: str | None
+    segment: Segment
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A statement that is argued about."""
+
+    key: str
+    statement: str
+    note: str | None
+
+
+def select(conn: sqlite3.Connection, sql: str, values: Values = ()) -> list[dict[str, Any]]:
+    """The rows of a query by the names of their columns, whatever the connection is set to."""
+    cursor = conn.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def pairs(conn: sqlite3.Connection, sql: str, values: Values = ()) -> list[tuple[Any, Any]]:
+    """The rows of a query for two columns."""
+    return [(first, second) for first, second in conn.execute(sql, values)]
+
+
+def document(conn: sqlite3.Connection, document_id: str) -> Document:
+    """The document as it was saved last, with its segments and findings.
+
+    Raises RequestError if there is none of this id.
+    """
+    row = _one(
+        select(
+            conn,
+            "SELECT documents.*, text, marks, targets FROM documents JOIN versions "
+            "ON versions.document = documents.id AND versions.version = documents.version "
+            "WHERE documents.id = ?",
+            (document_id,),
+        ),
+        f"no document {document_id!r}",
+    )
+    return Document(
+        id=row["id"],
+        text=row["text"],
+        form=row["form"],
+        meta=_meta(conn, row),
+        segments=segments(conn, document_id),
+        marks=rows.pairs(row["marks"]),
+        spans=spans(conn, document_id),
+        targets=_targets(row["targets"]),
+    )
+
+
+def documents(conn: sqlite3.Connection) -> list[Listing]:
+    """All documents in order of their ids."""
+    names = _grouped(conn, "SELECT document, name FROM authors ORDER BY document, position")
+    counts: dict[str, int] = defaultdict(int)
+    for table in _FOUND:
+        sql = f"SELECT document, count(*) FROM {table} GROUP BY document"  # noqa: S608  # our names
+        for name, count in pairs(conn, sql):
+            counts[name] += count
+    same = set(Listing.__dataclass_fields__) - {"authors", "spans", "tagged"}
+    return [
+        Listing(
+            authors=tuple(names.get(row["id"], ())),
+            spans=counts[row["id"]],
+            tagged=bool(row["tagged"]),
+            **{key: row[key] for key in same},
+        )
+        for row in select(conn, "SELECT * FROM documents ORDER BY id")
+    ]
+
+
+def version(conn: sqlite3.Connection, document_id: str, number: int | None = None) -> Version:
+    """A text that the document has had; the newest unless a number is given.
+
+    Raises RequestError if there is none.
+    """
+    found = select(
+        conn,
+        "SELECT * FROM versions WHERE document = ? AND version = coalesce(?, "
+        "(SELECT version FROM documents WHERE id = ?))",
+        (document_id, number, document_id),
+    )
+    wanted = "" if number is None else f" in version {number}"
+    row = _one(found, f"no document {document_id!r}{wanted}")
+    same = set(Version.__dataclass_fields__) - {"data", "marks"}
+    return Version(
+        data=row["bytes"], marks=rows.pairs(row["marks"]), **{key: row[key] for key in same}
+    )
+
+
+def versions(conn: sqlite3.Connection, document_id: str) -> list[int]:
+    """The numbers of the texts that the document has had, the oldest first."""
+    sql = "SELECT version FROM versions WHERE document = ? ORDER BY version"
+    return [row["version"] for row in select(conn, sql, (document_id,))]
+
+
+def segments(conn: sqlite3.Connection, document_id: str) -> tuple[Segment, ...]:
+    """The document's segments in order of their numbers."""
+    sql = "SELECT * FROM segments WHERE document = ? ORDER BY n"
+    return tuple(rows.segment_of(row) for row in select(conn, sql, (document_id,)))
+
+
+def segment(conn: sqlite3.Connection, segment_id: str) -> Passage:
+    """The segment of an id such as "courier/sweep#s12".
+
+    Raises RequestError if there is none.
+    """
+    found = select(conn, f"{_PASSAGES} WHERE segments.id = ?", (segment_id,))
+    return _passage(_one(found, f"no segment {segment_id!r}"))
+
+
+def paragraph(conn: sqlite3.Connection, document_id: str, number: int) -> Passage:
+    """The paragraph that a reader counts as this number.
+
+    Raises RequestError if the document has no such paragraph.
+    """
+    found = select(
+        conn,
+        f"{_PASSAGES} WHERE segments.document = ? AND segments.number = ? ORDER BY segments.n",
+        (document_id, number),
+    )
+    return _passage(_one(found, f"no paragraph {number} in document {document_id!r}"))
+
+
+def spans(
+    conn: sqlite3.Connection, document_id: str, *, layers: Iterable[str] = tuple(SPAN_TYPES)
+) -> tuple[Span, ...]:
+    """The document's findings of the named layers in the order in which they were saved."""
+    placed: list[tuple[int, Span]] = []
+    for layer in layers:
+        placed += _spans(conn, layer, "document = ?", document_id)
+    return tuple(span for _, span in sorted(placed, key=lambda each: each[0]))
+
+
+def span(conn: sqlite3.Connection, span_id: str) -> tuple[str, Span]:
+    """The finding of an id, after the id of its document.
+
+    Raises RequestError if there is none.
+    """
+    layer = _LAYERS.get(span_id.partition("-")[0])
+    for each in [layer] if layer else SPAN_TYPES:
+        table = rows.SPAN_TABLES[each]
+        sql = f"SELECT document FROM {table} WHERE id = ?"  # noqa: S608  # our names
+        if found := select(conn, sql, (span_id,)):
+            return found[0]["document"], _spans(conn, each, "id = ?", span_id)[0][1]
+    raise RequestError(f"no finding {span_id!r} in the database; see whether it is built anew")
+
+
+def topics(conn: sqlite3.Connection) -> list[Topic]:
+    """The codebook's statements in order of their keys."""
+    same = Topic.__dataclass_fields__
+    found = select(conn, "SELECT * FROM topics ORDER BY key")
+    return [Topic(**{key: row[key] for key in same}) for row in found]
+
+
+_FOUND = [table for layer, table in rows.SPAN_TABLES.items() if layer != "sentence"]
+_LAYERS = {kind.letter: layer for layer, kind in SPAN_TYPES.items()}
+_PASSAGES = (
+    "SELECT segments.*, documents.title, documents.version "
+    "FROM segments JOIN documents ON documents.id = segments.document"
+)
+
+
+def _one(found: Sequence[rows.Row], missing: str) -> rows.Row:
+    if not found:
+        raise RequestError(f"{missing} in the database; see whether it is built anew")
+    return found[0]
+
+
+def _spans(
+    conn: sqlite3.Connection, layer: str, condition: str, value: str
+) -> list[tuple[int, Span]]:
+    """Findings with their places in the document."""
+    table = rows.SPAN_TABLES[layer]
+    found = select(conn, f"SELECT * FROM {table} WHERE {condition}", (value,))  # noqa: S608  # ours
+    if layer != "stance":
+        return [(row["position"], rows.span_of(layer, row)) for row in found]
+    via = _via(conn, condition, value)
+    return [(row["position"], rows.span_of(layer, row, via=tuple(via[row["id"]]))) for row in found]
+
+
+def _via(conn: sqlite3.Connection, condition: str, value: str) -> dict[str, list[Mention]]:
+    chains: dict[str, list[Mention]] = defaultdict(list)
+    inner = f"SELECT id FROM stances WHERE {condition}"  # noqa: S608  # our names
+    sql = f"SELECT * FROM stance_via WHERE stance IN ({inner}) ORDER BY stance, position"  # noqa: S608  # ours
+    for row in select(conn, sql, (value,)):
+        chains[row["stance"]].append(rows.via_of(row))
+    return chains
+
+
+def _meta(conn: sqlite3.Connection, row: rows.Row) -> Meta:
+    names = select(
+        conn, "SELECT name FROM authors WHERE document = ? ORDER BY position", (row["id"],)
+    )
+    origins = select(
+        conn,
+        "SELECT key, origin FROM metadata WHERE document = ? AND origin IS NOT NULL",
+        (row["id"],),
+    )
+    same = set(Meta.__dataclass_fields__) - {"authors", "origins"}
+    return Meta(
+        authors=tuple(each["name"] for each in names),
+        origins={each["key"]: each["origin"] for each in origins},
+        **{key: row[key] for key in same},
+    )
+
+
+def _targets(stored: str) -> tuple[Target, ...]:
+    return tuple(Target(id=name, start=start, end=end) for name, start, end in json.loads(stored))
+
+
+def _passage(row: rows.Row) -> Passage:
+    same = ("document", "version", "title", "text")
+    return Passage(segment=rows.segment_of(row), **{key: row[key] for key in same})
+
+
+def _grouped(conn: sqlite3.Connection, sql: str) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for key, value in pairs(conn, sql):
+        groups[key].append(value)
+    return groups

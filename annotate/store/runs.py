@@ -1,0 +1,97 @@
+"""The builds of a database, the articles that they could not read, and the codebook they used."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from annotate.codebook import Codebook
+from annotate.store.database import transaction
+from annotate.store.write import insert
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What a build makes documents with, apart from the articles.
+
+    tool: version of annotate. codebook, rules: SHA-256. model: the language pipeline.
+    """
+
+    tool: str
+    codebook: str
+    rules: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many articles a build read, found unchanged, and could not read."""
+
+    read: int = 0
+    kept: int = 0
+    failed: int = 0
+
+
+def begin(conn: sqlite3.Connection, recipe: Recipe, codebook: Codebook) -> int:
+    """The number of a build that begins; topics and names are those of its codebook.
+
+    Raises StoreError if the database cannot be written.
+    """
+    with transaction(conn):
+        _replace_codebook(conn, codebook)
+        number = conn.execute("SELECT coalesce(max(id), 0) + 1 FROM runs").fetchone()[0]
+        row = {key: getattr(recipe, key) for key in Recipe.__dataclass_fields__}
+        row |= {"id": number, "started": _now(), "read": 0, "kept": 0, "failed": 0}
+        insert(conn, "runs", [row])
+    return int(number)
+
+
+def end(conn: sqlite3.Connection, number: int, counts: Counts, failed: Mapping[str, str]) -> None:
+    """Note that a build has ended, what it did, and why which articles cannot be read.
+
+    failed: messages by paths, those of articles that this build left aside included.
+    """
+    with transaction(conn):
+        conn.execute(
+            "UPDATE runs SET ended = ?, read = ?, kept = ?, failed = ? WHERE id = ?",
+            (_now(), counts.read, counts.kept, counts.failed, number),
+        )
+        conn.execute("DELETE FROM failures")
+        found = [{"path": path, "message": failed[path]} for path in sorted(failed)]
+        insert(conn, "failures", found)
+
+
+def failures(conn: sqlite3.Connection) -> Mapping[str, str]:
+    """Why articles could not be read, by their paths."""
+    return dict(conn.execute("SELECT path, message FROM failures ORDER BY path").fetchall())
+
+
+def fingerprints(conn: sqlite3.Connection) -> Mapping[str, str]:
+    """What each document was made from, by its id."""
+    return dict(conn.execute("SELECT document, fingerprint FROM inputs").fetchall())
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _replace_codebook(conn: sqlite3.Connection, codebook: Codebook) -> None:
+    conn.execute("DELETE FROM topics")
+    conn.execute("DELETE FROM names")
+    topics = [codebook.topics[key] for key in sorted(codebook.topics)]
+    insert(conn, "topics", ({key: getattr(each, key) for key in _TOPIC} for each in topics))
+    names = [codebook.names[key] for key in sorted(codebook.names)]
+    insert(conn, "names", ({key: getattr(each, key) for key in _NAME} for each in names))
+    insert(
+        conn,
+        "name_aliases",
+        (
+            {"canonical": each.canonical, "alias": alias}
+            for each in names
+            for alias in dict.fromkeys(each.aliases)
+        ),
+    )
+
+
+_TOPIC = ("key", "statement", "note")
+_NAME = ("canonical", "label", "stands_for", "demonym", "wikidata")

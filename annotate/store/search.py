@@ -1,0 +1,209 @@
+"""Words found in the segments of all documents, and the segments that a quoted text may be from."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotate.model import Pair
+from annotate.store import signs
+from annotate.store.queries import select
+from annotate.store.rows import Row
+
+WINDOW = 240
+"""Code points of a snippet: about three lines."""
+
+RARE = 12
+"""How many words of a quoted text are looked up: its longest, which tend to be its rarest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A segment that holds the words sought.
+
+    snippet: some of its own words around the first place found. marks: the stretches of the
+    snippet that were sought. It is plain text of an article: escape it.
+    """
+
+    segment: str
+    document: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    kind: str
+    n: int
+    number: int | None
+    start: int
+    end: int
+    snippet: str
+    marks: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The best hits of a search. total: how many segments hold the words."""
+
+    total: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A segment that a quoted text may be from. text: its own words."""
+
+    segment: str
+    document: str
+    version: int
+    start: int
+    end: int
+    text: str
+
+
+def search(
+    conn: sqlite3.Connection,
+    words: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    document: str | None = None,
+) -> Found:
+    """The segments that hold all the words, the best first, boilerplate left out.
+
+    English words match by their stems, words between quotation marks as a phrase, Chinese,
+    Japanese and Korean words also as a part of a longer one. document: an id, to search in one.
+    """
+    sought = expression(words)
+    if not sought:
+        return Found(total=0, hits=())
+    values = {"sought": sought, "document": document, "limit": limit, "offset": offset}
+    total = select(conn, f"SELECT count(*) AS total {_FROM}", values)[0]["total"]
+    found = select(
+        conn, f"{_HITS} {_FROM} ORDER BY rank, segments.id LIMIT :limit OFFSET :offset", values
+    )
+    return Found(total=total, hits=tuple(_hit(row, words) for row in found))
+
+
+def find_text(conn: sqlite3.Connection, words: str, *, limit: int = 10) -> list[Candidate]:
+    """The segments that a quoted text may be from, the likeliest first.
+
+    Those that hold all its words in order come alone; if there are none, those that share most of
+    its rarest words. A text that runs over two segments has both among them.
+    """
+    tokens = _WORD.findall(words)
+    runs = signs.RUN.findall(words)
+    latin = [token for token in tokens if not signs.RUN.search(token)]
+    if exact := _candidates(conn, " AND ".join(_phrases(latin, runs)), limit):
+        return exact
+    rare = sorted(dict.fromkeys(latin), key=len, reverse=True)[:RARE]
+    pairs = [pair for run in runs for pair in signs.bigrams(run).split()[:-1]][: 2 * RARE]
+    loose = [f'"{token}"' for token in rare] + [f'bigrams : "{pair}"' for pair in pairs]
+    return _candidates(conn, " OR ".join(loose), limit)
+
+
+def expression(words: str) -> str:
+    """The full-text expression for words as a person types them, "" if they hold no word.
+
+    Nothing in the words is read as syntax but quotation marks.
+    """
+    return " AND ".join(part for piece in _pieces(words) for part in _parts(piece))
+
+
+_WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"[\"“”„«»「『]([^\"“”„«»」』]*)[\"“”„«»」』]|(\S+)")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_HITS = (
+    "SELECT segments.*, documents.title, documents.publisher, documents.published, "
+    f"highlight(segments_fts, 0, '{_OPEN}', '{_CLOSE}') AS marked"
+)
+_FROM = (
+    "FROM segments_fts JOIN segments ON segments.rowid = segments_fts.rowid "
+    "JOIN documents ON documents.id = segments.document "
+    "WHERE segments_fts MATCH :sought AND segments.kind != 'boilerplate' "
+    "AND (:document IS NULL OR segments.document = :document)"
+)
+
+
+def _pieces(words: str) -> Iterator[str]:
+    for found in _PIECE.finditer(words):
+        yield found[1] if found[1] is not None else found[2]
+
+
+def _parts(piece: str) -> list[str]:
+    runs = signs.RUN.findall(piece)
+    latin = _WORD.findall(signs.RUN.sub(" ", piece))
+    return _phrases(latin, runs)
+
+
+def _phrases(latin: list[str], runs: list[str]) -> list[str]:
+    own = [f'text : "{" ".join(latin)}"'] if latin else []
+    return own + [signs.phrase(run) for run in runs]
+
+
+def _candidates(conn: sqlite3.Connection, sought: str, limit: int) -> list[Candidate]:
+    if not sought:
+        return []
+    found = select(
+        conn,
+        f"SELECT segments.*, documents.version {_FROM} ORDER BY rank, segments.id LIMIT :limit",
+        {"sought": sought, "document": None, "limit": limit},
+    )
+    return [
+        Candidate(
+            segment=row["id"],
+            document=row["document"],
+            version=row["version"],
+            start=row["start_char"],
+            end=row["end_char"],
+            text=row["text"],
+        )
+        for row in found
+    ]
+
+
+def _hit(row: Row, words: str) -> Hit:
+    marks = sorted([*_marks(row["text"], row["marked"]), *_sign_marks(row["text"], words)])
+    first, last = _window(row["text"], marks[0] if marks else (0, 0))
+    same = ("document", "title", "publisher", "published", "kind", "n", "number")
+    return Hit(
+        segment=row["id"],
+        start=row["start_char"],
+        end=row["end_char"],
+        snippet=row["text"][first:last],
+        marks=tuple((a - first, b - first) for a, b in marks if first <= a and b <= last),
+        **{key: row[key] for key in same},
+    )
+
+
+def _marks(text: str, marked: str) -> list[Pair]:
+    """Where SQLite put its marks, in code points of the text, which may hold such signs itself."""
+    marks: list[Pair] = []
+    at = opened = 0
+    for sign in marked:
+        if sign == _OPEN and text[at : at + 1] != _OPEN:
+            opened = at
+        elif sign == _CLOSE and text[at : at + 1] != _CLOSE:
+            marks.append((opened, at))
+        else:
+            at += 1
+    return marks
+
+
+def _sign_marks(text: str, words: str) -> list[Pair]:
+    runs = dict.fromkeys(signs.RUN.findall(words))
+    return [found.span() for run in runs for found in re.finditer(run, text)]
+
+
+def _window(text: str, mark: Pair) -> Pair:
+    """A stretch of the text around a mark, at the borders of words where there are any near."""
+    first = max(0, min(mark[0] - WINDOW // 3, len(text) - WINDOW))
+    last = min(len(text), first + WINDOW)
+    if first:
+        space = text.find(" ", first, mark[0])
+        first = first if space < 0 else space + 1
+    if last < len(text):
+        space = text.rfind(" ", mark[1], last)
+        last = last if space < 0 else space
+    return first, last
+
+
+__all__ = ["Candidate", "Found", "Hit", "expression", "find_text", "search"]

@@ -1,0 +1,595 @@
+-- The database that `annotate build` makes, as SQL.
+-- Made from the code by `just docs`; change annotate/store/ instead.
+-- Offsets are Unicode code points into the document's text, half open.
+
+PRAGMA application_id = 1097756271;
+PRAGMA user_version = 1;
+
+
+-- The articles, as last read.
+CREATE TABLE documents (
+    -- The article's name: its path below the corpus without its ending.
+    id TEXT PRIMARY KEY,
+    -- Number of the version that was read last; the text stands in `versions`.
+    version INTEGER NOT NULL,
+    -- Title of the work.
+    title TEXT,
+    -- Day of publication or a part of it, ISO 8601.
+    published TEXT,
+    -- Year of publication.
+    year INTEGER,
+    -- Who published it.
+    publisher TEXT,
+    -- Newspaper, journal or site that it appeared in.
+    container_title TEXT,
+    -- Address that it was published at.
+    url TEXT,
+    -- Licence or terms that it may be used under.
+    license TEXT,
+    -- Language, BCP 47.
+    language TEXT,
+    -- Kind of work, a CSL item type.
+    type TEXT,
+    -- Day on which the page was fetched, ISO 8601.
+    accessed TEXT,
+    -- What was read: text, markdown or html.
+    form TEXT NOT NULL,
+    -- File that was read, below the workspace.
+    path TEXT,
+    -- Words of the body; each sign of Chinese, Japanese or Korean counts as one.
+    words INTEGER NOT NULL,
+    -- 1 if findings were looked for, 0 if the article was only read.
+    tagged INTEGER NOT NULL,
+    -- SHA-256 of the text in UTF-8.
+    text_sha256 TEXT NOT NULL
+);
+CREATE INDEX documents_by_year ON documents (year);
+CREATE INDEX documents_by_publisher_year ON documents (publisher, year);
+CREATE INDEX documents_by_language ON documents (language);
+CREATE INDEX documents_by_license ON documents (license);
+CREATE INDEX documents_by_type ON documents (type);
+CREATE INDEX documents_by_published ON documents (published);
+CREATE INDEX documents_by_container_title ON documents (container_title);
+
+-- Every text that an article has had; citations of an older one still resolve.
+CREATE TABLE versions (
+    -- The document.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- 1 for the first, one more whenever the file or the text read changes.
+    version INTEGER NOT NULL,
+    -- SHA-256 of the file as received.
+    sha256 TEXT NOT NULL,
+    -- SHA-256 of the text in UTF-8.
+    text_sha256 TEXT NOT NULL,
+    -- Encoding that the file was read in, where known.
+    encoding TEXT,
+    -- The file as received.
+    bytes BLOB NOT NULL,
+    -- The text that all offsets refer to.
+    text TEXT NOT NULL,
+    -- Stretches of markup or soft line breaks: JSON, pairs of code points.
+    marks TEXT NOT NULL,
+    -- Mentions towards which an attitude was asked: JSON, id, start and end.
+    targets TEXT NOT NULL,
+    PRIMARY KEY (document, version)
+);
+
+-- What each document was made from, so that a build reads only what has changed.
+CREATE TABLE inputs (
+    -- The document.
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    -- SHA-256 over file, sidecar, codebook, rules and language pipeline.
+    fingerprint TEXT NOT NULL
+);
+
+-- Who wrote each work.
+CREATE TABLE authors (
+    -- The document.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Order in the byline, from 0 on.
+    position INTEGER NOT NULL,
+    -- Name as the work or its sidecar gives it.
+    name TEXT NOT NULL,
+    PRIMARY KEY (document, position)
+);
+CREATE INDEX authors_by_name_document ON authors (name, document);
+
+-- What is known of each work, and where from.
+CREATE TABLE metadata (
+    -- The document.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Name of the value; authors are joined by semicolons.
+    key TEXT NOT NULL,
+    -- The value.
+    value TEXT,
+    -- What it was read from, such as `sidecar` or `byline`.
+    origin TEXT,
+    PRIMARY KEY (document, key)
+);
+CREATE INDEX metadata_by_key_origin ON metadata (key, origin);
+
+-- Each article in pieces of one kind: title, paragraphs, comments, boilerplate and so on.
+CREATE TABLE segments (
+    -- The document's id, `#s` and the segment's number.
+    id TEXT PRIMARY KEY,
+    -- The document.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Number in the document, from 0 on.
+    n INTEGER NOT NULL,
+    -- What it is.
+    kind TEXT NOT NULL,
+    -- 1 if it is the work itself (heading, paragraph, list item, block quote).
+    body INTEGER NOT NULL,
+    -- First code point in the document's text.
+    start_char INTEGER NOT NULL,
+    -- Code point after the last.
+    end_char INTEGER NOT NULL,
+    -- Where something else cuts it in two, its own stretches: JSON, pairs.
+    parts TEXT NOT NULL,
+    -- Number `n` of the heading above.
+    heading INTEGER,
+    -- Paragraph number as a reader counts: the body without its headings.
+    number INTEGER,
+    -- Who wrote it, of a reader's comment.
+    author TEXT,
+    -- When, of a reader's comment.
+    date TEXT,
+    -- Element of the page that it stands in.
+    xpath TEXT,
+    -- Level of a heading, depth of a list item.
+    level INTEGER NOT NULL,
+    -- Depth of a reply in a thread of comments.
+    depth INTEGER NOT NULL,
+    -- Its own words; stretches are joined by a line break.
+    text TEXT NOT NULL,
+    -- Chinese, Japanese and Korean words as pairs of signs, for the search.
+    bigrams TEXT NOT NULL,
+    UNIQUE (document, n)
+);
+CREATE INDEX segments_by_kind_body ON segments (kind, body);
+CREATE INDEX segments_by_document_number ON segments (document, number);
+CREATE INDEX segments_by_document_start_char ON segments (document, start_char);
+CREATE INDEX segments_by_author ON segments (author);
+
+-- The sentences of all segments but boilerplate.
+CREATE TABLE sentences (
+    -- The finding's id: the same finding has the same id in every build.
+    id TEXT PRIMARY KEY,
+    -- The document that it stands in.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Its place among the document's findings of all layers, from 0 on.
+    position INTEGER NOT NULL,
+    -- The segment that it begins in.
+    segment TEXT REFERENCES segments(id),
+    -- First code point in the document's text.
+    start_char INTEGER NOT NULL,
+    -- Code point after the last.
+    end_char INTEGER NOT NULL,
+    -- What stands there.
+    text TEXT NOT NULL,
+    -- What found it: a rule, the codebook, a gazetteer or a model.
+    "by" TEXT NOT NULL,
+    -- How sure that was, 0 to 1, where it says so.
+    score REAL
+);
+CREATE INDEX sentences_by_document_start_char ON sentences (document, start_char);
+CREATE INDEX sentences_by_segment ON sentences (segment);
+
+-- Names of persons, groups, organisations, places, events, laws and works.
+CREATE TABLE entities (
+    -- The finding's id: the same finding has the same id in every build.
+    id TEXT PRIMARY KEY,
+    -- The document that it stands in.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Its place among the document's findings of all layers, from 0 on.
+    position INTEGER NOT NULL,
+    -- The segment that it begins in.
+    segment TEXT REFERENCES segments(id),
+    -- The sentence that it begins in, where sentences were found.
+    sentence TEXT REFERENCES sentences(id),
+    -- First code point in the document's text.
+    start_char INTEGER NOT NULL,
+    -- Code point after the last.
+    end_char INTEGER NOT NULL,
+    -- What stands there.
+    text TEXT NOT NULL,
+    -- PERSON, NORP, ORG, GPE, LOC, FAC, EVENT, LAW or WORK.
+    label TEXT NOT NULL,
+    -- The one name for this thing across the corpus.
+    canonical TEXT NOT NULL,
+    -- Country that a capital or a government means here.
+    stands_for TEXT,
+    -- What found it: a rule, the codebook, a gazetteer or a model.
+    "by" TEXT NOT NULL,
+    -- How sure that was, 0 to 1, where it says so.
+    score REAL,
+    -- Year of publication of the document, repeated here for facets.
+    year INTEGER,
+    -- Publisher of the document, repeated here for facets.
+    publisher TEXT,
+    -- Kind of the segment, repeated here for facets.
+    kind TEXT
+);
+CREATE INDEX entities_by_document_start_char ON entities (document, start_char);
+CREATE INDEX entities_by_segment ON entities (segment);
+CREATE INDEX entities_by_sentence ON entities (sentence);
+CREATE INDEX entities_by_year_label ON entities (year, label);
+CREATE INDEX entities_by_publisher_label ON entities (publisher, label);
+CREATE INDEX entities_by_kind_label ON entities (kind, label);
+CREATE INDEX entities_by_label_canonical ON entities (label, canonical);
+CREATE INDEX entities_by_canonical_document ON entities (canonical, document);
+CREATE INDEX entities_by_stands_for_canonical ON entities (stands_for, canonical);
+CREATE INDEX entities_by_by ON entities ("by", label);
+
+-- Every quantity, amount, proportion, rank and time; empty is `not stated`, never 0.
+CREATE TABLE numbers (
+    -- The finding's id: the same finding has the same id in every build.
+    id TEXT PRIMARY KEY,
+    -- The document that it stands in.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Its place among the document's findings of all layers, from 0 on.
+    position INTEGER NOT NULL,
+    -- The segment that it begins in.
+    segment TEXT REFERENCES segments(id),
+    -- The sentence that it begins in, where sentences were found.
+    sentence TEXT REFERENCES sentences(id),
+    -- First code point in the document's text.
+    start_char INTEGER NOT NULL,
+    -- Code point after the last.
+    end_char INTEGER NOT NULL,
+    -- What stands there.
+    text TEXT NOT NULL,
+    -- count, money, percent, fraction, multiple, measure, duration, age, ordinal or date.
+    label TEXT NOT NULL,
+    -- Point value.
+    value REAL,
+    -- Lower bound, inclusive.
+    low REAL,
+    -- Upper bound, inclusive.
+    high REAL,
+    -- Of a date: the day or a part of one, ISO 8601; XXXX for an unknown year.
+    date TEXT,
+    -- Of a date: first day or part of the interval.
+    date_from TEXT,
+    -- Of a date: last day or part of the interval.
+    date_to TEXT,
+    -- 1 if the text says about, some, around.
+    approx INTEGER NOT NULL,
+    -- ISO 4217 for money, a unit of time or measure.
+    unit TEXT,
+    -- What is counted, or of what it is a part.
+    counted TEXT,
+    -- Date to which the sentence ties the figure.
+    as_of TEXT,
+    -- Who gives the figure, when the sentence says so.
+    said_by TEXT,
+    -- What found it: a rule, the codebook, a gazetteer or a model.
+    "by" TEXT NOT NULL,
+    -- How sure that was, 0 to 1, where it says so.
+    score REAL,
+    -- Year of publication of the document, repeated here for facets.
+    year INTEGER,
+    -- Publisher of the document, repeated here for facets.
+    publisher TEXT,
+    -- Kind of the segment, repeated here for facets.
+    kind TEXT
+);
+CREATE INDEX numbers_by_document_start_char ON numbers (document, start_char);
+CREATE INDEX numbers_by_segment ON numbers (segment);
+CREATE INDEX numbers_by_sentence ON numbers (sentence);
+CREATE INDEX numbers_by_year_label ON numbers (year, label);
+CREATE INDEX numbers_by_publisher_label ON numbers (publisher, label);
+CREATE INDEX numbers_by_kind_label ON numbers (kind, label);
+CREATE INDEX numbers_by_label_counted ON numbers (label, counted);
+CREATE INDEX numbers_by_counted_value ON numbers (counted, value);
+CREATE INDEX numbers_by_unit_value ON numbers (unit, value);
+CREATE INDEX numbers_by_said_by_label ON numbers (said_by, label);
+CREATE INDEX numbers_by_by ON numbers ("by", label);
+CREATE INDEX numbers_by_as_of ON numbers (as_of);
+CREATE INDEX numbers_by_value ON numbers (value);
+CREATE INDEX numbers_by_low ON numbers (low);
+CREATE INDEX numbers_by_high ON numbers (high);
+CREATE INDEX numbers_by_date ON numbers (date);
+CREATE INDEX numbers_by_date_from_date_to ON numbers (date_from, date_to);
+
+-- Reported speech and thought.
+CREATE TABLE quotes (
+    -- The finding's id: the same finding has the same id in every build.
+    id TEXT PRIMARY KEY,
+    -- The document that it stands in.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Its place among the document's findings of all layers, from 0 on.
+    position INTEGER NOT NULL,
+    -- The segment that it begins in.
+    segment TEXT REFERENCES segments(id),
+    -- The sentence that it begins in, where sentences were found.
+    sentence TEXT REFERENCES sentences(id),
+    -- First code point in the document's text.
+    start_char INTEGER NOT NULL,
+    -- Code point after the last.
+    end_char INTEGER NOT NULL,
+    -- What stands there.
+    text TEXT NOT NULL,
+    -- direct, indirect or mixed.
+    label TEXT NOT NULL,
+    -- Who said it; empty if the text does not say.
+    source TEXT,
+    -- First code point of the source's mention.
+    source_start INTEGER,
+    -- Code point after its last.
+    source_end INTEGER,
+    -- The reporting word.
+    cue TEXT,
+    -- First code point of the reporting word.
+    cue_start INTEGER,
+    -- Code point after its last.
+    cue_end INTEGER,
+    -- Where attribution cuts it in two, its own stretches: JSON, pairs.
+    parts TEXT NOT NULL,
+    -- 0 for speech that the article reports, 1 for speech reported within it.
+    depth INTEGER NOT NULL,
+    -- The reporter's own attitude: endorses or rejects.
+    distance TEXT,
+    -- What found it: a rule, the codebook, a gazetteer or a model.
+    "by" TEXT NOT NULL,
+    -- How sure that was, 0 to 1, where it says so.
+    score REAL,
+    -- Year of publication of the document, repeated here for facets.
+    year INTEGER,
+    -- Publisher of the document, repeated here for facets.
+    publisher TEXT,
+    -- Kind of the segment, repeated here for facets.
+    kind TEXT
+);
+CREATE INDEX quotes_by_document_start_char ON quotes (document, start_char);
+CREATE INDEX quotes_by_segment ON quotes (segment);
+CREATE INDEX quotes_by_sentence ON quotes (sentence);
+CREATE INDEX quotes_by_year_label ON quotes (year, label);
+CREATE INDEX quotes_by_publisher_label ON quotes (publisher, label);
+CREATE INDEX quotes_by_kind_label ON quotes (kind, label);
+CREATE INDEX quotes_by_label_source ON quotes (label, source);
+CREATE INDEX quotes_by_source_label ON quotes (source, label);
+CREATE INDEX quotes_by_cue_label ON quotes (cue, label);
+CREATE INDEX quotes_by_distance ON quotes (distance);
+CREATE INDEX quotes_by_depth ON quotes (depth);
+CREATE INDEX quotes_by_by ON quotes ("by", label);
+
+-- One holder's attitude to one target in one sentence.
+CREATE TABLE stances (
+    -- The finding's id: the same finding has the same id in every build.
+    id TEXT PRIMARY KEY,
+    -- The document that it stands in.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Its place among the document's findings of all layers, from 0 on.
+    position INTEGER NOT NULL,
+    -- The segment that it begins in.
+    segment TEXT REFERENCES segments(id),
+    -- The sentence that it begins in, where sentences were found.
+    sentence TEXT REFERENCES sentences(id),
+    -- First code point in the document's text.
+    start_char INTEGER NOT NULL,
+    -- Code point after the last.
+    end_char INTEGER NOT NULL,
+    -- What stands there.
+    text TEXT NOT NULL,
+    -- supports, opposes, ambivalent or neutral.
+    label TEXT NOT NULL,
+    -- Whose attitude; `author` for the writer's own.
+    holder TEXT NOT NULL,
+    -- First code point of the holder's mention.
+    holder_start INTEGER,
+    -- Code point after its last.
+    holder_end INTEGER,
+    -- A topic of the codebook, or a name.
+    target TEXT NOT NULL,
+    -- asserts, denies, urges, criticises, praises, concedes, fears, predicts or questions.
+    act TEXT NOT NULL,
+    -- direct, indirect, author or action.
+    mode TEXT NOT NULL,
+    -- plain, hedged, conditional or interrogative.
+    hedge TEXT NOT NULL,
+    -- Who is urged; several are joined by semicolons.
+    addressee TEXT,
+    -- The words that give it away.
+    cue TEXT,
+    -- First code point of these words.
+    cue_start INTEGER,
+    -- Code point after their last.
+    cue_end INTEGER,
+    -- First code point of what is said.
+    content_start INTEGER,
+    -- Code point after its last.
+    content_end INTEGER,
+    -- First code point of the mention that was asked about.
+    target_start INTEGER,
+    -- Code point after its last.
+    target_end INTEGER,
+    -- What found it: a rule, the codebook, a gazetteer or a model.
+    "by" TEXT NOT NULL,
+    -- How sure that was, 0 to 1, where it says so.
+    score REAL,
+    -- Year of publication of the document, repeated here for facets.
+    year INTEGER,
+    -- Publisher of the document, repeated here for facets.
+    publisher TEXT,
+    -- Kind of the segment, repeated here for facets.
+    kind TEXT
+);
+CREATE INDEX stances_by_document_start_char ON stances (document, start_char);
+CREATE INDEX stances_by_segment ON stances (segment);
+CREATE INDEX stances_by_sentence ON stances (sentence);
+CREATE INDEX stances_by_year_label ON stances (year, label);
+CREATE INDEX stances_by_publisher_label ON stances (publisher, label);
+CREATE INDEX stances_by_kind_label ON stances (kind, label);
+CREATE INDEX stances_by_label_target ON stances (label, target);
+CREATE INDEX stances_by_holder_target_label ON stances (holder, target, label);
+CREATE INDEX stances_by_target_label_holder ON stances (target, label, holder);
+CREATE INDEX stances_by_by ON stances ("by", label);
+CREATE INDEX stances_by_act_label ON stances (act, label);
+CREATE INDEX stances_by_mode_label ON stances (mode, label);
+CREATE INDEX stances_by_hedge_label ON stances (hedge, label);
+CREATE INDEX stances_by_addressee_label ON stances (addressee, label);
+
+-- Through whom a stance is reported, from the outermost in.
+CREATE TABLE stance_via (
+    -- The stance.
+    stance TEXT NOT NULL REFERENCES stances(id) ON DELETE CASCADE,
+    -- Place in the chain, from 0 on.
+    position INTEGER NOT NULL,
+    -- The reporter.
+    canonical TEXT NOT NULL,
+    -- First code point of the mention.
+    start_char INTEGER,
+    -- Code point after its last.
+    end_char INTEGER,
+    PRIMARY KEY (stance, position)
+);
+CREATE INDEX stance_via_by_canonical ON stance_via (canonical);
+
+-- Who is urged, one by one.
+CREATE TABLE stance_addressees (
+    -- The stance.
+    stance TEXT NOT NULL REFERENCES stances(id) ON DELETE CASCADE,
+    -- Place in the list, from 0 on.
+    position INTEGER NOT NULL,
+    -- Who is urged.
+    addressee TEXT NOT NULL,
+    PRIMARY KEY (stance, position)
+);
+CREATE INDEX stance_addressees_by_addressee ON stance_addressees (addressee);
+
+-- Every use of a contested word.
+CREATE TABLE terms (
+    -- The finding's id: the same finding has the same id in every build.
+    id TEXT PRIMARY KEY,
+    -- The document that it stands in.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Its place among the document's findings of all layers, from 0 on.
+    position INTEGER NOT NULL,
+    -- The segment that it begins in.
+    segment TEXT REFERENCES segments(id),
+    -- The sentence that it begins in, where sentences were found.
+    sentence TEXT REFERENCES sentences(id),
+    -- First code point in the document's text.
+    start_char INTEGER NOT NULL,
+    -- Code point after the last.
+    end_char INTEGER NOT NULL,
+    -- What stands there.
+    text TEXT NOT NULL,
+    -- Family of the word in the codebook.
+    label TEXT NOT NULL,
+    -- Whose word it is; `author` for the writer's own.
+    holder TEXT NOT NULL,
+    -- own, attributed, rejected or mentioned.
+    use TEXT NOT NULL,
+    -- What found it: a rule, the codebook, a gazetteer or a model.
+    "by" TEXT NOT NULL,
+    -- How sure that was, 0 to 1, where it says so.
+    score REAL,
+    -- Year of publication of the document, repeated here for facets.
+    year INTEGER,
+    -- Publisher of the document, repeated here for facets.
+    publisher TEXT,
+    -- Kind of the segment, repeated here for facets.
+    kind TEXT
+);
+CREATE INDEX terms_by_document_start_char ON terms (document, start_char);
+CREATE INDEX terms_by_segment ON terms (segment);
+CREATE INDEX terms_by_sentence ON terms (sentence);
+CREATE INDEX terms_by_year_label ON terms (year, label);
+CREATE INDEX terms_by_publisher_label ON terms (publisher, label);
+CREATE INDEX terms_by_kind_label ON terms (kind, label);
+CREATE INDEX terms_by_label_use ON terms (label, use);
+CREATE INDEX terms_by_holder_label ON terms (holder, label);
+CREATE INDEX terms_by_use_label ON terms (use, label);
+CREATE INDEX terms_by_by ON terms ("by", label);
+
+-- What is argued about: the codebook's statements.
+CREATE TABLE topics (
+    -- Short name; `stances.target` refers to it.
+    key TEXT PRIMARY KEY,
+    -- What supporters hold true.
+    statement TEXT NOT NULL,
+    -- What else falls under it.
+    note TEXT
+);
+
+-- The codebook's names.
+CREATE TABLE names (
+    -- The one name.
+    canonical TEXT PRIMARY KEY,
+    -- What it is, as in `entities.label`.
+    label TEXT NOT NULL,
+    -- Country that it means when it means a government.
+    stands_for TEXT,
+    -- What its people are called.
+    demonym TEXT,
+    -- Its item in Wikidata.
+    wikidata TEXT
+);
+CREATE INDEX names_by_label ON names (label);
+CREATE INDEX names_by_stands_for ON names (stands_for);
+
+-- Other names of the codebook's names.
+CREATE TABLE name_aliases (
+    -- The one name.
+    canonical TEXT NOT NULL REFERENCES names(canonical) ON DELETE CASCADE,
+    -- Another.
+    alias TEXT NOT NULL,
+    PRIMARY KEY (canonical, alias)
+);
+CREATE INDEX name_aliases_by_alias ON name_aliases (alias);
+
+-- The builds of this database. They alone differ between two builds of the same corpus.
+CREATE TABLE runs (
+    -- Number of the build, from 1 on.
+    id INTEGER PRIMARY KEY,
+    -- Version of annotate.
+    tool TEXT NOT NULL,
+    -- SHA-256 of the codebook.
+    codebook TEXT NOT NULL,
+    -- SHA-256 of the code and word lists that make findings.
+    rules TEXT NOT NULL,
+    -- The language pipeline and its version.
+    model TEXT NOT NULL,
+    -- When it began, UTC.
+    started TEXT NOT NULL,
+    -- When it ended, UTC; empty if it was cut short or is still at work.
+    ended TEXT,
+    -- Articles read anew.
+    read INTEGER NOT NULL,
+    -- Articles that had not changed.
+    kept INTEGER NOT NULL,
+    -- Articles that could not be read.
+    failed INTEGER NOT NULL
+);
+
+-- Articles that the last build could not read; what was read of them before is kept.
+CREATE TABLE failures (
+    -- File, below the workspace.
+    path TEXT PRIMARY KEY,
+    -- Why, and what would do.
+    message TEXT NOT NULL
+);
+
+-- Index of the words of all segments.
+-- text: English words by their stems.
+-- bigrams: Pairs of signs.
+CREATE VIRTUAL TABLE segments_fts USING fts5(
+    text,
+    bigrams,
+    content="segments",
+    tokenize="porter unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER segments_indexed AFTER INSERT ON segments BEGIN
+    INSERT INTO segments_fts (rowid, text, bigrams) VALUES (new.rowid, new.text, new.bigrams);
+END;
+CREATE TRIGGER segments_unindexed AFTER DELETE ON segments BEGIN
+    INSERT INTO segments_fts (segments_fts, rowid, text, bigrams)
+    VALUES ('delete', old.rowid, old.text, old.bigrams);
+END;
+CREATE TRIGGER segments_reindexed AFTER UPDATE ON segments BEGIN
+    INSERT INTO segments_fts (segments_fts, rowid, text, bigrams)
+    VALUES ('delete', old.rowid, old.text, old.bigrams);
+    INSERT INTO segments_fts (rowid, text, bigrams) VALUES (new.rowid, new.text, new.bigrams);
+END;
