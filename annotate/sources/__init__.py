@@ -1,8 +1,22 @@
 """Bytes to one text, its blocks and its metadata."""
 
-import re
+from dataclasses import replace
 
-from annotate.model import Block, Meta, Segment, Source
+from annotate.errors import SourceError
+from annotate.model import Meta, Segment, Source
+from annotate.sources import markdown, metadata, plain
+from annotate.sources.encodings import LIMIT, decoded
+
+FORMS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+"""The form of a file by the ending of its name."""
 
 
 def read(
@@ -13,12 +27,46 @@ def read(
     url: str | None = None,
     name: str = "",
 ) -> Source:
-    text = data if isinstance(data, str) else data.decode(encoding or "utf-8")
-    blocks = tuple(
-        Block(start=m.start(), end=m.end()) for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)
-    )
-    return Source(text=text, blocks=blocks, form=form or "text")
+    """An article as read: its text, blocks, marks and what its form says of it.
+
+    form: "text", "markdown" or "html"; None is told by the name's ending, else by the words.
+    encoding: of the bytes, None finds it. url: where it is from; known rather than read.
+    Raises SourceError, which names `name`, for what is empty, binary, too long, or not in the
+    encoding that is stated.
+    """
+    text = data if isinstance(data, str) else decoded(data, encoding=encoding, name=name)[0]
+    if len(text) > LIMIT:
+        raise SourceError(
+            f"{name or 'the article'}: has {len(text):,} characters, more than the {LIMIT:,} of one"
+            " article; split it"
+        )
+    source = _READERS[form or _by_ending(name) or sniffed(text)](text)
+    return replace(source, meta=_with_url(source.meta, url)) if url else source
 
 
 def metadata_of(source: Source, segments: tuple[Segment, ...]) -> Meta:
-    return source.meta
+    """What the article says of itself, by its form and by its segments."""
+    return metadata.of(source, segments)
+
+
+def sniffed(text: str) -> str:
+    """The form of a text by its words: "html", "markdown" or "text"."""
+    return "markdown" if markdown.looks_like(text) else "text"
+
+
+def _by_ending(name: str) -> str | None:
+    return next((form for ending, form in FORMS.items() if name.lower().endswith(ending)), None)
+
+
+def _text(text: str) -> Source:
+    """A plain text that is in truth Markdown is read as Markdown: the text stays the same."""
+    return markdown.read(text) if markdown.looks_like(text) else plain.read(text)
+
+
+def _with_url(meta: Meta, url: str) -> Meta:
+    return replace(meta, url=url, origins={**meta.origins, "url": "given"})
+
+
+_READERS = {"text": _text, "markdown": markdown.read}
+
+__all__ = ["FORMS", "LIMIT", "decoded", "metadata_of", "read", "sniffed"]

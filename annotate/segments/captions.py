@@ -1,0 +1,42 @@
+"""Captions: the words by which a line shows that it belongs to a picture."""
+
+import re
+
+from annotate.sources import dates
+
+_CREDIT = re.compile(
+    r"^\(?\[?(?:(?:image|photo(?:graph)?|picture|illustration|graphic|map|video|cover|foto|bild)s?"
+    r"(?:\s+(?:credit|source|by|via|courtesy(?: of)?|from|copyright))?\s*(?::|©|/|\bby\b|\bvia\b|\bcourtesy\b)"
+    r"|credits?\s*:|courtesy\s*(?:of\b|:)|source\s*:\s*(?:AP|AFP|Reuters|Getty|EPA))",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(
+    r"(?:\b(?:image|photo(?:graph)?|picture|foto)s?\s*(?:credit|source)?\s*(?::|\bby\b|\bvia\b|©"
+    r"|\bcourtesy(?: of)?\b)\s*[^.!?]{2,60}\.?\)?"
+    r"|\((?:photo|image|picture|ap|afp|reuters|getty)\b[^()]{0,60}\)|[|/–—-]\s*(?:AP|AFP|Reuters|Getty Images|EPA))$",
+    re.IGNORECASE,
+)
+_SEASON = rf"(?:(?:spring|summer|autumn|fall|winter|early|mid|late)[\s-]+)?(?:{dates.MONTH}\s+)?(?:\d\d?,?\s+)?(?:1[89]|20)\d\d"
+_DATED = re.compile(rf"(?:\([^()]{{0,40}}?{_SEASON}\)|,\s+(?:in\s+)?(?:{dates.DATE}))\.?$", re.I)
+_SHOWN = re.compile(
+    r"\((?:left|right|cent(?:re|er)|above|below|top|bottom|file(?: photo)?|pictured|second from \w+)\)"
+    r"|\b(?:file photo|pictured (?:here|in|at|on|with|above|left|right)|seen (?:from|here|in this)"
+    r"|in this (?:file )?(?:photo|picture|image))\b",
+    re.IGNORECASE,
+)
+
+
+def is_credit(words: str) -> bool:
+    """Whether a line says whose picture it is under."""
+    short = len(words.split()) <= 45
+    return short and bool(_CREDIT.match(words) or _CREDITED.search(words))
+
+
+def is_dated(words: str) -> bool:
+    """Whether a line ends with when its picture was taken, as a caption does and prose does not."""
+    return len(words.split()) <= 30 and bool(_DATED.search(words))
+
+
+def is_shown(words: str) -> bool:
+    """Whether a line tells where to look in a picture."""
+    return len(words.split()) <= 30 and bool(_SHOWN.search(words))

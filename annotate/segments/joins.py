@@ -1,0 +1,167 @@
+"""Lines to segments: what a page break cut in two is one again, and what goes together is put so.
+
+A paragraph that ends without a full stop goes on in the next one that opens in mid-sentence; what
+stands between them and belongs elsewhere is left out by giving the segment parts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from annotate.model import NUMBERED, Pair, Segment
+from annotate.segments.comments import Remark
+from annotate.segments.lines import Line
+from annotate.segments.zones import Page
+
+TOGETHER = frozenset({"boilerplate", "byline", "comment_meta", "caption"})
+"""The kinds of which neighbouring lines, without a blank line between, are one segment."""
+
+BETWEEN = frozenset({"boilerplate", "caption", "notice"})
+"""What may stand between the two halves of a paragraph: a page's furniture, a picture."""
+
+_REACH = 6
+"""How many lines may stand between two halves: the foot and head of a page have fewer."""
+
+_OPEN_ENDS = frozenset(
+    "a an the and or but nor of in on at to for from by with as than that which who whose whom this"
+    " these those its their his her our my your into onto over under about between among through"
+    " during against without within upon toward towards is are was were be been being has have had"
+    " will would shall should can could may might must not no some any each every both either"
+    " neither if when while because although though since until unless where what how mr mrs ms dr"
+    " very more most less so such".split()
+)
+"""Words that end no sentence: what ends with one goes on behind the page break."""
+
+_OPENERS = frozenset(
+    "the a an it he she they we i you but and in on at for this that these those there if when"
+    " while as after before since although though however yet so or not no one some many most"
+    " what who how why where".split()
+)
+"""Words that open a sentence with a capital that no name asks for."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Piece:
+    """A line with its kind, and what it is in a thread of comments."""
+
+    line: Line
+    kind: str
+    remark: Remark | None = None
+
+
+def segments(page: Page, kinds: Sequence[str], text: str) -> tuple[Segment, ...]:
+    """The segments of a page, in order of place, numbered, each with the heading above it."""
+    pieces = [
+        Piece(line=line, kind=kind, remark=page.thread.get(n))
+        for n, (line, kind) in enumerate(zip(page.lines, kinds, strict=True))
+    ]
+    return tuple(_numbered([_segment(group, text) for group in _grouped(pieces)]))
+
+
+def _grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of each segment, in order of the first of each."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        home = _home(groups, piece)
+        if home is None:
+            groups.append([piece])
+        else:
+            home.append(piece)
+    return groups
+
+
+def _home(groups: Sequence[list[Piece]], piece: Piece) -> list[Piece] | None:
+    """The group that a piece goes on, None if it opens one."""
+    for distance, group in enumerate(reversed(groups[-_REACH - 1 :])):
+        last = group[-1]
+        if distance == 0 and _is_run(last, piece):
+            return group
+        if _is_same_remark(last, piece):
+            return group
+        if last.kind in {"paragraph", "list_item", "quote"}:
+            return group if _goes_on(last, piece) else None
+        if last.kind not in BETWEEN:
+            return None
+    return None
+
+
+def _is_run(last: Piece, piece: Piece) -> bool:
+    """Whether two pieces are lines of one run of furniture, names or captions."""
+    same = last.kind == piece.kind and last.kind in TOGETHER and not piece.line.apart
+    return same and last.line.block.xpath == piece.line.block.xpath
+
+
+def _is_same_remark(last: Piece, piece: Piece) -> bool:
+    if last.remark is None or piece.remark is None or last.kind != piece.kind:
+        return False
+    return piece.kind in {"comment", "comment_meta"} and last.remark.first == piece.remark.first
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    """Whether a piece is the rest of a sentence that the last one left open."""
+    rest = piece.line.words
+    if piece.kind != "paragraph" or piece.line.mark or last.line.final or not rest:
+        return False
+    held = last.line.words.rstrip(" -–—*_")
+    if held.endswith((":", ";")) or not (last.line.prose or last.line.size >= 6):
+        return False
+    if rest[0].islower() or (rest[0] in ",;)" and len(rest) > 1):
+        return True
+    return piece.line.prose and _is_open(held, rest)
+
+
+def _is_open(held: str, rest: str) -> bool:
+    """Whether a sentence stops in mid-phrase, or in the midst of a name."""
+    end = re.split(r"[\s(“\"]+", held)[-1]
+    if end.lower() in _OPEN_ENDS or held.endswith(","):
+        return True
+    start = re.match(r"[\w’'-]+", rest)
+    named = end[:1].isupper() and start is not None and start[0].lower() not in _OPENERS
+    return named and end[-1:].isalnum()
+
+
+def _segment(group: Sequence[Piece], text: str) -> Segment:
+    first, last = group[0], group[-1]
+    parts = _parts(group, text)
+    block = first.line.block
+    remark = first.remark
+    return Segment(
+        n=0,
+        kind=first.kind,
+        start=first.line.start,
+        end=last.line.end,
+        parts=parts if len(parts) > 1 else (),
+        author=remark.author if remark and first.kind.startswith("comment") else None,
+        date=remark.date if remark and first.kind.startswith("comment") else None,
+        xpath=block.xpath,
+        level=block.level,
+        depth=block.depth,
+    )
+
+
+def _parts(group: Sequence[Piece], text: str) -> tuple[Pair, ...]:
+    """The stretches of a group's lines, those with nothing but white space between them as one."""
+    parts: list[Pair] = []
+    for piece in group:
+        start, end = piece.line.start, piece.line.end
+        if parts and not text[parts[-1][1] : start].strip():
+            parts[-1] = parts[-1][0], end
+        else:
+            parts.append((start, end))
+    return tuple(parts)
+
+
+def _numbered(found: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments with their numbers, their paragraph numbers and the headings above them."""
+    above: list[Segment] = []
+    number = 0
+    for n, segment in enumerate(found):
+        if segment.kind == "heading":
+            above = [one for one in above if one.level < segment.level]
+        counted = segment.kind in NUMBERED
+        number += counted
+        under = above[-1].n if above and segment.kind in {"heading", "caption", *NUMBERED} else None
+        segment = replace(segment, n=n, heading=under, number=number if counted else None)
+        if segment.kind == "heading":
+            above.append(segment)
+        yield segment

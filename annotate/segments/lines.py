@@ -1,0 +1,191 @@
+"""Lines: what a source's blocks are after soft wraps are undone, with the shape that rules ask for.
+
+A block of plain text is one line of the file. A line that ends because the column was full goes
+on in the next one; a line that ends because the writer ended it does not.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from operator import itemgetter
+
+from annotate.model import Block, Source
+from annotate.segments import captions
+from annotate.sources import bylines
+
+WRAPPED = range(25, 121)
+"""The widths of columns: typewriters and mail wrap at 60 to 80 signs, newspapers' from 25 on."""
+_PAIR = 45
+"""Two lines that are shorter are a name and a date, or a title and a credit, not a column."""
+
+_FINAL = re.compile(r"[.!?…。！？][\"'”’»›)\]*_¹²³⁴-⁹\d]{0,6}$|[.!?…][\"'”’)\]]*\[\d+\]$")
+_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]*[^\W\d_a-z]|[。！？]")
+_MARKED = re.compile(
+    r"(?P<mark>\(?\d{1,3}[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)"
+    r"|[a-z]\)(?=\s)|[a-zA-Z]\.(?=\s)|[ivxIVX]{1,5}[.)](?=\s)|[•‣▪◦●○■□►▶·*+✓→](?=\s)|[-–—](?=\s))\s*"
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Line:
+    """A stretch that is of one kind, with the words that a reader sees.
+
+    words: without marks, white space folded. apart: whether a blank line or a block's edge is
+    before it. block: the block that it came from, with the hints of its form. indent: the
+    white space before it, in signs. joined: how many lines of the file are in it.
+    """
+
+    start: int
+    end: int
+    words: str
+    block: Block
+    apart: bool = True
+    indent: int = 0
+    joined: int = 1
+
+    @cached_property
+    def size(self) -> int:
+        """How many words it has; two signs of a script without spaces count as one."""
+        return len(self.words.split()) + len(_CJK.findall(self.words)) // 2
+
+    @cached_property
+    def final(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_FINAL.search(self.words))
+
+    @cached_property
+    def mark(self) -> str | None:
+        """The number, letter or bullet that it opens with."""
+        hit = _MARKED.match(self.words)
+        return hit["mark"] if hit and hit.end() < len(self.words) else None
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it is running text: a long sentence, or more than one."""
+        if self.size >= 12 and (self.final or self.size >= 25):
+            return True
+        return self.size >= 8 and bool(_SENTENCE.search(self.words))
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Whether it is running text or a short sentence by itself."""
+        return self.prose or (self.final and self.size >= 3)
+
+    @cached_property
+    def byline(self) -> bylines.Byline | None:
+        """What it says of the work as a byline, None if it is none."""
+        return bylines.read(self.words)
+
+    @property
+    def role(self) -> str | None:
+        """The kind that its form states."""
+        return self.block.role
+
+
+def lines(source: Source) -> tuple[Line, ...]:
+    """The lines of a source, soft wraps undone, in order of place."""
+    single = list(_single(source))
+    return tuple(_unwrapped(single, source)) if source.form != "html" else tuple(single)
+
+
+def words(source: Source, start: int, end: int) -> str:
+    """What a reader sees of a stretch: without marks, white space folded."""
+    kept, at = [], start
+    for first, last in source.marks[bisect_right(source.marks, start, key=itemgetter(1)) :]:
+        if first >= end:
+            break
+        if last > at:
+            kept.append(source.text[at : max(at, first)])
+            at = max(at, last)
+    kept.append(source.text[at:end])
+    return " ".join("".join(kept).split())
+
+
+def _single(source: Source) -> Iterator[Line]:
+    at = 0
+    for block in source.blocks:
+        between = source.text[at : block.start]
+        yield Line(
+            start=block.start,
+            end=block.end,
+            words=words(source, block.start, block.end),
+            block=block,
+            apart=_is_apart(between) or at == 0 or bool(block.role),
+            indent=len(between) - len(between.rstrip(" \t\u00a0\u3000")),
+        )
+        at = block.end
+
+
+def _is_apart(between: str) -> bool:
+    newlines = len(re.findall(r"\r\n|[\n\r\u2028]", between))
+    return newlines > 1 or any(sign in between for sign in "\f\v\u2029")
+
+
+def _unwrapped(single: Sequence[Line], source: Source) -> Iterator[Line]:
+    for run in _runs(single):
+        yield from _reflowed(run, source)
+
+
+def _runs(single: Sequence[Line]) -> Iterator[list[Line]]:
+    run: list[Line] = []
+    for line in single:
+        if run and line.apart:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _reflowed(run: Sequence[Line], source: Source) -> Iterator[Line]:
+    width = max(line.end - line.start for line in run)
+    held = run[0]
+    last = run[0]
+    for line in run[1:]:
+        if _goes_on(held, last, line, width, few=len(run) == 2):
+            held = replace(
+                held,
+                end=line.end,
+                words=words(source, held.start, line.end),
+                joined=held.joined + 1,
+            )
+        else:
+            yield held
+            held = line
+        last = line
+    yield held
+
+
+def _goes_on(held: Line, last: Line, line: Line, width: int, *, few: bool) -> bool:
+    """Whether a line is the rest of what the line before holds."""
+    if line.mark and (last.final or last.words.endswith((";", ":", ",", "and", "or")) or held.mark):
+        return False
+    if held.joined == 1 and held.byline:
+        return False
+    opens_low = line.words[:1].islower()
+    if width not in WRAPPED:
+        return opens_low and not last.final and last.size > 8
+    if last.words.endswith(("-", "\u2010")) and opens_low:
+        return True
+    if (line.byline and (last.final or held.joined == 1)) or captions.is_credit(line.words):
+        return False
+    if few and width < _PAIR and not opens_low:
+        return False
+    return _is_full(last, line, width) and not (last.size < 5 and not opens_low)
+
+
+def _is_full(last: Line, line: Line, width: int) -> bool:
+    """Whether the next word would not have fitted, give or take what a ragged edge needs."""
+    length, word = last.end - last.start, len(line.words.split()[0]) if line.words else 0
+    slack = 0 if last.final else width // 5
+    return length + 1 + word > width - slack
+
+
+def titled(words: str) -> bool:
+    """Whether most of the words that carry meaning open with a capital."""
+    carrying = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if len(word) > 3]
+    capital = [word for word in carrying if not word[0].islower()]
+    return bool(carrying) and len(capital) >= 0.6 * len(carrying)

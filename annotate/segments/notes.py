@@ -1,0 +1,59 @@
+"""Notes: what stands around a work and is not by its author, or is about the author."""
+
+import re
+
+from annotate.segments.lines import Line
+from annotate.sources.bylines import NAME
+
+_LABELLED = re.compile(
+    r"(?:editor[’']?s?[’']?\s+note|ed\.?\s+note|author[’']?s?\s+note|note|notes|nb|correction|clarification"
+    r"|update|disclaimer|disclosure|abstract|summary|about the (?:author|writer|editor)s?|about [A-Z][\w ]{1,40}"
+    r"|this (?:article|essay|post|piece|story|report|text|interview)\s+(?:was|is|has been|first|originally|appeared"
+    r"|reflects|does not)|the (?:views|opinions) expressed|the (?:author|writer)s?\s+(?:is|are|was|can)\b"
+    r"|translated (?:from|by)|(?:first|originally) published|a version of this)",
+    re.IGNORECASE,
+)
+_WORKS = (
+    r"(?:is|was|are|were|works?|teaches|lives|holds|serves|served|studies|studied|writes|covers|covered|heads"
+    r"|leads|directs|edits|reports|reported|contributed|has\s+(?:been|written|worked|covered))"
+)
+_ABOUT = re.compile(rf"(?:{NAME}|(?:The|the) (?:author|writer))\s*(?:\([^)]*\))?,?\s+{_WORKS}\b")
+_FOOTNOTE = re.compile(
+    r"(?:\[\^?\w{1,4}\]|[¹²³⁴-⁹]+|\d{1,3}\s+(?=[A-Z“])|[*†‡]+\s?(?=[A-Z“]))\s*\S"
+)
+_SIGNED = re.compile(r"[.!?…”\"]\s*[-–—]{1,2}\s*[A-Z][\w’'.]*(?:[ ,-]+[\w’'.-]+){0,7}$")
+_LONGEST = 120
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether a line says of itself that it is a note."""
+    hit = _LABELLED.match(line.words)
+    if not hit or line.size > _LONGEST:
+        return False
+    stated = line.words[hit.end() : hit.end() + 1] in {":", "]", "."} or " " in hit[0]
+    return stated and not (line.size <= 2 and line.role != "heading")
+
+
+def is_about(line: Line, writers: frozenset[str]) -> bool:
+    """Whether a line of the foot tells who wrote the work.
+
+    writers: the names in the byline; where they are known, only they are told about.
+    """
+    if line.size > _LONGEST or line.role in {"heading", "list_item", "quote"}:
+        return False
+    if is_labelled(line):
+        return True
+    bare = line.words.removeprefix("About ")
+    if any(bare.startswith((name, name.split()[-1] + " ")) for name in writers):
+        return bool(re.search(rf"\b{_WORKS}\b", bare))
+    return not writers and line.size <= 60 and bool(_ABOUT.match(line.words))
+
+
+def is_footnote(line: Line) -> bool:
+    """Whether a line opens as a footnote does: "[3] …", "³ …"."""
+    return bool(_FOOTNOTE.match(line.words))
+
+
+def is_signed(line: Line) -> bool:
+    """Whether a paragraph ends with the name of who put it there: "… – The Editor"."""
+    return line.prose and bool(_SIGNED.search(line.words))

@@ -1,0 +1,179 @@
+"""Zones: where the head of a work ends, where its foot begins, and which line is its title.
+
+What a line is hangs on where it stands: a sentence above the byline is a standfirst, the same
+sentence below it opens the work.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotate.segments import captions, comments, furniture, notes
+from annotate.segments.comments import Remark
+from annotate.segments.lines import Line
+
+_FIRST = 25
+"""A title stands among the first lines of a page as saved, behind its navigation at worst."""
+
+_HEAD_PROSE = 3
+_HEAD_SHARE = 0.35
+"""A standfirst or an editor's note is at most this many paragraphs and this much of the text; of
+the articles at hand the longest, an abstract, has one paragraph and a tenth of the text."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Page:
+    """The lines of a source and their zones.
+
+    title: its line, None if there is none. copies: where it is repeated. head: the first line
+    behind the head. foot: the first line of the foot. thread: what lines are in threads of
+    comments. forms: the lines of forms.
+    """
+
+    lines: tuple[Line, ...]
+    title: int | None
+    copies: frozenset[int]
+    head: int
+    foot: int
+    thread: Mapping[int, Remark]
+    forms: frozenset[int]
+
+
+def page(lines: Sequence[Line]) -> Page:
+    """The zones of a page."""
+    title = _title(lines)
+    copies = frozenset(_copies(lines, title))
+    head = _head(lines, title, copies)
+    thread = comments.thread(lines, head)
+    forms = frozenset(_forms(lines, thread, head))
+    end = min([*thread, *forms], default=len(lines))
+    return Page(
+        lines=tuple(lines),
+        title=title,
+        copies=copies,
+        head=head,
+        foot=_foot(lines, head, end, _writers(lines[:head])),
+        thread=thread,
+        forms=forms,
+    )
+
+
+# title
+
+
+def _title(lines: Sequence[Line]) -> int | None:
+    """The best of the lines that may be the title; the earliest of equals."""
+    candidates = list(_candidates(lines))
+    if not candidates:
+        return None
+    return max(candidates, key=lambda n: (_merit(lines, n), -n))
+
+
+def _candidates(lines: Sequence[Line]) -> Iterator[int]:
+    for n, line in enumerate(lines[:_FIRST]):
+        if line.role == "heading" or (_may_be_title(line) and line.role is None):
+            yield n
+        if line.prose and line.role != "heading":
+            return
+
+
+def _may_be_title(line: Line) -> bool:
+    if line.prose or line.size > 30 or line.words.endswith((".", ",", ";", ":")):
+        return False
+    if line.mark or line.byline or furniture.is_furniture(line) or furniture.is_notice(line):
+        return False
+    return not captions.is_credit(line.words) and any(sign.isalpha() for sign in line.words)
+
+
+def _merit(lines: Sequence[Line], n: int) -> float:
+    line = lines[n]
+    later = {_folded(other.words) for other in lines[n + 1 : n + 40]}
+    merit = 3.0 * (_folded(line.words) in later)
+    if line.role == "heading":
+        merit += 4.0 if line.block.level == 1 else 3.0
+    if line.size >= 3:
+        merit += 1.0
+    if n + 1 < len(lines) and _introduces(lines[n + 1]):
+        merit += 0.5
+    return merit - (line.size == 1)
+
+
+def _introduces(line: Line) -> bool:
+    return line.byline is not None or captions.is_credit(line.words)
+
+
+def _folded(words: str) -> str:
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
+
+
+def _copies(lines: Sequence[Line], title: int | None) -> Iterator[int]:
+    if title is None:
+        return
+    wanted = _folded(lines[title].words)
+    yield from (n for n, line in enumerate(lines) if n != title and _folded(line.words) == wanted)
+
+
+# head and foot
+
+
+def _head(lines: Sequence[Line], title: int | None, copies: frozenset[int]) -> int:
+    """Behind the last line that only a head has, as long as hardly any prose stands above it."""
+    head = 0 if title is None else title + 1
+    total = sum(line.size for line in lines) or 1
+    prose = size = 0
+    for n, line in enumerate(lines):
+        if prose > _HEAD_PROSE or (prose and size > _HEAD_SHARE * total):
+            break
+        if n in copies or _opens(line, prose):
+            head = max(head, n + 1)
+        prose += line.sentence and n != title
+        size += line.size
+    while head < len(lines) and furniture.is_sign(lines[head]):
+        head += 1
+    return head
+
+
+def _opens(line: Line, prose: int) -> bool:
+    """Whether a line is a byline of the head; below prose, a time of day makes it a comment's."""
+    said = line.byline
+    if said is None or line.role == "heading":
+        return False
+    return not prose or (bool(said.authors) or "T" not in (said.published or ""))
+
+
+def _writers(head: Sequence[Line]) -> frozenset[str]:
+    return frozenset(name for line in head if line.byline for name in line.byline.authors)
+
+
+def _forms(lines: Sequence[Line], thread: Mapping[int, Remark], head: int) -> Iterator[int]:
+    """The lines of a form for comments: from its head on, until comments or a notice follow."""
+    inside = False
+    total = sum(line.prose for line in lines) or 1
+    behind = 0
+    for n, line in enumerate(lines):
+        behind += line.prose
+        if n in thread and thread[n].kind != "boilerplate":
+            inside = False
+        elif n >= head and furniture.opens_form(line) and behind * 2 > total:
+            inside = True
+        elif furniture.is_notice(line):
+            inside = False
+        if inside:
+            yield n
+
+
+def _foot(lines: Sequence[Line], head: int, end: int, writers: frozenset[str]) -> int:
+    """The line behind the last one of the work itself."""
+    at = end
+    while at > head and _may_be_foot(lines[at - 1], writers):
+        at -= 1
+    return at
+
+
+def _may_be_foot(line: Line, writers: frozenset[str]) -> bool:
+    if line.role in {"list_item", "quote"}:
+        return False
+    if furniture.is_notice(line) or furniture.is_furniture(line) or line.byline:
+        return True
+    if notes.is_about(line, writers) or captions.is_credit(line.words):
+        return True
+    return not line.sentence and not line.mark

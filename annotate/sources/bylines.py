@@ -1,0 +1,189 @@
+"""Bylines: who wrote a work, when it came out and where, as a line at its head or foot says it.
+
+A line is cut at its separators (`|`, `·`, dashes) into fields, and each field is told by a table of
+rules. A line is a byline if one of its fields names a writer or a date and no field is prose.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from annotate import lexicons
+from annotate.sources import dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    """What one line says of a work. place: a name beside the date, of a town or of a publisher."""
+
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+
+
+_PARTICLE = r"(?:de|da|di|do|dos|del|della|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|du|y|e|zu)"
+_WORD = r"[^\W\d_a-z][\w’'.-]*"
+_NAME = rf"(?:{_WORD}|(?:al|el|d|l|’t)[-’']{_WORD})(?:\s+(?:{_PARTICLE}\s+)*(?:{_WORD}|(?:al|el)-{_WORD})){{0,4}}"
+NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+)?{_NAME}"
+"""The name of a person, or a name that one may be."""
+
+_AND = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+und\s+|\s+et\s+|\s+y\s+|;\s*)\s*"
+_NAMES = rf"{NAME}(?:{_AND}{NAME}){{0,7}}"
+_ORG = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:(?:of|for|on|and|the|de|des|du|der|&|in)\s+)*{_WORD}){{0,9}}(?:\s+\([A-Z]+\))?"
+_BY = (
+    r"(?:(?:written|posted|published|submitted|reported|compiled|edited|words|text|story|report"
+    r"|reporting|analysis|opinion|essay|comment|interview|an? [a-z]+)\s+)?by:?|authors?:|writers?:"
+    r"|von|par|por|di|door|av|text:|words:"
+)
+_ON = (
+    r"(?:(?:first\s+)?(?:published|posted|updated|modified|released|issued|last\s+(?:updated|modified"
+    r"|edited)|created|date|written|submitted|added|dated?|veröffentlicht|publié|publicado)"
+    r"(?:\s+(?:on|at|am|le|el))?|on)"
+)
+_WHEN = rf"(?:{_ON}\s*:?\s*)?(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.DATE})"
+_CLOCK = (
+    r"(?:(?:T|[\s,|@–—-]*(?:at|um|à)?[\s,]*)\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:Uhr)?"
+    r"\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|(?:GMT|UTC)?[+-]\d\d:?\d\d)?\)?)?"
+)
+_I = "(?i:"
+_FIELDS = (
+    ("by", rf"{_I}{_BY})\s+(?P<authors>{_NAMES})"),
+    ("by for", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+(?:for|in|of|at|from)\s+(?P<publisher>{_ORG})"),
+    ("by role", rf"{_I}{_BY})\s+(?P<authors>{NAME}),\s+(?:[a-z][\w’'-]*\s*){{1,6}}(?:{_ORG})?"),
+    ("by on", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+{_I}{_WHEN}{_CLOCK})"),
+    ("on by", rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{_NAMES})"),
+    ("date", rf"{_I}{_WHEN}{_CLOCK})"),
+    ("handle on", rf"{_I}{_BY}\s+\w+,?\s+{_WHEN}{_CLOCK})"),
+    ("place date", rf"(?P<place>{_ORG}),?\s+\(?{_I}{_WHEN}{_CLOCK})\)?"),
+    ("date place", rf"{_I}{_WHEN}{_CLOCK}),\s+(?P<place>{_ORG})"),
+    ("role", rf"(?P<authors>{NAME}),?\s+(?i:(?:staff|senior|special|chief|foreign|guest|contributing|"
+             r"political|diplomatic|our)\s+)+(?i:writer|reporter|correspondent|editor|contributor|columnist)"),
+    ("wrote", rf"(?P<authors>{_NAMES})\s+(?:has\s+)?(?:wrote|written|prepared|compiled|authored)\s+this\s+\w+"
+              rf"(?:\s+(?:for|on behalf of)\s+(?P<publisher>{_ORG}))?\.?"),
+    ("written by", rf"This\s+\w+\s+was\s+(?:written|prepared|compiled|authored)\s+by\s+(?P<authors>{_NAMES})"
+                   rf"(?:\s+(?:for|on behalf of)\s+(?P<publisher>{_ORG}))?\.?"),
+    ("agency", rf"\(?(?i:reporting|additional reporting|writing)\s+by\s+(?P<authors>{_NAMES})(?:[;,.]\s*(?i:"
+               r"(?:additional\s+)?(?:editing|reporting|writing)\s+by)[^\n]{0,80})?\)?\.?"),
+)  # fmt: skip
+_COUNT = re.compile(
+    r"(?:no|one|\d+)\s+(?:comments?|responses?|replies|views|shares|reads)|comments?(?:\s+off)?"
+    r"|\d+\s*(?:min(?:ute)?s?)\s+read|by|share|print|e-?mail|leave a (?:comment|reply)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*(?:\||•|·|\u2022|//|»)\s*|\s+[–—-]{1,2}\s+|\n")
+_LONGEST = 220
+"""A longer line is prose: the longest bylines, with five names and a role each, have 200 signs."""
+
+
+def read(line: str) -> Byline | None:
+    """What a line says of its work's writers, date and publisher; None if it is no byline."""
+    line = line.strip().strip("*_").strip()
+    if not line or len(line) > _LONGEST:
+        return None
+    whole = _field(line)
+    if whole:
+        return whole
+    fields = [field for field in _SEPARATOR.split(line) if field.strip()]
+    return _joined(fields) if len(fields) > 1 else None
+
+
+def _joined(fields: list[str]) -> Byline | None:
+    said = Byline()
+    names: list[str] = []
+    for field in fields:
+        if got := _field(field):
+            said = _with(said, got)
+        elif _COUNT.fullmatch(field.strip()):
+            continue
+        elif _is_short_name(field):
+            names.append(field.strip())
+        else:
+            return None
+    if not (said.authors or said.published):
+        return None
+    publisher = next((name for name in names if publishes(name)), None)
+    return replace(said, publisher=said.publisher or publisher, place=said.place or _only(names))
+
+
+def _only(names: list[str]) -> str | None:
+    return names[0] if len(names) == 1 else None
+
+
+def _with(said: Byline, more: Byline) -> Byline:
+    return Byline(
+        authors=said.authors + more.authors,
+        published=said.published or more.published,
+        publisher=said.publisher or more.publisher,
+        place=said.place or more.place,
+    )
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in _FIELDS)
+
+
+def _field(field: str) -> Byline | None:
+    field = field.strip().rstrip(".,;").strip() if not field.endswith(")") else field.strip()
+    for _, pattern in _patterns():
+        if (hit := pattern.fullmatch(field)) and (said := _said(hit)):
+            return said
+    return None
+
+
+def _said(hit: re.Match[str]) -> Byline | None:
+    got = hit.groupdict()
+    authors = tuple(people(got.get("authors") or ""))
+    if got.get("authors") and not authors:
+        return None
+    place = got.get("place")
+    published = dates.iso(hit[0]) if got.get("date") else None
+    publisher = got.get("publisher")
+    return Byline(
+        authors=authors,
+        published=published,
+        publisher=_without_article(publisher or (place if place and publishes(place) else None)),
+        place=place,
+    )
+
+
+def people(names: str) -> Iterator[str]:
+    """The names that a list of names holds, offices left out, each as one would write it."""
+    for name in re.split(_AND, names):
+        bare = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+", "", " ".join(name.split()))
+        bare = bare.strip(" .,;:*_") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare) else bare
+        if bare and not _NO_PERSON.search(bare):
+            yield bare.title() if bare.isupper() and len(bare) > 3 else bare
+
+
+_NO_PERSON = re.compile(
+    rf"\b(?:The|This|That|When|Today|Now|Staff|Editors?|Admin|Reporters?|Correspondents?|Writers?"
+    rf"|Agenc(?:y|ies)|Reuters|Guest|Anonymous)\b|\d|{dates.WEEKDAY}|^{dates.MONTH}$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _publishing_words() -> frozenset[str]:
+    return frozenset(lexicons.words("publishers"))
+
+
+def publishes(name: str) -> bool:
+    """Whether a name is, by its words, one of a medium or an organisation, not of a town."""
+    words = name.split()
+    return bool(_publishing_words().intersection(words)) or (
+        words[:1] == ["The"] and len(words) > 1
+    )
+
+
+def _without_article(name: str | None) -> str | None:
+    if not name:
+        return None
+    return re.sub(r"^the\s+", "", name.strip().rstrip("."))
+
+
+def _is_short_name(field: str) -> bool:
+    """Whether a field may be a section's, a place's or a publisher's name: "Opinion"."""
+    return len(field.split()) <= 6 and not re.search(r"[.!?]\s|[.!?]$", field.strip())

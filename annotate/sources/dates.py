@@ -1,0 +1,125 @@
+"""Dates as bylines, comments and metadata state them, in ISO 8601; what is ambiguous is absent.
+
+"3/4/2012" is a day in March or in April, depending on who wrote it, so it gives nothing, while
+"13/4/2012" does. Times of day are kept to the minute, time zones are not.
+"""
+
+import re
+from datetime import date as day
+
+MONTHS = (
+    "january|januar|janvier|enero|gennaio|janeiro|januari|jan",
+    "february|februar|février|febrero|febbraio|fevereiro|februari|feb",
+    "march|märz|mars|marzo|março|maart|mar",
+    "april|avril|abril|aprile|apr",
+    "may|mai|mayo|maggio|maio|mei",
+    "june|juni|juin|junio|giugno|junho|jun",
+    "july|juli|juillet|julio|luglio|julho|jul",
+    "august|août|agosto|augustus|aug",
+    "september|septembre|septiembre|settembre|setembro|sept|sep",
+    "october|oktober|octobre|octubre|ottobre|outubro|oct|okt",
+    "november|novembre|noviembre|novembro|nov",
+    "december|dezember|décembre|diciembre|dicembre|dezembro|dec|dez",
+)
+_NUMBER_OF = {name: n for n, names in enumerate(MONTHS, 1) for name in names.split("|")}
+_LONGEST_FIRST = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
+MONTH = rf"\b(?:{_LONGEST_FIRST})\b\.?"
+
+WEEKDAY = (
+    r"\b(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun|montag|dienstag|mittwoch|donnerstag"
+    r"|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?:day)?\b\.?,?"
+)
+
+_NTH = r"(?:st|nd|rd|th|er|º|\.)?"
+_YEAR = r"(?P<y>(?:1[6-9]|20)\d\d)"
+_SHAPES = (
+    r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)",
+    r"(?P<y>\d{4})年(?P<m>\d\d?)月(?P<d>\d\d?)日",
+    r"(?P<y>(?:1[6-9]|20)\d\d)[./](?P<m>\d\d?)[./](?P<d>\d\d?)\b",
+    rf"\b(?P<d>\d\d?){_NTH}(?:\s+(?:of|de))?[\s-]+(?P<name>{MONTH})(?:\s+de)?,?[\s-]+{_YEAR}\b",
+    rf"(?P<name>{MONTH})\s+(?P<d>\d\d?){_NTH},?\s+{_YEAR}\b",
+    r"\b(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<y>(?:1[6-9]|20)\d\d)\b",
+    r"\b(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-](?P<y>(?:1[6-9]|20)\d\d)\b",
+    rf"(?P<name>{MONTH}),?\s+{_YEAR}\b",
+)
+_PATTERNS = tuple(re.compile(shape, re.IGNORECASE) for shape in _SHAPES)
+_TIME = re.compile(
+    r"(?:T|[\s,|@–—-]*(?:\b(?:at|um|à|a las|alle|om)\b)?[\s,|@–—-]*)"
+    r"(?P<h>2[0-3]|[01]?\d)(?!\d)(?:[:.h](?P<min>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?(?!\w))?(?:\s*Uhr\b)?"
+    r"(?:\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|[+-]\d\d:?\d\d)\b\)?)?",
+    re.IGNORECASE,
+)
+DATE = "|".join(re.sub(r"\?P<\w+>", "?:", shape) for shape in _SHAPES)
+"""What one date looks like: for the inside of other patterns, which ignore case."""
+
+_AGO = r"(?:an?|one|\d+)\+?\s+(?:second|minute|hour|day|week|month|year)s?\s+ago|yesterday|just now"
+AGO = re.compile(rf"(?:(?:about|over|almost)\s+)?(?:{_AGO})\b", re.IGNORECASE)
+"""A date told from the day on which the page was saved: it dates nothing by itself."""
+
+
+def found(text: str) -> tuple[str, int, int] | None:
+    """The first date in a text with its place: "2012-03-08T23:04", "2012-03-08" or "2012-03".
+
+    None where there is none, or only one that can be read in two ways.
+    """
+    hits = [hit for pattern in _PATTERNS if (hit := pattern.search(text))]
+    for hit in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):
+        if value := _value(hit):
+            time, end = _time(text, hit.end()) if len(value) == 10 else ("", hit.end())
+            return value + time, hit.start(), end
+    return None
+
+
+def iso(text: str) -> str | None:
+    """The first date in a text, in ISO 8601, None where there is none that is sure."""
+    hit = found(text)
+    return hit[0] if hit else None
+
+
+def timed(text: str) -> bool:
+    """Whether the first date in a text has a time of day."""
+    return "T" in (iso(text) or "")
+
+
+def _value(hit: re.Match[str]) -> str | None:
+    got = hit.groupdict()
+    if "first" in got:
+        order = _unambiguous(int(got["first"]), int(got["second"]))
+        if order is None:
+            return None
+        month, number = order
+    else:
+        month = int(got.get("m") or 0) or _NUMBER_OF[got["name"].rstrip(".").lower()]
+        if not got.get("d"):
+            return f"{got['y']}-{month:02}"
+        number = int(got["d"])
+    return _checked(int(got["y"]), month, number)
+
+
+def _unambiguous(first: int, second: int) -> tuple[int, int] | None:
+    """Month and day of two numbers of which one cannot be a month."""
+    if first > 12 >= second or first == second:
+        return second, first
+    if second > 12 >= first:
+        return first, second
+    return None
+
+
+def _checked(year: int, month: int, number: int) -> str | None:
+    try:
+        return day(year, month, number).isoformat()
+    except ValueError:
+        return None
+
+
+def _time(text: str, at: int) -> tuple[str, int]:
+    hit = _TIME.match(text, at)
+    if not hit or not (hit["min"] or hit["half"]):
+        return "", at
+    hour = int(hit["h"])
+    if hit["half"]:
+        if not 1 <= hour <= 12:
+            return "", at
+        hour = hour % 12 + (12 if hit["half"].lower().startswith("p") else 0)
+    return f"T{hour:02}:{hit['min'] or '00'}", hit.end()
