@@ -29,6 +29,10 @@ LayersOption = Annotated[
     str | None,
     typer.Option(help="Layers to show, by commas: entity, number, quote, stance, term, sentence."),
 ]
+DatabaseOption = Annotated[
+    Path | None,
+    typer.Option(help="The database; without it corpus.db of the workspace one stands in."),
+]
 
 
 def main() -> None:
@@ -38,22 +42,99 @@ def main() -> None:
     except AnnotateError as error:
         print(f"annotate: {error}", file=sys.stderr)
         sys.exit(1)
+    except BrokenPipeError:
+        # Whoever read our output has enough of it; the shell expects us to end quietly.
+        sys.stderr.close()
+        sys.exit(1)
 
 
-@app.callback()
-def _version_first() -> None:
-    """Make every verb a command, also while there is only one."""
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where; made if need be.")] = Path(),
+) -> None:
+    """Make a new workspace: a commented codebook and one sample article."""
+    from annotate import workspace
+
+    for path in workspace.create(folder):
+        print(path)
+    print("`annotate build` reads corpus/ into corpus.db, `annotate serve` publishes it.")
 
 
 @app.command()
 def pipe(layers: LayersOption = None, codebook: CodebookOption = None) -> None:
     """Annotate JSON lines from standard input, a document a line, to JSON lines."""
-    from annotate import pipe as pipes
     from annotate import workspace
+    from annotate.pipe import pipe as answers
+    from annotate.pipe import shown
 
     book = workspace.codebook_for(codebook)
-    shown = pipes.layers(layers)
-    _stream(pipes.pipe(sys.stdin.buffer, codebook=book, layers=shown))
+    _stream(answers(sys.stdin.buffer, codebook=book, layers=shown(layers)))
+
+
+@app.command()
+def show(
+    article: Annotated[str, typer.Argument(help="The article's id.")],
+    database: DatabaseOption = None,
+    layers: LayersOption = None,
+) -> None:
+    """Show an article in the terminal with its spans marked."""
+    from annotate import show as shows
+    from annotate.pipe import shown
+    from annotate.store import queries
+
+    document = queries.document(_database(database), article)
+    for text in shows.article(document, layers=shown(layers)):
+        _console().print(text)
+
+
+@app.command()
+def explain(
+    span: Annotated[str, typer.Argument(help="A span's id.")],
+    database: DatabaseOption = None,
+) -> None:
+    """Say which rule or model made a span, and on which words."""
+    from annotate import show as shows
+    from annotate.store import queries
+
+    conn = _database(database)
+    document_id, found = queries.span(conn, span)
+    for line in shows.explanation(queries.document(conn, document_id), found):
+        print(line)
+
+
+@app.command()
+def figures(
+    database: DatabaseOption = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also figures that nobody contradicts.")
+    ] = False,
+) -> None:
+    """List the figures of the corpus that contradict each other, with who says so."""
+    from annotate.figures import ledger, tables
+    from annotate.store.figures import figures as stored
+
+    entries = ledger(stored(_database(database)))
+    for table in tables(entry for entry in entries if every or entry.contested):
+        _console().print(table)
+
+
+@app.command()
+def score(
+    gold: Annotated[list[Path], typer.Argument(help="Gold records, or folders of them.")],
+    codebook: CodebookOption = None,
+    floors: Annotated[
+        Path | None, typer.Option(help="Figures that must be reached, else status 1.")
+    ] = None,
+    labels: Annotated[bool, typer.Option(help="Also a row for each label.")] = False,
+) -> None:
+    """Compare annotations with gold records: precision, recall and F1 by layer and label."""
+    from annotate import score as scores
+    from annotate import workspace
+
+    found = scores.against_gold(gold, codebook=workspace.codebook_for(codebook))
+    _console().print(scores.table(found, labels=labels))
+    if floors and (short := scores.below(scores.total(found.values()), scores.floors(floors))):
+        raise AnnotateError("; ".join(short))
 
 
 def _stream(records: Iterable[dict[str, Any]]) -> None:
@@ -64,3 +145,20 @@ def _stream(records: Iterable[dict[str, Any]]) -> None:
         print(json.dumps(record, ensure_ascii=False), flush=True)
     if failed:
         raise typer.Exit(1)
+
+
+def _database(path: Path | None) -> Any:  # sqlite3 is loaded with the store only
+    from annotate import workspace
+    from annotate.store import database
+
+    return database.open_for_reading(path or workspace.find().database)
+
+
+def _console() -> Any:  # rich is loaded by those who print only
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+if __name__ == "__main__":
+    main()

@@ -79,7 +79,7 @@ def annotated(
     )
 
 
-def layers(names: str | None) -> tuple[str, ...]:
+def shown(names: str | None) -> tuple[str, ...]:
     """The layers that a list by commas names, all of them for None, none for "none"."""
     if names is None:
         return pipeline.ALL

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from annotate.errors import RequestError
@@ -189,8 +189,8 @@ def span(record: Mapping[str, Any], text: str) -> Span:
     words = text[start:end]
     if record.get("text", words) != words:
         raise ValueError(f"{record['text']!r} does not stand at {start}–{end}, but {words!r}")
-    fields = set(kind.__dataclass_fields__) - {"label", "start", "end", "text", "by"}
-    values = {key: _read(key, value) for key, value in record.items() if key in fields}
+    own = {field.name for field in fields(kind)} - {"label", "start", "end", "text", "by"}
+    values = {key: _read(key, value) for key, value in record.items() if key in own}
     return kind(
         label=record["label"],
         start=start,

@@ -6,12 +6,19 @@ source. What has no place of its own to be exact about (a quotation's content, a
 counts as found when at least half of the longer stretch is shared.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from annotate import offsets
-from annotate.errors import RequestError
+from rich.table import Table
+
+from annotate import offsets, pipeline, records, workspace, yamlfile
+from annotate.codebook import EMPTY, Codebook
+from annotate.errors import RequestError, WorkspaceError
+from annotate.language import BLANK
 from annotate.model import BODY, Document, Entity, Mention, Number, Quote, Span, Stance, Term
+from annotate.workspace import Article
 
 Figures = dict[str, "Tally"]
 """Tallies by the name of what they count."""
@@ -225,6 +232,81 @@ def total(figures: Iterable[Figures]) -> Figures:
         for name, tally in each.items():
             whole[name] = whole.get(name, Tally()) + tally
     return whole
+
+
+def against_gold(
+    paths: Iterable[Path], *, codebook: Codebook = EMPTY, name: str = BLANK
+) -> dict[str, Figures]:
+    """The tallies of each gold record, by its id.
+
+    A record is scored on the article of its id in the workspace one stands in, else on its text.
+    Raises RequestError for a path without records, or a record of another text than its article.
+    """
+    articles = {article.id: article for article in _articles()}
+    figures = {}
+    for wanted in _records(paths):
+        article = articles.get(wanted.id)
+        found = _read(article) if article else pipeline.read(wanted.text, id=wanted.id)
+        tagged = pipeline.tag(found, codebook=codebook, pipeline=name)
+        figures[wanted.id] = compare(wanted, tagged)
+    return figures
+
+
+def _articles() -> list[Article]:
+    try:
+        return workspace.find().articles()
+    except WorkspaceError:
+        return []
+
+
+def _read(article: Article) -> Document:
+    known = workspace.known(article)
+    return pipeline.read(article.path.read_bytes(), id=article.id, form=article.form, known=known)
+
+
+def _records(paths: Iterable[Path]) -> Iterator[Document]:
+    for path in paths:
+        files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+        if not files:
+            raise RequestError(f"{path}: no gold records (*.json)")
+        for file in files:
+            yield _record(file)
+
+
+def _record(path: Path) -> Document:
+    try:
+        return records.from_record(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise RequestError(f"{path}: cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        raise RequestError(f"{path}: not JSON: {error}") from None
+    except RequestError as error:
+        raise RequestError(f"{path}: {error}") from None
+
+
+def floors(path: Path) -> dict[str, float]:
+    """The floors that a file states: figures by name, per cent of F1.
+
+    Raises CodebookError if the file is not of that form.
+    """
+    return {key: float(value) for key, value in yamlfile.load(path, "floors").value.items()}
+
+
+def table(figures: Mapping[str, Figures], *, labels: bool = False) -> Table:
+    """A row for each figure with its value in each document and in all, per cent of F1."""
+    whole = total(figures.values())
+    shown = Table("figure", *figures, "all", "precision", "recall", "of")
+    for name, tally in whole.items():
+        if not labels and " all " not in name and "body" not in name:
+            continue
+        each = [_percent(found[name].f1) if name in found else "" for found in figures.values()]
+        rest = (_percent(tally.f1), _percent(tally.precision), _percent(tally.recall))
+        shown.add_row(name, *each, *rest, str(tally.wanted))
+    return shown
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f}"
 
 
 def below(figures: Figures, floors: Mapping[str, float]) -> list[str]:

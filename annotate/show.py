@@ -1,6 +1,7 @@
 """An article for the terminal: its paragraphs by number, its spans marked and listed beneath."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from rich.text import Text
 
@@ -26,8 +27,10 @@ STYLES = {
 """How each layer is marked; later ones show over earlier ones."""
 
 
-def article(document: Document) -> Iterator[Text]:
+def article(document: Document, *, layers: Collection[str] = tuple(STYLES)) -> Iterator[Text]:
     """The article's head, then each segment with its spans, boilerplate left out."""
+    spans = tuple(span for span in document.spans if span.layer in layers)
+    document = replace(document, spans=spans)
     yield Text(document.meta.title or document.id, style="bold")
     yield Text(_imprint(document), style="dim")
     for segment in document.segments:

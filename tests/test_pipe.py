@@ -6,15 +6,16 @@ from collections.abc import Iterable
 import pytest
 from jsonschema import Draft202012Validator
 
-from annotate import pipe, pipeline, records, yamlfile
+from annotate import pipeline, records, yamlfile
 from annotate.errors import RequestError
+from annotate.pipe import pipe, shown
 from tests.conftest import ARTICLE
 
 SCHEMA = json.loads(yamlfile.schema_text("document.schema.json"))
 
 
 def answers(*requests: object) -> list[dict[str, object]]:
-    return list(pipe.pipe(json.dumps(request) for request in requests))
+    return list(pipe(json.dumps(request) for request in requests))
 
 
 BAD = [
@@ -38,7 +39,7 @@ BAD = [
 @pytest.mark.parametrize(("line", "sentence"), BAD)
 def test_a_bad_line_costs_that_line(line: str | bytes, sentence: str) -> None:
     good = '{"id": "b", "text": "All is well."}'
-    first, second = pipe.pipe([line, good])
+    first, second = pipe([line, good])
     assert sentence in first["error"]
     assert second["id"] == "b"
     assert "error" not in second
@@ -74,7 +75,7 @@ def test_answers_stream() -> None:
         yield '{"id": "b", "text": "Two."}'
 
     seen: list[str] = []
-    stream = pipe.pipe(lines())
+    stream = pipe(lines())
     assert next(stream)["id"] == "a"
     assert seen == []
 
@@ -93,15 +94,15 @@ def test_what_a_line_knows_wins_over_what_its_text_says() -> None:
 
 def test_only_the_layers_asked_for_are_shown() -> None:
     line = json.dumps({"id": "a", "text": ARTICLE})
-    (answer,) = pipe.pipe([line], layers=pipe.layers("number, sentence"))
+    (answer,) = pipe([line], layers=shown("number, sentence"))
     assert {span["layer"] for span in answer["spans"]} == {"number", "sentence"}
-    (answer,) = pipe.pipe([line], layers=pipe.layers("none"))
+    (answer,) = pipe([line], layers=shown("none"))
     assert answer["spans"] == []
 
 
 def test_an_unknown_layer_is_told_with_those_there_are() -> None:
     with pytest.raises(RequestError, match="unknown layer 'numbers'; the layers are entity"):
-        pipe.layers("numbers")
+        shown("numbers")
 
 
 def test_a_record_gives_back_its_document() -> None:

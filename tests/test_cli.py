@@ -1,0 +1,122 @@
+"""The commands, run as a person runs them."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from annotate.cli import app
+from tests.conftest import ARTICLE, CODEBOOK
+
+COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def run(*arguments: str, folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
+    """The program's end in a folder; its output as text."""
+    return subprocess.run(
+        [sys.executable, "-m", "annotate.cli", *arguments],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_says_what_it_does(command: str, tmp_path: Path) -> None:
+    done = run(command, "--help", folder=tmp_path)
+    assert done.returncode == 0
+    assert len(get_command(app).commands[command].help.split()) >= 5  # type: ignore[attr-defined]
+
+
+def test_help_starts_without_spacy_and_at_once(tmp_path: Path) -> None:
+    # No stopwatch: the bound is what plain Python with an import of spaCy takes in the same run.
+    def seconds(*command: str) -> float:
+        began = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+        return time.perf_counter() - began
+
+    helped = min(seconds(sys.executable, "-m", "annotate.cli", "--help") for _ in range(3))
+    loaded = min(seconds(sys.executable, "-c", "import spacy") for _ in range(3))
+    assert helped < loaded
+
+
+def test_from_articles_to_a_quotation(folder: Path) -> None:
+    built = run("build", folder=folder)
+    assert (built.returncode, built.stderr) == (0, "")
+    shown = run("show", "ferries", folder=folder)
+    assert "¶1" in shown.stdout
+    assert "number count “Nearly 9,000”" in " ".join(shown.stdout.split())
+    span = re.findall(r"\[(n-[a-z2-7]{14})\]", shown.stdout)[-1]
+    explained = run("explain", span, folder=folder)
+    assert "made by  rule:" in explained.stdout
+    cited = run("cite", "ferries#p1", folder=folder)
+    assert "Kolde" in cited.stdout
+    assert "para. 1" in cited.stdout
+    found = run("cite", "ferries must be stopped", folder=folder)
+    assert "para. 2" in found.stdout
+
+
+def test_a_build_can_be_asked_for_its_figures(folder: Path) -> None:
+    assert run("build", folder=folder).returncode == 0
+    figures = run("figures", "--all", folder=folder)
+    assert figures.returncode == 0
+    assert "Dorvanians" in figures.stdout
+
+
+def test_pipe_uses_the_codebook_of_the_workspace(folder: Path, tmp_path: Path) -> None:
+    line = json.dumps({"id": "a", "text": ARTICLE})
+    inside = json.loads(run("pipe", "--layers", "term", folder=folder, given=line).stdout)
+    assert [span["text"] for span in inside["spans"]] == ["漂民"]
+    named = folder / "elsewhere"
+    named.mkdir()
+    (named / "book.yml").write_text(CODEBOOK, encoding="utf-8")
+    outside = tmp_path.parent
+    given = run("pipe", "--codebook", str(named / "book.yml"), folder=outside, given=line)
+    assert json.loads(given.stdout)["spans"] != []
+    without = run("pipe", "--layers", "term", folder=outside, given=line)
+    assert json.loads(without.stdout)["spans"] == []
+
+
+def test_pipe_ends_with_status_1_after_a_bad_line(folder: Path) -> None:
+    done = run("pipe", folder=folder, given='{"id": "a"}\n{"id": "b", "text": "x"}\n')
+    assert done.returncode == 1
+    assert ["error" in json.loads(line) for line in done.stdout.splitlines()] == [True, False]
+
+
+WRONG = [
+    (["build"], "no workspace here or above; `annotate init` makes one"),
+    (["show", "x"], "no workspace here or above"),
+    (["pipe", "--layers", "numbers"], "unknown layer 'numbers'"),
+    (["pipe", "--codebook", "gone.yml"], "gone.yml: cannot be read: No such file"),
+    (["score", "gone.json"], "gone.json: cannot be read: No such file"),
+    (["show", "x", "--database", "gone.db"], "gone.db"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), WRONG)
+def test_bad_input_is_one_sentence_and_status_1(
+    arguments: list[str], sentence: str, tmp_path: Path
+) -> None:
+    done = run(*arguments, folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_usage_has_status_2(tmp_path: Path) -> None:
+    assert run("bild", folder=tmp_path).returncode == 2
+
+
+def test_a_new_workspace_builds(tmp_path: Path) -> None:
+    assert run("init", "new", folder=tmp_path).returncode == 0
+    assert run("build", folder=tmp_path / "new").returncode == 0
+    assert run("init", "new", folder=tmp_path).returncode == 1
