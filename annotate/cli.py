@@ -50,7 +50,9 @@ def main() -> None:
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(help="Where; made if need be.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where; made if need be.")
+    ] = Path(),
 ) -> None:
     """Make a new workspace: a commented codebook and one sample article."""
     from annotate import workspace
@@ -73,7 +75,7 @@ def pipe(layers: LayersOption = None, codebook: CodebookOption = None) -> None:
 
 @app.command()
 def show(
-    article: Annotated[str, typer.Argument(help="The article's id.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article's id.")],
     database: DatabaseOption = None,
     layers: LayersOption = None,
 ) -> None:
@@ -89,7 +91,7 @@ def show(
 
 @app.command()
 def explain(
-    span: Annotated[str, typer.Argument(help="A span's id.")],
+    span: Annotated[str, typer.Argument(metavar="SPAN", help="A span's id.")],
     database: DatabaseOption = None,
 ) -> None:
     """Say which rule or model made a span, and on which words."""
@@ -120,7 +122,9 @@ def figures(
 
 @app.command()
 def score(
-    gold: Annotated[list[Path], typer.Argument(help="Gold records, or folders of them.")],
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD", help="Gold records, or folders of them.")
+    ],
     codebook: CodebookOption = None,
     floors: Annotated[
         Path | None, typer.Option(help="Figures that must be reached, else status 1.")
