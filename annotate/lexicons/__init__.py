@@ -21,3 +21,14 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     lines = resources.files(__package__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines()
     rows = (line.rstrip("\n") for line in lines if line.strip() and not line.startswith("#"))
     return tuple(tuple(cell.strip() for cell in row.split("\t")) for row in rows)
+
+
+@cache
+def classes(name: str, *wanted: str) -> frozenset[str]:
+    """The words of some classes of a table: `classes("function_words", "be", "have")`.
+
+    Such a table has a class and its words, set apart by spaces, in each row.
+    """
+    return frozenset(
+        word for label, entries in table(name) if label in wanted for word in entries.split()
+    )

@@ -1,8 +1,93 @@
-"""Layer of quotes."""
+"""Reported speech and thought: what is said, who says it, by which word (GUIDELINES 4).
 
-from annotate.language import Known, Parsed
-from annotate.model import Span
+Direct speech is found first, by its marks; then the clauses, phrases and nouns that report, which
+leave direct speech alone. A block quoted whole is one quotation, and the speech that it reports is
+nested in it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from annotate.language import Known, Parsed, Passage
+from annotate.layers.quotes import adjuncts, blocks, direct, indirect, marks, nominal, sources
+from annotate.layers.quotes.reading import Reading, read
+from annotate.layers.quotes.reports import Report, quote
+from annotate.layers.quotes.sources import Memory
+from annotate.model import Entity, Quote, Span
+
+_SILENT = frozenset({"title", "byline", "heading", "comment_meta", "notice", "caption"})
+"""Kinds in which nobody is reported to speak: they name things."""
 
 
 def find(parsed: Parsed, known: Known) -> list[Span]:
-    return []
+    """The quotations of a document, in order of their place."""
+    memory = Memory(countries=sources.countries(parsed.codebook))
+    entities = [each for each in known.get("entity", ()) if isinstance(each, Entity)]
+    found: list[Quote] = []
+    above: list[Reading] = []
+    block: Report | None = None
+    open_speech: Report | None = None
+    for passage, following in _with_next(parsed.passages):
+        names = [e for e in entities if passage.segment.start <= e.start < passage.segment.end]
+        reading = read(passage, names, goes_on=_goes_on(passage, following))
+        if passage.segment.kind == "quote":
+            block, _ = blocks.report(reading, above, memory, block)
+            found.append(quote(reading, block, parsed.text))
+        else:
+            block = None
+        if passage.segment.kind not in _SILENT:
+            depth = 1 if block else 0
+            reports = list(_reports(reading, memory, open_speech))
+            found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)
+            open_speech = _unclosed(reading, reports)
+        sources.remember(memory, reading)
+        above.insert(0, reading)
+    return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def _unclosed(reading: Reading, reports: list[Report]) -> Report | None:
+    """The direct speech that a passage ends with and the next one takes up."""
+    left = [m.inner for m in reading.marked if not m.pair.closed]
+    return next((r for r in reports if (r.first, r.last) in left), None)
+
+
+def _reports(reading: Reading, memory: Memory, before: Report | None) -> Iterator[Report]:
+    spoken = list(direct.outer(reading, memory, before))
+    taken = {at for each in spoken for at in range(each.first, each.last)}
+    taken |= {at for each in spoken if each.cue for at in range(*each.cue)}
+    told = list(indirect.clauses(reading, memory, taken))
+    cues = taken | {at for each in told if each.cue for at in range(*each.cue)}
+    told += adjuncts.reports(reading, memory, taken)
+    told += nominal.reports(reading, memory, cues)
+    yield from spoken
+    yield from _apart(told, spoken)
+
+
+def _apart(told: list[Report], spoken: list[Report]) -> Iterator[Report]:
+    """The reports that repeat neither direct speech nor the thoughts of who is already reported."""
+    seen: set[tuple[int, int]] = set()
+    for each in told:
+        if (each.first, each.last) in seen or any(_echoes(each, other) for other in told):
+            continue
+        seen.add((each.first, each.last))
+        if not any(abs(s.first - each.first) <= 1 and abs(s.last - each.last) <= 1 for s in spoken):
+            yield each
+
+
+def _echoes(inner: Report, outer: Report) -> bool:
+    """Whether a report lies in another and its source is a pronoun: "told me | they feel that"."""
+    if not inner.back or inner is outer or inner.cue is None:
+        return False
+    return outer.first <= inner.cue[0] and inner.last <= outer.last
+
+
+def _goes_on(passage: Passage, following: Passage | None) -> bool:
+    """Whether a speech of several paragraphs goes on in the next one."""
+    if following is None or following.segment.kind != passage.segment.kind:
+        return False
+    return marks.opens_with_mark(following.parsed.text)
+
+
+def _with_next(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Passage | None]]:
+    for n, passage in enumerate(passages):
+        yield passage, passages[n + 1] if n + 1 < len(passages) else None

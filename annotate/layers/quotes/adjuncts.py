@@ -1,0 +1,95 @@
+"""Reports without a verb: "according to X", "reportedly"."""
+
+from collections.abc import Iterator
+
+from annotate.layers.quotes import content, phrases, sources
+from annotate.layers.quotes.cues import of_class
+from annotate.layers.quotes.indirect import closing
+from annotate.layers.quotes.reading import Reading
+from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.sources import Memory
+
+
+def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Report]:
+    """The reports that "according to" and "reportedly" make."""
+    for first, last in reading.units:
+        for at in range(first, last - 1):
+            if at in taken:
+                continue
+            found = None
+            if reading.words[at : at + 2] == ("according", "to"):
+                found = _according(reading, at, first, last, memory)
+            elif reading.words[at] in of_class("aside"):
+                found = _reportedly(reading, at, last)
+            if found is not None:
+                yield found
+
+
+def _according(reading: Reading, at: int, first: int, last: int, memory: Memory) -> Report | None:
+    words = reading.words
+    if words[at + 2 : at + 3] and words[at + 2] in {"my", "our", "plan"}:
+        return None
+    who = phrases.after(reading, at + 2, last)
+    source = sources.mention(reading, who, memory) if who else None
+    if who is None or source is None:
+        return None
+    leads = (
+        at == first
+        or words[at - 1] in {"where", "and", "but", "that"}
+        or (at - 1 > first and words[at - 1] == "," and words[at - 2] in {"where", "that", "but"})
+    )
+    if leads:
+        comma = next((n for n in range(who.last, last) if words[n] == ","), None)
+        if comma is None:
+            return None
+        begin, end = comma + 1, _phrase_end(reading, comma + 1, last)
+    else:
+        begin, end = _clause_start(reading, at, first), at
+        behind = closing(reading, who.last, last)
+        if (
+            words[at - 1] == ","
+            and behind is not None
+            and words[behind] == ","
+            and (behind + 1 < last and words[behind + 1] not in {"and", "but", "who", "which"})
+        ):
+            end = _phrase_end(reading, behind + 1, last)
+    begin, end = content.trimmed(reading, begin, end)
+    if end - begin < 1:
+        return None
+    sources.keep_person(reading, who, memory)
+    return Report(first=begin, last=end, rule="according-to", source=source, cue=(at, at + 2))
+
+
+def _phrase_end(reading: Reading, at: int, last: int) -> int:
+    ends = {";", ")", "–", "—"}
+    return next((n for n in range(at, last) if reading.words[n] in ends), last)
+
+
+def _clause_start(reading: Reading, at: int, first: int) -> int:
+    edges = {";", "(", ":", "–", "—"}
+    start = next((n + 1 for n in range(at - 1, first, -1) if reading.words[n] in edges), first)
+    while start < at and reading.words[start] in {
+        "and",
+        "but",
+        "yet",
+        "while",
+        "though",
+        "although",
+    }:
+        start += 1
+    return start
+
+
+def _reportedly(reading: Reading, at: int, last: int) -> Report | None:
+    words = reading.words
+    ends = {",", ";", "–", "—", ")", "and", "with", "but"}
+    found = (n for n in range(at + 2, last) if words[n] in ends and not _joined(words, n))
+    end = next(found, last)
+    begin, end = content.trimmed(reading, at + 1, end)
+    if end - begin < 2:
+        return None
+    return Report(first=begin, last=end, rule="reportedly", cue=(at, at + 1))
+
+
+def _joined(words: tuple[str, ...], at: int) -> bool:
+    return words[at : at + 2] == ("and", "with") or words[at - 1 : at + 1] == ("and", "with")

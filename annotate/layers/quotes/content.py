@@ -1,0 +1,307 @@
+"""Where reported content begins and ends, in tokens.
+
+Content begins after the complementiser or the addressee and ends with the clause: at the
+sentence's last mark, at a dash or bracket that closes what holds it, or where the same speaker is
+given a second verb ("… and warned that …").
+"""
+
+from annotate.layers.quotes.cues import Cue, nouns, of_class, verbs
+from annotate.layers.quotes.reading import Reading
+
+_DASHES = frozenset({"–", "—", "--", "-"})
+_CLOSING = frozenset({".", ",", ";", ":", "!", "?", "…", "–", "—", "--", ")", "]"})
+
+
+def trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The stretch without the stops at its ends; marks that have a partner inside stay."""
+    words = reading.words
+    while first < last and words[first] in _CLOSING | {"and"}:
+        first += 1
+    while last > first and words[last - 1] in _CLOSING and not _needed(reading, first, last):
+        last -= 1
+    while last > first and _lone_mark(reading, first, last - 1):
+        last -= 1
+    return first, last
+
+
+def _needed(reading: Reading, first: int, last: int) -> bool:
+    return reading.words[last - 1] == ")" and "(" in reading.words[first:last]
+
+
+def _lone_mark(reading: Reading, first: int, at: int) -> bool:
+    """Whether a closing mark's opening partner lies before the stretch."""
+    return any(each.last - 1 == at and each.first < first for each in reading.marked)
+
+
+def end(reading: Reading, cue: Cue, first: int, last: int) -> int:
+    """The token at which the content that begins at `first` ends, at most `last`."""
+    at, depth = first, 0
+    words = reading.words
+    subordinate = _subordinate(reading, cue)
+    while at < last:
+        pair = next((m for m in reading.marked if m.first == at and m.last <= last), None)
+        if pair is not None and at > first - 1:
+            at = pair.last
+            if _breaks(reading, at, last) or (at < last and words[at] in _PARTICIPLES):
+                return at
+            continue
+        word = words[at]
+        if word == "(" and _aside(reading, at, last):
+            return at
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+            if depth < 0:
+                return at
+        elif (depth == 0 and _ends(reading, cue, at, last, first)) or (
+            subordinate and word == "," and at > first + 2
+        ):
+            return at
+        at += 1
+    return last
+
+
+def _aside(reading: Reading, at: int, last: int) -> bool:
+    """Whether a bracket holds the reporter's aside, a clause up to the sentence's end."""
+    closing = next((n for n in range(at, last) if reading.words[n] == ")"), last)
+    return closing - at > _ASIDE and last - closing <= 2
+
+
+_ASIDE = 6
+"""Words from which a bracket at a sentence's end is an aside, not a gloss on the last word."""
+
+
+def _breaks(reading: Reading, at: int, last: int) -> bool:
+    """Whether a clause of the reporter's own follows marked text: "“norms” and the delegation"."""
+    words = reading.words
+    if at + 1 >= last:
+        return False
+    return (
+        words[at] == "and"
+        and (words[at + 1] in of_class("determiner", "pronoun") or at + 1 in reading.names)
+    ) or words[at : at + 2] == ("in", "order")
+
+
+def _subordinate(reading: Reading, cue: Cue) -> bool:
+    """Whether the verb stands in a clause that opens its sentence: "Though some insist …,"."""
+    first, _ = reading.unit_at(cue.first)
+    opener = {"though", "although", "while", "whilst", "as", "when", "if", "because"}
+    stretch = reading.words[first : cue.first]
+    return bool(stretch) and stretch[0] in opener and "," not in stretch
+
+
+def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
+    words, word = reading.words, reading.words[at]
+    if word == ";":
+        return True
+    if word in _DASHES and at > first and _spaced(reading, at):
+        return not any(
+            words[other] in _DASHES and _spaced(reading, other) for other in range(at + 1, last)
+        )
+    if word == "," and cue.head > 0 and words[cue.head - 1] in of_class("relative"):
+        return True
+    if word == ",":
+        return _second_cue(reading, cue, at + 1, last) or _own_voice(words, at + 1)
+    if word in {"and", "or", "but"}:
+        return _second_cue(reading, cue, at + 1, last)
+    return False
+
+
+def _spaced(reading: Reading, at: int) -> bool:
+    """Whether a dash sets off a clause: a hyphen between two words without a space does not."""
+    word = reading.words[at]
+    before = at > 0 and bool(reading.passage.parsed[at - 1].whitespace_)
+    behind = bool(reading.passage.parsed[at].whitespace_)
+    return behind if word == "—" else (before and behind) or word == "--"
+
+
+def _own_voice(words: tuple[str, ...], at: int) -> bool:
+    return words[at : at + 1] in {("though",), ("although",)} or words[at : at + 2] == (
+        "according",
+        "to",
+    )
+
+
+def _second_cue(reading: Reading, cue: Cue, at: int, last: int) -> bool:
+    """Whether the speaker's next verb begins here: ", adding", "and warned", "but they said"."""
+    words = reading.words
+    while at < last and words[at] in of_class("adverb") | {"and", "but", "or", ","}:
+        at += 1
+    if at < last and words[at] in {"he", "she", "they", "it"}:
+        at += 1
+        while at < last and words[at] in of_class("adverb", "have"):
+            at += 1
+        return at < last and words[at] in verbs() and words[at] not in _COMMON
+    if at >= last or words[at] not in verbs() or at in reading.names:
+        return False
+    if words[at].endswith("ing"):
+        return cue.form == "ing" or (words[at - 1] == "," and words[at] in _PARTICIPLES)
+    same = (cue.form == "past" and words[at].endswith("ed")) or words[at] == "said"
+    return same or (cue.form == "s" and words[at].endswith("s") and words[at - 1] in {"and", "but"})
+
+
+_COMMON = of_class("everyday")
+_PARTICIPLES = of_class("participle")
+
+
+def start(reading: Reading, cue: Cue, last: int) -> tuple[int, str] | None:
+    """Where the content of an indirect report begins, and the frame that says so.
+
+    Frames are those of lexicons/reporting_verbs.tsv; none if the verb has no content here.
+    """
+    words, at = reading.words, cue.last
+    while at < last and (words[at] in of_class("adverb") or words[at].endswith("ly")):
+        at += 1
+    if at >= last:
+        return None
+    if "A" in cue.verb.frames and words[at] in {"on", "upon", "for"}:
+        return _called(reading, at, last)
+    that = _that(reading, at, last)
+    if that is not None and cue.takes("ctp"):
+        return that + 1, "t"
+    if cue.takes("ix") and (found := _infinitive(reading, at, last)):
+        return found
+    if cue.takes("w") and words[at] in {"whether", "if", "why", "how", "what"}:
+        return at, "w"
+    if cue.takes("g") and words[at].endswith("ing") and words[at] not in {"during", "nothing"}:
+        return at, "g"
+    if cue.takes("o") and at + 1 < last:
+        return at, "o"
+    return _plain(reading, cue, at, last)
+
+
+def _plain(reading: Reading, cue: Cue, at: int, last: int) -> tuple[int, str] | None:
+    """A clause without "that", behind the addressee where the verb takes one."""
+    if cue.takes("p") and (behind := _addressee(reading, at, last)):
+        return (behind, "p") if _clause(reading, behind, last) else None
+    bare = cue.takes("c") and (
+        not cue.takes("p") or cue.verb.lemma in {"warn", "explain", "promise"}
+    )
+    return (at, "c") if bare and _clause(reading, at, last) else None
+
+
+def _that(reading: Reading, at: int, last: int) -> int | None:
+    """The complementiser, straight after the verb or after addressee, place or time."""
+    here, far = at - 1, at + 9
+    while here + 1 < min(far, last):
+        here += 1
+        word = reading.words[here]
+        marked = next((m for m in reading.marked if m.first == here > at), None)
+        if marked is not None and reading.words[marked.last : marked.last + 1] == ("that",):
+            return marked.last
+        if word == "that" and here > at and _reporting_noun(reading.words[here - 1]):
+            return None
+        if word == "that" and (here == at or reading.words[here + 1 : here + 2] != (",",)):
+            return here
+        if word in {",", ":", ";", "(", "“", '"', "–", "—", "."} or word in of_class("relative"):
+            return None
+        if (
+            here > at
+            and word in of_class("be", "have", "modal", "pronoun")
+            and here not in reading.names
+        ):
+            return None
+    return None
+
+
+def _reporting_noun(word: str) -> bool:
+    """Whether the "that" after a word is the noun's: "repeats its | mantra that"."""
+    return word in nouns() and "t" in nouns()[word][0]
+
+
+def _called(reading: Reading, at: int, last: int) -> tuple[int, str] | None:
+    if _to(reading, at + 1, last, far=10) or reading.words[at] in {"for"}:
+        return (at + 1, "A") if at + 2 < last else None
+    return None
+
+
+def _infinitive(reading: Reading, at: int, last: int) -> tuple[int, str] | None:
+    """Addressee and infinitive: "urged | the council to act"."""
+    if reading.words[at] in of_class("preposition", "subordinator", "conjunction") | {",", "."}:
+        return None
+    return (at, "i") if _to(reading, at + 1, last, far=10) else None
+
+
+def _to(reading: Reading, at: int, last: int, *, far: int) -> bool:
+    for here in range(at, min(at + far, last)):
+        word = reading.words[here]
+        if word == "to":
+            return reading.words[here + 1 : here + 2] != ("the",) and here + 1 not in reading.names
+        if word in {",", ":", ";", "that", "“", '"', ".", "–", "—"} or word in of_class("relative"):
+            return False
+    return False
+
+
+def _addressee(reading: Reading, at: int, last: int) -> int | None:
+    """The token behind the addressee: "told | reporters |", "told | The Diplomat |"."""
+    if at >= last:
+        return None
+    if at in reading.names:
+        name, here = reading.names[at], at
+        while here < last and reading.names.get(here) is name:
+            here += 1
+        return here
+    if reading.words[at] in of_class("object"):
+        return at + 1
+    nouns = at + 1 if reading.words[at] in of_class("determiner") else at
+    while nouns < last and nouns in reading.names:
+        nouns += 1
+    if reading.words[nouns + 1 : nouns + 2] and reading.words[nouns + 1] in of_class("preposition"):
+        return None
+    if nouns < last and reading.words[nouns].isalpha() and not _function(reading.words[nouns]):
+        return nouns + 1
+    return None
+
+
+def _function(word: str) -> bool:
+    return word in of_class(
+        "be",
+        "have",
+        "do",
+        "modal",
+        "preposition",
+        "subordinator",
+        "conjunction",
+        "pronoun",
+        "relative",
+    )
+
+
+def _clause(reading: Reading, at: int, last: int) -> bool:
+    """Whether a clause seems to begin here: a subject, and soon something finite."""
+    if at + 1 >= last:
+        return False
+    word = reading.words[at]
+    if word in {"'d", "'s"} or not (word[0].isalnum() or word in {"“", '"', "‘"}):
+        return False
+    if word in of_class("conjunction", "relative", "modal", "be", "have", "do") | {"to", "of"}:
+        return False
+    if word in of_class("preposition"):
+        return any(reading.words[here] == "," for here in range(at, min(at + 9, last)))
+    return _finite(reading, at + 1, last) or word in of_class("pronoun")
+
+
+def _finite(reading: Reading, at: int, last: int) -> bool:
+    """Whether a finite verb follows soon, as far as closed classes and endings tell."""
+    sure = of_class("be", "have", "do", "modal") - {"being", "be", "having", "doing"}
+    for here in range(at, min(at + 14, last)):
+        word = reading.words[here]
+        if word in sure or (word.endswith("ed") and len(word) > 4) or word in _PAST:
+            return True
+        if (
+            word.endswith("s")
+            and not word.endswith("ss")
+            and reading.words[here - 1].isalpha()
+            and (
+                here + 1 < last
+                and reading.words[here + 1]
+                in of_class("determiner", "object", "preposition", "adverb")
+                and here not in reading.names
+            )
+        ):
+            return True
+    return False
+
+
+_PAST = of_class("finite")

@@ -1,0 +1,185 @@
+"""Direct speech: marked text with a verb of saying before it, after it, or in its middle.
+
+Marked text without such a verb is a quotation only where it is whole sentences that follow the
+same speaker's words; a short stretch is a name or a scare quote, and not ours.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from annotate.layers.quotes import phrases, sources
+from annotate.layers.quotes.cues import Cue, find
+from annotate.layers.quotes.reading import Marked, Reading
+from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.sources import Memory
+
+_ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
+_SPEECH = 4
+"""Words from which marked text without a verb may be speech; shorter is mostly naming."""
+
+
+def outer(reading: Reading, memory: Memory, before: Report | None) -> Iterator[Report]:
+    """The direct quotations of a passage, in order.
+
+    before: the speech that the passage above ended with and did not close.
+    """
+    last: Report | None = None
+    done = 0
+    if before is not None and reading.marked and reading.marked[0].first == 0:
+        first, end = reading.marked[0].inner
+        last = replace(before, first=first, last=end, cue=None, rule="quoted-goes-on")
+        done = reading.marked[0].last
+        yield last
+    for marked in reading.marked:
+        if marked.first < done:
+            continue
+        found = _after(reading, marked, memory) or _before(reading, marked, memory)
+        if found is None and last is not None:
+            found = _going_on(reading, marked, last)
+        if found is None and _holds_speech(reading, marked):
+            continue
+        if found is not None:
+            last, done = found, marked.last
+            yield found
+
+
+def _holds_speech(reading: Reading, marked: Marked) -> bool:
+    """Whether other marked text lies inside: then this pair is a frame around it."""
+    return any(m.first > marked.first and m.last <= marked.last for m in reading.marked)
+
+
+def _report(
+    reading: Reading,
+    marked: Marked,
+    rule: str,
+    cue: Cue | None,
+    who: phrases.Phrase | None,
+    memory: Memory,
+) -> Report | None:
+    source = sources.mention(reading, who, memory) if who else None
+    if who and source is None:
+        return None
+    if source is not None and _is_person(reading, who):
+        memory.person = source.canonical
+    first, last = marked.inner
+    return Report(
+        first=first,
+        last=last,
+        rule=rule,
+        source=source,
+        cue=(cue.first, cue.last) if cue else None,
+        label="direct",
+    )
+
+
+def _is_person(reading: Reading, who: phrases.Phrase | None) -> bool:
+    name = reading.names.get(who.last - 1) if who else None
+    return name is not None and name.label == "PERSON"
+
+
+def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
+    """“…,” says X. “…,” X says. “…,” wrote X, a …, in a …"""
+    _, end = reading.unit_at(marked.last - 1)
+    at = marked.last
+    ended = reading.words[at - 1] in _ENDINGS or reading.words[max(at - 2, 0)] in _ENDINGS
+    if at < end and reading.words[at] in {",", "–", "—"}:
+        at, ended = at + 1, True
+    if not ended or at >= end:
+        return None
+    stop = next((m.first for m in reading.marked if m.first >= at), end)
+    for cue in find(reading, at, min(stop, end)):
+        if not cue.takes("dc") or cue.passive or cue.modal:
+            continue
+        if cue.head == at:
+            who = phrases.after(reading, cue.last, end)
+        elif all(reading.words[n] not in {":", ";"} for n in range(at, cue.head)):
+            who = phrases.before(reading, cue, at)
+        else:
+            who = None
+        if who is None and cue.head - at > 12:
+            return None
+        if who is not None:
+            return _report(reading, marked, "quoted-then-verb", cue, who, memory)
+    return None
+
+
+def _before(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
+    """X says, “…” X told Y: “…” X simply said, “…”"""
+    first, _ = reading.unit_at(marked.first)
+    at = marked.first
+    stop = reading.words[at - 1] if at > first else ""
+    if stop not in {",", ":"}:
+        cue = _touching(reading, first, at)
+        if cue is None or stop == "that" or _runs_on(reading, marked):
+            return None
+    else:
+        cue = _nearest(reading, first, at)
+    if cue is None:
+        return _named_colon(reading, marked, first, memory) if stop == ":" else None
+    who = _subject(reading, cue, first)
+    return _report(reading, marked, "verb-then-quoted", cue, who, memory)
+
+
+def _runs_on(reading: Reading, marked: Marked) -> bool:
+    """Whether the sentence goes on after the marks: then they hold a part of what is said."""
+    _, end = reading.unit_at(marked.last - 1)
+    left = [w for w in reading.words[marked.last : end] if w[0].isalnum()]
+    return len(left) > 0
+
+
+def _touching(reading: Reading, first: int, at: int) -> Cue | None:
+    found = [cue for cue in find(reading, first, at) if cue.last == at and cue.takes("dc")]
+    return found[-1] if found and not found[-1].modal else None
+
+
+def _nearest(reading: Reading, first: int, at: int) -> Cue | None:
+    """The last verb before the marks, with at most addressee and manner between."""
+    for cue in reversed(list(find(reading, first, at))):
+        between = reading.words[cue.last : at - 1]
+        if not cue.takes("dc") or cue.modal or cue.passive:
+            continue
+        if len(between) <= 12 and "that" not in between:
+            return cue
+    return None
+
+
+def _subject(reading: Reading, cue: Cue, first: int) -> phrases.Phrase | None:
+    if cue.form == "ing":
+        return phrases.main_subject(reading, cue)
+    return phrases.before(reading, cue, first)
+
+
+def _named_colon(reading: Reading, marked: Marked, first: int, memory: Memory) -> Report | None:
+    """X: “…”"""
+    name = reading.names.get(first)
+    if name is None or name.label not in {"PERSON", "ORG"} or marked.first - first > 10:
+        return None
+    end = first
+    while reading.names.get(end) is name:
+        end += 1
+    who = phrases.Phrase(first=first, last=end)
+    return _report(reading, marked, "name-then-quoted", None, who, memory)
+
+
+def _going_on(reading: Reading, marked: Marked, last: Report) -> Report | None:
+    """Whole sentences in marks that follow the same speaker's words."""
+    first, end = reading.unit_at(marked.first)
+    words = [w for w in reading.words[marked.first : marked.last] if w[0].isalnum()]
+    opens = marked.first == first or reading.words[marked.first - 1] in {",", ".", ":"}
+    closes = reading.words[marked.inner[1] - 1] in {".", "!", "?", "…"} or marked.last >= end
+    near = reading.unit_at(last.last)[1] >= first or _units_between(reading, last.last, first) <= 1
+    if not (opens and closes and near and len(words) >= _SPEECH):
+        return None
+    inner = marked.inner
+    return Report(
+        first=inner[0],
+        last=inner[1],
+        rule="quoted-goes-on",
+        source=last.source,
+        cue=last.cue,
+        label="direct",
+    )
+
+
+def _units_between(reading: Reading, left: int, right: int) -> int:
+    return sum(1 for first, last in reading.units if first > left and last <= right)

@@ -1,0 +1,296 @@
+"""Reported speech and thought without quotation marks, or with marks in it.
+
+One rule a way of reporting: a verb and its clause, a verb set into the clause between commas, a
+verb with an object and what it is called.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from annotate.layers.quotes import content, phrases, sources
+from annotate.layers.quotes.cues import Cue, find, of_class
+from annotate.layers.quotes.phrases import Phrase
+from annotate.layers.quotes.reading import Marked, Reading
+from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.sources import Memory
+
+_ENDORSING = of_class("endorsing")
+_REJECTING = of_class("rejecting")
+
+
+def clauses(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Report]:
+    """The reports that a verb makes. taken: tokens of direct speech and of its cues."""
+    for first, last in reading.units:
+        for cue in find(reading, first, last):
+            if cue.first in taken or _in_marks(reading, cue.first):
+                continue
+            found = _one(reading, cue, first, last, memory)
+            if found is not None and found.last > found.first:
+                yield replace(found, distance=_distance(reading, cue))
+
+
+def _in_marks(reading: Reading, at: int) -> bool:
+    """Whether a verb is itself quoted: speech inside speech is not marked again."""
+    holding = [m for m in reading.marked if m.first <= at < m.last]
+    return any(not _frame(reading, each) for each in holding)
+
+
+def _frame(reading: Reading, marked: Marked) -> bool:
+    """Whether marks hold a whole passage with its own quotations and verbs of saying in it."""
+    return any(m.first > marked.first and m.last <= marked.last for m in reading.marked)
+
+
+def _distance(reading: Reading, cue: Cue) -> str | None:
+    chain = set(reading.words[cue.head : cue.first])
+    if chain & _ENDORSING:
+        return "endorses"
+    return "rejects" if chain & _REJECTING else None
+
+
+def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
+    if cue.passive or _participle(reading, cue):
+        return _passive(reading, cue, last, memory)
+    if cue.modal:
+        return None
+    parenthetical = _set_in(reading, cue, first, last, memory)
+    if parenthetical:
+        return parenthetical
+    if cue.takes("a"):
+        return _as(reading, cue, first, last, memory)
+    if "k" in cue.verb.frames and (named := _named(reading, cue, first, last, memory)):
+        return named
+    found = content.start(reading, cue, last)
+    if found is None:
+        return None
+    begin, frame = found
+    who = _subject(reading, cue, first)
+    source = sources.mention(reading, who, memory) if who else None
+    if source is None:
+        return None
+    end = content.end(reading, cue, begin, last)
+    begin, end = content.trimmed(reading, begin, end)
+    if frame in {"i", "A", "x"}:
+        end = _infinitive_end(reading, begin, end)
+    sources.keep_person(reading, who, memory)
+    return Report(
+        first=begin,
+        last=end,
+        rule=_RULES[frame],
+        source=source,
+        cue=_cue(cue, frame),
+        back=who is not None and reading.words[who.first] in of_class("pronoun"),
+    )
+
+
+_RULES = {
+    "t": "verb-that",
+    "c": "verb-clause",
+    "p": "verb-addressee-clause",
+    "i": "verb-addressee-infinitive",
+    "x": "verb-addressee-infinitive",
+    "A": "call-on",
+    "w": "verb-question",
+    "g": "verb-gerund",
+    "o": "verb-object",
+}
+
+
+def _cue(cue: Cue, frame: str) -> tuple[int, int]:
+    return (cue.first, cue.last + 1) if frame == "A" else (cue.first, cue.last)
+
+
+def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
+    before = reading.words[cue.head - 1] if cue.head > first else ""
+    if cue.form == "ing" and not set(reading.words[cue.head : cue.first]) & of_class("be"):
+        return phrases.main_subject(reading, cue)
+    if before in {"and", "but", "or", ","} and cue.form in {"past", "s"}:
+        direct = phrases.before(reading, cue, first) if before == "," else None
+        return direct or phrases.main_subject(reading, cue)
+    return phrases.before(reading, cue, first)
+
+
+def _participle(reading: Reading, cue: Cue) -> bool:
+    """Whether a past form is no finite verb: "asked for comment", "regarded by most as"."""
+    return cue.form == "past" and reading.words[cue.last : cue.last + 1] == ("by",)
+
+
+def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
+    """ "It was said that …", "are reported to …": nobody named; "regarded by X as …"."""
+    words = reading.words
+    if words[cue.last : cue.last + 1] == ("by",) and cue.takes("ak"):
+        return _by(reading, cue, last, memory)
+    if cue.verb.lemma not in _IMPERSONAL or not cue.passive:
+        return None
+    at = cue.last
+    if words[at : at + 1] not in {("that",), ("to",)}:
+        return None
+    begin = at + 1 if words[at] == "that" else at
+    end = content.end(reading, cue, begin, last)
+    begin, end = content.trimmed(reading, begin, end)
+    return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
+
+
+_IMPERSONAL = of_class("impersonal")
+
+
+def _by(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
+    at = next((n for n in range(cue.last, min(last, cue.last + 12)) if reading.words[n] == "as"), 0)
+    if not at:
+        return None
+    who = phrases.after(reading, cue.last + 1, at)
+    if who is None:
+        return None
+    first = who.first
+    if reading.words[first : first + 3] == ("most", "of", "the"):
+        who = Phrase(first=first + 3, last=who.last)
+    source = sources.mention(reading, who, memory)
+    end = next((n for n in range(at, last) if reading.words[n] == ","), last)
+    begin, end = content.trimmed(reading, at + 1, end)
+    return Report(
+        first=begin, last=end, rule="regarded-by", source=source, cue=(cue.first, cue.last)
+    )
+
+
+def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
+    """ "…, X says, …", "…, argue the activists, …", "…, he told reporters." """
+    if (
+        not cue.takes("cd")
+        or cue.form == "ing"
+        or (cue.form == "base" and not _plural(reading, cue))
+    ):
+        return None
+    inverted = cue.head > first and reading.words[cue.head - 1] in {",", "–", "—"}
+    who = (
+        phrases.after(reading, cue.last, last) if inverted else phrases.before(reading, cue, first)
+    )
+    if who is None:
+        return None
+    begin = cue.head if inverted else _opening(reading, who.first, first)
+    behind = who.last if inverted else cue.last
+    stop = closing(reading, behind, last)
+    if begin <= first + 1 or reading.words[begin - 1] not in {",", "–", "—"} or stop is None:
+        return None
+    if reading.spoken(begin - 1) or _adverbial(reading, first, begin - 1):
+        return None
+    source = sources.mention(reading, who, memory)
+    if source is None:
+        return None
+    sources.keep_person(reading, who, memory)
+    start, end = _around(reading, cue, begin, stop, first, last)
+    return Report(
+        first=start, last=end, rule="verb-set-in", source=source, cue=(cue.first, cue.last)
+    )
+
+
+def _plural(reading: Reading, cue: Cue) -> bool:
+    return reading.words[cue.first] in of_class("plural")
+
+
+def _opening(reading: Reading, at: int, first: int) -> int:
+    """The subject's first token with its article and adverbs."""
+    while at > first and reading.words[at - 1] in of_class("determiner", "adverb"):
+        at -= 1
+    return at
+
+
+def closing(reading: Reading, at: int, last: int) -> int | None:
+    """Where the set-in clause ends: at a comma, dash or stop that comes soon; else it is none."""
+    for here in range(at, min(at + 7, last)):
+        word = reading.words[here]
+        if word in {",", ".", "–", "—", "?", "!", ";"}:
+            return here
+        if word in {"that", ":"} or word in of_class("pronoun", "be", "have", "modal"):
+            return None
+        if word in {"“", '"'}:
+            return None
+    return last if last - at < 7 else None
+
+
+def _adverbial(reading: Reading, first: int, comma: int) -> bool:
+    """Whether what stands before the comma only sets the scene: "In July, he said …"."""
+    words = reading.words[first:comma]
+    opener = of_class("preposition", "subordinator", "adverb", "conjunction")
+    if any(w in of_class("be", "have", "modal", "do") for w in words):
+        return bool(words) and words[0] in of_class("subordinator") and "," not in words
+    return len(words) <= 1 or (words[0] in opener and len(words) < 9) or words[0] == "asked"
+
+
+def _around(
+    reading: Reading, cue: Cue, begin: int, stop: int, first: int, last: int
+) -> tuple[int, int]:
+    """The clause into which an attribution is set, whole."""
+    words, start = reading.words, begin - 2
+    while start > first and not (
+        words[start] in {";", "–", "—", ":", "("} and _set_off(reading, start)
+    ):
+        start -= 1
+    if start == first:
+        while words[start] in {"and", "but", "yet"}:
+            start += 1
+        start -= 1
+    start += 1
+    trailing = stop >= last - 1 or words[stop] in {".", "?", "!"}
+    after = begin - 1 if trailing or words[stop] == ";" else content.end(reading, cue, stop, last)
+    return content.trimmed(reading, start, after)
+
+
+def _set_off(reading: Reading, at: int) -> bool:
+    return reading.words[at] not in {"–", "—"} or bool(reading.passage.parsed[at].whitespace_)
+
+
+def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
+    """X sees Y as Z."""
+    at = next((n for n in range(cue.last + 1, last) if reading.words[n] == "as"), None)
+    if at is None or reading.words[cue.last] in {"as", "that", "to"}:
+        return None
+    words = reading.words[cue.last : at]
+    named = of_class("be", "modal") - {"'s"}
+    if (any(w in named for w in words) and "which" not in words) or at - cue.last > 30:
+        return None
+    if reading.words[at - 1] in {"such", "as", "well", "soon", "much"} or (
+        reading.words[at + 1 : at + 2] in {("if",), ("they",), ("he",), ("it",), ("she",)}
+    ):
+        return None
+    if len(words) > 8 and not (reading.words[at - 1] == "," and "," in words):
+        return None
+    who = _subject(reading, cue, first)
+    source = sources.mention(reading, who, memory) if who else None
+    if source is None:
+        return None
+    end = next((n for n in range(at + 1, last) if reading.words[n] in {",", ";", "–", "—"}), last)
+    begin, end = content.trimmed(reading, cue.last, end)
+    return Report(first=begin, last=end, rule="verb-as", source=source, cue=(cue.first, cue.last))
+
+
+def _named(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
+    """X calls Y “Z”, X deems them “Z”: with the name in marks."""
+    marked = next((m for m in reading.marked if cue.last < m.first < min(cue.last + 9, last)), None)
+    if marked is None or marked.last > last:
+        return None
+    between = reading.words[cue.last : marked.first]
+    if any(
+        w in of_class("subordinator", "conjunction", "be") | {",", "on", "for"} for w in between
+    ):
+        return None
+    who = _subject(reading, cue, first)
+    source = sources.mention(reading, who, memory) if who else None
+    if source is None:
+        return None
+    return Report(
+        first=cue.last,
+        last=marked.last,
+        rule="verb-name",
+        source=source,
+        cue=(cue.first, cue.last),
+        label="mixed",
+    )
+
+
+def _infinitive_end(reading: Reading, begin: int, end: int) -> int:
+    """Where an infinitive ends before a clause of the reporter's own, or a second deed."""
+    words = reading.words
+    for at in range(begin + 3, end - 1):
+        follows = words[at + 2 : at + 3] if words[at : at + 2] == (",", "and") else ()
+        if any(w.endswith("ing") or w in of_class("pronoun") for w in follows):
+            return at
+    return end

@@ -1,0 +1,121 @@
+"""Pairs of quotation marks in one passage.
+
+A mark that has no partner costs the quotation that it would have opened or closed and no other:
+an opening mark waits on a pile, and a closing one takes the topmost that fits. An apostrophe is
+no mark; a paragraph that only opens is paired with its own end when the next one opens too, as
+newspapers set a speech of several paragraphs.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CLOSER = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    '"': '"',
+    "'": "'",
+}
+"""Each opening mark, and what closes it."""
+
+_MARK = re.compile("[“”„«»‹›「」『』‘’\"']")
+_APOSTROPHE = re.compile(r"\w")
+_OPENS_AFTER = re.compile(r"[\s(\[\-–—“‘\"'/]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Marked text: start and end take in the marks, `inner` does not. Characters of the passage.
+
+    closed: whether it ends with a mark of its own, not with the paragraph.
+    """
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+    closed: bool = True
+
+
+def opens_with_mark(text: str) -> bool:
+    """Whether a passage's first character is an opening mark."""
+    return text.lstrip()[:1] in {"“", "«", "„", '"', "「"}
+
+
+def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
+    """The pairs of a passage, outer before inner, in order of their place.
+
+    goes_on: the next paragraph opens with a mark, so that this one need not close.
+    """
+    pile: list[tuple[str, int]] = []
+    found: list[Pair] = []
+    for sign, at, role in _marks(text):
+        opener = _partner(pile, sign) if role != "open" else None
+        if opener is not None:
+            start = pile[opener][1]
+            del pile[opener:]
+            found.append(Pair(start=start, end=at + 1, inner=(start + 1, at)))
+        elif role != "close" and sign in CLOSER:
+            pile.append((sign, at))
+    if goes_on and (left := next((at for sign, at in pile if sign in '“«„"「'), None)) is not None:
+        end = len(text.rstrip())
+        found.append(Pair(start=left, end=end, inner=(left + 1, end), closed=False))
+    return sorted((pair for pair in found if pair.inner[0] < pair.inner[1]), key=_place)
+
+
+def outermost(found: list[Pair]) -> list[Pair]:
+    """The pairs that stand in no other."""
+    kept: list[Pair] = []
+    for pair in found:
+        if not kept or pair.start >= kept[-1].end:
+            kept.append(pair)
+    return kept
+
+
+def _place(pair: Pair) -> tuple[int, int]:
+    return pair.start, -pair.end
+
+
+def _partner(pile: list[tuple[str, int]], sign: str) -> int | None:
+    fitting = (n for n in range(len(pile) - 1, -1, -1) if sign in CLOSER[pile[n][0]])
+    return next(fitting, None)
+
+
+def _marks(text: str) -> Iterator[tuple[str, int, str]]:
+    """Every mark that may be one, its place, and whether it opens, closes or may do either."""
+    for match in _MARK.finditer(text):
+        sign, at = match.group(), match.start()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if sign in "'’" and _APOSTROPHE.match(before or " ") and _APOSTROPHE.match(after or " "):
+            continue
+        if sign in "\"'":
+            opening = (not before or _OPENS_AFTER.match(before)) and not (after or " ").isspace()
+            if sign == "'" and opening and not _closes_later(text, at):
+                continue
+            if sign == "'" and not opening and _plural(text, at):
+                continue
+            yield sign, at, "open" if opening else "close"
+        elif sign == "’":
+            if not _plural(text, at):
+                yield sign, at, "close"
+        elif sign == "‘" and not _closes_later(text, at):
+            continue
+        else:
+            yield sign, at, "open" if sign in CLOSER else "close"
+
+
+def _closes_later(text: str, at: int) -> bool:
+    """Whether a single mark finds a partner within the paragraph; else it was an apostrophe."""
+    return bool(re.search(r"\w[.,!?…]?[’'](?!\w)", text[at + 1 :]))
+
+
+def _plural(text: str, at: int) -> bool:
+    """Whether this is a plural's possessive ("the refugees’ plight") with no quotation open."""
+    if text[at - 1 : at].lower() != "s" or not re.match(r"\s\w", text[at + 1 : at + 3]):
+        return False
+    opened = re.search(r"(?:^|[\s(])[‘'](?=\S)", text[max(0, at - 300) : at])
+    return not opened

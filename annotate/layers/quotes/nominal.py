@@ -1,0 +1,144 @@
+"""Reports that a noun makes: "the fear that", "its mantra that", "requests from X to".
+
+The source is the noun's owner ("its", "the ministry's", "from X"), or the subject of the verb
+that governs the noun; where neither is named there is none.
+"""
+
+from collections.abc import Iterator
+
+from annotate.layers.quotes import content, phrases, sources
+from annotate.layers.quotes.cues import Cue, Verb, nouns, of_class
+from annotate.layers.quotes.phrases import Phrase
+from annotate.layers.quotes.reading import Reading
+from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.sources import Memory
+
+_GOVERNING = of_class("governing")
+
+
+def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Report]:
+    """The reports of a passage that a noun makes."""
+    for first, last in reading.units:
+        for at in range(first, last - 2):
+            known = nouns().get(reading.words[at])
+            if not known or at in taken or not _is_noun(reading, at, first):
+                continue
+            if found := _one(reading, at, known, first, last, memory):
+                yield found
+
+
+def _is_noun(reading: Reading, at: int, first: int) -> bool:
+    before = reading.words[at - 1] if at > first else ""
+    if before == "in" and reading.words[at] == "order":
+        return False
+    held = of_class("determiner", "preposition") | {"'s", "'"} | _GOVERNING
+    if before in held:
+        return True
+    earlier = reading.words[at - 2] if at - 2 >= first else ""
+    return (
+        before.isalpha()
+        and earlier in of_class("determiner")
+        and before not in of_class("pronoun", "relative")
+    )
+
+
+def _one(
+    reading: Reading, at: int, known: tuple[str, str, str], first: int, last: int, memory: Memory
+) -> Report | None:
+    frames, act, distance = known
+    begin = _begin(reading, at, frames, last)
+    if begin is None:
+        return None
+    cue = Cue(
+        first=at,
+        last=at + 1,
+        head=at,
+        verb=Verb(lemma=reading.words[at], frames=frames, act=act, held="+"),
+        form="ing" if _governed_ing(reading, at) else "noun",
+    )
+    end = min(content.end(reading, cue, begin, last), _again(reading, begin, last))
+    begin, end = content.trimmed(reading, begin, end)
+    if end - begin < 3:
+        return None
+    who = _owner(reading, at, begin, first)
+    source = sources.mention(reading, who, memory) if who else None
+    if who is not None and source is None:
+        return None
+    return Report(
+        first=begin,
+        last=end,
+        rule="noun",
+        source=source,
+        cue=(at, at + 1),
+        distance=distance or None,
+    )
+
+
+def _begin(reading: Reading, at: int, frames: str, last: int) -> int | None:
+    """Where the content begins: after "that" or "is that", or at "to"."""
+    words = reading.words
+    for here in range(at + 1, min(at + 9, last - 2)):
+        word = words[here]
+        straight = here == at + 1
+        if word == "that" and "t" in frames and (straight or words[here - 1] in {"is", "was"}):
+            return here + 1
+        if (
+            word == "to"
+            and "i" in frames
+            and (straight or words[at + 1] in {"from", "by", "for", "on"})
+        ):
+            return here if words[here + 1] not in of_class("determiner") else None
+        if word in {",", ".", ";", ":"} or (word in of_class("modal", "have", "do", "relative")):
+            return None
+    return None
+
+
+def _again(reading: Reading, begin: int, last: int) -> int:
+    """Where a second noun reports: "reports that … | and partly by reports that …"."""
+    words = reading.words
+    joining = of_class("preposition", "determiner", "adverb")
+    for noun in (n for n in range(begin, last - 1) if words[n] in nouns()):
+        here = noun
+        while here > begin and (words[here - 1] in joining or words[here - 1].endswith("ly")):
+            here -= 1
+        if words[noun + 1] == "that" and words[here - 1] in {"and", "or", "but"}:
+            return here - 1
+    return last
+
+
+def _governed_ing(reading: Reading, at: int) -> bool:
+    return any(
+        word.endswith("ing") and word in _GOVERNING for word in reading.words[max(0, at - 3) : at]
+    )
+
+
+def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
+    words = reading.words
+    for here in range(at + 1, begin):
+        if words[here] in {"from", "by"}:
+            return phrases.after(reading, here + 1, begin)
+        if words[here] in {"of"} and words[here - 1] == "out":
+            return phrases.after(reading, here + 1, begin)
+    governing = next(
+        (n for n in range(at - 1, max(first, at - 4), -1) if words[n] in _GOVERNING), None
+    )
+    if governing is not None:
+        return _governor(reading, governing, first)
+    owner = (
+        at - 1 if words[at - 1] == "'s" else at - 2 if words[at - 2 : at - 1] == ("'s",) else None
+    )
+    if owner is not None and owner > first:
+        return phrases.ending(reading, owner, first)
+    return None
+
+
+def _governor(reading: Reading, at: int, first: int) -> Phrase | None:
+    verb = Verb(lemma=reading.words[at], frames="t", act="asserts", held="+")
+    form = "ing" if reading.words[at].endswith("ing") else "past"
+    head = at
+    while head > first and reading.words[head - 1] in of_class("adverb", "have", "be", "do"):
+        head -= 1
+    cue = Cue(first=at, last=at + 1, head=head, verb=verb, form=form)
+    if form == "ing":
+        return phrases.main_subject(reading, cue)
+    return phrases.before(reading, cue, first)

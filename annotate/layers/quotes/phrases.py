@@ -1,0 +1,253 @@
+"""Noun phrases without a parser: the subject before a verb, the name after it.
+
+A phrase is bounded by closed-class words: from the verb leftwards to the clause's edge, past an
+apposition between commas, out of a relative clause.
+"""
+
+from dataclasses import dataclass
+
+from annotate.layers.quotes.cues import Cue, of_class, verbs
+from annotate.layers.quotes.reading import Reading
+
+_STOPS = of_class("stop")
+
+_LONGEST = 14
+"""Tokens of a subject at most; a longer stretch is a clause that we failed to divide."""
+
+_LEADING = of_class("adverb", "conjunction", "connective")
+
+_STRONG = of_class("saying")
+"""Forms that are verbs wherever they stand; what follows one is a clause of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase in tokens, half open; article and relative clause outside."""
+
+    first: int
+    last: int
+
+
+_NOT_SOURCES = (
+    of_class("determiner", "preposition", "subordinator", "conjunction", "adverb", "have", "be")
+    | of_class("do", "modal")
+    | frozenset({"there", "here", "when", "him", "them"})
+) - of_class("vague")
+
+
+def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
+    """The subject to the left of a verb, none if there is none from token `first` on."""
+    at = cue.head
+    if at <= first:
+        return None
+    word = reading.words[at - 1]
+    if word in of_class("relative"):
+        return _antecedent(reading, at - 1, first)
+    if word == ",":
+        return _apposed(reading, at - 1, first)
+    return ending(reading, at, first)
+
+
+def after(reading: Reading, at: int, last: int) -> Phrase | None:
+    """The noun phrase that begins at a token: the subject in "says X", or "according to X"."""
+    words, end = reading.words, at
+    stops = _STOPS | of_class("relative", "modal", "have", "do") | (of_class("be") - {"'s"})
+    while end < last and end - at < _LONGEST:
+        word = words[end]
+        if end not in reading.names and _ends(reading, end, at, stops):
+            break
+        end += 1
+        if word in {"he", "she", "it", "they", "i", "we", "you"}:
+            break
+    return _clean(reading, at, end)
+
+
+def _ends(reading: Reading, end: int, at: int, stops: frozenset[str]) -> bool:
+    word = reading.words[end]
+    if word in {"-", "–"} and end > at and not reading.passage.parsed[end - 1].whitespace_:
+        return False
+    if word in stops:
+        return True
+    if word in {"and", "or"}:
+        return not (end + 1 in reading.names and end - 1 in reading.names)
+    held = of_class("preposition") - {"of", "from", "at", "for", "with"}
+    return end > at and word in (held | of_class("subordinator", "pronoun"))
+
+
+def ending(reading: Reading, end: int, first: int) -> Phrase | None:
+    """The noun phrase whose last token stands before `end`."""
+    words, start = reading.words, end
+    if words[end - 1] in of_class("pronoun") and words[end - 1] != "it":
+        return _clean(reading, end - 1, end)
+    while start > first and not _edge(reading, start - 1):
+        start -= 1
+    start = max(start, _behind_cue(reading, start, end))
+    relative = next(
+        (
+            at
+            for at in range(start + 1, end)
+            if words[at] in {"who", "that", "which", "whose"} and at not in reading.names
+        ),
+        None,
+    )
+    if relative is not None:
+        return _clean(reading, start, relative)
+    verbal = of_class("be", "have", "do", "modal") - {"'s", "'d"}
+    for at in range(end - 1, start - 1, -1):
+        if at in reading.names:
+            continue
+        if words[at] in verbal:
+            start = at + 1
+            break
+    return _clean(reading, start, end)
+
+
+def _behind_cue(reading: Reading, start: int, end: int) -> int:
+    """The token behind the last reporting verb of a stretch and its "that"; `start` if none."""
+    cues = [at for at in range(start, end - 1) if reading.words[at] in _STRONG]
+    if not cues:
+        return start
+    return cues[-1] + (2 if reading.words[cues[-1] + 1] == "that" else 1)
+
+
+def _edge(reading: Reading, at: int) -> bool:
+    if at in reading.names:
+        return False
+    word = reading.words[at]
+    if word in _STOPS:
+        tight = word in {"-", "–"} and at > 0 and not reading.passage.parsed[at - 1].whitespace_
+        return not tight
+    if word in {"and", "or"}:
+        return not (at - 1 in reading.names and at + 1 in reading.names)
+    return word in (of_class("subordinator") - {"that", "after", "before", "since", "until"}) | {
+        "but",
+        "so",
+    }
+
+
+def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
+    """The phrase that an apposition or relative clause between commas follows."""
+    for at in range(comma - 1, first, -1):
+        if reading.words[at] != "," and reading.words[at] not in {"–", "—"}:
+            continue
+        name = reading.names.get(at - 1)
+        labelled = name is not None and name.label in {"PERSON", "ORG", "GPE", "NORP"}
+        if not labelled and reading.words[at - 1] not in {"he", "she", "they"}:
+            continue
+        found = ending(reading, at, first)
+        if found and reading.words[found.first] not in of_class("preposition"):
+            return found
+    return ending(reading, comma, first) if comma > first else None
+
+
+def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
+    if relative <= first:
+        return None
+    if reading.words[relative - 1] != ",":
+        return ending(reading, relative, first)
+    for at in range(relative - 1, first, -1):
+        name = reading.names.get(at - 1)
+        closes = reading.words[at] in {",", "–", "—"}
+        if closes and name is not None and name.label in {"PERSON", "ORG", "GPE"}:
+            start = at - 1
+            while start > first and reading.names.get(start - 1) is name:
+                start -= 1
+            return Phrase(first=start, last=at)
+    return ending(reading, relative - 1, first)
+
+
+def _clean(reading: Reading, first: int, last: int) -> Phrase | None:
+    """The phrase without what stands around it; none if no noun phrase is left."""
+    words = reading.words
+    while (
+        first < last
+        and first not in reading.names
+        and (
+            words[first] in _LEADING | _STOPS or (words[first].endswith("ly") and last - first > 1)
+        )
+    ):
+        first += 1
+    if words[first:last] and words[first] in of_class("preposition"):
+        first = _after_preposition(reading, first, last)
+    behind = of_class("be", "have", "adverb") | _STOPS
+    while last > first and words[last - 1] in behind and last - 1 not in reading.names:
+        last -= 1
+    while first < last and _article(reading, first, last):
+        first += 1
+    if words[first - 1 : first + 1] == ("not", "many"):
+        first -= 1
+    if (
+        first < last
+        and words[last - 1] in of_class("preposition")
+        and last - 1 not in reading.names
+    ):
+        return None
+    if first >= last or last - first > _LONGEST or words[first] in of_class("preposition"):
+        return None
+    if last - first == 1 and words[first] in _NOT_SOURCES and first not in reading.names:
+        return None
+    return Phrase(first=first, last=last)
+
+
+def _article(reading: Reading, first: int, last: int) -> bool:
+    word = reading.words[first]
+    if first in reading.names or last - first == 1:
+        return False
+    if word in {"of"}:
+        return True
+    return word in {
+        "a",
+        "an",
+        "the",
+        "this",
+        "these",
+        "those",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+    }
+
+
+def _after_preposition(reading: Reading, first: int, last: int) -> int:
+    """Where the subject begins in a stretch such as "In July the ministry"."""
+    for at in range(last - 1, first, -1):
+        word = reading.words[at]
+        if word in {"he", "she", "they", "it"} or (word in {"the", "a", "an"} and at > first + 1):
+            return at
+    name = reading.names.get(last - 1)
+    start = last - 1
+    while name is not None and reading.names.get(start - 1) is name:
+        start -= 1
+    spoken = name is not None and reading.words[start - 1] not in of_class("preposition")
+    return start if spoken else first
+
+
+def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
+    """The subject of the sentence in which a participle ("…, saying") reports.
+
+    The first noun phrase after an opening phrase or clause; its end is the first word that can
+    be a finite verb.
+    """
+    first, _ = reading.unit_at(cue.first)
+    words, names = reading.words, reading.names
+    while first < cue.first and first not in names and words[first] in _LEADING | _STOPS:
+        first += 1
+    if first not in names and words[first] in of_class("preposition", "subordinator"):
+        comma = next((at for at in range(first, cue.first) if words[at] == ","), None)
+        first = comma + 1 if comma is not None and comma + 1 < cue.first else first
+    end = first
+    while end < cue.first and not _verbal(reading, end, first):
+        end += 1
+    return _clean(reading, first, end)
+
+
+def _verbal(reading: Reading, at: int, first: int) -> bool:
+    if at in reading.names:
+        return False
+    word = reading.words[at]
+    closed = of_class("be", "have", "do", "modal", "relative", "preposition") - {"of", "'s"}
+    if word in closed or word in _STOPS or (word in verbs() and at > first):
+        return True
+    return at > first and (word.endswith("ed") and len(word) > 4)

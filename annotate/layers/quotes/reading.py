@@ -1,0 +1,93 @@
+"""A passage as the rules of quotation read it: words, names, quotation marks, clauses.
+
+Rules count in tokens, half open. A unit is a sentence, or several that one pair of quotation
+marks holds together, so that “One. Two,” says X is read whole.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from annotate.language import Passage
+from annotate.layers.quotes import marks
+from annotate.model import Entity
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Marked:
+    """A pair of quotation marks in tokens: first and last (half open) take in the marks."""
+
+    first: int
+    last: int
+    pair: marks.Pair
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """The tokens between the marks."""
+        return self.first + 1, self.last - (1 if self.pair.closed else 0)
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Reading:
+    """One passage, tokenised. words: lower case, apostrophes straight. names: by token."""
+
+    passage: Passage
+    words: tuple[str, ...]
+    marked: tuple[Marked, ...] = ()
+    names: Mapping[int, Entity] = field(default_factory=dict)
+    units: tuple[tuple[int, int], ...] = ()
+
+    def unit_at(self, token: int) -> tuple[int, int]:
+        """The unit that a token lies in."""
+        return self.units[bisect_right([first for first, _ in self.units], token) - 1]
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of the passage that tokens first to last cover."""
+        parsed = self.passage.parsed
+        return parsed[first].idx, parsed[last - 1].idx + len(parsed[last - 1])
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """The code points of the document that tokens first to last cover."""
+        return self.passage.stretch(*self.chars(first, last))
+
+    def spoken(self, token: int) -> Marked | None:
+        """The outermost pair of marks that holds a token."""
+        return next((each for each in self.marked if each.first <= token < each.last), None)
+
+    def title_case(self, token: int) -> bool:
+        """Whether a word begins with a capital."""
+        return self.passage.parsed[token].text[:1].isupper()
+
+
+def read(passage: Passage, entities: Iterable[Entity], *, goes_on: bool = False) -> Reading:
+    """The passage with its names, marks and units. goes_on: see `marks.pairs`."""
+    parsed = passage.parsed
+    words = tuple(token.lower_.replace("’", "'") for token in parsed)
+    starts = [token.idx for token in parsed]
+
+    def token_at(char: int) -> int:
+        return max(0, bisect_right(starts, char) - 1)
+
+    marked = tuple(
+        Marked(first=token_at(pair.start), last=token_at(pair.end - 1) + 1, pair=pair)
+        for pair in marks.pairs(parsed.text, goes_on=goes_on)
+    )
+    names: dict[int, Entity] = {}
+    for entity in entities:
+        if tokens := passage.tokens(entity.start, entity.end):
+            names.update(dict.fromkeys(range(tokens.start, tokens.end), entity))
+    units = tuple(_units([(sent.start, sent.end) for sent in parsed.sents], marked))
+    return Reading(passage=passage, words=words, marked=marked, names=names, units=units)
+
+
+def _units(
+    sentences: list[tuple[int, int]], marked: tuple[Marked, ...]
+) -> Iterable[tuple[int, int]]:
+    held: tuple[int, int] | None = None
+    for first, last in sentences:
+        held = (held[0] if held else first, last)
+        if not any(each.first < last < each.last - 1 for each in marked):
+            yield held
+            held = None
+    if held:
+        yield held

@@ -1,0 +1,57 @@
+"""What a rule of quotation finds, in tokens of one passage, and how it becomes a span."""
+
+from dataclasses import dataclass
+
+from annotate.layers.quotes.reading import Reading
+from annotate.model import Mention, Quote, Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Reported content in tokens, half open, with its source and cue.
+
+    back: the source is a pronoun, which refers back to somebody already named.
+    """
+
+    first: int
+    last: int
+    rule: str
+    source: Mention | None = None
+    cue: tuple[int, int] | None = None
+    label: str = ""
+    distance: str | None = None
+    depth: int = 0
+    back: bool = False
+
+
+def quote(reading: Reading, report: Report, text: str) -> Quote:
+    """The span of a report; its label is what the quotation marks in it say."""
+    start, end = reading.place(report.first, report.last)
+    cue = None
+    if report.cue:
+        begin, stop = reading.place(*report.cue)
+        cue = Stretch(start=begin, end=stop)
+    parts = tuple(
+        (max(first, start), min(last, end))
+        for first, last in reading.passage.segment.parts
+        if first < end and last > start
+    )
+    return Quote(
+        label=report.label or _label(reading, report),
+        start=start,
+        end=end,
+        text=text[start:end],
+        by=f"rule:{report.rule}",
+        source=report.source,
+        cue=cue,
+        parts=parts if len(parts) > 1 else (),
+        depth=report.depth,
+        distance=report.distance,
+    )
+
+
+def _label(reading: Reading, report: Report) -> str:
+    held = [m for m in reading.marked if report.first <= m.first and m.last <= report.last]
+    if any(each.first == report.first and each.last == report.last for each in held):
+        return "direct"
+    return "mixed" if held else "indirect"

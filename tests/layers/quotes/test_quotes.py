@@ -1,0 +1,269 @@
+"""Who says what: sentences of the invented world, each with the quotation that it holds."""
+
+import re
+
+import pytest
+
+from annotate import language
+from annotate.layers import quotes
+from annotate.model import Document, Entity, Quote, Segment
+
+NAMES = {
+    "Ilse Marant": ("PERSON", "Ilse Marant", None),
+    "Marant": ("PERSON", "Ilse Marant", None),
+    "Tomas Verrin": ("PERSON", "Tomas Verrin", None),
+    "Verrin": ("PERSON", "Tomas Verrin", None),
+    "Anja Kolde": ("PERSON", "Anja Kolde", None),
+    "Kolde": ("PERSON", "Anja Kolde", None),
+    "Oskar Pell": ("PERSON", "Oskar Pell", None),
+    "Delta Rights Watch": ("ORG", "Delta Rights Watch", None),
+    "The Estuary Review": ("ORG", "The Estuary Review", None),
+    "ODP": ("ORG", "Office for Displaced Persons", None),
+    "Ostrean government": ("ORG", "Government of Ostrea", "Ostrea"),
+    "Vantor": ("GPE", "Vantor", "Ostrea"),
+    "Ostrea": ("GPE", "Ostrea", None),
+    "Haixia": ("GPE", "Haixia", None),
+    "Dorvanian": ("NORP", "Dorvanian", None),
+}
+_NAME = re.compile(r"\b(?:" + "|".join(sorted(NAMES, key=len, reverse=True)) + r")\b")
+
+
+def found(*paragraphs: str, kinds: tuple[str, ...] = ()) -> list[Quote]:
+    text = "\n\n".join(paragraphs)
+    segments, at = [], 0
+    for n, words in enumerate(paragraphs):
+        kind = kinds[n] if kinds else "paragraph"
+        segments.append(Segment(n=n, kind=kind, start=at, end=at + len(words)))
+        at += len(words) + 2
+    parsed = language.read(Document(id="t", text=text, segments=tuple(segments)))
+    entities = tuple(
+        Entity(
+            label=NAMES[m.group()][0],
+            canonical=NAMES[m.group()][1],
+            stands_for=NAMES[m.group()][2],
+            start=m.start(),
+            end=m.end(),
+            text=m.group(),
+            by="test",
+        )
+        for m in _NAME.finditer(text)
+    )
+    spans = quotes.find(parsed, {"entity": entities})
+    assert all(text[span.start : span.end] == span.text for span in spans)
+    return [span for span in spans if isinstance(span, Quote)]
+
+
+def told(words: str) -> list[tuple[str, str | None, str]]:
+    return [(q.text, q.source and q.source.canonical, q.label) for q in found(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "source"),
+    [
+        (
+            "“Words are not decoration,” says Ilse Marant.",
+            "Words are not decoration,",
+            "Ilse Marant",
+        ),
+        ("“The river is high,” Verrin said.", "The river is high,", "Tomas Verrin"),
+        (
+            "“The buses leave at noon,” wrote Anja Kolde, a geographer, in a recent essay.",
+            "The buses leave at noon,",
+            "Anja Kolde",
+        ),
+        ("Verrin said: “Nobody was hurt.”", "Nobody was hurt.", "Tomas Verrin"),
+        (
+            "Kolde told The Estuary Review: “The ferry is small.”",
+            "The ferry is small.",
+            "Anja Kolde",
+        ),
+        ("Another simply said, “Inhumane.”", "Inhumane.", "another"),
+        (
+            "“Who counts the boats?” a long essay in The Estuary Review asks.",
+            "Who counts the boats?",
+            "long essay in The Estuary Review",
+        ),
+    ],
+)
+def test_marked_text_with_a_verb_of_saying_is_direct(words, content, source):
+    assert told(words) == [(content, source, "direct")]
+
+
+def test_a_quotation_broken_by_its_speaker_is_two_with_one_source_and_cue():
+    first, second = found("“The ferry is small,” Kolde said. “It is the fear of it that is large.”")
+    assert (first.source, first.cue) == (second.source, second.cue)
+    assert second.text == "It is the fear of it that is large."
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "source"),
+    [
+        (
+            "Verrin said that nobody would be sent back.",
+            "nobody would be sent back",
+            "Tomas Verrin",
+        ),
+        (
+            "Kolde argues the figure is far too high.",
+            "the figure is far too high",
+            "Anja Kolde",
+        ),
+        (
+            "A Dorvanian teacher who crossed in May once told me that the buses never stop.",
+            "the buses never stop",
+            "Dorvanian teacher",
+        ),
+        (
+            "Marant, who leads the group, told reporters that the camps were full.",
+            "the camps were full",
+            "Ilse Marant",
+        ),
+        (
+            "The returns, activists say, break the Convention.",
+            "The returns, activists say, break the Convention",
+            "activists",
+        ),
+        (
+            "The returns, argue the activists, are illegal.",
+            "The returns, argue the activists, are illegal",
+            "activists",
+        ),
+        (
+            "Nobody was hurt, the Ostrean government said.",
+            "Nobody was hurt",
+            "Ostrea",
+        ),
+        (
+            "According to the ODP, the camps are full.",
+            "the camps are full",
+            "Office for Displaced Persons",
+        ),
+        (
+            "The camps are full, according to Delta Rights Watch.",
+            "The camps are full",
+            "Delta Rights Watch",
+        ),
+        (
+            "The ODP urged Ostrea to open the river stations.",
+            "Ostrea to open the river stations",
+            "Office for Displaced Persons",
+        ),
+        (
+            "Marant called on Vantor to stop the raids.",
+            "Vantor to stop the raids",
+            "Ilse Marant",
+        ),
+        (
+            "Vantor warned Haixia not to admit the boats.",
+            "Haixia not to admit the boats",
+            "Ostrea",
+        ),
+        (
+            "Officials fear that the dykes will break.",
+            "the dykes will break",
+            "officials",
+        ),
+        ("They were reportedly paid in eels.", "paid in eels", None),
+        ("It was said that the dam was sound.", "the dam was sound", None),
+        (
+            "Regarded by most of the villagers as refugees, they hide by day.",
+            "refugees",
+            "villagers",
+        ),
+    ],
+)
+def test_speech_and_thought_without_marks_is_indirect(words, content, source):
+    assert told(words) == [(content, source, "indirect")]
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "source"),
+    [
+        (
+            "Marant said the returns are “a crime with a timetable” and must end.",
+            "the returns are “a crime with a timetable” and must end",
+            "Ilse Marant",
+        ),
+        (
+            "Even Oskar Pell calls these fears “exaggerated.”",
+            "these fears “exaggerated.”",
+            "Oskar Pell",
+        ),
+        (
+            "It deems them “evacuees” in order to send them back.",
+            "them “evacuees”",
+            "it",
+        ),
+    ],
+)
+def test_reported_speech_with_marks_in_it_is_mixed(words, content, source):
+    assert told(words) == [(content, source, "mixed")]
+
+
+def test_one_subject_with_two_verbs_makes_two_quotations():
+    words = "Vantor replied by repeating its mantra that they are evacuees and warning Haixia not to admit them."
+    assert [(q.text, q.source and q.source.canonical) for q in found(words)] == [
+        ("they are evacuees", "Ostrea"),
+        ("Haixia not to admit them", "Ostrea"),
+    ]
+
+
+def test_a_word_that_shows_the_reporter_s_doubt_is_distance():
+    [mantra] = found("Vantor repeats its mantra that they are evacuees.")
+    [right] = found("As for the dam, Kolde rightly argued that it was old.")
+    assert (mantra.distance, right.distance) == ("rejects", "endorses")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They run a so-called “night ferry” over the river.",
+        "The network, dubbed the “night ferry”, is small.",
+        "The refugees’ boats and the smugglers’ boats look alike.",
+        "Evidence shows that the dam was weak.",
+        "The reports are late and the claims are many.",
+        "I hope that the dam will hold.",
+        "A speaker of the house might say that the dam is sound.",
+    ],
+)
+def test_naming_evidence_and_wishes_are_no_quotations(words):
+    assert told(words) == []
+
+
+def test_an_odd_mark_costs_its_own_quotation_only():
+    texts = [q.text for q in found("The “night ferry is small. “It is cold,” Kolde said.")]
+    assert texts == ["It is cold,"]
+
+
+def test_a_speech_of_several_paragraphs_is_paired_with_each_paragraph():
+    first, second = found("Kolde said: “The dam broke.", "“Nobody came.”")
+    assert (first.text, first.source.canonical) == ("The dam broke.", "Anja Kolde")
+    assert second.text == "Nobody came."
+
+
+def test_a_pronoun_goes_to_the_last_plausible_holder():
+    said = found("Anja Kolde counts boats. She says that few are left.")
+    assert [q.source.canonical for q in said] == ["Anja Kolde"]
+
+
+def test_a_block_is_one_direct_quotation_by_who_introduces_it():
+    block = "Nobody does so lightly. Kolde said that boats are few."
+    whole, nested = found("Marant answered in writing:", block, kinds=("paragraph", "quote"))
+    assert (whole.text, whole.label, whole.depth) == (block, "direct", 0)
+    assert whole.source.canonical == "Ilse Marant"
+    assert (nested.text, nested.source.canonical, nested.depth) == (
+        "boats are few",
+        "Anja Kolde",
+        1,
+    )
+
+
+def test_a_block_under_a_date_is_quoted_from_the_document_spoken_of():
+    block = "Officials remain in favour of the returns."
+    [whole] = found(
+        "Two cables from Vantor shed light.",
+        "From 18 January 2013:",
+        block,
+        kinds=("paragraph", "paragraph", "quote"),
+    )
+    assert whole.source.canonical == "cable"
