@@ -60,7 +60,7 @@ def item_of(meta: Meta, *, id: str) -> Item:  # noqa: A002 - the field's name in
         "id": id,
         "type": _type(meta),
         "title": _line(meta.title) or id,
-        "author": [name(author) for author in meta.authors if author.strip()],
+        "author": [name(author) for author in meta.authors if _line(author)],
         "issued": date(meta.published),
         "accessed": date(meta.accessed) if web_address(meta.url) else None,
         "container-title": container,
@@ -118,15 +118,16 @@ def _container(meta: Meta) -> tuple[str, str]:
 
 
 def _line(written: str | None) -> str:
-    """The words on one line."""
-    return " ".join((written or "").split())
+    """The words on one line, without control characters."""
+    words_only = "".join(sign if sign.isprintable() else " " for sign in written or "")
+    return " ".join(words_only.split())
 
 
 def _is_institution(written: str) -> bool:
     """Whether a name has what only institutions' names have, or is no name of two words."""
     parts = written.replace(",", " ").split()
     return (
-        len(parts) == 1
+        len(parts) < 2
         or len(parts) > LONGEST_NAME
         or bool(_NO_PERSON.search(written))
         or not _institution_words().isdisjoint(part.casefold() for part in parts[1:])

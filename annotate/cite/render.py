@@ -189,9 +189,16 @@ def _request(
         "style": str(chosen.file),
         **({"lang": chosen.locale} if chosen.locale else {}),
         "items": [{**item, "id": str(item["id"])} for item in items],
-        "cites": [[_cite(each, known) for each in group] for group in cites],
+        "cites": [_group(group, known) for group in cites],
         "bibliography": bibliography,
     }
+
+
+def _group(asked: Any, known: set[str]) -> list[dict[str, str]]:
+    """The works of one citation."""
+    if not isinstance(asked, list | tuple):
+        raise RequestError(f"cite {str(asked)[:60]!r} is no group; give a list of cites")
+    return [_cite(each, known) for each in asked]
 
 
 def _cite(asked: Any, known: set[str]) -> dict[str, str]:

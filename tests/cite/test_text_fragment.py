@@ -51,17 +51,25 @@ def matches(blocks: list[str], link: str) -> list[str]:
 
 LINKS = [
     (("The dam failed.", "Ostrea closed the Ilva."), "closed the Ilva", "closed%20the%20Ilva"),
-    (("A well-known, safe & short way.",), "well-known, safe & short",
-     "well%2Dknown%2C%20safe%20%26%20short"),
+    (
+        ("A well-known, safe & short way.",),
+        "well-known, safe & short",
+        "well%2Dknown%2C%20safe%20%26%20short",
+    ),
     (("He said no.", "She said no."), "said no.", "He-,said%20no."),
     (("They left; then they came.", "They left; then they went."), "They left", "They%20left,-"),
     (("Nanwan writes 漂民, not refugee.",), "漂民", "%E6%BC%82%E6%B0%91"),
-    (("Forty families fled the rising water of the Ilva before the men of Vantor came for them.",),
-     "Forty families fled the rising water of the Ilva before the men of Vantor came",
-     "Forty%20families%20fled,of%20Vantor%20came"),
-    (("One crossed.", "Another stayed."), "One crossed.\n\nAnother stayed.",
-     "One%20crossed.,Another%20stayed."),
-]  # fmt: skip
+    (
+        ("Forty families fled the rising water of the Ilva before the men of Vantor came back.",),
+        "Forty families fled the rising water of the Ilva before the men of Vantor came",
+        "Forty%20families%20fled,of%20Vantor%20came",
+    ),
+    (
+        ("One crossed.", "Another stayed."),
+        "One crossed.\n\nAnother stayed.",
+        "One%20crossed.,Another%20stayed.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("blocks", "words", "directive"), LINKS)

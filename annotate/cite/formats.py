@@ -1,0 +1,90 @@
+"""A snippet in the form that it is wanted in.
+
+What an article says is hostile: each form escapes it by its own rules.
+"""
+
+import html
+import json
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from annotate.cite import biblatex, ris
+from annotate.cite.snippet import Snippet
+from annotate.errors import RequestError
+
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#&|~^$@!]")
+
+
+def write(snippet: Snippet, form: str) -> str:
+    """The snippet as text, Markdown, HTML, or its work as CSL-JSON, BibLaTeX, RIS.
+
+    Raises RequestError if there is no such form.
+    """
+    if form not in FORMATS:
+        raise RequestError(f"unknown format '{form}'; the formats are {', '.join(sorted(FORMATS))}")
+    return FORMATS[form](snippet)
+
+
+def as_text(snippet: Snippet) -> str:
+    """The quotation with its citation, the link, and the entry of the bibliography, as lines."""
+    quoted = f"“{snippet.quotation}”{_joint(snippet)}{snippet.citation.text}"
+    link = f"{snippet.link}\n" if snippet.link else ""
+    return f"{quoted}\n{link}\n{snippet.entry.text}\n"
+
+
+def as_markdown(snippet: Snippet) -> str:
+    """A block quotation with its citation linked to the passage, and the entry below."""
+    quoted = f"> “{_markdown(snippet.quotation)}”{_joint(snippet)}{snippet.citation.markdown}"
+    link = f" [(open)](<{snippet.link}>)" if snippet.link else ""
+    return f"{quoted}{link}\n\n{snippet.entry.markdown}\n"
+
+
+def as_html(snippet: Snippet) -> str:
+    """A block quotation with its citation linked to the passage, and the entry below."""
+    address = html.escape(snippet.link or "")
+    cited = f' cite="{address}"' if address else ""
+    link = f' <a href="{address}" rel="noopener">(open)</a>' if address else ""
+    words = html.escape(snippet.quotation)
+    return (
+        f"<blockquote{cited}><p>“{words}”{_joint(snippet)}{snippet.citation.html}{link}</p>"
+        f"</blockquote>\n<p>{snippet.entry.html}</p>\n"
+    )
+
+
+def as_csl_json(snippet: Snippet) -> str:
+    """The work as a list of one CSL-JSON item."""
+    return json.dumps([snippet.item], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_biblatex(snippet: Snippet) -> str:
+    """The work as a BibLaTeX entry."""
+    return biblatex.write([snippet.item])
+
+
+def as_ris(snippet: Snippet) -> str:
+    """The work as a RIS record."""
+    return ris.write([snippet.item])
+
+
+def _joint(snippet: Snippet) -> str:
+    """What joins quotation and citation: a footnote's text is set off by a dash."""
+    return " — " if snippet.in_notes else " "
+
+
+def _markdown(words: str) -> str:
+    """The words with all that Markdown could take for markup escaped."""
+    return _MARKDOWN.sub(r"\\\g<0>", words)
+
+
+FORMATS: Mapping[str, Callable[[Snippet], str]] = MappingProxyType(
+    {
+        "text": as_text,
+        "markdown": as_markdown,
+        "html": as_html,
+        "csl-json": as_csl_json,
+        "biblatex": as_biblatex,
+        "ris": as_ris,
+    }
+)
+"""The forms that a snippet can leave in, by name."""

@@ -1,0 +1,180 @@
+"""A passage ready to be quoted: its words, its citation, its place, who said it, and a link.
+
+Who reads the citation shall know whose words these are: a speaker whom the article quotes is
+named before the article, a reader's comment is never its author's, and a paragraph is counted
+as a reader would count it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotate.cite.csl import Item, item
+from annotate.cite.quotation import quotation
+from annotate.cite.render import Formatted, render
+from annotate.cite.styles import style as style_of
+from annotate.cite.text_fragment import deep_link
+from annotate.model import AUTHOR, Document, Quote, Segment, Stretch
+from annotate.offsets import within
+
+REPORTED = {"direct": "quoted in", "mixed": "quoted in", "indirect": "paraphrased in"}
+"""How a speaker's words came into the article; an indirect quotation's words are the article's."""
+
+WITHIN = {"caption": "caption in", "note": "note in"}
+"""Kinds of segments that are often not by the work's author, and how they are cited."""
+
+_AROUND = ' \n“”"‘’«».,;:!?'
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """A passage and all that goes with it.
+
+    quotation: its words, to stand between “ and ”. paragraphs: their numbers, "12" or "12-13".
+    speaker: who said it, if the article quotes somebody. prefix: what stands before the work in
+    its citation ("Anja Kolde, quoted in"). in_notes: whether the citation is a footnote.
+    entry: the work in a bibliography. link: to the passage on its page. item: the work as CSL.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    quotation: str
+    style: str
+    citation: Formatted
+    entry: Formatted
+    item: Item
+    in_notes: bool = False
+    paragraphs: str | None = None
+    speaker: str | None = None
+    prefix: str = ""
+    link: str | None = None
+
+
+def snippet(document: Document, start: int, end: int, *, style: str = "apa") -> Snippet:
+    """The snippet of a passage in a style.
+
+    Raises RequestError if there is nothing to quote, or no such style.
+    """
+    return in_styles(document, start, end, [style])[style]
+
+
+def in_styles(
+    document: Document, start: int, end: int, styles: Sequence[str]
+) -> dict[str, Snippet]:
+    """The snippets of a passage, one for each style, in one run of the citation processor."""
+    words = quotation(document, start, end)
+    work = item(document)
+    numbers = paragraphs(document, start, end)
+    said_by = _quote(document, start, end)
+    prefix = _prefix(document, start, end, said_by)
+    cite = {"id": work["id"], "prefix": prefix}
+    if numbers:
+        cite |= {"label": "paragraph", "locator": numbers}
+    link = deep_link(document, start, end)
+    return {
+        named: Snippet(
+            document_id=document.id,
+            start=start,
+            end=end,
+            quotation=words,
+            style=named,
+            in_notes=style_of(named).in_notes,
+            citation=made.citations[0],
+            entry=made.bibliography[0] if made.bibliography else made.citations[0],
+            item=work,
+            paragraphs=numbers,
+            speaker=said_by.source.canonical if said_by and said_by.source else None,
+            prefix=prefix,
+            link=link,
+        )
+        for named, made in render([work], [[cite]], styles).items()
+    }
+
+
+def paragraphs(document: Document, start: int, end: int) -> str | None:
+    """The numbers of the paragraphs that a passage touches, "12" or "12-13"; None if of none."""
+    numbers = [each.number for each in _segments(document, start, end) if each.number is not None]
+    if not numbers:
+        return None
+    first, last = min(numbers), max(numbers)
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _segments(document: Document, start: int, end: int) -> list[Segment]:
+    """The segments that a passage touches with one of their own stretches."""
+    return [
+        segment
+        for segment in document.segments
+        if any(first < end and start < last for first, last in segment.stretches)
+    ]
+
+
+def _quote(document: Document, start: int, end: int) -> Quote | None:
+    """The innermost quotation that holds the passage and whose source is not its author."""
+    passage = Stretch(start=start, end=end)
+    holding = [
+        span
+        for span in document.spans
+        if isinstance(span, Quote)
+        and span.source is not None
+        and not _is_author(document, span.source.canonical)
+        and _holds(document, span, passage)
+    ]
+    return min(holding, key=lambda span: (-span.depth, span.end - span.start), default=None)
+
+
+def _holds(document: Document, span: Quote, passage: Stretch) -> bool:
+    """Whether the passage lies in a part of the quotation, or is it whole, with its marks."""
+    pairs = span.parts or ((span.start, span.end),)
+    if any(within(passage, Stretch(start=start, end=end)) for start, end in pairs):
+        return True
+    words = document.text[passage.start : passage.end].strip(_AROUND)
+    return within(span, passage) and words == document.text[span.start : span.end].strip(_AROUND)
+
+
+def _is_author(document: Document, name: str) -> bool:
+    """Whether a source is the writer of the article."""
+    return name == AUTHOR or name.casefold() in {each.casefold() for each in document.meta.authors}
+
+
+def _prefix(document: Document, start: int, end: int, said_by: Quote | None) -> str:
+    """What stands before the work in the citation: who said it, and where in it."""
+    parts = []
+    if said_by is not None and said_by.source is not None:
+        parts.append(f"{said_by.source.canonical}, {REPORTED[said_by.label]}")
+    touched = _segments(document, start, end)
+    if len(touched) == 1:
+        parts.append(_place(touched[0]))
+    return " ".join(part for part in parts if part)
+
+
+def _place(segment: Segment) -> str:
+    """What a passage of a segment is within the work, if it is not simply the work."""
+    if segment.kind in ("comment", "comment_meta"):
+        by = [f"comment by {segment.author or 'an unnamed reader'}", _day(segment.date)]
+        return ", ".join(part for part in by if part) + (", on" if segment.date else " on")
+    return WITHIN.get(segment.kind, "")
+
+
+def _day(written: str | None) -> str | None:
+    """A day as English bibliographies write it; what is no day stays as it is."""
+    found = _DAY.fullmatch(written or "")
+    if found is None or not 1 <= int(found[2]) <= 12:
+        return written
+    return f"{_MONTHS[int(found[2]) - 1]} {int(found[3])}, {found[1]}"

@@ -1,0 +1,134 @@
+"""Every form escapes what the article says, and other programs read it."""
+
+import json
+import re
+import subprocess
+from typing import Any
+
+import pypandoc
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.cite import biblatex, ris
+from annotate.cite.csl import item_of
+from annotate.cite.formats import FORMATS, write
+from annotate.cite.snippet import Snippet, snippet
+from annotate.errors import RequestError
+from annotate.model import Document, Meta, Segment
+
+HOSTILE = "<script>alert(1)</script> ](javascript:alert(1)) **b** {\\input{x}} } @x $y$ `z`"
+META = Meta(
+    title="The Night\nTY  - FAKE\nFerries",
+    authors=("Anja Kolde", "Delta Rights Watch"),
+    published="2013-05-03",
+    accessed="2026-11-02",
+    container_title="Estuary & Review",
+    url="https://example.org/ferries?a={b}",
+    language="en-GB",
+    type="article-magazine",
+)
+
+
+def made_of(text: str, meta: Meta = META) -> Snippet:
+    """The snippet of a whole text."""
+    segments = (Segment(n=0, kind="paragraph", start=0, end=len(text), number=1),)
+    document = Document(id="ferries", text=text, meta=meta, segments=segments)
+    return snippet(document, 0, len(text))
+
+
+def read_back(written: str, form: str) -> Any:
+    """What pandoc reads in a bibliography."""
+    done = subprocess.run(
+        [pypandoc.get_pandoc_path(), "-f", form, "-t", "csljson"],
+        input=written.encode(),
+        capture_output=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+def test_text_is_quotation_citation_link_and_entry() -> None:
+    assert write(made_of("Nobody came."), "text") == (
+        "“Nobody came.” (Kolde & Delta Rights Watch, 2013, para. 1)\n"
+        "https://example.org/ferries?a=%7Bb%7D#:~:text=Nobody%20came.\n\n"
+        "Kolde, A., & Delta Rights Watch. (2013, May 3). The Night TY - FAKE Ferries. "
+        "Estuary & Review. https://example.org/ferries?a=%7Bb%7D\n"
+    )
+
+
+def test_a_note_is_set_off_by_a_dash() -> None:
+    document = Document(id="notes", text="Nobody came.")
+    assert write(snippet(document, 0, 12, style="chicago-notes"), "text").startswith(
+        "“Nobody came.” — “Notes,” n.d."
+    )
+
+
+def test_html_shows_hostile_words_as_words() -> None:
+    page = write(made_of(HOSTILE, Meta(title=HOSTILE, url="javascript:alert(1)")), "html")
+    tags = set(re.findall(r"</?\w+", page))
+    assert tags <= {"<blockquote", "</blockquote", "<p", "</p", "<em", "</em"}
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_markdown_shows_hostile_words_as_words() -> None:
+    markdown = write(made_of(HOSTILE, Meta(title=HOSTILE, url="javascript:alert(1)")), "markdown")
+    done = subprocess.run(
+        [pypandoc.get_pandoc_path(), "-f", "commonmark", "-t", "html"],
+        input=markdown.encode(),
+        capture_output=True,
+        check=True,
+    )
+    page = done.stdout.decode()
+    assert not re.search(r"<(script|a|strong|code|img)\b", page)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; ](javascript:alert(1)) **b**" in page
+
+
+def test_csl_json_is_a_list_of_the_item() -> None:
+    assert json.loads(write(made_of("Nobody came."), "csl-json")) == [item_of(META, id="ferries")]
+
+
+def test_biblatex_is_read_back_as_it_was() -> None:
+    [read] = read_back(write(made_of("Nobody came."), "biblatex"), "biblatex")
+    assert read["author"] == item_of(META, id="ferries")["author"]
+    assert read["container-title"] == "Estuary & Review"
+    assert read["issued"] == {"date-parts": [[2013, 5, 3]]}
+    assert read["accessed"] == {"date-parts": [[2026, 11, 2]]}
+    assert read["URL"] == "https://example.org/ferries?a=%7Bb%7D"
+
+
+def test_ris_is_read_back_as_it_was() -> None:
+    [read] = read_back(write(made_of("Nobody came."), "ris"), "ris")
+    assert read["title"] == "The Night TY - FAKE Ferries"
+    assert next(name["family"] for name in read["author"]) == "Kolde"
+    assert read["issued"] == {"date-parts": [[2013]]}
+    assert "DA  - 2013/05/03\nY2  - 2026/11/02\n" in write(made_of("Nobody came."), "ris")
+
+
+def test_keys_of_biblatex_are_plain_and_differ() -> None:
+    works = [item_of(Meta(), id=each) for each in ("a/b, {c}", "a b c", "海峡")]
+    assert re.findall(r"@misc\{(.*),", biblatex.write(works)) == ["a-b-c", "a-b-c-2", "work"]
+
+
+def test_an_unknown_form_is_answered_with_those_there_are() -> None:
+    with pytest.raises(RequestError, match="unknown format 'pdf'; the formats are biblatex, csl-j"):
+        write(made_of("Nobody came."), "pdf")
+
+
+def test_every_form_ends_its_last_line() -> None:
+    made = made_of("Nobody came.")
+    assert all(write(made, form).endswith("\n") for form in FORMATS)
+
+
+TEXTS = st.text() | st.sampled_from([HOSTILE, "a\nER  - \nTY  - X", "\\", "{", "}", "a\u2028b"])
+
+
+@given(TEXTS, st.lists(TEXTS, max_size=3).map(tuple), TEXTS)
+def test_no_words_break_out_of_a_field(title: str, authors: tuple[str, ...], site: str) -> None:
+    work = item_of(Meta(title=title, authors=authors, publisher=site, type="webpage"), id="a")
+    entry, record = biblatex.write([work]), ris.write([work])
+    assert entry.count("{") == entry.count("}")
+    assert all(re.match(r"@|\}|  [a-z]+ = \{", line) for line in entry.splitlines())
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in record.splitlines())
+    assert [line[:2] for line in record.splitlines()].count("TY") == 1
+    assert record.splitlines()[-1] == "ER  - "

@@ -1,0 +1,55 @@
+"""A quotation has the passage's own characters, with marks that fit inside ours."""
+
+import pytest
+
+from annotate.cite.quotation import nested, quotation
+from annotate.errors import RequestError
+from annotate.model import Document, Segment
+
+NESTED = [
+    ("they said “never” to us", "they said ‘never’ to us"),
+    ('they said "never" to us', "they said ‘never’ to us"),
+    ("“He said ‘go’ twice,” she wrote", "‘He said “go” twice,’ she wrote"),
+    ("the Ministry’s men don’t “count”", "the Ministry’s men don’t ‘count’"),
+    ("the ‘ferry network’ of Brenn", "the ‘ferry network’ of Brenn"),
+    ("the years’ floods", "the years’ floods"),
+    ("an open “mark", "an open ‘mark"),
+    ("no marks at all", "no marks at all"),
+]
+
+
+@pytest.mark.parametrize(("words", "inside"), NESTED)
+def test_marks_within_take_the_other_shape(words: str, inside: str) -> None:
+    assert nested(words) == inside
+
+
+def whole(text: str, marks: tuple[tuple[int, int], ...] = ()) -> str:
+    """The quotation of a whole text."""
+    return quotation(Document(id="a", text=text, marks=marks), 0, len(text))
+
+
+def test_markup_goes_and_white_space_is_folded() -> None:
+    assert whole("They **never**\n  came\u00a0back.", marks=((5, 7), (12, 14), (14, 15))) == (
+        "They never came back."
+    )
+
+
+def test_marks_around_the_whole_are_ours() -> None:
+    assert whole("“We fled.”") == "We fled."
+    assert whole("“We fled.” They said “no.”") == "‘We fled.’ They said ‘no.’"
+
+
+def test_what_cuts_a_paragraph_is_left_out() -> None:
+    text = "The dam failed\n\nPage 7\n\nin 2011."
+    segments = (
+        Segment(n=0, kind="paragraph", start=0, end=32, parts=((0, 14), (24, 32))),
+        Segment(n=1, kind="boilerplate", start=16, end=22),
+    )
+    document = Document(id="a", text=text, segments=segments)
+    assert quotation(document, 4, 31) == "dam failed in 2011"
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (3, 5), (5, 3), (90, 99)])
+def test_no_words_are_no_quotation(start: int, end: int) -> None:
+    with pytest.raises(RequestError, match="nothing to quote"):
+        quotation(Document(id="a", text="One  \n Two"), start, end)

@@ -1,0 +1,80 @@
+"""A reference leads to its passage, or to a sentence that says why not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.cite.references import Reference, locate, parse
+from annotate.errors import RequestError
+from annotate.model import Document, Quote, Segment, span_id
+
+TEXT = "Floods\n\nThe water took the fields.\n\nNobody came."
+DOCUMENT = Document(
+    id="kolde-2013",
+    text=TEXT,
+    segments=(
+        Segment(n=0, kind="heading", start=0, end=6),
+        Segment(n=1, kind="paragraph", start=8, end=34, number=1),
+        Segment(n=2, kind="paragraph", start=36, end=48, number=2),
+    ),
+    spans=(Quote(label="direct", start=36, end=47, text="Nobody came", by="rule:marks"),),
+)
+OTHER = Document(id="other", text="The water took the town. The water came.")
+ID = span_id(DOCUMENT.id, DOCUMENT.spans[0])
+
+PARSED = [
+    ("q-abcdefghij2345", Reference(kind="span", id="q-abcdefghij2345")),
+    (" kolde-2013#p12 ", Reference(kind="paragraph", id="kolde-2013", number=12)),
+    ("a b#c/d#s31", Reference(kind="segment", id="a b#c/d", number=31)),
+    ("q-abcdefghij234", Reference(kind="words", words="q-abcdefghij234")),
+    ("z-abcdefghij2345", Reference(kind="words", words="z-abcdefghij2345")),
+    ("issue #p", Reference(kind="words", words="issue #p")),
+    ("“the water”", Reference(kind="words", words="“the water”")),
+]
+
+
+@pytest.mark.parametrize(("written", "reference"), PARSED)
+def test_a_reference_says_what_it_points_at(written: str, reference: Reference) -> None:
+    assert parse(written) == reference
+
+
+LOCATED = [
+    (ID, "Nobody came"),
+    ("kolde-2013#p1", "The water took the fields."),
+    ("kolde-2013#s0", "Floods"),
+    ("water took the *fields*".replace("*", ""), "water took the fields"),
+    ("“nobody came”", "Nobody came"),
+]
+
+
+@pytest.mark.parametrize(("written", "words"), LOCATED)
+def test_a_reference_leads_to_its_passage(written: str, words: str) -> None:
+    found = locate(parse(written), [OTHER, DOCUMENT])
+    assert found.document.text[found.start : found.end] == words
+
+
+LOST = [
+    ("q-abcdefghij2345", "span 'q-abcdefghij2345' is in none of the articles"),
+    ("kolde-2013#p3", "paragraph 'kolde-2013#p3' is in none"),
+    ("elsewhere#s0", "segment 'elsewhere#s0' is in none"),
+    ("the fire took the fields", "“the fire took the fields” is in none"),
+    ("water took the", "is in 2 articles: kolde-2013 at 12, other at 4"),
+    ("The water", "stands in 2 places"),
+]
+
+
+@pytest.mark.parametrize(("written", "reason"), LOST)
+def test_a_reference_that_leads_nowhere_says_so(written: str, reason: str) -> None:
+    with pytest.raises(RequestError, match=reason):
+        locate(parse(written), [DOCUMENT, OTHER])
+
+
+def test_an_empty_reference_is_refused() -> None:
+    with pytest.raises(RequestError, match="empty reference"):
+        parse("  \n")
+
+
+@given(st.text())
+def test_any_line_is_a_reference_unless_it_is_empty(written: str) -> None:
+    if written.strip():
+        assert parse(written).kind in ("span", "paragraph", "segment", "words")
