@@ -1,7 +1,8 @@
 -- Renders citations: a JSON request a line in, a JSON answer a line out (run as `pandoc lua`).
 --
--- in  {"style": path of a .csl, "lang"?, "items": [CSL-JSON], "bibliography": bool,
---      "cites": [[{"id", "label"?, "locator"?, "prefix"?, "suffix"?}]]}
+-- in  {"style": path of a .csl, "locale"?: the style's language, "lang"?: one that goes before it,
+--      "items": CSL-JSON as a string, so that it arrives as it was, "ids": of the items,
+--      "bibliography": bool, "cites": [[{"id", "label"?, "locator"?, "prefix"?, "suffix"?}]]}
 -- out {"citations": [{"text", "markdown", "html"}], "bibliography": [the same]} or {"error"}
 --
 -- Each request is a document of its own, so that no request changes another's year suffixes,
@@ -103,18 +104,16 @@ local function forms(inlines)
 end
 
 local function render(request)
-  local meta = pandoc.read(pandoc.json.encode(request.items), 'csljson').meta
+  local meta = pandoc.read(request.items, 'csljson').meta
   meta.csl = request.style
   meta.lang = request.lang
   meta['suppress-bibliography'] = not request.bibliography
   local blocks, all = pandoc.Blocks{}, pandoc.List{}
   for _, group in ipairs(request.cites) do
-    local citations = pandoc.List(group):map(function(c) return citation(c, request.lang) end)
+    local citations = pandoc.List(group):map(function(c) return citation(c, request.locale) end)
     blocks:insert(pandoc.Para{cite(citations)})
   end
-  for _, item in ipairs(request.items) do
-    all:insert(pandoc.Citation(tostring(item.id), 'NormalCitation'))
-  end
+  for _, id in ipairs(request.ids) do all:insert(pandoc.Citation(id, 'NormalCitation')) end
   if request.bibliography and #all > 0 then meta.nocite = pandoc.Inlines{cite(all)} end
   local done = utils.citeproc(pandoc.Pandoc(blocks, meta))
   local answer = {citations = pandoc.List{}, bibliography = pandoc.List{}}

@@ -7,7 +7,7 @@ year suffixes, numbers and ibidems would show.
 
 import json
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -180,28 +180,30 @@ def _request(
     bibliography: bool,
 ) -> dict[str, Any]:
     """The line that the processor reads, checked."""
-    known = set()
+    known: dict[str, None] = {}
     for item in items:
         if not isinstance(item, Mapping) or "id" not in item:
             raise RequestError(f"item {str(item)[:60]!r} has no id; give each item one")
-        known.add(str(item["id"]))
+        known[str(item["id"])] = None
     return {
         "style": str(chosen.file),
-        **({"lang": chosen.locale} if chosen.locale else {}),
-        "items": [{**item, "id": str(item["id"])} for item in items],
+        **({"locale": chosen.locale} if chosen.locale else {}),
+        **({"lang": chosen.locale} if chosen.locale and chosen.is_dependent else {}),
+        "items": json.dumps([{**item, "id": str(item["id"])} for item in items]),
+        "ids": list(known),
         "cites": [_group(group, known) for group in cites],
         "bibliography": bibliography,
     }
 
 
-def _group(asked: Any, known: set[str]) -> list[dict[str, str]]:
+def _group(asked: Any, known: Collection[str]) -> list[dict[str, str]]:
     """The works of one citation."""
     if not isinstance(asked, list | tuple):
         raise RequestError(f"cite {str(asked)[:60]!r} is no group; give a list of cites")
     return [_cite(each, known) for each in asked]
 
 
-def _cite(asked: Any, known: set[str]) -> dict[str, str]:
+def _cite(asked: Any, known: Collection[str]) -> dict[str, str]:
     """One work cited, its id among the items' ids."""
     if not isinstance(asked, Mapping) or "id" not in asked:
         raise RequestError(f"cite {str(asked)[:60]!r} has no id; give the id of an item")

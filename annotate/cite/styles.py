@@ -32,13 +32,15 @@ _CLOSE = 5
 class Style:
     """A style: its name, the file with its rules, and the language it states, if any.
 
-    in_notes: whether its citations are footnotes.
+    in_notes: whether its citations are footnotes. is_dependent: whether another style's file has
+    its rules.
     """
 
     name: str
     file: Path
     locale: str | None = None
     in_notes: bool = False
+    is_dependent: bool = False
 
 
 @cache
@@ -49,17 +51,15 @@ def style(name: str) -> Style:
     """
     file = _file(name)
     text = _read(file)
-    root = dict(_ATTRIBUTE.findall((_ROOT.search(text) or [""])[0]))
     parent = _PARENT.search(text)
-    if parent:
-        followed = style(_parent_name(file, parent[1].rstrip("/").rpartition("/")[2]))
-        locale = root.get("default-locale") or followed.locale
-        return Style(name=name, file=followed.file, locale=locale, in_notes=followed.in_notes)
+    rules = _parent_file(file, parent[1].rstrip("/").rpartition("/")[2]) if parent else file
+    root = _root(_read(rules))
     return Style(
         name=name,
-        file=file,
-        locale=root.get("default-locale"),
+        file=rules,
+        locale=_root(text).get("default-locale") or root.get("default-locale"),
         in_notes=root.get("class") == "note",
+        is_dependent=rules != file,
     )
 
 
@@ -68,12 +68,20 @@ def names() -> tuple[str, ...]:
     return tuple(sorted({*SHORT_NAMES, *_files()}))
 
 
-def _parent_name(file: Path, name: str) -> str:
-    """The parent of a dependent style: a file beside it, or one of ours."""
+def _root(text: str) -> dict[str, str]:
+    """The attributes of the style's root element."""
+    return dict(_ATTRIBUTE.findall((_ROOT.search(text) or [""])[0]))
+
+
+def _parent_file(file: Path, name: str) -> Path:
+    """The file with the rules that a dependent style follows: beside it, or one of ours."""
     beside = file.with_name(f"{name}.csl")
-    if beside == file or name == file.stem:
-        raise RequestError(f"style '{file}' follows itself; give a style with rules of its own")
-    return str(beside) if beside.is_file() else name
+    found = beside if beside.is_file() else _file(name)
+    if _PARENT.search(_read(found)):
+        raise RequestError(
+            f"style '{file}' follows '{name}', which has no rules; name one that has"
+        )
+    return found
 
 
 def _file(name: str) -> Path:

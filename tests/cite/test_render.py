@@ -1,5 +1,6 @@
 """Citations and entries are what the style manuals ask for, each request for itself."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -209,6 +210,31 @@ def test_a_bad_request_costs_only_itself(request_: dict[str, Any], reason: str) 
     assert bad["id"] == 1
     assert reason in bad["error"]
     assert fine["citations"] == ["(Verrin, 2013)"]
+
+
+def test_empty_lists_are_no_mistake() -> None:
+    bare = {**COURIER, "author": []}
+    nothing, nobody = render_batch(
+        [
+            {"id": 1, "style": "apa", "items": [], "cites": [], "bibliography": True},
+            {"id": 2, "style": "apa", "items": [bare], "cites": [{"id": "ferries"}]},
+        ]
+    )
+    assert nothing == {"id": 1, "citations": [], "bibliography": []}
+    assert nobody["citations"] == ["(“The Night Ferries,” 2013)"]
+
+
+def test_a_dependent_style_speaks_its_own_language(tmp_path: Path) -> None:
+    child = tmp_path / "child.csl"
+    child.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" default-locale="de-DE"><info>'
+        '<link href="https://example.org/styles/apa" rel="independent-parent"/></info></style>',
+        encoding="utf-8",
+    )
+    cite = {"id": "ferries", "label": "paragraph", "locator": "12"}
+    made = render([COURIER], [[cite]], [str(child)])[str(child)]
+    assert made.citations[0].text == "(Verrin, 2013, Abs. 12)"
+    assert "(2013, Mai 3)" in made.bibliography[0].text
 
 
 def test_answers_stream() -> None:

@@ -52,10 +52,10 @@ def test_what_is_no_style_is_refused(name: str) -> None:
         style(name)
 
 
-def test_a_style_that_follows_itself_is_refused(tmp_path: Path) -> None:
+def test_a_style_that_follows_no_rules_is_refused(tmp_path: Path) -> None:
     loop = tmp_path / "loop.csl"
     loop.write_text('<style><link rel="independent-parent" href="x/loop"/></style>', "utf-8")
-    with pytest.raises(RequestError, match="follows itself"):
+    with pytest.raises(RequestError, match="follows 'loop', which has no rules"):
         style(str(loop))
 
 
