@@ -8,11 +8,12 @@ nested in it.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from annotate.grammar import holders, marks
+from annotate.grammar.holders import Memory
+from annotate.grammar.reading import Reading, read
 from annotate.language import Known, Parsed, Passage
-from annotate.layers.quotes import adjuncts, blocks, direct, indirect, marks, nominal, sources
-from annotate.layers.quotes.reading import Reading, read
+from annotate.layers.quotes import adjuncts, blocks, direct, indirect, nominal
 from annotate.layers.quotes.reports import Report, quote
-from annotate.layers.quotes.sources import Memory
 from annotate.model import Entity, Quote, Span
 
 _SILENT = frozenset({"title", "byline", "heading", "comment_meta", "notice", "caption"})
@@ -21,7 +22,7 @@ _SILENT = frozenset({"title", "byline", "heading", "comment_meta", "notice", "ca
 
 def find(parsed: Parsed, known: Known) -> list[Span]:
     """The quotations of a document, in order of their place."""
-    memory = Memory(countries=sources.countries(parsed.codebook))
+    memory = Memory(countries=holders.countries(parsed.codebook))
     entities = [each for each in known.get("entity", ()) if isinstance(each, Entity)]
     found: list[Quote] = []
     above: list[Reading] = []
@@ -40,7 +41,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
             reports = list(_reports(reading, memory, open_speech))
             found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)
             open_speech = _unclosed(reading, reports)
-        sources.remember(memory, reading)
+        holders.remember(memory, reading)
         above.insert(0, reading)
     return sorted(found, key=lambda each: (each.start, -each.end))
 

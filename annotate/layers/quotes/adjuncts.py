@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from annotate.layers.quotes import content, phrases, sources
-from annotate.layers.quotes.cues import of_class
+from annotate.grammar import holders, phrases
+from annotate.grammar.cues import of_class
+from annotate.grammar.holders import Memory
+from annotate.grammar.reading import Reading
+from annotate.layers.quotes import content
 from annotate.layers.quotes.indirect import closing
-from annotate.layers.quotes.reading import Reading
 from annotate.layers.quotes.reports import Report
-from annotate.layers.quotes.sources import Memory
 
 
 def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Report]:
@@ -30,7 +31,7 @@ def _according(reading: Reading, at: int, first: int, last: int, memory: Memory)
     if words[at + 2 : at + 3] and words[at + 2] in {"my", "our", "plan"}:
         return None
     who = phrases.after(reading, at + 2, last)
-    source = sources.mention(reading, who, memory) if who else None
+    source = holders.mention(reading, who, memory) if who else None
     if who is None or source is None:
         return None
     leads = (
@@ -50,13 +51,13 @@ def _according(reading: Reading, at: int, first: int, last: int, memory: Memory)
             words[at - 1] == ","
             and behind is not None
             and words[behind] == ","
-            and (behind + 1 < last and words[behind + 1] not in {"and", "but", "who", "which"})
+            and (behind + 1 < last and not _fresh(reading, behind + 1))
         ):
             end = _phrase_end(reading, behind + 1, last)
     begin, end = content.trimmed(reading, begin, end)
     if end - begin < 1:
         return None
-    sources.keep_person(reading, who, memory)
+    holders.keep_speaker(reading, who, source, memory)
     return Report(first=begin, last=end, rule="according-to", source=source, cue=(at, at + 2))
 
 
@@ -93,3 +94,12 @@ def _reportedly(reading: Reading, at: int, last: int) -> Report | None:
 
 def _joined(words: tuple[str, ...], at: int) -> bool:
     return words[at : at + 2] == ("and", "with") or words[at - 1 : at + 1] == ("and", "with")
+
+
+def _fresh(reading: Reading, at: int) -> bool:
+    """Whether a clause of its own begins: "…, but the ministry", "…, who adds"."""
+    word = reading.words[at]
+    if word not in {"and", "but", "while", "although", "though"}:
+        return word in {"who", "which"}
+    behind = reading.words[at + 1] if at + 1 < len(reading.words) else ""
+    return at + 1 in reading.names or behind in of_class("determiner", "pronoun")

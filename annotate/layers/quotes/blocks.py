@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from annotate.layers.quotes import phrases, sources
-from annotate.layers.quotes.cues import find, of_class
-from annotate.layers.quotes.phrases import Phrase
-from annotate.layers.quotes.reading import Reading
+from annotate.grammar import holders, phrases
+from annotate.grammar.cues import find, of_class
+from annotate.grammar.holders import Memory
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
 from annotate.layers.quotes.reports import Report
-from annotate.layers.quotes.sources import Memory
 from annotate.model import Mention
 
 _BACK = 3
@@ -44,7 +44,7 @@ def introduced(before: Sequence[Reading], memory: Memory) -> Mention | None:
             if not cue.takes("dc") or cue.passive:
                 continue
             who = phrases.before(nearest, cue, first)
-            source = sources.mention(nearest, who, memory) if who else None
+            source = holders.mention(nearest, who, memory) if who else None
             if source and not _silent(nearest, who):
                 return source
     return next((found for each in before[:_BACK] if (found := _document(each))), None)
@@ -57,10 +57,27 @@ def _silent(reading: Reading, who: Phrase | None) -> bool:
 def _document(reading: Reading) -> Mention | None:
     """The document that a passage spoke of last: a cable, a letter, a report."""
     kinds = of_class("document")
-    for at in range(len(reading.words) - 1, -1, -1):
-        word = reading.words[at]
+    words = reading.words
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
         single = word.removesuffix("s") if word.removesuffix("s") in kinds else word
         if single in kinds and at not in reading.names:
-            start, end = reading.place(at, at + 1)
-            return Mention(canonical=single, start=start, end=end)
+            last = _dated(words, at)
+            start, end = reading.place(at, last)
+            dated = reading.passage.parsed[at + 1 : last].text
+            return Mention(canonical=f"{single} {dated}".strip(), start=start, end=end)
     return None
+
+
+def _dated(words: tuple[str, ...], at: int) -> int:
+    """The token behind a document and its date: "cable of June 14, 2012"."""
+    if words[at + 1 : at + 2] not in {("of",), ("dated",), ("from",)}:
+        return at + 1
+    end = at + 2
+    while end < len(words) and words[end] not in {":", ".", ";", "("} and end - at < _DATE:
+        end += 1
+    return end if any(word.isdigit() for word in words[at:end]) else at + 1
+
+
+_DATE = 9
+"""Tokens of a document with its date at most."""

@@ -5,8 +5,8 @@ sentence's last mark, at a dash or bracket that closes what holds it, or where t
 given a second verb ("… and warned that …").
 """
 
-from annotate.layers.quotes.cues import Cue, nouns, of_class, verbs
-from annotate.layers.quotes.reading import Reading
+from annotate.grammar.cues import Cue, nouns, of_class, verbs
+from annotate.grammar.reading import Reading
 
 _DASHES = frozenset({"–", "—", "--", "-"})
 _CLOSING = frozenset({".", ",", ";", ":", "!", "?", "…", "–", "—", "--", ")", "]"})
@@ -157,7 +157,7 @@ def start(reading: Reading, cue: Cue, last: int) -> tuple[int, str] | None:
         return None
     if "A" in cue.verb.frames and words[at] in {"on", "upon", "for"}:
         return _called(reading, at, last)
-    that = _that(reading, at, last)
+    that = _that(reading, cue, at, last)
     if that is not None and cue.takes("ctp"):
         return that + 1, "t"
     if cue.takes("ix") and (found := _infinitive(reading, at, last)):
@@ -181,9 +181,9 @@ def _plain(reading: Reading, cue: Cue, at: int, last: int) -> tuple[int, str] | 
     return (at, "c") if bare and _clause(reading, at, last) else None
 
 
-def _that(reading: Reading, at: int, last: int) -> int | None:
+def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
     """The complementiser, straight after the verb or after addressee, place or time."""
-    here, far = at - 1, at + 9
+    here, far = at - 1, at + (9 if cue.takes("dp") else 1)
     while here + 1 < min(far, last):
         here += 1
         word = reading.words[here]
@@ -276,6 +276,8 @@ def _clause(reading: Reading, at: int, last: int) -> bool:
     if word in {"'d", "'s"} or not (word[0].isalnum() or word in {"“", '"', "‘"}):
         return False
     if word in of_class("conjunction", "relative", "modal", "be", "have", "do") | {"to", "of"}:
+        return False
+    if word in {"nothing", "anything", "little", "more", "so"}:
         return False
     if word in of_class("preposition"):
         return any(reading.words[here] == "," for here in range(at, min(at + 9, last)))

@@ -7,11 +7,11 @@ same speaker's words; a short stretch is a name or a scare quote, and not ours.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.layers.quotes import phrases, sources
-from annotate.layers.quotes.cues import Cue, find
-from annotate.layers.quotes.reading import Marked, Reading
+from annotate.grammar import holders, phrases
+from annotate.grammar.cues import Cue, find
+from annotate.grammar.holders import Memory
+from annotate.grammar.reading import Marked, Reading
 from annotate.layers.quotes.reports import Report
-from annotate.layers.quotes.sources import Memory
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
 _SPEECH = 4
@@ -56,11 +56,11 @@ def _report(
     who: phrases.Phrase | None,
     memory: Memory,
 ) -> Report | None:
-    source = sources.mention(reading, who, memory) if who else None
+    source = holders.mention(reading, who, memory) if who else None
     if who and source is None:
         return None
-    if source is not None and _is_person(reading, who):
-        memory.person = source.canonical
+    if source is not None:
+        holders.keep_speaker(reading, who, source, memory)
     first, last = marked.inner
     return Report(
         first=first,
@@ -72,11 +72,6 @@ def _report(
     )
 
 
-def _is_person(reading: Reading, who: phrases.Phrase | None) -> bool:
-    name = reading.names.get(who.last - 1) if who else None
-    return name is not None and name.label == "PERSON"
-
-
 def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
     """“…,” says X. “…,” X says. “…,” wrote X, a …, in a …"""
     _, end = reading.unit_at(marked.last - 1)
@@ -86,13 +81,15 @@ def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
         at, ended = at + 1, True
     if not ended or at >= end:
         return None
+    if reading.words[at] in {"and", "but"}:
+        return None
     stop = next((m.first for m in reading.marked if m.first >= at), end)
     for cue in find(reading, at, min(stop, end)):
         if not cue.takes("dc") or cue.passive or cue.modal:
             continue
         if cue.head == at:
             who = phrases.after(reading, cue.last, end)
-        elif all(reading.words[n] not in {":", ";"} for n in range(at, cue.head)):
+        elif all(reading.words[n] not in {":", ";", "that"} for n in range(at, cue.head)):
             who = phrases.before(reading, cue, at)
         else:
             who = None
@@ -168,7 +165,8 @@ def _going_on(reading: Reading, marked: Marked, last: Report) -> Report | None:
     opens = marked.first == first or reading.words[marked.first - 1] in {",", ".", ":"}
     closes = reading.words[marked.inner[1] - 1] in {".", "!", "?", "…"} or marked.last >= end
     near = reading.unit_at(last.last)[1] >= first or _units_between(reading, last.last, first) <= 1
-    if not (opens and closes and near and len(words) >= _SPEECH):
+    told = marked.first == first and reading.unit_at(max(0, first - 1))[0] <= last.last
+    if not (opens and closes and near and (told or len(words) >= _SPEECH)):
         return None
     inner = marked.inner
     return Report(

@@ -7,12 +7,13 @@ verb with an object and what it is called.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.layers.quotes import content, phrases, sources
-from annotate.layers.quotes.cues import Cue, find, of_class
-from annotate.layers.quotes.phrases import Phrase
-from annotate.layers.quotes.reading import Marked, Reading
+from annotate.grammar import holders, phrases
+from annotate.grammar.cues import Cue, find, of_class
+from annotate.grammar.holders import Memory
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Marked, Reading
+from annotate.layers.quotes import content
 from annotate.layers.quotes.reports import Report
-from annotate.layers.quotes.sources import Memory
 
 _ENDORSING = of_class("endorsing")
 _REJECTING = of_class("rejecting")
@@ -64,14 +65,14 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
         return None
     begin, frame = found
     who = _subject(reading, cue, first)
-    source = sources.mention(reading, who, memory) if who else None
+    source = holders.mention(reading, who, memory) if who else None
     if source is None:
         return None
     end = content.end(reading, cue, begin, last)
     begin, end = content.trimmed(reading, begin, end)
     if frame in {"i", "A", "x"}:
         end = _infinitive_end(reading, begin, end)
-    sources.keep_person(reading, who, memory)
+    holders.keep_speaker(reading, who, source, memory)
     return Report(
         first=begin,
         last=end,
@@ -143,7 +144,7 @@ def _by(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
     first = who.first
     if reading.words[first : first + 3] == ("most", "of", "the"):
         who = Phrase(first=first + 3, last=who.last)
-    source = sources.mention(reading, who, memory)
+    source = holders.mention(reading, who, memory)
     end = next((n for n in range(at, last) if reading.words[n] == ","), last)
     begin, end = content.trimmed(reading, at + 1, end)
     return Report(
@@ -172,10 +173,10 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
         return None
     if reading.spoken(begin - 1) or _adverbial(reading, first, begin - 1):
         return None
-    source = sources.mention(reading, who, memory)
+    source = holders.mention(reading, who, memory)
     if source is None:
         return None
-    sources.keep_person(reading, who, memory)
+    holders.keep_speaker(reading, who, source, memory)
     start, end = _around(reading, cue, begin, stop, first, last)
     return Report(
         first=start, last=end, rule="verb-set-in", source=source, cue=(cue.first, cue.last)
@@ -212,7 +213,9 @@ def _adverbial(reading: Reading, first: int, comma: int) -> bool:
     opener = of_class("preposition", "subordinator", "adverb", "conjunction")
     if any(w in of_class("be", "have", "modal", "do") for w in words):
         return bool(words) and words[0] in of_class("subordinator") and "," not in words
-    return len(words) <= 1 or (words[0] in opener and len(words) < 9) or words[0] == "asked"
+    if len(words) == 1:
+        return words[0] in opener or words[0].endswith("ly")
+    return not words or (words[0] in opener and len(words) < 9) or words[0] == "asked"
 
 
 def _around(
@@ -254,35 +257,39 @@ def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Re
     if len(words) > 8 and not (reading.words[at - 1] == "," and "," in words):
         return None
     who = _subject(reading, cue, first)
-    source = sources.mention(reading, who, memory) if who else None
+    source = holders.mention(reading, who, memory) if who else None
     if source is None:
         return None
-    end = next((n for n in range(at + 1, last) if reading.words[n] in {",", ";", "–", "—"}), last)
+    stops = (n for n in range(at + 1, last) if reading.words[n] in {",", ";", "–", "—"})
+    end = content.end(reading, cue, at + 1, next(stops, last))
     begin, end = content.trimmed(reading, cue.last, end)
     return Report(first=begin, last=end, rule="verb-as", source=source, cue=(cue.first, cue.last))
 
 
 def _named(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     """X calls Y “Z”, X deems them “Z”: with the name in marks."""
-    marked = next((m for m in reading.marked if cue.last < m.first < min(cue.last + 9, last)), None)
+    marked = next(
+        (m for m in reading.marked if cue.last < m.first < min(cue.last + 15, last)), None
+    )
     if marked is None or marked.last > last:
         return None
     between = reading.words[cue.last : marked.first]
-    if any(
+    demanded = between == ("for",)
+    if not demanded and any(
         w in of_class("subordinator", "conjunction", "be") | {",", "on", "for"} for w in between
     ):
         return None
     who = _subject(reading, cue, first)
-    source = sources.mention(reading, who, memory) if who else None
+    source = holders.mention(reading, who, memory) if who else None
     if source is None:
         return None
     return Report(
-        first=cue.last,
-        last=marked.last,
+        first=marked.inner[0] if demanded else cue.last,
+        last=marked.inner[1] if demanded else marked.last,
         rule="verb-name",
         source=source,
-        cue=(cue.first, cue.last),
-        label="mixed",
+        cue=(cue.first, cue.last + (1 if demanded else 0)),
+        label="direct" if demanded else "mixed",
     )
 
 

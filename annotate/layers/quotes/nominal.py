@@ -6,12 +6,13 @@ that governs the noun; where neither is named there is none.
 
 from collections.abc import Iterator
 
-from annotate.layers.quotes import content, phrases, sources
-from annotate.layers.quotes.cues import Cue, Verb, nouns, of_class
-from annotate.layers.quotes.phrases import Phrase
-from annotate.layers.quotes.reading import Reading
+from annotate.grammar import holders, phrases
+from annotate.grammar.cues import Cue, Verb, nouns, of_class
+from annotate.grammar.holders import Memory
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+from annotate.layers.quotes import content
 from annotate.layers.quotes.reports import Report
-from annotate.layers.quotes.sources import Memory
 
 _GOVERNING = of_class("governing")
 
@@ -61,7 +62,7 @@ def _one(
     if end - begin < 3:
         return None
     who = _owner(reading, at, begin, first)
-    source = sources.mention(reading, who, memory) if who else None
+    source = holders.mention(reading, who, memory) if who else None
     if who is not None and source is None:
         return None
     return Report(

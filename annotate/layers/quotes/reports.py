@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from annotate.layers.quotes.reading import Reading
+from annotate.grammar.reading import Reading
 from annotate.model import Mention, Quote, Stretch
 
 

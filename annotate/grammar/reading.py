@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from annotate.grammar import marks
 from annotate.language import Passage
-from annotate.layers.quotes import marks
 from annotate.model import Entity
 
 

@@ -6,8 +6,8 @@ apposition between commas, out of a relative clause.
 
 from dataclasses import dataclass
 
-from annotate.layers.quotes.cues import Cue, of_class, verbs
-from annotate.layers.quotes.reading import Reading
+from annotate.grammar.cues import Cue, of_class, verbs
+from annotate.grammar.reading import Reading
 
 _STOPS = of_class("stop")
 
@@ -38,6 +38,9 @@ _NOT_SOURCES = (
 def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     """The subject to the left of a verb, none if there is none from token `first` on."""
     at = cue.head
+    if reading.words[at - 1] in {")", "]"}:
+        opens = (n for n in range(at - 1, first, -1) if reading.words[n] in {"(", "["})
+        at = next(opens, at)
     if at <= first:
         return None
     word = reading.words[at - 1]
@@ -82,6 +85,7 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
     while start > first and not _edge(reading, start - 1):
         start -= 1
     start = max(start, _behind_cue(reading, start, end))
+    start = _behind_that(reading, start, end)
     relative = next(
         (
             at
@@ -108,6 +112,14 @@ def _behind_cue(reading: Reading, start: int, end: int) -> int:
     if not cues:
         return start
     return cues[-1] + (2 if reading.words[cues[-1] + 1] == "that" else 1)
+
+
+def _behind_that(reading: Reading, start: int, end: int) -> int:
+    """Where a clause begins that a verb and "that" lead to: "the cable reports that | experts"."""
+    for at in range(end - 1, start + 1, -1):
+        if reading.words[at] == "that" and reading.words[at - 1] in verbs():
+            return at + 1
+    return start
 
 
 def _edge(reading: Reading, at: int) -> bool:
@@ -167,6 +179,7 @@ def _clean(reading: Reading, first: int, last: int) -> Phrase | None:
         )
     ):
         first += 1
+    first = _behind_time(words, first, last)
     if words[first:last] and words[first] in of_class("preposition"):
         first = _after_preposition(reading, first, last)
     behind = of_class("be", "have", "adverb") | _STOPS
@@ -187,6 +200,19 @@ def _clean(reading: Reading, first: int, last: int) -> Phrase | None:
     if last - first == 1 and words[first] in _NOT_SOURCES and first not in reading.names:
         return None
     return Phrase(first=first, last=last)
+
+
+def _behind_time(words: tuple[str, ...], first: int, last: int) -> int:
+    """Where a subject begins after a time: "Two weeks later | the ministry", "Last month | he"."""
+    for at in range(first, min(first + 4, last - 1)):
+        if words[at] in {"later", "ago", "earlier"}:
+            return at + 1
+    if words[first : first + 1] and words[first] in {"last", "this", "next"} and first + 2 < last:
+        return first + 2 if words[first + 1] in _TIMES else first
+    return first
+
+
+_TIMES = frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter", "time"})
 
 
 def _article(reading: Reading, first: int, last: int) -> bool:
@@ -240,6 +266,10 @@ def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
     end = first
     while end < cue.first and not _verbal(reading, end, first):
         end += 1
+        name = reading.names.get(end - 1)
+        whole = name is not None and reading.names.get(end) is not name
+        if whole and name is not None and name.label != "NORP" and words[end] not in {"'s", "'"}:
+            break
     return _clean(reading, first, end)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotate import lexicons
-from annotate.layers.quotes.reading import Reading
+from annotate.grammar.reading import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,265 @@
+"""Who speaks: the one name behind a noun phrase.
+
+A government's name or seat means its country; "the agency" is the last organisation named; a
+pronoun goes to the last plausible holder before it, and where there is none it is the name itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from annotate import lexicons
+from annotate.codebook import Codebook
+from annotate.grammar.cues import of_class
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+from annotate.model import Entity, Mention
+
+_SILENT = frozenset({"i", "we", "you", "me", "us"})
+"""Subjects that are the writer or the reader: what they say is nobody's reported speech."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Whom one unit speaks of, subject first: what a later pronoun may mean."""
+
+    start: int
+    end: int
+    people: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Memory:
+    """Whom the text spoke of so far. Lives for one document.
+
+    countries: of each adjective of nationality. speakers: place, name and whether it is a person.
+    """
+
+    countries: Mapping[str, str] = field(default_factory=dict)
+    scenes: list[Scene] = field(default_factory=list)
+    speakers: list[tuple[int, str, bool]] = field(default_factory=list)
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {row[1]: row[0] for row in lexicons.table("demonyms") if len(row) > 1}
+
+
+def countries(codebook: Codebook) -> dict[str, str]:
+    """The country of each adjective of nationality."""
+    own = {name.demonym: name.canonical for name in codebook.names.values() if name.demonym}
+    return _demonyms() | own
+
+
+def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
+    """Who a phrase names, none for the writer or the reader."""
+    words = reading.words[phrase.first : phrase.last]
+    if words[0] in _SILENT:
+        return None
+    if len(words) == 1 and words[0] in {"he", "she", "they", "it", "who", "him", "them", "her"}:
+        return _pronoun(reading, phrase, memory)
+    named = _named(reading, phrase, memory)
+    if named:
+        return named
+    start, end = reading.place(phrase.first, phrase.last)
+    meant = _meant(reading, phrase, memory)
+    return Mention(canonical=meant or _description(reading, phrase), start=start, end=end)
+
+
+def _named(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
+    """The name at a phrase's end, with what stands before it a title; or a whole government."""
+    names = reading.names
+    last = names.get(phrase.last - 1)
+    if last is not None and last.label in {"PERSON", "ORG", "GPE", "WORK", "FAC"}:
+        if _belonging(reading, phrase, last):
+            return None
+        start = phrase.last - 1
+        while start > phrase.first and names.get(start - 1) is last:
+            start -= 1
+        joint = _joint(reading, phrase, start)
+        if joint:
+            return joint
+        if last.label == "PERSON" or start == phrase.first:
+            here = reading.place(start, phrase.last)
+            return Mention(canonical=name_of(last), start=here[0], end=here[1])
+    return _opened(reading, phrase, memory)
+
+
+def _belonging(reading: Reading, phrase: Phrase, last: Entity) -> bool:
+    """Whether the name only says whose the speaker is: "spokesman for X", "friends of X"."""
+    inner = [at for at in range(phrase.first, phrase.last) if reading.names.get(at) is not last]
+    return any(reading.words[at] in {"for", "of", "to"} for at in inner) and last.label == "PERSON"
+
+
+def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
+    """The name that a phrase opens with: "the Ostrean authorities", "the ODP in Brenn"."""
+    names = reading.names
+    first = names.get(phrase.first)
+    if first is None:
+        return None
+    end = phrase.first
+    while end < phrase.last and names.get(end) is first:
+        end += 1
+    rest = reading.words[end : phrase.last]
+    here = reading.place(phrase.first, phrase.last)
+    if not rest:
+        return Mention(canonical=name_of(first), start=here[0], end=here[1])
+    if rest[-1] in of_class("authority") and "and" not in rest and len(rest) <= 3:
+        country = _country(first, memory)
+        if country:
+            return Mention(canonical=country, start=here[0], end=here[1])
+    if rest[0] in of_class("preposition") or rest[0] in {",", "("}:
+        start, end = reading.place(phrase.first, end)
+        return Mention(canonical=name_of(first), start=start, end=end)
+    return None
+
+
+def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
+    """Two names joined by "and": both canonicals, one after the other."""
+    names, words = reading.names, reading.words
+    if start < phrase.first + 2 or words[start - 1] != "and" or start - 2 not in names:
+        return None
+    other, last = names[start - 2], names[phrase.last - 1]
+    here = reading.place(phrase.first, phrase.last)
+    return Mention(canonical=f"{name_of(other)}; {name_of(last)}", start=here[0], end=here[1])
+
+
+def name_of(entity: Entity) -> str:
+    """The holder that a name means: the country for a capital or a government."""
+    return entity.stands_for or entity.canonical
+
+
+def _country(entity: Entity, memory: Memory) -> str | None:
+    if entity.label == "NORP":
+        return memory.countries.get(entity.canonical)
+    return name_of(entity) if entity.label in {"GPE", "ORG"} else None
+
+
+def _pronoun(reading: Reading, phrase: Phrase, memory: Memory) -> Mention:
+    """Who a pronoun means: nearest in its sentence, then speaker or subject of those before."""
+    word = reading.words[phrase.first]
+    start, end = reading.place(phrase.first, phrase.last)
+    person = word in {"he", "she", "him", "her", "who"}
+    first, _ = reading.unit_at(phrase.first)
+    here = _scene(reading, first, phrase.first) if phrase.first > first else None
+    near = (here.people if person else here.groups) if here else ()
+    found = near[-1] if near else _earlier(reading, first, memory, person=person)
+    return Mention(canonical=found or word, start=start, end=end)
+
+
+def _earlier(reading: Reading, first: int, memory: Memory, *, person: bool) -> str | None:
+    own = [_scene(reading, *unit) for unit in reading.units if unit[1] <= first]
+    for scene in [*reversed(own), *reversed(memory.scenes[-_FAR:])]:
+        for at, name, is_person in reversed(memory.speakers):
+            if is_person == person and scene.start <= at < scene.end:
+                return name
+        names = scene.people if person else scene.groups
+        if names:
+            return names[0]
+    return None
+
+
+_FAR = 6
+"""Units of earlier passages that a pronoun may look back over; about one paragraph."""
+
+
+def _scene(reading: Reading, first: int, last: int) -> Scene:
+    people: dict[str, None] = {}
+    groups: dict[str, None] = {}
+    for at in range(first, last):
+        if reading.spoken(at) is not None:
+            continue
+        name = reading.names.get(at)
+        if name is not None and name.label == "PERSON":
+            people[name.canonical] = None
+        elif name is not None and name.label in {"ORG", "GPE"} and not _place(reading, at):
+            groups[name_of(name)] = None
+        elif described := _described(reading, at):
+            people[described] = None
+    start, end = reading.place(first, last)
+    return Scene(start=start, end=end, people=tuple(people), groups=tuple(groups))
+
+
+def _place(reading: Reading, at: int) -> bool:
+    """Whether a name only says where: "in Vantor"."""
+    name = reading.names[at]
+    while at > 0 and reading.names.get(at - 1) is name:
+        at -= 1
+    before = reading.words[at - 1] if at else ""
+    return name.label == "GPE" and before in {"in", "at", "near", "from", "into", "across"}
+
+
+def _described(reading: Reading, at: int) -> str | None:
+    """The person that a description ending here brings in: "a young teacher"."""
+    words = reading.words
+    if at in reading.names or not words[at].isalpha():
+        return None
+    opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in {"a", "an", "the"})
+    start = next(opens, None)
+    if start is None:
+        return None
+    adjective = reading.names.get(at - 1)
+    of_people = adjective is not None and adjective.label == "NORP" and words[start] != "the"
+    if words[at] not in of_class("person") and not (of_people and _last_noun(words, at)):
+        return None
+    return _description(reading, Phrase(first=start + 1, last=at + 1))
+
+
+def _last_noun(words: tuple[str, ...], at: int) -> bool:
+    return (
+        not words[at + 1 : at + 2]
+        or not words[at + 1].isalpha()
+        or words[at + 1]
+        in (of_class("preposition", "relative", "be", "have", "modal", "adverb", "conjunction"))
+    )
+
+
+def _meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """Whom "the agency", "the body" and their kin mean: the last organisation named."""
+    words = reading.words[phrase.first : phrase.last]
+    article = reading.words[phrase.first - 1] if phrase.first else ""
+    if len(words) != 1 or words[0] not in of_class("group") or article not in _DEFINITE:
+        return None
+    unit = reading.unit_at(phrase.first)
+    near = _organisations(reading, unit[0], phrase.first)
+    if near:
+        return near[-1]
+    for first, last in reversed([unit for unit in reading.units if unit[1] <= phrase.first]):
+        if found := _organisations(reading, first, last):
+            return found[0]
+    earlier = (scene.groups for scene in reversed(memory.scenes[-_FAR:]) if scene.groups)
+    return next(earlier, (None,))[0]
+
+
+_DEFINITE = frozenset({"the", "its", "his", "her", "their", "your", "this"})
+
+
+def _organisations(reading: Reading, first: int, last: int) -> list[str]:
+    names = (reading.names.get(at) for at in range(first, last))
+    return [name_of(name) for name in names if name is not None and name.label == "ORG"]
+
+
+def _description(reading: Reading, phrase: Phrase) -> str:
+    """A description as written; a capital that the sentence's start gave it is dropped."""
+    parsed = reading.passage.parsed
+    words = parsed[phrase.first : phrase.last].text
+    if phrase.first not in reading.names and not parsed[phrase.first].text.isupper():
+        words = words[:1].lower() + words[1:]
+    return words
+
+
+def remember(memory: Memory, reading: Reading) -> None:
+    """Keep whom a passage speaks of for the pronouns of the next."""
+    memory.scenes.extend(_scene(reading, *unit) for unit in reading.units)
+
+
+def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: Memory) -> None:
+    """Keep who spoke for the next "he", "she" or "they"."""
+    if who is None or source.start is None:
+        return
+    name = reading.names.get(who.last - 1)
+    word = reading.words[who.last - 1]
+    person = name is not None and name.label == "PERSON"
+    described = word in of_class("person") or word in {"he", "she"}
+    memory.speakers.append((source.start, source.canonical, person or described))
