@@ -70,7 +70,7 @@ def _entry(key: str, item: Item) -> str:
 def _fields(kind: str, item: Item) -> Iterator[tuple[str, str]]:
     """The fields of an entry, empty where nothing is known."""
     yield "author", " and ".join(_name(name) for name in item.get("author", ()))
-    yield "title", _escaped(item.get("title"))
+    yield "title", f"{{{_escaped(item.get('title'))}}}"  # else readers lower names: "the ilva"
     yield CONTAINERS.get(kind, "organization"), _escaped(item.get("container-title"))
     if kind != "online" or "container-title" not in item:
         yield PUBLISHERS.get(kind, "publisher"), _escaped(item.get("publisher"))

@@ -6,12 +6,16 @@ What an article says is hostile: each form escapes it by its own rules.
 import html
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeVar
 
 from annotate.cite import biblatex, ris
+from annotate.cite.csl import Item
 from annotate.cite.snippet import Snippet
 from annotate.errors import RequestError
+
+Chosen = TypeVar("Chosen")
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>()#&|~^$@!]")
 
@@ -21,9 +25,7 @@ def write(snippet: Snippet, form: str) -> str:
 
     Raises RequestError if there is no such form.
     """
-    if form not in FORMATS:
-        raise RequestError(f"unknown format '{form}'; the formats are {', '.join(sorted(FORMATS))}")
-    return FORMATS[form](snippet)
+    return _chosen(FORMATS, form)(snippet)
 
 
 def as_text(snippet: Snippet) -> str:
@@ -52,19 +54,24 @@ def as_html(snippet: Snippet) -> str:
     )
 
 
-def as_csl_json(snippet: Snippet) -> str:
-    """The work as a list of one CSL-JSON item."""
-    return json.dumps([snippet.item], ensure_ascii=False, indent=2) + "\n"
+def csl_json(items: Sequence[Item]) -> str:
+    """Works as a list of CSL-JSON items."""
+    return json.dumps(list(items), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_biblatex(snippet: Snippet) -> str:
-    """The work as a BibLaTeX entry."""
-    return biblatex.write([snippet.item])
+def write_works(items: Sequence[Item], form: str) -> str:
+    """Works as CSL-JSON, BibLaTeX or RIS, for a reference manager.
+
+    Raises RequestError if there is no such form.
+    """
+    return _chosen(WORKS, form)(items)
 
 
-def as_ris(snippet: Snippet) -> str:
-    """The work as a RIS record."""
-    return ris.write([snippet.item])
+def _chosen(forms: Mapping[str, Chosen], form: str) -> Chosen:
+    """What is under the name of a form."""
+    if form not in forms:
+        raise RequestError(f"unknown format '{form}'; the formats are {', '.join(sorted(forms))}")
+    return forms[form]
 
 
 def _joint(snippet: Snippet) -> str:
@@ -77,14 +84,19 @@ def _markdown(words: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", words)
 
 
+WORKS: Mapping[str, Callable[[Sequence[Item]], str]] = MappingProxyType(
+    {"csl-json": csl_json, "biblatex": biblatex.write, "ris": ris.write}
+)
+"""The forms that works can leave in, by name."""
+
 FORMATS: Mapping[str, Callable[[Snippet], str]] = MappingProxyType(
     {
         "text": as_text,
         "markdown": as_markdown,
         "html": as_html,
-        "csl-json": as_csl_json,
-        "biblatex": as_biblatex,
-        "ris": as_ris,
+        "csl-json": lambda snippet: csl_json([snippet.item]),
+        "biblatex": lambda snippet: biblatex.write([snippet.item]),
+        "ris": lambda snippet: ris.write([snippet.item]),
     }
 )
 """The forms that a snippet can leave in, by name."""

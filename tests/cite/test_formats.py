@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotate.cite import biblatex, ris
 from annotate.cite.csl import item_of
-from annotate.cite.formats import FORMATS, write
+from annotate.cite.formats import FORMATS, write, write_works
 from annotate.cite.snippet import Snippet, snippet
 from annotate.errors import RequestError
 from annotate.model import Document, Meta, Segment
@@ -92,6 +92,7 @@ def test_biblatex_is_read_back_as_it_was() -> None:
     [read] = read_back(write(made_of("Nobody came."), "biblatex"), "biblatex")
     assert read["author"] == item_of(META, id="ferries")["author"]
     assert read["container-title"] == "Estuary & Review"
+    assert "The Night TY - FAKE Ferries" in read["title"]
     assert read["issued"] == {"date-parts": [[2013, 5, 3]]}
     assert read["accessed"] == {"date-parts": [[2026, 11, 2]]}
     assert read["URL"] == "https://example.org/ferries?a=%7Bb%7D"
@@ -113,6 +114,14 @@ def test_keys_of_biblatex_are_plain_and_differ() -> None:
 def test_an_unknown_form_is_answered_with_those_there_are() -> None:
     with pytest.raises(RequestError, match="unknown format 'pdf'; the formats are biblatex, csl-j"):
         write(made_of("Nobody came."), "pdf")
+
+
+def test_works_leave_without_a_snippet() -> None:
+    works = [item_of(META, id="a"), item_of(META, id="b")]
+    assert json.loads(write_works(works, "csl-json")) == works
+    assert write_works(works, "ris").count("TY  - MGZN") == 2
+    with pytest.raises(RequestError, match="the formats are biblatex, csl-json, ris"):
+        write_works(works, "html")
 
 
 def test_every_form_ends_its_last_line() -> None:
