@@ -120,6 +120,9 @@ class Block:
     xpath: of the element in the page as received.
     level: of a heading, or the depth of a list item; 0 where there is none.
     depth: of a reply in a thread of comments.
+    tag: the name of the element. links: how many of its signs are in links. hints: what the
+    elements around it say that it is part of ("nav", "article"). remark: the xpath of the
+    reader's comment that it belongs to.
     """
 
     start: int
@@ -130,6 +133,10 @@ class Block:
     author: str | None = None
     date: str | None = None
     xpath: str | None = None
+    tag: str = ""
+    links: int = 0
+    hints: frozenset[str] = frozenset()
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,31 @@
 """Blocks to segments: what kind, and which belong together."""
 
+from collections.abc import Sequence
+
 from annotate.model import Segment, Source
-from annotate.segments import joins, kinds, lines, run_ins, zones
+from annotate.segments import joins, kinds, lines, pages, run_ins, zones
+from annotate.segments.joins import Piece
+from annotate.segments.lines import Line
 
 
 def split(source: Source) -> tuple[Segment, ...]:
-    """The segments of a source, in order of place: every character that is no white space is in one.
+    """The segments of a source, in order of place.
 
-    Source: GUIDELINES 1.
+    Every character that is no white space is in exactly one. Source: GUIDELINES 1.
     """
-    page = zones.page(tuple(run_ins.divided(lines.lines(source), source)))
-    decided = [kinds.of(page, n) for n in range(len(page.lines))]
-    return joins.segments(page, decided, source.text)
+    found = tuple(run_ins.divided(lines.lines(source), source))
+    if source.form == "html":
+        found = pages.told_apart(found, source.meta)
+    frame = [Piece(line=line, kind=line.role) for line in found if line.role in pages.FRAME]
+    work = _decided([line for line in found if line.role not in pages.FRAME])
+    pieces = sorted([*frame, *work], key=lambda piece: piece.line.start)
+    return joins.segments(pieces, source.text)
+
+
+def _decided(found: Sequence[Line]) -> list[Piece]:
+    """The lines of the work, each with its kind."""
+    page = zones.page(found)
+    return [
+        Piece(line=line, kind=kinds.of(page, n), remark=page.thread.get(n))
+        for n, line in enumerate(page.lines)
+    ]

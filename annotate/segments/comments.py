@@ -67,6 +67,11 @@ def thread(lines: Sequence[Line], start: int) -> Mapping[int, Remark]:
     return dict(_followed(lines, openings))
 
 
+def is_button(words: str) -> bool:
+    """Whether a line of a thread is a button: "Reply", "12 likes"."""
+    return bool(_BUTTON.fullmatch(words))
+
+
 def announces(line: Line) -> bool:
     """Whether a line is the heading of a thread: "3 Comments", "Responses to …"."""
     return line.size <= 14 and bool(_HEADING.fullmatch(line.words)) and not line.final
@@ -156,5 +161,5 @@ def _followed(
         elif furniture.opens_form(line) or furniture.is_notice(line) or announces(line):
             current = None
         elif current:
-            kind = "boilerplate" if _BUTTON.fullmatch(line.words) else "comment"
+            kind = "boilerplate" if is_button(line.words) else "comment"
             yield n, replace(current, kind=kind)

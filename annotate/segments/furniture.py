@@ -26,9 +26,9 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(
-    r"^(?:ISSN|ISBN|DOI|doi|permalink|url|source url|imprint|impressum|publisher|published by"
-    r"|verlag|license|licence|copyright|citation|cite (?:this|as)|press (?:office|contact)|contact"
-    r"|media contact)\s*(?::|$)",
+    r"^(?:(?:ISSN|ISBN|DOI)\b|(?:permalink|url|source url|citation|cite (?:this|as)|(?:press|media) office"
+    r"|(?:press |media )?contact|published by|verlag)\s*:|(?:imprint|impressum|publisher|licen[cs]e|copyright"
+    r"|published by|verlag)\s*(?::|$))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S+>?$|^<?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+>?$")

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from annotate.model import NUMBERED, Pair, Segment
 from annotate.segments.comments import Remark
 from annotate.segments.lines import Line
-from annotate.segments.zones import Page
 
 TOGETHER = frozenset({"boilerplate", "byline", "comment_meta", "caption"})
 """The kinds of which neighbouring lines, without a blank line between, are one segment."""
@@ -49,12 +48,8 @@ class Piece:
     remark: Remark | None = None
 
 
-def segments(page: Page, kinds: Sequence[str], text: str) -> tuple[Segment, ...]:
+def segments(pieces: Sequence[Piece], text: str) -> tuple[Segment, ...]:
     """The segments of a page, in order of place, numbered, each with the heading above it."""
-    pieces = [
-        Piece(line=line, kind=kind, remark=page.thread.get(n))
-        for n, (line, kind) in enumerate(zip(page.lines, kinds, strict=True))
-    ]
     return tuple(_numbered([_segment(group, text) for group in _grouped(pieces)]))
 
 
@@ -92,9 +87,13 @@ def _is_run(last: Piece, piece: Piece) -> bool:
 
 
 def _is_same_remark(last: Piece, piece: Piece) -> bool:
-    if last.remark is None or piece.remark is None or last.kind != piece.kind:
+    if last.kind != piece.kind or piece.kind not in {"comment", "comment_meta"}:
         return False
-    return piece.kind in {"comment", "comment_meta"} and last.remark.first == piece.remark.first
+    if piece.line.block.remark is not None:
+        return last.line.block.remark == piece.line.block.remark
+    if last.remark is None or piece.remark is None:
+        return False
+    return last.remark.first == piece.remark.first
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:
@@ -124,15 +123,15 @@ def _segment(group: Sequence[Piece], text: str) -> Segment:
     first, last = group[0], group[-1]
     parts = _parts(group, text)
     block = first.line.block
-    remark = first.remark
+    said = (first.remark or block) if first.kind.startswith("comment") else None
     return Segment(
         n=0,
         kind=first.kind,
         start=first.line.start,
         end=last.line.end,
         parts=parts if len(parts) > 1 else (),
-        author=remark.author if remark and first.kind.startswith("comment") else None,
-        date=remark.date if remark and first.kind.startswith("comment") else None,
+        author=said.author if said else None,
+        date=said.date if said else None,
         xpath=block.xpath,
         level=block.level,
         depth=block.depth,

@@ -91,6 +91,8 @@ def _is_heading(page: Page, n: int) -> bool:
 def _may_be_heading(line: Line) -> bool:
     if line.size > 16 or line.prose or line.words.endswith((".", ",", ";", "…")):
         return False
+    if line.byline is not None and line.byline.published:
+        return False
     if line.words[:1].islower() or line.words[:1] in "“\"'‘(" and line.final:
         return False
     return _is_addressee(line) if line.words.endswith(":") else any(map(str.isalpha, line.words))
@@ -250,13 +252,28 @@ def _has_sentences(line: Line) -> bool:
 
 
 def _is_deck(page: Page, n: int) -> bool:
+    """A line between the title and the end of the head, or one that its form calls a deck."""
+    if page.lines[n].role == "deck":
+        return n <= page.head + 1
+    if page.lines[n].block.tag and page.lines[n].size < _SHORT_DECK:
+        return False
     return _in_head(page, n) and page.title is not None and n > page.title
+
+
+_SHORT_DECK = 6
+"""Words: what is shorter in the head of a web page is a button or a count of comments."""
+
+
+def _is_label(page: Page, n: int) -> bool:
+    """A few words in the head of a web page that are neither title nor byline nor deck."""
+    return _in_head(page, n) and bool(page.lines[n].block.tag)
 
 
 def _is_byline(page: Page, n: int) -> bool:
     """A byline stands in the head, in the foot, or says "wrote this …"."""
-    said = page.lines[n].byline
-    return said is not None and (_in_head(page, n) or _in_foot(page, n))
+    line = page.lines[n]
+    edge = _in_head(page, n) or _in_foot(page, n)
+    return edge and (line.byline is not None or line.role == "byline")
 
 
 def _is_section_name(page: Page, n: int) -> bool:
@@ -316,12 +333,19 @@ def _is_imprint(page: Page, n: int) -> bool:
     )
 
 
+def _is_said_in_thread(page: Page, n: int) -> bool:
+    line = page.lines[n]
+    return line.role == "thread" and line.sentence and not furniture.is_furniture(line)
+
+
 RULES = (
     Rule(name="title", kind="title", holds=lambda page, n: n == page.title),
     Rule(name="title repeated", kind="boilerplate", holds=lambda page, n: n in page.copies),
     Rule(name="form states boilerplate", kind="boilerplate", holds=_role("boilerplate")),
     Rule(name="form states note", kind="note", holds=_role("note")),
     Rule(name="form states caption", kind="caption", holds=_role("caption")),
+    Rule(name="form states thread", kind="comment", holds=_is_said_in_thread),
+    Rule(name="frame of a thread", kind="boilerplate", holds=_role("thread")),
     Rule(name="sign", kind="boilerplate", holds=_line(furniture.is_sign)),
     Rule(name="form for comments", kind="boilerplate", holds=lambda page, n: n in page.forms),
     Rule(name="notice heading", kind="notice", holds=_is_notice_heading),
@@ -338,6 +362,7 @@ RULES = (
     Rule(name="caption that points", kind="caption", holds=_is_shown),
     Rule(name="own note", kind="note", holds=_is_own_note),
     Rule(name="standfirst", kind="note", holds=_is_deck),
+    Rule(name="label", kind="boilerplate", holds=_is_label),
     Rule(name="section", kind="byline", holds=_is_section_name),
     Rule(name="signed note", kind="note", holds=_is_signed_head),
     Rule(name="about the author", kind="note", holds=_is_about),

@@ -45,7 +45,8 @@ def page(lines: Sequence[Line]) -> Page:
     head = _head(lines, title, copies)
     thread = comments.thread(lines, head)
     forms = frozenset(_forms(lines, thread, head))
-    end = min([*thread, *forms], default=len(lines))
+    threads = (n for n, line in enumerate(lines) if line.role == "thread")
+    end = min([*thread, *forms, *threads], default=len(lines))
     return Page(
         lines=tuple(lines),
         title=title,
@@ -62,7 +63,8 @@ def page(lines: Sequence[Line]) -> Page:
 
 def _title(lines: Sequence[Line]) -> int | None:
     """The best of the lines that may be the title; the earliest of equals."""
-    candidates = list(_candidates(lines))
+    stated = [n for n, line in enumerate(lines) if line.role == "title"]
+    candidates = stated or list(_candidates(lines))
     if not candidates:
         return None
     return max(candidates, key=lambda n: (_merit(lines, n), -n))
@@ -135,9 +137,13 @@ def _head(lines: Sequence[Line], title: int | None, copies: frozenset[int]) -> i
 def _opens(line: Line, prose: int) -> bool:
     """Whether a line is a byline of the head; below prose, a time of day makes it a comment's."""
     said = line.byline
+    if line.role == "byline" or (line.role == "deck" and not prose):
+        return True
     if said is None or line.role == "heading":
         return False
-    return not prose or (bool(said.authors) or "T" not in (said.published or ""))
+    if not prose or said.authors or line.block.tag:
+        return True
+    return "T" not in (said.published or "")
 
 
 def _writers(head: Sequence[Line]) -> frozenset[str]:

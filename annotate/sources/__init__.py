@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from annotate.errors import SourceError
 from annotate.model import Meta, Segment, Source
-from annotate.sources import markdown, metadata, plain
+from annotate.sources import html, markdown, metadata, plain
 from annotate.sources.encodings import LIMIT, decoded
 
 FORMS = {
@@ -40,7 +40,8 @@ def read(
             f"{name or 'the article'}: has {len(text):,} characters, more than the {LIMIT:,} of one"
             " article; split it"
         )
-    source = _READERS[form or _by_ending(name) or sniffed(text)](text)
+    chosen = form or _by_ending(name) or sniffed(text)
+    source = html.read(text, name=name) if chosen == "html" else _READERS[chosen](text)
     return replace(source, meta=_with_url(source.meta, url)) if url else source
 
 
@@ -51,6 +52,8 @@ def metadata_of(source: Source, segments: tuple[Segment, ...]) -> Meta:
 
 def sniffed(text: str) -> str:
     """The form of a text by its words: "html", "markdown" or "text"."""
+    if html.looks_like(text):
+        return "html"
     return "markdown" if markdown.looks_like(text) else "text"
 
 

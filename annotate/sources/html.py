@@ -1,0 +1,401 @@
+"""Web pages: one text of all that is to be read in them, and a block for each element with words.
+
+The text is made once: white space folded as browsers fold it, `<br>` as a line's end, blocks apart
+by blank lines. Nothing visible is left out, the frame of the page neither: what is the work is
+decided in `segments/`, by the hints that each block brings along. No network, no DTD, no entity of
+the page's own is ever followed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from annotate.errors import SourceError
+from annotate.model import Block, Source
+from annotate.sources import declarations, hints, threads
+from annotate.sources.threads import Remark
+
+DEPTH = 256
+"""How deep elements may lie in each other: libxml2 reads no deeper, and no page for people does."""
+
+_SILENT = frozenset(
+    {
+        "applet",
+        "audio",
+        "canvas",
+        "datalist",
+        "embed",
+        "frameset",
+        "head",
+        "iframe",
+        "map",
+        "noframes",
+        "noscript",
+        "object",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "video",
+    }
+)
+"""Elements whose content no reader of the page sees."""
+
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark"
+    " math nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
+)  # what is not named here and is no block by its name is inline as well if it is unknown
+_BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main"
+    " menu nav ol optgroup option p pre section select summary table tbody td textarea tfoot th"
+    " thead tr ul".split()
+)
+_APART = frozenset({"a", "input", "label", "time", "img"})
+"""Inline elements that stand apart from their like even without a space between: rows of links."""
+
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FOR_MACHINES = frozenset(
+    {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
+)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ROLES = {"blockquote": "quote", "figcaption": "caption", "li": "list_item", "dd": "list_item"}
+_SAFE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+_MOST = 0.6
+"""A hint that would take more than this share of a page's words with it is not believed."""
+
+
+def read(text: str, *, name: str = "") -> Source:
+    """A source whose text is made from the page's visible words.
+
+    Raises SourceError if the page holds no element, or elements nested deeper than DEPTH.
+    """
+    root = parsed(text, name=name)
+    writer = _Writer(root)
+    writer.walk()
+    body, blocks = writer.finished()
+    if not blocks:
+        raise SourceError(f"{name or 'the page'}: has no words to read; save it after it has loaded")
+    return Source(
+        text=body,
+        blocks=blocks,
+        form="html",
+        meta=declarations.of(root),
+        marks=tuple(hit.span() for hit in re.finditer("\u00ad", body)),
+    )
+
+
+_OPENING = re.compile(
+    r"\s*(?:\ufeff\s*)?(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def looks_like(text: str) -> bool:
+    """Whether a text opens as a web page does."""
+    return bool(_OPENING.match(text[:20_000]))
+
+
+def parsed(text: str, *, name: str = "") -> HtmlElement:
+    """The root element of a page. Raises SourceError if there is none, or no end of it."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, recover=True)
+    data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    try:
+        root = document_fromstring(data, parser=parser, ensure_head_body=False)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
+        raise SourceError(f"{name or 'the page'}: holds no element; is it HTML?") from None
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise SourceError(
+            f"{name or 'the page'}: has elements nested deeper than {DEPTH}; simplify the page"
+        )
+    return root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where the walk is: an element, what is known of it, and what it inherits."""
+
+    element: HtmlElement
+    path: str
+    hints: frozenset[str] = frozenset()
+    role: str | None = None
+    level: int = 0
+    linked: bool = False
+    kept: bool = False
+    remark: Remark | None = None
+    around: "_Place | None" = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """The block that is being written: its words so far, how many are links, and what all share."""
+
+    place: _Place
+    hints: frozenset[str]
+    words: list[str] = field(default_factory=list)
+    links: int = 0
+    bold: int = 0
+
+
+class _Writer:
+    """The text of one page while it is made."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.root = root
+        self.sizes = _sizes(root)
+        self.total = self.sizes.get(root, 0) or 1
+        self.remarks = threads.remarks(root)
+        self.chunks: list[str] = []
+        self.length = 0
+        self.blocks: list[Block] = []
+        self.open: _Open | None = None
+
+    def walk(self) -> None:
+        """The page from its root on, in the order in which it is read."""
+        self.enter(_Place(element=self.root, path=f"/{self.root.tag}"))
+        self.flush()
+
+    def finished(self) -> tuple[str, tuple[Block, ...]]:
+        """The text and its blocks."""
+        return "".join(self.chunks), tuple(self.blocks)
+
+    def enter(self, place: _Place) -> None:
+        """One element and what is in it."""
+        element = place.element
+        if element.tag == "br":
+            self.newline(place)
+            return
+        if element.tag == "tr" and _is_row(element):
+            self.row(place)
+            return
+        block = _is_block(element)
+        if block:
+            self.flush()
+        self.say(element.text, place)
+        self.children(place)
+        if block:
+            self.flush()
+
+    def children(self, place: _Place) -> None:
+        counts = Counter(child.tag for child in place.element if isinstance(child.tag, str))
+        seen: Counter[str] = Counter()
+        before: HtmlElement | None = None
+        for position, child in enumerate(_elements(place.element), 1):
+            tag = str(child.tag)
+            seen[tag] += 1
+            if not _is_hidden(child):
+                if before is not None and _stands_apart(before, child):
+                    self.say(" ", place)
+                step = _step(tag, seen[tag], counts[tag], position)
+                self.enter(self.inside(place, child, f"{place.path}/{step}"))
+            before = child
+            self.tail(child, place)
+
+    def tail(self, child: HtmlElement, place: _Place) -> None:
+        """What follows an element, and the comments and instructions behind it, up to the next."""
+        self.say(child.tail, place)
+        node = child.getnext()
+        while node is not None and not isinstance(node.tag, str):
+            self.say(node.tail, place)
+            node = node.getnext()
+
+    def inside(self, place: _Place, child: HtmlElement, path: str) -> _Place:
+        """The place of a child: what it says of itself, and what it inherits."""
+        tag = str(child.tag)
+        said = hints.of(child)
+        if self.sizes.get(child, 0) > _MOST * self.total:
+            said -= hints.OUTSIDE | {"comments", "byline", "caption", "bio", "deck", "notes"}
+        role = _ROLES.get(tag) or (place.role if tag not in {"td", "th", "table"} else None)
+        level = place.level + (tag in {"ul", "ol"})
+        if re.fullmatch(r"h[1-6]", tag):
+            role, level = "heading", int(tag[1])
+        return _Place(
+            element=child,
+            path=path,
+            hints=place.hints | said | ({"bold"} if tag in {"b", "strong"} else frozenset()),
+            role=role,
+            level=level,
+            linked=place.linked or (tag == "a" and child.get("href") is not None),
+            kept=place.kept or tag == "pre",
+            remark=self.remarks.get(child, place.remark),
+            around=place,
+        )
+
+    def row(self, place: _Place) -> None:
+        """A row of a table of data: one block, its cells apart by tabs."""
+        self.flush()
+        for n, cell in enumerate(_elements(place.element)):
+            if n:
+                self.say("\t", _kept(place))
+            tag = str(cell.tag)
+            twins = [other for other in _elements(place.element) if other.tag == tag]
+            step = _step(tag, twins.index(cell) + 1, len(twins), n + 1)
+            inner = self.inside(place, cell, f"{place.path}/{step}")
+            self.say(cell.text, inner, owner=place)
+            self.cell(inner, place)
+        self.flush()
+
+    def cell(self, inner: _Place, row: _Place) -> None:
+        for text in _texts(inner.element):
+            self.say(text, inner, owner=row)
+
+    def say(self, text: str | None, place: _Place, *, owner: _Place | None = None) -> None:
+        """Some words, added to the open block, or opening one."""
+        if not text:
+            return
+        folded = text if place.kept else _SPACE.sub(" ", text)
+        if place.element.tag == "sup" and folded.strip().isdecimal():
+            folded = folded.translate(_RAISED)
+        if self.open is None:
+            if not folded.strip():
+                return
+            self.open = _Open(_block_place(owner or place), place.hints)
+        self.open.words.append(folded)
+        if folded.strip():
+            self.open.hints &= place.hints
+        if place.linked:
+            self.open.links += len(folded.strip())
+        if "bold" in place.hints:
+            self.open.bold += len(folded.strip())
+
+    def newline(self, place: _Place) -> None:
+        """A `<br>`: the end of a line, and the second in a row the end of the block."""
+        if self.open is None:
+            return
+        if "".join(self.open.words[-3:]).rstrip(" \t\u00a0").endswith("\n"):
+            self.flush()
+        else:
+            self.open.words.append("\n")
+
+    def flush(self) -> None:
+        """The open block, written down."""
+        held, self.open = self.open, None
+        if held is None:
+            return
+        words = _tidy("".join(held.words), kept=held.place.kept)
+        if not words:
+            return
+        if self.chunks:
+            self.chunks.append("\n\n")
+            self.length += 2
+        self.chunks.append(words)
+        self.blocks.append(_block(held, self.length, words))
+        self.length += len(words)
+
+
+def _block(held: _Open, start: int, words: str) -> Block:
+    place = held.place
+    said = held.hints - {"bold"}
+    if held.bold >= len(words.replace(" ", "")) * 0.9:
+        said |= {"bold"}
+    remark = place.remark
+    return Block(
+        start=start,
+        end=start + len(words),
+        role=place.role,
+        level=place.level if place.role in {"heading", "list_item"} else 0,
+        depth=remark.depth if remark else 0,
+        author=remark.author if remark else None,
+        date=remark.date if remark else None,
+        xpath=place.path,
+        tag=str(place.element.tag),
+        links=min(held.links, len(words)),
+        hints=said,
+        remark=remark.path if remark else None,
+    )
+
+
+def _block_place(place: _Place) -> _Place:
+    """The place of the nearest block around some inline words."""
+    while not _is_block(place.element) and place.around is not None:
+        place = place.around
+    return place
+
+
+def _kept(place: _Place) -> _Place:
+    return replace(place, kept=True)
+
+
+def _tidy(words: str, *, kept: bool) -> str:
+    """Words without white space at the ends of lines, and without empty lines."""
+    if not kept:
+        words = re.sub(r" {2,}", " ", words)
+    lines = (line.strip() if not kept else line.rstrip() for line in words.split("\n"))
+    return "\n".join(line for line in lines if line.strip()).strip()
+
+
+def _elements(element: HtmlElement) -> Iterator[HtmlElement]:
+    return (child for child in element if isinstance(child.tag, str))
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """The texts in an element behind its first one, hidden ones left out."""
+    for child in element:
+        if isinstance(child.tag, str) and not _is_hidden(child):
+            yield " " if child.tag == "br" else child.text or ""
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def _step(tag: str, nth: int, of: int, position: int) -> str:
+    """One step of an xpath, as lxml writes it; a name that xpath cannot say goes by its position."""
+    if not _SAFE_NAME.fullmatch(tag):
+        return f"*[{position}]"
+    return f"{tag}[{nth}]" if of > 1 else tag
+
+
+def _is_block(element: HtmlElement) -> bool:
+    return element.tag in _BLOCKS
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.tag in _SILENT or element.get("hidden") is not None:
+        return True
+    style, names = element.get("style"), element.get("class")
+    if style and _UNSEEN.search(style):
+        return True
+    return bool(names) and not _FOR_MACHINES.isdisjoint(names.split())
+
+
+def _stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
+    """Whether two inline neighbours without a space between are still two words to a reader."""
+    if before.tail or _is_block(before) or _is_block(child) or "br" in {before.tag, child.tag}:
+        return False
+    if before.tag in _APART and child.tag in _APART:
+        return True
+    if not (before.get("class") and child.get("class")):
+        return False
+    left, right = (before.text_content() or "").rstrip(), (child.text_content() or "").lstrip()
+    return len(left) > 1 and left[-1].isalnum() and (right[:1].isupper() or right[:1].isdigit())
+
+
+def _is_row(element: HtmlElement) -> bool:
+    """Whether a row is one of data: two cells and more, all short, with no block in them."""
+    cells = list(_elements(element))
+    if len(cells) < 2 or any(cell.tag not in {"td", "th"} for cell in cells):
+        return False
+    inner = (child for cell in cells for child in cell.iterdescendants())
+    if any(isinstance(child.tag, str) and (child.tag in _BLOCKS or _is_hidden(child)) for child in inner):
+        return False
+    sizes = [len(" ".join((cell.text_content() or "").split())) for cell in cells]
+    return max(sizes) <= 120 and sum(size > 0 for size in sizes) >= 2
+
+
+def _sizes(root: HtmlElement) -> dict[HtmlElement, int]:
+    """How many signs of running text each element holds, small print in links left out."""
+    sizes: dict[HtmlElement, int] = {}
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
+            continue
+        own = len((element.text or "").strip()) if element.tag != "a" else 0
+        own += sum(len((child.tail or "").strip()) for child in element)
+        if own > 40 or element.tag == "p":
+            for holder in (element, *element.iterancestors()):
+                sizes[holder] = sizes.get(holder, 0) + own
+    return sizes
+
