@@ -63,6 +63,31 @@ def init(
 
 
 @app.command()
+def build(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATHS", help="Articles or folders; without them the whole corpus."),
+    ] = None,
+    codebook: CodebookOption = None,
+    database: DatabaseOption = None,
+    workers: Annotated[int, typer.Option(help="Processes that read articles.")] = 1,
+) -> None:
+    """Read, segment, tag and store what is new or has changed."""
+    from annotate import progress
+    from annotate.build import build as built
+
+    space = _workspace(paths, codebook, database)
+    console = _console()
+    with progress.reporting(console) as report:
+        done = built(space, paths=paths or (), workers=workers, report=report)
+    print(progress.summary(done, aside=len(space.aside())))
+    for path in space.aside():
+        print(f"{path}: left aside; it is no article and describes none")
+    if done.failed:
+        raise typer.Exit(1)
+
+
+@app.command()
 def pipe(layers: LayersOption = None, codebook: CodebookOption = None) -> None:
     """Annotate JSON lines from standard input, a document a line, to JSON lines."""
     from annotate import workspace
@@ -71,6 +96,41 @@ def pipe(layers: LayersOption = None, codebook: CodebookOption = None) -> None:
 
     book = workspace.codebook_for(codebook)
     _stream(answers(sys.stdin.buffer, codebook=book, layers=shown(layers)))
+
+
+@app.command()
+def cite(
+    references: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="REF", help="A span's id, ARTICLE#p12, or a quoted text."),
+    ] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(help="apa, chicago-notes, chicago-author-date, mla, or a CSL style's name."),
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option("--format", help="text, markdown, html, csl-json, biblatex or ris."),
+    ] = "text",
+    batch: Annotated[
+        bool, typer.Option("--batch", help="Render JSON lines of citations from standard input.")
+    ] = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Quote passages with their citation, paragraph and link."""
+    if batch:
+        from annotate.cite.batch import render_batch
+
+        _stream(render_batch(sys.stdin.buffer))
+        return
+    from annotate import workspace
+    from annotate.cite.formats import write
+    from annotate.passages import cite as cited
+
+    path = database or workspace.find().database
+    chosen = style or workspace.style_for(database)
+    for snippet in cited(references or [], path=path, style=chosen):
+        print(write(snippet, form))
 
 
 @app.command()
@@ -149,6 +209,16 @@ def _stream(records: Iterable[dict[str, Any]]) -> None:
         print(json.dumps(record, ensure_ascii=False), flush=True)
     if failed:
         raise typer.Exit(1)
+
+
+def _workspace(paths: list[Path] | None, codebook: Path | None, database: Path | None) -> Any:
+    """The workspace one stands in; with paths, any folder will do."""
+    from dataclasses import replace
+
+    from annotate import workspace
+
+    space = workspace.find_or_here() if paths else workspace.find()
+    return replace(space, codebook_file=codebook, database_file=database)
 
 
 def _database(path: Path | None) -> Any:  # sqlite3 is loaded with the store only

@@ -1,19 +1,14 @@
-"""JSON lines in, JSON lines out, one error line for one bad line.
+"""The interface for other programs: documents in, annotated documents out, as JSON lines."""
 
-Answers stream: each goes out before the next line is read, so that other programs can talk to one
-long-lived process.
-"""
-
-import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from annotate import pipeline, records
 from annotate.codebook import EMPTY, Codebook
-from annotate.errors import AnnotateError, RequestError
+from annotate.errors import RequestError
+from annotate.jsonlines import Record, answers
 from annotate.language import BLANK
 from annotate.model import Document
-from annotate.records import Record
 
 FORMS = ("text", "html", "markdown")
 """The forms an article may come in; a line has exactly one of them."""
@@ -28,36 +23,6 @@ def pipe(
 ) -> Iterator[Record]:
     """For each line its annotated record, or `{"id", "error"}` for a line that cannot be read."""
     return answers(lines, lambda line: annotated(line, codebook, layers, name))
-
-
-def answers(
-    lines: Iterable[str | bytes], answer: Callable[[Mapping[str, Any]], Record]
-) -> Iterator[Record]:
-    """For each line that is not blank what `answer` makes of it, or why it could not."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        request: Mapping[str, Any] = {}
-        try:
-            request = parsed(line)
-            yield answer(request)
-        except AnnotateError as error:
-            name = request.get("id")
-            where = f"line {number}" + (f", id {name!r}" if name is not None else "")
-            yield {"id": name, "error": f"{where}: {error}"}
-
-
-def parsed(line: str | bytes) -> Mapping[str, Any]:
-    """The JSON object that a line is. Raises RequestError if it is none."""
-    try:
-        value = json.loads(line)
-    except UnicodeDecodeError:
-        raise RequestError("not UTF-8") from None
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise RequestError(f"not JSON: {error}") from None
-    if not isinstance(value, dict):
-        raise RequestError("not a JSON object")
-    return value
 
 
 def annotated(

@@ -63,10 +63,15 @@ class Config:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """A folder of articles with all that belongs to them."""
+    """A folder of articles with all that belongs to them.
+
+    codebook_file, database_file: where these are not in their places.
+    """
 
     root: Path
     config: Config = Config()  # frozen
+    codebook_file: Path | None = None
+    database_file: Path | None = None
 
     @property
     def corpus(self) -> Path:
@@ -76,7 +81,7 @@ class Workspace:
     @property
     def codebook_path(self) -> Path:
         """The file that says what the corpus is about; it may be absent."""
-        return self.root / "codebook.yml"
+        return self.codebook_file or self.root / "codebook.yml"
 
     @property
     def decisions(self) -> Path:
@@ -86,11 +91,12 @@ class Workspace:
     @property
     def database(self) -> Path:
         """The file that is built."""
-        return self.root / "corpus.db"
+        return self.database_file or self.root / "corpus.db"
 
     def codebook(self) -> Codebook:
         """The workspace's codebook, an empty one where there is no file."""
-        return load_codebook(self.codebook_path) if self.codebook_path.is_file() else EMPTY
+        wanted = self.codebook_file is not None or self.codebook_path.is_file()
+        return load_codebook(self.codebook_path) if wanted else EMPTY
 
     def articles(self, paths: Sequence[Path] = ()) -> list[Article]:
         """The articles of the corpus, or those that the paths name, in order of their ids.
@@ -132,6 +138,14 @@ def find(start: Path | None = None) -> Workspace:
         if (folder / "corpus").is_dir() or (folder / "codebook.yml").is_file():
             return open_at(folder)
     raise WorkspaceError(f"{here}: no workspace here or above; `annotate init` makes one")
+
+
+def find_or_here() -> Workspace:
+    """The workspace that one stands in, else the folder itself as one."""
+    try:
+        return find()
+    except WorkspaceError:
+        return open_at(Path.cwd())
 
 
 def open_at(root: Path) -> Workspace:
@@ -178,6 +192,14 @@ def codebook_for(path: Path | None) -> Codebook:
         return find().codebook()
     except WorkspaceError:
         return EMPTY
+
+
+def style_for(database: Path | None) -> str:
+    """The citation style that the workspace one stands in sets, for its own database."""
+    try:
+        return Config().style if database else find().config.style
+    except WorkspaceError:
+        return Config().style
 
 
 def known(article: Article) -> Meta:

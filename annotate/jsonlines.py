@@ -1,0 +1,44 @@
+"""JSON lines in, JSON lines out: one answer for one line, one error line for one bad line.
+
+Answers stream: each goes out before the next line is read, so that other programs can talk to one
+long-lived process.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from annotate.errors import AnnotateError, RequestError
+
+Record = dict[str, Any]
+"""A JSON object."""
+
+
+def answers(
+    lines: Iterable[str | bytes], answer: Callable[[Mapping[str, Any]], Record]
+) -> Iterator[Record]:
+    """For each line that is not blank what `answer` makes of it, or why it could not."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        request: Mapping[str, Any] = {}
+        try:
+            request = parsed(line)
+            yield answer(request)
+        except AnnotateError as error:
+            name = request.get("id")
+            where = f"line {number}" + (f", id {name!r}" if name is not None else "")
+            yield {"id": name, "error": f"{where}: {error}"}
+
+
+def parsed(line: str | bytes) -> Mapping[str, Any]:
+    """The JSON object that a line is. Raises RequestError if it is none."""
+    try:
+        value = json.loads(line)
+    except UnicodeDecodeError:
+        raise RequestError("not UTF-8") from None
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise RequestError(f"not JSON: {error}") from None
+    if not isinstance(value, dict):
+        raise RequestError("not a JSON object")
+    return value

@@ -1,0 +1,43 @@
+"""A reference resolved in a database: in which documents to look, and the passage found there."""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+from annotate.cite import references
+from annotate.cite.references import Passage, Reference
+from annotate.cite.snippet import Snippet, snippet
+from annotate.model import Document
+from annotate.store import database, queries, search
+
+
+def passage(conn: sqlite3.Connection, written: str) -> Passage:
+    """The passage that a reference points at: a span's id, ARTICLE#p12, ARTICLE#s31, or words.
+
+    Raises RequestError if there is none, or words stand in more than one place.
+    """
+    reference = references.parse(written)
+    return references.locate(reference, _documents(conn, reference))
+
+
+def _documents(conn: sqlite3.Connection, reference: Reference) -> list[Document]:
+    if reference.kind == "words":
+        found = search.find_text(conn, reference.words or "")
+        names = dict.fromkeys(candidate.document for candidate in found)
+    elif reference.kind == "span":
+        names = dict.fromkeys([queries.span(conn, str(reference.id))[0]])
+    else:
+        names = dict.fromkeys([str(reference.id)])
+    return [queries.document(conn, name) for name in names]
+
+
+def cite(written: Iterable[str], *, path: Path, style: str = "apa") -> list[Snippet]:
+    """The snippet of each reference, from the database at a path.
+
+    Raises RequestError for a reference that points at nothing, or a style that is none;
+    StoreError if there is no database.
+    """
+    with closing(database.open_for_reading(path)) as conn:
+        found = [passage(conn, each) for each in written]
+    return [snippet(each.document, each.start, each.end, style=style) for each in found]
