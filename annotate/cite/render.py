@@ -7,7 +7,7 @@ year suffixes, numbers and ibidems would show.
 
 import json
 import subprocess
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -125,51 +125,6 @@ def _remembered(items: str, cites: str, styles: tuple[str, ...]) -> tuple[Render
         return tuple(
             citeproc.render(json.loads(items), json.loads(cites), named) for named in styles
         )
-
-
-def render_batch(requests: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """For each request its citations and bibliography as plain text, or its error; in order.
-
-    Each request {"id", "style", "items", "cites", "bibliography"} is rendered as if alone.
-    A style is a name or the path of a .csl file; cites are single or in groups.
-    Source: "Citations in bulk" of the JSON interface.
-    """
-    with Citeproc() as citeproc:
-        for request in requests:
-            try:
-                yield _answer(citeproc, request)
-            except RequestError as error:
-                yield {"id": _id(request), "error": str(error)}
-
-
-def _answer(citeproc: Citeproc, request: Mapping[str, Any]) -> dict[str, Any]:
-    """The answer to a request of a batch."""
-    if not isinstance(request, Mapping):
-        raise RequestError("a request is no object; give id, style, items and cites")
-    named = request.get("style", "apa")
-    if not isinstance(named, str):
-        raise RequestError("style is no name; give one such as apa")
-    cites = [[each] if isinstance(each, Mapping) else each for each in _list(request, "cites")]
-    wanted = bool(request.get("bibliography", False))
-    made = citeproc.render(_list(request, "items"), cites, named, bibliography=wanted)
-    return {
-        "id": _id(request),
-        "citations": [" ".join(each.text.split()) for each in made.citations],
-        "bibliography": [" ".join(each.text.split()) for each in made.bibliography],
-    }
-
-
-def _id(request: Any) -> Any:
-    """The request's id, or None if it has none."""
-    return request.get("id") if isinstance(request, Mapping) else None
-
-
-def _list(request: Mapping[str, Any], key: str) -> list[Any]:
-    """The list under a key; none if absent."""
-    value = request.get(key) or []
-    if not isinstance(value, list):
-        raise RequestError(f'"{key}" is no list; put it in brackets')
-    return value
 
 
 def _request(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from annotate.cite.render import render, render_batch
+from annotate.cite.render import render
 from annotate.errors import RequestError
 
 COURIER: dict[str, Any] = {
@@ -165,65 +165,6 @@ def test_hostile_items_come_out_escaped() -> None:
     assert "&lt;Script&gt;" in made.bibliography[0].html
 
 
-def test_requests_of_a_batch_do_not_see_each_other() -> None:
-    other = {**COURIER, "id": "rafts", "title": "The Rafts"}
-    together, alone = render_batch(
-        [
-            {"id": 1, "style": "apa", "items": [COURIER, other], "bibliography": True,
-             "cites": [[{"id": "ferries"}, {"id": "rafts"}]]},
-            {"id": 2, "style": "apa", "items": [COURIER], "bibliography": True,
-             "cites": [{"id": "ferries"}]},
-        ]
-    )  # fmt: skip
-    assert together["citations"] == ["(Verrin, 2013a, 2013b)"]
-    assert len(together["bibliography"]) == 2
-    assert alone == {
-        "id": 2,
-        "citations": ["(Verrin, 2013)"],
-        "bibliography": [RENDERED[0][3]],
-    }
-
-
-def test_items_that_nobody_cites_stand_in_the_bibliography_too() -> None:
-    request = {"id": 1, "style": "apa", "items": [COURIER, REPORT], "bibliography": True}
-    [answer] = render_batch([request])
-    assert [entry[:6] for entry in answer["bibliography"]] == ["Delta ", "Verrin"]
-
-
-BAD = [
-    ({"id": 1, "style": "appa", "items": []}, "unknown citation style 'appa'"),
-    ({"id": 1, "style": "apa", "items": [COURIER], "cites": [{"id": "x"}]}, "no item"),
-    ({"id": 1, "style": "apa", "items": [COURIER], "cites": [[{}]]}, "has no id"),
-    ({"id": 1, "style": "apa", "items": [COURIER], "cites": [3]}, "is no group"),
-    ({"id": 1, "style": "apa", "items": [{"title": "x"}]}, "has no id"),
-    ({"id": 1, "style": "apa", "items": [3]}, "has no id"),
-    ({"id": 1, "style": "apa", "items": {}, "cites": "x"}, '"cites" is no list'),
-    ({"id": 1, "style": 3, "items": []}, "style is no name"),
-    ({"id": 1, "style": "apa", "items": [{"id": "a", "type": {}}]}, "cannot render"),
-]
-
-
-@pytest.mark.parametrize(("request_", "reason"), BAD)
-def test_a_bad_request_costs_only_itself(request_: dict[str, Any], reason: str) -> None:
-    good = {"id": 2, "style": "apa", "items": [COURIER], "cites": [{"id": "ferries"}]}
-    bad, fine = render_batch([request_, good])
-    assert bad["id"] == 1
-    assert reason in bad["error"]
-    assert fine["citations"] == ["(Verrin, 2013)"]
-
-
-def test_empty_lists_are_no_mistake() -> None:
-    bare = {**COURIER, "author": []}
-    nothing, nobody = render_batch(
-        [
-            {"id": 1, "style": "apa", "items": [], "cites": [], "bibliography": True},
-            {"id": 2, "style": "apa", "items": [bare], "cites": [{"id": "ferries"}]},
-        ]
-    )
-    assert nothing == {"id": 1, "citations": [], "bibliography": []}
-    assert nobody["citations"] == ["(“The Night Ferries,” 2013)"]
-
-
 def test_a_dependent_style_speaks_its_own_language(tmp_path: Path) -> None:
     child = tmp_path / "child.csl"
     child.write_text(
@@ -235,14 +176,6 @@ def test_a_dependent_style_speaks_its_own_language(tmp_path: Path) -> None:
     made = render([COURIER], [[cite]], [str(child)])[str(child)]
     assert made.citations[0].text == "(Verrin, 2013, Abs. 12)"
     assert "(2013, Mai 3)" in made.bibliography[0].text
-
-
-def test_answers_stream() -> None:
-    def requests() -> Any:
-        yield {"id": 1, "style": "apa", "items": [COURIER], "cites": [{"id": "ferries"}]}
-        pytest.fail("a second request was read before the first was answered")
-
-    assert next(render_batch(requests()))["id"] == 1
 
 
 def test_an_unknown_style_is_an_error() -> None:

@@ -1,0 +1,106 @@
+"""Requests of a batch are answered one by one, each as if it were alone."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from annotate.cite.batch import render_batch
+
+COURIER: dict[str, Any] = {
+    "id": "ferries",
+    "type": "article-newspaper",
+    "title": "The Night Ferries",
+    "author": [{"family": "Verrin", "given": "Tomas"}],
+    "container-title": "Vantor Courier",
+    "issued": {"date-parts": [[2013, 5, 3]]},
+    "URL": "https://example.org/ferries",
+}
+REPORT: dict[str, Any] = {
+    "id": "uncounted",
+    "type": "report",
+    "title": "The Uncounted",
+    "author": [{"literal": "Delta Rights Watch"}],
+    "publisher": "Marrow Institute",
+    "issued": {"date-parts": [[2012, 11]]},
+}
+ENTRY = "Verrin, T. (2013, May 3). The Night Ferries. Vantor Courier. https://example.org/ferries"
+
+
+def answered(*requests: dict[str, Any]) -> list[dict[str, Any]]:
+    """The answers to requests."""
+    return list(render_batch(json.dumps(request) for request in requests))
+
+
+def test_requests_of_a_batch_do_not_see_each_other() -> None:
+    other = {**COURIER, "id": "rafts", "title": "The Rafts"}
+    together, alone = answered(
+        {
+            "id": 1,
+            "style": "apa",
+            "items": [COURIER, other],
+            "bibliography": True,
+            "cites": [[{"id": "ferries"}, {"id": "rafts"}]],
+        },
+        {
+            "id": 2,
+            "style": "apa",
+            "items": [COURIER],
+            "bibliography": True,
+            "cites": [{"id": "ferries"}],
+        },
+    )
+    assert together["citations"] == ["(Verrin, 2013a, 2013b)"]
+    assert len(together["bibliography"]) == 2
+    assert alone == {
+        "id": 2,
+        "citations": ["(Verrin, 2013)"],
+        "bibliography": [ENTRY],
+    }
+
+
+def test_items_that_nobody_cites_stand_in_the_bibliography_too() -> None:
+    request = {"id": 1, "style": "apa", "items": [COURIER, REPORT], "bibliography": True}
+    [answer] = answered(request)
+    assert [entry[:6] for entry in answer["bibliography"]] == ["Delta ", "Verrin"]
+
+
+BAD = [
+    ({"id": 1, "style": "appa", "items": []}, "unknown citation style 'appa'"),
+    ({"id": 1, "style": "apa", "items": [COURIER], "cites": [{"id": "x"}]}, "no item"),
+    ({"id": 1, "style": "apa", "items": [COURIER], "cites": [[{}]]}, "has no id"),
+    ({"id": 1, "style": "apa", "items": [COURIER], "cites": [3]}, "is no group"),
+    ({"id": 1, "style": "apa", "items": [{"title": "x"}]}, "has no id"),
+    ({"id": 1, "style": "apa", "items": [3]}, "has no id"),
+    ({"id": 1, "style": "apa", "items": {}, "cites": "x"}, '"cites" is no list'),
+    ({"id": 1, "style": 3, "items": []}, "style is no name"),
+    ({"id": 1, "style": "apa", "items": [{"id": "a", "type": {}}]}, "cannot render"),
+]
+
+
+@pytest.mark.parametrize(("request_", "reason"), BAD)
+def test_a_bad_request_costs_only_itself(request_: dict[str, Any], reason: str) -> None:
+    good = {"id": 2, "style": "apa", "items": [COURIER], "cites": [{"id": "ferries"}]}
+    bad, fine = answered(request_, good)
+    assert bad["id"] == 1
+    assert reason in bad["error"]
+    assert fine["citations"] == ["(Verrin, 2013)"]
+
+
+def test_empty_lists_are_no_mistake() -> None:
+    bare = {**COURIER, "author": []}
+    nothing, nobody = answered(
+        {"id": 1, "style": "apa", "items": [], "cites": [], "bibliography": True},
+        {"id": 2, "style": "apa", "items": [bare], "cites": [{"id": "ferries"}]},
+    )
+    assert nothing == {"id": 1, "citations": [], "bibliography": []}
+    assert nobody["citations"] == ["(“The Night Ferries,” 2013)"]
+
+
+def test_answers_stream() -> None:
+    def lines() -> Iterator[str]:
+        yield json.dumps({"id": 1, "items": [COURIER], "cites": [{"id": "ferries"}]})
+        pytest.fail("a second request was read before the first was answered")
+
+    assert next(render_batch(lines()))["id"] == 1
