@@ -4,6 +4,11 @@ from collections.abc import Sequence
 
 from annotate.layers.entities.words import Word
 
+_WHERE = frozenset(("in", "at", "near", "from", "outside", "around", "In", "At", "Near", "From"))
+_GOES_ON = frozenset(
+    ("is", "was", "has", "had", "will", "would", "should", "can", "could", "does", "did", "'", ".",
+     ",", "and", "must", "may", "wants", "needs", "says", "said")
+)  # fmt: skip
 _SPOKEN = frozenset(
     ("in", "into", "speak", "speaks", "speaking", "spoke", "spoken", "learn", "learning", "fluent")
 )
@@ -24,6 +29,24 @@ def no_language(words: Sequence[Word], first: int, last: int) -> bool:
     following = after(words, last)
     alone = not following[:1].isalpha() or following in ("and", "or", "as", "here", "but", "only")
     return not (alone and before(words, first) in _SPOKEN)
+
+
+def in_place(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether something stands where a place does: after "in", before ", Peru"."""
+    if before(words, first) in _WHERE:
+        return not after(words, last)[:1].isupper()
+    named = after(words, last) == "," and after(words, last + 1)[:1].isupper()
+    return named and before(words, first) not in (",", "and")
+
+
+def all_lower(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the words stand without a capital: what they say then is left to comments."""
+    return all(word.text.islower() or not word.text.isalpha() for word in words[first:last])
+
+
+def lower_with_article(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether "the north" without a capital does what a country does."""
+    return before(words, first) == "the" and after(words, last) in _GOES_ON
 
 
 def with_article(words: Sequence[Word], first: int, last: int) -> bool:

@@ -15,6 +15,7 @@ class Known:
 
     seat: the country that it means where it stands for a government. country: whether governments
     of it stand for it. when: what must hold around it, None for a name that is always one.
+    weak: whether it gives way to whatever overlaps it.
     """
 
     canonical: str
@@ -23,6 +24,7 @@ class Known:
     seat: str | None = None
     country: bool = False
     when: Condition | None = None
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,11 @@ class Phrases:
 
     entries: Mapping[tuple[str, ...], Known]
     lengths: Mapping[str, tuple[int, ...]]
+
+
+def holds(known: Phrases, phrase: str) -> bool:
+    """Whether a phrase is one of the names, wherever it may stand."""
+    return key(phrase) in known.entries
 
 
 def phrases(names: Iterable[tuple[str, Known]]) -> Phrases:

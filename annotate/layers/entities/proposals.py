@@ -17,8 +17,9 @@ list is right about the name, a rule about its surroundings; a model guesses.
 class Proposal:
     """A stretch of a passage's copy that may be a name, and what it would be.
 
-    seat: the country it means where it acts as a government.
-    country: whether it is one itself, or its adjective.
+    seat: the country it means where it acts as a government, or that an adjective belongs to.
+    country: whether it is a country itself, or its adjective.
+    weak: whether it is a guess from the form alone, which gives way to whatever overlaps it.
     """
 
     start: int
@@ -29,11 +30,20 @@ class Proposal:
     seat: str | None = None
     stands_for: str | None = None
     country: bool = False
+    weak: bool = False
 
 
 def settled(proposals: Iterable[Proposal]) -> list[Proposal]:
     """The proposals that stand, in order of their place: none overlaps another."""
-    return offsets.longest_first(proposals, prefer=trust)
+    proposals = list(proposals)
+    firm = offsets.longest_first((each for each in proposals if not each.weak), prefer=trust)
+    free = [each for each in proposals if each.weak and not overlaps(each, firm)]
+    return sorted([*firm, *offsets.longest_first(free, prefer=trust)], key=lambda each: each.start)
+
+
+def overlaps(proposal: Proposal, others: Iterable[Proposal]) -> bool:
+    """Whether a proposal shares a character with any of the others."""
+    return any(offsets.overlap(proposal, other) for other in others)
 
 
 def trust(proposal: Proposal) -> float:

@@ -1,11 +1,22 @@
 """A passage's copy as words with their places: what phrases and rules are matched against."""
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from annotate import lexicons
+
+_UPPER = "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
+UPPER = rf"[A-Z{_UPPER}{chr(0x1E00)}-{chr(0x1EFF)}]"
+"""A capital letter of the Latin, Greek or Cyrillic script (Vietnamese ones roughly)."""
+
+CAP = rf"(?:(?:{UPPER}\.){{2,}}|{UPPER}[^\W_]*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‐‑][^\W_]+)*)"
+"""A word with a capital, its hyphens and apostrophes: "Jong-un", "O'Brien", "U.N."."""
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|\S")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
+_ENDS = frozenset('.!?:;"“”…•|')
 
 
 class Word(NamedTuple):
@@ -30,6 +41,40 @@ def split(text: str) -> list[Word]:
 def key(phrase: str) -> tuple[str, ...]:
     """A phrase as the words it is made of."""
     return tuple(WORD.findall(phrase.translate(_SIGNS)))
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a word opens a sentence or a quotation, where a capital says nothing."""
+    before = text[:start].rstrip(" ")
+    return not before or before[-1] in _ENDS or before[-1] == "\n"
+
+
+def is_headline(words: Sequence[Word]) -> bool:
+    """Whether most words have a capital, so that capitals say nothing of names."""
+    letters = [word.text for word in words if word.text[0].isalpha()]
+    lower = sum(word[0].islower() for word in letters if not is_small(word))
+    return len(letters) > 1 and lower <= len(letters) * 0.2
+
+
+def is_common(word: str) -> bool:
+    """Whether a capitalised word is also an ordinary one."""
+    plain = word.lower()
+    return is_small(plain) or plain in _common() or plain.removesuffix("s") in _common()
+
+
+def is_small(word: str) -> bool:
+    """Whether a word only holds a sentence together: "of", "However"."""
+    return word.lower() in _small()
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(lexicons.words("small_words"))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(lexicons.words("common_words"))
 
 
 def _titled(word: str) -> str:

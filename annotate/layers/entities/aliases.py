@@ -1,0 +1,147 @@
+"""What a text itself says are names of one thing: a surname of a full name, letters in brackets.
+
+Both are learned from the whole document first and then found everywhere in it, both ways.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from annotate.layers.entities.phrases import Condition, Known, Phrases, phrases
+from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.words import CAP, Word, is_common
+
+_BRACKETS = re.compile(r" \((?:the )?[“\"]?(?P<letters>[A-Z][A-Za-z&.]*[A-Z][A-Za-z.]*)[”\"]?\)")
+_LONG = re.compile(
+    rf"(?:{CAP}(?:,? (?:(?:of|for|and|the|on|in|to|against|de|du|des|la|der|für|&) ){{0,3}}|[  ]))*"
+    rf"{CAP}$"
+)
+_MINOR = frozenset(["of", "for", "and", "the", "on", "in", "to", "against", "&"])
+
+
+def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
+    """The long forms before letters in brackets that stand for them, and the letters."""
+    known = {each.end: each for each in settled}
+    for found in _BRACKETS.finditer(text):
+        letters = found["letters"]
+        start = long_form(text[: found.start()], letters)
+        named = known.get(found.start())
+        if start is None and not (named and named.label in ("ORG", "LAW")):
+            continue
+        if start is not None and not (named and named.start == start):
+            named = Proposal(
+                start=start,
+                end=found.start(),
+                label=named.label if named and named.label == "LAW" else "ORG",
+                canonical=" ".join(text[start : found.start()].split()),
+                by="rule:bracketed",
+            )
+            yield named
+        if named:
+            yield replace(
+                named,
+                start=found.start("letters"),
+                end=found.end("letters"),
+                by="rule:alias",
+            )
+
+
+def long_form(before: str, letters: str) -> int | None:
+    """Where the words begin that letters in brackets after them abbreviate, None if none do."""
+    run = _LONG.search(before[-160:])
+    if not run:
+        return None
+    offset = max(0, len(before) - 160)
+    wanted = [letter for letter in letters.lower() if letter.isalpha()]
+    words = list(re.finditer(r"[^\W_]+|&", run[0]))
+    for at in range(len(words)):
+        if abbreviates(wanted, [word[0] for word in words[at:]]):
+            return offset + run.start() + words[at].start()
+    return None
+
+
+def abbreviates(letters: list[str], words: list[str]) -> bool:
+    """Whether letters are the initials of words, minor words left out or not."""
+    major = [word[0].lower() for word in words if word not in _MINOR]
+    every = [word[0].lower() for word in words]
+    return len(letters) > 1 and letters in (major, every)
+
+
+def learned(found: Iterable[Proposal]) -> Phrases:
+    """The other names that a document's own names give: surnames, letters and names again."""
+    found = list(found)
+    names = [*_surnames(found), *_letters(found), *_again(found)]
+    return phrases(names)
+
+
+def _letters(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
+    for each in found:
+        if each.by == "rule:alias" and each.label != "PERSON":
+            yield each.canonical, _known(each)
+
+
+def _known(proposal: Proposal, canonical: str | None = None) -> Known:
+    return Known(
+        canonical=canonical or proposal.canonical,
+        label=proposal.label,
+        by="rule:alias",
+        seat=proposal.seat,
+        country=proposal.country,
+        weak=proposal.weak,
+    )
+
+
+def _again(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
+    for each in found:
+        ruled = each.by.startswith("rule:") and not each.weak
+        if ruled and each.label in ("PERSON", "ORG") and " " in each.canonical:
+            yield each.canonical, replace(_known(each), by=each.by)
+
+
+def _surnames(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
+    """The surnames and given names of the persons in a text; none that two of them share."""
+    persons = {each.canonical: each for each in found if each.label == "PERSON"}
+    full = {name: each for name, each in persons.items() if " " in name}
+    owners: dict[str, set[str]] = {}
+    for name in full:
+        for part in _parts(name)[: 1 if full[name].weak else 2]:
+            owners.setdefault(part, set()).add(name)
+    for part, names in owners.items():
+        names = _longest(names)
+        if len(names) == 1:
+            name = next(iter(names))
+            yield part, replace(_known(full[name]), canonical=name, when=_when(part))
+        else:
+            known = Known(
+                canonical=part, label="PERSON", by="rule:shared-surname", when=_when(part)
+            )
+            yield part, known
+
+
+def _longest(names: set[str]) -> set[str]:
+    """The names without those that are part of another: "John Poe" beside "John B. Poe"."""
+    return {
+        name
+        for name in names
+        if not any(name != other and set(name.split()) < set(other.split()) for other in names)
+    }
+
+
+def _parts(name: str) -> list[str]:
+    """The surname, then the given name: where the family's name comes first, the reverse."""
+    words = [word for word in name.split() if len(word.strip(".")) > 1 and word[0].isupper()]
+    return list(dict.fromkeys((words[-1], words[0]))) if words else []
+
+
+def _when(part: str) -> Condition:
+    """A surname that is a word too must not open a sentence."""
+    common = is_common(part)
+
+    def holds(words: Sequence[Word], first: int, last: int) -> bool:
+        before = words[first - 1].text if first else "."
+        after = words[last].text if last < len(words) else ""
+        if after[:1].isupper() and after not in ("I",):
+            return False
+        return not (common and before in '.!?“"”:')
+
+    return holds

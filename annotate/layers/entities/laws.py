@@ -1,0 +1,66 @@
+"""Laws and events by the noun that says what they are, works by the marks around their title."""
+
+import re
+
+from annotate.layers.entities.rules import Rule, same
+from annotate.layers.entities.words import CAP
+
+_LAW = (
+    r"(?:Convention|Treaty|Protocol|Act|Accords?|Covenant|Agreement|Declaration|Charter|Statute|"
+    r"Bill|Code|Directive|Decree|Pact|Law|Amendment|Ordinance|Constitution|Communiqué|Communique|"
+    r"Memorandum|Edict|Doctrine)"
+)
+_TOPIC = (
+    rf"(?: (?:on|for|of|against|between|relating to|Relating to|concerning|to)(?: the| all)? {CAP}"
+    rf"(?:(?:,? and| of| of the| against|,)? {CAP})*)"
+)
+_YEAR = r"(?:(?:1[5-9]|20)\d\d )?"
+_LEFT = rf"(?:(?!(?:The|This|That|In|Under|A|An|On|Each|Every|Its) ){CAP} )"
+_EVENT = (
+    r"(?:War|Wars|Summit|Olympics|Paralympics|Revolution|Uprising|Massacre|Games|Cup|Festival|"
+    r"Famine|Earthquake|Genocide|Riots|Intifada|Rebellion|Crusades?|Crisis|Championships?|Expo|"
+    r"Talks|Spring|Offensive|Coup|Conference|Forum|Pogrom|Hurricane|Prize|Awards?|Day|Mutiny)"
+)
+_NO_EVENT = re.compile(
+    r"(?:.*\b(?:Human|Foreign|Security|Press|Annual|Every|One|Next|Last|First|Same|Each|Election|"
+    r"Some|All|Any|New|Good|The|Peace|Economic|Financial|Humanitarian|Refugee)\b (?:\w+))|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \w+"
+)
+_NO_LAW = re.compile(r"(?:In|On|Under|The|International|Martial|Civil|Criminal|Common|Human Rights|"
+                     r"National|Federal|Basic|Domestic|Sharia) (?:Law|Code|Bill|Act)")  # fmt: skip
+
+
+def undated(name: str) -> str:
+    """The name without its year: "1974 Convention on Salt" is known as Convention on Salt."""
+    return re.sub(r"^\d{4} ", "", same(name))
+
+
+RULES = (
+    Rule(name="law", label="LAW", unless=_NO_LAW, canonical=undated,
+         pattern=re.compile(
+             rf"(?<![\w-]){_YEAR}{_LEFT}{{1,6}}{_LAW}\b(?:{_TOPIC})?(?: of \d{{4}}\b)?")),
+    Rule(name="law-on", label="LAW", canonical=undated,
+         pattern=re.compile(rf"(?<![\w-]){_YEAR}(?:{_LEFT}{{0,4}}){_LAW}{_TOPIC}")),
+    Rule(name="dated-law", label="LAW", canonical=undated,
+         pattern=re.compile(rf"(?<![\w-])(?:1[5-9]|20)\d\d {_LEFT}{{0,4}}{_LAW}\b")),
+    Rule(name="resolution", label="LAW",
+         pattern=re.compile(rf"\b(?:{CAP} ){{0,5}}Resolution \d+\b")),
+    Rule(name="event", label="EVENT", unless=_NO_EVENT,
+         pattern=re.compile(
+             rf"(?<![\w-])(?:\d{{4}} )?{_LEFT}{{1,4}}{_EVENT}\b(?! (?:of|Crimes?)\b)")),
+    Rule(name="war-of", label="EVENT",
+         pattern=re.compile(rf"\b(?:War|Battle|Siege|Fall|Massacre|Partition) (?:of|in|on) "
+                            rf"(?:the )?{CAP}(?: {CAP})?")),
+    Rule(name="affair", label="EVENT", pattern=re.compile(rf"\b{_LEFT}{{1,2}}[Aa]ffair\b")),
+    Rule(name="work", label="WORK",
+         pattern=re.compile(
+             r"\b(?:reports?|books?|films?|movies?|articles?|songs?|novels?|documentar(?:y|ies)|"
+             r"essays?|poems?|memoirs?|albums?|plays?|stud(?:y|ies)|pamphlets?|papers?|column|"
+             r"video|painting|thesis|bestseller|autobiography|biography|series)"
+             r"(?:,| is| was)?(?: (?:titled|entitled|called|named|headlined))?,? [“\"‘']"
+             r"(?P<name>[^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)")),
+    Rule(name="titled", label="WORK",
+         pattern=re.compile(r"\b(?:titled|entitled|headlined)(?: simply)?,? [“\"‘']"
+                            r"(?P<name>[^“”\"\n]{2,160}?)[,.]?[”\"’'](?!\w)")),
+)  # fmt: skip
+"""Laws, events and works. A year belongs to a law's span and not to its name."""

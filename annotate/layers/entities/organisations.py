@@ -1,0 +1,172 @@
+"""Organisations by the noun that says what they are: before it, after it, or both.
+
+"Kookmin University", "Ministry of Foreign Affairs and Trade", "North Korea Freedom Coalition",
+"The Estuary Review". The parts that "and" joins are one name only where neither is one by itself.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from annotate import lexicons
+from annotate.layers.entities import offices
+from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.rules import same
+from annotate.layers.entities.words import CAP, is_common, is_headline, is_small, opens, split
+
+KnownName = Callable[[str], bool]
+"""Whether a phrase is a name of its own, by the lists."""
+
+_JOINT = r"(?:and|&|of|of the|for|for the)"
+_RIGHT = (
+    rf"(?: (?:of|for|on|against)(?: the| all)? {CAP}(?: {CAP})*"
+    rf"(?:(?:, {CAP}(?: {CAP})*)*,? (?:and|&)(?: the)? {CAP}(?: {CAP})*)?)"
+)
+_COMPANY = r"(?:Inc|Ltd|LLC|PLC|plc|Corp|Co|GmbH|AG|SA|SE|NV|BV|Pty|SpA|LLP|AB|Bhd|KK)(?!-)"
+
+
+@cache
+def _nouns(name: str) -> str:
+    return "|".join(sorted(map(re.escape, lexicons.words(name)), key=len, reverse=True))
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    noun = rf"(?:{_nouns('org_nouns')})"
+    left = rf"(?:{CAP},? (?:{_JOINT} )?)"
+    return re.compile(
+        rf"(?<![\w-])(?:{left}{{0,7}}?{noun}{_RIGHT}{{1,3}}(?: in (?:the )?{CAP}(?: {CAP})?)?|"
+        rf"{left}{{1,7}}{noun}\b(?!-))"
+    )
+
+
+@cache
+def _ends_with_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:.* )?(?:{_nouns('org_nouns')})")
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:{CAP} ){{1,3}}(?:{_nouns('press_nouns')})\b(?! (?:{CAP}))(?:,? of {CAP})?"
+    )
+
+
+_FIRM = re.compile(rf"(?<![\w-])(?:{CAP},? (?:& )?){{1,4}}{_COMPANY}\b\.?")
+_FOREIGN_MINISTRY = re.compile(
+    rf"(?<![\w-])(?:(?!(?:The|A) ){CAP} )?(?:Foreign|Defen[cs]e|Interior|Finance|Justice|"
+    r"Unification|Education|Health|Labou?r|Information|Environment|Home|Trade|Transport) "
+    r"(?:Ministry|Office|Department)\b"
+)
+_THE = re.compile(
+    rf"\b(?:told|in|to|by|of|for|with|from|at|via|and) (?P<name>The (?:{CAP} ){{0,2}}{CAP})"
+)
+_FROM = re.compile(
+    r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redit|[Ss]ource|[Pp]hotograph)(?: [Cc]redit)?"
+    rf"(?: via|:| by|s via) (?:the )?(?P<name>{CAP}(?: {CAP}){{0,3}})"
+)
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    name = rf"(?P<name>{CAP}(?: {CAP}){{0,4}})"
+    return re.compile(rf"\b{offices.role()} (?:with|at|for|of) (?:the )?{name}")
+
+
+_LETTERS = re.compile(r"(?<![\w&./@-])[A-Z][A-Z&]{1,5}[A-Z](?![\w&/@-])(?!\. ?[A-Z]\w*\.)")
+
+
+def letters(text: str) -> Iterator[Proposal]:
+    """Letters that stand for a body: a weak guess, as some stand for common things."""
+    if text.isupper():
+        return
+    plain = frozenset(lexicons.words("plain_acronyms"))
+    for found in _LETTERS.finditer(text):
+        if found[0] not in plain and not _ROMAN.fullmatch(found[0]):
+            yield _organisation(text, *found.span(), "letters", weak=True)
+
+
+_ROMAN = re.compile(r"[IVXLCDM]+")
+
+
+def proposals(text: str, is_known: KnownName) -> Iterator[Proposal]:
+    """The organisations of a passage, by their nouns."""
+    for found in _around().finditer(text):
+        start, end = _own(text, found.start(), found.end(), is_known)
+        if start < end:
+            yield _organisation(text, start, end, "organisation")
+    for pattern in (_FIRM, _FOREIGN_MINISTRY):
+        for found in pattern.finditer(text):
+            start = _without_opening(text, found.start(), found.end())
+            yield _organisation(text, start, found.end(), "company")
+    yield from letters(text)
+    yield from _papers(text)
+    yield from _employers(text)
+
+
+def _papers(text: str) -> Iterator[Proposal]:
+    for found in _press().finditer(text):
+        start = _without_opening(text, found.start(), found.end())
+        words = text[start : found.end()].split()
+        if len(words) > 1 and not all(is_common(word) for word in words[:-1]):
+            if found[0].startswith("The ") and not opens(text, found.start()):
+                start = found.start()
+            yield _organisation(text, start, found.end(), "press")
+    for found in _THE.finditer(text):
+        if not is_headline(split(text)):
+            yield _organisation(text, *found.span("name"), "capital-the", weak=True)
+
+
+def _employers(text: str) -> Iterator[Proposal]:
+    for pattern, rule in ((_at(), "employer"), (_FROM, "credit")):
+        for found in pattern.finditer(text):
+            if not all(is_common(word) for word in found["name"].split()):
+                yield _organisation(text, *found.span("name"), rule, weak=True)
+
+
+def _own(text: str, start: int, end: int, is_known: KnownName) -> tuple[int, int]:
+    start = _without_opening(text, start, end)
+    name = text[start:end]
+    for joint in re.finditer(r" (?:and|&) (?:the )?|, ", name):
+        left, right = name[: joint.start()], name[joint.end() :]
+        if _is_one(right, is_known) and (_is_one(left, is_known) or is_known(left)):
+            return _own(text, start + joint.end(), end, is_known)
+        if is_known(right) and _is_one(left, is_known):
+            return start, start + joint.start()
+    return (start, start) if _says_nothing(text, start, name) else (start, end)
+
+
+def _says_nothing(text: str, start: int, name: str) -> bool:
+    """Whether a noun stands without a name: "The Committee", or "Poor Service" as a heading."""
+    words = [word for word in name.split() if not is_small(word)]
+    if len(words) < 2:
+        return True
+    plain = all(is_common(word) for word in words[:-1])
+    return plain and (opens(text, start) or is_headline(split(text)))
+
+
+def _is_one(name: str, is_known: KnownName) -> bool:
+    """Whether part of a joint name is a name by itself."""
+    if " of " in name or " for " in name:
+        return is_known(name) or bool(_around().fullmatch(name))
+    return is_known(name) or (" " in name and bool(_ends_with_noun().fullmatch(name)))
+
+
+def _without_opening(text: str, start: int, end: int) -> int:
+    """Where a name begins without the function word that opens its sentence ("In", "The")."""
+    while True:
+        word, _, rest = text[start:end].partition(" ")
+        if not rest or not is_small(word.strip(",")):
+            return start
+        start += len(word) + 1
+
+
+def _organisation(text: str, start: int, end: int, rule: str, *, weak: bool = False) -> Proposal:
+    return Proposal(
+        start=start,
+        end=end,
+        label="ORG",
+        canonical=same(text[start:end]),
+        by=f"rule:{rule}",
+        weak=weak,
+    )

@@ -1,0 +1,194 @@
+"""Persons: capitalised words that are no ordinary ones, where something shows they are a name.
+
+What shows it is a row of a table: a title or an office before, a word of speech or an office after,
+a given name, a hyphened one, a byline. Without any, the form alone makes a weak guess.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from annotate import lexicons
+from annotate.layers.entities import offices
+from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.rules import same
+from annotate.layers.entities.words import CAP, UPPER, is_common, is_headline, opens, split
+
+_PARTICLE = (
+    r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|bint|ibn|al|el|y|e|af|"
+    r"zu|zur|ben|ould|abu|van der|van den|de la|de los|von der)"
+)
+_PART = rf"(?:{UPPER}\.(?!\w)|{CAP})"
+_RUN = re.compile(rf"(?<![\w’'-]){_PART}(?:(?:[  ]{_PARTICLE})?[  -](?:[Aa]l-|[Ee]l-)?{_PART})*")
+_HYPHENED = re.compile(rf"{UPPER}\w+[  ]{UPPER}\w+-[a-z]\w+|{UPPER}\w+-[a-z]\w+[  ]{UPPER}\w+")
+_INITIALED = re.compile(rf"{UPPER}\w+(?:[  ]{UPPER}\.?)+[  ]{UPPER}\w+")
+
+_SAYS = (
+    r"(?:says?|said|saying|tells?|told|wrote|writes|argue[sd]?|claim(?:s|ed)|add(?:s|ed)|not(?:es|ed)|"
+    r"explain(?:s|ed)|insist(?:s|ed)|suggest(?:s|ed)|warn(?:s|ed)|believe[sd]?|think(?:s)?|thought|"
+    r"asks?|asked|repli(?:es|ed)|respond(?:s|ed)|recall(?:s|ed)|admit(?:s|ted)|agree[sd]?|"
+    r"point(?:s|ed) out|conclude[sd]?|comment(?:s|ed)|continue[sd]|joked|tweeted|acknowledge[sd]|"
+    r"complain(?:s|ed)|testifie[sd]|declare[sd]|resigned|smiled|laughed|died|was born)"
+)
+_THE = re.compile(r"\b(?:the|an?|this|our|its|The) $")
+_SPOKEN = re.compile(
+    rf"[”\"’',] {_SAYS} $|\b(?:{_SAYS}|according) to $|\b(?:named|called) $|[–—-] ?$|\bby $|\bBy $"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Capitalised words that may be a person's name."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+
+def proposals(text: str, taken: Sequence[Proposal]) -> Iterator[Proposal]:
+    """The persons of a passage, beside the names that lists know."""
+    headline = is_headline(split(text))
+    for candidate in candidates(text, taken):
+        rule = evidence(text, candidate)
+        guessed = None if rule or headline else guess(text, candidate)
+        if rule or guessed:
+            yield Proposal(
+                start=candidate.start,
+                end=candidate.end,
+                label="PERSON",
+                canonical=same(text[candidate.start : candidate.end]),
+                by=f"rule:{rule or guessed}",
+                weak=rule is None,
+            )
+
+
+def evidence(text: str, candidate: Candidate) -> str | None:
+    """The row that shows a candidate to be a person, None if none does."""
+    before, after = text[max(0, candidate.start - 60) : candidate.start], text[candidate.end :][:80]
+    name = text[candidate.start : candidate.end]
+    several = len(candidate.words) > 1
+    alone = not several and not is_common(candidate.words[0]) and not _is_acronym(name)
+    if _titled().search(before) and (several or alone):
+        return "title"
+    if several and candidate.words[0] in _given_names():
+        return "given-name"
+    if several and (_HYPHENED.fullmatch(name) or _INITIALED.fullmatch(name)):
+        return "romanised" if "-" in name else "initial"
+    if several and _before().search(before):
+        return "office-before"
+    if several and _after().match(after):
+        return "after"
+    if alone and re.match(rf",? {_SAYS}\b", after):
+        return "speaker"
+    if several and _SPOKEN.search(before):
+        return "spoken"
+    return None
+
+
+def guess(text: str, candidate: Candidate) -> str | None:
+    """What the form alone suggests: a given name, two or three words that are no ordinary ones."""
+    words = candidate.words
+    if text[candidate.end : candidate.end + 1] in ("-", "/", "@", "_") or _THE.search(
+        text, max(0, candidate.start - 6), candidate.start
+    ):
+        return None
+    if len(words) == 1:
+        return "given-name-alone" if words[0] in _given_names() else None
+    if len(words) > 3 or any(len(word) < 3 or _is_acronym(word) for word in words):
+        return None
+    return None if opens(text, candidate.start) else "person-form"
+
+
+def candidates(text: str, taken: Sequence[Proposal]) -> Iterator[Candidate]:
+    """The runs of capitalised words, without titles, ordinary words and names of lists."""
+    for run in _RUN.finditer(text):
+        parts = list(_parts(text, run.start(), run.end(), taken))
+        yield from _joined(text, parts)
+
+
+def _parts(
+    text: str, start: int, end: int, taken: Sequence[Proposal]
+) -> Iterator[tuple[int, int, bool]]:
+    """The words of a run, each with whether it may be part of a name."""
+    titles = [found.span() for found in _title().finditer(text, start, end)]
+    for found in re.finditer(rf"{_PART}|[^\W\d_]+-?", text[start:end]):
+        first, last = start + found.start(), start + found.end()
+        word = text[first:last]
+        busy = any(a <= first and last <= b for a, b in titles) or any(
+            each.start <= first < each.end and not _may_be_given(each, text) for each in taken
+        )
+        opening = opens(text, first) and is_common(word)
+        yield first, last, not busy and not opening and not _is_ordinary(word)
+
+
+def _may_be_given(taken: Proposal, text: str) -> bool:
+    """Whether a listed name is a given name or surname too: "Jordan", "Chad", "Paris"."""
+    name = text[taken.start : taken.end]
+    return taken.by.startswith("gazetteer") and " " not in name and name in _given_names()
+
+
+def _is_ordinary(word: str) -> bool:
+    if word in _given_names() or len(word.strip(".")) == 1:
+        return False
+    return is_common(word) or word in _nouns()
+
+
+def _joined(text: str, parts: Iterable[tuple[int, int, bool]]) -> Iterator[Candidate]:
+    kept: list[tuple[int, int]] = []
+    for first, last, fits in [*parts, (0, 0, False)]:
+        if fits:
+            kept.append((first, last))
+            continue
+        kept = _without_particles(text, kept)
+        if kept:
+            words = tuple(text[a:b] for a, b in kept)
+            yield Candidate(start=kept[0][0], end=kept[-1][1], words=words)
+        kept = []
+
+
+def _without_particles(text: str, kept: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    while kept and text[kept[-1][0]].islower():
+        kept = kept[:-1]
+    while kept and text[kept[0][0]].islower():
+        kept = kept[1:]
+    return kept
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return len(letters) > 1 and letters.isupper()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(lexicons.words("given_names"))
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset((*lexicons.words("org_nouns"), *lexicons.words("press_nouns")))
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){offices.titles()}(?:\.|\b)(?!-)")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{offices.titles()}|{offices.lower_titles()})\.?[\u00a0 ]$")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[\s,“\"(])(?:the |former |then-|ex-)?{offices.role()}[, ] ?$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    whose = r"(?:an?|the|its|their|his|her|our|former|[’'\w-]+[’']s?) (?:[\w’'-]+ ){0,5}?"
+    return re.compile(
+        rf",? (?:also |later |then |once |has |had )?{_SAYS}\b|"
+        rf",? \(?(?:who|whose|aged? \d|\d\d)\b|,? (?:{whose})?{offices.role()}\b"
+    )

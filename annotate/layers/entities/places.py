@@ -1,0 +1,153 @@
+"""Places named by their kind: provinces, rivers, mountains, buildings; and by where they stand."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.rules import Rule, same
+from annotate.layers.entities.words import CAP, is_common
+
+NAMED = rf"(?:(?!(?:The|A|An|This|That|In|On|At|From|To|Of|And|But|Its|Their|Our) ){CAP} ){{1,3}}"
+_OF_PLACE = r"(?:of |of the )"
+_AREA = r"(?:[Pp]rovince|[Cc]ounty|[Pp]refecture|[Dd]istrict|[Gg]overnorate|[Oo]blast|[Cc]anton)s?"
+_TOWN = r"(?:city|town|village|township|province|state|county|island|port|municipality|suburb)"
+_WATER = r"(?:[Rr]iver|[Ss]ea|[Oo]cean|[Ss]trait|[Cc]hannel|[Ll]ake|[Dd]elta|[Bb]ay|[Gg]ulf)s?"
+_LAND = (
+    r"(?:[Mm]ountains?|[Pp]eninsula|[Vv]alley|[Dd]esert|[Ii]slands?|[Pp]lateau|[Bb]asin|[Hh]ills|"
+    r"[Ff]orest|Archipelago|Coast|Range|Canyon|Glacier|Falls|Cape|Triangle|Corridor)"
+)
+_BUILT = (
+    r"(?:Bridge|Airport|Dam|Stadium|Square|Street|Avenue|Road|Highway|Boulevard|Lane|Hotel|Palace|"
+    r"Prison|Tower|Cathedral|Mosque|Station|Plaza|Arena|Harbour|Harbor|Gate|Castle|Cemetery|"
+    r"Canal|Tunnel|Checkpoint|Crossing|Camp|Monastery|Airfield|Air Base|Plant|Terminal|"
+    r"refugee camp|airport|prison|international airport|International Airport|"
+    r"detention cent(?:er|re))"
+)
+
+_NO_NAME = re.compile(
+    r"(?:(?:The|Our|Your|Their|His|Her|My|Every|Each|Many|Some|Most|No|Any|Other|Several|New|Old|"
+    r"Main|Local|High|Southern|Northern|Eastern|Western|Middle|Open|Human|First|Last|Left|Right|"
+    r"Mr|Mrs|Ms|Dr|President) \w+(?: \w+)?)",
+)
+
+
+def kindless(name: str) -> str:
+    """The name without its lower-case type noun: "Jilin province" is known as Jilin."""
+    first, _, last = same(name).rpartition(" ")
+    return first if last[:1].islower() and first else same(name)
+
+
+def titled(name: str) -> str:
+    """The name with its type noun capitalised: "Tumen river" is known as Tumen River."""
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
+
+
+RULES = (
+    Rule(name="area", label="GPE", pattern=re.compile(rf"\b{NAMED}{_AREA}\b"), unless=_NO_NAME,
+         canonical=kindless),
+    Rule(name="city-of", label="GPE",
+         pattern=re.compile(rf"\b{_TOWN} {_OF_PLACE}(?P<name>{CAP}(?: {CAP}){{0,2}})")),
+    Rule(name="water", label="LOC", pattern=re.compile(rf"\b{NAMED}{_WATER}\b"), unless=_NO_NAME,
+         canonical=titled),
+    Rule(name="land", label="LOC", pattern=re.compile(rf"\b{NAMED}{_LAND}\b"), unless=_NO_NAME,
+         canonical=titled),
+    Rule(name="before-land", label="LOC",
+         pattern=re.compile(
+             rf"\b(?:(?:(?<=the )River|Lake|Mount|Cape|Mt\.?) {CAP}(?: {CAP})?|"
+             rf"(?:Gulf|Bay|Strait|Straits|Sea|Isle|Cape|Horn) of (?:the )?{CAP}(?: {CAP})?)")),
+    Rule(name="built", label="FAC", pattern=re.compile(rf"\b{NAMED}{_BUILT}\b"), unless=_NO_NAME),
+)  # fmt: skip
+"""Places by their kind. A type noun belongs to the name."""
+
+_UNKNOWN_IN = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|outside|throughout) "
+    r"(?:(?:the )?(?:northern|southern|eastern|western|central|nearby) )?"
+    rf"(?P<name>{CAP}(?: {CAP})?)(?![\w’'-]| [A-Z])"
+)
+_UNKNOWN_BEFORE = re.compile(rf"(?P<name>{CAP}(?: {CAP})?), $")
+
+
+def unknown(
+    text: str, listed: Iterable[Proposal], is_listed: Callable[[str], bool]
+) -> Iterator[Proposal]:
+    """Weak guesses at places that no list has: after "in", or before a listed place."""
+    found = [(*match.span("name"), "in") for match in _UNKNOWN_IN.finditer(text)]
+    for place in listed:
+        if place.label == "GPE":
+            match = _UNKNOWN_BEFORE.search(text, max(0, place.start - 40), place.start)
+            found += [(*match.span("name"), "before-place")] if match else []
+    for start, end, rule in found:
+        name = text[start:end]
+        plain = any(is_common(word) or word.isupper() for word in name.split())
+        if not plain and not is_listed(name):
+            yield Proposal(
+                start=start,
+                end=end,
+                label="GPE",
+                canonical=same(name),
+                by=f"rule:{rule}",
+                weak=True,
+            )
+
+
+_BORDER = re.compile(r"[  ](?:[Bb]order|[Ff]rontier|[Bb]oundary)\b(?!-)")
+_BETWEEN = re.compile(r"[-–—/]|(?: and | – | - )")
+_PREFIXES = {
+    "Sino": "China", "Russo": "Russia", "Franco": "France", "Indo": "India",
+    "Anglo": "United Kingdom",
+    "Greco": "Greece", "Turco": "Turkey", "Irano": "Iran", "Afghano": "Afghanistan",
+    "Thai": "Thailand", "Serbo": "Serbia",
+}  # fmt: skip
+_PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-–]$")
+_EMBASSY = re.compile(
+    r"[  ](?P<kind>[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?|[Hh]igh [Cc]ommission)\b"
+    r"(?: in (?P<where>[A-Z]\w+))?"
+)
+_SPEAKS = re.compile(
+    r" (?:has |had |also )?(?:said|says|told|issued|denied|declined|confirmed|announced|refused|"
+    r"warned|asked|urged|called|sent|protested|granted)\b"
+)
+
+
+def borders(text: str, places: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Borders that are named by both sides, and known by both countries in alphabetical order."""
+    places = [place for place in places if place.label in ("GPE", "NORP")]
+    for second in places:
+        if not (border := _BORDER.match(text, second.end)):
+            continue
+        if prefix := _PREFIX.search(text, 0, second.start):
+            yield _border(prefix.start(), border.end(), _PREFIXES[prefix[1]], _country(second))
+        for first in places:
+            if _BETWEEN.fullmatch(text, first.end, second.start):
+                yield _border(first.start, border.end(), _country(first), _country(second))
+
+
+def _country(place: Proposal) -> str:
+    return place.seat or place.canonical
+
+
+def _border(start: int, end: int, one: str, other: str) -> Proposal:
+    return Proposal(
+        start=start,
+        end=end,
+        label="LOC",
+        canonical="–".join(sorted((one, other))) + " border",
+        by="rule:border",
+    )
+
+
+def embassies(text: str, places: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Embassies and consulates by whose they are: buildings, but organisations when they act."""
+    for place in places:
+        if place.label not in ("GPE", "NORP") or not place.country:
+            continue
+        if found := _EMBASSY.match(text, place.end):
+            kind = found["kind"].title()
+            where = f" in {found['where']}" if found["where"] else ""
+            yield Proposal(
+                start=place.start,
+                end=found.end("kind"),
+                label="ORG" if _SPEAKS.match(text, found.end()) else "FAC",
+                canonical=f"{same(text[place.start : place.end])} {kind}{where}",
+                by="rule:embassy",
+            )

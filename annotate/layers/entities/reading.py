@@ -1,0 +1,126 @@
+"""One passage as all lists and rules read it, before anything is decided."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from annotate.codebook import Codebook
+from annotate.language import Parsed, Passage
+from annotate.layers.entities import (
+    aliases,
+    gazetteer,
+    governments,
+    laws,
+    names,
+    organisations,
+    persons,
+    places,
+    rules,
+    words,
+)
+from annotate.layers.entities.phrases import Phrases, holds, matches
+from annotate.layers.entities.proposals import Proposal, settled
+from annotate.layers.entities.words import Word
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Reading:
+    """A passage with its words and what was proposed for it."""
+
+    passage: Passage
+    words: Sequence[Word]
+    proposals: Sequence[Proposal]
+
+    @property
+    def text(self) -> str:
+        """The passage's copy, which the proposals' places refer to."""
+        return self.passage.parsed.text
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Lists:
+    """What is known before reading: all names, those for comments, the codebook's rules."""
+
+    everywhere: tuple[Phrases, ...]
+    in_comments: tuple[Phrases, ...]
+    rules: Sequence[rules.Rule]
+
+
+def read(parsed: Parsed) -> list[Reading]:
+    """Each passage of a document with the proposals for it."""
+    known = lists(parsed.codebook)
+    return [_reading(passage, known) for passage in parsed.passages]
+
+
+def lists(codebook: Codebook) -> Lists:
+    """The lists for a codebook."""
+    return Lists(
+        everywhere=(names.of_codebook(codebook), gazetteer.everywhere()),
+        in_comments=(names.in_comments(codebook),),
+        rules=names.rules_of(codebook),
+    )
+
+
+def _reading(passage: Passage, known: Lists) -> Reading:
+    text = passage.parsed.text
+    split = words.split(text)
+    found = list(listed(split, known.everywhere))
+    if passage.segment.kind == "comment":
+        found += listed(split, known.in_comments)
+    found += _own(text, known)
+    found += _modelled(passage)
+    proposals = [*found, *_ruled(text, settled(found))]
+    return Reading(passage=passage, words=split, proposals=proposals)
+
+
+def listed(split: Sequence[Word], phrases: Iterable[Phrases]) -> Iterator[Proposal]:
+    """The names of some lists among the words of a passage."""
+    for each in phrases:
+        for first, last, name in matches(each, split):
+            yield Proposal(
+                start=split[first].start,
+                end=split[last - 1].end,
+                label=name.label,
+                canonical=name.canonical,
+                by=name.by,
+                seat=name.seat,
+                country=name.country,
+                weak=name.weak,
+            )
+
+
+def _own(text: str, known: Lists) -> Iterator[Proposal]:
+    for found in rules.found(known.rules, text):
+        yield replace(found, by=f"codebook:{found.by.removeprefix('rule:')}")
+
+
+def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
+    governed = list(governments.proposals(text, found))
+    known = {text[each.start : each.end] for each in found}
+    made = [
+        *governed,
+        *places.borders(text, found),
+        *places.embassies(text, found),
+        *places.unknown(text, found, _is_listed),
+        *rules.found((*places.RULES, *laws.RULES), text),
+        *organisations.proposals(text, known.__contains__),
+        *aliases.acronyms(text, found),
+    ]
+    taken = settled([*found, *(each for each in made if not each.weak)])
+    return [*made, *persons.proposals(text, taken)]
+
+
+def _is_listed(name: str) -> bool:
+    return holds(gazetteer.everywhere(), name)
+
+
+def _modelled(passage: Passage) -> Iterator[Proposal]:
+    """What a trained pipeline proposes, where one is loaded."""
+    for span in passage.parsed.ents:
+        yield Proposal(
+            start=span.start_char,
+            end=span.end_char,
+            label=span.label_,
+            canonical=span.text,
+            by=f"model:{passage.parsed.vocab.lang}",
+            weak=True,
+        )
