@@ -1,8 +1,45 @@
-"""Layer of numbers."""
+"""Every expression of quantity, amount, proportion, rank or time, with its value and context.
+
+How: a passage is cut into pieces (`atoms`), words of number are folded into one piece with a value
+(`values`), tables of rules find dates (`dates`, `relative`) and quantities (`expressions`,
+`ranks`), words around them set bounds (`bounds`), and `context` says what is counted, when, and
+who says so. Source of every decision: GUIDELINES 3.
+"""
 
 from annotate.language import Known, Parsed
-from annotate.model import Span
+from annotate.layers.numbers import context
+from annotate.layers.numbers.grammar import grammar
+from annotate.layers.numbers.search import search
+from annotate.layers.numbers.times import Anchor, anchor_of
+from annotate.model import Number, Span
 
 
 def find(parsed: Parsed, known: Known) -> list[Span]:
-    return []
+    """The numbers of a document, in order of their place.
+
+    known: entities (a figure within a name is none) and quotes (their source says the figure).
+    """
+    rules = grammar(tuple(parsed.codebook.units.values()))
+    published = _anchor(parsed)
+    found: list[Span] = []
+    for passage in parsed.passages:
+        own = anchor_of(passage.segment.date) or published
+        drafts = search(passage, rules, own, known)
+        found.extend(context.numbers(passage, drafts, parsed, known))
+    return found
+
+
+def _anchor(parsed: Parsed) -> Anchor | None:
+    """The day from which relative dates count: that of publication.
+
+    A work without one was published before its first comment, and seldom long before: that gives
+    the month, not the day.
+    """
+    if anchor := anchor_of(parsed.meta.published):
+        return anchor
+    dates = [anchor_of(passage.segment.date) for passage in parsed.passages]
+    days = [each.day for each in dates if each]
+    return Anchor(min(days), exact=False) if days else None
+
+
+__all__ = ["Number", "find"]

@@ -1,0 +1,165 @@
+"""A passage cut into the pieces that a rule of number looks at.
+
+spaCy's tokens split "$3", "4km" and "1990's" now one way, now another; a figure with its
+separators, a numeric date, a clock time or an identifier is one piece here, so that a rule can name
+it. A piece knows its roles (is it a month, a unit, a figure?), and rules are written over roles.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotate.layers.numbers import words
+
+PLAIN: frozenset[str] = frozenset()
+
+
+class Atom(NamedTuple):
+    """A piece of text. kind: what sort of number word or figure it is, "" for none of them.
+
+    roles: what rules may take it for. glued: whether it follows the piece before without a space.
+    word: as written, in lower case. text: as written. value: of a number, month, weekday.
+    """
+
+    start: int
+    end: int
+    text: str
+    word: str
+    kind: str = ""
+    value: float = 0.0
+    roles: frozenset[str] = PLAIN
+    glued: bool = False
+    scale: float = 1.0
+
+
+_GROUPED = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"  # 1,234.5
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # 12,34,567
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"  # 1.234,56
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"  # 1.234.567
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?(?!\d)"
+    r"|\d{1,3}(?: \d{3}){2,}(?!\d)(?! \d)"
+    r"|\d{1,3}(?: 000)+(?!\d)"
+)
+_FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|\d+,\d{{1,2}}(?![\d,])|\.\d+|\d+)"
+
+_LEXER = re.compile(
+    rf"""
+    (?P<space>[^\S\n]+)
+  | (?P<break>\n)
+  | (?P<address>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)
+  | (?P<stamp>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)
+  | (?P<phone>\(?\+\d[\d()./\s-]{{6,}}\d
+        |\(?\d{{3}}\)?[-.\s]\d{{3}}[-.]\d{{4}}(?!\d)|\d{{2,}}(?:-\d{{2,}}){{3,}})
+  | (?P<dated>\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?![\d-]|[./]\d)
+        |\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\d-]|[./]\d))
+  | (?P<power>(?<![\w.])[-−]?\d+(?:\.\d+)?
+        (?:\s?[x×]\s?10\s?\^?\s?[-−+]?\d+|[eE][-−+]?\d+|\^[-−]?\d+)(?!\w))
+  | (?P<clock>(?<![\d:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?m\b\.?
+        |(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])
+        |(?<![\d:])(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?)
+  | (?P<version>\d+(?:\.\d+){{2,}})
+  | (?P<ratio>24/7|\d+:\d[\d:]*|\d+/\d+(?:[./]\d+)+)
+  | (?P<monthly>(?<![\d/.])(?:(?:0?[1-9]|1[0-2])/(?:19|20)\d\d
+        |(?:19|20)\d\d/(?:0[1-9]|1[0-2]|[1-9]))(?![\d/]))
+  | (?P<decade>(?:(?:1[1-9]|20)\d0\s?['’]?|['’]?\d0['’]?)s(?!\w))
+  | (?P<nth>\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)(?![^\W_]))
+  | (?P<fraction>(?<![\d/.])(?:\d+\s+)?\d+/\d+(?![\d/.])|\d*[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+  | (?P<figure>{_FIGURE})
+  | (?P<quarter>[QqHh][1-4](?![\w]))
+  | (?P<short>['’]\d\d(?![\w'’]))
+  | (?P<word>[^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*)
+  | (?P<sign>[^\w\s]|_)
+    """,
+    re.X,
+)
+_TAIL = re.compile(r"[^\W_][\w]*")
+_HYPHENED = re.compile(r"-\d[\w-]*")
+_QUARTER = re.compile(r"[QqHh][1-4]")
+_BEFORE_FIGURES = re.compile(r"(?i)mid|pre|post|early|late|circa|non|sub|over|under|age|top|fy")
+"""What may stand before a hyphen and a figure that is not part of a name."""
+
+
+def cut(text: str, table: words.Table) -> list[Atom]:
+    """The atoms of a text, white space left out; table: what is known of words."""
+    return list(_atoms(text, table))
+
+
+def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
+    at, glued, size, after_figure = 0, False, len(text), False
+    match = _LEXER.match
+    while at < size:
+        found = match(text, at)
+        if found is None:  # no piece: cannot happen but for a lone surrogate
+            at, glued, after_figure = at + 1, False, False
+            continue
+        kind = found.lastgroup or ""
+        kind = "dated" if kind in ("s1", "s2") else kind
+        end = found.end()
+        if kind == "space":
+            at, glued, after_figure = end, False, False
+            continue
+        if after_figure and kind in ("word", "sign"):
+            atom = _suffix(text, at, end, table)
+        elif kind == "word":
+            atom = _word(text, at, end, table)
+        elif kind == "sign":
+            atom = _plain(text, at, end, table)
+        elif kind == "break":
+            atom = Atom(at, end, "\n", "\n", "break")
+        else:
+            atom = _figure(text, at, end, kind, table)
+        if glued and atom.kind != "break":
+            atom = atom._replace(glued=True)
+        yield atom
+        at, glued, after_figure = atom.end, True, kind in ("figure", "fraction")
+
+
+def _plain(text: str, start: int, end: int, table: words.Table) -> Atom:
+    raw = text[start:end]
+    entry = table.get(raw) or table.get(raw.lower())
+    if entry is None:
+        return Atom(start, end, raw, raw.lower())
+    return Atom(start, end, raw, raw.lower(), entry.kind, entry.value, entry.roles)
+
+
+def _suffix(text: str, start: int, end: int, table: words.Table) -> Atom:
+    """What is glued to a figure: "m" is a metre there, and "M" a million."""
+    tail = _TAIL.match(text, start)
+    for last in {tail.end() if tail else end, end}:
+        raw = text[start:last]
+        if entry := table.get("~" + raw):
+            return Atom(start, last, raw, "~" + raw, entry.kind, entry.value, entry.roles)
+    return _plain(text, start, end, table)
+
+
+def _word(text: str, start: int, end: int, table: words.Table) -> Atom:
+    """A word; with digits glued to it an identifier, unless it is a word that figures follow."""
+    if end < len(text) and (text[end].isdigit() or text[end] == "-"):
+        raw = text[start:end]
+        if text[end] == "-":
+            tail = _HYPHENED.match(text, end)
+            joined = raw[0].isupper() and not _BEFORE_FIGURES.fullmatch(raw)
+        else:
+            tail, joined = _TAIL.match(text, end), True
+        entry = table.get(raw)
+        splits = entry is not None and not entry.roles.isdisjoint(words.BEFORE_FIGURES)
+        if tail and joined and not splits:
+            return Atom(start, tail.end(), text[start : tail.end()], "", "identifier")
+    return _plain(text, start, end, table)
+
+
+def _figure(text: str, start: int, end: int, kind: str, table: words.Table) -> Atom:
+    raw = text[start:end]
+    if kind in ("figure", "nth", "fraction") and end < len(text):
+        tail = _TAIL.match(text, end)
+        if tail and not _suffixed(tail.group(), table):
+            return Atom(start, tail.end(), text[start : tail.end()], "", "identifier")
+    return Atom(start, end, raw, raw.lower(), kind, words.figure(raw, kind), words.shape(raw, kind))
+
+
+def _suffixed(tail: str, table: words.Table) -> bool:
+    if "~" + tail in table or _QUARTER.fullmatch(tail):
+        return True
+    entry = table.get(tail) or table.get(tail.lower())
+    return entry is not None and not entry.roles.isdisjoint(words.AFTER_FIGURES)

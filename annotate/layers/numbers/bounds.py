@@ -1,0 +1,275 @@
+"""What stands around a quantity: approximators, bounds, the other end of a range.
+
+The phrases and what they set are rows of approximators.tsv; the words that join two quantities to
+a range are `JOINERS`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from annotate import lexicons
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.expressions import Draft
+from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.times import Moment, Period
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+DASHES = frozenset({"-", "–", "—", "‐", "‑", "−", "~"})
+JOINERS: tuple[tuple[str, ...], ...] = (
+    ("to",),
+    ("through",),
+    ("thru",),
+    ("until",),
+    ("till",),
+    ("-",),
+    ("–",),
+    ("—",),
+    ("‑",),
+    ("−",),
+    ("~",),
+)
+
+
+@cache
+def _phrases(side: str) -> Phrases:
+    """Phrases of one side by the word next to the figure, longest first."""
+    found: Phrases = {}
+    for words, where, effect in lexicons.table("approximators"):
+        parts = tuple(words.split())
+        if where == side:
+            key = parts[-1] if side == "before" else parts[0]
+            found.setdefault(key, []).append((parts, effect))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found
+
+
+def bounded(draft: Draft, atoms: Sequence[Atom], floor: int = 0) -> Draft:
+    """The draft with the words around it that bound it; floor: where the one before ends."""
+    while found := _before(draft, atoms, floor):
+        draft = found
+    while found := _after(draft, atoms):
+        draft = found
+    return draft
+
+
+def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
+    at = draft.first
+    if draft.rule not in _PLAIN_RULES and at - 1 >= floor and atoms[at - 1].word in ("a", "an"):
+        at -= 1  # "up to an estimated 5,000"
+    if at <= floor:
+        return None
+    for parts, effect in _phrases("before").get(atoms[at - 1].word, ()):
+        start = at - len(parts)
+        if start < floor or tuple(atom.word for atom in atoms[start:at]) != parts:
+            continue
+        if draft.label == "date" and effect != "approx":
+            continue
+        if (parts == ("some",) and draft.label not in _SOME) or not _fits(
+            parts, draft, atoms, start
+        ):
+            continue
+        return affected(replace(draft, first=start), effect, "-".join(parts))
+    return None
+
+
+_PLAIN_RULES = frozenset({"count", "money", "percent", "measure", "duration", "range", "date"})
+_SOME = frozenset({"count", "money", "percent", "measure", "duration", "fraction", "multiple"})
+
+
+def _fits(parts: tuple[str, ...], draft: Draft, atoms: Sequence[Atom], start: int) -> bool:
+    """Whether a word that is also something else bounds the figure here."""
+    if parts in (("below",), ("above",), ("under",), ("over",)):
+        if draft.label == "ordinal":
+            return False
+        before = atoms[start - 1].word if start else ""
+        return not (parts == ("over",) and before in ("all", "one", "1", "hand", "take", "game"))
+    if parts == ("around",) and draft.label == "duration":
+        return draft.value is not None
+    return not (
+        parts == ("about",) and draft.label == "date" and start and atoms[start - 1].word in _TOPICS
+    )
+
+
+_TOPICS = near("bounds-topics")
+
+
+def _after(draft: Draft, atoms: Sequence[Atom]) -> Draft | None:
+    at = draft.last
+    if at >= len(atoms) or draft.label in ("date", "ordinal"):
+        return None
+    for parts, effect in _phrases("after").get(atoms[at].word, ()):
+        end = at + len(parts)
+        if tuple(atom.word for atom in atoms[at:end]) != parts:
+            continue
+        if parts in (("plus",), ("odd",), ("+",)) and not _hangs(atoms, end):
+            continue
+        if parts == ("at", "least") and end < len(atoms) and atoms[end].kind:
+            continue
+        return affected(replace(draft, last=end), effect, "-".join(parts).strip("-"))
+    return None
+
+
+def _hangs(atoms: Sequence[Atom], end: int) -> bool:
+    """Whether "plus" and "odd" hang on the figure before: no other figure follows."""
+    return end >= len(atoms) or not (atoms[end].kind and atoms[end].kind != "break")
+
+
+def affected(draft: Draft, effect: str, rule: str) -> Draft:
+    """The draft with an approximator's effect on its values."""
+    if draft.rule not in ("range",) or effect != "approx":
+        draft = replace(draft, rule=rule)
+    if effect == "approx":
+        return replace(draft, approx=True)
+    point = draft.value
+    if effect == "value-low":
+        return replace(draft, low=point) if point is not None else draft
+    if effect == "value-high":
+        return replace(draft, high=point) if point is not None else draft
+    if effect == "low":
+        low = point if point is not None else draft.low
+        return replace(draft, value=None, low=low, high=None)
+    high = point if point is not None else (draft.high if draft.high is not None else draft.low)
+    low = draft.low if point is None and draft.high is not None else None
+    return replace(draft, value=None, low=low, high=high)
+
+
+def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
+    """Two quantities as one range, None if the words between do not join them."""
+    between = tuple(atom.word for atom in atoms[first.last : second.first])
+    lead = atoms[first.first - 1].word if first.first else ""
+    if lead == "between" and between in (("and",), *JOINERS):
+        made = _range(first, second)
+        return made and replace(made, first=first.first - 1, rule="between")
+    if between in _ALTERNATIVES and first.label == "count":
+        return _alternatives(first, second, between)
+    if between not in JOINERS or not _joinable(first, atoms, between):
+        return None
+    return _range(first, second)
+
+
+_ALTERNATIVES: tuple[tuple[str, ...], ...] = (
+    ("or",),
+    ("or", "as", "many", "as"),
+    ("or", "even"),
+    ("or", "perhaps"),
+    ("or", "even", "as", "many", "as"),
+)
+
+
+def _alternatives(first: Draft, second: Draft, between: tuple[str, ...]) -> Draft | None:
+    """ "five or six", "24 or as many as 80": from the one to the other."""
+    made = _range(first, second)
+    if made is None or (between == ("or",) and not _near(made)):
+        return None
+    return replace(made, approx=True, rule="or")
+
+
+def _near(made: Draft) -> bool:
+    low, high = made.low, made.high
+    return isinstance(low, float) and isinstance(high, float) and 0 < high - low <= max(1.0, low)
+
+
+def _joinable(first: Draft, atoms: Sequence[Atom], between: tuple[str, ...]) -> bool:
+    lead = atoms[first.first - 1].word if first.first else ""
+    if lead == "from" and _changes(atoms, first.first - 1):
+        return False
+    if between[0] in DASHES and first.label != "date" and lead in _SCORES:
+        return False
+    return first.label != "ordinal"
+
+
+_SCORES = near("bounds-scores")
+_CHANGES = near("bounds-changes")
+
+
+def _changes(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether "from" tells of a change: "rose from 148 to 2,952" has two figures, no range."""
+    return any(atom.word in _CHANGES for atom in atoms[max(0, at - 7) : at])
+
+
+def _range(first: Draft, second: Draft) -> Draft | None:
+    if first.label == "date" or second.label == "date":
+        return _date_range(first, second)
+    low, high = first.value, second.value
+    if not isinstance(low, float) or not isinstance(high, float):
+        return None
+    pair = _units_agree(first, second)
+    if pair is None:
+        return None
+    low, high = pair
+    if low < high and first.scale == 1.0 and second.scale > 1.0 and low * second.scale < high:
+        low *= second.scale  # "3 to 5 million"
+    if low >= high:
+        return None
+    model = second if first.label == "count" and second.label != "count" else first
+    return replace(
+        model,
+        first=first.first,
+        last=second.last,
+        rule="range",
+        value=None,
+        low=low,
+        high=high,
+        approx=first.approx or second.approx,
+    )
+
+
+def _units_agree(first: Draft, second: Draft) -> tuple[float, float] | None:
+    """Both ends in one unit, None if they have different ones: "18 months to two years"."""
+    low, high = first.value, second.value
+    if not isinstance(low, float) or not isinstance(high, float):
+        return None
+    if first.label == second.label and first.unit == second.unit:
+        return low, high
+    if "count" in (first.label, second.label) and {first.label, second.label} <= _WITH_UNITS:
+        return low, high
+    if first.dimension and first.dimension == second.dimension and second.size:
+        return low, round(high * second.size / first.size, 6)
+    return None
+
+
+_WITH_UNITS = frozenset(
+    {"count", "money", "percent", "measure", "duration", "age", "multiple", "fraction"}
+)
+
+
+def _date_range(first: Draft, second: Draft) -> Draft | None:
+    """ "2014 to 2018", "June–August 1992": the first end takes what it lacks from the second."""
+    opens, closes = first.period, second.period
+    if opens is None or closes is None:
+        return None
+    start, end = opens.first, closes.last
+    if start.clock or end.clock:
+        return None
+    if first.rule in _YEARLESS and second.rule not in _YEARLESS and end.year is not None:
+        year = end.year
+        if (start.month or 0, start.day or 0) > (end.month or 12, end.day or 31):
+            year -= 1
+        start = Moment(year, start.month, start.day)
+    if start.year is not None and end.year is not None and start.iso[:10] > end.iso[:10]:
+        return None
+    period = Period(start, end)
+    return replace(first, last=second.last, rule="range", period=period)
+
+
+_YEARLESS = frozenset({"month", "month-day", "day-month"})
+
+
+def two_sided(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
+    """ "more than 20 but fewer than 35": a lower and an upper bound of the same figure."""
+    between = tuple(atom.word for atom in atoms[first.last : second.first])
+    if between not in (("and",), ("but",), (",",), (",", "and"), (",", "but")):
+        return None
+    if first.label != second.label or first.unit != second.unit or first.value or second.value:
+        return None
+    lows, highs = (first.low, second.low), (first.high, second.high)
+    if sum(each is not None for each in lows) != 1 or sum(each is not None for each in highs) != 1:
+        return None
+    low = lows[0] if lows[0] is not None else lows[1]
+    high = highs[0] if highs[0] is not None else highs[1]
+    if not isinstance(low, float) or not isinstance(high, float) or low >= high:
+        return None
+    return replace(first, last=second.last, low=low, high=high, rule="two-sided")

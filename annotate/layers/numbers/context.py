@@ -1,0 +1,94 @@
+"""What a figure counts, to which date the sentence ties it, and who gives it.
+
+The finding is by the pieces beside the figure; `counted.py` reads the noun phrase.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from annotate.language import Known, Parsed, Passage
+from annotate.layers.numbers import codebook, ties
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.counted import counted_of
+from annotate.layers.numbers.expressions import Draft
+from annotate.layers.numbers.search import Drafts
+from annotate.model import Number, Quote
+
+COUNTING = frozenset({"count", "percent", "fraction", "ordinal"})
+SAID = frozenset({"count", "percent", "fraction", "money", "measure", "multiple", "duration"})
+
+
+def numbers(passage: Passage, found: Drafts, parsed: Parsed, known: Known) -> Iterator[Number]:
+    """The spans of a passage's drafts, with their context."""
+    if not found.drafts and not parsed.codebook.rules:
+        return
+    atoms, drafts = found.atoms, found.drafts
+    sentences = ties.sentence_ends(passage, atoms)
+    dated = ties.dates_of(drafts, atoms, sentences)
+    quotes = _quotes(passage, known)
+    before: str | None = None
+    spans: list[Number] = []
+    for draft in drafts:
+        span = _number(passage, draft, atoms, parsed.text)
+        if draft.label in COUNTING:
+            counted, own = counted_of(draft, atoms, drafts, before)
+            before = counted if draft.label != "ordinal" and own and counted else before
+            span = replace(span, counted=counted)
+        if draft.label in ties.TIED:
+            span = replace(span, as_of=dated.get(draft.first))
+        if draft.label in SAID and quotes:
+            span = replace(span, said_by=_source(quotes, span))
+        spans.append(span)
+    yield from codebook.with_rules(spans, passage, parsed)
+
+
+def _number(passage: Passage, draft: Draft, atoms: Sequence[Atom], text: str) -> Number:
+    start, end = passage.stretch(atoms[draft.first].start, atoms[draft.last - 1].end)
+    return Number(
+        label=draft.label,
+        start=start,
+        end=end,
+        text=text[start:end],
+        by=f"rule:{draft.rule}",
+        value=_plain(draft.value),
+        low=_plain(draft.low),
+        high=_plain(draft.high),
+        approx=draft.approx,
+        unit=draft.unit,
+    )
+
+
+def _plain(value: float | str | None) -> float | str | None:
+    """A whole number as such, a value of digits no float can hold as it is."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return int(value)
+    return round(value, 12) if isinstance(value, float) else value
+
+
+def _quotes(passage: Passage, known: Known) -> list[Quote]:
+    """The quotes with a source that touch a passage."""
+    segment = passage.segment
+    return [
+        quote
+        for quote in known.get("quote", ())
+        if isinstance(quote, Quote)
+        and quote.source is not None
+        and quote.start < segment.end
+        and segment.start < quote.end
+    ]
+
+
+def _source(quotes: Sequence[Quote], span: Number) -> str | None:
+    """Whose speech holds a figure: the innermost quote's source."""
+    holding = [quote for quote in quotes if _holds(quote, span)]
+    if not holding:
+        return None
+    inner = min(holding, key=lambda quote: (-quote.depth, quote.end - quote.start))
+    return inner.source.canonical if inner.source else None
+
+
+def _holds(quote: Quote, span: Number) -> bool:
+    if not (quote.start <= span.start and span.end <= quote.end):
+        return False
+    parts = quote.parts or ((quote.start, quote.end),)
+    return any(start <= span.start and span.end <= end for start, end in parts)

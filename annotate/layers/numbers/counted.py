@@ -1,0 +1,206 @@
+"""The noun phrase that a figure counts, ranks or is a part of.
+
+Without a parser: from the figure on, words are taken while they may belong to a noun phrase; the
+first plural noun is its head, since a plural figure counts plurals; closed-class words, marks and
+verbs end it. Where the phrase is elided ("and a further 86"), it is the one counted before.
+"""
+
+from collections.abc import Sequence
+
+from annotate import lexicons
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.expressions import Draft
+from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.ranks import closed
+
+LONGEST = 7
+"""Words in a phrase; longer ones are sentences misread. Measured on the gold articles."""
+
+_DETERMINERS = near("counted-determiners")
+_PLURALS = near("counted-plurals")
+_NOT_HEADS = near("counted-not-heads")
+_SINGULARS_IN_S = ("ss", "us", "is", "ous")
+_OBJECTS = near("counted-objects")
+
+
+def counted_of(
+    draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft], before: str | None
+) -> tuple[str | None, bool]:
+    """What a draft counts, and whether the words beside it say so.
+
+    before: what the figure before in the passage counted, for a phrase that is left out.
+    """
+    at = draft.last
+    while at < len(atoms) and atoms[at].word in ("]", ")", "”", "’", '"', "'") and atoms[at].glued:
+        at += 1
+    of = at < len(atoms) and atoms[at].word == "of"
+    if of and draft.label != "ordinal":
+        return _of_phrase(draft, atoms, at + 1, before)
+    if draft.label in ("percent", "fraction"):
+        if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
+            phrase = phrase_at(atoms, at, plural=True) if draft.label == "fraction" else None
+            return (phrase or before, bool(phrase))
+        at += atoms[at].word in _DETERMINERS
+    starts = {each.first for each in drafts}
+    phrase = phrase_at(atoms, at, plural=_is_plural(draft), stops=starts)
+    if phrase is None and draft.label == "ordinal":
+        return None, False
+    if phrase is None and (own := _appositive(draft, atoms)):
+        return own, True
+    return (phrase, True) if phrase else (before, False)
+
+
+def _open(atoms: Sequence[Atom], at: int) -> bool:
+    return at < len(atoms) and atoms[at].word in ("the", "these", "those", "all", "their", "its")
+
+
+def _appositive(draft: Draft, atoms: Sequence[Atom]) -> str | None:
+    """ "the number of refugees is 300": what the sentence says the number is of."""
+    near = [atom.word for atom in atoms[max(0, draft.first - 14) : draft.first]]
+    for noun in ("number", "numbers", "total"):
+        if noun in near and "of" in near[near.index(noun) :]:
+            at = max(0, draft.first - 14) + near.index(noun) + 1
+            if at < draft.first and atoms[at].word == "of":
+                return phrase_at(atoms, at + 1, plural=True)
+    return None
+
+
+def _is_plural(draft: Draft) -> bool:
+    return draft.label != "ordinal" and draft.value != 1.0
+
+
+def _of_phrase(
+    draft: Draft, atoms: Sequence[Atom], at: int, before: str | None
+) -> tuple[str | None, bool]:
+    """What stands after "of": "thousands of [refugees]", "70% of [North Korean refugees]"."""
+    while at < len(atoms) and (
+        atoms[at].word in _DETERMINERS or atoms[at].word in ("some", "about")
+    ):
+        at += 1
+    if at < len(atoms) and atoms[at].kind in ("number", "loose", "figure"):
+        at += 1
+    if at < len(atoms) and atoms[at].word in _OBJECTS:
+        return before, False
+    phrase = phrase_at(atoms, at, plural=draft.label == "count", own=True)
+    return (phrase, True) if phrase else (before, False)
+
+
+def phrase_at(
+    atoms: Sequence[Atom],
+    at: int,
+    *,
+    plural: bool,
+    stops: frozenset[int] | set[int] = frozenset(),
+    own: bool = False,
+) -> str | None:
+    """The noun phrase from a piece on, None if none opens there.
+
+    plural: whether a plural noun is looked for as its head. own: possessives go on ("Ostrea's").
+    """
+    taken: list[Atom] = []
+    ends_at: int | None = None
+    for step in range(at, min(at + LONGEST, len(atoms))):
+        atom = atoms[step]
+        if step in stops or not _belongs(atom, taken, atoms, step):
+            break
+        taken.append(atom)
+        if plural and is_plural_noun(atom) and not _goes_on(atoms, step + 1):
+            ends_at = len(taken)
+            break
+    if ends_at is None and plural and not own:
+        ends_at = _last_plural(taken) or _collective(taken)
+    words = taken[:ends_at] if ends_at else taken
+    if not plural or own:
+        words = words[: _before_verb(words)]
+    while words and words[-1].word in ("'s", "’s", "’", "'", "-", "–"):
+        words = words[:-1]
+    return _told(words) if words and (ends_at or not plural or own) else None
+
+
+def _told(words: Sequence[Atom]) -> str:
+    told = ""
+    for word in words:
+        told += ("" if word.glued or not told else " ") + word.text
+    return told
+
+
+def _belongs(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a piece may go on a noun phrase."""
+    word = atom.word
+    if word in ("-", "‐", "‑", "'s", "’s", "/") and atom.glued and taken:
+        return at + 1 < len(atoms) and (atoms[at + 1].glued or word in ("'s", "’s"))
+    if word in ("’", "'") and taken and atom.glued:
+        return at + 1 < len(atoms) and atoms[at + 1].word.isalpha()
+    if atom.kind in ("number", "loose", "fraction", "identifier", "break", "dated", "clock"):
+        return atom.kind == "identifier" and not taken
+    if not (word.replace("’", "").replace("'", "").replace(".", "").isalpha()):
+        return False
+    if word in ("very", "most", "more", "other", "different", "such", "non") and not taken:
+        return True
+    if word in closed() or word in _DETERMINERS or word in verbs():
+        return False
+    if atom.roles & {"MONTH", "WEEKDAY"} and atom.text[:1].isupper():
+        return False
+    return not (
+        taken and word.endswith("ly") and word not in ("family", "early", "elderly", "only")
+    )
+
+
+def is_plural_noun(atom: Atom) -> bool:
+    """Whether a word is a plural noun by its form."""
+    word = atom.word.replace("’s", "").replace("'s", "")
+    if word != atom.word:
+        return False
+    if word in _PLURALS:
+        return True
+    return (
+        word.endswith("s")
+        and len(word) > 3
+        and word not in _NOT_HEADS
+        and not word.endswith(_SINGULARS_IN_S)
+    )
+
+
+def _goes_on(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether the next word is the head instead: "boat people", "human rights groups"."""
+    if at >= len(atoms):
+        return False
+    atom = atoms[at]
+    if atom.word in ("'s", "’s", "’", "'") and atom.glued:
+        return at + 1 < len(atoms) and atoms[at + 1].word.isalpha()
+    if atom.word in ("-", "‐") and atom.glued:
+        return at + 1 < len(atoms) and atoms[at + 1].glued
+    return is_plural_noun(atom) and atom.word not in verbs() and atom.word not in closed()
+
+
+def _last_plural(taken: Sequence[Atom]) -> int | None:
+    """Where the last plural noun ends."""
+    for length in range(len(taken), 0, -1):
+        if is_plural_noun(taken[length - 1]):
+            return length
+    return None
+
+
+def _collective(taken: Sequence[Atom]) -> int | None:
+    """A phrase without a plural that a mark or closed word ended: "30-plus group", "86 percent"."""
+    if not taken or len(taken) > 3 or taken[-1].word.endswith(("ed", "ing")):
+        return None
+    return len(taken)
+
+
+def _before_verb(words: Sequence[Atom]) -> int:
+    """How many words come before one that looks like a verb: after a noun, "-ed" or "-s"."""
+    for at, atom in enumerate(words):
+        if at and atom.word.endswith("ed") and len(atom.word) > 4 and at == len(words) - 1:
+            return at
+    return len(words)
+
+
+_VERBS: set[str] = set()
+
+
+def verbs() -> set[str]:
+    """Common verbs as they follow a noun: no noun phrase goes on over them."""
+    if not _VERBS:
+        _VERBS.update(lexicons.words("common_verbs"))
+    return _VERBS

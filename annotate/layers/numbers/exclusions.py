@@ -1,0 +1,36 @@
+"""What looks like a number and is none: list numbers, articles of law, identifiers, idioms.
+
+An exclusion's pattern covers pieces of which no figure is taken. Names are excluded by the entity
+layer's spans too; these rows hold where that layer saw none.
+"""
+
+from typing import NamedTuple
+
+
+class Exclusion(NamedTuple):
+    """A row: its name and the pattern over pieces that holds no number."""
+
+    name: str
+    pattern: str
+
+
+EXCLUSIONS = (
+    Exclusion("section-mark", "HASH NUM"),
+    Exclusion(
+        "designated", "DESIGNATOR DOT? COLON? FIG (?:(?:COMMA|and|DASH|to) FIG(?!UNIT|TIME))*"
+    ),
+    Exclusion("square-brackets", "OPENSQUARE FIG CLOSESQUARE"),
+    Exclusion("first-of-all", "ORDINAL of all"),
+    Exclusion("at-first", "at first"),
+    Exclusion("in-the-first-place", "in the first place"),
+    Exclusion(
+        "first-hand",
+        "ORDINAL DASH? (?:hand|rate|class|guess|guessing|name|names|lady|person|party|parties)",
+    ),
+    Exclusion("third-country", "third DASH? (?:country|countries|states)"),
+    Exclusion("one-another", "one another"),
+    Exclusion("hand", "(?:on|the|one) one (?:hand|side|thing)"),
+    Exclusion("on-one-hand", "on one (?:hand|side)"),
+    Exclusion("in-a-minute", "(?:all|every|each) (?:one|second) (?:of)?"),
+    Exclusion("every-second", "(?:every|each|split) ORDINAL"),
+)

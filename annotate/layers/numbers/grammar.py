@@ -1,0 +1,57 @@
+"""The tables of rules made ready for a codebook: words known, patterns compiled."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from annotate.codebook import Unit as CodebookUnit
+from annotate.layers.numbers import dates, exclusions, relative, units, values, words
+from annotate.layers.numbers.atoms import Atom, cut
+from annotate.layers.numbers.dates import DateRule
+from annotate.layers.numbers.exclusions import Exclusion
+from annotate.layers.numbers.patterns import Alphabet, literals
+from annotate.layers.numbers.units import Unit
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Grammar:
+    """What one codebook's numbers are found by."""
+
+    table: words.Table
+    units: Mapping[str, Unit]
+    alphabet: Alphabet
+    dates: tuple[tuple[DateRule, re.Pattern[str]], ...]
+    exclusions: tuple[tuple[Exclusion, re.Pattern[str]], ...]
+
+    def pieces(self, text: str) -> list[Atom]:
+        """The pieces of a text, numbers folded."""
+        return values.fold(cut(text, self.table))
+
+
+@cache
+def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
+    """The grammar with a codebook's own units; made once for each."""
+    spelled = {**units.spellings(), **units.of_codebook(extra)}
+    date_rules = (*dates.RULES, *relative.RULES)
+    patterns = [rule.pattern for rule in (*date_rules, *exclusions.EXCLUSIONS)]
+    known = {word for pattern in patterns for word in literals(pattern)}
+    table = words.table(known, spelled)
+    alphabet = Alphabet(_role_sets(table))
+    return Grammar(
+        table=table,
+        units=spelled,
+        alphabet=alphabet,
+        dates=tuple((rule, alphabet.compile(rule.pattern)) for rule in date_rules),
+        exclusions=tuple((each, alphabet.compile(each.pattern)) for each in exclusions.EXCLUSIONS),
+    )
+
+
+def _role_sets(table: words.Table) -> set[words.Roles]:
+    """Every set of roles that a piece can have."""
+    sets = {entry.roles for entry in table.values()} | set(words.shapes())
+    for word, entry in table.items():
+        if entry.kind:
+            piece = Atom(0, 1, word, word.lower(), entry.kind, entry.value, entry.roles)
+            sets.update(folded.roles for folded in values.fold([piece]))
+    return sets

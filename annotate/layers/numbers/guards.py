@@ -1,0 +1,153 @@
+"""Where a figure is no quantity: within names, after words that number things, list numbers, "one".
+
+Rows that need only the pieces stand in `exclusions.py`.
+"""
+
+from collections.abc import Sequence
+
+from annotate.language import Known, Passage
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.expressions import Place
+from annotate.layers.numbers.grammar import Grammar
+from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.ranks import closed
+
+_LAWS = near("guards-laws")
+
+
+def blocked(
+    passage: Passage, atoms: list[Atom], spelled: str, rules: Grammar, known: Known
+) -> set[int]:
+    """The pieces of which no number is taken."""
+    found: set[int] = set()
+    for _, pattern in rules.exclusions:
+        for match in pattern.finditer(spelled):
+            found.update(range(match.start(), match.end()))
+    found.update(_named(passage, atoms, known))
+    found.update(_laws(atoms))
+    found.update(_list_number(passage, atoms))
+    found.update(_in_brackets(atoms))
+    return found
+
+
+def _named(passage: Passage, atoms: Sequence[Atom], known: Known) -> set[int]:
+    """The pieces within a name."""
+    found: set[int] = set()
+    if not any(atom.kind for atom in atoms):
+        return found
+    segment = passage.segment
+    for entity in known.get("entity", ()):
+        if entity.end <= segment.start or entity.start >= segment.end:
+            continue
+        first, last = passage.chars(entity.start, entity.end)
+        inside = {at for at, atom in enumerate(atoms) if first <= atom.start and atom.end <= last}
+        if any(not atoms[at].kind and atoms[at].word.isalpha() for at in inside):
+            found |= inside
+    return found
+
+
+def _laws(atoms: Sequence[Atom]) -> set[int]:
+    """Years that belong to the name of a law or event: "the 1974 Vantor Convention"."""
+    found: set[int] = set()
+    for at, atom in enumerate(atoms):
+        if "YEAR" not in atom.roles:
+            continue
+        for step in range(at + 1, min(at + 7, len(atoms))):
+            word = atoms[step]
+            if not word.text[:1].isupper():
+                break
+            if word.word in _LAWS:
+                found.add(at)
+                break
+    return found
+
+
+def _list_number(passage: Passage, atoms: Sequence[Atom]) -> set[int]:
+    """The number or letter that opens an item: "14.", "(a)", "2)"."""
+    if len(atoms) < 3:
+        return set()
+    shift = 1 if atoms[0].word in ("(", "[") else 0
+    number, mark = atoms[shift], atoms[shift + 1]
+    if ("FIG" not in number.roles and len(number.word) > 3) or not mark.glued:
+        return set()
+    if mark.word == ")" or (mark.word == "." and not atoms[shift + 2].glued):
+        wide = number.value < 200 and "YEAR" not in number.roles
+        opens = atoms[shift + 2].text[:1].isupper() or passage.segment.kind == "list_item"
+        return set(range(shift + 2)) if wide and (opens or mark.word == ")") else set()
+    return set()
+
+
+def _in_brackets(atoms: Sequence[Atom]) -> set[int]:
+    """Figures alone in round brackets or before a closing one: "(1)", "2)"."""
+    found: set[int] = set()
+    for at in range(1, len(atoms) - 1):
+        number = atoms[at]
+        if "FIG" not in number.roles or "YEAR" in number.roles or number.value >= 100:
+            continue
+        if atoms[at + 1].word != ")" or number.value != int(number.value):
+            continue
+        if atoms[at - 1].word == "(":
+            spelled = at >= 2 and atoms[at - 2].kind == "number"
+            found.update(() if spelled else (at,))
+    return found
+
+
+def looks_ahead(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether the words before a date speak of what is to come."""
+    near = {atom.word for atom in atoms[max(0, at - 12) : at]}
+    return not near.isdisjoint(
+        {"will", "shall", "’ll", "'ll", "upcoming", "plan", "plans", "planned", "next"}
+    )
+
+
+def is_number(place: Place) -> bool:
+    """Whether a number piece may count: "one" as a pronoun does not, nor do identifiers' parts."""
+    number = place.number
+    if number.word == "one":
+        return _one_counts(place)
+    if number.word in ("a couple", "couple", "dozen", "score"):
+        return number.word == "a couple"
+    if number.kind == "loose" and number.word in ("tens", "scores"):
+        return place.word(1) == "of"
+    return not (place.word(-1) in ("/", "-") and place.glued(0) and _in_identifier(place))
+
+
+def _in_identifier(place: Place) -> bool:
+    """Whether a figure hangs on a word before: "ABC-12345", "24703 L-202"."""
+    before = place.atoms[place.at - 2] if place.at >= 2 else None
+    return bool(before and place.glued(-1) and before.text.isalpha() and before.text.isupper())
+
+
+_NOT_ONE = near("guards-not-one")
+
+
+def _one_counts(place: Place) -> bool:
+    """Whether "one" counts: a noun follows, and no determiner goes before."""
+    before, after = place.word(-1), place.word(1)
+    if before in _NOT_ONE and place.word(2) != "million":
+        return place.word(1) in ("-",) and place.word(2).isalpha()
+    if place.roles(1) & {"TIME", "UNIT", "PERCENT", "CURRENCY"}:
+        return after != "day" or before in (
+            "in",
+            "for",
+            "within",
+            "only",
+            "just",
+            "than",
+            "least",
+            "after",
+        )
+    if before in ("-", "no-") or after in ("-",):
+        return False
+    if after in ("in", "out"):
+        return "NUM" in place.roles(2) | place.roles(3) or after == "out"
+    if after in ("or",) and place.word(2) in ("two", "more", "2"):
+        return True
+    return _noun(place.atoms, place.at + 1)
+
+
+def _noun(atoms: Sequence[Atom], at: int) -> bool:
+    if not 0 <= at < len(atoms):
+        return False
+    word = atoms[at].word
+    return word.isalpha() and word not in closed() and not word.endswith("n't")

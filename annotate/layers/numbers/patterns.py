@@ -1,0 +1,52 @@
+"""Rules over pieces, written as regular expressions over their roles.
+
+A pattern names roles in capitals and words in small letters, one a piece: `DAY of? MONTH YEAR`.
+Each set of roles that a piece can have becomes one private character, so that a passage becomes a
+short string and a role a class of characters; Python's `re` does the rest, quickly.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.words import Roles
+
+_PART = re.compile(
+    r"(?P<syntax>\(\?P<\w+>|\(\?P=\w+\)|\(\?<?[:!=]|\{[\d,]+\}|[()|?*+^$])"
+    r"|(?P<role>[A-Z][A-Z0-9]*)|(?P<word>[a-z][a-z’'.]*)|(?P<space>\s+)"
+)
+_FIRST = 0xE000  # the private use area
+
+
+def literals(pattern: str) -> set[str]:
+    """The words that a pattern spells out."""
+    return {part["word"] for part in _PART.finditer(pattern) if part["word"]}
+
+
+class Alphabet:
+    """The characters that stand for sets of roles, once all sets are known."""
+
+    def __init__(self, sets: Iterable[Roles]) -> None:
+        ordered = sorted(set(sets) | {frozenset()}, key=sorted)
+        self._signs: Mapping[Roles, str] = {
+            roles: chr(_FIRST + n) for n, roles in enumerate(ordered)
+        }
+        self._other = self._signs[frozenset()]
+
+    def spell(self, atoms: Iterable[Atom]) -> str:
+        """The pieces as characters."""
+        signs, other = self._signs, self._other
+        return "".join([signs.get(atom.roles, other) for atom in atoms])
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """A rule's pattern as a regular expression over characters."""
+        return re.compile("".join(self._part(part) for part in _PART.finditer(pattern)))
+
+    def _part(self, part: re.Match[str]) -> str:
+        if part["syntax"]:
+            return part["syntax"]
+        if part["space"]:
+            return ""
+        wanted = part["role"] or "=" + part["word"]
+        signs = "".join(sign for roles, sign in self._signs.items() if wanted in roles)
+        return f"[{signs}]" if signs else "(?!)"

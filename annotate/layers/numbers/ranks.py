@@ -1,0 +1,226 @@
+"""Ordinals that rank, and lengths of time without a figure.
+
+"first" ranks in "the first time", not in "First, we ask" or "it was first seen"; "days" gives a
+length in "a matter of days", not in "in those days". Without a parse the words beside decide.
+"""
+
+from collections.abc import Sequence
+
+from annotate import lexicons
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.expressions import Draft, Place
+from annotate.layers.numbers.neighbours import near
+
+_DETERMINERS = near("ranks-determiners")
+_RANKED = near("ranks-ranked")
+
+
+def _word(atoms: Sequence[Atom], at: int) -> str:
+    return atoms[at].word if 0 <= at < len(atoms) else ""
+
+
+def rank(place: Place) -> Draft | None:
+    """The rank at an ordinal, None if it does not rank."""
+    atoms, at = place.atoms, place.at
+    number = place.number
+    before, after = _word(atoms, at - 1), _word(atoms, at + 1)
+    written = number.kind == "nth"
+    if not (written or _ranks(atoms, at, before, after)):
+        return None
+    if after in ("-", "‐") and _word(atoms, at + 2) in ("hand", "rate", "class"):
+        return None
+    return Draft(label="ordinal", first=at, last=at + 1, rule="ordinal", value=number.value)
+
+
+def _ranks(atoms: Sequence[Atom], at: int, before: str, after: str) -> bool:
+    if before in _RANKED or (before in ("in", "at") and atoms[at].word != "first"):
+        return True
+    if len(atoms) == 1 or (at == 0 and _is_noun(atoms, at + 1)):
+        return True
+    if before in ("very", "only", "not") and _word(atoms, at - 2) in _DETERMINERS:
+        return _is_noun(atoms, at + 1)
+    if before not in _DETERMINERS and not _owner(atoms, at - 1):
+        return False
+    if atoms[at].word == "second" and before in ("a", "one", "per", "each"):
+        return _is_noun(atoms, at + 1)
+    return after not in ("-",) or _is_noun(atoms, at + 2)
+
+
+def _owner(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a word owns what is ranked ("China's second"), or is an adjective or number there."""
+    if at < 0:
+        return False
+    word = atoms[at].word
+    return word.endswith(("'s", "’s", "s'", "s’")) or (
+        word in ("for", "’", "'", "“", "‘", "and", "as", "ago") and (_is_noun(atoms, at + 2))
+    )
+
+
+def _is_noun(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a word may be a noun or adjective: no closed class, no sign, no past participle."""
+    if not 0 <= at < len(atoms):
+        return False
+    atom = atoms[at]
+    return (
+        atom.word.isalpha() and atom.word not in closed() and not atom.word.endswith(("ed", "ly"))
+    )
+
+
+_CLOSED: set[str] = set()
+
+
+def closed() -> set[str]:
+    """Words of the closed classes: no noun phrase goes on over them."""
+    if not _CLOSED:
+        for name, words in lexicons.table("function_words"):
+            if name in _CLASSES:
+                _CLOSED.update(words.split())
+    return _CLOSED
+
+
+_CLASSES = near("ranks-classes")
+
+_LEADS = near("ranks-leads")
+_FOLLOWS = near("ranks-follows")
+_QUANTIFIERS = frozenset(
+    {"many", "several", "few", "some", "numerous", "countless", "a few", "couple"}
+)
+_STEPS = near("ranks-steps")
+
+
+def length(place: Place) -> Draft | None:
+    """A length of time without a figure: "a month", "many years", "[past] decade", "days"."""
+    atoms, at = place.atoms, place.at
+    unit = place.units.get(place.number.text) or place.units.get(place.number.word)
+    if unit is None or unit.dimension != "time" or place.number.word in ("h", "mo", "ms"):
+        return None
+    before, plural = _word(atoms, at - 1), place.number.word not in (unit.name,)
+    reading = _vague(atoms, at) if plural else _single(atoms, at, before)
+    if reading is None:
+        return None
+    first, value, approx = reading
+    return Draft(
+        label="duration",
+        first=first,
+        last=at + 1,
+        rule="vague-length" if approx else "length",
+        value=value,
+        approx=approx,
+        unit=unit.name,
+        dimension="time",
+        size=unit.factor,
+    )
+
+
+def _vague(atoms: Sequence[Atom], at: int) -> tuple[int, float | None, bool] | None:
+    """ "many years", "a few hours", "a couple of days", "days" after a word that measures."""
+    before = _word(atoms, at - 1)
+    if before == "of" and _word(atoms, at - 2) == "couple":
+        return at - (3 if _word(atoms, at - 3) == "a" else 2), 2.0, False
+    if before == "couple":
+        return at - (2 if _word(atoms, at - 2) == "a" else 1), 2.0, False
+    if before in ("many", "several", "few", "some", "numerous", "countless"):
+        start = at - 1
+        if before == "few" and _word(atoms, at - 2) in ("a", "the") and _word(atoms, at - 2) == "a":
+            start -= 1
+        if before in ("many", "few") and _word(atoms, at - 2) in ("too", "so", "how", "very"):
+            return None
+        return start, None, True
+    if before in ("for", "within", "lasted", "took", "take", "takes", "spent", "over", "after") or (
+        _word(atoms, at - 2) == "matter" and before == "of"
+    ):
+        return at, None, True
+    after = _word(atoms, at + 1)
+    if (
+        after in ("later", "after", "before", "earlier", "long")
+        and before not in closed() | _RECENT
+    ):
+        return at, None, True
+    if after == "of" and before not in (
+        "the",
+        "these",
+        "those",
+        "recent",
+        "early",
+        "his",
+        "her",
+        "their",
+        "our",
+        "last",
+        "first",
+        "final",
+        "past",
+    ):
+        return at, None, True
+    return None
+
+
+_RECENT = frozenset({"recent", "early", "these", "those", "past", "later", "other"})
+
+
+def _single(atoms: Sequence[Atom], at: int, before: str) -> tuple[int, float | None, bool] | None:
+    """ "a month", "an hour", "past decade", "another week", "half a century"."""
+    after = _word(atoms, at + 1)
+    if before in ("a", "an"):
+        lead = _word(atoms, at - 2)
+        if lead in _LEADS or after in _FOLLOWS or at == 1 or len(atoms) == 2:
+            return (at - 1, 1.0, False) if not _is_rate(atoms, at - 2) else None
+        return None
+    if before in ("past", "last", "next", "coming", "previous") and _word(atoms, at - 2) in (
+        "the",
+        "this",
+    ):
+        return at, 1.0, False
+    if before in ("past", "another"):
+        return (at - 1 if before == "another" else at), 1.0, False
+    if before in ("all", "full", "whole", "entire"):
+        return at - 1, 1.0, False
+    if before in ("-",) and _word(atoms, at - 2) in ("all", "full", "half"):
+        return at - 2, 0.5 if _word(atoms, at - 2) == "half" else 1.0, False
+    return None
+
+
+def _is_rate(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether "a day" tells how often: after a figure, a unit or "once"."""
+    if at < 0:
+        return False
+    atom = atoms[at]
+    if atom.word in _LEADS:
+        return False
+    return (
+        bool(atom.kind)
+        or bool(atom.roles & {"UNIT", "TIME", "PERCENT", "CURRENCY"})
+        or atom.word in ("times", "once", "twice")
+    )
+
+
+def of_multiple(place: Place) -> Draft | None:
+    """ "twice", "thrice": a multiple in one word; "double" before what it multiplies."""
+    word, after = place.number.word, place.word(1)
+    value = {"twice": 2.0, "thrice": 3.0, "double": 2.0, "triple": 3.0, "quadruple": 4.0}.get(word)
+    if word in _FOLDS:
+        value = _FOLDS[word]
+    elif value is None or (
+        word not in ("twice", "thrice")
+        and after not in ("the", "that", "its", "their", "his", "her", "what")
+    ):
+        return None
+    return Draft(label="multiple", first=place.at, last=place.at + 1, rule="twice", value=value)
+
+
+_FOLDS = {
+    "twofold": 2.0,
+    "threefold": 3.0,
+    "fourfold": 4.0,
+    "fivefold": 5.0,
+    "sixfold": 6.0,
+    "sevenfold": 7.0,
+    "eightfold": 8.0,
+    "ninefold": 9.0,
+    "tenfold": 10.0,
+    "twentyfold": 20.0,
+    "hundredfold": 100.0,
+    "thousandfold": 1000.0,
+}
+MULTIPLES = frozenset({"twice", "thrice", "double", "triple", "quadruple", *_FOLDS})
+"""The words at which `of_multiple` looks."""

@@ -1,0 +1,365 @@
+"""Words of time that count from the day of publication, and the table of their rules.
+
+In a reader's comment they count from the comment's own date. What nothing resolves stays a date
+without a value.
+"""
+
+import datetime as dt
+
+from annotate.layers.numbers import times
+from annotate.layers.numbers.dates import (
+    DAY,
+    MONTH,
+    PART,
+    UNRESOLVED,
+    YEAR,
+    DateRule,
+    Hit,
+    Made,
+    parted,
+    year_of,
+)
+from annotate.layers.numbers.times import Period
+
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+}
+
+
+def _exact(hit: Hit) -> dt.date | None:
+    """The day of publication, None if it is known only in part."""
+    return hit.anchor.day if hit.anchor and hit.anchor.exact else None
+
+
+def _made(period: Period | None) -> Made:
+    return UNRESOLVED if period is None else period
+
+
+_NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tomorrows": 1}
+
+
+def _named_day(hit: Hit) -> Made:
+    """ "today", "yesterday", "the day before yesterday"."""
+    now = _exact(hit)
+    step = _NAMED_DAYS[hit.pieces("day")[0].word]
+    if hit.has("further"):
+        step *= 2
+    moved = now and times.moved(now, days_on=step)
+    return _made(times.of_day(moved) if moved else None)
+
+
+def _step_of(hit: Hit) -> int:
+    return _STEPS[hit.pieces("step")[0].word]
+
+
+def _period(hit: Hit) -> Made:
+    """ "last week", "this month", "late last year"; "the last year" is a length instead."""
+    unit, step = hit.pieces("unit")[0].word, _step_of(hit)
+    if hit.before() in ("the", "these", "those") and hit.pieces("step")[0].word != "current":
+        return None
+    if hit.anchor is None:
+        return UNRESOLVED
+    now = hit.anchor.day
+    period = _of_unit(unit, step, now, exact=hit.anchor.exact)
+    return _made(parted(hit, period) if period else None)
+
+
+def _of_unit(unit: str, step: int, now: dt.date, *, exact: bool) -> Period | None:
+    if unit == "year":
+        return times.at(now.year + step)
+    if unit in ("month", "quarter"):
+        size = 1 if unit == "month" else 3
+        moved = times.moved(now, months_on=step * size)
+        return _months_around(moved, size) if moved else None
+    if unit == "decade":
+        return times.decade(now.year // 10 * 10 + step * 10)
+    if unit == "century":
+        return times.century((now.year - 1) // 100 + 1 + step)
+    if not exact:
+        return None
+    moved = times.moved(now, days_on=7 * step)
+    if moved is None:
+        return None
+    if unit == "weekend":
+        return times.weekend(now if step == 0 else moved)
+    if unit == "day":
+        beside = times.moved(now, days_on=step)
+        return times.of_day(beside) if beside else None
+    return times.week(moved)
+
+
+def _months_around(day: dt.date, size: int) -> Period | None:
+    if size == 1:
+        return times.at(day.year, day.month)
+    first = (day.month - 1) // 3 * 3 + 1
+    return times.months(day.year, first, first + 2)
+
+
+def _season(hit: Hit) -> Made:
+    """ "last spring": the last one that is over; "this summer": the year's own."""
+    if hit.anchor is None:
+        return UNRESOLVED
+    now, first, step = hit.anchor.day, hit.number("season"), _step_of(hit)
+    year = now.year
+    begun = now.month >= first
+    over = now.month > first + 2 if first < 12 else False
+    if step < 0:
+        year -= 0 if over else 1
+        if first == 12 and now.month <= 2:
+            year = now.year - 2
+    elif step > 0:
+        year += 1 if begun else 0
+    elif first == 12 and now.month <= 2:
+        year -= 1
+    return _made(parted(hit, times.season(year, first)))
+
+
+def _month(hit: Hit) -> Made:
+    """ "last March", "this September", "next June"."""
+    if hit.anchor is None:
+        return UNRESOLVED
+    now, month, step = hit.anchor.day, hit.number("month"), _step_of(hit)
+    if step < 0:
+        year = now.year if month < now.month else now.year - 1
+    elif step > 0:
+        year = now.year if month > now.month else now.year + 1
+    else:
+        year = now.year
+    return _made(parted(hit, times.at(year, month)))
+
+
+def _weekday(hit: Hit) -> Made:
+    """ "last Monday", "Friday": the last one before publication, unless the words look ahead."""
+    if "WEEKDAYSHORT" in hit.pieces("weekday")[0].roles and not _abbreviated(hit):
+        return None
+    now = _exact(hit)
+    if now is None:
+        return UNRESOLVED
+    wanted = hit.number("weekday")
+    step = _step_of(hit) if hit.has("step") else (1 if hit.ahead else -1)
+    back = (now.weekday() - wanted) % 7
+    if step < 0:
+        offset = -(back or 7)
+    elif step == 0:
+        offset = wanted - now.weekday()
+    else:
+        offset = 7 - back if not hit.has("step") else 7 - now.weekday() + wanted
+        offset = offset if hit.has("step") else (offset or 7)
+    moved = times.moved(now, days_on=offset)
+    return _made(times.of_day(moved) if moved else None)
+
+
+def _abbreviated(hit: Hit) -> bool:
+    """Whether "Sun" or "sat" is a day: after a word that dates, or before a stop."""
+    return hit.before() in ("on", "last", "next", "this", "by", "until", "from", "to") or hit.has(
+        "step"
+    )
+
+
+def _weekday_of_week(hit: Hit) -> Made:
+    """ "Tuesday next week", "friday of this week", "last week Sunday"."""
+    now = _exact(hit)
+    if now is None:
+        return UNRESOLVED
+    offset = 7 * _step_of(hit) + hit.number("weekday") - now.weekday()
+    moved = times.moved(now, days_on=offset)
+    return _made(times.of_day(moved) if moved else None)
+
+
+_DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14, "night": 1, "nights": 1}
+_MONTHS = {
+    "month": 1,
+    "months": 1,
+    "year": 12,
+    "years": 12,
+    "decade": 120,
+    "decades": 120,
+    "century": 1200,
+    "centuries": 1200,
+}
+
+
+def _ago(hit: Hit) -> Made:
+    """ "two weeks ago", "five years ago", "a month from now": as precise as the unit is."""
+    unit = hit.pieces("unit")[-1].word
+    if unit not in _DAYS and unit not in _MONTHS:
+        return None
+    if hit.anchor is None or not hit.has("number"):
+        return UNRESOLVED
+    piece = hit.pieces("number")[-1]
+    count = 1.0 if piece.word in ("a", "an") else piece.value
+    if count > 100_000:
+        return UNRESOLVED
+    sign = -1 if hit.has("ago") else 1
+    return _made(_shifted(hit, unit, sign * count))
+
+
+def _shifted(hit: Hit, unit: str, count: float) -> Period | None:
+    anchor = hit.anchor
+    if anchor is None:
+        return None
+    if unit in _MONTHS:
+        moved = times.moved(anchor.day, months_on=round(count * _MONTHS[unit]))
+        if moved is None:
+            return None
+        return times.at(moved.year, moved.month if unit in ("month", "months") else None)
+    moved = times.moved(anchor.day, days_on=round(count * _DAYS[unit])) if anchor.exact else None
+    return times.of_day(moved) if moved else None
+
+
+def _from_day(hit: Hit) -> Made:
+    """ "two days before yesterday", "3 days after tomorrow", "two weeks from today"."""
+    now, unit = _exact(hit), hit.pieces("unit")[-1].word
+    if now is None or unit not in _DAYS or hit.number("number") > 100_000:
+        return UNRESOLVED if now is None else None
+    sign = -1 if hit.pieces("side")[0].word == "before" else 1
+    days = sign * hit.number("number") * _DAYS[unit] + _NAMED_DAYS[hit.pieces("day")[0].word]
+    moved = times.moved(now, days_on=days)
+    return _made(times.of_day(moved) if moved else None)
+
+
+def _week_of(hit: Hit) -> Made:
+    """ "week of 8 October": the week that holds the day."""
+    month, day = hit.number("month"), hit.number("day")
+    year = (
+        year_of(hit.pieces("year"))
+        if hit.has("year")
+        else times.nearest_year(hit.anchor, month, day, ahead=hit.ahead)
+    )
+    period = times.at(year, month, day)
+    if period is None or year is None:
+        return period
+    return _made(times.week(dt.date(year, month, day)))
+
+
+def _whole(hit: Hit) -> Period | None:
+    """The month or year that something is the third week, day or Tuesday of."""
+    year = year_of(hit.pieces("year")) if hit.has("year") else None
+    month = hit.number("month") if hit.has("month") else None
+    if year is None and month is not None:
+        year = times.nearest_year(hit.anchor, month, None, ahead=hit.ahead)
+    return None if year is None else times.at(year, month)
+
+
+def _bounds(period: Period) -> tuple[dt.date, dt.date] | None:
+    first, last = period.first, period.last
+    if first.year is None or last.year is None:
+        return None
+    opens = dt.date(first.year, first.month or 1, first.day or 1)
+    after = times.moved(dt.date(last.year, last.month or 12, 1), months_on=1)
+    closes = times.moved(after, days_on=-1) if after else None
+    return (opens, closes) if closes else None
+
+
+def _nth_of(hit: Hit) -> Made:
+    """ "third Tuesday of September 2014", "last week of 2015", "first month of 2021"."""
+    whole = _whole(hit)
+    bounds = _bounds(whole) if whole else None
+    if bounds is None:
+        return None
+    last = hit.has("lastone")
+    number = hit.number("nth") if hit.has("nth") else 1
+    if hit.has("weekday"):
+        return _nth_weekday(bounds, hit.number("weekday"), number, last=last)
+    unit = hit.pieces("unit")[0].word.removesuffix("s")
+    count = hit.number("count") if hit.has("count") else 1
+    return _nth_unit(bounds, unit, number, count, last=last)
+
+
+def _nth_weekday(bounds: tuple[dt.date, dt.date], wanted: int, number: int, *, last: bool) -> Made:
+    opens, closes = bounds
+    if last:
+        found = times.moved(closes, days_on=-((closes.weekday() - wanted) % 7) - 7 * (number - 1))
+    else:
+        found = times.moved(opens, days_on=(wanted - opens.weekday()) % 7 + 7 * (number - 1))
+    return times.of_day(found) if found and opens <= found <= closes else None
+
+
+def _nth_unit(
+    bounds: tuple[dt.date, dt.date], unit: str, number: int, count: int, *, last: bool
+) -> Made:
+    opens, closes = bounds
+    if not 1 <= count <= 400 or not 1 <= number <= 400:
+        return None
+    if unit == "day":
+        first = times.moved(
+            closes if last else opens, days_on=(1 - number - count + 1) if last else number - 1
+        )
+        end = first and times.moved(first, days_on=count - 1)
+        return times.days(first, end) if first and end else None
+    if unit == "month":
+        start = 13 - count if last else number
+        return times.months(opens.year, start, start + count - 1) if opens.month == 1 else None
+    if unit == "week":
+        first_week = times.moved(opens, days_on=(3 - opens.weekday()) % 7 - 3)  # holds a Thursday
+        last_week = times.moved(closes, days_on=-((closes.weekday() - 3) % 7) - 3)
+        base = last_week if last else first_week
+        steps = -(number - 1) - (count - 1) if last else number - 1
+        first = base and times.moved(base, days_on=7 * steps)
+        end = first and times.moved(first, days_on=7 * count - 1)
+        return times.days(first, end) if first and end else None
+    return None
+
+
+STEP = "(?P<step>last|past|previous|this|current|next|coming|upcoming)"
+UNIT = "(?P<unit>week|weekend|month|quarter|year|decade|century)"
+_WHOLE = f"(?:of|in) the? (?:{MONTH} (?:COMMA|of)?)? {YEAR}"
+_WHOLE_MONTH = f"(?:of|in) {MONTH}"
+_WEEK_OF = "week (?:of|beginning|commencing|starting) on?"
+_NTH = "(?:(?P<nth>ORDINAL)|(?P<lastone>last))"
+_SPAN = "(?P<unit>TIME)|(?P<weekday>WEEKDAY)"
+
+RULES = (
+    DateRule("named-day", "(?P<day>today|tonight|tomorrow|tmrw|tomorrows|yesterday)", _named_day),
+    DateRule(
+        "day-beside",
+        "day (?P<further>before|after) (?P<day>tomorrow|tmrw|yesterday)",
+        _named_day,
+    ),
+    DateRule("relative-period", f"{PART} {STEP} {UNIT}", _period),
+    DateRule("relative-season", f"{PART} {STEP} (?P<season>SEASON)", _season),
+    DateRule("relative-month", f"{PART} {STEP} (?P<month>MONTH)", _month),
+    DateRule("relative-weekday", f"{STEP}? (?P<weekday>WEEKDAY|WEEKDAYSHORT)", _weekday),
+    DateRule("weekday-of-week", f"(?P<weekday>WEEKDAY) of? {STEP} week", _weekday_of_week),
+    DateRule("week-weekday", f"{STEP} week on? (?P<weekday>WEEKDAY)", _weekday_of_week),
+    DateRule("ago", "(?P<number>NUM|a|an)? (?P<unit>TIME) (?P<ago>ago)", _ago),
+    DateRule("from-now", "(?P<number>NUM|a|an) (?P<unit>TIME) (?:from now|hence)", _ago),
+    DateRule(
+        "from-day",
+        "(?P<number>NUM) (?P<unit>TIME) (?P<side>before|after|from) "
+        "(?P<day>today|tomorrow|yesterday)",
+        _from_day,
+    ),
+    DateRule(
+        "week-of-day",
+        f"{_WEEK_OF} the? {DAY} of? {MONTH} (?:COMMA|of)? (?:{YEAR})?",
+        _week_of,
+    ),
+    DateRule(
+        "week-of-month-day",
+        f"{_WEEK_OF} {MONTH} {DAY} (?:COMMA|of)? (?:{YEAR})?",
+        _week_of,
+    ),
+    DateRule(
+        "nth-of",
+        f"{_NTH} (?:(?P<count>NUM)? {_SPAN}) {_WHOLE}",
+        _nth_of,
+    ),
+    DateRule(
+        "nth-last-of",
+        f"(?P<nth>ORDINAL) (?P<lastone>last) (?:{_SPAN}) {_WHOLE}",
+        _nth_of,
+    ),
+    DateRule(
+        "nth-of-month",
+        f"{_NTH} (?:{_SPAN}) {_WHOLE_MONTH}",
+        _nth_of,
+    ),
+)

@@ -1,0 +1,144 @@
+"""The quantities and dates of one passage, as drafts over its pieces."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from annotate import offsets
+from annotate.language import Known, Passage
+from annotate.layers.numbers import bounds, guards, ranks
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.dates import Hit, Unresolved
+from annotate.layers.numbers.expressions import NUMBERS, Draft, Place, core
+from annotate.layers.numbers.grammar import Grammar
+from annotate.layers.numbers.times import Anchor, Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafts:
+    """What was found in a passage: its pieces, and the drafts over them in order."""
+
+    atoms: Sequence[Atom]
+    drafts: Sequence[Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A date as found, so that the longest can be chosen. rank: of its rule in the table."""
+
+    start: int
+    end: int
+    draft: Draft
+    rank: int
+
+
+def search(passage: Passage, rules: Grammar, anchor: Anchor | None, known: Known) -> Drafts:
+    """The drafts of a passage."""
+    atoms = rules.pieces(passage.parsed.text)
+    spelled = rules.alphabet.spell(atoms)
+    blocked = guards.blocked(passage, atoms, spelled, rules, known)
+    dates = _dates(atoms, spelled, rules, anchor, blocked)
+    plain = list(_quantities(atoms, rules, blocked, dates))
+    cores = sorted([*dates, *plain], key=lambda draft: draft.first)
+    return Drafts(atoms=atoms, drafts=_combined(cores, atoms))
+
+
+def _dates(
+    atoms: list[Atom], spelled: str, rules: Grammar, anchor: Anchor | None, blocked: set[int]
+) -> list[Draft]:
+    """The dates, the longest where they overlap, the earlier rule where they are as long."""
+    found: list[_Stretch] = []
+    for rank, (rule, pattern) in enumerate(rules.dates):
+        for match in pattern.finditer(spelled):
+            if not blocked.isdisjoint(range(match.start(), match.end())):
+                continue
+            hit = Hit(atoms, match, anchor, guards.looks_ahead(atoms, match.start()))
+            made = rule.make(hit)
+            if made is None:
+                continue
+            period = None if isinstance(made, Unresolved) else made
+            first, last = _span_of(match.start(), match.end(), rule.name, atoms)
+            draft = Draft(label="date", first=first, last=last, rule=rule.name, period=period)
+            found.append(_Stretch(first, last, draft, rank))
+    chosen = offsets.longest_first(found, prefer=lambda each: -each.rank)
+    return [each.draft for each in chosen]
+
+
+def _span_of(first: int, last: int, rule: str, atoms: Sequence[Atom]) -> tuple[int, int]:
+    """The pieces of a date without an article before it, or the stop after a sentence."""
+    if atoms[first].word in ("the", "between"):
+        first += atoms[first].word == "the"
+    if rule in ("month",) and atoms[last - 1].word == "." and len(atoms[last - 2].text) > 4:
+        last -= 1
+    if rule == "month" and atoms[last - 1].word == "." and last == len(atoms):
+        last -= 1
+    return first, last
+
+
+def _quantities(
+    atoms: list[Atom], rules: Grammar, blocked: set[int], dates: Sequence[Draft]
+) -> Iterator[Draft]:
+    """The quantities that are no dates, left to right."""
+    taken = {at for draft in dates for at in range(draft.first, draft.last)} | blocked
+    at = 0
+    while at < len(atoms):
+        atom = atoms[at]
+        draft = None
+        if at not in taken and (atom.kind or atom.roles or atom.word in ranks.MULTIPLES):
+            draft = _quantity(Place(atoms, at, rules.units))
+        if draft and taken.isdisjoint(range(draft.first, draft.last)):
+            yield draft
+            taken.update(range(draft.first, draft.last))
+            at = draft.last
+        else:
+            at += 1
+
+
+def _quantity(place: Place) -> Draft | None:
+    number = place.number
+    if number.kind in NUMBERS:
+        return core(place) if guards.is_number(place) else None
+    if number.kind in ("nth", "ordinal"):
+        found = ranks.rank(place)
+        if found or "TIME" not in number.roles:
+            return found
+    if "TIME" in number.roles:
+        return ranks.length(place)
+    return ranks.of_multiple(place) if number.word in ranks.MULTIPLES else None
+
+
+def _combined(cores: Sequence[Draft], atoms: Sequence[Atom]) -> list[Draft]:
+    """The drafts with ranges joined and bounds set."""
+    done: list[Draft] = []
+    at = 0
+    while at < len(cores):
+        draft = cores[at]
+        at += 1
+        floor = done[-1].last if done else 0
+        if at < len(cores) and (merged := _joined(draft, cores[at], atoms)):
+            draft, at = merged, at + 1
+        draft = bounds.bounded(draft, atoms, floor)
+        if done and (merged := bounds.two_sided(done[-1], draft, atoms)):
+            done[-1] = merged
+        else:
+            done.append(draft)
+    return [_settled(draft) for draft in done]
+
+
+def _joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
+    """Two neighbours as a range; the second may have an approximator of its own."""
+    if merged := bounds.joined(first, second, atoms):
+        return merged
+    nearer = bounds.bounded(second, atoms, first.last)
+    if nearer.first < second.first and nearer.approx and nearer.value is not None:
+        return bounds.joined(first, nearer, atoms)
+    return None
+
+
+def _settled(draft: Draft) -> Draft:
+    """The draft with its period told as values."""
+    period = draft.period
+    if not isinstance(period, Period):
+        return draft
+    if period.single:
+        return replace(draft, value=period.first.iso)
+    return replace(draft, low=period.first.iso, high=period.last.iso)

@@ -1,0 +1,452 @@
+"""Words and figures of number folded into one piece with its value.
+
+"two and a half million", "scores of thousands", "twenty-first", "three quarters": a piece of such
+an expression says little, and rules want the whole. Four readers try at each piece, and the longest
+reading wins.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from annotate.layers.numbers import words
+from annotate.layers.numbers.atoms import Atom
+
+
+class Reading(NamedTuple):
+    """What some pieces say. end: the piece after the last.
+
+    kind: "number", "loose" (a lower bound as in "thousands"), "fraction" or "ordinal".
+    scale: what the last word multiplied by, 1 if it did not.
+    """
+
+    end: int
+    kind: str
+    value: float
+    scale: float = 1.0
+    spelled: bool = True
+
+
+Pieces = Sequence[Atom]
+
+_SMALL = frozenset({"unit", "teen", "tens", "zero"})
+_OPENERS = frozenset(
+    [
+        *("unit", "teen", "tens", "zero", "hundred", "hundreds", "scale", "scales", "group"),
+        *("groups", "part", "nth", "nth-unit", "nth-scale", "figure", "fraction", "power"),
+    ]
+)
+_ARTICLES = frozenset({"a", "an"})
+_VAGUE = frozenset({"several", "many", "few"})
+_NEGATIVE = frozenset({"minus", "negative"})
+
+
+def fold(atoms: Pieces) -> list[Atom]:
+    """The pieces with each expression of number as one piece."""
+    folded: list[Atom] = []
+    at, size = 0, len(atoms)
+    while at < size:
+        atom = atoms[at]
+        reading = None
+        if atom.kind in _OPENERS or atom.word in _STARTERS or atom.word in _MINUS:
+            reading = _signed(atoms, at)
+        if reading is None:
+            folded.append(atom)
+            at += 1
+            continue
+        folded.append(_folded(atoms[at : reading.end], reading))
+        at = reading.end
+    return folded
+
+
+_STARTERS = _ARTICLES | _VAGUE | _NEGATIVE
+_MINUS = frozenset({"-", "−"})
+
+
+def _folded(pieces: Pieces, reading: Reading) -> Atom:
+    first, last = pieces[0], pieces[-1]
+    if len(pieces) == 1 and reading.kind == "number" and not reading.spelled:
+        return first._replace(kind="number", value=reading.value, scale=reading.scale)
+    text = " ".join(piece.text for piece in pieces)
+    roles = _roles(reading)
+    if len(pieces) == 1:
+        roles |= first.roles
+    return Atom(
+        first.start,
+        last.end,
+        text,
+        text.lower(),
+        reading.kind,
+        reading.value,
+        roles,
+        first.glued,
+        reading.scale,
+    )
+
+
+def _roles(reading: Reading) -> words.Roles:
+    if reading.kind == "loose":
+        return words.named("loose")
+    if reading.kind == "fraction":
+        return words.named("fraction")
+    if reading.kind == "ordinal":
+        return words.named("nth-words" if 1 <= reading.value <= 31 else "ordinal")
+    return words.word_shape(reading.value) if reading.spelled else words.named("number")
+
+
+def _signed(atoms: Pieces, at: int) -> Reading | None:
+    """The reading with its sign: "minus two", "-504"."""
+    atom = atoms[at]
+    if atom.word in _NEGATIVE or (atom.word in _MINUS and _is_sign(atoms, at)):
+        reading = read(atoms, at + 1)
+        if reading is None or reading.kind not in ("number", "fraction"):
+            return None
+        return reading._replace(value=-reading.value, spelled=True)
+    return None if atom.word in _MINUS else read(atoms, at)
+
+
+def _is_sign(atoms: Pieces, at: int) -> bool:
+    """Whether a dash is a sign: glued to a figure, to nothing before, and after no figure."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].glued or atoms[at].glued:
+        return False
+    if atoms[at + 1].kind not in ("figure", "fraction"):
+        return False
+    return at == 0 or atoms[at - 1].kind not in ("figure", "number", "fraction", "decade", "nth")
+
+
+def read(atoms: Pieces, at: int) -> Reading | None:
+    """The longest expression of number that opens at a piece, None if none does."""
+    best: Reading | None = None
+    for reader in _READERS:
+        found = reader(atoms, at)
+        if found and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _kind(atoms: Pieces, at: int) -> str:
+    return atoms[at].kind if at < len(atoms) else ""
+
+
+def _word(atoms: Pieces, at: int) -> str:
+    return atoms[at].word if at < len(atoms) else ""
+
+
+_DASHES = frozenset({"-", "‐", "‑", "—", "–"})
+
+
+def _past_hyphen(atoms: Pieces, at: int) -> int:
+    """The place after a hyphen, if there is one."""
+    return at + 1 if _word(atoms, at) in _DASHES else at
+
+
+def _past_and(atoms: Pieces, at: int) -> int:
+    return at + 1 if _word(atoms, at) == "and" else at
+
+
+def below_hundred(atoms: Pieces, at: int) -> tuple[float, int] | None:
+    """The value of "seven", "twelve", "twenty-one", "twenty and four", and where it ends."""
+    kind = _kind(atoms, at)
+    if kind not in _SMALL:
+        return None
+    value = atoms[at].value
+    if kind != "tens":
+        return value, at + 1
+    after = _past_hyphen(atoms, at + 1)
+    if _word(atoms, at + 1) == "and" and _word(atoms, at - 1) not in ("between", "from"):
+        after = at + 2
+    if _kind(atoms, after) == "unit":
+        return value + atoms[after].value, after + 1
+    return value, at + 1
+
+
+def below_thousand(atoms: Pieces, at: int) -> tuple[float, int] | None:
+    """The value of "three hundred and five", "nineteen hundred ninety", "322 hundred"."""
+    found = _head(atoms, at)
+    if found is None:
+        return None
+    value, end = found
+    hundred = _past_hyphen(atoms, end)
+    if _kind(atoms, hundred) not in ("hundred",) and not (
+        _kind(atoms, hundred) == "hundreds" and end > at
+    ):
+        return found if atoms[at].word not in _ARTICLES else None
+    value, end = value * 100, hundred + 1
+    rest = _past_hyphen(atoms, _past_and(atoms, end))
+    tail = below_hundred(atoms, rest)
+    if tail is None and _kind(atoms, rest) == "figure" and _word(atoms, end) == "and":
+        tail = (atoms[rest].value, rest + 1) if atoms[rest].value < 100 else None
+    if tail and _kind(atoms, _past_hyphen(atoms, tail[1])) not in ("parts",):
+        return value + tail[0], tail[1]
+    return value, end
+
+
+def _head(atoms: Pieces, at: int) -> tuple[float, int] | None:
+    """What stands before "hundred": a figure, a small number, an article, or nothing."""
+    kind = _kind(atoms, at)
+    if kind in ("figure", "power", "fraction"):
+        return atoms[at].value, at + 1
+    if kind == "hundred":
+        return 1.0, at
+    if _word(atoms, at) in _ARTICLES and _kind(atoms, at + 1) == "hundred":
+        return 1.0, at + 1
+    return below_hundred(atoms, at)
+
+
+def cardinal(atoms: Pieces, at: int) -> Reading | None:
+    """The reading of a whole number or decimal, scales and halves included."""
+    start = at
+    if _word(atoms, at) in _ARTICLES and _kind(atoms, at + 1) in ("scale", "group"):
+        found: tuple[float, int] | None = (1.0, at + 1)
+    else:
+        found = below_thousand(atoms, at)
+    if found is None:
+        return None
+    total, last, end, scale = 0.0, math.inf, at, 1.0
+    while found:
+        value, end = _with_point(atoms, *found)
+        value, end = _with_part(atoms, value, end)
+        step = _past_hyphen(atoms, end)
+        if _kind(atoms, step) in ("scale", "group") or (
+            _kind(atoms, step) in ("scales", "groups") and _word(atoms, step + 1) != "of"
+        ):
+            scale = _scale(atoms[step])
+            if scale >= last:
+                break
+            total, last, end = total + value * scale, scale, step + 1
+            found = _next_chunk(atoms, end, scale)
+            if found is None and (parted := _scaled_part(atoms, end, scale)):
+                total, end = total + parted[0], parted[1]
+        else:
+            total, scale = total + value, 1.0
+            break
+    spelled = end - start > 1 or _kind(atoms, start) not in ("figure", "power", "fraction")
+    if not spelled and _kind(atoms, start) == "fraction":
+        return Reading(end, "fraction" if total < 1 else "number", total, 1.0, spelled=False)
+    if _kind(atoms, start) in ("figure", "power") and scale == 1.0 and end - start == 1:
+        spelled = False
+    return Reading(end, "number", total, scale, spelled)
+
+
+_PLURAL_SCALE = {"scales", "groups"}
+
+
+def _scale(atom: Atom) -> float:
+    return atom.value
+
+
+def _next_chunk(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | None:
+    """What follows a scale and belongs to the number: "two thousand [and eighteen]"."""
+    after = _past_and(atoms, at)
+    kind = _kind(atoms, after)
+    if kind in ("figure", "fraction", "power"):
+        follows = _kind(atoms, after + 1) in ("hundred", "scale")
+        if not follows and (after == at or kind != "figure" or atoms[after].value >= 1000):
+            return None
+    if kind == "hundred" and after == at:
+        return None
+    found = below_thousand(atoms, after)
+    if found is None or found[0] >= scale or _kind(atoms, _past_hyphen(atoms, found[1])) == "parts":
+        return None
+    if (
+        _word(atoms, found[1]) == "of" and after > at
+    ):  # "a thousand and one of them" is rarer than two
+        return None
+    return found
+
+
+def _with_point(atoms: Pieces, value: float, end: int) -> tuple[float, int]:
+    """The value with decimals in words: "three point five", "two hundred point seventy-one"."""
+    if _word(atoms, end) != "point" or _kind(atoms, end + 1) not in _SMALL:
+        return value, end
+    digits, at = "", end + 1
+    while (found := below_hundred(atoms, at)) is not None:
+        digits += f"{found[0]:g}"
+        at = found[1]
+    return float(f"{value:.0f}.{digits}"), at
+
+
+def _with_part(atoms: Pieces, value: float, end: int) -> tuple[float, int]:
+    """The value with a part after it: "two and a half", "three and one fourth"."""
+    at = _past_hyphen(atoms, end)
+    if _word(atoms, at) != "and":
+        return value, end
+    at = _past_hyphen(atoms, at + 1)
+    if _kind(atoms, at) == "part":
+        after = at + 1
+        if _word(atoms, after) in ("of", "the", "a") and _word(atoms, after) != "of":
+            return value, end
+        return (value + 1 / atoms[at].value, after) if atoms[at].value else (value, end)
+    part = fraction(atoms, at)
+    if part is None or part.scale != 1.0 or part.value >= 1 or _word(atoms, at) == "half":
+        return value, end
+    return value + part.value, part.end
+
+
+def _scaled_part(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | None:
+    """A part of the last scale: "one million [and a half]", "a billion [and a quarter million]"."""
+    if _word(atoms, at) != "and":
+        return None
+    part = fraction(atoms, _past_hyphen(atoms, at + 1))
+    if part is None:
+        return None
+    return (part.value * scale if part.value < 1 else part.value), part.end
+
+
+def loose(atoms: Pieces, at: int) -> Reading | None:
+    """The reading of plural scales: "thousands", "scores of thousands", "several hundred"."""
+    start, value, scale = at, 1.0, 1.0
+    vague = _word(atoms, at) in _VAGUE or (
+        _word(atoms, at) in _ARTICLES and _word(atoms, at + 1) == "few"
+    )
+    if vague:
+        at += 2 if _word(atoms, at) in _ARTICLES else 1
+    while True:
+        kind = _kind(atoms, at)
+        plural = kind in ("scales", "groups", "hundreds")
+        if not plural and not (vague and kind in ("scale", "group", "hundred")):
+            break
+        value *= atoms[at].value
+        scale, at = atoms[at].value, at + 1
+        if _word(atoms, at) == "of" and _kind(atoms, at + 1) in ("scales", "hundreds", "groups"):
+            at += 1
+            continue
+        if _kind(atoms, at) not in ("scale", "hundred", "scales"):
+            break
+    if at == start or value == 1.0:
+        bare = _kind(atoms, start) in ("scale", "hundred") and start == at
+        return _bare_scale(atoms, start) if bare else None
+    return Reading(at, "loose", value, scale)
+
+
+def _bare_scale(atoms: Pieces, at: int) -> Reading | None:
+    """A scale without a number before it: "hundred thousand", "million"."""
+    if atoms[at].glued or _kind(atoms, at) == "hundred":
+        return None
+    value, end = 1.0, at
+    while _kind(atoms, end) in ("scale", "hundred"):
+        value *= atoms[end].value
+        end += 1
+    return Reading(end, "loose", value, 1.0)
+
+
+def fraction(atoms: Pieces, at: int) -> Reading | None:
+    """The reading of a part: "two thirds", "a quarter", "one-half", "half a million"."""
+    found = _above(atoms, at)
+    if found is None:
+        return None
+    above, after = found
+    below = _past_hyphen(atoms, after)
+    kind = _kind(atoms, below)
+    if not _is_below(atoms, at, above, below, kind):
+        return None
+    below_value = atoms[below].value
+    if kind in ("tens", "hundred"):  # "twenty-fifths", "one hundred fifth"
+        return None
+    reading = Reading(below + 1, "fraction", above / below_value)
+    return _of_scale(atoms, reading)
+
+
+def _is_below(atoms: Pieces, at: int, above: float, below: int, kind: str) -> bool:
+    if below >= len(atoms):
+        return False
+    if kind in ("part", "parts"):
+        return not (kind == "part" and above > 1 and atoms[below].word != "quarter")
+    if kind not in ("nth-unit", "nth", "nth-scale") or atoms[below].word in ("first", "second"):
+        return False
+    if _word(atoms, at) in _ARTICLES:
+        return atoms[below].value > 2 and _closes(atoms, below + 1)
+    return above == 1 and below > at
+
+
+def _closes(atoms: Pieces, at: int) -> bool:
+    """Whether nothing that is ranked follows: then "a fifth" is a part."""
+    return at >= len(atoms) or atoms[at].word in (
+        "of",
+        "the",
+        "that",
+        ".",
+        ",",
+        ";",
+        ")",
+        "as",
+        "to",
+        "and",
+        "or",
+        "in",
+        "were",
+        "are",
+        "is",
+        "have",
+        "had",
+        "who",
+        "which",
+        "from",
+        "less",
+        "more",
+        "by",
+    )
+
+
+def _above(atoms: Pieces, at: int) -> tuple[float, int] | None:
+    """What stands above the bar: "two" thirds, "a" quarter, or nothing before "half"."""
+    if _word(atoms, at) in _ARTICLES:
+        return 1.0, at + 1
+    if _kind(atoms, at) == "part":
+        return 1.0, at
+    if _kind(atoms, at) in ("figure", *_SMALL):
+        return below_thousand(atoms, at)
+    return None
+
+
+def _of_scale(atoms: Pieces, reading: Reading) -> Reading:
+    """ "half a million", "a quarter of a million", "quarter million", "half a dozen" as numbers."""
+    at = reading.end
+    if _word(atoms, at) == "of" and _word(atoms, at + 1) in _ARTICLES:
+        at += 1
+    if _word(atoms, at) in _ARTICLES:
+        at += 1
+    at = _past_hyphen(atoms, at)
+    if _kind(atoms, at) not in ("scale", "group") or _word(atoms, at) == "couple":
+        return reading
+    scale = atoms[at].value
+    return Reading(at + 1, "number", reading.value * scale, scale)
+
+
+def ordinal(atoms: Pieces, at: int) -> Reading | None:
+    """The reading of a rank in words: "third", "twenty-first", "one hundred and fifth"."""
+    kind = _kind(atoms, at)
+    if kind in ("nth", "nth-unit", "nth-scale"):
+        return Reading(at + 1, "ordinal", atoms[at].value)
+    if kind == "tens":
+        after = _past_hyphen(atoms, at + 1)
+        if _kind(atoms, after) == "nth-unit":
+            return Reading(after + 1, "ordinal", atoms[at].value + atoms[after].value)
+    return _long_ordinal(atoms, at)
+
+
+def _long_ordinal(atoms: Pieces, at: int) -> Reading | None:
+    """ "one hundred and fifth", "two hundred thousandth": a cardinal that ends in a rank."""
+    found = cardinal(atoms, at)
+    if found is None or found.kind != "number" or _kind(atoms, at) in ("figure", "fraction"):
+        return None
+    after = _past_hyphen(atoms, _past_and(atoms, found.end))
+    kind = _kind(atoms, after)
+    if kind == "nth-scale" and after == _past_hyphen(atoms, found.end) and found.value > 1:
+        return Reading(after + 1, "ordinal", found.value * atoms[after].value)
+    if (kind in ("nth", "nth-unit") and found.value >= 100 and found.scale != 1.0) or (
+        kind in ("nth", "nth-unit") and found.value >= 100 and found.value % 100 == 0
+    ):
+        return Reading(after + 1, "ordinal", found.value + atoms[after].value)
+    if kind == "tens" and found.value >= 100:
+        tail = ordinal(atoms, after)
+        return tail and Reading(tail.end, "ordinal", found.value + tail.value)
+    return None
+
+
+_READERS: tuple[Callable[[Pieces, int], Reading | None], ...] = (
+    cardinal,
+    loose,
+    fraction,
+    ordinal,
+)

@@ -1,0 +1,55 @@
+import pytest
+
+from tests.layers.numbers.reading import numbers, only
+
+BOUNDS = [
+    # words, value, low, high, approx
+    ("300,000", 300_000, None, None, False),
+    ("nearly 300,000", 300_000, None, 300_000, False),
+    ("almost 300,000", 300_000, None, 300_000, False),
+    ("just under 300,000", 300_000, None, 300_000, False),
+    ("just over 23,000", 23_000, 23_000, None, False),
+    ("a little over 9,000", 9_000, 9_000, None, False),
+    ("more than 21,000", None, 21_000, None, False),
+    ("over 160,000", None, 160_000, None, False),
+    ("well over 160,000", None, 160_000, None, False),
+    ("at least 400", None, 400, None, False),
+    ("no fewer than 400", None, 400, None, False),
+    ("30 or more", None, 30, None, False),
+    ("30-plus", None, 30, None, False),
+    ("up to one million", None, None, 1_000_000, False),
+    ("less than 1,000", None, None, 1_000, False),
+    ("fewer than 1,000", None, None, 1_000, False),
+    ("as many as 80", None, None, 80, False),
+    ("9,000 at most", None, None, 9_000, False),
+    ("about 2,000", 2_000, None, None, True),
+    ("around 2,000", 2_000, None, None, True),
+    ("some 2,000", 2_000, None, None, True),
+    ("estimated 2,000", 2_000, None, None, True),
+    ("perhaps 150", 150, None, None, True),
+    ("200 or so", 200, None, None, True),
+    ("~200", 200, None, None, True),
+    ("estimated 30,000 to 50,000", None, 30_000, 50_000, True),
+    ("30,000 to 50,000", None, 30_000, 50_000, False),
+    ("6,000 – 16,000", None, 6_000, 16_000, False),
+    ("30,000–50,000", None, 30_000, 50_000, False),
+    ("between 15,000 and 25,000", None, 15_000, 25_000, False),
+    ("3 to 5 million", None, 3_000_000, 5_000_000, False),
+    ("five or six", None, 5, 6, True),
+    ("24 or as many as 80 or more", None, 24, None, True),
+    ("scores of thousands", None, 20_000, None, True),
+    ("tens of thousands", None, 10_000, None, True),
+    ("thousands", None, 1_000, None, True),
+]
+
+
+@pytest.mark.parametrize(("words", "value", "low", "high", "approx"), BOUNDS)
+def test_words_around_a_figure_set_its_bounds(words, value, low, high, approx):
+    found = only(f"They saw {words} in hiding.")
+    assert found.text == words
+    assert (found.value, found.low, found.high, found.approx) == (value, low, high, approx)
+
+
+def test_a_change_has_two_figures_and_no_range():
+    found = numbers("Arrivals rose from 148 to 2,952 boats.")
+    assert [each.value for each in found] == [148, 2952]
