@@ -8,7 +8,7 @@ half-written document.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -73,6 +73,35 @@ def open_for_reading(path: Path | str) -> sqlite3.Connection:
 def _require_newest(conn: sqlite3.Connection, name: str) -> None:
     if version(conn, name=name) < VERSION:
         raise StoreError(f"{name} was built by an older annotate; `annotate build` renews it")
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Sees to it that no other build of the same database is at work.
+
+    The lock is a lock of SQLite on an empty file beside the database: it ends with the process
+    that holds it, however that ends, and leaves readers of the database alone.
+    Raises StoreError if another build is at work.
+    """
+    lock = path.with_name(path.name + "-build")
+    with explained(str(path)), closing(sqlite3.connect(lock, timeout=0)) as holder:
+        _hold(holder, path)
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # Windows removes no open file; an empty one does no harm
+                lock.unlink()
+
+
+def _hold(lock: sqlite3.Connection, path: Path) -> None:
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_BUSY":
+            raise
+        raise StoreError(
+            f"{path}: another build is at work on it; wait until that has ended"
+        ) from None
 
 
 @contextmanager

@@ -215,6 +215,11 @@ def topics(conn: sqlite3.Connection) -> list[Topic]:
     return [Topic(**{key: row[key] for key in same}) for row in found]
 
 
+def contested(conn: sqlite3.Connection) -> list[str]:
+    """The words of contested terms as the documents have them."""
+    return [row["text"] for row in select(conn, "SELECT DISTINCT text FROM terms ORDER BY text")]
+
+
 _FOUND = [table for layer, table in rows.SPAN_TABLES.items() if layer != "sentence"]
 _LAYERS = {kind.letter: layer for layer, kind in SPAN_TYPES.items()}
 _PASSAGES = (

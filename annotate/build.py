@@ -1,0 +1,291 @@
+"""A workspace to its database: reads what has changed, and says what became of each article.
+
+Each article is saved in a transaction of its own, in order of the ids. A build that is killed
+therefore leaves a database with the articles before that one; the next build finds them unchanged
+and goes on. An article that cannot be read is noted and costs the others nothing; what was read of
+it before stays. A database that cannot be written ends the build.
+"""
+
+import multiprocessing
+import os
+import signal
+import sqlite3
+import threading
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Literal
+
+from annotate import pipeline, sources, workspace
+from annotate.codebook import Codebook
+from annotate.errors import AnnotateError, RequestError, SourceError, StoreError, WorkspaceError
+from annotate.model import Document
+from annotate.recipe import fingerprint, recipe
+from annotate.store import database, runs, write
+from annotate.store.runs import Recipe
+from annotate.workspace import Article, Workspace
+
+What = Literal["read", "kept", "failed", "forgotten"]
+"""What may become of an article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What became of one article, told once that is in the database.
+
+    path: of its file, below the workspace; "" if it was forgotten. message: why it failed.
+    done, total: how many articles have been looked at, and how many there are.
+    """
+
+    what: What
+    article: str
+    path: str
+    done: int
+    total: int
+    message: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a build did: the ids of articles; of those that failed, the messages by path."""
+
+    database: Path
+    read: tuple[str, ...]
+    kept: tuple[str, ...]
+    forgotten: tuple[str, ...]
+    failed: Mapping[str, str]
+
+
+def build(
+    space: Workspace,
+    *,
+    paths: Sequence[Path] = (),
+    workers: int = 1,
+    report: Callable[[Event], None] = lambda _: None,
+) -> Summary:
+    """What it took to bring the workspace's database up to date.
+
+    paths: the articles to look at; without them all, and documents whose article is gone are
+    forgotten. workers: processes, each with a language pipeline of its own. report: is told of
+    each article in turn.
+    Raises StoreError if the database cannot be written or another build is at work, WorkspaceError
+    if there is no corpus, CodebookError if the codebook is not of its form.
+    """
+    if workers < 1:
+        raise RequestError(f"{workers} workers can read nothing; take 1 or more")
+    if not paths and not space.corpus.is_dir():
+        raise WorkspaceError(f"{space.corpus}: no such folder; `annotate init` makes a workspace")
+    maker = _maker(space)
+    articles = space.articles(paths)
+    events: list[Event] = []
+    with (
+        database.alone(space.database),
+        closing(database.open_for_writing(space.database)) as conn,
+    ):
+        number = runs.begin(conn, maker.recipe, maker.codebook)
+        with closing(_events(conn, maker, articles, workers)) as looked_at:
+            for event in looked_at:
+                events.append(event)
+                report(event)
+        if not paths:
+            for event in _forgotten(conn, articles):
+                events.append(event)
+                report(event)
+        summary = _summary(space.database, events)
+        aside = _left_aside(conn, events) if paths else {}
+        runs.end(conn, number, _counts(summary), {**aside, **summary.failed})
+    return summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maker:
+    """All that it takes to make a document of an article."""
+
+    space: Workspace
+    codebook: Codebook
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    """An article with its document; or why there is none; or neither, if nothing has changed."""
+
+    article: str
+    path: str
+    document: Document | None = None
+    received: write.Received | None = None
+    message: str | None = None
+
+
+def _maker(space: Workspace) -> _Maker:
+    codebook = space.codebook()
+    return _Maker(space=space, codebook=codebook, recipe=recipe(codebook, space.config.pipeline))
+
+
+def _look(maker: _Maker, article: Article, before: str | None) -> _Outcome:
+    """What an article is now. before: the fingerprint of its document in the database."""
+    outcome = _Outcome(article=article.id, path=_below(maker.space, article.path))
+    try:
+        data = _bytes(article.path, outcome.path)
+        known = workspace.known(article)
+        now = fingerprint(data, outcome.path, repr(known), repr(maker.recipe))
+        if now == before:
+            return outcome
+        text, encoding = sources.decoded(data, name=outcome.path)
+        document = pipeline.read(text, id=article.id, form=article.form, known=known)
+        tagged = _tagged(maker, document)
+    except RequestError:
+        raise  # what the workspace asks for is wrong for every article
+    except AnnotateError as error:
+        return replace(outcome, message=str(error))
+    received = write.Received(data=data, encoding=encoding, path=outcome.path, fingerprint=now)
+    return replace(outcome, document=tagged, received=received)
+
+
+def _bytes(path: Path, shown: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            f"{shown}: cannot be read ({error.strerror}); see its permissions"
+        ) from error
+
+
+def _tagged(maker: _Maker, document: Document) -> Document:
+    return pipeline.tag(
+        document,
+        codebook=maker.codebook,
+        layers=pipeline.SHOWN,
+        pipeline=maker.space.config.pipeline,
+    )
+
+
+def _below(space: Workspace, path: Path) -> str:
+    """A path as it is shown and stored: below the workspace where it lies there."""
+    path, root = path.absolute(), space.root.absolute()
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def _events(
+    conn: sqlite3.Connection, maker: _Maker, articles: Sequence[Article], workers: int
+) -> Generator[Event, None, None]:
+    """What became of each article, which is in the database by then."""
+    before = runs.fingerprints(conn)
+    tasks = [(article, before.get(article.id)) for article in articles]
+    with closing(_outcomes(maker, tasks, workers)) as outcomes:
+        for done, outcome in enumerate(outcomes, start=1):
+            what, message = _settle(conn, outcome)
+            yield Event(
+                what=what,
+                article=outcome.article,
+                path=outcome.path,
+                done=done,
+                total=len(articles),
+                message=message,
+            )
+
+
+def _settle(conn: sqlite3.Connection, outcome: _Outcome) -> tuple[What, str | None]:
+    if outcome.message is not None:
+        return "failed", outcome.message
+    if outcome.document is None:
+        return "kept", None
+    try:
+        write.save(conn, outcome.document, outcome.received)
+    except write.UnsavableError as error:
+        return "failed", str(error)
+    return "read", None
+
+
+def _forgotten(conn: sqlite3.Connection, articles: Sequence[Article]) -> Iterator[Event]:
+    """The documents whose article is gone, taken out of the database."""
+    gone = set(runs.fingerprints(conn)) - {article.id for article in articles}
+    total = len(articles)
+    for name in sorted(gone):
+        write.forget(conn, name)
+        yield Event(what="forgotten", article=name, path="", done=total, total=total)
+
+
+def _summary(path: Path, events: Sequence[Event]) -> Summary:
+    def ids(what: What) -> tuple[str, ...]:
+        return tuple(event.article for event in events if event.what == what)
+
+    return Summary(
+        database=path,
+        read=ids("read"),
+        kept=ids("kept"),
+        forgotten=ids("forgotten"),
+        failed={event.path: event.message or "" for event in events if event.what == "failed"},
+    )
+
+
+def _counts(summary: Summary) -> runs.Counts:
+    return runs.Counts(read=len(summary.read), kept=len(summary.kept), failed=len(summary.failed))
+
+
+def _left_aside(conn: sqlite3.Connection, events: Sequence[Event]) -> dict[str, str]:
+    """Failures of articles that a build of some articles did not look at."""
+    seen = {event.path for event in events}
+    return {path: why for path, why in runs.failures(conn).items() if path not in seen}
+
+
+Task = tuple[Article, str | None]
+"""An article and the fingerprint of its document in the database."""
+
+
+def _outcomes(
+    maker: _Maker, tasks: Sequence[Task], workers: int
+) -> Generator[_Outcome, None, None]:
+    if workers == 1 or len(tasks) < 2:
+        for article, before in tasks:
+            yield _look(maker, article, before)
+    else:
+        yield from _in_parallel(maker.space, tasks, workers)
+
+
+def _in_parallel(space: Workspace, tasks: Sequence[Task], workers: int) -> Iterator[_Outcome]:
+    """The same outcomes in the same order, from several processes."""
+    pool = ProcessPoolExecutor(
+        min(workers, len(tasks)),
+        mp_context=multiprocessing.get_context("spawn"),  # a fork would copy spaCy's threads' locks
+        initializer=_end_with_the_parent,
+    )
+    try:
+        yield from pool.map(partial(_look_elsewhere, space), tasks)
+    except BrokenProcessPool:
+        raise StoreError(
+            "a worker process died, perhaps for want of memory; build again with fewer workers, "
+            "what was saved before is kept"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _look_elsewhere(space: Workspace, task: Task) -> _Outcome:
+    """What an article is now, as another process tells it."""
+    outcome = _look(_maker_here(space), *task)
+    if outcome.document is None:
+        return outcome
+    meta = outcome.document.meta
+    # A read-only view of a dict does not travel between processes, a dict does.
+    plain = replace(meta, origins=dict(meta.origins))
+    return replace(outcome, document=replace(outcome.document, meta=plain))
+
+
+_maker_here = cache(_maker)
+
+
+def _end_with_the_parent() -> None:
+    """Leave interrupts to the parent, and end if it is killed: it cannot say so any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_wait_for_the_parent, daemon=True).start()
+
+
+def _wait_for_the_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
