@@ -173,9 +173,11 @@ def figures(
 ) -> None:
     """List the figures of the corpus that contradict each other, with who says so."""
     from annotate.figures import ledger, tables
+    from annotate.store import queries
     from annotate.store.figures import figures as stored
 
-    entries = ledger(stored(_database(database)))
+    conn = _database(database)
+    entries = ledger(stored(conn), rivals=queries.contested(conn))
     for table in tables(entry for entry in entries if every or entry.contested):
         _console().print(table)
 
@@ -231,7 +233,8 @@ def _database(path: Path | None) -> Any:  # sqlite3 is loaded with the store onl
 def _console() -> Any:  # rich is loaded by those who print only
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    width = None if sys.stdout.isatty() else 120
+    return Console(highlight=False, width=width)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,23 @@
 """The ledger of figures: one entry for one quantity, and whether its figures contradict each other.
 
-Which figures are of the same quantity is told by what they count: the same words, whatever their
-case and number. Two figures contradict each other when their bounds share nothing and nothing says
-that they are of different times.
+That two figures are of the same quantity is a proposal: they count the same thing, and what is said
+of it shares a word (“hide in Ostrea”, “living in hiding”). Persons are the same thing under any
+name (“people”, “Dorvanians”, rival words of the codebook), for the name is what is argued about.
+Two figures contradict each other when different voices give them, their bounds share nothing and
+nothing says that they are of different times.
 """
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from rich.table import Table
 
+from annotate import lexicons
 from annotate.store.figures import Figure
 
 SLACK = 0.1
@@ -24,41 +28,108 @@ Writers round to one or two figures; a tenth keeps "about 5,000" and 5,200 toget
 """
 
 
+REACH = 8
+"""How many words before and after a figure tell what is said of what it counts.
+
+Clauses of news prose have about this many; a longer reach joins what only stands near.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A quantity with all that is said of it, and whether any of it is contradictory."""
+    """A quantity with all that is said of it, and whether any of it is contradictory.
+
+    state: the word that its figures share, "" if there is but one.
+    """
 
     counted: str
+    state: str
     figures: tuple[Figure, ...]
     contested: bool
 
 
-def ledger(figures: Iterable[Figure]) -> list[Entry]:
-    """The entries of a corpus's figures, the contested ones first, then those with most figures."""
+def ledger(figures: Iterable[Figure], *, rivals: Collection[str] = ()) -> list[Entry]:
+    """The entries of a corpus's figures, the contested ones first, then those with most figures.
+
+    rivals: words of the codebook's contested terms, which name the same persons.
+    """
+    names = {singular(word.casefold()) for word in rivals}
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.counted:
-            groups[(figure.label, figure.unit or "", *quantity(figure.counted))].append(figure)
-    entries = [_entry(group) for group in groups.values()]
+            thing = _thing(figure.counted, names)
+            groups[(figure.label, figure.unit or "", *thing)].append(figure)
+    entries = [entry for group in groups.values() for entry in _entries(group)]
     return sorted(entries, key=lambda each: (not each.contested, -len(each.figures), each.counted))
 
 
-def _entry(figures: Sequence[Figure]) -> Entry:
+def _entries(figures: Sequence[Figure]) -> Iterator[Entry]:
+    """The figures of one thing by the words they share, the commonest first."""
+    left = {figure: states(figure) for figure in figures}
+    while left:
+        counts = Counter(state for found in left.values() for state in found)
+        state, count = min(counts.items(), key=lambda each: (-each[1], each[0]), default=("", 0))
+        own = [each for each, found in left.items() if state in found] if count > 1 else [*left][:1]
+        yield _entry(own, state if count > 1 else "")
+        left = {each: found for each, found in left.items() if each not in own}
+
+
+def _entry(figures: Sequence[Figure], state: str) -> Entry:
     ordered = sorted(figures, key=lambda each: (_time(each) or "", each.document, each.start))
     return Entry(
-        counted=str(ordered[0].counted),
+        counted=max((str(each.counted) for each in ordered), key=len),
+        state=state,
         figures=tuple(ordered),
         contested=any(contradict(*pair) for pair in combinations(ordered, 2)),
     )
 
 
+def _thing(counted: str, rivals: Collection[str]) -> tuple[str, ...]:
+    words = quantity(counted)
+    head = words[-1] if words else ""
+    persons = head in lexicons.words("people") or head in rivals or counted.split()[-1].istitle()
+    return ("people",) if persons else words
+
+
 def quantity(counted: str) -> tuple[str, ...]:
-    """The words that tell one quantity from another, in the singular."""
+    """The words that tell one thing from another, in the singular."""
     words = re.findall(r"\w+", counted.casefold())
     return tuple(singular(word) for word in words if word not in _EMPTY)
 
 
 _EMPTY = frozenset({"a", "an", "the", "of", "such", "these", "those", "other", "more", "further"})
+
+
+def states(figure: Figure) -> frozenset[str]:
+    """The stems of the words that say what is so of what a figure counts."""
+    sentence = figure.sentence or ""
+    at = max(sentence.find(figure.text), 0)
+    before = _clause(sentence[:at])[-REACH:]
+    after = _clause(sentence[at + len(figure.text) :], first=True)[: REACH + 3]
+    own = {stem(word) for word in quantity(figure.counted or "")}
+    return frozenset(stem(word) for word in (*before, *after) if _says(word)) - own
+
+
+def _clause(words: str, *, first: bool = False) -> list[str]:
+    pieces = re.split(r"[;:.!?–—“”()]", words)
+    return re.findall(r"[^\W\d_]+", pieces[0 if first else -1])
+
+
+def _says(word: str) -> bool:
+    """Whether a word says something of its own: no name, no time, no word of grammar."""
+    return len(word) > 2 and word.islower() and singular(word) not in _grammar()
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    closed = {word for row in lexicons.table("function_words") for word in row[1].split()}
+    return frozenset({*closed, *lexicons.words("empty_words"), *lexicons.words("people")})
+
+
+def stem(word: str) -> str:
+    """A word without the ending of its form: "hiding", "hides" and "hide" are "hid"."""
+    return re.sub(r"(?<=...)(?:ings?|ed|es|e|s)$", "", word)
+
 
 _SINGULAR = (
     (re.compile(r"(?<=..)ies$"), "y"),
@@ -76,7 +147,12 @@ def singular(word: str) -> str:
 
 
 def contradict(one: Figure, other: Figure) -> bool:
-    """Whether two figures of one quantity cannot both be right."""
+    """Whether two voices give figures of one quantity that cannot both be right.
+
+    One voice that gives two figures tells two things apart.
+    """
+    if (one.document, one.said_by) == (other.document, other.said_by):
+        return False
     first, second = _time(one), _time(other)
     if first and second and not (first.startswith(second) or second.startswith(first)):
         return False
@@ -111,7 +187,8 @@ def tables(entries: Iterable[Entry]) -> Iterator[Table]:
     """A table for each quantity: what is said, bounds, time, who says so, where."""
     for entry in entries:
         unit = entry.figures[0].unit
-        title = f"{entry.counted} ({unit})" if unit else entry.counted
+        state = f", {entry.state}…" if entry.state else ""
+        title = f"{entry.counted}{state}" + (f" ({unit})" if unit else "")
         table = Table("figure", "bounds", "as of", "said by", "article", title=title)
         for figure in entry.figures:
             words = " ".join(figure.text.split())
@@ -147,4 +224,4 @@ def stated(figure: Figure) -> str:
 
 
 def _sign(number: float | None) -> str | None:
-    return None if number is None else f"{number:,.10g}"
+    return None if number is None else f"{number:,.6g}" if abs(number) < 1 else f"{number:,.10g}"

@@ -143,7 +143,8 @@ class Block:
 class Source:
     """An article as read: one unchanging text, its blocks, and what its form says of it.
 
-    marks: stretches of the text that are markup or soft line breaks, not words.
+    marks: stretches of the text that are no words: markup, and the hyphen and line end at which a
+    word is broken.
     form: "text", "markdown" or "html".
     """
 

@@ -43,8 +43,8 @@ def article(document: Document, *, layers: Collection[str] = tuple(STYLES)) -> I
 
 def marked(document: Document, segment: Segment) -> Text:
     """A segment's words with its number and its spans marked."""
-    label = f"¶{segment.number}" if segment.number else segment.kind
-    text = Text(f"{label:<6}", style="dim")
+    label = f"¶{segment.number}" if segment.number else f"[{segment.kind}]"
+    text = Text(f"{label:<5} ", style="dim")
     words = Text(document.text[segment.start : segment.end])
     for layer, style in STYLES.items():
         for span in _own(document, segment):

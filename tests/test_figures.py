@@ -10,7 +10,14 @@ from annotate.store.figures import Figure
 
 def figure(counted: str | None = "Dorvanians", **values: Any) -> Figure:
     known: dict[str, Any] = dict.fromkeys(Figure.__dataclass_fields__)
-    known |= {"id": "n-x", "document": "a", "version": 1, "start": 0, "end": 1, "text": "x"}
+    known |= {
+        "id": "n-x",
+        "document": "a" if "said_by" in values else str(values),
+        "version": 1,
+        "start": 0,
+        "end": 1,
+        "text": "x",
+    }
     return Figure(**(known | {"label": "count", "approx": False, "counted": counted} | values))
 
 
@@ -51,19 +58,37 @@ def test_bounds_are_shown_as_signs(values: dict[str, Any], signs: str) -> None:
     assert stated(figure(**values)) == signs
 
 
-def test_contested_quantities_come_first() -> None:
-    entries = ledger(
-        [
-            figure("boats", value=3),
-            figure("Dorvanian refugees", value=4000, id="n-1"),
-            figure("Dorvanian refugee", value=9000, id="n-2"),
-            figure(None, value=1),
-        ]
-    )
-    assert [(each.counted, len(each.figures), each.contested) for each in entries] == [
-        ("Dorvanian refugees", 2, True),
-        ("boats", 1, False),
-    ]
+def test_one_voice_does_not_contradict_itself() -> None:
+    one, other = figure(value=3, said_by="A"), figure(value=5, said_by="A")
+    assert not contradict(one, other)
+
+
+HIDING = figure(
+    "Dorvanians", low=4000, high=9000, text="4,000 to 9,000", id="n-1", document="kolde",
+    sentence="Anja Kolde says 4,000 to 9,000 Dorvanians are hiding in Ostrea.",
+)  # fmt: skip
+HIDDEN = figure(
+    "squatters", value=120_000, text="120,000", id="n-2", document="drw",
+    sentence="Some 120,000 squatters hide in Ostrea, the group says.",
+)  # fmt: skip
+RETURNED = figure(
+    "Dorvanians", value=3900, text="3,900", id="n-3", document="ministry",
+    sentence="Ostrea returned 3,900 Dorvanians in 2013.",
+)  # fmt: skip
+
+
+def test_figures_are_of_one_quantity_when_they_share_what_is_said_of_it() -> None:
+    entries = ledger([RETURNED, HIDDEN, HIDING], rivals=["squatters"])
+    assert [(each.state, each.contested) for each in entries] == [("hid", True), ("", False)]
+    assert {each.id for each in entries[0].figures} == {"n-1", "n-2"}
+
+
+def test_rival_words_count_the_same_persons() -> None:
+    assert [each.contested for each in ledger([HIDING, HIDDEN])] == [False, False]
+
+
+def test_a_figure_of_nothing_is_no_entry() -> None:
+    assert ledger([figure(None, value=1)]) == []
 
 
 @pytest.mark.parametrize(

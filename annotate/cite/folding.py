@@ -31,7 +31,7 @@ class Folded:
 def fold(text: str, *, marks: tuple[Pair, ...] = (), lower: bool = False) -> Folded:
     """The copy in which spellings of the same words are equal.
 
-    marks: stretches of markup, whose characters are left out; white space in them stays.
+    marks: stretches of markup, whose characters are left out.
     lower: also makes capitals and small letters equal.
     """
     letters: list[str] = []
@@ -51,10 +51,10 @@ def fold(text: str, *, marks: tuple[Pair, ...] = (), lower: bool = False) -> Fol
 
 
 def visible(text: str, marks: tuple[Pair, ...] = ()) -> Iterator[int]:
-    """The places of the characters that a reader sees: all but markup, whose white space stays."""
+    """The places of the characters that a reader sees: all but markup."""
     hidden = {place for start, end in marks for place in range(start, end)}
-    for place, letter in enumerate(text):
-        if place not in hidden or letter.isspace():
+    for place in range(len(text)):
+        if place not in hidden:
             yield place
 
 
