@@ -202,9 +202,9 @@ def speaker(figure: Figure) -> str:
 
 
 def place(figure: Figure) -> str:
-    """Where the figure stands: "ferries#p3", and the year of the article."""
-    where = f"#p{figure.paragraph}" if figure.paragraph else ""
-    return f"{figure.document}{where}" + (f" ({figure.year})" if figure.year else "")
+    """Where the figure stands, as `annotate cite` takes it, and the year of the article."""
+    numbered = f"{figure.document}#p{figure.paragraph}" if figure.paragraph else figure.segment
+    return (numbered or figure.document) + (f" ({figure.year})" if figure.year else "")
 
 
 def stated(figure: Figure) -> str:
