@@ -1,0 +1,114 @@
+"""The Datasette plugin: a built corpus as pages to read, to search and to cite from.
+
+Datasette finds it by its entry point. It adds pages below `/-/article/`, `/-/cite/`, `/-/span/`
+and `/-/search`, a start page where a corpus of ours is served, and links from the tables to the
+articles; other databases look as they do without it.
+"""
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import datasette as server
+
+from annotate.publish import cells, corpora, views
+from annotate.publish.headers import HEADERS
+from annotate.store import reading, search
+
+Hook = TypeVar("Hook", bound=Callable[..., Any])
+hookimpl: Callable[[Hook], Hook] = server.hookimpl  # it ships no types
+Route = tuple[str, Callable[..., Awaitable[Any]]]
+
+
+@hookimpl
+def register_routes() -> list[Route]:
+    """Our pages."""
+    return [
+        (r"^/-/article/(?P<id>.+)$", views.article),
+        (r"^/-/span/(?P<id>[^/]+)$", views.span),
+        (r"^/-/cite/span/(?P<id>[^/]+)$", views.cite_span),
+        (r"^/-/cite/article/(?P<id>.+)/(?P<anchor>[ps][0-9]{1,9})$", views.cite_segment),
+        (r"^/-/search$", views.search_page),
+    ]
+
+
+@hookimpl
+def extra_template_vars(template: str, request: Any, datasette: Any) -> Any:
+    """For the index page, what our start page needs; nothing where no corpus is served."""
+    if template != "index.html" or request is None or not _is_start(request, datasette):
+        return {}
+
+    async def start() -> dict[str, Any]:
+        corpus = await corpora.corpus_for(datasette, request)
+        if corpus is None:
+            return {}
+        request.scope.get(_MARK, {})["ours"] = True
+        return {"start": await views.start(corpus, datasette, request.actor)}
+
+    return start
+
+
+@hookimpl
+def extra_css_urls(database: str | None, datasette: Any) -> Any:
+    """A style for the pages of our tables, whose columns are all described."""
+
+    async def urls() -> list[str]:
+        known = datasette.databases.get(database)
+        if known is None or not await corpora.is_ours(known):
+            return []
+        return [str(datasette.urls.static_plugins("annotate", "tables.css"))]
+
+    return urls
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """For queries on our databases: words as people type them to an expression of the search."""
+    if reading.is_corpus(conn):
+        conn.create_function("words_sought", 1, _words_sought, deterministic=True)
+
+
+def _words_sought(words: str | None) -> str:
+    return search.expression(words or "") or '""'
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[Any], Any]:
+    """Our headers on the start page, which Datasette's own view answers with."""
+
+    def wrap(app: Any) -> Any:
+        async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+            page: dict[str, bool] = {}
+
+            async def sending(message: dict[str, Any]) -> None:
+                if message["type"] == "http.response.start" and page:
+                    message = {**message, "headers": _with_ours(message.get("headers", []))}
+                await send(message)
+
+            await app({**scope, _MARK: page}, receive, sending)
+
+        return wrapped
+
+    return wrap
+
+
+@hookimpl
+def render_cell(
+    row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any
+) -> Any:
+    """A link to the article, at the finding, from the cells that stand for one."""
+    return cells.link(datasette, database, table, column, row, value)
+
+
+_MARK = "annotate.start"
+"""Where a request carries whether its answer is our start page."""
+
+
+def _is_start(request: Any, datasette: Any) -> bool:
+    """Whether the index is asked for; `/?_index` asks for Datasette's own."""
+    return str(request.path) == str(datasette.urls.path("/")) and "_index" not in request.args
+
+
+def _with_ours(headers: Any) -> list[tuple[bytes, bytes]]:
+    ours = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+    return [*(pair for pair in headers if pair[0].lower() not in dict(ours)), *ours]

@@ -1,0 +1,63 @@
+"""Where the pages lie: the one place that knows how an address is spelled.
+
+An article's id may hold slashes, dots, spaces and any script; slashes stay, the rest is
+percent-encoded. Where one Datasette serves several corpora, `?database=` tells which is meant.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlencode
+
+from annotate.model import Segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """The addresses of one corpus.
+
+    path: what puts the server's prefix before a path. database: its name, where it must be told.
+    """
+
+    path: Callable[[str], str]
+    database: str | None = None
+
+    def article(self, document: str, anchor: str = "", **more: str) -> str:
+        """Of an article, at a paragraph or a finding of it."""
+        return self._to(f"/-/article/{_quoted(document)}", anchor, more)
+
+    def cite_segment(self, document: str, segment: Segment) -> str:
+        """Of the citation of a segment: by its paragraph number, else by its place."""
+        return self._to(f"/-/cite/article/{_quoted(document)}/{segment_anchor(segment)}")
+
+    def cite_span(self, span: str) -> str:
+        """Of the citation of a finding."""
+        return self._to(f"/-/cite/span/{quote(span, safe='')}")
+
+    def search(self, words: str = "", **more: str) -> str:
+        """Of a search for words."""
+        return self._to("/-/search", "", {"q": words, **more} if words else more)
+
+    def start(self) -> str:
+        """Of what the corpus holds."""
+        return self._to("/")
+
+    def _to(self, path: str, anchor: str = "", more: dict[str, str] | None = None) -> str:
+        query = dict(more or {})
+        if self.database is not None:
+            query["database"] = self.database
+        ending = f"?{urlencode(query)}" if query else ""
+        return f"{self.path(path)}{ending}" + (f"#{quote(anchor)}" if anchor else "")
+
+
+def segment_anchor(segment: Segment) -> str:
+    """What a segment is called in addresses: "p12" by its paragraph number, "s3" by its place."""
+    return f"s{segment.n}" if segment.number is None else f"p{segment.number}"
+
+
+def named(part: str) -> str:
+    """The name that a part of an address spells."""
+    return unquote(part)
+
+
+def _quoted(document: str) -> str:
+    return quote(document, safe="/")

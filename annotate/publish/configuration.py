@@ -1,0 +1,70 @@
+"""What Datasette is told about a corpus: one source, in the form that each version of it wants.
+
+The source is metadata.yml in Datasette 0.65's form, with the settings beside. Datasette 1.0 keeps
+what describes apart from what configures. Both know a database by the name of its file.
+"""
+
+import copy
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from annotate import yamlfile
+
+Tree = dict[str, Any]
+"""What a YAML file holds."""
+
+DATABASE = "corpus"
+"""The database that the source describes."""
+
+_OF_TABLES = frozenset(
+    {"facets", "fts_pk", "fts_table", "hidden", "label_column", "size", "sort", "sort_desc"}
+    | {"searchmode", "sortable_columns"}
+)
+"""What configures a table; the rest describes it."""
+
+_OF_DATABASES = frozenset({"queries", "allow", "allow_sql"})
+
+
+def source() -> Tree:
+    """What metadata.yml says."""
+    text, path = _file()
+    return dict(yamlfile.parse(text, path).value)
+
+
+def for_version(
+    version: str, source: Mapping[str, Any], *, database: str = DATABASE
+) -> tuple[Tree, Tree]:
+    """The metadata and the configuration that a version of Datasette wants: "0.65.5", "1.0a41".
+
+    The configuration holds the settings in either version, in 1.0 also what shapes the tables and
+    the queries, which 0.65 has in its metadata. database: what the corpus is called there.
+    """
+    metadata = copy.deepcopy(dict(source))
+    config = {"settings": metadata.pop("settings", {})}
+    databases = metadata.get("databases", {})
+    if DATABASE in databases:
+        databases[database] = databases.pop(DATABASE)
+    if int(version.partition(".")[0]) >= 1:
+        config["databases"] = {name: _taken_out(each) for name, each in databases.items()}
+    return metadata, config
+
+
+def _taken_out(described: Tree) -> Tree:
+    """What configures a database and its tables, taken out of what describes them."""
+    config = {key: described.pop(key) for key in sorted(_OF_DATABASES & described.keys())}
+    config["tables"] = {
+        name: {key: table.pop(key) for key in sorted(_OF_TABLES & table.keys())}
+        for name, table in described.get("tables", {}).items()
+    }
+    return config
+
+
+def _file() -> tuple[str, Path]:
+    """The source: within the package once installed, beside it in a checkout."""
+    package = resources.files("annotate")
+    for place in (package / "metadata.yml", package / ".." / "metadata.yml"):
+        if place.is_file():
+            return place.read_text(encoding="utf-8"), Path(str(place))
+    raise FileNotFoundError("metadata.yml")

@@ -1,0 +1,91 @@
+"""Which of the databases that a Datasette serves are ours, and may be seen by who asks.
+
+A Datasette may serve other databases beside ours, or none of ours: the pages then stay silent.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from annotate.publish.addresses import Addresses
+from annotate.store import reading
+
+T = TypeVar("T")
+
+READ = ("documents", "versions")
+"""Tables that hold an article whole; who may not see them sees none of our pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """A database of ours. others: the names of all that may be seen, its own included."""
+
+    name: str
+    database: Any  # Datasette ships no types
+    addresses: Addresses
+    others: tuple[str, ...]
+
+    async def ask(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        """The answer to a query, run in Datasette's own threads."""
+        answer: T = await self.database.execute_fn(query)
+        return answer
+
+
+async def corpora(datasette: Any, actor: Any) -> list[Corpus]:
+    """The corpora that an actor may see, in the order in which they are served."""
+    names = tuple(
+        [
+            name
+            for name, database in datasette.databases.items()
+            if await is_ours(database) and await _is_visible(datasette, actor, name)
+        ]
+    )
+    return [
+        Corpus(
+            name=name,
+            database=datasette.databases[name],
+            addresses=Addresses(
+                path=datasette.urls.path, database=name if len(names) > 1 else None
+            ),
+            others=names,
+        )
+        for name in names
+    ]
+
+
+async def corpus_for(datasette: Any, request: Any) -> Corpus | None:
+    """The corpus that a request names or, if it names none, the first; None if there is none."""
+    found = await corpora(datasette, request.actor)
+    wanted = request.args.get("database")
+    return next((each for each in found if wanted in (None, each.name)), None)
+
+
+async def is_ours(database: Any) -> bool:
+    """Whether a database of Datasette's is a corpus of the version that we read."""
+    if database.name.startswith("_"):
+        return False
+    return bool(await database.execute_fn(reading.is_corpus))
+
+
+async def _is_visible(datasette: Any, actor: Any, name: str) -> bool:
+    if hasattr(datasette, "allowed"):
+        return await _is_allowed(datasette, actor, name)
+    asked = [("view-database", name), "view-instance"]
+    for permissions in ([(("view-table"), (name, table)), *asked] for table in READ):
+        visible, _ = await datasette.check_visibility(actor, permissions=permissions)
+        if not visible:
+            return False
+    return True
+
+
+async def _is_allowed(datasette: Any, actor: Any, name: str) -> bool:
+    """The same in Datasette 1.0, which asks about resources."""
+    from datasette.resources import DatabaseResource, TableResource
+
+    asked = [("view-instance", None), ("view-database", DatabaseResource(name))]
+    asked += [("view-table", TableResource(name, table)) for table in READ]
+    for action, resource in asked:
+        if not await datasette.allowed(action=action, resource=resource, actor=actor):
+            return False
+    return True

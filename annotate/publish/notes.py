@@ -1,0 +1,154 @@
+"""What stands in the margin about each finding: what it says, of whom, and where to cite it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotate.model import AUTHOR, Entity, Mention, Number, Quote, Span, Stance, Term
+
+LONGEST = 56
+"""Characters of a quotation in the margin, about a line; the whole stands beside it."""
+
+SIGNS: Mapping[str, str] = {"supports": "▲", "opposes": "▼", "ambivalent": "◆", "neutral": "○"}
+"""What stands before a stance, so that no colour is needed to tell one from another."""
+
+_WRITER = "the author"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A finding in the margin.
+
+    head: what one looks for first: a figure, a speaker, a holder, a word. text: what it is about.
+    facts: further values, each a few words. sign: what marks it in the text, "" for none.
+    """
+
+    span: Span
+    head: str
+    text: str
+    facts: tuple[str, ...]
+    sign: str = ""
+
+    @property
+    def tip(self) -> str:
+        """All of it in one line."""
+        said = (self.head, self.text, *self.facts)
+        return f"{self.span.layer}: " + " · ".join(each for each in said if each)
+
+
+def note(span: Span, statements: Mapping[str, str]) -> Note:
+    """The note on a finding. statements: the codebook's, by topic."""
+    match span:
+        case Number():
+            return _number(span)
+        case Quote():
+            return _quote(span)
+        case Stance():
+            return _stance(span, statements)
+        case Term():
+            return _term(span)
+        case Entity():
+            stands_for = span.stands_for and f"stands for {span.stands_for}"
+            return Note(
+                span=span, head=span.canonical, text=span.label, facts=_given(stands_for or "")
+            )
+    return Note(span=span, head=short(span.text), text=span.label, facts=())
+
+
+def stated(number: Number) -> str:
+    """A figure with its bounds: "4,000–9,000", "≤ 9,000", "≈ 300", "≥ 21,000"."""
+    low, high, value = (_figure(each) for each in (number.low, number.high, number.value))
+    if low and high:
+        words = low if low == high else f"{low}–{high}"
+    elif low:
+        words = f"≥ {low}"
+    elif high:
+        words = f"≤ {high}"
+    else:
+        words = value
+    sign = "≈ " if number.approx and words else ""
+    return sign + _with_unit(words, number) if words else short(number.text)
+
+
+def short(words: str) -> str:
+    """The first words of a text on one line."""
+    line = " ".join(words.split())
+    if len(line) <= LONGEST:
+        return line
+    head, _, _ = line[:LONGEST].rpartition(" ")
+    return f"{head or line[:LONGEST]} …"
+
+
+def _number(span: Number) -> Note:
+    facts = _given(
+        span.said_by and f"says {_who(span.said_by)}",
+        span.as_of and f"as of {span.as_of}",
+    )
+    return Note(span=span, head=stated(span), text=span.counted or span.label, facts=facts)
+
+
+def _quote(span: Quote) -> Note:
+    facts = _given(
+        span.label,
+        span.depth and "within another’s speech",
+        span.distance and f"the reporter {span.distance}",
+    )
+    source = "source not stated" if span.source is None else span.source.canonical
+    return Note(span=span, head=source, text=f"“{short(span.text.strip(_MARKS))}”", facts=facts)
+
+
+def _stance(span: Stance, statements: Mapping[str, str]) -> Note:
+    via = [mention.canonical for mention in span.via]
+    facts = _given(
+        span.act,
+        span.mode,
+        span.hedge if span.hedge != "plain" else "",
+        span.addressee and f"to {span.addressee}",
+        via and f"via {', '.join(via)}",
+    )
+    return Note(
+        span=span,
+        head=f"{_holder(span.holder)} {_VERBS.get(span.label, span.label)}",
+        text=statements.get(span.target, span.target),
+        facts=facts,
+        sign=SIGNS.get(span.label, ""),
+    )
+
+
+def _term(span: Term) -> Note:
+    facts = _given(span.use, "" if span.use == "own" else f"of {_who(span.holder)}")
+    return Note(span=span, head=short(span.text), text=span.label, facts=facts)
+
+
+_MARKS = '“”"«»„「」『』‘’'
+_VERBS = {
+    "supports": "supports",
+    "opposes": "opposes",
+    "ambivalent": "is ambivalent on",
+    "neutral": "takes no side on",
+}
+
+
+def _given(*facts: str | bool | int | list[str] | None) -> tuple[str, ...]:
+    return tuple(str(fact) for fact in facts if fact)
+
+
+def _holder(holder: Mention | str) -> str:
+    return _WRITER if isinstance(holder, str) else _who(holder.canonical)
+
+
+def _who(name: str) -> str:
+    return _WRITER if name == AUTHOR else name
+
+
+def _figure(value: float | str | None) -> str:
+    if not isinstance(value, (int, float)):
+        return value or ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 3):,}"
+
+
+def _with_unit(words: str, number: Number) -> str:
+    if number.label == "percent":
+        return f"{words}%"
+    if number.label == "money" and number.unit:
+        return f"{number.unit} {words}"
+    return f"{words} {number.unit}" if number.unit else words
