@@ -22,10 +22,12 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     rules = grammar(tuple(parsed.codebook.units.values()))
     published = _anchor(parsed)
     found: list[Span] = []
+    counted: str | None = None
     for passage in parsed.passages:
         own = anchor_of(passage.segment.date) or published
         drafts = search(passage, rules, own, known)
-        found.extend(context.numbers(passage, drafts, parsed, known))
+        spans, counted = context.numbers(passage, drafts, parsed, known, counted)
+        found.extend(spans)
     return found
 
 

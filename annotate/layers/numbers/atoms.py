@@ -45,7 +45,7 @@ _FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|\d+,\d{{1,2}}(?![\d,])|\.\d+|\d+)"
 
 _LEXER = re.compile(
     rf"""
-    (?P<space>[^\S\n]+)
+    (?P<space>[^\S\n]+|\n(?=[a-z]))
   | (?P<break>\n)
   | (?P<address>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)
   | (?P<stamp>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)

@@ -3,7 +3,7 @@
 The finding is by the pieces beside the figure; `counted.py` reads the noun phrase.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annotate.language import Known, Parsed, Passage
@@ -18,28 +18,49 @@ COUNTING = frozenset({"count", "percent", "fraction", "ordinal"})
 SAID = frozenset({"count", "percent", "fraction", "money", "measure", "multiple", "duration"})
 
 
-def numbers(passage: Passage, found: Drafts, parsed: Parsed, known: Known) -> Iterator[Number]:
-    """The spans of a passage's drafts, with their context."""
-    if not found.drafts and not parsed.codebook.rules:
-        return
+def numbers(
+    passage: Passage, found: Drafts, parsed: Parsed, known: Known, before: str | None = None
+) -> tuple[list[Number], str | None]:
+    """The spans of a passage's drafts with their context, and what the last figure counted.
+
+    before: what the last figure before the passage counted.
+    """
     atoms, drafts = found.atoms, found.drafts
-    sentences = ties.sentence_ends(passage, atoms)
-    dated = ties.dates_of(drafts, atoms, sentences)
+    dated = ties.dates_of(drafts, atoms, ties.sentence_starts(passage)) if drafts else {}
     quotes = _quotes(passage, known)
-    before: str | None = None
     spans: list[Number] = []
     for draft in drafts:
         span = _number(passage, draft, atoms, parsed.text)
         if draft.label in COUNTING:
             counted, own = counted_of(draft, atoms, drafts, before)
-            before = counted if draft.label != "ordinal" and own and counted else before
+            if own and counted and _goes_before(draft, counted, atoms):
+                before = counted
             span = replace(span, counted=counted)
         if draft.label in ties.TIED:
             span = replace(span, as_of=dated.get(draft.first))
-        if draft.label in SAID and quotes:
+        if draft.label in SAID and quotes and draft.rule != "length":
             span = replace(span, said_by=_source(quotes, span))
         spans.append(span)
-    yield from codebook.with_rules(spans, passage, parsed)
+    return codebook.with_rules(spans, passage, parsed), before
+
+
+_ABSTRACT = frozenset({"figures", "numbers", "estimates", "things", "reasons", "ways", "times"})
+
+
+def _goes_before(draft: Draft, counted: str, atoms: Sequence[Atom]) -> bool:
+    """Whether a later figure may leave out what this one counts."""
+    if draft.label == "ordinal" or _among(draft, atoms):
+        return False
+    return counted.rpartition(" ")[2] not in _ABSTRACT
+
+
+def _among(draft: Draft, atoms: Sequence[Atom]) -> bool:
+    """Whether a figure is a part of the one before: "among them 40 children"."""
+    return [atom.word for atom in atoms[max(0, draft.first - 2) : draft.first]] in (
+        ["among", "them"],
+        ["of", "whom"],
+        ["including", "some"],
+    )
 
 
 def _number(passage: Passage, draft: Draft, atoms: Sequence[Atom], text: str) -> Number:
@@ -60,9 +81,10 @@ def _number(passage: Passage, draft: Draft, atoms: Sequence[Atom], text: str) ->
 
 def _plain(value: float | str | None) -> float | str | None:
     """A whole number as such, a value of digits no float can hold as it is."""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return int(value)
-    return round(value, 12) if isinstance(value, float) else value
+    if not isinstance(value, float):
+        return value
+    value = float(f"{value:.15g}") if abs(value) > 1 else value  # 4.1 million is 4100000
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value
 
 
 def _quotes(passage: Passage, known: Known) -> list[Quote]:

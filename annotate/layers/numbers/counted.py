@@ -44,10 +44,22 @@ def counted_of(
     starts = {each.first for each in drafts}
     phrase = phrase_at(atoms, at, plural=_is_plural(draft), stops=starts)
     if phrase is None and draft.label == "ordinal":
-        return None, False
+        return (_singular(before) if before and _elided(atoms, at) else None), False
     if phrase is None and (own := _appositive(draft, atoms)):
         return own, True
     return (phrase, True) if phrase else (before, False)
+
+
+def _elided(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a rank stands without its noun: "the first, the second"."""
+    return at >= len(atoms) or atoms[at].word in (",", ".", "and", "is", "was", "has", ";")
+
+
+def _singular(phrase: str) -> str:
+    """One of what a plural phrase counts: "diplomatic cables" are each a "diplomatic cable"."""
+    if phrase.endswith("ies"):
+        return phrase[:-3] + "y"
+    return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
 
 
 def _open(atoms: Sequence[Atom], at: int) -> bool:
@@ -81,7 +93,9 @@ def _of_phrase(
         at += 1
     if at < len(atoms) and atoms[at].word in _OBJECTS:
         return before, False
-    phrase = phrase_at(atoms, at, plural=draft.label == "count", own=True)
+    phrase = phrase_at(atoms, at, plural=True, own=draft.label != "count")
+    if phrase and draft.label == "count" and not is_plural(phrase):
+        phrase = None
     return (phrase, True) if phrase else (before, False)
 
 
@@ -110,8 +124,10 @@ def phrase_at(
     if ends_at is None and plural and not own:
         ends_at = _last_plural(taken) or _collective(taken)
     words = taken[:ends_at] if ends_at else taken
-    if not plural or own:
+    if ends_at is None:
         words = words[: _before_verb(words)]
+    if words and words[0].word == "own":
+        words = words[1:]
     while words and words[-1].word in ("'s", "’s", "’", "'", "-", "–"):
         words = words[:-1]
     return _told(words) if words and (ends_at or not plural or own) else None
@@ -137,13 +153,25 @@ def _belongs(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) 
         return False
     if word in ("very", "most", "more", "other", "different", "such", "non") and not taken:
         return True
-    if word in closed() or word in _DETERMINERS or word in verbs():
+    if word in closed() or word in _DETERMINERS or word.endswith(("n't", "n’t", "not")):
+        return False
+    if word in verbs() and (taken or not word.endswith("ed")):
+        return False
+    if taken and _is_verb_in_s(atom, atoms, at):
         return False
     if atom.roles & {"MONTH", "WEEKDAY"} and atom.text[:1].isupper():
         return False
     return not (
         taken and word.endswith("ly") and word not in ("family", "early", "elderly", "only")
     )
+
+
+def _is_verb_in_s(atom: Atom, atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a word in -s is a verb by what follows: "the first cable reports that"."""
+    if not atom.word.endswith("s") or atom.text[:1].isupper() or atom.word in _NOT_HEADS:
+        return False
+    after = atoms[at + 1] if at + 1 < len(atoms) else None
+    return after is not None and (after.word in _DETERMINERS or after.word in ("it", "him", "them"))
 
 
 def is_plural_noun(atom: Atom) -> bool:
@@ -159,6 +187,12 @@ def is_plural_noun(atom: Atom) -> bool:
         and word not in _NOT_HEADS
         and not word.endswith(_SINGULARS_IN_S)
     )
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a phrase ends in a plural noun."""
+    word = phrase.rpartition(" ")[2].lower().rpartition("-")[2]
+    return is_plural_noun(Atom(0, len(word), word, word))
 
 
 def _goes_on(atoms: Sequence[Atom], at: int) -> bool:

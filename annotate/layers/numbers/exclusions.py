@@ -20,6 +20,7 @@ EXCLUSIONS = (
         "designated", "DESIGNATOR DOT? COLON? FIG (?:(?:COMMA|and|DASH|to) FIG(?!UNIT|TIME))*"
     ),
     Exclusion("square-brackets", "OPENSQUARE FIG CLOSESQUARE"),
+    Exclusion("licence", "FIG (?:unported|universal|international|generic)"),
     Exclusion("first-of-all", "ORDINAL of all"),
     Exclusion("at-first", "at first"),
     Exclusion("in-the-first-place", "in the first place"),

@@ -300,6 +300,8 @@ def _bare_age(place: Place) -> Draft | None:
         if start >= 0 and tuple(atom.word for atom in place.atoms[start : place.at]) == words:
             draft = _draft(place, "age", "aged", 1, unit="year")
             return replace(draft, first=start)
+    if _is_said_age(place):
+        return _draft(place, "age", "is-age", 1, unit="year")
     if _is_appositive(place):
         return _draft(place, "age", "name-comma-age", 1, unit="year")
     return None
@@ -316,6 +318,22 @@ _AGED: tuple[tuple[str, ...], ...] = (
     ("aged",),
     ("ages",),
     ("age",),
+)
+
+
+def _is_said_age(place: Place) -> bool:
+    """ "a woman of 31", "he is 26,": a figure that ends its phrase."""
+    if place.word(1) not in (",", ".", "", "and", "told", "who", "when", ";", "”", ")"):
+        return False
+    if place.word(-1) == "of":
+        return place.word(-2) in _PERSONS and "FIG" in place.number.roles
+    if place.word(-1) in ("is", "was", "turned", "'s", "’s", "am", "were"):
+        return place.word(-2) in ("he", "she", "who", "i", "they")
+    return place.word(-1) in ("he’s", "she’s", "he's", "she's")
+
+
+_PERSONS = frozenset(
+    {"man", "woman", "boy", "girl", "mother", "father", "person", "child", "widow"}
 )
 
 
@@ -388,6 +406,8 @@ _MORE = near("expressions-more")
 
 def _unit(place: Place, pieces: Sequence[Atom]) -> Unit | None:
     opens = pieces[0]
+    if opens.text in ("'", '"', "''") and place.word(-1) in ("'", '"', "‘", "“"):
+        return None  # a quoted figure
     text = " ".join(piece.text for piece in pieces)
     if len(pieces) > 1 and not any(
         piece.roles & {"UNIT", "TIME"} or len(piece.text) < 9 for piece in pieces
@@ -553,8 +573,8 @@ CORES: tuple[tuple[str, Reader], ...] = (
     ("money", money),
     ("multiple", multiple),
     ("age", age),
-    ("measure", measure),
     ("out-of", out_of),
+    ("measure", measure),
     ("fraction", share),
     ("count", count),
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from annotate.language import Known, Passage
 from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.counted import verbs
 from annotate.layers.numbers.expressions import Place
 from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.neighbours import near
@@ -92,12 +93,17 @@ def _in_brackets(atoms: Sequence[Atom]) -> set[int]:
     return found
 
 
+_AHEAD = frozenset({"will", "shall", "upcoming", "plan", "plans", "planned", "scheduled"})
+
+
 def looks_ahead(atoms: Sequence[Atom], at: int) -> bool:
-    """Whether the words before a date speak of what is to come."""
-    near = {atom.word for atom in atoms[max(0, at - 12) : at]}
-    return not near.isdisjoint(
-        {"will", "shall", "’ll", "'ll", "upcoming", "plan", "plans", "planned", "next"}
-    )
+    """Whether the words before a date, in its sentence, speak of what is to come."""
+    for atom in reversed(atoms[max(0, at - 12) : at]):
+        if atom.word in (".", "?", "!"):
+            return False
+        if atom.word in _AHEAD or atom.word.endswith(("’ll", "'ll")):
+            return True
+    return False
 
 
 def is_number(place: Place) -> bool:
@@ -124,8 +130,8 @@ _NOT_ONE = near("guards-not-one")
 def _one_counts(place: Place) -> bool:
     """Whether "one" counts: a noun follows, and no determiner goes before."""
     before, after = place.word(-1), place.word(1)
-    if before in _NOT_ONE and place.word(2) != "million":
-        return place.word(1) in ("-",) and place.word(2).isalpha()
+    if before in _NOT_ONE and not (before == "that" and _noun(place.atoms, place.at + 1)):
+        return False
     if place.roles(1) & {"TIME", "UNIT", "PERCENT", "CURRENCY"}:
         return after != "day" or before in (
             "in",
@@ -143,7 +149,12 @@ def _one_counts(place: Place) -> bool:
         return "NUM" in place.roles(2) | place.roles(3) or after == "out"
     if after in ("or",) and place.word(2) in ("two", "more", "2"):
         return True
-    return _noun(place.atoms, place.at + 1)
+    return _noun(place.atoms, place.at + 1) and not _verb(after)
+
+
+def _verb(word: str) -> bool:
+    """Whether a word after "one" is its verb: "one thinks"; few singular nouns end in -s."""
+    return word in verbs() or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _noun(atoms: Sequence[Atom], at: int) -> bool:

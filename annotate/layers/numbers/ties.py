@@ -1,7 +1,8 @@
 """The dates to which a sentence ties its figures.
 
-"In 1999, 148 settled; in 2009, 2,952": a figure goes with the date of its own clause, else with the
-sentence's only date, if a preposition ties that date to an event.
+"In 1999, 148 settled; in 2009, 2,952": a date that opens a clause holds for the figures in it, and
+one that follows a figure without a comma holds for that figure. A date of speaking ("said on
+Monday") or of comparing ("than in 2012") holds for none.
 """
 
 from bisect import bisect_right
@@ -15,74 +16,101 @@ from annotate.layers.numbers.neighbours import near
 TIED = frozenset({"count", "money", "percent", "fraction", "measure"})
 
 _TIES = near("ties-ties")
-_AS_OF = ("as", "of")
+_TELLING = near("ties-telling")
+_TAKING = frozenset({"took", "take", "takes", "taken", "taking", "let", "brought"})
+_SUBORDINATE = frozenset({"when", "while", "whereas", "although", "though", "if", "because"})
+_COMMAS = frozenset({",", ";", ":", "—", "–", ".", "?", "!"})
+_PARTING = frozenset({";", ":", ".", "?", "!"})
 
 
-def sentence_ends(passage: Passage, atoms: Sequence[Atom]) -> list[int]:
+def sentence_starts(passage: Passage) -> list[int]:
     """The characters at which the passage's sentences begin."""
-    return [words.start_char for words in passage.parsed.sents] if atoms else []
+    return [words.start_char for words in passage.parsed.sents]
 
 
 def dates_of(
     drafts: Sequence[Draft], atoms: Sequence[Atom], starts: Sequence[int]
 ) -> dict[int, str]:
     """For the first piece of each figure that a date is tied to, that date in ISO 8601."""
-    dates = [
-        draft
-        for draft in drafts
-        if draft.label == "date" and _told(draft) and _is_tie(draft, atoms)
-    ]
+    dates = [draft for draft in drafts if draft.label == "date" and _is_tie(draft, atoms)]
     if not dates:
         return {}
     found: dict[int, str] = {}
+    last: tuple[int, str] | None = None
     for draft in drafts:
-        if draft.label in TIED and (date := _date_for(draft, dates, atoms, starts)):
-            found[draft.first] = date
+        if draft.label not in TIED:
+            continue
+        own = bisect_right(starts, atoms[draft.first].start)
+        near_by = [date for date in dates if bisect_right(starts, atoms[date.first].start) == own]
+        told = _date_for(draft, near_by, atoms, starts[own - 1] if own else 0)
+        if told is None and last and last[0] == own and _of_them(draft, atoms):
+            told = last[1]
+        if told:
+            found[draft.first], last = told, (own, told)
     return found
 
 
-def _told(draft: Draft) -> str | None:
+def told(draft: Draft) -> str | None:
+    """A date as one string, an interval with a slash."""
     if draft.value is not None:
         return str(draft.value)
     return f"{draft.low}/{draft.high}" if draft.low and draft.high else None
 
 
 def _is_tie(draft: Draft, atoms: Sequence[Atom]) -> bool:
-    """Whether a date is where something stands or happens, not since when or until when."""
+    """Whether a date tells when something stands or happens."""
+    if told(draft) is None:
+        return False
     at = draft.first - 1
-    while at >= 0 and atoms[at].word in ("the", "early", "late", "mid", "end", "-"):
+    while at >= 0 and atoms[at].word in ("the", "-", "(", "year"):
         at -= 1
-    word = atoms[at].word if at >= 0 else "in"
-    return word in _TIES or draft.rule.startswith("relative") or at < 0
+    if at < 0 or atoms[at].word == "(":
+        return True
+    if not (atoms[at].word in _TIES or draft.rule.startswith("relative")):
+        return False
+    before = {atom.word for atom in atoms[max(0, at - 1) : at + 1]}
+    return before.isdisjoint(_TELLING) and "than" not in before
 
 
-def _sentence(at: int, atoms: Sequence[Atom], starts: Sequence[int]) -> int:
-    return bisect_right(starts, atoms[at].start)
+def _of_them(draft: Draft, atoms: Sequence[Atom]) -> bool:
+    words = [atom.word for atom in atoms[draft.last : draft.last + 2]]
+    return words in (["of", "them"], ["of", "whom"], ["of", "these"])
 
 
 def _date_for(
-    draft: Draft, dates: Sequence[Draft], atoms: Sequence[Atom], starts: Sequence[int]
+    draft: Draft, dates: Sequence[Draft], atoms: Sequence[Atom], opens: int
 ) -> str | None:
-    own = _sentence(draft.first, atoms, starts)
-    near = [date for date in dates if _sentence(date.first, atoms, starts) == own]
-    if not near:
+    lead = [atom.word for atom in atoms[max(0, draft.first - 2) : draft.first]]
+    if lead[-1:] == ["in"] and lead[0] not in _TAKING:
         return None
-    clause = [date for date in near if not _parted(draft, date, atoms)]
-    if clause:
-        near = clause
-    elif len(near) > 1:
+    holding = [date for date in dates if _holds(date, draft, atoms, opens)]
+    if not holding:
         return None
-    return _told(min(near, key=lambda date: _distance(draft, date)))
+    return told(
+        min(holding, key=lambda date: max(date.first - draft.last, draft.first - date.last))
+    )
 
 
-def _distance(draft: Draft, date: Draft) -> int:
-    return max(date.first - draft.last, draft.first - date.last)
+def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool:
+    """Whether a date's clause has a figure in it."""
+    if date.first >= draft.last:
+        between = {atom.word for atom in atoms[draft.last : date.first]}
+        return between.isdisjoint(_COMMAS)
+    between = {atom.word for atom in atoms[date.last : draft.first]}
+    if between.isdisjoint(_COMMAS):
+        return True
+    if not between.isdisjoint(_PARTING) or not between.isdisjoint(_TELLING):
+        return False
+    return _opens_clause(date, atoms, opens)
 
 
-_PARTING = frozenset({";", ":", "—", "–"})
-
-
-def _parted(draft: Draft, date: Draft, atoms: Sequence[Atom]) -> bool:
-    """Whether a mark parts a figure's clause from a date's."""
-    first, last = min(draft.last, date.last), max(draft.first, date.first)
-    return any(atom.word in _PARTING for atom in atoms[first:last])
+def _opens_clause(date: Draft, atoms: Sequence[Atom], opens: int) -> bool:
+    """Whether a date stands before the first comma of its sentence or of what follows a ";"."""
+    lead: list[str] = []
+    for atom in reversed(atoms[: date.first]):
+        if atom.start < opens or atom.word in _PARTING:
+            break
+        if atom.word in _COMMAS:
+            return False
+        lead.append(atom.word)
+    return _SUBORDINATE.isdisjoint(lead)

@@ -277,8 +277,8 @@ def _with_part(atoms: Pieces, value: float, end: int) -> tuple[float, int]:
         if _word(atoms, after) in ("of", "the", "a") and _word(atoms, after) != "of":
             return value, end
         return (value + 1 / atoms[at].value, after) if atoms[at].value else (value, end)
-    part = fraction(atoms, at)
-    if part is None or part.scale != 1.0 or part.value >= 1 or _word(atoms, at) == "half":
+    part = _part(atoms, at)
+    if part is None or part.value >= 1 or _word(atoms, at) == "half":
         return value, end
     return value + part.value, part.end
 
@@ -331,7 +331,13 @@ def _bare_scale(atoms: Pieces, at: int) -> Reading | None:
 
 
 def fraction(atoms: Pieces, at: int) -> Reading | None:
-    """The reading of a part: "two thirds", "a quarter", "one-half", "half a million"."""
+    """The reading of a part, or of a part of a scale: "two thirds", "half a million"."""
+    part = _part(atoms, at)
+    return part and _of_scale(atoms, part)
+
+
+def _part(atoms: Pieces, at: int) -> Reading | None:
+    """The reading of a part: "two thirds", "a quarter", "one-half"."""
     found = _above(atoms, at)
     if found is None:
         return None
@@ -343,8 +349,7 @@ def fraction(atoms: Pieces, at: int) -> Reading | None:
     below_value = atoms[below].value
     if kind in ("tens", "hundred"):  # "twenty-fifths", "one hundred fifth"
         return None
-    reading = Reading(below + 1, "fraction", above / below_value)
-    return _of_scale(atoms, reading)
+    return Reading(below + 1, "fraction", above / below_value)
 
 
 def _is_below(atoms: Pieces, at: int, above: float, below: int, kind: str) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.layers.numbers.reading import numbers, only
+from tests.layers.numbers.number_reading import numbers, only
 
 BOUNDS = [
     # words, value, low, high, approx
