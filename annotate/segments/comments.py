@@ -24,7 +24,10 @@ class Remark:
 
 _HANDLE = r"(?P<author>[^\s|•·:;!?,<>][^|•·:;!?<>\n]{0,48}?)"
 _CLOCK = r"(?:[\s,|@–—-]*(?:at|um|à)?[\s,]*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*Uhr)?(?:\s*[A-Z]{2,4})?)"
-_STAMP = rf"(?P<date>(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}){_CLOCK}?|{dates.AGO.pattern})"
+_HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:on\s+)?)?"
+_STAMP = (
+    rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}){_CLOCK}?|{dates.AGO.pattern})"
+)
 _SAYS = r"(?:says|said|wrote|writes|commented|replied|schrieb|sagt|a écrit|dice|escribió)"
 _NUMBERED = r"(?:#?\d{1,4}[.):]?\s+)?"
 _TAIL = r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link|#|edit|\(edited\)))*:?"
@@ -65,6 +68,13 @@ def thread(lines: Sequence[Line], start: int) -> Mapping[int, Remark]:
     if not openings or not _is_thread(lines, openings):
         return {}
     return dict(_followed(lines, openings))
+
+
+def is_opening(line: Line) -> bool:
+    """Whether a line opens a comment beyond doubt: "Posted by: Lena on 3 May 2012"."""
+    posted = re.match(r"(?:posted|comment(?:ed)?|submitted|left)\s+by\b", line.words, re.IGNORECASE)
+    said = _stamp(line.words, sure=True) if posted and line.size <= 16 else None
+    return said is not None and said.author is not None
 
 
 def is_button(words: str) -> bool:

@@ -6,37 +6,97 @@ teaser or a form, is told apart here; all other kinds are decided by the rules f
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotate.model import Meta
-from annotate.segments import captions, comments, furniture, notes
+from annotate.segments import captions, comments, cores, furniture, notes
 from annotate.segments.lines import Line
 from annotate.sources import dates, hints
-
-_SHARE = 0.8
-"""How much of the running text an element must hold to be followed. Lower loses the first half of
-articles that are laid out in two boxes, higher keeps teasers; see bench/extraction on fundus."""
-
-_LINKED = 0.6
-"""A line with more of its signs in links is navigation; a sentence with a long link has 0.5."""
 
 FRAME = frozenset({"boilerplate", "notice", "comment", "comment_meta"})
 """The kinds that are decided by the page alone: the rules for lines do not see them."""
 
+_BELIEVED = 0.4
+"""A hint that more than this share of a page's prose carries says nothing: page builders call every
+paragraph a widget."""
+
+_DOUBTED = (hints.OUTSIDE - {"nav", "footer", "cookie"}) | {
+    "byline",
+    "caption",
+    "bio",
+    "deck",
+    "notes",
+    "figure",
+    "rights",
+}
+
 
 def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     """The lines of a page, each with the role that its place in the page gives it."""
-    main = _main(lines)
-    inside = [n for n, line in enumerate(lines) if _is_within(line, main)]
-    first, last = (inside[0], inside[-1]) if inside else (0, len(lines) - 1)
-    title = _title(lines, meta, first, last)
+    lines = _with_thread(_believed(lines))
+    core = cores.core(lines)
+    first, last = min(core, default=0), max(core, default=len(lines) - 1)
+    title = _title(lines, meta, first)
     top = title if title is not None and title < first else first
     if title == top and top and _is_kicker(lines[top - 1]):
         top -= 1
-    place = _Place(main=main, title=title, top=top, last=last, writers=frozenset(meta.authors))
+    place = _Place(
+        core=core, title=title, top=top, first=first, last=last, writers=frozenset(meta.authors)
+    )
     return tuple(_with_role(line, n, place) for n, line in enumerate(lines))
+
+
+def _believed(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the hints that would call most of the page's prose a frame."""
+    prose = [line for line in lines if line.prose and line.block.remark is None]
+    total = sum(line.size for line in prose)
+    taken = Counter(hint for line in prose for hint in line.block.hints for _ in range(line.size))
+    wrong = {hint for hint in _DOUBTED if taken[hint] > _BELIEVED * total}
+    if not wrong:
+        return lines
+    return [
+        replace(line, block=replace(line.block, hints=line.block.hints - wrong)) for line in lines
+    ]
+
+
+def _with_thread(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, those behind a heading that announces comments marked as comments."""
+    start = _thread(lines)
+    if start is None:
+        return lines
+    return [
+        line
+        if n < start or line.block.remark or line.block.hints & (hints.OUTSIDE | {"body"})
+        else replace(line, block=replace(line.block, hints=line.block.hints | {"comments"}))
+        for n, line in enumerate(lines)
+    ]
+
+
+_ANNOUNCED = re.compile(
+    r"(?:(?:\d+|all|reader(?:s['’]?)?|user|your|recent|latest|view|no)\s+)*comments?(?:\s*(?:\(\d+\)|:|\(\d+ .*))?"
+    r"|comments? (?:on|about|from|are|have|posted|by)\b.{0,80}|\d+ (?:responses?|replies|thoughts) (?:to|on)\b.{0,99}"
+    r"|(?:have your say|your (?:views|reactions|say)|what (?:do you|other readers) think.{0,30}|talkback)"
+    r"|.{0,30}\bcomments?\b.{0,30}\bclosed\b.{0,30}",
+    re.IGNORECASE,
+)
+_BEFORE = 40
+"""Words of prose above a heading of comments; what announces them higher up is a link to them."""
+
+
+def _thread(lines: Sequence[Line]) -> int | None:
+    """The line that announces comments, below some prose and not a mere link."""
+    above = 0
+    for n, line in enumerate(lines):
+        if line.block.hints & (hints.OUTSIDE | {"comments"}) or line.block.remark:
+            continue
+        above += line.size if line.prose else 0
+        stands_out = line.role == "heading" or "bold" in line.block.hints or line.block.links == 0
+        announced = stands_out and _ANNOUNCED.fullmatch(line.words.strip(" :.»|"))
+        if above >= _BEFORE and (announced or comments.is_opening(line)):
+            return n
+    return None
 
 
 def _is_kicker(line: Line) -> bool:
@@ -46,11 +106,12 @@ def _is_kicker(line: Line) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """Where the work lies: main is its element, the lines from top to last are its reach."""
+    """Where the work lies: core are its lines, from first to last; its head begins at top."""
 
-    main: str
+    core: frozenset[int]
     title: int | None
     top: int
+    first: int
     last: int
     writers: frozenset[str]
 
@@ -68,7 +129,7 @@ def _role(line: Line, n: int, place: _Place) -> str | None:
         return _in_remark(line)
     if "comments" in said:
         return "thread" if "form" not in said and "respond" not in said else "boilerplate"
-    if _is_within(line, place.main) or place.top <= n <= place.last:
+    if n in place.core or place.top <= n < place.first:
         return _inner_role(line)
     return _outer_role(line, n, place)
 
@@ -80,7 +141,7 @@ def _outer_role(line: Line, n: int, place: _Place) -> str:
         return "notice"
     if place.last < n <= place.last + 4 and "related" not in said:
         about = "bio" in said or notes.is_about(line, place.writers)
-        return "note" if about and line.sentence and not _is_linked(line) else "boilerplate"
+        return "note" if about and line.sentence and not cores.is_linked(line) else "boilerplate"
     return "boilerplate"
 
 
@@ -91,9 +152,10 @@ def _inner_role(line: Line) -> str | None:
         return "caption"
     if "bio" in said and line.sentence:
         return "note"
-    if said & (hints.OUTSIDE - {"footer"}) or ("footer" in said and not line.sentence):
+    in_foot = "footer" in said and not ("article" in said and line.sentence)
+    if in_foot or said & (hints.OUTSIDE - {"footer"}):
         return "boilerplate"
-    if _is_linked(line) and not line.sentence:
+    if cores.is_linked(line) and not line.sentence:
         return "boilerplate" if block.role != "heading" else block.role
     if "figure" in said and block.role not in {"heading", "quote"}:
         return "caption"
@@ -111,10 +173,6 @@ def _head_role(line: Line) -> str | None:
     if "notes" in said:
         return "note"
     return role
-
-
-def _is_linked(line: Line) -> bool:
-    return line.block.links > _LINKED * max(1, line.end - line.start)
 
 
 # comments
@@ -144,84 +202,27 @@ def _in_remark(line: Line) -> str:
     return "comment"
 
 
-# the element that holds the work
-
-
-def _main(lines: Sequence[Line]) -> str:
-    """The xpath of the smallest element that holds nearly all running text."""
-    tree: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for line in lines:
-        merit = _merit(line)
-        if merit <= 0:
-            continue
-        for path, child in _steps(_holder(line)):
-            tree[path][child] += merit
-    return _followed(tree)
-
-
-def _followed(tree: Mapping[str, Mapping[str, float]]) -> str:
-    at = ""
-    while at in tree:
-        child, most = max(tree[at].items(), key=lambda held: held[1])
-        if child == "" or most < _SHARE * sum(tree[at].values()):
-            break
-        at = f"{at}/{child}"
-    return at
-
-
-def _steps(path: str) -> Iterator[tuple[str, str]]:
-    """Each element on a path with the step below it; the last one with an empty step."""
-    parts = path.strip("/").split("/")
-    for n in range(len(parts) + 1):
-        at = "".join(f"/{part}" for part in parts[:n])
-        yield at, parts[n] if n < len(parts) else ""
-
-
-def _holder(line: Line) -> str:
-    """The element that a line counts for: what is around a paragraph, or the box of bare text."""
-    path = line.block.xpath or ""
-    if line.block.tag in {"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "pre"}:
-        path = path.rpartition("/")[0]
-    while path.rpartition("/")[2].split("[")[0] in {"ul", "ol", "blockquote", "dl"}:
-        path = path.rpartition("/")[0]
-    return path
-
-
-def _merit(line: Line) -> float:
-    """How much a line speaks for the element around it: by its words, its sentences, its hints."""
-    block = line.block
-    if block.remark is not None or block.hints & (hints.OUTSIDE | {"comments", "bio", "caption"}):
-        return 0.0
-    if not line.prose or _is_linked(line) or furniture.is_notice(line):
-        return 0.0
-    merit = min(line.size, 100) * (1.0 - block.links / max(1, line.end - line.start))
-    if block.hints & {"article", "body"}:
-        merit *= 2.0
-    return merit * (0.5 if block.role == "list_item" else 1.0)
-
-
-def _is_within(line: Line, main: str) -> bool:
-    path = line.block.xpath or ""
-    return path == main or path.startswith(f"{main}/")
-
-
 # title
 
 
-def _title(lines: Sequence[Line], meta: Meta, first: int, last: int) -> int | None:
+_BELOW = 5
+"""How many lines of the core may stand above the title: a kicker, a date, a picture's caption."""
+
+
+def _title(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
     """The line that shows the title: a heading that agrees with what is declared, near the work."""
     wanted = _folded(meta.title or "")
     shown = [
         n
-        for n, line in enumerate(lines[: last + 1])
+        for n, line in enumerate(lines[: first + _BELOW])
         if wanted and _folded(line.words) == wanted and not line.block.hints & {"nav", "related", "comments"}
     ]
     headings = [n for n in shown if lines[n].role == "heading"]
     if headings or shown:
-        return max(headings or shown, key=lambda n: (n <= first + 3, n))
+        return (headings or shown)[-1]
     ranked = [
         n
-        for n, line in enumerate(lines[: last + 1])
+        for n, line in enumerate(lines[: first + _BELOW])
         if line.role == "heading"
         and line.block.level == 1
         and not line.block.hints & (hints.OUTSIDE | {"comments"})

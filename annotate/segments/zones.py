@@ -43,9 +43,9 @@ def page(lines: Sequence[Line]) -> Page:
     title = _title(lines)
     copies = frozenset(_copies(lines, title))
     head = _head(lines, title, copies)
-    thread = comments.thread(lines, head)
+    threads = [n for n, line in enumerate(lines) if line.role == "thread"]
+    thread = comments.thread(lines, _first_remark(lines, threads, head))
     forms = frozenset(_forms(lines, thread, head))
-    threads = (n for n, line in enumerate(lines) if line.role == "thread")
     end = min([*thread, *forms, *threads], default=len(lines))
     return Page(
         lines=tuple(lines),
@@ -56,6 +56,13 @@ def page(lines: Sequence[Line]) -> Page:
         thread=thread,
         forms=forms,
     )
+
+
+def _first_remark(lines: Sequence[Line], threads: Sequence[int], head: int) -> int:
+    """From where readers' comments are looked for: in a web page, where its form has comments."""
+    if any(line.block.tag for line in lines):
+        return min(threads, default=len(lines))
+    return head
 
 
 # title
@@ -120,15 +127,15 @@ def _copies(lines: Sequence[Line], title: int | None) -> Iterator[int]:
 def _head(lines: Sequence[Line], title: int | None, copies: frozenset[int]) -> int:
     """Behind the last line that only a head has, as long as hardly any prose stands above it."""
     head = 0 if title is None else title + 1
-    total = sum(line.size for line in lines) or 1
+    total = sum(line.size for line in lines if line.sentence) or 1
     prose = size = 0
     for n, line in enumerate(lines):
         if prose > _HEAD_PROSE or (prose and size > _HEAD_SHARE * total):
             break
-        if n in copies or _opens(line, prose):
+        if n in copies or (_opens(line, prose) and size <= total - size):
             head = max(head, n + 1)
         prose += line.sentence and n != title
-        size += line.size
+        size += line.size if line.sentence and n != title else 0
     while head < len(lines) and furniture.is_sign(lines[head]):
         head += 1
     return head
@@ -137,13 +144,13 @@ def _head(lines: Sequence[Line], title: int | None, copies: frozenset[int]) -> i
 def _opens(line: Line, prose: int) -> bool:
     """Whether a line is a byline of the head; below prose, a time of day makes it a comment's."""
     said = line.byline
-    if line.role == "byline" or (line.role == "deck" and not prose):
+    if line.role in {"byline", "deck"} and prose <= (line.role == "byline"):
         return True
-    if said is None or line.role == "heading":
+    if said is None or said.closing or line.role == "heading":
         return False
-    if not prose or said.authors or line.block.tag:
+    if not prose or said.authors:
         return True
-    return "T" not in (said.published or "")
+    return prose == 1 if line.block.tag else "T" not in (said.published or "")
 
 
 def _writers(head: Sequence[Line]) -> frozenset[str]:

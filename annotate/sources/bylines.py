@@ -15,12 +15,17 @@ from annotate.sources import dates
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
-    """What one line says of a work. place: a name beside the date, of a town or of a publisher."""
+    """What one line says of a work.
+
+    place: a name beside the date, of a town or of a publisher. closing: whether it is of a form
+    that stands below a work ("… wrote this report for …").
+    """
 
     authors: tuple[str, ...] = ()
     published: str | None = None
     publisher: str | None = None
     place: str | None = None
+    closing: bool = False
 
 
 _PARTICLE = r"(?:de|da|di|do|dos|del|della|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|du|y|e|zu)"
@@ -42,7 +47,8 @@ _ON = (
     r"|edited)|created|date|written|submitted|added|dated?|veröffentlicht|publié|publicado)"
     r"(?:\s+(?:on|at|am|le|el))?|on)"
 )
-_WHEN = rf"(?:{_ON}\s*:?\s*)?(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.DATE})"
+_HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b,?\s*)?(?:on\s+)?)?"
+_WHEN = rf"(?:{_ON}\s*:?\s*)?{_HOUR}(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.DATE})"
 _CLOCK = (
     r"(?:(?:T|[\s,|@–—-]*(?:at|um|à)?[\s,]*)\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:Uhr)?"
     r"\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|(?:GMT|UTC)?[+-]\d\d:?\d\d)?\)?)?"
@@ -67,6 +73,7 @@ _FIELDS = (
     ("agency", rf"\(?(?i:reporting|additional reporting|writing)\s+by\s+(?P<authors>{_NAMES})(?:[;,.]\s*(?i:"
                r"(?:additional\s+)?(?:editing|reporting|writing)\s+by)[^\n]{0,80})?\)?\.?"),
 )  # fmt: skip
+_CLOSING = frozenset({"wrote", "written by", "agency"})
 _COUNT = re.compile(
     r"(?:no|one|\d+)\s+(?:comments?|responses?|replies|views|shares|reads)|comments?(?:\s+off)?"
     r"|\d+\s*(?:min(?:ute)?s?)\s+read|by|share|print|e-?mail|leave a (?:comment|reply)",
@@ -127,9 +134,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _field(field: str) -> Byline | None:
     field = field.strip().rstrip(".,;").strip() if not field.endswith(")") else field.strip()
-    for _, pattern in _patterns():
+    for name, pattern in _patterns():
         if (hit := pattern.fullmatch(field)) and (said := _said(hit)):
-            return said
+            return replace(said, closing=name in _CLOSING)
     return None
 
 

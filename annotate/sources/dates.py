@@ -41,6 +41,7 @@ _SHAPES = (
     r"\b(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<y>(?:1[6-9]|20)\d\d)\b",
     r"\b(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-](?P<y>(?:1[6-9]|20)\d\d)\b",
     rf"(?P<name>{MONTH}),?\s+{_YEAR}\b",
+    rf"\b(?P<d>\d\d?)\s+(?P<name>{MONTH})\s+['’]?(?P<yy>\d\d)\b(?![:.]\d)",
 )
 _PATTERNS = tuple(re.compile(shape, re.IGNORECASE) for shape in _SHAPES)
 _TIME = re.compile(
@@ -64,9 +65,13 @@ def found(text: str) -> tuple[str, int, int] | None:
     None where there is none, or only one that can be read in two ways.
     """
     hits = [hit for pattern in _PATTERNS if (hit := pattern.search(text))]
+    wrong = 0
     for hit in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):
-        if value := _value(hit):
+        value = _value(hit)
+        wrong = wrong if value else max(wrong, hit.end())
+        if value and hit.start() >= wrong:
             time, end = _time(text, hit.end()) if len(value) == 10 else ("", hit.end())
+            time = time or (_hour_before(text[: hit.start()]) if len(value) == 10 else "")
             return value + time, hit.start(), end
     return None
 
@@ -84,6 +89,7 @@ def timed(text: str) -> bool:
 
 def _value(hit: re.Match[str]) -> str | None:
     got = hit.groupdict()
+    year = int(got.get("y") or 0) or _full(int(got["yy"]))
     if "first" in got:
         order = _unambiguous(int(got["first"]), int(got["second"]))
         if order is None:
@@ -92,9 +98,14 @@ def _value(hit: re.Match[str]) -> str | None:
     else:
         month = int(got.get("m") or 0) or _NUMBER_OF[got["name"].rstrip(".").lower()]
         if not got.get("d"):
-            return f"{got['y']}-{month:02}"
+            return f"{year}-{month:02}"
         number = int(got["d"])
-    return _checked(int(got["y"]), month, number)
+    return _checked(year, month, number)
+
+
+def _full(year: int) -> int:
+    """A year of two figures: of this century up to 68, as POSIX has it."""
+    return year + (2000 if year < 69 else 1900)
 
 
 def _unambiguous(first: int, second: int) -> tuple[int, int] | None:
@@ -111,6 +122,18 @@ def _checked(year: int, month: int, number: int) -> str | None:
         return day(year, month, number).isoformat()
     except ValueError:
         return None
+
+
+_HOUR = re.compile(
+    rf"(?<!\d)(\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?)[\s,]*(?:[A-Z]{{2,4}}\s+)?(?:on\s+)?(?:{WEEKDAY}\s*)?$",
+    re.IGNORECASE,
+)
+
+
+def _hour_before(words: str) -> str:
+    """The time of day that stands just before a date: "5:19pm Tue 1 Jan"."""
+    hit = _HOUR.search(words[-40:])
+    return _time(hit[1], 0)[0] if hit else ""
 
 
 def _time(text: str, at: int) -> tuple[str, int]:

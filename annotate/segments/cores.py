@@ -1,0 +1,150 @@
+"""The core of a web page: the lines of the element that holds nearly all of its running text.
+
+From the root of the page down, the one child is followed that holds nearly all; where no child
+does, those boxes are left out that hold hardly any, or links above all.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotate.segments import furniture
+from annotate.segments.lines import Line
+from annotate.sources import hints
+
+_SHARE = 0.8
+"""How much of the running text a child must hold to be followed. Lower loses the first half of
+articles that are laid out in two boxes, higher keeps teasers; see bench/extraction on fundus."""
+
+_LINKED = 0.6
+"""A line with more of its signs in links is navigation; a sentence with a long link has 0.5."""
+
+_LINKED_BOX = 0.4
+_LARGE_BOX = 0.5
+_SMALL_BOX = 0.1
+"""A box with less than this share of the largest one's text, in several lines, is a teaser."""
+
+_PARAGRAPHS = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "pre"})
+_LISTS = frozenset({"ul", "ol", "blockquote", "dl"})
+_FLOWING = _PARAGRAPHS | _LISTS | {"table", "figure", "tr"}
+
+
+@dataclass(slots=True)
+class _Box:
+    """A child of the element that holds the work: its lines, their text, links and merit."""
+
+    lines: int = 0
+    size: int = 0
+    links: int = 0
+    merit: float = 0.0
+
+
+def core(lines: Sequence[Line]) -> frozenset[int]:
+    """The indexes of the lines in the element that holds the work, without the boxes that do not."""
+    merits = [merit(line) for line in lines]
+    main = _followed(_tree(lines, merits))
+    boxes = _boxes(lines, merits, main)
+    best = max((box.merit for box in boxes.values()), default=0.0)
+    return frozenset(
+        n
+        for n, line in enumerate(lines)
+        if _is_within(line, main) and _is_kept(line, main, boxes, best)
+    )
+
+
+def is_linked(line: Line) -> bool:
+    """Whether a line is a link above all."""
+    return line.block.links > _LINKED * max(1, line.end - line.start)
+
+
+def merit(line: Line) -> float:
+    """How much a line speaks for the element around it: by its words, its sentences, its hints."""
+    block = line.block
+    if block.remark is not None or block.hints & (hints.OUTSIDE | {"comments", "bio", "caption"}):
+        return 0.0
+    if not line.prose or is_linked(line) or furniture.is_notice(line):
+        return 0.0
+    value = min(line.size, 100) * (1.0 - block.links / max(1, line.end - line.start))
+    if block.hints & {"article", "body"}:
+        value *= 2.0
+    return value * (0.5 if block.role == "list_item" else 1.0)
+
+
+def _tree(lines: Sequence[Line], merits: Sequence[float]) -> Mapping[str, Mapping[str, float]]:
+    """For each element above running text, how much each of its children holds."""
+    tree: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for line, value in zip(lines, merits, strict=True):
+        if value > 0:
+            for path, child in _steps(_holder(line)):
+                tree[path][child] += value
+    return tree
+
+
+def _followed(tree: Mapping[str, Mapping[str, float]]) -> str:
+    at = ""
+    while at in tree:
+        child, most = max(tree[at].items(), key=lambda held: held[1])
+        if child == "" or most < _SHARE * sum(tree[at].values()):
+            break
+        at = f"{at}/{child}"
+    return at
+
+
+def _steps(path: str) -> Iterator[tuple[str, str]]:
+    """Each element on a path with the step below it; the last one with an empty step."""
+    parts = path.strip("/").split("/")
+    at = ""
+    for part in parts:
+        yield at, part
+        at = f"{at}/{part}"
+    yield at, ""
+
+
+def _holder(line: Line) -> str:
+    """The element that a line counts for: what is around a paragraph, or the box of bare text."""
+    path = line.block.xpath or ""
+    if line.block.tag in _PARAGRAPHS:
+        path = path.rpartition("/")[0]
+    while _name(path) in _LISTS:
+        path = path.rpartition("/")[0]
+    return path
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].split("[")[0]
+
+
+def _is_within(line: Line, main: str) -> bool:
+    path = line.block.xpath or ""
+    return path == main or path.startswith(f"{main}/")
+
+
+def _boxes(lines: Sequence[Line], merits: Sequence[float], main: str) -> dict[str, _Box]:
+    boxes: dict[str, _Box] = defaultdict(_Box)
+    for line, value in zip(lines, merits, strict=True):
+        if _is_within(line, main):
+            box = boxes[_child(line, main)]
+            box.lines += 1
+            box.size += line.end - line.start
+            box.links += line.block.links
+            box.merit += value
+    return boxes
+
+
+def _child(line: Line, main: str) -> str:
+    return (line.block.xpath or "")[len(main) + 1 :].partition("/")[0]
+
+
+def _is_kept(line: Line, main: str, boxes: Mapping[str, _Box], best: float) -> bool:
+    """Whether a line's box may be part of the work: paragraphs always, others by what they hold."""
+    child = _child(line, main)
+    box = boxes[child]
+    if box.merit >= _LARGE_BOX * best > 0:
+        return True
+    if box.links > _LINKED_BOX * max(1, box.size) and (box.lines > 1 or line.block.role != "heading"):
+        return box.lines == 1 and line.sentence
+    if not child or child.split("[")[0] in _FLOWING:
+        return True
+    if box.merit == 0.0:
+        return box.lines <= 3
+    return box.merit >= _SMALL_BOX * best or box.lines <= 2
