@@ -30,6 +30,10 @@ docs:
 score:
     annotate score corpus/gold --floors tests/floors.yml
 
+# a benchmark: `just bench startup`, `just bench gold`
+bench name:
+    python -m tests.bench.{{ name }}
+
 # the corpus to a database to a browser
 serve *arguments:
     annotate build

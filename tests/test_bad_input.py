@@ -1,0 +1,123 @@
+"""Bad input, as a person meets it: one sentence, exit status 1, and nothing else is lost."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ARTICLE, CODEBOOK
+from tests.test_cli import run
+
+BAD_ARTICLES = [
+    ("empty.txt", b"", "empty.txt: "),
+    ("binary.txt", b"\x7fELF\x00\x00\x01\x02" * 64, "binary.txt: "),
+    ("picture.md", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 8, "picture.md: "),
+    ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n" * 8, "paper.txt: "),
+    (
+        "declared.html",
+        '<meta charset="utf-8"><p>Café, she said, is où.</p>'.encode("latin-1"),
+        "declared.html: ",
+    ),
+    ("sidecar.txt", ARTICLE.encode(), "sidecar.meta.yml, line 1: publishr: unknown key"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "sentence"), BAD_ARTICLES)
+def test_a_bad_article_costs_that_article(
+    folder: Path, name: str, data: bytes, sentence: str
+) -> None:
+    (folder / "corpus" / name).write_bytes(data)
+    if name == "sidecar.txt":
+        (folder / "corpus" / "sidecar.meta.yml").write_text("publishr: x\n", encoding="utf-8")
+    done = run("build", folder=folder)
+    assert done.returncode == 1
+    assert len([line for line in done.stdout.splitlines() if "failed" in line and ":" in line]) >= 1
+    assert sentence in done.stdout
+    assert "Traceback" not in done.stderr
+    assert "¶1" in run("show", "ferries", folder=folder).stdout
+    assert run("show", name.partition(".")[0], folder=folder).returncode == 1
+
+
+def test_a_large_article_ends_in_a_result_or_a_sentence(folder: Path) -> None:
+    big = folder / "corpus" / "big.txt"
+    big.write_text("The river rose again. " * 950_000, encoding="utf-8")
+    done = run("build", folder=folder)
+    assert done.returncode in (0, 1)
+    assert "Traceback" not in done.stderr
+    if done.returncode:
+        assert "big.txt: " in done.stdout
+
+
+WRONG_CODEBOOKS = [
+    ("topcs: {}\n", "codebook.yml, line 1: topcs: unknown key; the keys are names, rules"),
+    ("topics: [\n", "codebook.yml, line 2: not YAML"),
+]
+
+
+@pytest.mark.parametrize(("text", "sentence"), WRONG_CODEBOOKS)
+def test_a_wrong_codebook_leaves_the_database_as_it_was(
+    folder: Path, text: str, sentence: str
+) -> None:
+    assert run("build", folder=folder).returncode == 0
+    before = (folder / "corpus.db").read_bytes()
+    (folder / "codebook.yml").write_text(text, encoding="utf-8")
+    done = run("build", folder=folder)
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert (folder / "corpus.db").read_bytes() == before
+
+
+def test_a_missing_file_is_told(folder: Path) -> None:
+    done = run("build", "gone.txt", folder=folder)
+    assert done.returncode == 1
+    assert "gone.txt: no such file or folder" in done.stderr
+
+
+def test_a_database_that_is_none_is_told(folder: Path) -> None:
+    (folder / "corpus.db").write_text("not a database, only words\n" * 100, encoding="utf-8")
+    for command in (["build"], ["show", "ferries"], ["figures"], ["cite", "ferries#p1"]):
+        done = run(*command, folder=folder)
+        assert done.returncode == 1
+        assert len(done.stderr.splitlines()) == 1
+        assert "corpus.db" in done.stderr
+    assert (folder / "corpus.db").read_text(encoding="utf-8").startswith("not a database")
+
+
+def test_a_foreign_database_is_left_alone(folder: Path) -> None:
+    with sqlite3.connect(folder / "corpus.db") as conn:
+        conn.execute("CREATE TABLE treasures (name TEXT)")
+        conn.execute("INSERT INTO treasures VALUES ('ours')")
+    conn.close()
+    done = run("build", folder=folder)
+    assert done.returncode == 1
+    with sqlite3.connect(folder / "corpus.db") as conn:
+        assert conn.execute("SELECT name FROM treasures").fetchall() == [("ours",)]
+    conn.close()
+
+
+@pytest.mark.skipif(shutil.which("mount") is None, reason="no mount to make a small disk with")
+def test_a_full_disk_is_told_and_the_old_database_opens(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    import subprocess
+
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(disk)], check=False
+    )
+    if mounted.returncode:
+        pytest.skip("may not mount a small disk here")
+    try:
+        (disk / "corpus").mkdir()
+        (disk / "codebook.yml").write_text(CODEBOOK, encoding="utf-8")
+        (disk / "corpus" / "ferries.md").write_text(ARTICLE, encoding="utf-8")
+        assert run("build", folder=disk).returncode == 0
+        (disk / "corpus" / "more.md").write_text(ARTICLE * 1500, encoding="utf-8")
+        done = run("build", folder=disk)
+        assert done.returncode == 1
+        assert "full" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert "¶1" in run("show", "ferries", folder=disk).stdout
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
