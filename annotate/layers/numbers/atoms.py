@@ -38,10 +38,10 @@ _GROUPED = (
     r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"  # 1.234,56
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])"  # 1.234.567
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?(?!\d)"
-    r"|\d{1,3}(?: \d{3}){2,}(?!\d)(?! \d)"
-    r"|\d{1,3}(?: 000)+(?!\d)"
+    r"|\d{1,3}(?:[ ]\d{3}){2,}(?:\.\d+)?(?!\d)(?![ ]\d)"
+    r"|\d{1,3}(?:[ ]000)+(?!\d)"
 )
-_FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|\d+,\d{{1,2}}(?![\d,])|\.\d+|\d+)"
+_FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|(?<!\d,)\d+,\d{{1,2}}(?!\d|,\d)|\.\d+|\d+)"
 
 _LEXER = re.compile(
     rf"""
@@ -51,8 +51,8 @@ _LEXER = re.compile(
   | (?P<stamp>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)
   | (?P<phone>\(?\+\d[\d()./\s-]{{6,}}\d
         |\(?\d{{3}}\)?[-.\s]\d{{3}}[-.]\d{{4}}(?!\d)|\d{{2,}}(?:-\d{{2,}}){{3,}})
-  | (?P<dated>\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?![\d-]|[./]\d)
-        |\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?![\d-]|[./]\d))
+  | (?P<dated>\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d|[./]\d|-\d+(?!\d|/))
+        |\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?!\d|[./]\d|-\d+(?!\d|/)))
   | (?P<power>(?<![\w.])[-−]?\d+(?:\.\d+)?
         (?:\s?[x×]\s?10\s?\^?\s?[-−+]?\d+|[eE][-−+]?\d+|\^[-−]?\d+)(?!\w))
   | (?P<clock>(?<![\d:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?m\b\.?
@@ -63,7 +63,7 @@ _LEXER = re.compile(
   | (?P<monthly>(?<![\d/.])(?:(?:0?[1-9]|1[0-2])/(?:19|20)\d\d
         |(?:19|20)\d\d/(?:0[1-9]|1[0-2]|[1-9]))(?![\d/]))
   | (?P<decade>(?:(?:1[1-9]|20)\d0\s?['’]?|['’]?\d0['’]?)s(?!\w))
-  | (?P<nth>\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)(?![^\W_]))
+  | (?P<rank>\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)(?![^\W_]))
   | (?P<fraction>(?<![\d/.])(?:\d+\s+)?\d+/\d+(?![\d/.])|\d*[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
   | (?P<figure>{_FIGURE})
   | (?P<quarter>[QqHh][1-4](?![\w]))
@@ -139,7 +139,7 @@ def _word(text: str, start: int, end: int, table: words.Table) -> Atom:
         raw = text[start:end]
         if text[end] == "-":
             tail = _HYPHENED.match(text, end)
-            joined = raw[0].isupper() and not _BEFORE_FIGURES.fullmatch(raw)
+            joined = not _BEFORE_FIGURES.fullmatch(raw)
         else:
             tail, joined = _TAIL.match(text, end), True
         entry = table.get(raw)
@@ -151,7 +151,7 @@ def _word(text: str, start: int, end: int, table: words.Table) -> Atom:
 
 def _figure(text: str, start: int, end: int, kind: str, table: words.Table) -> Atom:
     raw = text[start:end]
-    if kind in ("figure", "nth", "fraction") and end < len(text):
+    if kind in ("figure", "rank", "fraction") and end < len(text):
         tail = _TAIL.match(text, end)
         if tail and not _suffixed(tail.group(), table):
             return Atom(start, tail.end(), text[start : tail.end()], "", "identifier")

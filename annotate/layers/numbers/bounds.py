@@ -106,10 +106,17 @@ def _after(draft: Draft, atoms: Sequence[Atom]) -> Draft | None:
             continue
         if parts in (("plus",), ("odd",), ("+",)) and not _hangs(atoms, end):
             continue
+        tail = [atom.word for atom in atoms[end : end + 1]]
+        if tail in (["than"], ["to"]) or (parts[-1] == "than" and _is_number(atoms, end)):
+            continue
         if parts == ("at", "least") and end < len(atoms) and atoms[end].kind:
             continue
         return affected(replace(draft, last=end), effect, "-".join(parts).strip("-"))
     return None
+
+
+def _is_number(atoms: Sequence[Atom], at: int) -> bool:
+    return at < len(atoms) and atoms[at].kind == "number"
 
 
 def _hangs(atoms: Sequence[Atom], end: int) -> bool:
@@ -139,6 +146,8 @@ def affected(draft: Draft, effect: str, rule: str) -> Draft:
 def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
     """Two quantities as one range, None if the words between do not join them."""
     between = tuple(atom.word for atom in atoms[first.last : second.first])
+    if second.label == "date":
+        between = tuple(word for word in between if word != "the")
     lead = atoms[first.first - 1].word if first.first else ""
     if lead == "between" and between in (("and",), *JOINERS):
         made = _range(first, second)
@@ -255,7 +264,7 @@ def _date_range(first: Draft, second: Draft) -> Draft | None:
     return replace(first, last=second.last, rule="range", period=period)
 
 
-_YEARLESS = frozenset({"month", "month-day", "day-month"})
+_YEARLESS = frozenset({"month", "month-day", "day-month", "date-short"})
 
 
 def two_sided(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:

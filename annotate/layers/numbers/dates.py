@@ -13,6 +13,9 @@ from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.neighbours import near
 from annotate.layers.numbers.times import Anchor, Moment, Period
 
+LATEST_SPAN = 2030
+"""The last year that two figures after a dash may mean: "2015-32" is no span of years."""
+
 PIVOT = 35
 """Two-digit years up to this are of this century, the others of the last."""
 
@@ -218,7 +221,11 @@ def _month_number(hit: Hit) -> Made:
 def _years(hit: Hit) -> Made:
     """ "1950-53": the second year is of the first one's century."""
     first, last = hit.number("year"), hit.number("last")
-    return times.years(first, first // 100 * 100 + last) if last > first % 100 else None
+    dash = hit.atoms[hit.match.start("last") - 1]
+    ends = first // 100 * 100 + last
+    if not (dash.glued and first < ends <= LATEST_SPAN):
+        return None
+    return times.years(first, ends)
 
 
 def _decade(hit: Hit) -> Made:
@@ -294,7 +301,9 @@ def _bare_year(hit: Hit) -> Made:
             "before",
             "after",
         )
-        return times.at(year) if dated else None
+        return times.at(year) if dated and 1800 <= year <= 2100 else None
+    if _in_figures(hit):
+        return None
     if lead in _COUNT_LEADS or (after is not None and _counted_next(after, lead, year)):
         return None
     if year < 1900 or year > 2050:
@@ -306,6 +315,17 @@ _COUNT_LEADS = near("dates-count-leads")
 _COUNTABLE = frozenset(
     ["people", "men", "women", "children", "soldiers", "refugees", "troops", "persons"]
 )
+
+
+def _in_figures(hit: Hit) -> bool:
+    """Whether a dash joins the figure to one that is no year: "32 - 2015", "2015-32"."""
+    end, start = hit.match.end(), hit.match.start()
+    after = hit.atoms[end : end + 2]
+    before = hit.atoms[max(0, start - 2) : start]
+    for dash, other in ((after[:1], after[1:]), (before[1:], before[:1])):
+        if dash and other and "DASH" in dash[0].roles and "FIG" in other[0].roles:
+            return "YEAR" not in other[0].roles
+    return False
 
 
 def _counted_next(after: Atom, lead: str, year: int) -> bool:
@@ -382,13 +402,13 @@ RULES = (
     ),
     DateRule(
         "quarter",
-        "(?P<quarter>QUARTER|ORDINAL (?=DASH?quarter)) (?:DASH? quarter)? "
+        "(?P<quarter>QUARTER|ORDINAL (?=DASH?(?:quarter|qtr))) (?:DASH? (?:quarter|qtr))? "
         f"(?:of|in|DASH|COMMA)? the? {YEAR}",
         _quarter,
     ),
     DateRule(
         "year-quarter",
-        f"{YEAR} DASH? the? (?P<quarter>QUARTER|ORDINAL(?=DASH?quarter)) (?:DASH? quarter)?",
+        f"{YEAR} DASH? the? (?P<quarter>QUARTER|ORDINAL(?=DASH?(?:quarter|qtr))) (?:DASH? (?:quarter|qtr))?",
         _quarter,
     ),
     DateRule(

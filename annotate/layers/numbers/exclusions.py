@@ -19,6 +19,10 @@ EXCLUSIONS = (
     Exclusion(
         "designated", "DESIGNATOR DOT? COLON? FIG (?:(?:COMMA|and|DASH|to) FIG(?!UNIT|TIME))*"
     ),
+    Exclusion(
+        "telephone",
+        "(?:tel|phone|telephone|fax|mobile) DOT? COLON? PLUS? FIG (?:DASH|FIG|OPEN|CLOSE|SLASH)*",
+    ),
     Exclusion("square-brackets", "OPENSQUARE FIG CLOSESQUARE"),
     Exclusion("licence", "FIG (?:unported|universal|international|generic)"),
     Exclusion("first-of-all", "ORDINAL of all"),

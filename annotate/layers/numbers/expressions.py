@@ -120,6 +120,8 @@ def _currency_before(place: Place) -> tuple[Currency, int] | None:
         at -= 1
     if at < 0 or "CURRENCY" not in place.atoms[at].roles or negative:
         return None
+    if at and place.atoms[at].text.isalpha() and place.atoms[at - 1].kind == "number":
+        return None  # "10 rmb 20 usd"
     text = place.atoms[at].text
     if at and text == "$":
         prefix = place.atoms[at - 1].text.upper().replace(".", "")
@@ -161,8 +163,6 @@ _PREFIXES = {
     "Z": "ZWL",
 }
 """What stands before "$" to say whose dollar it is."""
-
-_MEGA = {"MEUR": "EUR", "MUSD": "USD", "MGBP": "GBP", "MSEK": "SEK", "MNOK": "NOK", "MDKK": "DKK"}
 
 
 def _currency_after(place: Place) -> tuple[Currency, int] | None:
@@ -215,7 +215,19 @@ def _with_minor(draft: Draft, place: Place, last: int) -> Draft:
             and place.atoms[at].value < 100
         ):
             return replace(draft, value=draft.value + place.atoms[at].value / 100, last=at + 2)
-    return draft
+    return _with_bare_minor(draft, place, last)
+
+
+def _with_bare_minor(draft: Draft, place: Place, last: int) -> Draft:
+    """ "15 dollars 50": cents without their name, at the end of a phrase."""
+    if last - 1 <= place.at or last >= len(place.atoms) or not isinstance(draft.value, float):
+        return draft
+    number = place.atoms[last]
+    ends = last + 1 >= len(place.atoms) or place.atoms[last + 1].word in (".", ",", ";", ")")
+    whole = draft.value.is_integer() and "CURRENCY" in place.atoms[last - 1].roles
+    if not (ends and whole and number.roles & {"TWO", "TWOWORD"} and not number.glued):
+        return draft
+    return replace(draft, value=draft.value + number.value / 100, last=last + 1)
 
 
 def percent(place: Place) -> Draft | None:
@@ -368,7 +380,7 @@ def measure(place: Place) -> Draft | None:
     unit, last = found
     draft = _draft(place, unit.label, unit.label, last - place.at, unit=unit.name)
     draft = replace(draft, dimension=unit.dimension, size=unit.factor)
-    return _compound(draft, place)
+    return compound(draft, place)
 
 
 def unit_after(place: Place) -> tuple[Unit, int] | None:
@@ -377,7 +389,7 @@ def unit_after(place: Place) -> tuple[Unit, int] | None:
     if place.word(1) in HYPHENS and place.glued(1):
         start += 1
     if place.number.kind in ("fraction", "number", "loose"):
-        if place.word(1) == "of" and (place.number.kind == "loose" or place.word(2) in ("a", "an")):
+        if place.word(1) == "of" and _reaches_unit(place):
             start += 1
         if (
             start < len(place.atoms)
@@ -399,6 +411,14 @@ def unit_after(place: Place) -> tuple[Unit, int] | None:
         if unit and not _short_doubt(place, pieces, start + length):
             return unit, start + length
     return None
+
+
+def _reaches_unit(place: Place) -> bool:
+    """Whether "of" leads to the unit: "thousands of kilometres", "a couple of days"."""
+    number = place.number
+    if number.kind == "loose" or number.word.endswith("couple") or place.word(2) in ("a", "an"):
+        return True
+    return "TIME" in place.roles(2) and number.word.endswith(("quarter", "half"))
 
 
 _MORE = near("expressions-more")
@@ -428,7 +448,7 @@ def _short_doubt(place: Place, pieces: Sequence[Atom], end: int) -> bool:
     if len(pieces) != 1 or pieces[0].word not in _SHORT or pieces[0].glued:
         return False
     if end >= len(place.atoms):
-        return pieces[0].word != "in" or "FIG" in place.number.roles
+        return "FIG" not in place.number.roles
     after = place.atoms[end]
     return not (
         after.word in (".", ",", ")", ";")
@@ -440,7 +460,7 @@ def _short_doubt(place: Place, pieces: Sequence[Atom], end: int) -> bool:
 _DIMENSIONS = near("expressions-dimensions")
 
 
-def _compound(draft: Draft, place: Place) -> Draft:
+def compound(draft: Draft, place: Place) -> Draft:
     """The draft with its smaller units: "5 feet 2 inches" is 62 inches."""
     last = draft.last
     while last < len(place.atoms):
@@ -563,8 +583,8 @@ def count(place: Place) -> Draft | None:
     """A bare number."""
     if place.number.kind == "fraction":
         return None
-    if place.number.word == "couple":
-        return None
+    if place.number.word.endswith("couple"):
+        return _draft(place, "count", "count", 1) if place.word(1) in ("of", "") else None
     return _draft(place, "count", "count", 1)
 
 

@@ -42,7 +42,9 @@ def _named(passage: Passage, atoms: Sequence[Atom], known: Known) -> set[int]:
             continue
         first, last = passage.chars(entity.start, entity.end)
         inside = {at for at, atom in enumerate(atoms) if first <= atom.start and atom.end <= last}
-        if any(not atoms[at].kind and atoms[at].word.isalpha() for at in inside):
+        named = any(not atoms[at].kind and atoms[at].word.isalpha() for at in inside)
+        money = any("CURRENCY" in atoms[at].roles for at in inside)
+        if named and not (money and entity.label not in ("EVENT", "LAW", "WORK")):
             found |= inside
     return found
 
@@ -70,6 +72,8 @@ def _list_number(passage: Passage, atoms: Sequence[Atom]) -> set[int]:
     shift = 1 if atoms[0].word in ("(", "[") else 0
     number, mark = atoms[shift], atoms[shift + 1]
     if ("FIG" not in number.roles and len(number.word) > 3) or not mark.glued:
+        return set()
+    if "MONTH" in atoms[shift + 2].roles:
         return set()
     if mark.word == ")" or (mark.word == "." and not atoms[shift + 2].glued):
         wide = number.value < 200 and "YEAR" not in number.roles
@@ -111,8 +115,8 @@ def is_number(place: Place) -> bool:
     number = place.number
     if number.word == "one":
         return _one_counts(place)
-    if number.word in ("a couple", "couple", "dozen", "score"):
-        return number.word == "a couple"
+    if number.word in ("couple", "dozen", "score"):
+        return number.word == "couple" and place.word(1) == "of"
     if number.kind == "loose" and number.word in ("tens", "scores"):
         return place.word(1) == "of"
     return not (place.word(-1) in ("/", "-") and place.glued(0) and _in_identifier(place))
@@ -145,7 +149,7 @@ def _one_counts(place: Place) -> bool:
         )
     if before in ("-", "no-") or after in ("-",):
         return False
-    if after in ("in", "out"):
+    if after in ("in", "out", "over"):
         return "NUM" in place.roles(2) | place.roles(3) or after == "out"
     if after in ("or",) and place.word(2) in ("two", "more", "2"):
         return True

@@ -5,10 +5,11 @@ length in "a matter of days", not in "in those days". Without a parse the words 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotate import lexicons
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.expressions import Draft, Place
+from annotate.layers.numbers.expressions import Draft, Place, compound
 from annotate.layers.numbers.neighbours import near
 
 _DETERMINERS = near("ranks-determiners")
@@ -24,7 +25,7 @@ def rank(place: Place) -> Draft | None:
     atoms, at = place.atoms, place.at
     number = place.number
     before, after = _word(atoms, at - 1), _word(atoms, at + 1)
-    written = number.kind == "nth"
+    written = number.kind == "rank"
     if not (written or _ranks(atoms, at, before, after)):
         return None
     if after in ("-", "‐") and _word(atoms, at + 2) in ("hand", "rate", "class"):
@@ -99,7 +100,7 @@ def length(place: Place) -> Draft | None:
     if reading is None:
         return None
     first, value, approx = reading
-    return Draft(
+    draft = Draft(
         label="duration",
         first=first,
         last=at + 1,
@@ -110,6 +111,26 @@ def length(place: Place) -> Draft | None:
         dimension="time",
         size=unit.factor,
     )
+    return compound(draft, place) if value == 1.0 else draft
+
+
+MEASURES = frozenset(
+    {"kilometre", "mile", "litre", "kilogram", "gallon", "hectare", "acre", "tonne"}
+)
+"""Units of which "a" means one; of others it may be a thing: a foot, a yard, a stone."""
+
+
+def single_measure(place: Place) -> Draft | None:
+    """ "a mile", "a litre": one unit."""
+    unit = place.units.get(place.number.word)
+    if unit is None or unit.name not in MEASURES or place.word(-1) not in ("a", "an"):
+        return None
+    if place.word(-2) and place.word(-2) not in _LEADS and place.word(1) not in _FOLLOWS:
+        return None
+    if _is_rate(place.atoms, place.at - 2):
+        return None
+    draft = Draft(label="measure", first=place.at - 1, last=place.at + 1, rule="length", value=1.0)
+    return replace(draft, unit=unit.name, dimension=unit.dimension, size=unit.factor)
 
 
 def _vague(atoms: Sequence[Atom], at: int) -> tuple[int, float | None, bool] | None:

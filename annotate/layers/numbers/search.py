@@ -97,12 +97,14 @@ def _quantity(place: Place) -> Draft | None:
     number = place.number
     if number.kind in NUMBERS:
         return core(place) if guards.is_number(place) else None
-    if number.kind in ("nth", "ordinal"):
+    if number.kind in ("rank", "ordinal"):
         found = ranks.rank(place)
         if found or "TIME" not in number.roles:
             return found
     if "TIME" in number.roles:
         return ranks.length(place)
+    if "UNIT" in number.roles:
+        return ranks.single_measure(place)
     return ranks.of_multiple(place) if number.word in ranks.MULTIPLES else None
 
 

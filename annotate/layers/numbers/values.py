@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from annotate.layers.numbers import words
 from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.neighbours import near
 
 
 class Reading(NamedTuple):
@@ -155,7 +156,9 @@ def below_hundred(atoms: Pieces, at: int) -> tuple[float, int] | None:
     after = _past_hyphen(atoms, at + 1)
     if _word(atoms, at + 1) == "and" and _word(atoms, at - 1) not in ("between", "from"):
         after = at + 2
-    if _kind(atoms, after) == "unit":
+    if _kind(atoms, after) == "unit" and not (
+        after > at + 1 and _word(atoms, at + 1) == "and" and _kind(atoms, after + 1) == "parts"
+    ):
         return value + atoms[after].value, after + 1
     return value, at + 1
 
@@ -176,9 +179,13 @@ def below_thousand(atoms: Pieces, at: int) -> tuple[float, int] | None:
     tail = below_hundred(atoms, rest)
     if tail is None and _kind(atoms, rest) == "figure" and _word(atoms, end) == "and":
         tail = (atoms[rest].value, rest + 1) if atoms[rest].value < 100 else None
-    if tail and _kind(atoms, _past_hyphen(atoms, tail[1])) not in ("parts",):
-        return value + tail[0], tail[1]
-    return value, end
+    if tail and _word(atoms, end) == "and" and _is_part_next(atoms, tail[1]):
+        return value, end  # "one hundred and three quarters"
+    return (value + tail[0], tail[1]) if tail else (value, end)
+
+
+def _is_part_next(atoms: Pieces, at: int) -> bool:
+    return _kind(atoms, _past_hyphen(atoms, at)) == "parts"
 
 
 def _head(atoms: Pieces, at: int) -> tuple[float, int] | None:
@@ -246,7 +253,7 @@ def _next_chunk(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | Non
     if kind == "hundred" and after == at:
         return None
     found = below_thousand(atoms, after)
-    if found is None or found[0] >= scale or _kind(atoms, _past_hyphen(atoms, found[1])) == "parts":
+    if found is None or found[0] >= scale or (after > at and _is_part_next(atoms, found[1])):
         return None
     if (
         _word(atoms, found[1]) == "of" and after > at
@@ -337,71 +344,66 @@ def fraction(atoms: Pieces, at: int) -> Reading | None:
 
 
 def _part(atoms: Pieces, at: int) -> Reading | None:
-    """The reading of a part: "two thirds", "a quarter", "one-half"."""
+    """The reading of a part: "two thirds", "a quarter", "one-half", "one twenty-fifth"."""
     found = _above(atoms, at)
     if found is None:
         return None
     above, after = found
     below = _past_hyphen(atoms, after)
     kind = _kind(atoms, below)
-    if not _is_below(atoms, at, above, below, kind):
-        return None
-    below_value = atoms[below].value
-    if kind in ("tens", "hundred"):  # "twenty-fifths", "one hundred fifth"
-        return None
-    return Reading(below + 1, "fraction", above / below_value)
-
-
-def _is_below(atoms: Pieces, at: int, above: float, below: int, kind: str) -> bool:
-    if below >= len(atoms):
-        return False
+    if kind == "parts" and after - at > 1 and _kind(atoms, after - 1) == "tens":
+        return _tens_below(atoms, at, after - 1)
     if kind in ("part", "parts"):
-        return not (kind == "part" and above > 1 and atoms[below].word != "quarter")
-    if kind not in ("nth-unit", "nth", "nth-scale") or atoms[below].word in ("first", "second"):
-        return False
-    if _word(atoms, at) in _ARTICLES:
-        return atoms[below].value > 2 and _closes(atoms, below + 1)
-    return above == 1 and below > at
+        if kind == "part" and above > 1 and atoms[below].word != "quarter":
+            return None
+        return Reading(below + 1, "fraction", above / atoms[below].value)
+    return _ordinal_below(atoms, at, above, below)
+
+
+def _tens_below(atoms: Pieces, at: int, tens: int) -> Reading | None:
+    """ "one hundred thirty fifths": the tens belong to the lower number."""
+    above = cardinal(atoms[:tens], at)
+    below = _past_hyphen(atoms, tens + 1)
+    if above is None or above.end != tens:
+        return None
+    value = above.value / (atoms[tens].value + atoms[below].value)
+    return Reading(below + 1, "fraction", value)
+
+
+def _ordinal_below(atoms: Pieces, at: int, above: float, below: int) -> Reading | None:
+    """ "one fifth", "a twenty-first": a part if one of them, and nothing ranked follows "a"."""
+    if below == at or above != 1 or _word(atoms, at) not in ("a", "an", "one", "1"):
+        return None
+    found = ordinal(atoms, below)
+    if found is None or found.value <= 2:
+        return None
+    article = _word(atoms, at) in _ARTICLES
+    if article and (not _closes(atoms, found.end) or _kind(atoms, below) == "hundred"):
+        return None
+    return Reading(found.end, "fraction", 1 / found.value)
+
+
+_CLOSERS = near("values-closers")
 
 
 def _closes(atoms: Pieces, at: int) -> bool:
     """Whether nothing that is ranked follows: then "a fifth" is a part."""
-    return at >= len(atoms) or atoms[at].word in (
-        "of",
-        "the",
-        "that",
-        ".",
-        ",",
-        ";",
-        ")",
-        "as",
-        "to",
-        "and",
-        "or",
-        "in",
-        "were",
-        "are",
-        "is",
-        "have",
-        "had",
-        "who",
-        "which",
-        "from",
-        "less",
-        "more",
-        "by",
-    )
+    return at >= len(atoms) or atoms[at].word in _CLOSERS
 
 
 def _above(atoms: Pieces, at: int) -> tuple[float, int] | None:
     """What stands above the bar: "two" thirds, "a" quarter, or nothing before "half"."""
     if _word(atoms, at) in _ARTICLES:
         return 1.0, at + 1
-    if _kind(atoms, at) == "part":
+    kind = _kind(atoms, at)
+    if kind == "part":
         return 1.0, at
-    if _kind(atoms, at) in ("figure", *_SMALL):
-        return below_thousand(atoms, at)
-    return None
+    if kind == "figure":
+        return atoms[at].value, at + 1
+    if kind not in _SMALL and kind != "hundred":
+        return None
+    found = cardinal(atoms, at)
+    return (found.value, found.end) if found else None
 
 
 def _of_scale(atoms: Pieces, reading: Reading) -> Reading:

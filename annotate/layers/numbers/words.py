@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 
 Table = dict[str, Entry]
 
-BEFORE_FIGURES = frozenset({"MONTH", "MONTHWORD", "CURRENCY", "BEFOREFIGURE"})
+BEFORE_FIGURES = frozenset({"NUM", "MONTH", "MONTHWORD", "CURRENCY", "BEFOREFIGURE"})
 """Roles of words that a figure may be glued to: "Dec31", "USD3"."""
 
 AFTER_FIGURES = frozenset({"MONTH", "TIME", "UNIT", "CURRENCY", "SCALE"})
@@ -118,7 +118,7 @@ def figure(raw: str, kind: str) -> float:
     """The value that a piece of digits writes; 0 for what has none of its own."""
     if kind == "figure":
         return decimal(raw)
-    if kind == "nth":
+    if kind == "rank":
         return decimal(raw[:-2])
     if kind == "fraction":
         return fraction(raw)
@@ -174,7 +174,7 @@ def shape(raw: str, kind: str) -> Roles:
     """The roles of a piece of digits, by how it is written."""
     if kind == "figure":
         return _shapes()[_figure_shape(raw)]
-    if kind == "nth":
+    if kind == "rank":
         return _shapes()["nth" if 1 <= decimal(raw[:-2]) <= 31 else "ordinal"]
     return _shapes().get(kind, frozenset())
 
