@@ -18,7 +18,7 @@ from spacy.tokens import Span as TokenSpan
 from annotate import sentences
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError
-from annotate.model import Document, Meta, Segment, Sentence, Span
+from annotate.model import Document, Meta, Pair, Segment, Sentence, Span
 
 BLANK = "blank"
 """The name of the pipeline without a trained part: tokens and sentence starts by rule."""
@@ -61,11 +61,15 @@ class Passage:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Parsed:
-    """A document as the layers read it: every segment but the boilerplate, parsed."""
+    """A document as the layers read it: every segment but the boilerplate, parsed.
+
+    pipeline: the name of what parsed it; only a trained one has tags and proposes names.
+    """
 
     document: Document
     passages: tuple[Passage, ...]
     codebook: Codebook = EMPTY
+    pipeline: str = BLANK
 
     @property
     def text(self) -> str:
@@ -86,6 +90,10 @@ class Parsed:
     def _starts(self) -> list[int]:
         return [passage.segment.start for passage in self.passages]
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def passage_at(self, start: int) -> Passage | None:
         """The passage that a code point lies in, None in boilerplate and between segments."""
         at = bisect_right(self._starts, start) - 1
@@ -95,7 +103,7 @@ class Parsed:
 
     def sentence_at(self, start: int) -> Sentence | None:
         """The sentence that a code point lies in, None between sentences."""
-        at = bisect_right([each.start for each in self.sentences], start) - 1
+        at = bisect_right(self._sentence_starts, start) - 1
         if at < 0 or start >= self.sentences[at].end:
             return None
         return self.sentences[at]
@@ -120,11 +128,7 @@ def copy(document: Document, segment: Segment) -> tuple[str, tuple[int, ...]]:
     A line's end stays one in a reader's comment, whose writer sets paragraphs so; elsewhere it is
     a soft wrap, or a page break within a paragraph.
     """
-    marked = (
-        {at for start, end in document.marks for at in range(start, end)}
-        if (document.marks)
-        else frozenset()
-    )
+    marked = _marked(document.marks, segment)
     line = "\n" if segment.kind == "comment" else " "
     words: list[str] = []
     origin: list[int] = []
@@ -147,6 +151,13 @@ def copy(document: Document, segment: Segment) -> tuple[str, tuple[int, ...]]:
     return "".join(words), tuple(origin)
 
 
+def _marked(marks: tuple[Pair, ...], segment: Segment) -> frozenset[int]:
+    """The code points of a segment that are markup."""
+    first = bisect_left(marks, (segment.start, 0))
+    last = bisect_left(marks, (segment.end, 0))
+    return frozenset(at for start, end in marks[first:last] for at in range(start, end))
+
+
 def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -> Parsed:
     """The document parsed by the named pipeline, all but its boilerplate."""
     wanted = [segment for segment in document.segments if segment.kind != "boilerplate"]
@@ -156,7 +167,7 @@ def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -
         Passage(segment=segment, parsed=parsed, origin=origin)
         for segment, parsed, (_, origin) in zip(wanted, docs, copies, strict=True)
     )
-    return Parsed(document=document, passages=passages, codebook=codebook)
+    return Parsed(document=document, passages=passages, codebook=codebook, pipeline=name)
 
 
 @cache

@@ -19,7 +19,11 @@ def find(parsed: Parsed, known: Known) -> list[Span]:  # noqa: ARG001  # every l
     """The names in a document, in order of their place; none overlaps another."""
     readings = reading.read(parsed)
     first = [settled(each.proposals) for each in readings]
-    learned = aliases.learned(proposal for each in first for proposal in each)
+    learned = aliases.learned(
+        (read.text[each.start : each.end], each)
+        for read, found in zip(readings, first, strict=True)
+        for each in found
+    )
     return [entity for each in readings for entity in _entities(parsed, each, learned)]
 
 

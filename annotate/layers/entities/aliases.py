@@ -16,6 +16,13 @@ _LONG = re.compile(
     rf"(?:{CAP}(?:,? (?:(?:of|for|and|the|on|in|to|against|de|du|des|la|der|für|&) ){{0,3}}|[  ]))*"
     rf"{CAP}$"
 )
+_TAKEN_UP = re.compile(
+    r"\b(Academy|Accords?|Act|Agency|Agreement|Alliance|Assembly|Association|Bank|Bureau|Coalition|"
+    r"Commission|Committee|Convention|Council|Court|Covenant|Department|Federation|Foundation|Front|"
+    r"Fund|Institute|League|Ministry|Office|Organi[sz]ation|Party|Protocol|Tribunal|Treaty|Union|"
+    r"University)\b"
+)
+_REST = re.compile(rf"(?P<name>{CAP}) \[(?P<rest>{CAP})[,\]]")
 _MINOR = frozenset(["of", "for", "and", "the", "on", "in", "to", "against", "&"])
 
 
@@ -46,6 +53,18 @@ def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
             )
 
 
+def completed(text: str) -> Iterator[Proposal]:
+    """Names that an editor completes in brackets: "Zhou [Weiping, from …] argued"."""
+    for found in _REST.finditer(text):
+        yield Proposal(
+            start=found.start("name"),
+            end=found.end("name"),
+            label="PERSON",
+            canonical=f"{found['name']} {found['rest']}",
+            by="rule:completed",
+        )
+
+
 def long_form(before: str, letters: str) -> int | None:
     """Where the words begin that letters in brackets after them abbreviate, None if none do."""
     run = _LONG.search(before[-160:])
@@ -64,20 +83,50 @@ def abbreviates(letters: list[str], words: list[str]) -> bool:
     """Whether letters are the initials of words, minor words left out or not."""
     major = [word[0].lower() for word in words if word not in _MINOR]
     every = [word[0].lower() for word in words]
-    return len(letters) > 1 and letters in (major, every)
+    if len(letters) > 1 and letters in (major, every):
+        return True
+    ends = letters[0] == major[0] and letters[-1] == major[-1] if major else False
+    return ends and 2 < len(letters) == len(major) - 1 and _in_order(letters, major)
 
 
-def learned(found: Iterable[Proposal]) -> Phrases:
-    """The other names that a document's own names give: surnames, letters and names again."""
-    found = list(found)
-    names = [*_surnames(found), *_letters(found), *_again(found)]
-    return phrases(names)
+def _in_order(letters: list[str], initials: list[str]) -> bool:
+    left = iter(initials)
+    return all(letter in left for letter in letters)
 
 
-def _letters(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
-    for each in found:
+def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
+    """The other names that a document's own names give: surnames, letters and names again.
+
+    named: each name as it stands, with what it was decided to be.
+    """
+    named = list(named)
+    found = [proposal for _, proposal in named]
+    return phrases([*_letters(named), *_surnames(found), *_again(found), *_short(found)])
+
+
+def _letters(named: Iterable[tuple[str, Proposal]]) -> Iterator[tuple[str, Known]]:
+    for text, each in named:
         if each.by == "rule:alias" and each.label != "PERSON":
+            yield text, _known(each)
             yield each.canonical, _known(each)
+
+
+def _short(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
+    """The nouns by which a text takes a name up again, where one name has it: "the Convention"."""
+    owners: dict[str, dict[str, Proposal]] = {}
+    for each in found:
+        if each.label in ("ORG", "LAW") and not each.by.startswith("gazetteer") and not each.weak:
+            for noun in _TAKEN_UP.findall(each.canonical):
+                owners.setdefault(noun, {})[each.canonical] = each
+    for noun, names in owners.items():
+        if len(names) == 1:
+            yield noun, replace(_known(next(iter(names.values()))), when=_taken_up)
+
+
+def _taken_up(words: Sequence[Word], first: int, last: int) -> bool:
+    before = words[first - 1].text if first else ""
+    after = words[last].text if last < len(words) else ""
+    return before in ("the", "The") and not after[:1].isupper() and after not in ("of", "for", "on")
 
 
 def _known(proposal: Proposal, canonical: str | None = None) -> Known:
@@ -94,6 +143,8 @@ def _known(proposal: Proposal, canonical: str | None = None) -> Known:
 def _again(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     for each in found:
         ruled = each.by.startswith("rule:") and not each.weak
+        if each.by == "rule:embassy" and " in " in each.canonical:
+            yield each.canonical.partition(" in ")[0], _known(each)
         if ruled and each.label in ("PERSON", "ORG") and " " in each.canonical:
             yield each.canonical, replace(_known(each), by=each.by)
 

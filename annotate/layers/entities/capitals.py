@@ -13,7 +13,9 @@ from annotate.layers.entities.proposals import Proposal
 _PLACED = re.compile(
     r"(?:\b(?:in|at|near|outside|around|across|throughout|inside|through|via|into|within|"
     r"visit(?:ed|s|ing)?|left|leav(?:e|es|ing)|reach(?:ed|es|ing)?|cit(?:y|ies) of|streets of|"
-    r"capital(?: of| city)?,?|downtown|central|embassy|consulate|"
+    r"capital(?: of| city)?,?|"
+    r"(?:readers|people|residents|port|outskirts|centre|center|mayor) of|"
+    r"downtown|central|embassy|consulate|"
     r"(?:go|goes|went|gone|travel\w*|fl(?:y|ew|own|ights?)|return\w*|trips?|visits?|passage|mov\w+|"
     r"sent|brought|back|way|roads?|driv\w+|drove|transport\w*|escap\w+|came|come|fled|arriv\w+|"
     r"journey|train|bus) (?:\w+ )?(?:to|from|for))(?: the)? )$",
@@ -21,7 +23,8 @@ _PLACED = re.compile(
 )
 _NEXT_TO_PLACE = re.compile(
     r"-based|, (?:[A-Z]|\d)| (?:residents?|streets?|suburbs?|airport|university|hospital|hotel|"
-    r"area|district|municipality|apartment|office|bureau)\b|(?:[’']s)? [A-Z][a-z]|"
+    r"area|district|municipality|forum|market|school|suburb|apartment|office|"
+    r"bureau)\b|(?:[’']s)? [A-Z][a-z]|"
     r"[’']s (?:residents?|streets?|suburbs?|airports?|population|districts?|traffic|main|central|"
     r"universit\w+|hospitals?|hotels?|subway|mayor)\b"
 )
@@ -45,6 +48,8 @@ def decided(text: str, place: Proposal) -> Proposal:
         return place
     before, after = text[max(0, place.start - 40) : place.start], text[place.end :][:40]
     if _PLACED.search(before) or _NEXT_TO_PLACE.match(after):
+        return place
+    if before.endswith(", ") and not after.strip(" .)"):
         return place
     listed = place.by.startswith("codebook")
     if listed or _ACTS.match(after) or _ACTED_ON.search(before.rstrip()):

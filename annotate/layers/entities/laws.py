@@ -2,7 +2,7 @@
 
 import re
 
-from annotate.layers.entities.rules import Rule, same
+from annotate.layers.entities.rules import Rule, is_named, same
 from annotate.layers.entities.words import CAP
 
 _LAW = (
@@ -36,16 +36,17 @@ def undated(name: str) -> str:
 
 
 RULES = (
-    Rule(name="law", label="LAW", unless=_NO_LAW, canonical=undated,
+    Rule(name="law", when=is_named, label="LAW", unless=_NO_LAW, canonical=undated,
          pattern=re.compile(
-             rf"(?<![\w-]){_YEAR}{_LEFT}{{1,6}}{_LAW}\b(?:{_TOPIC})?(?: of \d{{4}}\b)?")),
+             rf"(?<![\w-]){_YEAR}{_LEFT}{{1,6}}{_LAW}\b(?:{_TOPIC})?"
+             r"(?:(?<=Act)(?: of \d{4}\b))?")),
     Rule(name="law-on", label="LAW", canonical=undated,
          pattern=re.compile(rf"(?<![\w-]){_YEAR}(?:{_LEFT}{{0,4}}){_LAW}{_TOPIC}")),
     Rule(name="dated-law", label="LAW", canonical=undated,
          pattern=re.compile(rf"(?<![\w-])(?:1[5-9]|20)\d\d {_LEFT}{{0,4}}{_LAW}\b")),
     Rule(name="resolution", label="LAW",
          pattern=re.compile(rf"\b(?:{CAP} ){{0,5}}Resolution \d+\b")),
-    Rule(name="event", label="EVENT", unless=_NO_EVENT,
+    Rule(name="event", when=is_named, label="EVENT", unless=_NO_EVENT,
          pattern=re.compile(
              rf"(?<![\w-])(?:\d{{4}} )?{_LEFT}{{1,4}}{_EVENT}\b(?! (?:of|Crimes?)\b)")),
     Rule(name="war-of", label="EVENT",

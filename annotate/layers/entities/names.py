@@ -33,7 +33,7 @@ def in_comments(codebook: Codebook) -> Phrases:
     safe = gazetteer.lowered(
         (phrase, known) for phrase, known in ours if known.when is not conditions.lower_with_article
     )
-    return phrases([*articles, *safe, *gazetteer.in_lower_case()])
+    return phrases([*articles, *safe])
 
 
 def rules_of(codebook: Codebook) -> list[Rule]:

@@ -17,7 +17,11 @@ from annotate.layers.entities.words import CAP, is_common, is_headline, is_small
 KnownName = Callable[[str], bool]
 """Whether a phrase is a name of its own, by the lists."""
 
-_JOINT = r"(?:and|&|of|of the|for|for the)"
+_JOINT = r"(?:and|&)"
+_PEOPLES = (
+    r"(?:People|Worker|Women|Men|Children|Farmer|King|Queen|Student|Teacher|Lawyer|Writer|Physician|"
+    r"Doctor|Journalist|Citizen|Veteran|Peasant|Mother)s?[’']s?"
+)
 _RIGHT = (
     rf"(?: (?:of|for|on|against)(?: the| all)? {CAP}(?: {CAP})*"
     rf"(?:(?:, {CAP}(?: {CAP})*)*,? (?:and|&)(?: the)? {CAP}(?: {CAP})*)?)"
@@ -33,7 +37,7 @@ def _nouns(name: str) -> str:
 @cache
 def _around() -> re.Pattern[str]:
     noun = rf"(?:{_nouns('org_nouns')})"
-    left = rf"(?:{CAP},? (?:{_JOINT} )?)"
+    left = rf"(?:(?:{_PEOPLES}|{CAP}) (?:{_JOINT} )?)"
     return re.compile(
         rf"(?<![\w-])(?:{left}{{0,7}}?{noun}{_RIGHT}{{1,3}}(?: in (?:the )?{CAP}(?: {CAP})?)?|"
         rf"{left}{{1,7}}{noun}\b(?!-))"
@@ -100,14 +104,17 @@ def proposals(text: str, is_known: KnownName) -> Iterator[Proposal]:
             start = _without_opening(text, found.start(), found.end())
             yield _organisation(text, start, found.end(), "company")
     yield from letters(text)
-    yield from _papers(text)
+    yield from _papers(text, is_known)
     yield from _employers(text)
 
 
-def _papers(text: str) -> Iterator[Proposal]:
+def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
     for found in _press().finditer(text):
         start = _without_opening(text, found.start(), found.end())
         words = text[start : found.end()].split()
+        tails = (" ".join(words[at:]) for at in range(1, len(words)))
+        if any(is_known(tail) for tail in tails):
+            continue
         if len(words) > 1 and not all(is_common(word) for word in words[:-1]):
             if found[0].startswith("The ") and not opens(text, found.start()):
                 start = found.start()
@@ -120,18 +127,24 @@ def _papers(text: str) -> Iterator[Proposal]:
 def _employers(text: str) -> Iterator[Proposal]:
     for pattern, rule in ((_at(), "employer"), (_FROM, "credit")):
         for found in pattern.finditer(text):
-            if not all(is_common(word) for word in found["name"].split()):
+            words = found["name"].split()
+            person = rule == "credit" and len(words) > 1
+            if not person and not all(is_common(word) for word in words):
                 yield _organisation(text, *found.span("name"), rule, weak=True)
 
 
 def _own(text: str, start: int, end: int, is_known: KnownName) -> tuple[int, int]:
     start = _without_opening(text, start, end)
     name = text[start:end]
+    if (where := _IN.search(name)) and not is_known(where["where"]):
+        return _own(text, start, start + where.start(), is_known)
     for joint in re.finditer(r" (?:and|&) (?:the )?|, ", name):
         left, right = name[: joint.start()], name[joint.end() :]
         if _is_one(right, is_known) and (_is_one(left, is_known) or is_known(left)):
             return _own(text, start + joint.end(), end, is_known)
-        if is_known(right) and _is_one(left, is_known):
+        if is_known(left):
+            return _own(text, start + joint.end(), end, is_known)
+        if (is_known(right) or right.isupper()) and _is_one(left, is_known):
             return start, start + joint.start()
     return (start, start) if _says_nothing(text, start, name) else (start, end)
 
@@ -143,6 +156,9 @@ def _says_nothing(text: str, start: int, name: str) -> bool:
         return True
     plain = all(is_common(word) for word in words[:-1])
     return plain and (opens(text, start) or is_headline(split(text)))
+
+
+_IN = re.compile(r" in (?:the )?(?P<where>\w+(?: \w+)?)$")
 
 
 def _is_one(name: str, is_known: KnownName) -> bool:

@@ -31,9 +31,18 @@ _SAYS = (
     r"point(?:s|ed) out|conclude[sd]?|comment(?:s|ed)|continue[sd]|joked|tweeted|acknowledge[sd]|"
     r"complain(?:s|ed)|testifie[sd]|declare[sd]|resigned|smiled|laughed|died|was born)"
 )
+_NAMED = re.compile(r"\b(?:names?|named|nicknamed)(?: (?:only|is|was|as|him|her))* $")
+_OF = re.compile(r" (?:of|from|at|with) (?:the )?")
+_FREE = re.compile(
+    r"(?:^|[.!?:;,“”\"—–(-] ?|\b(?:and|but|that|as|when|while|because|if|what|which|whom|"
+    r"before|after|And|But|As|When|While|Then|where|yet|so|though|since) )$"
+)
+_PLACE_LISTS = tuple(
+    f"gazetteer:{name}" for name in ("cities", "provinces", "countries", "capitals")
+)
 _THE = re.compile(r"\b(?:the|an?|this|our|its|The) $")
 _SPOKEN = re.compile(
-    rf"[”\"’',] {_SAYS} $|\b(?:{_SAYS}|according) to $|\b(?:named|called) $|[–—-] ?$|\bby $|\bBy $"
+    rf"[”\"’',] {_SAYS} $|\b(?:{_SAYS}|according) to $|\b(?:named|called) $|[–—] ?$|\b[Bb]y $"
 )
 
 
@@ -50,7 +59,7 @@ def proposals(text: str, taken: Sequence[Proposal]) -> Iterator[Proposal]:
     """The persons of a passage, beside the names that lists know."""
     headline = is_headline(split(text))
     for candidate in candidates(text, taken):
-        rule = evidence(text, candidate)
+        rule = evidence(text, candidate) or _employed(text, candidate, taken)
         guessed = None if rule or headline else guess(text, candidate)
         if rule or guessed:
             yield Proposal(
@@ -79,11 +88,22 @@ def evidence(text: str, candidate: Candidate) -> str | None:
         return "office-before"
     if several and _after().match(after):
         return "after"
-    if alone and re.match(rf",? {_SAYS}\b", after):
+    if alone and re.match(rf",? {_SAYS}\b", after) and _FREE.search(before):
         return "speaker"
     if several and _SPOKEN.search(before):
         return "spoken"
+    if alone and _NAMED.search(before):
+        return "named"
     return None
+
+
+def _employed(text: str, candidate: Candidate, taken: Iterable[Proposal]) -> str | None:
+    """Whether an organisation that a person would be of follows: "Ruo Lin of the Academy"."""
+    of = _OF.match(text, candidate.end)
+    if not of or len(candidate.words) < 2:
+        return None
+    body = any(each.start == of.end() and each.label == "ORG" for each in taken)
+    return "of-organisation" if body else None
 
 
 def guess(text: str, candidate: Candidate) -> str | None:
@@ -112,20 +132,32 @@ def _parts(
 ) -> Iterator[tuple[int, int, bool]]:
     """The words of a run, each with whether it may be part of a name."""
     titles = [found.span() for found in _title().finditer(text, start, end)]
+    given = False
     for found in re.finditer(rf"{_PART}|[^\W\d_]+-?", text[start:end]):
         first, last = start + found.start(), start + found.end()
         word = text[first:last]
         busy = any(a <= first and last <= b for a, b in titles) or any(
-            each.start <= first < each.end and not _may_be_given(each, text) for each in taken
+            each.start <= first < each.end and not _may_be_name(each, text, after_given=given)
+            for each in taken
         )
         opening = opens(text, first) and is_common(word)
-        yield first, last, not busy and not opening and not _is_ordinary(word)
+        surname = given and last == end and word not in _nouns()
+        fits = not busy and not opening and (surname or not _is_ordinary(word))
+        given = fits and (word in _given_names() or (given and len(word.strip(".")) == 1))
+        yield first, last, fits
 
 
-def _may_be_given(taken: Proposal, text: str) -> bool:
-    """Whether a listed name is a given name or surname too: "Jordan", "Chad", "Paris"."""
-    name = text[taken.start : taken.end]
-    return taken.by.startswith("gazetteer") and " " not in name and name in _given_names()
+def _may_be_name(place: Proposal, text: str, *, after_given: bool) -> bool:
+    """Whether a listed place may be part of a name: "Austin Ramzy", "Lena Orsk", no "in Austin"."""
+    name = text[place.start : place.end]
+    if not place.by.startswith(_PLACE_LISTS) or " " in name:
+        return False
+    if after_given:
+        return True
+    following = re.match(rf" ({UPPER}[^\W\d_]+)", text[place.end :])
+    placed = re.search(r"\b(?:in|at|from|near|of|to) $", text[: place.start])
+    small = not place.by.startswith(("gazetteer:countries", "gazetteer:capitals"))
+    return bool(small and following and not placed and not _is_ordinary(following[1]))
 
 
 def _is_ordinary(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Names known beforehand, and where they stand in a passage: the longest at each place."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,12 +44,12 @@ def holds(known: Phrases, phrase: str) -> bool:
 def phrases(names: Iterable[tuple[str, Known]]) -> Phrases:
     """The names ready to be found; of two with the same words the first is kept."""
     entries: dict[tuple[str, ...], Known] = {}
-    lengths: dict[str, set[int]] = {}
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
     for phrase, name in names:
         words = key(phrase)
         if words:
             entries.setdefault(words, name)
-            lengths.setdefault(words[0], set()).add(len(words))
+            lengths[words[0]].add(len(words))
     ordered = {first: tuple(sorted(of, reverse=True)) for first, of in lengths.items()}
     return Phrases(entries=entries, lengths=ordered)
 

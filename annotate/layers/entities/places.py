@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from annotate.layers.entities.proposals import Proposal
-from annotate.layers.entities.rules import Rule, same
+from annotate.layers.entities.rules import Rule, is_named, same
 from annotate.layers.entities.words import CAP, is_common
 
 NAMED = rf"(?:(?!(?:The|A|An|This|That|In|On|At|From|To|Of|And|But|Its|Their|Our) ){CAP} ){{1,3}}"
@@ -43,19 +43,23 @@ def titled(name: str) -> str:
 
 
 RULES = (
-    Rule(name="area", label="GPE", pattern=re.compile(rf"\b{NAMED}{_AREA}\b"), unless=_NO_NAME,
+    Rule(name="area", label="GPE", when=is_named, unless=_NO_NAME,
+         pattern=re.compile(rf"\b{NAMED}{_AREA}\b"),
          canonical=kindless),
     Rule(name="city-of", label="GPE",
          pattern=re.compile(rf"\b{_TOWN} {_OF_PLACE}(?P<name>{CAP}(?: {CAP}){{0,2}})")),
-    Rule(name="water", label="LOC", pattern=re.compile(rf"\b{NAMED}{_WATER}\b"), unless=_NO_NAME,
+    Rule(name="water", label="LOC", when=is_named, unless=_NO_NAME,
+         pattern=re.compile(rf"\b{NAMED}{_WATER}\b"),
          canonical=titled),
-    Rule(name="land", label="LOC", pattern=re.compile(rf"\b{NAMED}{_LAND}\b"), unless=_NO_NAME,
+    Rule(name="land", label="LOC", when=is_named, unless=_NO_NAME,
+         pattern=re.compile(rf"\b{NAMED}{_LAND}\b"),
          canonical=titled),
     Rule(name="before-land", label="LOC",
          pattern=re.compile(
              rf"\b(?:(?:(?<=the )River|Lake|Mount|Cape|Mt\.?) {CAP}(?: {CAP})?|"
              rf"(?:Gulf|Bay|Strait|Straits|Sea|Isle|Cape|Horn) of (?:the )?{CAP}(?: {CAP})?)")),
-    Rule(name="built", label="FAC", pattern=re.compile(rf"\b{NAMED}{_BUILT}\b"), unless=_NO_NAME),
+    Rule(name="built", label="FAC", when=is_named, unless=_NO_NAME,
+         pattern=re.compile(rf"\b{NAMED}{_BUILT}\b")),
 )  # fmt: skip
 """Places by their kind. A type noun belongs to the name."""
 
@@ -148,6 +152,6 @@ def embassies(text: str, places: Iterable[Proposal]) -> Iterator[Proposal]:
                 start=place.start,
                 end=found.end("kind"),
                 label="ORG" if _SPEAKS.match(text, found.end()) else "FAC",
-                canonical=f"{same(text[place.start : place.end])} {kind}{where}",
+                canonical=f"{same(text[place.start : place.end]).replace('.', '')} {kind}{where}",
                 by="rule:embassy",
             )

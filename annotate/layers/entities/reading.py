@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotate.codebook import Codebook
-from annotate.language import Parsed, Passage
+from annotate.language import BLANK, Parsed, Passage
 from annotate.layers.entities import (
     aliases,
     gazetteer,
@@ -15,11 +15,13 @@ from annotate.layers.entities import (
     persons,
     places,
     rules,
+    stated,
     words,
 )
 from annotate.layers.entities.phrases import Phrases, holds, matches
 from annotate.layers.entities.proposals import Proposal, settled
 from annotate.layers.entities.words import Word
+from annotate.model import ENTITY_LABELS
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -48,26 +50,27 @@ class Lists:
 def read(parsed: Parsed) -> list[Reading]:
     """Each passage of a document with the proposals for it."""
     known = lists(parsed.codebook)
-    return [_reading(passage, known) for passage in parsed.passages]
+    return [_reading(parsed, passage, known) for passage in parsed.passages]
 
 
 def lists(codebook: Codebook) -> Lists:
     """The lists for a codebook."""
     return Lists(
         everywhere=(names.of_codebook(codebook), gazetteer.everywhere()),
-        in_comments=(names.in_comments(codebook),),
+        in_comments=(names.in_comments(codebook), gazetteer.in_lower_case()),
         rules=names.rules_of(codebook),
     )
 
 
-def _reading(passage: Passage, known: Lists) -> Reading:
+def _reading(parsed: Parsed, passage: Passage, known: Lists) -> Reading:
     text = passage.parsed.text
     split = words.split(text)
     found = list(listed(split, known.everywhere))
     if passage.segment.kind == "comment":
         found += listed(split, known.in_comments)
     found += _own(text, known)
-    found += _modelled(passage)
+    found += stated.proposals(passage, parsed.meta)
+    found += _modelled(passage, parsed.pipeline)
     proposals = [*found, *_ruled(text, settled(found))]
     return Reading(passage=passage, words=split, proposals=proposals)
 
@@ -104,6 +107,7 @@ def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
         *rules.found((*places.RULES, *laws.RULES), text),
         *organisations.proposals(text, known.__contains__),
         *aliases.acronyms(text, found),
+        *aliases.completed(text),
     ]
     taken = settled([*found, *(each for each in made if not each.weak)])
     return [*made, *persons.proposals(text, taken)]
@@ -113,14 +117,16 @@ def _is_listed(name: str) -> bool:
     return holds(gazetteer.everywhere(), name)
 
 
-def _modelled(passage: Passage) -> Iterator[Proposal]:
-    """What a trained pipeline proposes, where one is loaded."""
-    for span in passage.parsed.ents:
-        yield Proposal(
-            start=span.start_char,
-            end=span.end_char,
-            label=span.label_,
-            canonical=span.text,
-            by=f"model:{passage.parsed.vocab.lang}",
-            weak=True,
-        )
+def _modelled(passage: Passage, pipeline: str) -> Iterator[Proposal]:
+    """What a trained pipeline proposes, where one is named: least believed."""
+    for span in passage.parsed.ents if pipeline != BLANK else ():
+        label = "WORK" if span.label_ == "WORK_OF_ART" else span.label_
+        if label in ENTITY_LABELS:
+            yield Proposal(
+                start=span.start_char,
+                end=span.end_char,
+                label=label,
+                canonical=rules.same(span.text),
+                by=f"model:{pipeline}",
+                weak=True,
+            )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.words import is_common, is_headline, opens, split
 
 
 def same(name: str) -> str:
@@ -12,11 +13,29 @@ def same(name: str) -> str:
     return " ".join(name.split())
 
 
+def is_named(text: str, start: int, end: int) -> bool:
+    """Whether a noun's company is a name: not "Closed Gate" in a headline, "Withdraw Directive".
+
+    Ordinary words before the noun are a name only inside a sentence, where they need no capital.
+    """
+    before = text[start:end].split()[:-1]
+    if any(not is_common(word) for word in before):
+        return not (
+            len(before) == 1
+            and opens(text, start)
+            and before[0][1:].islower()
+            and end < len(text)
+            and text[end : end + 2].strip().isdigit()
+        )
+    return not opens(text, start) and not is_headline(split(text))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A row. The pattern's group "name" is the span, or all of it where it has no such group.
 
-    unless: a pattern that the whole name must not match. canonical: the one name of what was found.
+    unless: a pattern that the whole name must not match. when: what must hold of the text and the
+    name's place in it. canonical: the one name of what was found.
     """
 
     name: str
@@ -24,6 +43,7 @@ class Rule:
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     canonical: Callable[[str], str] = same
+    when: Callable[[str, int, int], bool] | None = None
     weak: bool = False
 
 
@@ -34,6 +54,8 @@ def found(rules: Iterable[Rule], text: str) -> Iterator[Proposal]:
         for match in rule.pattern.finditer(text):
             name = match[group]
             if rule.unless and rule.unless.fullmatch(name):
+                continue
+            if rule.when and not rule.when(text, *match.span(group)):
                 continue
             yield Proposal(
                 start=match.start(group),

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from annotate import lexicons
 
-_UPPER = "".join(chr(code) for code in range(0xC0, 0x530) if chr(code).isupper())
-UPPER = rf"[A-Z{_UPPER}{chr(0x1E00)}-{chr(0x1EFF)}]"
-"""A capital letter of the Latin, Greek or Cyrillic script (Vietnamese ones roughly)."""
+_UPPER = "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper())
+UPPER = rf"[A-ZÀ-ÖØ-Þ{_UPPER}ȘȚẠ-Ỹ]"
+"""A capital letter of the Latin script (of Vietnamese ones, small ones too)."""
 
 CAP = rf"(?:(?:{UPPER}\.){{2,}}|{UPPER}[^\W_]*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‐‑][^\W_]+)*)"
 """A word with a capital, its hyphens and apostrophes: "Jong-un", "O'Brien", "U.N."."""
@@ -37,9 +37,10 @@ def split(text: str) -> list[Word]:
     ]
 
 
-@lru_cache(maxsize=65536)
 def key(phrase: str) -> tuple[str, ...]:
     """A phrase as the words it is made of."""
+    if phrase.isalnum():
+        return (phrase,)
     return tuple(WORD.findall(phrase.translate(_SIGNS)))
 
 
@@ -64,7 +65,7 @@ def is_common(word: str) -> bool:
 
 def is_small(word: str) -> bool:
     """Whether a word only holds a sentence together: "of", "However"."""
-    return word.lower() in _small()
+    return word.lower() in _small() and not (len(word) > 1 and word.isupper())
 
 
 @cache

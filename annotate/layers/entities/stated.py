@@ -1,0 +1,54 @@
+"""Names that an article's form states: its authors and publisher, a comment's writer, credits."""
+
+import re
+from collections.abc import Iterator
+
+from annotate.language import Passage
+from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.words import CAP, is_common
+from annotate.model import Meta
+
+_CREDIT = re.compile(
+    r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redit|[Pp]hotograph)s?(?: [Cc]redit)?(?::| by| via)"
+    r" (?P<names>[^.;()]+)"
+)
+_PERSON = re.compile(rf"{CAP}(?: {CAP}){{1,2}}|[a-z][\w.-]+")
+
+
+def proposals(passage: Passage, meta: Meta) -> Iterator[Proposal]:
+    """The names that a passage's kind and the article's metadata state."""
+    text, kind = passage.parsed.text, passage.segment.kind
+    for author in meta.authors:
+        if " " in author:
+            yield from _everywhere(text, author, "PERSON", "author")
+    publisher = re.sub(r" \(.*", "", meta.publisher or "")
+    if publisher and not all(is_common(word) for word in publisher.split()):
+        yield from _everywhere(text, publisher, "ORG", "publisher")
+    if kind == "comment_meta" and passage.segment.author:
+        yield from _everywhere(text, passage.segment.author, "PERSON", "comment-author")
+    if kind == "caption":
+        yield from _credits(text)
+
+
+def _everywhere(text: str, name: str, label: str, rule: str) -> Iterator[Proposal]:
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        yield _proposal(text, *found.span(), label, rule)
+
+
+def _credits(text: str) -> Iterator[Proposal]:
+    """Who made a picture, and whose it is: "Photo: Ann Roe / Delta Archive"."""
+    for credit in _CREDIT.finditer(text):
+        at = credit.start("names")
+        for n, part in enumerate(re.split(r"( / |/)", credit["names"])):
+            name = part.strip()
+            start = at + len(part) - len(part.lstrip())
+            at += len(part)
+            person = _PERSON.fullmatch(name) and not (n and " " in name)
+            if person and (name[0].isupper() or n):
+                yield _proposal(text, start, start + len(name), "PERSON", "credit")
+            elif re.fullmatch(rf"{CAP}(?: {CAP}){{0,3}}", name):
+                yield _proposal(text, start, start + len(name), "ORG", "credit")
+
+
+def _proposal(text: str, start: int, end: int, label: str, rule: str) -> Proposal:
+    return Proposal(start=start, end=end, label=label, canonical=text[start:end], by=f"rule:{rule}")
