@@ -137,13 +137,24 @@ def _edge(reading: Reading, at: int) -> bool:
     }
 
 
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LAW", "WORK"})
+"""Labels of names that may be said to say something."""
+
+
 def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
     """The phrase that an apposition or relative clause between commas follows."""
     for at in range(comma - 1, first, -1):
         if reading.words[at] != "," and reading.words[at] not in {"–", "—"}:
             continue
         name = reading.names.get(at - 1)
-        labelled = name is not None and name.label in {"PERSON", "ORG", "GPE", "NORP"}
+        labelled = name is not None and name.label in {
+            "PERSON",
+            "ORG",
+            "GPE",
+            "NORP",
+            "LAW",
+            "WORK",
+        }
         if not labelled and reading.words[at - 1] not in {"he", "she", "they"}:
             continue
         found = ending(reading, at, first)
@@ -164,8 +175,16 @@ def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             start = at - 1
             while start > first and reading.names.get(start - 1) is name:
                 start -= 1
-            return Phrase(first=start, last=at)
+            return Phrase(first=_head_noun(reading, start, first), last=at)
     return ending(reading, relative - 1, first)
+
+
+def _head_noun(reading: Reading, start: int, first: int) -> int:
+    """Where "spokesman for X" begins, if that is what stands before a name; else the name."""
+    words = reading.words
+    if start - 2 < first or words[start - 1] not in {"for", "of"}:
+        return start
+    return start - 2 if words[start - 2] in of_class("person") else start
 
 
 def _clean(reading: Reading, first: int, last: int) -> Phrase | None:

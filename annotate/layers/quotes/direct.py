@@ -166,7 +166,8 @@ def _going_on(reading: Reading, marked: Marked, last: Report) -> Report | None:
     closes = reading.words[marked.inner[1] - 1] in {".", "!", "?", "…"} or marked.last >= end
     near = reading.unit_at(last.last)[1] >= first or _units_between(reading, last.last, first) <= 1
     told = marked.first == first and reading.unit_at(max(0, first - 1))[0] <= last.last
-    if not (opens and closes and near and (told or len(words) >= _SPEECH)):
+    gloss = marked.first - last.last in {1, 2} and reading.words[marked.first - 1] == "("
+    if not gloss and not (opens and closes and near and (told or len(words) >= _SPEECH)):
         return None
     inner = marked.inner
     return Report(

@@ -70,6 +70,8 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
         return None
     end = content.end(reading, cue, begin, last)
     begin, end = content.trimmed(reading, begin, end)
+    if end <= begin or reading.words[end - 1] == "to":
+        return None
     if frame in {"i", "A", "x"}:
         end = _infinitive_end(reading, begin, end)
     holders.keep_speaker(reading, who, source, memory)

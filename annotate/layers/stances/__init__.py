@@ -1,8 +1,131 @@
-"""Layer of stances."""
+"""Who holds what attitude to which topic of the codebook, sentence by sentence (GUIDELINES 5).
 
-from annotate.language import Known, Parsed
-from annotate.model import Span
+Evidence is gathered first (recommendations, quotations, verbs of attitude, names given, the
+writer's own judgements, deeds), then tried against the topics; what is not sure enough is left
+out. Without topics only mentions that were asked about are answered.
+"""
+
+import re
+from collections.abc import Iterator
+
+from annotate.grammar import holders, wording
+from annotate.grammar.holders import Memory
+from annotate.grammar.reading import Reading, read
+from annotate.grammar.writers import writer
+from annotate.language import Known, Parsed, Passage
+from annotate.layers.stances import mentions, recommendations, resolution, scenes, topics, voices
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import Scene
+from annotate.model import Entity, Quote, Span
+
+_READ = frozenset({"paragraph", "list_item", "quote", "note", "comment", "caption"})
+"""Kinds in which attitudes are looked for."""
 
 
 def find(parsed: Parsed, known: Known) -> list[Span]:
-    return []
+    """The stances of a document, in order of their place."""
+    entities = tuple(each for each in known.get("entity", ()) if isinstance(each, Entity))
+    found: list[Span] = list(mentions.answers(parsed, entities))
+    matters = topics.matters(parsed.codebook)
+    if not matters:
+        return found
+    quotes = tuple(each for each in known.get("quote", ()) if isinstance(each, Quote))
+    rare = topics.rarity(sentence.text for sentence in parsed.sentences)
+    evidence = list(_evidence(parsed, entities, quotes))
+    found += resolution.stances(evidence, matters, rare, parsed.text)
+    return sorted(found, key=lambda span: (span.start, span.end, span.label))
+
+
+def _evidence(
+    parsed: Parsed, entities: tuple[Entity, ...], quotes: tuple[Quote, ...]
+) -> Iterator[Evidence]:
+    memory = Memory(countries=holders.countries(parsed.codebook))
+    readings = [_reading(passage, entities) for passage in parsed.passages]
+    names = {n: _names(r, 0, len(r.words), parsed, memory) for n, r in enumerate(readings)}
+    listed = list(recommendations.items(readings, names))
+    yield from listed
+    done = {each.sentence[0] for each in listed}
+    for reading in readings:
+        segment = reading.passage.segment
+        if segment.kind in _READ and not any(segment.start <= at < segment.end for at in done):
+            for scene in _scenes(parsed, reading, entities, quotes, memory):
+                yield from voices.evidence(scene)
+        holders.remember(memory, reading)
+
+
+def _reading(passage: Passage, entities: tuple[Entity, ...]) -> Reading:
+    names = [e for e in entities if passage.segment.start <= e.start < passage.segment.end]
+    return read(passage, names)
+
+
+def _scenes(
+    parsed: Parsed,
+    reading: Reading,
+    entities: tuple[Entity, ...],
+    quotes: tuple[Quote, ...],
+    memory: Memory,
+) -> Iterator[Scene]:
+    segment = reading.passage.segment
+    within = [q for q in quotes if q.start < segment.end and segment.start < q.end]
+    voice = writer(parsed, reading.passage, entities)
+    for sentence in reading.passage.parsed.sents:
+        if not sentence.text.strip():
+            continue
+        place = _place(parsed, reading, sentence.start, sentence.end)
+        held = tuple(q for q in within if q.start < place[1] and place[0] < q.end)
+        yield Scene(
+            reading=reading,
+            first=sentence.start,
+            last=sentence.end,
+            place=place,
+            quotes=held,
+            writer=voice,
+            names=_names(reading, sentence.start, sentence.end, parsed, memory),
+            memory=memory,
+            text=parsed.text,
+            families=wording.families(parsed.codebook.terms),
+            terms=wording.pattern(parsed.codebook.terms),
+            label_topics=_label_topics(parsed),
+        )
+
+
+def _place(parsed: Parsed, reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The sentence in code points, without white space and without an item's number."""
+    start, end = reading.place(first, last)
+    words = parsed.text[start:end]
+    marker = (
+        recommendations.MARKER.match(words) if reading.passage.segment.kind == "list_item" else None
+    )
+    lead = marker.end() if marker and first == 0 else len(words) - len(words.lstrip())
+    return start + lead, end - (len(words) - len(words.rstrip()))
+
+
+def _names(
+    reading: Reading, first: int, last: int, parsed: Parsed, memory: Memory
+) -> frozenset[str]:
+    found: set[str] = set()
+    canonical = {
+        alias: name.canonical
+        for name in parsed.codebook.names.values()
+        for alias in (name.canonical, *name.aliases)
+    }
+    for at in range(first, last):
+        name = reading.names.get(at)
+        if name is not None:
+            found |= scenes.people(name.canonical, name.label, name.stands_for, memory)
+            found.add(canonical.get(name.canonical, name.canonical))
+            found.add(canonical.get(name.text, name.canonical))
+    return frozenset(found)
+
+
+def _label_topics(parsed: Parsed) -> dict[str, str]:
+    """For each family of terms that a topic's statement says of somebody, the topic."""
+    found: dict[str, str] = {}
+    for key, topic in parsed.codebook.topics.items():
+        for family, words in parsed.codebook.terms.items():
+            spelled = "|".join(re.escape(word) for word in words)
+            if re.search(
+                rf"\b(?:are|is)\s+(?:an? )?(?:{spelled})\b", topic.statement, re.IGNORECASE
+            ):
+                found[family] = key
+    return found

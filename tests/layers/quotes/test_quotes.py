@@ -1,55 +1,16 @@
 """Who says what: sentences of the invented world, each with the quotation that it holds."""
 
-import re
-
 import pytest
 
-from annotate import language
 from annotate.layers import quotes
-from annotate.model import Document, Entity, Quote, Segment
-
-NAMES = {
-    "Ilse Marant": ("PERSON", "Ilse Marant", None),
-    "Marant": ("PERSON", "Ilse Marant", None),
-    "Tomas Verrin": ("PERSON", "Tomas Verrin", None),
-    "Verrin": ("PERSON", "Tomas Verrin", None),
-    "Anja Kolde": ("PERSON", "Anja Kolde", None),
-    "Kolde": ("PERSON", "Anja Kolde", None),
-    "Oskar Pell": ("PERSON", "Oskar Pell", None),
-    "Delta Rights Watch": ("ORG", "Delta Rights Watch", None),
-    "The Estuary Review": ("ORG", "The Estuary Review", None),
-    "ODP": ("ORG", "Office for Displaced Persons", None),
-    "Ostrean government": ("ORG", "Government of Ostrea", "Ostrea"),
-    "Vantor": ("GPE", "Vantor", "Ostrea"),
-    "Ostrea": ("GPE", "Ostrea", None),
-    "Haixia": ("GPE", "Haixia", None),
-    "Dorvanian": ("NORP", "Dorvanian", None),
-}
-_NAME = re.compile(r"\b(?:" + "|".join(sorted(NAMES, key=len, reverse=True)) + r")\b")
+from annotate.model import Quote
+from tests.layers.reading_by_hand import parsed
 
 
 def found(*paragraphs: str, kinds: tuple[str, ...] = ()) -> list[Quote]:
-    text = "\n\n".join(paragraphs)
-    segments, at = [], 0
-    for n, words in enumerate(paragraphs):
-        kind = kinds[n] if kinds else "paragraph"
-        segments.append(Segment(n=n, kind=kind, start=at, end=at + len(words)))
-        at += len(words) + 2
-    parsed = language.read(Document(id="t", text=text, segments=tuple(segments)))
-    entities = tuple(
-        Entity(
-            label=NAMES[m.group()][0],
-            canonical=NAMES[m.group()][1],
-            stands_for=NAMES[m.group()][2],
-            start=m.start(),
-            end=m.end(),
-            text=m.group(),
-            by="test",
-        )
-        for m in _NAME.finditer(text)
-    )
-    spans = quotes.find(parsed, {"entity": entities})
-    assert all(text[span.start : span.end] == span.text for span in spans)
+    document, entities = parsed(paragraphs, kinds)
+    spans = quotes.find(document, {"entity": entities})
+    assert all(document.text[span.start : span.end] == span.text for span in spans)
     return [span for span in spans if isinstance(span, Quote)]
 
 
@@ -201,8 +162,11 @@ def test_reported_speech_with_marks_in_it_is_mixed(words, content, source):
 
 
 def test_one_subject_with_two_verbs_makes_two_quotations():
-    words = "Vantor replied by repeating its mantra that they are evacuees and warning Haixia not to admit them."
-    assert [(q.text, q.source and q.source.canonical) for q in found(words)] == [
+    said = found(
+        "Vantor replied by repeating its mantra that they are evacuees "
+        "and warning Haixia not to admit them."
+    )
+    assert [(q.text, q.source and q.source.canonical) for q in said] == [
         ("they are evacuees", "Ostrea"),
         ("Haixia not to admit them", "Ostrea"),
     ]

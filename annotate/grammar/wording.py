@@ -1,0 +1,55 @@
+"""Where the words of the codebook's term families stand: longest first, without regard to case."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from annotate.language import Passage
+
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Scripts that set no spaces between words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A word of a family in one passage; start and end are characters of the passage."""
+
+    family: str
+    start: int
+    end: int
+
+
+def pattern(terms: Mapping[str, tuple[str, ...]]) -> re.Pattern[str] | None:
+    """What finds every word of every family; None if there are no words."""
+    words = sorted({word for family in terms.values() for word in family}, key=len, reverse=True)
+    if not words:
+        return None
+    return re.compile("|".join(_one(word) for word in words), re.IGNORECASE)
+
+
+def _one(word: str) -> str:
+    spaced = r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", word))
+    return spaced if _WIDE.search(word) else rf"(?<![\w-]){spaced}(?!\w)"
+
+
+def wide(word: str) -> bool:
+    """Whether a word is of a script without spaces between words."""
+    return bool(_WIDE.search(word))
+
+
+def families(terms: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The family of each word, folded."""
+    return {folded(word): family for family, words in terms.items() for word in words}
+
+
+def folded(word: str) -> str:
+    """A word for comparison: lower case, one space for each hyphen or break."""
+    return re.sub(r"[\s-]+", " ", word).casefold()
+
+
+def uses(passage: Passage, found: re.Pattern[str], family: Mapping[str, str]) -> Iterator[Use]:
+    """The words of a passage that belong to a family, in order."""
+    for match in found.finditer(passage.parsed.text):
+        label = family.get(folded(match.group()))
+        if label is not None:
+            yield Use(family=label, start=match.start(), end=match.end())

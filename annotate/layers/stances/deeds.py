@@ -1,0 +1,71 @@
+"""Protests, petitions, hunger strikes: what is done against something."""
+
+from collections.abc import Iterator
+
+from annotate import lexicons
+from annotate.grammar import holders, phrases
+from annotate.grammar.cues import Cue, Verb, of_class
+from annotate.layers.stances import polarity
+from annotate.layers.stances.evidence import Evidence, Holder
+from annotate.layers.stances.judgements import free_words
+from annotate.layers.stances.scenes import PRONOUNS, Scene
+from annotate.model import Mention, Stretch
+
+
+def deeds(scene: Scene) -> Iterator[Evidence]:
+    """Protests, petitions, hunger strikes: what is done against something."""
+    for at in range(scene.first, scene.last):
+        word = scene.reading.words[at]
+        start, end = scene.reading.place(at, at + 1)
+        if not polarity.of("deed-", word) or scene.quoted(start, end) or _idle(scene, at):
+            continue
+        holder = _doer(scene, at)
+        if holder is None:
+            continue
+        yield Evidence(
+            holder=holder,
+            mode="action",
+            act="criticises",
+            sentence=scene.place,
+            region=scene.place,
+            words=free_words(scene),
+            rule="deed",
+            base=0.65,
+            names=scene.names,
+            sign=-1,
+            cue=Stretch(start=start, end=end),
+        )
+        return
+
+
+def _idle(scene: Scene, at: int) -> bool:
+    """Whether the word is a law's or a military strike, or only compared with."""
+    before = scene.reading.words[max(0, at - 2) : at]
+    return bool({"air", "military", "drone", "compared", "to", "no", "not"} & set(before))
+
+
+def _doer(scene: Scene, at: int) -> Holder | None:
+    word = scene.reading.words[at]
+    if word in {"protesters", "demonstrators", "petitioners", "strikers"}:
+        start, end = scene.reading.place(at, at + 1)
+        return Mention(canonical=word, start=start, end=end)
+    verb = Verb(lemma=word, frames="", act="criticises", held="-")
+    for here in range(at, scene.first, -1):
+        if scene.reading.words[here] in _DOING or here == at:
+            cue = Cue(first=here, last=here + 1, head=_head(scene, here), verb=verb, form="past")
+            who = phrases.before(scene.reading, cue, scene.first)
+            found = holders.mention(scene.reading, who, scene.memory) if who else None
+            if found is not None and found.canonical.lower() not in PRONOUNS and here != at:
+                return found
+    crowd = {"protest": "protesters", "demonstrat": "protesters", "strike": "strikers"}
+    kind = next((name for stem, name in crowd.items() if word.startswith(stem)), None)
+    return Mention(canonical=kind) if kind else None
+
+
+_DOING = lexicons.classes("attitude_words", "doing")
+
+
+def _head(scene: Scene, at: int) -> int:
+    while at > scene.first and scene.reading.words[at - 1] in of_class("adverb", "have", "be"):
+        at -= 1
+    return at

@@ -1,0 +1,43 @@
+"""What shows somebody's attitude in one sentence, before it is known towards what."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from annotate.model import Mention, Pair, Stretch
+
+Holder = Mention | Literal["author"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One holder's attitude in one sentence.
+
+    sentence, region: code points; the topic's words are looked for in the region. words: of the
+    region, in the passage's copy. urged: the region says what shall be done. sign: the attitude
+    towards the region where the form itself shows it, else 0. base: how far the form alone can be
+    trusted, 0 to 1. judged: whether the region must judge (else what it asserts is its holder's).
+    context: the sentence around the region, whose words point to a topic half as strongly.
+    own: the writer's own voice, in which a name alone points to nothing. neutral: the holder is
+    shown not to take sides.
+    """
+
+    holder: Holder
+    mode: str
+    act: str
+    sentence: Pair
+    region: Pair
+    words: str
+    rule: str
+    base: float
+    names: frozenset[str] = frozenset()
+    urged: bool = False
+    sign: int = 0
+    judged: bool = False
+    cue: Stretch | None = None
+    content: Stretch | None = None
+    addressee: str | None = None
+    via: tuple[Mention, ...] = ()
+    topic: str | None = None
+    context: str = ""
+    own: bool = False
+    neutral: bool = False

@@ -1,0 +1,57 @@
+"""What the writer judges or urges outside of all quotations."""
+
+from collections.abc import Iterator
+
+from annotate.layers.stances import polarity
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import Scene, country, urging
+from annotate.model import AUTHOR
+
+
+def own(scene: Scene) -> Iterator[Evidence]:
+    """What the writer judges or urges outside of all quotations."""
+    start, end = scene.place
+    free = free_words(scene)
+    if not free.strip():
+        return
+    urged = urging(free)
+    comment = scene.writer != AUTHOR
+    signs = list(polarity.signs(free))
+    if not urged and not signs:
+        return
+    yield Evidence(
+        holder=scene.writer,
+        mode="author",
+        act="urges" if urged else "asserts",
+        sentence=scene.place,
+        region=(start, end),
+        words=free,
+        rule="writer-urges" if urged else "writer-judges",
+        base=0.75 if comment else 0.6 if urged else 0.5,
+        own=not comment,
+        names=scene.names,
+        urged=urged,
+        judged=True,
+        addressee=_obliged(scene) if urged else None,
+    )
+
+
+def free_words(scene: Scene) -> str:
+    """The sentence's words with quotations blanked out."""
+    kept = list(scene.words)
+    offset = scene.reading.chars(scene.first, scene.last)[0]
+    for quote in scene.quotes:
+        first, last = scene.reading.passage.chars(quote.start, quote.end)
+        for at in range(max(0, first - offset), min(len(kept), last - offset)):
+            kept[at] = " "
+    return "".join(kept)
+
+
+def _obliged(scene: Scene) -> str | None:
+    """The name before "should" or "must"."""
+    reading = scene.reading
+    for at in range(scene.first + 1, scene.last):
+        name = reading.names.get(at - 1)
+        if polarity.of("urging", reading.words[at]) and name is not None:
+            return country(name.stands_for or name.canonical, name.label, scene.memory)
+    return None

@@ -1,0 +1,108 @@
+"""For or against: what the words around a topic's words say.
+
+Judging words ("abhorrent", "effective") give a sign, turned by a negation before them. A word that
+stops or denies what it governs ("stop the …", "not to …", "without …") turns the topic's own words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from annotate import lexicons
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:.!?–—]")
+_NEGATIONS = frozenset(
+    {
+        "not",
+        "no",
+        "never",
+        "neither",
+        "nor",
+        "without",
+        "hardly",
+        "nobody",
+        "nothing",
+        "cannot",
+        "none",
+        "rather",
+        "little",
+        "scarcely",
+    }
+)
+_NEAR = 3
+"""Words before a judgement in which a negation turns it."""
+_REACH = 8
+"""Words before a topic's word in which what governs it may stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A judging word: its place in the stretch, and +1 or -1."""
+
+    start: int
+    end: int
+    value: int
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words = sorted(lexicons.classes("attitude_words", name), key=len, reverse=True)
+    spelled = (re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
+    return re.compile(rf"(?:{'|'.join(spelled)})\Z", re.IGNORECASE)
+
+
+def of(name: str, word: str) -> bool:
+    """Whether a word is of a class of lexicons/attitude_words.tsv."""
+    return bool(_pattern(name).match(word))
+
+
+def signs(words: str) -> Iterator[Sign]:
+    """The judging words of a stretch, in order."""
+    tokens = list(_WORD.finditer(words))
+    for n, token in enumerate(tokens):
+        value = _value(token.group())
+        if value:
+            turned = sum(_negates(t.group()) for t in tokens[max(0, n - _NEAR) : n])
+            yield Sign(start=token.start(), end=token.end(), value=-value if turned % 2 else value)
+
+
+def _value(word: str) -> int:
+    if of("bad", word):
+        return -1
+    return 1 if of("good", word) else 0
+
+
+def _negates(word: str) -> bool:
+    folded = word.lower().replace("’", "'")
+    return folded in _NEGATIONS or folded.endswith("n't")
+
+
+def governed(words: str, place: int) -> int:
+    """-1 if the word at a place is stopped or denied by what governs it, else 1."""
+    before = [m.group() for m in _WORD.finditer(words[:place])]
+    sign = 1
+    for word in reversed(before[-_REACH:]):
+        if word in ",;:.!?–—":
+            break
+        if _negates(word) or of("stop", word):
+            sign = -sign
+        elif of("go", word) and sign == 1 and _leads(before, word):
+            break
+    return sign
+
+
+def _leads(before: list[str], word: str) -> bool:
+    """Whether a word opens the stretch, so that nothing before it governs."""
+    return before[0] == word
+
+
+def balance(
+    found: Iterable[Sign], without: Iterable[tuple[int, int]] = ()
+) -> tuple[int, Sign | None]:
+    """The sum of signs outside some places, and the first sign on the winning side."""
+    taken = list(without)
+    kept = [s for s in found if not any(a <= s.start < b for a, b in taken)]
+    total = sum(sign.value for sign in kept)
+    winning = next((s for s in kept if s.value * total > 0), None)
+    return total, winning

@@ -1,0 +1,112 @@
+"""The source of a quotation holds what it says, unless its verb denies it."""
+
+from collections.abc import Iterator
+
+from annotate.grammar.cues import nouns, verbs
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import PRONOUNS, Scene, country, urging
+from annotate.model import AUTHOR, Mention, Pair, Quote, Stretch
+
+
+def quoted(scene: Scene) -> Iterator[Evidence]:
+    """The source of a quotation holds what it says."""
+    for quote in scene.quotes:
+        start, end = max(quote.start, scene.place[0]), min(quote.end, scene.place[1])
+        if quote.source is None or start >= end or quote.source.canonical in PRONOUNS:
+            continue
+        act, held = _verb_of(scene, quote)
+        words = _without_nested(scene, quote, start, end)
+        if held == "-":
+            yield _denied(scene, quote, words, (start, end), act)
+            continue
+        urged = act == "urges" or urging(words, reported=True)
+        yield Evidence(
+            holder=quote.source,
+            mode="direct" if quote.label == "direct" else "indirect",
+            act="urges" if urged else act,
+            sentence=scene.place,
+            region=(start, end),
+            words=words,
+            rule="quoted",
+            base=0.85,
+            names=scene.names,
+            urged=urged and act != "denies",
+            sign=_SIGNS.get(act, 0),
+            judged=act not in _SIGNS,
+            context=scene.words,
+            cue=quote.cue,
+            content=Stretch(start=quote.start, end=quote.end),
+            addressee=_addressed(scene, start, end) if act == "urges" else None,
+            via=_via(scene, quote),
+        )
+
+
+_SIGNS = {"criticises": -1, "praises": 1, "fears": -1}
+"""Acts that say by themselves whether their holder likes what is spoken of."""
+
+
+def _without_nested(scene: Scene, quote: Quote, start: int, end: int) -> str:
+    """The quotation's words without those that somebody else says within it."""
+    reading = scene.reading
+    first, last = reading.passage.chars(start, end)
+    kept = list(reading.passage.parsed.text[first:last])
+    for inner in scene.quotes:
+        nested = inner is not quote and quote.start <= inner.start and inner.end <= quote.end
+        if nested and inner.source is not None and inner.source != quote.source:
+            begin, stop = reading.passage.chars(inner.start, inner.end)
+            for at in range(max(0, begin - first), min(len(kept), stop - first)):
+                kept[at] = " "
+    return "".join(kept)
+
+
+def _denied(scene: Scene, quote: Quote, words: str, region: Pair, act: str) -> Evidence:
+    return Evidence(
+        holder=quote.source or AUTHOR,
+        mode="indirect",
+        act=act,
+        sentence=scene.place,
+        region=region,
+        words=words,
+        rule="denied",
+        base=0.8 if act == "denies" else 0.5,
+        names=scene.names,
+        context=scene.words,
+        sign=-1,
+        cue=quote.cue,
+        content=Stretch(start=quote.start, end=quote.end),
+    )
+
+
+def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
+    """The act that a quotation's cue reports, and whether its source holds the content."""
+    if quote.cue is None:
+        return "asserts", "+"
+    cue = scene.text[quote.cue.start : quote.cue.end].lower().split()
+    verb = verbs().get(cue[0]) if cue else None
+    if verb is not None:
+        return verb.act, verb.held
+    noun = nouns().get(cue[-1]) if cue else None
+    return (noun[1], "+") if noun else ("asserts", "+")
+
+
+def _via(scene: Scene, quote: Quote) -> tuple[Mention, ...]:
+    around = [
+        q.source
+        for q in scene.quotes
+        if q is not quote and q.source and q.start <= quote.start and quote.end <= q.end
+    ]
+    return tuple(around)
+
+
+def _addressed(scene: Scene, start: int, end: int) -> str | None:
+    """Whom a content such as "the council to act" or "X not to …" addresses."""
+    tokens = scene.reading.passage.tokens(start, end)
+    if tokens is None:
+        return None
+    for at in range(tokens.start, min(tokens.start + 7, tokens.end)):
+        name = scene.reading.names.get(at)
+        if name is not None:
+            return country(name.stands_for or name.canonical, name.label, scene.memory)
+        if scene.reading.words[at] == "to":
+            return None
+    return None

@@ -1,0 +1,123 @@
+"""A sentence as the ways of showing an attitude see it."""
+
+import re
+from dataclasses import dataclass
+
+from annotate.grammar import holders, phrases
+from annotate.grammar.cues import Cue, Verb, of_class
+from annotate.grammar.holders import Memory
+from annotate.grammar.reading import Reading
+from annotate.layers.stances import polarity
+from annotate.layers.stances.evidence import Holder
+from annotate.model import Pair, Quote
+
+
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class Scene:
+    """A sentence with what is known of it: its tokens, its quotations, who writes it.
+
+    place: the sentence in code points. names: of the sentence, countries for their people.
+    """
+
+    reading: Reading
+    first: int
+    last: int
+    place: Pair
+    quotes: tuple[Quote, ...]
+    writer: Holder
+    names: frozenset[str]
+    memory: Memory
+    text: str
+    families: dict[str, str]
+    terms: re.Pattern[str] | None
+    label_topics: dict[str, str]
+
+    @property
+    def words(self) -> str:
+        """The sentence's words in the passage's copy."""
+        start, end = self.reading.chars(self.first, self.last)
+        return self.reading.passage.parsed.text[start:end]
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether a stretch lies in somebody's quotation."""
+        return any(q.start <= start and end <= q.end for q in self.quotes)
+
+
+def copied(scene: Scene, start: int, end: int) -> str:
+    first, last = scene.reading.passage.chars(start, end)
+    return scene.reading.passage.parsed.text[first:last]
+
+
+PRONOUNS = of_class("pronoun", "relative", "vague") | {"one", "who"}
+
+
+def country(name: str, label: str, memory: Memory) -> str:
+    return memory.countries.get(name, name) if label == "NORP" else name
+
+
+def urging(words: str, *, reported: bool = False) -> bool:
+    """Whether words say what shall be done; in reported speech "calls on" and its kin do too."""
+    words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words)
+    found = re.findall(r"[\w’']+", words.lower())
+    if reported and re.search(
+        r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|demand(?:s|ed)?)\b", words
+    ):
+        return True
+    return any(polarity.of("urging", word) for word in found) and "?" not in words
+
+
+def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
+    """The subject of a verb, and -1 if the verb is denied."""
+    reading = scene.reading
+    head = at
+    chain = of_class("adverb", "be", "have", "do")
+    while head > scene.first and reading.words[head - 1] in chain:
+        head -= 1
+    links = set(reading.words[head:at])
+    if links & of_class("be") and not reading.words[at].endswith("ing"):
+        return None, 1
+    before = reading.words[head - 1] if head > scene.first else ""
+    if before in of_class("determiner", "preposition", "modal") | {"to", "'s", ""}:
+        return None, 1
+    verb = Verb(lemma=reading.words[at], frames="", act="asserts", held="+")
+    cue = Cue(first=at, last=at + 1, head=head, verb=verb, form="past")
+    who = phrases.before(reading, cue, scene.first)
+    if who is None:
+        return None, 1
+    if reading.words[who.first] in {"i", "we"}:
+        return scene.writer, -1 if links & {"not", "n't", "never"} else 1
+    source = holders.mention(reading, who, scene.memory)
+    if source is None or source.canonical.lower() in PRONOUNS:
+        return None, 1
+    return source, -1 if links & {"not", "n't", "never"} else 1
+
+
+def plausible(scene: Scene, holder: Holder) -> bool:
+    """Whether a holder is named, or a description of people: short, of a group or in the plural."""
+    if isinstance(holder, str) or holder == scene.writer:
+        return True
+    words = holder.canonical.lower().split()
+    if holder.canonical in scene.names or any(n == holder.canonical for n in _known(scene)):
+        return True
+    people = of_class("person", "group", "authority")
+    return len(words) <= _SHORT and (words[-1] in people or words[-1].endswith("s"))
+
+
+_SHORT = 4
+"""Words of a description at most; a longer one is a clause that was not divided."""
+
+
+def _known(scene: Scene) -> list[str]:
+    return [name for _, name, _ in scene.memory.speakers] + [
+        name for each in scene.memory.scenes for name in (*each.people, *each.groups)
+    ]
+
+
+def people(name: str, label: str, stands_for: str | None, memory: Memory) -> set[str]:
+    """The names under which a topic's actor may be looked for."""
+    found = {name}
+    if stands_for:
+        found.add(stands_for)
+    if label == "NORP" and name in memory.countries:
+        found.add(memory.countries[name])
+    return found

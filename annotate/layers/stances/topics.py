@@ -1,0 +1,309 @@
+"""Which of the codebook's topics a stretch of text touches, and with which words.
+
+A topic may say by pattern what points to it. One that holds nothing but its statement is found by
+the statement's and note's words, each worth the less, the more topics share it and the more of the
+document's sentences it stands in. A note's "X opposes" turns its words round; so does "non-" before
+a word. A statement that judges somebody's conduct ("Y's policy is right") is also touched by Y.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from annotate import lexicons
+from annotate.codebook import Codebook, Topic
+from annotate.grammar.cues import of_class
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SUFFIXES = (
+    "isations izations isation ization ations ation itions ition ated ates ating ate ments ment "
+    "ings ing ions ion ised ized ises izes ising izing ise ize ies ied ers ed es s ly al ity ive "
+    "y e"
+)
+_STEM = 4
+"""Letters that a stem keeps at least."""
+
+TOUCH = 0.45
+"""Weight from which a topic is touched: one word that only one or two topics have. Measured on
+gold 002 and 003 and the corpus; lower ones brought in topics by everyday words."""
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its ending, or the head of its group in the thesaurus."""
+    folded = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    return _groups().get(folded) or _bare(folded)
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {
+        word: f"={head}" for head, words in lexicons.table("thesaurus") for word in words.split()
+    }
+
+
+def _bare(word: str) -> str:
+    for suffix in _SUFFIXES.split():
+        if word.endswith(suffix) and len(word) - len(suffix) >= _STEM:
+            return word[: -len(suffix)]
+    return word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """A word that points to a topic: its weight, and 1, or -1 if liking it opposes."""
+
+    weight: float
+    side: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """A topic as text is searched for it.
+
+    kind: "conduct" if it judges what somebody does, "deed" if it says what should be done, else
+    "fact". actor: whose conduct it is, by one name. side: -1 if the statement is a denial.
+    """
+
+    topic: Topic
+    kind: str
+    actor: str | None = None
+    side: int = 1
+    clues: Mapping[str, Clue] = field(default_factory=dict)
+    patterns: tuple[re.Pattern[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """A topic touched: how much, and where the words stand, each with its side."""
+
+    matter: Matter
+    weight: float
+    places: tuple[tuple[int, int], ...]
+    actor: bool = False
+
+
+_DENIED = re.compile(r"\b(?:should|must|is|are|do|does|may|can)(?: not|n't|not)\b")
+_OUGHT = re.compile(r"\b(?:should|must|ought|needs? to|has to|have to)\b")
+_IDLE = of_class(
+    "adverb",
+    "be",
+    "conjunction",
+    "determiner",
+    "do",
+    "have",
+    "modal",
+    "object",
+    "preposition",
+    "pronoun",
+    "relative",
+    "subordinator",
+    "vague",
+) | frozenset({"more", "matter", "itself", "included", "such", "rest", "part", "others", "people"})
+
+
+def matters(codebook: Codebook) -> list[Matter]:
+    """The codebook's topics, ready to be searched for."""
+    words = {key: _worded(topic) for key, topic in codebook.topics.items()}
+    aims = {key: set(_stems(_aim(topic.statement))) for key, topic in codebook.topics.items()}
+    shared = Counter(each for found in words.values() for each in found)
+    return [
+        Matter(
+            topic=topic,
+            kind=_kind(topic.statement),
+            actor=_actor(topic.statement, codebook),
+            side=-1 if _DENIED.search(topic.statement) else 1,
+            clues={
+                word: Clue(weight=(_AIM if word in aims[key] else 1) / shared[word], side=side)
+                for word, side in words[key].items()
+                if word not in _names(codebook)
+            },
+            patterns=tuple(re.compile(each, re.IGNORECASE) for each in topic.patterns),
+        )
+        for key, topic in codebook.topics.items()
+    ]
+
+
+_AIM = 0.4
+"""What a word of a statement's purpose is worth: "should be pressed | to change its policy"."""
+
+
+def _aim(statement: str) -> str:
+    """The purpose in a statement; none if nothing but it says what is to be done ("do more to")."""
+    main, _, aim = statement.partition(" to ")
+    return aim if len(_stems(main)) > 1 and _OUGHT.search(main) else ""
+
+
+def _kind(statement: str) -> str:
+    if _OUGHT.search(statement):
+        return "deed"
+    judged = lexicons.classes("attitude_words", "evaluative")
+    conduct = re.search(r"\b(?:as it stands|does,? |mandate)", statement)
+    return "conduct" if conduct or judged & set(_WORD.findall(statement.lower())) else "fact"
+
+
+def _names(codebook: Codebook) -> frozenset[str]:
+    """The stems of the codebook's names: too common to point to one topic."""
+    spelled = (
+        word
+        for name in codebook.names.values()
+        for alias in (name.canonical, *name.aliases, name.demonym or "")
+        for word in _WORD.findall(alias)
+    )
+    return frozenset(stem(word) for word in spelled if word[:1].isupper())
+
+
+def _worded(topic: Topic) -> dict[str, int]:
+    """The stems of a topic's words, each with its side; the statement's win over the note's."""
+    found = {each: side for side, clause in _clauses(topic.note or "") for each in _stems(clause)}
+    return found | dict.fromkeys(_stems(topic.statement), 1)
+
+
+def _stems(words: str) -> list[str]:
+    kept = []
+    for word in _WORD.findall(words):
+        bare = word.lower().removeprefix("non-")
+        if bare not in _IDLE and len(bare) > 2 and not _judging(bare) and not _proper(word, words):
+            kept.append(stem(bare))
+    return kept
+
+
+def _judging(word: str) -> bool:
+    return word in lexicons.classes("attitude_words", "evaluative", "urging", "actor") or word in {
+        "supports",
+        "opposes",
+        "support",
+        "oppose",
+        "calling",
+        "saying",
+        "urging",
+        "call",
+        "criticising",
+        "stands",
+        "conduct",
+        "supported",
+        "every",
+        "instead",
+        "given",
+        "country",
+        "countries",
+        "public",
+        "political",
+        "take",
+        "make",
+        "get",
+        "give",
+        "bring",
+        "come",
+        "put",
+        "let",
+        "done",
+        "towards",
+        "does",
+        "asks",
+        "used",
+    }
+
+
+def _proper(word: str, words: str) -> bool:
+    """Whether a word is a name: a capital not at a sentence's start."""
+    at = words.find(word)
+    return word[:1].isupper() and at > 0 and words[at - 2 : at - 1] not in {".", ";"}
+
+
+def _clauses(note: str) -> Iterable[tuple[int, str]]:
+    """The clauses of a note, each with its side: "Calling for reform opposes" has -1."""
+    for clause in re.split(r"[.;]\s*", note):
+        against = bool(re.search(r"\bopposes?\b", clause))
+        turned = bool(
+            re.match(r"(?:criticis|criticiz|oppos|reject|fight|denying)\w*\b", clause, re.I)
+        )
+        yield (-1 if against != turned else 1), clause
+
+
+def _actor(statement: str, codebook: Codebook) -> str | None:
+    """Whose conduct a statement speaks of: the name it opens with."""
+    opening = statement.removeprefix("The ").strip()
+    spelled = {
+        alias: name.stands_for or name.canonical
+        for name in codebook.names.values()
+        for alias in (name.canonical, *name.aliases, *([name.demonym] if name.demonym else []))
+    }
+    for alias in sorted(spelled, key=len, reverse=True):
+        if opening.startswith((alias + "'", alias + "’", alias + " ")):
+            return spelled[alias]
+    named = re.match(r"((?:[A-Z][\w.&-]*\s?)+)", opening)
+    words = named.group(1).strip() if named else ""
+    return words.removesuffix("'s").removesuffix("’s").rstrip("'’") or None
+
+
+def rarity(sentences: Iterable[str]) -> dict[str, float]:
+    """How telling each stem is in a document: 1 if rare, near 0 if most sentences have it."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for words in sentences:
+        total += 1
+        counts.update({stem(word) for word in _WORD.findall(words)})
+    return {
+        word: max(_COMMON, 1 - _STEEP * (n - 1) / max(total, _SHORT)) for word, n in counts.items()
+    }
+
+
+_STEEP, _COMMON, _SHORT = 3.0, 0.1, 20
+"""A word in a third of the sentences is worth a tenth; a document counts as 20 sentences or more,
+so that a short one does not make every word common."""
+
+
+def touches(
+    matter: Matter,
+    words: str,
+    names: frozenset[str],
+    rare: Mapping[str, float],
+    *,
+    context: str = "",
+    loosely: bool = False,
+) -> Touch | None:
+    """How a stretch touches a topic, None if it does not.
+
+    names: the names in the stretch and near it, by country or canonical. context: what stands
+    around it, whose words count half. loosely: words count for a topic with patterns too.
+    """
+    acting = matter.actor is not None and matter.actor in names
+    if matter.patterns:
+        hits = [m for each in matter.patterns for m in each.finditer(words)]
+        if not hits and not loosely:
+            return None
+        places = tuple((m.start(), 1) for m in hits)
+        if hits:
+            return Touch(matter=matter, weight=1.0, places=places, actor=acting)
+    seen, weight = _found(matter, words, rare)
+    _, more = _found(matter, context, rare)
+    weight += more / 2 if not seen else 0
+    if matter.kind == "conduct" and acting:
+        weight += _ACTOR
+    if weight < TOUCH:
+        return None
+    return Touch(matter=matter, weight=weight, places=tuple(seen.values()), actor=acting)
+
+
+def _found(
+    matter: Matter, words: str, rare: Mapping[str, float]
+) -> tuple[dict[str, tuple[int, int]], float]:
+    """The topic's words in a stretch, each with its place and side, and what they weigh."""
+    seen: dict[str, tuple[int, int]] = {}
+    weight = 0.0
+    for match in _WORD.finditer(words):
+        word = match.group().lower()
+        denied = word.startswith(("non-", "anti-"))
+        bare = stem(word.removeprefix("non-").removeprefix("anti-"))
+        clue = matter.clues.get(bare)
+        if clue is not None and bare not in seen:
+            seen[bare] = match.start(), -clue.side if denied else clue.side
+            weight += clue.weight * rare.get(bare, 1.0)
+    return seen, weight
+
+
+_ACTOR = 0.45
+"""What the actor's name adds to a topic about its conduct: enough to touch it alone."""

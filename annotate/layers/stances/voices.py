@@ -1,0 +1,31 @@
+"""The ways in which running text shows an attitude: of those quoted, of those said to want or do
+something, of the writer."""
+
+from collections.abc import Callable, Iterator
+
+from annotate.layers.stances.deeds import deeds
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.judgements import own
+from annotate.layers.stances.labels import named
+from annotate.layers.stances.quoted import quoted
+from annotate.layers.stances.scenes import Scene
+from annotate.layers.stances.wishes import silences, wanting
+
+WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
+    quoted,
+    wanting,
+    named,
+    own,
+    deeds,
+    silences,
+)
+"""The ways in which a sentence shows an attitude."""
+
+
+def evidence(scene: Scene) -> Iterator[Evidence]:
+    """Whatever a sentence shows of anybody's attitude."""
+    found = [each for way in WAYS for each in way(scene)]
+    others = any(each.holder != scene.writer for each in found)
+    for each in found:
+        if not (others and each.rule == "writer-judges"):
+            yield each

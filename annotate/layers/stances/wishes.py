@@ -1,0 +1,92 @@
+"""X supports, X rejects, X evades …: attitudes that a verb reports without a quotation."""
+
+import re
+from collections.abc import Iterator
+
+from annotate.grammar.cues import of_class
+from annotate.grammar.reading import Reading
+from annotate.layers.stances import polarity
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.model import Stretch
+
+
+def wanting(scene: Scene) -> Iterator[Evidence]:
+    """X supports, X rejects, X prefers …: the subject's attitude to what follows."""
+    for at in range(scene.first, scene.last - 1):
+        word = scene.reading.words[at]
+        sign = 1 if polarity.of("want+", word) else -1 if polarity.of("want-", word) else 0
+        start, end = scene.reading.place(at, at + 1)
+        if not sign or at in scene.reading.names or scene.quoted(start, end):
+            continue
+        if not _is_verb(scene.reading, at):
+            continue
+        holder, turned = subject(scene, at)
+        if holder is None or not plausible(scene, holder):
+            continue
+        stop, finish = scene.reading.place(at + 1, scene.last)
+        yield Evidence(
+            holder=holder,
+            mode="indirect",
+            act="praises" if sign * turned > 0 else "criticises",
+            sentence=scene.place,
+            region=(stop, finish),
+            words=copied(scene, stop, finish),
+            rule="attitude-verb",
+            base=0.75,
+            names=scene.names,
+            sign=sign * turned,
+            cue=Stretch(start=start, end=end),
+        )
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Whether a form that may be a noun ("support", "protests", "attack") is a verb here."""
+    word, before = reading.words[at], reading.words[at - 1] if at else ""
+    if word.endswith(("ed", "ing")):
+        return True
+    subject = at - 1 in reading.names or before in of_class(
+        "pronoun", "relative", "vague", "adverb"
+    )
+    plural = not word.endswith("s") and before.endswith("s") and before not in {"'s", "this", "as"}
+    auxiliary = before in of_class("do", "modal") | {"n't", "not"}
+    behind = reading.words[at + 1 : at + 2]
+    object_follows = bool(behind) and (
+        behind[0] in of_class("determiner", "object", "pronoun") or at + 1 in reading.names
+    )
+    return subject or plural or auxiliary or (word.endswith("s") and object_follows)
+
+
+_SILENT = re.compile(
+    r"\b(?:evad(?:es?|ed|ing)|dodg(?:es?|ed|ing)|declin(?:es?|ed) to (?:say|comment|answer)|"
+    r"refus(?:es?|ed) to (?:say|comment|answer)|ha(?:s|ve|d) said nothing|stay(?:s|ed) silent)\b",
+    re.IGNORECASE,
+)
+
+
+def silences(scene: Scene) -> Iterator[Evidence]:
+    """X evades questions about …, X declined to say …: shown not to take sides."""
+    match = _SILENT.search(scene.words)
+    if match is None:
+        return
+    offset = scene.reading.chars(scene.first, scene.last)[0]
+    start, end = scene.reading.passage.stretch(offset + match.start(), offset + match.end())
+    tokens = scene.reading.passage.tokens(start, end)
+    if tokens is None or scene.quoted(start, end):
+        return
+    holder, _ = subject(scene, tokens.start)
+    if holder is None or not plausible(scene, holder):
+        return
+    yield Evidence(
+        holder=holder,
+        mode="indirect",
+        act="asserts",
+        sentence=scene.place,
+        region=(end, scene.place[1]),
+        words=scene.words[match.end() :],
+        rule="silence",
+        base=0.75,
+        names=scene.names,
+        neutral=True,
+        cue=Stretch(start=start, end=end),
+    )

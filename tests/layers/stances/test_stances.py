@@ -1,0 +1,201 @@
+"""Who is for or against what: one sentence of the invented world, its stances."""
+
+from dataclasses import replace
+
+import pytest
+
+from annotate.codebook import Codebook, Topic
+from annotate.layers import quotes, stances
+from annotate.layers.stances.polarity import governed, signs
+from annotate.layers.stances.resolution import THRESHOLD, hedge
+from annotate.model import Stance, Target
+from tests.layers.reading_by_hand import CODEBOOK, parsed
+
+
+def shown(*paragraphs: str, kinds=(), codebook=CODEBOOK, **known) -> list[Stance]:
+    document, entities = parsed(paragraphs, kinds, codebook=codebook, **known)
+    before = {"entity": entities}
+    before["quote"] = tuple(quotes.find(document, before))
+    found = [each for each in stances.find(document, before) if isinstance(each, Stance)]
+    assert all(document.text[s.start : s.end] == s.text for s in found)
+    return found
+
+
+def held(*paragraphs: str, **known) -> list[tuple[str, str, str, str]]:
+    return [
+        (s.holder if isinstance(s.holder, str) else s.holder.canonical, s.label, s.target, s.act)
+        for s in shown(*paragraphs, **known)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "label", "target"),
+    [
+        ("1. Stop the return of Dorvanians.", "opposes", "return"),
+        ("2. Do not return anybody.", "opposes", "return"),
+        ("3. Recognise them and hear each of them.", "supports", "recognition"),
+        ("4. Allow residence for a year.", "opposes", "policy"),
+        ("5. Pull down the fence.", "opposes", "policy"),
+    ],
+)
+def test_an_item_under_an_address_urges_the_addressee(item, label, target):
+    [found] = shown("To the Government of Ostrea:", item, kinds=("heading", "list_item"))
+    assert (found.label, found.target, found.act) == (label, target, "urges")
+    assert (found.holder, found.addressee) == ("author", "Ostrea")
+    assert found.text == item[3:]
+
+
+def test_a_sub_item_has_its_parent_s_verb_as_cue():
+    [_, sub] = shown(
+        "To the Government of Ostrea:",
+        "1. Stop the return of Dorvanians by:",
+        "(a) ending every return at night;",
+        kinds=("heading", "list_item", "list_item"),
+    )
+    assert (sub.cue.start, sub.text) == (33, "ending every return at night;")
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        (
+            "Marant called on Ostrea to stop returning Dorvanians.",
+            ("Ilse Marant", "opposes", "return", "urges"),
+        ),
+        (
+            "Kolde says that returning them is a crime.",
+            ("Anja Kolde", "opposes", "return", "criticises"),
+        ),
+        (
+            "Officials fear that returning them would end in torture.",
+            ("officials", "opposes", "return", "fears"),
+        ),
+        ("Haixia supports the return of Dorvanians.", ("Haixia", "supports", "return", "praises")),
+        ("Haixia opposes the return of Dorvanians.", ("Haixia", "opposes", "return", "criticises")),
+        ("Verrin calls them squatters.", ("Tomas Verrin", "opposes", "recognition", "asserts")),
+        (
+            "Kolde says that they are refugees.",
+            ("Anja Kolde", "supports", "recognition", "asserts"),
+        ),
+        (
+            "Verrin says that they are not refugees.",
+            ("Tomas Verrin", "opposes", "recognition", "denies"),
+        ),
+        (
+            "Kolde evaded questions about the return.",
+            ("Anja Kolde", "neutral", "return", "asserts"),
+        ),
+        ("Ostrea must not return anybody.", ("author", "opposes", "return", "urges")),
+    ],
+)
+def test_a_sentence_shows_its_holder_s_side(words, stance):
+    assert stance in held(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ostrea returned 40 Dorvanians in May.",
+        "The ODP says that 1,115 returns were counted.",
+        "The bus leaves at noon.",
+        "Kolde said that the river is wide.",
+    ],
+)
+def test_a_plain_report_of_fact_shows_none(words):
+    assert held(words) == []
+
+
+def test_a_deed_is_an_action_of_who_does_it():
+    [found] = shown("Kolde went on hunger strike or joined a protest against the return.")
+    assert (found.mode, found.label, found.holder.canonical) == ("action", "opposes", "Anja Kolde")
+
+
+def test_a_comment_s_judgement_is_its_writer_s_by_name():
+    [found] = shown(
+        "Karel J.",
+        "This return is a crime.",
+        kinds=("comment_meta", "comment"),
+        author="Karel J.",
+    )
+    assert (found.holder.canonical, found.holder.start, found.label) == ("Karel J.", 0, "opposes")
+
+
+def test_two_holders_of_one_sentence_are_kept_apart():
+    found = held("Verrin calls them squatters, and Kolde says that returning them is a crime.")
+    assert {name for name, *_ in found} == {"Tomas Verrin", "Anja Kolde"}
+
+
+def test_another_subject_needs_nothing_but_its_statements():
+    strike = Codebook(
+        topics={
+            "strike": Topic(key="strike", statement="The teachers' strike should end."),
+            "pay": Topic(key="pay", statement="Teachers should get higher wages."),
+        }
+    )
+    found = held("Marant says that the low salaries are a disgrace.", codebook=strike)
+    assert [each[2] for each in found] == ["pay"]
+
+
+def test_every_stance_has_a_score_above_the_threshold():
+    scores = [s.score for s in shown("Verrin calls them squatters.", "Haixia opposes the return.")]
+    assert scores
+    assert all(THRESHOLD <= score <= 1 for score in scores)
+
+
+def test_without_topics_there_are_no_stances():
+    assert held("Verrin calls them squatters.", codebook=Codebook()) == []
+
+
+def test_a_mention_that_is_asked_about_gets_an_answer():
+    document, entities = parsed(["Everybody praises Kolde.", "Everybody fears Verrin."])
+    targets = tuple(Target(id=str(n), start=e.start, end=e.end) for n, e in enumerate(entities))
+    asked = replace_targets(document, targets)
+    answers = [s for s in stances.find(asked, {"entity": entities}) if s.target_span]
+    assert [(s.target, s.label) for s in answers] == [
+        ("Anja Kolde", "supports"),
+        ("Tomas Verrin", "opposes"),
+    ]
+
+
+def replace_targets(document, targets):
+    return replace(document, document=replace(document.document, targets=targets))
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("an abhorrent policy", [-1]),
+        ("not an abhorrent policy", [1]),
+        ("a fair and humane procedure", [1, 1]),
+        ("the bus", []),
+    ],
+)
+def test_judging_words_are_turned_by_a_negation(words, values):
+    assert [sign.value for sign in signs(words)] == values
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("stop the return", -1),
+        ("do not stop the return", 1),
+        ("allow the return", 1),
+        ("the bus and the return", 1),
+        ("stop the bus, and the return", 1),
+    ],
+)
+def test_what_governs_a_word_turns_it(words, sign):
+    assert governed(words, words.index("return")) == sign
+
+
+@pytest.mark.parametrize(
+    ("words", "degree"),
+    [
+        ("They must leave.", "plain"),
+        ("Perhaps they must leave.", "hedged"),
+        ("If they must, they leave.", "conditional"),
+        ("Must they leave?", "interrogative"),
+    ],
+)
+def test_a_sentence_is_firm_or_hedged(words, degree):
+    assert hedge(words) == degree
