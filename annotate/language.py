@@ -5,6 +5,7 @@ left out and white space is folded, and every character of the copy knows where 
 is for finding only; spans are told in code points of the document's text.
 """
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from spacy.tokens import Span as TokenSpan
 
 from annotate import sentences
 from annotate.codebook import EMPTY, Codebook
-from annotate.errors import RequestError
+from annotate.errors import RequestError, SourceError
 from annotate.model import Document, Meta, Pair, Segment, Sentence, Span
 
 BLANK = "blank"
@@ -162,7 +163,13 @@ def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -
     """The document parsed by the named pipeline, all but its boilerplate."""
     wanted = [segment for segment in document.segments if segment.kind != "boilerplate"]
     copies = [copy(document, segment) for segment in wanted]
-    docs = load(name).pipe(words for words, _ in copies)
+    pipeline = load(name)
+    if any(len(words) > pipeline.max_length for words, _ in copies):
+        raise SourceError(
+            f"{document.id}: a paragraph is longer than the {pipeline.max_length:,} characters "
+            f"that the pipeline {name!r} reads; split it"
+        )
+    docs = pipeline.pipe(words for words, _ in copies)
     passages = tuple(
         Passage(segment=segment, parsed=parsed, origin=origin)
         for segment, parsed, (_, origin) in zip(wanted, docs, copies, strict=True)
@@ -177,8 +184,10 @@ def load(name: str = BLANK) -> Language:
     Raises RequestError if no such package is installed.
     """
     if name == BLANK:
+        # The limit is for parsers, which need memory by the character; rules do not.
         pipeline = spacy.blank("en")
-        pipeline.add_pipe("annotate_sentences")
+        pipeline.max_length = sys.maxsize
+        pipeline.add_pipe(sentences.COMPONENT)
         return pipeline
     try:
         pipeline = spacy.load(name)
@@ -187,8 +196,5 @@ def load(name: str = BLANK) -> Language:
             f"the spaCy pipeline {name!r} is not installed; install it, "
             f"or set `pipeline: {BLANK}` in annotate.yml"
         ) from None
-    pipeline.add_pipe("annotate_sentences", first=True)
+    pipeline.add_pipe(sentences.COMPONENT, first=True)
     return pipeline
-
-
-__all__ = ["BLANK", "Known", "Parsed", "Passage", "copy", "load", "read", "sentences"]

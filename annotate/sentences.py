@@ -59,7 +59,11 @@ def _held(text: str, end: re.Match[str]) -> bool:
     return bool(_INITIAL.search(before)) and not _OPENING.match(text, end.end())
 
 
-@Language.component("annotate_sentences", assigns=["token.is_sent_start"])
+COMPONENT = "annotate_sentences"
+"""The name under which spaCy knows what follows."""
+
+
+@Language.component(COMPONENT, assigns=["token.is_sent_start"])
 def mark_starts(parsed: Doc) -> Doc:
     """The same doc with each token told whether it begins a sentence."""
     wanted = set(starts(parsed.text))
