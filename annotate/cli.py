@@ -99,6 +99,23 @@ def pipe(layers: LayersOption = None, codebook: CodebookOption = None) -> None:
 
 
 @app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="The port; 0 for any that is free.")] = 8001,
+    host: Annotated[
+        str, typer.Option(help="The address to bind to; the default is this machine alone.")
+    ] = "127.0.0.1",
+    open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Publish the built corpus with Datasette, for this machine unless told otherwise."""
+    from annotate import workspace
+    from annotate.publish.server import serve as served
+
+    path = database or workspace.find().database
+    served(path, host=host, port=port, open_browser=open_, announce=_announce)
+
+
+@app.command()
 def cite(
     references: Annotated[
         list[str] | None,
@@ -211,6 +228,10 @@ def _stream(records: Iterable[dict[str, Any]]) -> None:
         print(json.dumps(record, ensure_ascii=False), flush=True)
     if failed:
         raise typer.Exit(1)
+
+
+def _announce(address: str) -> None:
+    print(f"{address} shows the corpus; Ctrl-C ends it.", flush=True)
 
 
 def _workspace(paths: list[Path] | None, codebook: Path | None, database: Path | None) -> Any:
