@@ -19,6 +19,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 DASHES = frozenset({"-", "–", "—", "‐", "‑", "−", "~"})
 JOINERS: tuple[tuple[str, ...], ...] = (
     ("to",),
+    ("-", "to"),
     ("through",),
     ("thru",),
     ("until",),
@@ -149,6 +150,10 @@ def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
     if second.label == "date":
         between = tuple(word for word in between if word != "the")
     lead = atoms[first.first - 1].word if first.first else ""
+    if first.rule == "aged" and atoms[first.first].word in ("between", "aged", "ages", "the"):
+        made = _range(first, second) if between == ("and",) else None
+        if made:
+            return made
     if lead == "between" and between in (("and",), *JOINERS):
         made = _range(first, second)
         return made and replace(made, first=first.first - 1, rule="between")

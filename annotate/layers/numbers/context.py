@@ -9,7 +9,7 @@ from dataclasses import replace
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.numbers import codebook, ties
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.counted import counted_of
+from annotate.layers.numbers.counted import counted_of, is_plural
 from annotate.layers.numbers.expressions import Draft
 from annotate.layers.numbers.search import Drafts
 from annotate.model import Number, Quote
@@ -51,7 +51,7 @@ def _goes_before(draft: Draft, counted: str, atoms: Sequence[Atom]) -> bool:
     """Whether a later figure may leave out what this one counts."""
     if draft.label == "ordinal" or _among(draft, atoms):
         return False
-    return counted.rpartition(" ")[2] not in _ABSTRACT
+    return counted.rpartition(" ")[2] not in _ABSTRACT and is_plural(counted)
 
 
 def _among(draft: Draft, atoms: Sequence[Atom]) -> bool:

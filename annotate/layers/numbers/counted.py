@@ -7,11 +7,9 @@ verbs end it. Where the phrase is elided ("and a further 86"), it is the one cou
 
 from collections.abc import Sequence
 
-from annotate import lexicons
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.expressions import Draft
-from annotate.layers.numbers.neighbours import near
-from annotate.layers.numbers.ranks import closed
+from annotate.layers.numbers.neighbours import closed, near, verbs
 
 LONGEST = 7
 """Words in a phrase; longer ones are sentences misread. Measured on the gold articles."""
@@ -39,9 +37,10 @@ def counted_of(
     if draft.label in ("percent", "fraction"):
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
             phrase = phrase_at(atoms, at, plural=True) if draft.label == "fraction" else None
-            return (phrase or before, bool(phrase))
+            return phrase, bool(phrase)
         at += atoms[at].word in _DETERMINERS
     starts = {each.first for each in drafts}
+    at = next((each.last for each in drafts if each.first == at and each.rule == "year"), at)
     phrase = phrase_at(atoms, at, plural=_is_plural(draft), stops=starts)
     if phrase is None and draft.label == "ordinal":
         return (_singular(before) if before and _elided(atoms, at) else None), False
@@ -52,7 +51,9 @@ def counted_of(
 
 def _elided(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a rank stands without its noun: "the first, the second"."""
-    return at >= len(atoms) or atoms[at].word in (",", ".", "and", "is", "was", "has", ";")
+    if at >= len(atoms) or atoms[at].word in (",", ".", "and", "is", "was", "has", ";"):
+        return True
+    return _is_verb_in_s(atoms[at], atoms, at, first=True)
 
 
 def _singular(phrase: str) -> str:
@@ -147,28 +148,39 @@ def _belongs(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) 
         return at + 1 < len(atoms) and (atoms[at + 1].glued or word in ("'s", "’s"))
     if word in ("’", "'") and taken and atom.glued:
         return at + 1 < len(atoms) and atoms[at + 1].word.isalpha()
+    if atom.kind == "number" and taken and taken[-1].word.endswith(("'s", "’s")):
+        return True  # "the bank's 100,000 clerks"
     if atom.kind in ("number", "loose", "fraction", "identifier", "break", "dated", "clock"):
         return atom.kind == "identifier" and not taken
     if not (word.replace("’", "").replace("'", "").replace(".", "").isalpha()):
         return False
     if word in ("very", "most", "more", "other", "different", "such", "non") and not taken:
         return True
+    return not _ends_phrase(atom, taken, atoms, at)
+
+
+def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a word is none of a noun phrase: of a closed class, a verb, an adverb, a month."""
+    word = atom.word
     if word in closed() or word in _DETERMINERS or word.endswith(("n't", "n’t", "not")):
-        return False
+        return True
     if word in verbs() and (taken or not word.endswith("ed")):
-        return False
-    if taken and _is_verb_in_s(atom, atoms, at):
-        return False
+        return True
+    if _is_verb_in_s(atom, atoms, at, first=not taken):
+        return True
     if atom.roles & {"MONTH", "WEEKDAY"} and atom.text[:1].isupper():
-        return False
-    return not (
-        taken and word.endswith("ly") and word not in ("family", "early", "elderly", "only")
-    )
+        return True
+    return bool(taken) and word.endswith("ly") and word not in _NOUNS_IN_LY
 
 
-def _is_verb_in_s(atom: Atom, atoms: Sequence[Atom], at: int) -> bool:
+_NOUNS_IN_LY = frozenset({"family", "early", "elderly", "only", "daily", "weekly", "monthly"})
+
+
+def _is_verb_in_s(atom: Atom, atoms: Sequence[Atom], at: int, *, first: bool) -> bool:
     """Whether a word in -s is a verb by what follows: "the first cable reports that"."""
     if not atom.word.endswith("s") or atom.text[:1].isupper() or atom.word in _NOT_HEADS:
+        return False
+    if first and (at == 0 or "ORDINAL" not in atoms[at - 1].roles):
         return False
     after = atoms[at + 1] if at + 1 < len(atoms) else None
     return after is not None and (after.word in _DETERMINERS or after.word in ("it", "him", "them"))
@@ -228,13 +240,3 @@ def _before_verb(words: Sequence[Atom]) -> int:
         if at and atom.word.endswith("ed") and len(atom.word) > 4 and at == len(words) - 1:
             return at
     return len(words)
-
-
-_VERBS: set[str] = set()
-
-
-def verbs() -> set[str]:
-    """Common verbs as they follow a noun: no noun phrase goes on over them."""
-    if not _VERBS:
-        _VERBS.update(lexicons.words("common_verbs"))
-    return _VERBS

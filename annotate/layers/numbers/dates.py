@@ -76,7 +76,8 @@ YEAR = "(?P<year>YEAR|SHORTYEAR|YEARWORD|CENTURYWORD TWOWORD)"
 WEEKDAY = "(?:(?:WEEKDAY|WEEKDAYSHORT) DOT? COMMA? DASH? the?)?"
 CLOCK = "(?:(?:COMMA|at|DASH|BREAK)* (?P<clock>CLOCK))?"
 PART = (
-    "(?:(?P<part>early|late|mid|beginning|start|middle|end|earlier|later) DASH? (?:of|in)? the?)?"
+    "(?:(?P<part>(?:early|late|mid|earlier|later)|(?:beginning|start|middle|end)(?=of)) "
+    "DASH? (?:of|in)? the?)?"
 )
 PARTS = {
     "early": "early",
@@ -408,7 +409,8 @@ RULES = (
     ),
     DateRule(
         "year-quarter",
-        f"{YEAR} DASH? the? (?P<quarter>QUARTER|ORDINAL(?=DASH?(?:quarter|qtr))) (?:DASH? (?:quarter|qtr))?",
+        f"{YEAR} DASH? the? (?P<quarter>QUARTER|ORDINAL(?=DASH?(?:quarter|qtr))) "
+        "(?:DASH? (?:quarter|qtr))?",
         _quarter,
     ),
     DateRule(

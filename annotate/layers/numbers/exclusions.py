@@ -33,6 +33,13 @@ EXCLUSIONS = (
         "ORDINAL DASH? (?:hand|rate|class|guess|guessing|name|names|lady|person|party|parties)",
     ),
     Exclusion("third-country", "third DASH? (?:country|countries|states)"),
+    Exclusion("ratio", "NUM DASH to DASH NUM"),
+    Exclusion(
+        "ratio-of", "NUM (?:DASH|to) NUM (?:vote|votes|margin|ratio|majority|odds|split|decision)"
+    ),
+    Exclusion("ground-zero", "ground zero"),
+    Exclusion("zero-sum", "zero DASH? (?:sum|tolerance|hour)"),
+    Exclusion("brighter-tomorrow", "(?:better|brighter) tomorrow"),
     Exclusion("one-another", "one another"),
     Exclusion("hand", "(?:on|the|one) one (?:hand|side|thing)"),
     Exclusion("on-one-hand", "on one (?:hand|side)"),

@@ -168,7 +168,9 @@ _PREFIXES = {
 def _currency_after(place: Place) -> tuple[Currency, int] | None:
     """The currency named after a number, and where its name ends."""
     start = place.at + 1
-    if place.word(1) in HYPHENS and place.glued(1):
+    if (place.word(1) in HYPHENS and place.glued(1)) or (
+        place.word(1) == "of" and place.number.kind == "loose"
+    ):
         start += 1
     for length in (4, 3, 2, 1):
         pieces = place.atoms[start : start + length]
@@ -322,6 +324,8 @@ def _bare_age(place: Place) -> Draft | None:
 _AGED: tuple[tuple[str, ...], ...] = (
     ("under", "the", "age", "of"),
     ("over", "the", "age", "of"),
+    ("between", "the", "ages", "of"),
+    ("the", "ages", "of"),
     ("aged", "between"),
     ("aged", "from"),
     ("ages", "between"),
@@ -335,6 +339,8 @@ _AGED: tuple[tuple[str, ...], ...] = (
 
 def _is_said_age(place: Place) -> bool:
     """ "a woman of 31", "he is 26,": a figure that ends its phrase."""
+    if place.word(-1) in ("under", "over"):
+        return place.word(-2) in _PEOPLE and place.word(1) != "-"
     if place.word(1) not in (",", ".", "", "and", "told", "who", "when", ";", "”", ")"):
         return False
     if place.word(-1) == "of":
@@ -344,6 +350,7 @@ def _is_said_age(place: Place) -> bool:
     return place.word(-1) in ("he’s", "she’s", "he's", "she's")
 
 
+_PEOPLE = frozenset({"people", "those", "children", "adults", "men", "women", "anyone", "all"})
 _PERSONS = frozenset(
     {"man", "woman", "boy", "girl", "mother", "father", "person", "child", "widow"}
 )
@@ -356,10 +363,8 @@ def _is_appositive(place: Place) -> bool:
     if place.at < 3 or not 10 <= place.number.value <= 105:
         return False
     first, second = place.atoms[place.at - 3], place.atoms[place.at - 2]
-    return all(
-        each.text[:1].isupper() and each.text[1:].islower() and not each.roles
-        for each in (first, second)
-    )
+    named = second.text[:1].isupper() and second.text[1:].islower() and not second.roles
+    return named and (first.word == "." or (first.text[:1].isupper() and not first.roles))
 
 
 def _time_after(place: Place) -> tuple[Unit, int] | None:

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 from annotate.language import Known, Passage
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.counted import verbs
 from annotate.layers.numbers.expressions import Place
 from annotate.layers.numbers.grammar import Grammar
-from annotate.layers.numbers.neighbours import near
-from annotate.layers.numbers.ranks import closed
+from annotate.layers.numbers.neighbours import closed, near, verbs
 
 _LAWS = near("guards-laws")
 
@@ -28,6 +26,8 @@ def blocked(
     found.update(_laws(atoms))
     found.update(_list_number(passage, atoms))
     found.update(_in_brackets(atoms))
+    found.update(_scores(atoms))
+    found.update(_titled_ranks(atoms))
     return found
 
 
@@ -97,6 +97,36 @@ def _in_brackets(atoms: Sequence[Atom]) -> set[int]:
     return found
 
 
+def _scores(atoms: Sequence[Atom]) -> set[int]:
+    """Figures that a hyphen joins and that fall: "won 3-2", "by 80-19"."""
+    found: set[int] = set()
+    for at in range(len(atoms) - 2):
+        first, dash, second = atoms[at : at + 3]
+        if not ("FIG" in first.roles and "FIG" in second.roles and dash.word in ("-", "–")):
+            continue
+        if (
+            dash.glued
+            and second.glued
+            and first.value >= second.value
+            and "YEAR" not in first.roles
+        ):
+            found.update((at, at + 2))
+    return found
+
+
+_TITLED = near("guards-titled")
+
+
+def _titled_ranks(atoms: Sequence[Atom]) -> set[int]:
+    """Ranks within a name: "the 19th Amendment", "Fifth Avenue"."""
+    found: set[int] = set()
+    for at in range(len(atoms) - 1):
+        after = atoms[at + 1]
+        if "ORDINAL" in atoms[at].roles and after.word in _TITLED and after.text[:1].isupper():
+            found.add(at)
+    return found
+
+
 _AHEAD = frozenset({"will", "shall", "upcoming", "plan", "plans", "planned", "scheduled"})
 
 
@@ -153,6 +183,8 @@ def _one_counts(place: Place) -> bool:
         return "NUM" in place.roles(2) | place.roles(3) or after == "out"
     if after in ("or",) and place.word(2) in ("two", "more", "2"):
         return True
+    if after.endswith("ed") and not (place.word(2).isalpha() and place.word(2) not in closed()):
+        return False  # "one ventured."
     return _noun(place.atoms, place.at + 1) and not _verb(after)
 
 

@@ -7,10 +7,9 @@ length in "a matter of days", not in "in those days". Without a parse the words 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotate import lexicons
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.expressions import Draft, Place, compound
-from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.neighbours import closed, near
 
 _DETERMINERS = near("ranks-determiners")
 _RANKED = near("ranks-ranked")
@@ -66,20 +65,6 @@ def _is_noun(atoms: Sequence[Atom], at: int) -> bool:
         atom.word.isalpha() and atom.word not in closed() and not atom.word.endswith(("ed", "ly"))
     )
 
-
-_CLOSED: set[str] = set()
-
-
-def closed() -> set[str]:
-    """Words of the closed classes: no noun phrase goes on over them."""
-    if not _CLOSED:
-        for name, words in lexicons.table("function_words"):
-            if name in _CLASSES:
-                _CLOSED.update(words.split())
-    return _CLOSED
-
-
-_CLASSES = near("ranks-classes")
 
 _LEADS = near("ranks-leads")
 _FOLLOWS = near("ranks-follows")

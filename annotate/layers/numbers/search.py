@@ -56,22 +56,25 @@ def _dates(
             if made is None:
                 continue
             period = None if isinstance(made, Unresolved) else made
-            first, last = _span_of(match.start(), match.end(), rule.name, atoms)
+            first, last = _span_of(match.start(), match.end(), atoms)
             draft = Draft(label="date", first=first, last=last, rule=rule.name, period=period)
             found.append(_Stretch(first, last, draft, rank))
     chosen = offsets.longest_first(found, prefer=lambda each: -each.rank)
     return [each.draft for each in chosen]
 
 
-def _span_of(first: int, last: int, rule: str, atoms: Sequence[Atom]) -> tuple[int, int]:
+def _span_of(first: int, last: int, atoms: Sequence[Atom]) -> tuple[int, int]:
     """The pieces of a date without an article before it, or the stop after a sentence."""
     if atoms[first].word in ("the", "between"):
         first += atoms[first].word == "the"
-    if rule in ("month",) and atoms[last - 1].word == "." and len(atoms[last - 2].text) > 4:
-        last -= 1
-    if rule == "month" and atoms[last - 1].word == "." and last == len(atoms):
+    if atoms[last - 1].word == "." and (last == len(atoms) or _ends(atoms[last - 2], atoms[last])):
         last -= 1
     return first, last
+
+
+def _ends(month: Atom, after: Atom) -> bool:
+    """Whether the stop after a month ends the sentence: "May" has none of its own."""
+    return month.word == "may" or len(month.word) > 4 or after.text[:1].isupper()
 
 
 def _quantities(
