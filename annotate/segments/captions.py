@@ -6,20 +6,27 @@ from annotate.sources import dates
 
 _CREDIT = re.compile(
     r"^\(?\[?(?:(?:image|photo(?:graph)?|picture|illustration|graphic|map|video|cover|foto|bild)s?"
-    r"(?:\s+(?:credit|source|by|via|courtesy(?: of)?|from|copyright))?\s*(?::|©|/|\bby\b|\bvia\b|\bcourtesy\b)"
+    r"(?:\s+(?:credit|source|by|via|courtesy(?: of)?|from|copyright))?\s*(?::|©|/"
+    r"|\bby\b|\bvia\b|\bcourtesy\b)"
     r"|credits?\s*:|courtesy\s*(?:of\b|:)|source\s*:\s*(?:AP|AFP|Reuters|Getty|EPA))",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
     r"(?:\b(?:image|photo(?:graph)?|picture|foto)s?\s*(?:credit|source)?\s*(?::|\bby\b|\bvia\b|©"
     r"|\bcourtesy(?: of)?\b)\s*[^.!?]{2,60}\.?\)?"
-    r"|\((?:photo|image|picture|ap|afp|reuters|getty)\b[^()]{0,60}\)|[|/–—-]\s*(?:AP|AFP|Reuters|Getty Images|EPA))$",
+    r"|\((?:photo|image|picture|ap|afp|reuters|getty)\b[^()]{0,60}\)|[|/–—-]\s*(?:AP"
+    r"|AFP|Reuters|Getty Images|EPA))$",
     re.IGNORECASE,
 )
-_SEASON = rf"(?:(?:spring|summer|autumn|fall|winter|early|mid|late)[\s-]+)?(?:{dates.MONTH}\s+)?(?:\d\d?,?\s+)?(?:1[89]|20)\d\d"
+_YEAR = r"(?:1[89]|20)\d\d"
+_SEASON = (
+    r"(?:(?:spring|summer|autumn|fall|winter|early|mid|late)[\s-]+)?"
+    rf"(?:{dates.MONTH}\s+)?(?:\d\d?,?\s+)?{_YEAR}"
+)
 _DATED = re.compile(rf"(?:\([^()]{{0,40}}?{_SEASON}\)|,\s+(?:in\s+)?(?:{dates.DATE}))\.?$", re.I)
 _SHOWN = re.compile(
-    r"\((?:left|right|cent(?:re|er)|above|below|top|bottom|file(?: photo)?|pictured|second from \w+)\)"
+    r"\((?:left|right|cent(?:re|er)|above|below|top|bottom|file(?: photo)?|pictured"
+    r"|second from \w+)\)"
     r"|\b(?:file photo|pictured (?:here|in|at|on|with|above|left|right)|seen (?:from|here|in this)"
     r"|in this (?:file )?(?:photo|picture|image))\b",
     re.IGNORECASE,

@@ -23,25 +23,30 @@ class Remark:
 
 
 _HANDLE = r"(?P<author>[^\s|•·:;!?,<>][^|•·:;!?<>\n]{0,48}?)"
-_CLOCK = r"(?:[\s,|@–—-]*(?:at|um|à)?[\s,]*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*Uhr)?(?:\s*[A-Z]{2,4})?)"
-_HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:on\s+)?)?"
-_STAMP = (
-    rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}){_CLOCK}?|{dates.AGO.pattern})"
+_CLOCK = (
+    r"(?:[\s,|@–—-]*(?:at|um|à)?[\s,]*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*Uhr)?"
+    r"(?:\s*[A-Z]{2,4})?)"
 )
+_HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:on\s+)?)?"
+_STAMP = rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}){_CLOCK}?|{dates.AGO.pattern})"
 _SAYS = r"(?:says|said|wrote|writes|commented|replied|schrieb|sagt|a écrit|dice|escribió)"
 _NUMBERED = r"(?:#?\d{1,4}[.):]?\s+)?"
 _TAIL = r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link|#|edit|\(edited\)))*:?"
 
+_BY = r"(?:(?:posted|submitted|left|comment(?:ed)?)\s+)?(?:by:?\s+)?"
+_SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
 RULES = (
-    ("says", rf"{_NUMBERED}{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at))?[:,]?\s*(?:{_STAMP})?{_TAIL}"),
-    ("on", rf"{_NUMBERED}(?:(?:posted|submitted|left|comment(?:ed)?)\s+)?(?:by:?\s+)?{_HANDLE},?"
-           rf"\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}{_TAIL}"),
-    ("beside", rf"{_NUMBERED}(?:(?:posted|submitted|left|comment)\s+by:?\s+)?{_HANDLE}"
-               rf"\s*(?:[,|•·–—-]|\s\(|\s{{2,}}|\s)\s*{_STAMP}\)?{_TAIL}"),
-    ("by", rf"{_NUMBERED}(?:on\s+)?{_STAMP}[,:]?\s*(?:by|from|von|[|•·–—-])\s*{_HANDLE}{_TAIL}"),
-    ("alone", rf"{_NUMBERED}(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?{_STAMP}{_TAIL}"),
-)  # fmt: skip
-_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in RULES)
+    ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at))?[:,]?\s*(?:{_STAMP})?"),
+    ("on", rf"{_BY}{_HANDLE},?\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}"),
+    ("beside", rf"{_BY}{_HANDLE}\s*(?:[,|•·–—-]|\s\(|\s{{2,}}|\s)\s*{_STAMP}\)?"),
+    ("by", rf"(?:on\s+)?{_STAMP}[,:]?\s*(?:by|from|von|[|•·–—-])\s*{_HANDLE}"),
+    ("alone", rf"{_SENT}{_STAMP}"),
+)
+"""The ways to open a comment; a number may stand before each, and buttons behind."""
+
+_PATTERNS = tuple(
+    (name, re.compile(f"{_NUMBERED}{pattern}{_TAIL}", re.IGNORECASE)) for name, pattern in RULES
+)
 _LONGEST = 110
 
 _HEADING = re.compile(
@@ -51,7 +56,8 @@ _HEADING = re.compile(
 )
 _BUTTON = re.compile(
     r"(?:reply|like|unlike|share|report(?: abuse| this)?|flag|edit|quote|permalink|recommend|upvote"
-    r"|downvote|\d+ (?:likes?|replies|votes?|points?)|[+-]?\d{1,4}|show (?:more )?replies|thumbs? (?:up|down)"
+    r"|downvote|\d+ (?:likes?|replies|votes?|points?)|[+-]?\d{1,4}"
+    r"|show (?:more )?replies|thumbs? (?:up|down)"
     r"|rate this|vote|link|antworten|répondre|responder|\W{1,3})"
     r"(?:\s*[|•·,]?\s*(?:reply|like|share|report|flag|edit|link|\d{1,4}))*",
     re.IGNORECASE,
@@ -89,7 +95,7 @@ def announces(line: Line) -> bool:
 
 def _openings(lines: Sequence[Line], start: int) -> Iterator[tuple[int, Remark]]:
     """The lines that open a comment, with what they say; two lines share one opening."""
-    sure = False
+    sure, last = False, None
     for n in range(start, len(lines)):
         line = lines[n]
         sure = sure or announces(line)
@@ -98,13 +104,17 @@ def _openings(lines: Sequence[Line], start: int) -> Iterator[tuple[int, Remark]]
         said = _stamp(line.words, sure=sure)
         if said is None:
             continue
+        if said.author is None and last is not None and last.first == n - 1 and not last.date:
+            said = replace(last, date=said.date)
+            yield from ((n - 1, said), (n, said))
+            continue
         named = _named(lines, n, start) if said.author is None else None
         first = n - 1 if named else n
         said = replace(said, first=first, author=named or said.author)
         if named:
             yield n - 1, said
         yield n, said
-        sure = sure or bool(said.date)
+        sure, last = sure or bool(said.date), said if said.author else None
 
 
 def _stamp(words: str, *, sure: bool) -> Remark | None:
@@ -122,7 +132,7 @@ def _holds(name: str, hit: re.Match[str], *, sure: bool) -> bool:
         return False
     stamp = hit["date"]
     if not stamp:
-        return sure or hit[0].rstrip().endswith(":") and len(hit["author"].split()) <= 3 and sure
+        return sure
     if name == "beside" and re.match(
         r"(?:published|updated|posted|last|first|modified)\b", hit[0], re.I
     ):

@@ -24,7 +24,9 @@ _LARGE_BOX = 0.5
 _SMALL_BOX = 0.1
 """A box with less than this share of the largest one's text, in several lines, is a teaser."""
 
-_PARAGRAPHS = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "pre"})
+_PARAGRAPHS = frozenset(
+    {"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "pre"}
+)
 _LISTS = frozenset({"ul", "ol", "blockquote", "dl"})
 _FLOWING = _PARAGRAPHS | _LISTS | {"table", "figure", "tr"}
 
@@ -40,7 +42,7 @@ class _Box:
 
 
 def core(lines: Sequence[Line]) -> frozenset[int]:
-    """The indexes of the lines in the element that holds the work, without the boxes that do not."""
+    """The indexes of the lines of the element that holds the work, its idle boxes left out."""
     merits = [merit(line) for line in lines]
     main = _followed(_tree(lines, merits))
     boxes = _boxes(lines, merits, main)
@@ -141,7 +143,9 @@ def _is_kept(line: Line, main: str, boxes: Mapping[str, _Box], best: float) -> b
     box = boxes[child]
     if box.merit >= _LARGE_BOX * best > 0:
         return True
-    if box.links > _LINKED_BOX * max(1, box.size) and (box.lines > 1 or line.block.role != "heading"):
+    if box.links > _LINKED_BOX * max(1, box.size) and (
+        box.lines > 1 or line.block.role != "heading"
+    ):
         return box.lines == 1 and line.sentence
     if not child or child.split("[")[0] in _FLOWING:
         return True

@@ -16,18 +16,29 @@ _COUNTS = re.compile(
     r"|%[ds]\b.{0,60}|.{0,40}%[ds].{0,40})",
     re.IGNORECASE,
 )
+_FILED = re.compile(
+    r"(?:tags?|tagged|filed under|filed in|categor(?:y|ies)|topics?|keywords?|labels?"
+    r"|posted in|related)"
+    r"\s*(?::|\bas\b|\bwith\b)",
+    re.IGNORECASE,
+)
 _TRAIL = re.compile(r"\s*(?:>|»|›|\||·|•|→)\s*|\s+/\s+")
 
 _NOTICE = re.compile(
-    r"(?:^|\W)(?:©|\(c\)\s*\d{4}|copyright\b(?!\s+(?:law|act|infring|holder|reform))|all rights reserved"
-    r"|creative commons|licen[cs]ed under|(?:re)?printed with permission|republished with permission"
-    r"|(?:may|can) be (?:reproduced|reprinted|republished)|reproduction\b.{0,40}\b(?:permitted|prohibited"
+    r"(?:^|\W)(?:©|\(c\)\s*\d{4}|copyright\b(?!\s+(?:law|act|infring|holder|reform))"
+    r"|all rights reserved"
+    r"|creative commons|licen[cs]ed under|(?:re)?printed with permission"
+    r"|republished with permission"
+    r"|(?:may|can) be (?:reproduced|reprinted|republished)"
+    r"|reproduction\b.{0,40}\b(?:permitted|prohibited"
     r"|allowed|authori[sz]ed)|CC[ -]BY|CC0|public domain)(?:\W|$)",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(
-    r"^(?:(?:ISSN|ISBN|DOI)\b|(?:permalink|url|source url|citation|cite (?:this|as)|(?:press|media) office"
-    r"|(?:press |media )?contact|published by|verlag)\s*:|(?:imprint|impressum|publisher|licen[cs]e|copyright"
+    r"^(?:(?:ISSN|ISBN|DOI)\b|(?:permalink|url|source url|citation|cite (?:this|as)"
+    r"|(?:press|media) office"
+    r"|(?:press |media )?contact|published by|verlag)\s*:|(?:imprint|impressum"
+    r"|publisher|licen[cs]e|copyright"
     r"|published by|verlag)\s*(?::|$))",
     re.IGNORECASE,
 )
@@ -62,6 +73,8 @@ def opens_form(line: Line) -> bool:
 def is_furniture(line: Line) -> bool:
     """Whether a line belongs to the frame of a page: forms, sharing, sign-up, navigation."""
     if is_sign(line) or (line.size <= 20 and _COUNTS.fullmatch(line.words)):
+        return True
+    if line.size <= 30 and _FILED.match(line.words):
         return True
     bare = re.sub(r"^[\W_]+|[^\w:)]+$", "", line.words.lower())
     bare = bare.rstrip(" *:.…)»›→") or bare

@@ -4,11 +4,11 @@ A paragraph that ends without a full stop goes on in the next one that opens in 
 stands between them and belongs elsewhere is left out by giving the segment parts.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotate.model import NUMBERED, Pair, Segment
+from annotate.segments import breaks
 from annotate.segments.comments import Remark
 from annotate.segments.lines import Line
 
@@ -20,23 +20,6 @@ BETWEEN = frozenset({"boilerplate", "caption", "notice"})
 
 _REACH = 6
 """How many lines may stand between two halves: the foot and head of a page have fewer."""
-
-_OPEN_ENDS = frozenset(
-    "a an the and or but nor of in on at to for from by with as than that which who whose whom this"
-    " these those its their his her our my your into onto over under about between among through"
-    " during against without within upon toward towards is are was were be been being has have had"
-    " will would shall should can could may might must not no some any each every both either"
-    " neither if when while because although though since until unless where what how mr mrs ms dr"
-    " very more most less so such".split()
-)
-"""Words that end no sentence: what ends with one goes on behind the page break."""
-
-_OPENERS = frozenset(
-    "the a an it he she they we i you but and in on at for this that these those there if when"
-    " while as after before since although though however yet so or not no one some many most"
-    " what who how why where".split()
-)
-"""Words that open a sentence with a capital that no name asks for."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -106,17 +89,7 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
         return False
     if rest[0].islower() or (rest[0] in ",;)" and len(rest) > 1):
         return True
-    return piece.line.prose and _is_open(held, rest)
-
-
-def _is_open(held: str, rest: str) -> bool:
-    """Whether a sentence stops in mid-phrase, or in the midst of a name."""
-    end = re.split(r"[\s(“\"]+", held)[-1]
-    if end.lower() in _OPEN_ENDS or held.endswith(","):
-        return True
-    start = re.match(r"[\w’'-]+", rest)
-    named = end[:1].isupper() and start is not None and start[0].lower() not in _OPENERS
-    return named and end[-1:].isalnum()
+    return piece.line.prose and breaks.is_open(held, rest)
 
 
 def _segment(group: Sequence[Piece], text: str) -> Segment:

@@ -7,9 +7,12 @@ from annotate.sources.bylines import NAME
 
 _LABELLED = re.compile(
     r"(?:editor[’']?s?[’']?\s+note|ed\.?\s+note|author[’']?s?\s+note|note|notes|nb|correction|clarification"
-    r"|update|disclaimer|disclosure|abstract|summary|about the (?:author|writer|editor)s?|about [A-Z][\w ]{1,40}"
-    r"|this (?:article|essay|post|piece|story|report|text|interview)\s+(?:was|is|has been|first|originally|appeared"
-    r"|reflects|does not)|the (?:views|opinions) expressed|the (?:author|writer)s?\s+(?:is|are|was|can)\b"
+    r"|update|disclaimer|disclosure|abstract|summary|about the (?:author|writer"
+    r"|editor)s?|about [A-Z][\w ]{1,40}"
+    r"|this (?:article|essay|post|piece|story|report|text|interview)\s+(?:was|is"
+    r"|has been|first|originally|appeared"
+    r"|reflects|does not)|the (?:views|opinions) expressed|the (?:author"
+    r"|writer)s?\s+(?:is|are|was|can)\b"
     r"|translated (?:from|by)|(?:first|originally) published|a version of this)",
     re.IGNORECASE,
 )
@@ -17,7 +20,15 @@ _WORKS = (
     r"(?:is|was|are|were|works?|teaches|lives|holds|serves|served|studies|studied|writes|covers|covered|heads"
     r"|leads|directs|edits|reports|reported|contributed|has\s+(?:been|written|worked|covered))"
 )
-_ABOUT = re.compile(rf"(?:{NAME}|(?:The|the) (?:author|writer))\s*(?:\([^)]*\))?,?\s+{_WORKS}\b")
+_ROLE = (
+    r"(?:an?|the|also|currently|now|former(?:ly)?|senior|professor|director|editor|author|founder|co-founder"
+    r"|president|chair(?:man|woman)?|head|fellow|lecturer|playwright|[a-z]+(?:or|er|ist|ent|ant)\s+(?:of|at|in|for|with))"
+)
+_ABOUT = re.compile(
+    rf"(?:{NAME}|(?:The|the) (?:author|writer))\s*(?:\([^)]*\))?,?\s+(?:(?:is"
+    rf"|was)\s+{_ROLE}\b|(?:{_WORKS})\s+"
+    r"(?:at|for|from|in|to|on)\b)"
+)
 _FOOTNOTE = re.compile(
     r"(?:\[\^?\w{1,4}\]|[¹²³⁴-⁹]+|\d{1,3}\s+(?=[A-Z“])|[*†‡]+\s?(?=[A-Z“]))\s*\S"
 )
@@ -46,7 +57,16 @@ def is_about(line: Line, writers: frozenset[str]) -> bool:
     bare = line.words.removeprefix("About ")
     if any(bare.startswith((name, name.split()[-1] + " ")) for name in writers):
         return bool(re.search(rf"\b{_WORKS}\b", bare))
-    return not writers and line.size <= 60 and bool(_ABOUT.match(line.words))
+    named = line.words.split()[1:2]
+    told = bool(named) and (named[0][:1].isupper() or named[0] in {"author", "writer"})
+    return not writers and line.size <= 60 and told and bool(_ABOUT.match(line.words))
+
+
+def is_heading(words: str) -> bool:
+    """Whether a line is the heading of footnotes or sources."""
+    return bool(
+        re.fullmatch(r"(?:end|foot)?notes|references|sources|bibliography|works cited", words, re.I)
+    )
 
 
 def is_footnote(line: Line) -> bool:

@@ -75,9 +75,12 @@ def _with_thread(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 _ANNOUNCED = re.compile(
-    r"(?:(?:\d+|all|reader(?:s['’]?)?|user|your|recent|latest|view|no)\s+)*comments?(?:\s*(?:\(\d+\)|:|\(\d+ .*))?"
-    r"|comments? (?:on|about|from|are|have|posted|by)\b.{0,80}|\d+ (?:responses?|replies|thoughts) (?:to|on)\b.{0,99}"
-    r"|(?:have your say|your (?:views|reactions|say)|what (?:do you|other readers) think.{0,30}|talkback)"
+    r"(?:(?:\d+|all|reader(?:s['’]?)?|user|your|recent|latest|view"
+    r"|no)\s+)*comments?(?:\s*(?:\(\d+\)|:|\(\d+ .*))?"
+    r"|comments? (?:on|about|from|are|have|posted|by)\b.{0,80}|\d+ (?:responses?"
+    r"|replies|thoughts) (?:to|on)\b.{0,99}"
+    r"|(?:have your say|your (?:views|reactions|say)|what (?:do you"
+    r"|other readers) think.{0,30}|talkback)"
     r"|.{0,30}\bcomments?\b.{0,30}\bclosed\b.{0,30}",
     re.IGNORECASE,
 )
@@ -195,7 +198,9 @@ def _in_remark(line: Line) -> str:
         rest = words.replace(block.author, " ") if block.author else words
         dated = block.date is not None and dates.iso(words) is not None
         named = block.author is not None and block.author in words
-        if (named or dated or dates.AGO.search(words)) and len(_STAMPS.sub(" ", rest).split()) <= 3 * (named and dated):
+        if (named or dated or dates.AGO.search(words)) and len(
+            _STAMPS.sub(" ", rest).split()
+        ) <= 3 * (named and dated):
             return "comment_meta"
         if (named or dated) and not _STAMPS.sub(" ", rest).split():
             return "comment_meta"
@@ -215,7 +220,9 @@ def _title(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
     shown = [
         n
         for n, line in enumerate(lines[: first + _BELOW])
-        if wanted and _folded(line.words) == wanted and not line.block.hints & {"nav", "related", "comments"}
+        if wanted
+        and _folded(line.words) == wanted
+        and not line.block.hints & {"nav", "related", "comments"}
     ]
     headings = [n for n in shown if lines[n].role == "heading"]
     if headings or shown:

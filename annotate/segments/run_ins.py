@@ -1,4 +1,7 @@
-"""Run-in headings: "Who Counts | Nobody knows …" is a heading, up to and with its mark, and a paragraph."""
+"""Run-in headings: "Who Counts | Nobody knows …" is a heading and a paragraph.
+
+The heading goes up to its mark, and has it.
+"""
 
 import re
 from collections.abc import Iterator, Sequence

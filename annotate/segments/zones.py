@@ -37,6 +37,22 @@ class Page:
     thread: Mapping[int, Remark]
     forms: frozenset[int]
 
+    def before(self, n: int) -> Line | None:
+        """The line above line n."""
+        return self.lines[n - 1] if n else None
+
+    def behind(self, n: int) -> Line | None:
+        """The line below line n."""
+        return self.lines[n + 1] if n + 1 < len(self.lines) else None
+
+    def in_head(self, n: int) -> bool:
+        """Whether line n stands before the work begins."""
+        return n < self.head
+
+    def in_foot(self, n: int) -> bool:
+        """Whether line n stands behind the work's end."""
+        return n >= self.foot
+
 
 def page(lines: Sequence[Line]) -> Page:
     """The zones of a page."""
@@ -186,6 +202,8 @@ def _may_be_foot(line: Line, writers: frozenset[str]) -> bool:
     if line.role in {"list_item", "quote"}:
         return False
     if furniture.is_notice(line) or furniture.is_furniture(line) or line.byline:
+        return True
+    if line.words.startswith("[") and notes.is_footnote(line):
         return True
     if notes.is_about(line, writers) or captions.is_credit(line.words):
         return True

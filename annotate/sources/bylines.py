@@ -5,7 +5,7 @@ rules. A line is a byline if one of its fields names a writer or a date and no f
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -30,13 +30,16 @@ class Byline:
 
 _PARTICLE = r"(?:de|da|di|do|dos|del|della|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|du|y|e|zu)"
 _WORD = r"[^\W\d_a-z][\w’'.-]*"
-_NAME = rf"(?:{_WORD}|(?:al|el|d|l|’t)[-’']{_WORD})(?:\s+(?:{_PARTICLE}\s+)*(?:{_WORD}|(?:al|el)-{_WORD})){{0,4}}"
+_LAST = rf"(?:{_WORD}|(?:al|el)-{_WORD})"
+_NAME = rf"(?:{_WORD}|(?:al|el|d|l|’t)[-’']{_WORD})(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{0,4}}"
 NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+)?{_NAME}"
 """The name of a person, or a name that one may be."""
 
 _AND = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+und\s+|\s+et\s+|\s+y\s+|;\s*)\s*"
 _NAMES = rf"{NAME}(?:{_AND}{NAME}){{0,7}}"
-_ORG = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:(?:of|for|on|and|the|de|des|du|der|&|in)\s+)*{_WORD}){{0,9}}(?:\s+\([A-Z]+\))?"
+_LINK = r"(?:(?:of|for|on|and|the|de|des|du|der|&|in)\s+)"
+_ORG = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+{_LINK}*{_WORD}){{0,9}}(?:\s+\([A-Z]+\))?"
+_HOUSE = rf"(?P<publisher>{_ORG})"
 _BY = (
     r"(?:(?:written|posted|published|submitted|reported|compiled|edited|words|text|story|report"
     r"|reporting|analysis|opinion|essay|comment|interview|an? [a-z]+)\s+)?by:?|authors?:|writers?:"
@@ -54,9 +57,15 @@ _CLOCK = (
     r"\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|(?:GMT|UTC)?[+-]\d\d:?\d\d)?\)?)?"
 )
 _I = "(?i:"
+_KIND_OF = r"(?:staff|senior|special|chief|foreign|guest|contributing|political|diplomatic|our)"
+_OFFICE = r"writer|reporter|correspondent|editor|contributor|columnist"
+_WROTE = r"(?:wrote|written|prepared|compiled|authored)"
+_FOR = rf"(?:\s+(?:for|on behalf of)\s+{_HOUSE})?\.?"
+_REPORTING = r"reporting|additional reporting|writing"
+_MORE = r"(?:[;,.]\s*(?i:(?:additional\s+)?(?:editing|reporting|writing)\s+by)[^\n]{0,80})?"
 _FIELDS = (
     ("by", rf"{_I}{_BY})\s+(?P<authors>{_NAMES})"),
-    ("by for", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+(?:for|in|of|at|from)\s+(?P<publisher>{_ORG})"),
+    ("by for", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+(?:for|in|of|at|from)\s+{_HOUSE}"),
     ("by role", rf"{_I}{_BY})\s+(?P<authors>{NAME}),\s+(?:[a-z][\w’'-]*\s*){{1,6}}(?:{_ORG})?"),
     ("by on", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+{_I}{_WHEN}{_CLOCK})"),
     ("on by", rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{_NAMES})"),
@@ -64,15 +73,12 @@ _FIELDS = (
     ("handle on", rf"{_I}{_BY}\s+\w+,?\s+{_WHEN}{_CLOCK})"),
     ("place date", rf"(?P<place>{_ORG}),?\s+\(?{_I}{_WHEN}{_CLOCK})\)?"),
     ("date place", rf"{_I}{_WHEN}{_CLOCK}),\s+(?P<place>{_ORG})"),
-    ("role", rf"(?P<authors>{NAME}),?\s+(?i:(?:staff|senior|special|chief|foreign|guest|contributing|"
-             r"political|diplomatic|our)\s+)+(?i:writer|reporter|correspondent|editor|contributor|columnist)"),
-    ("wrote", rf"(?P<authors>{_NAMES})\s+(?:has\s+)?(?:wrote|written|prepared|compiled|authored)\s+this\s+\w+"
-              rf"(?:\s+(?:for|on behalf of)\s+(?P<publisher>{_ORG}))?\.?"),
-    ("written by", rf"This\s+\w+\s+was\s+(?:written|prepared|compiled|authored)\s+by\s+(?P<authors>{_NAMES})"
-                   rf"(?:\s+(?:for|on behalf of)\s+(?P<publisher>{_ORG}))?\.?"),
-    ("agency", rf"\(?(?i:reporting|additional reporting|writing)\s+by\s+(?P<authors>{_NAMES})(?:[;,.]\s*(?i:"
-               r"(?:additional\s+)?(?:editing|reporting|writing)\s+by)[^\n]{0,80})?\)?\.?"),
-)  # fmt: skip
+    ("special", rf"(?i:special|exclusive)\s+(?:to|for)\s+(?P<publisher>{_ORG})"),
+    ("role", rf"(?P<authors>{NAME}),?\s+(?i:{_KIND_OF}\s+)+(?i:{_OFFICE})"),
+    ("wrote", rf"(?P<authors>{_NAMES})\s+(?:has\s+)?{_WROTE}\s+this\s+\w+{_FOR}"),
+    ("written by", rf"This\s+\w+\s+was\s+{_WROTE}\s+by\s+(?P<authors>{_NAMES}){_FOR}"),
+    ("agency", rf"\(?(?i:{_REPORTING})\s+by\s+(?P<authors>{_NAMES}){_MORE}\)?\.?"),
+)
 _CLOSING = frozenset({"wrote", "written by", "agency"})
 _COUNT = re.compile(
     r"(?:no|one|\d+)\s+(?:comments?|responses?|replies|views|shares|reads)|comments?(?:\s+off)?"
@@ -175,6 +181,13 @@ _NO_PERSON = re.compile(
 @cache
 def _publishing_words() -> frozenset[str]:
     return frozenset(lexicons.words("publishers"))
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is nothing but what may be the names of people, each of two words or more."""
+    names = [name for name in re.split(_AND, line.strip()) if name]
+    whole = all(re.fullmatch(NAME, name) and 2 <= len(name.split()) <= 4 for name in names)
+    return bool(names) and whole and not publishes(line) and len(list(people(line))) == len(names)
 
 
 def publishes(name: str) -> bool:

@@ -96,7 +96,7 @@ def _works(root: HtmlElement) -> Iterator[dict[str, Any]]:
         yield from (thing for thing in _things(said) if not _WORKS.isdisjoint(_types(thing)))
 
 
-def _things(said: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  # JSON is anything
+def _things(said: Any) -> Iterator[dict[str, Any]]:  # JSON is anything
     if isinstance(said, list):
         for one in said[:50]:
             yield from _things(one)
@@ -112,7 +112,7 @@ def _types(thing: dict[str, Any]) -> set[str]:
     return {kind.lower() for kind in given if isinstance(kind, str)}
 
 
-def _named(thing: Any) -> Iterator[str]:  # noqa: ANN401
+def _named(thing: Any) -> Iterator[str]:
     """The names in a JSON-LD value: of one thing, of several, or the bare words."""
     if isinstance(thing, list):
         for one in thing:
@@ -127,7 +127,9 @@ Found = tuple[str, str] | None
 
 
 def _from_works(said: Declared, key: str) -> Found:
-    return next(((name, f"JSON-LD {key}") for work in said.works for name in _named(work.get(key))), None)
+    return next(
+        ((name, f"JSON-LD {key}") for work in said.works for name in _named(work.get(key))), None
+    )
 
 
 # title
@@ -231,7 +233,9 @@ def _published(said: Declared) -> Found:
 def _marked_day(root: HtmlElement) -> Found:
     """The day of a `<time>` that is marked as the publication's, or is the page's only one."""
     for element in root.iter("time", "abbr", "span", "div", "p"):
-        marked = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
+        marked = (element.get("itemprop") or "").lower() == "datepublished" or element.get(
+            "pubdate"
+        ) is not None
         stated = element.get("datetime") or element.get("content") or element.get("title") or ""
         if marked and (value := dates.iso(stated) or dates.iso(_text(element))):
             return value[:10], "datePublished"
@@ -294,7 +298,8 @@ _FINDERS: dict[str, Callable[[Declared], Found]] = {
 
 
 _NOBODY = re.compile(
-    r"https?:|@|\.com\b|^(?:admin|administrator|staff|editor|editors|editorial|editorial (?:staff|team)|newsroom"
+    r"https?:|@|\.com\b|^(?:admin|administrator|staff|editor|editors|editorial"
+    r"|editorial (?:staff|team)|newsroom"
     r"|redaktion|webmaster|guest|author|unknown|none|null|by|anonymous|user)$|\b(?:staff|desk|agenc(?:y|ies)|editors)$",
     re.IGNORECASE,
 )
@@ -309,12 +314,24 @@ def _authors(said: Declared, publisher: str | None) -> tuple[tuple[str, ...], st
     return None
 
 
+_AUTHOR_TAGS = (
+    "dc.creator",
+    "dcterms.creator",
+    "author",
+    "article:author",
+    "og:article:author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.contributor",
+)
+
+
 def _author_places(said: Declared) -> Iterator[tuple[Sequence[str], str]]:
     yield [name.strip() for name in said.tags.get("citation_author", ())], "citation_author"
     for work in said.works:
         yield list(_named(work.get("author"))), "JSON-LD author"
-    for name in ("dc.creator", "dcterms.creator", "author", "article:author", "og:article:author", "byl",
-                 "parsely-author", "sailthru.author", "dc.contributor"):  # fmt: skip
+    for name in _AUTHOR_TAGS:
         yield said.tags.get(name, []), name
 
 
@@ -322,7 +339,12 @@ def _people(names: Sequence[str], publisher: str | None) -> Iterator[str]:
     for given in names:
         name = re.sub(r"^(?:by|von|par)\s+", "", given.strip(), flags=re.I)
         turned = re.fullmatch(r"([^,]+),\s*([^,]+)", name)
-        if turned and " " not in turned[1].strip() and len(names) >= 1 and not re.search(r"\s", turned[1]):
+        if (
+            turned
+            and " " not in turned[1].strip()
+            and len(names) >= 1
+            and not re.search(r"\s", turned[1])
+        ):
             name = f"{turned[2]} {turned[1]}"
         for one in re.split(r"\s*(?:;|\s+and\s+|\s+und\s+|&|\||,)\s*", name):
             if one and len(one) <= 60 and not _NOBODY.search(one) and one != publisher:

@@ -8,7 +8,6 @@ the page's own is ever followed.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -16,56 +15,15 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from annotate.errors import SourceError
 from annotate.model import Block, Source
-from annotate.sources import declarations, hints, threads
+from annotate.sources import declarations, elements, hints, threads
 from annotate.sources.threads import Remark
 
 DEPTH = 256
 """How deep elements may lie in each other: libxml2 reads no deeper, and no page for people does."""
 
-_SILENT = frozenset(
-    {
-        "applet",
-        "audio",
-        "canvas",
-        "datalist",
-        "embed",
-        "frameset",
-        "head",
-        "iframe",
-        "map",
-        "noframes",
-        "noscript",
-        "object",
-        "script",
-        "style",
-        "svg",
-        "template",
-        "video",
-    }
-)
-"""Elements whose content no reader of the page sees."""
-
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark"
-    " math nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split()
-)  # what is not named here and is no block by its name is inline as well if it is unknown
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main"
-    " menu nav ol optgroup option p pre section select summary table tbody td textarea tfoot th"
-    " thead tr ul".split()
-)
-_APART = frozenset({"a", "input", "label", "time", "img"})
-"""Inline elements that stand apart from their like even without a space between: rows of links."""
-
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_FOR_MACHINES = frozenset(
-    {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
-)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ROLES = {"blockquote": "quote", "figcaption": "caption", "li": "list_item", "dd": "list_item"}
-_SAFE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _MOST = 0.6
 """A hint that would take more than this share of a page's words with it is not believed."""
 
@@ -80,7 +38,9 @@ def read(text: str, *, name: str = "") -> Source:
     writer.walk()
     body, blocks = writer.finished()
     if not blocks:
-        raise SourceError(f"{name or 'the page'}: has no words to read; save it after it has loaded")
+        raise SourceError(
+            f"{name or 'the page'}: has no words to read; save it after it has loaded"
+        )
     return Source(
         text=body,
         blocks=blocks,
@@ -147,7 +107,7 @@ class _Writer:
 
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
-        self.sizes = _sizes(root)
+        self.sizes = elements.sizes(root)
         self.total = self.sizes.get(root, 0) or 1
         self.remarks = threads.remarks(root)
         self.chunks: list[str] = []
@@ -168,12 +128,12 @@ class _Writer:
         """One element and what is in it."""
         element = place.element
         if element.tag == "br":
-            self.newline(place)
+            self.newline()
             return
-        if element.tag == "tr" and _is_row(element):
+        if element.tag == "tr" and elements.is_row(element):
             self.row(place)
             return
-        block = _is_block(element)
+        block = elements.is_block(element)
         if block:
             self.flush()
         self.say(element.text, place)
@@ -185,13 +145,13 @@ class _Writer:
         counts = Counter(child.tag for child in place.element if isinstance(child.tag, str))
         seen: Counter[str] = Counter()
         before: HtmlElement | None = None
-        for position, child in enumerate(_elements(place.element), 1):
+        for position, child in enumerate(elements.elements(place.element), 1):
             tag = str(child.tag)
             seen[tag] += 1
-            if not _is_hidden(child):
-                if before is not None and _stands_apart(before, child):
+            if not elements.is_hidden(child):
+                if before is not None and elements.stands_apart(before, child):
                     self.say(" ", place)
-                step = _step(tag, seen[tag], counts[tag], position)
+                step = elements.step(tag, seen[tag], counts[tag], position)
                 self.enter(self.inside(place, child, f"{place.path}/{step}"))
             before = child
             self.tail(child, place)
@@ -229,19 +189,19 @@ class _Writer:
     def row(self, place: _Place) -> None:
         """A row of a table of data: one block, its cells apart by tabs."""
         self.flush()
-        for n, cell in enumerate(_elements(place.element)):
+        for n, cell in enumerate(elements.elements(place.element)):
             if n:
                 self.say("\t", _kept(place))
             tag = str(cell.tag)
-            twins = [other for other in _elements(place.element) if other.tag == tag]
-            step = _step(tag, twins.index(cell) + 1, len(twins), n + 1)
+            twins = [other for other in elements.elements(place.element) if other.tag == tag]
+            step = elements.step(tag, twins.index(cell) + 1, len(twins), n + 1)
             inner = self.inside(place, cell, f"{place.path}/{step}")
             self.say(cell.text, inner, owner=place)
             self.cell(inner, place)
         self.flush()
 
     def cell(self, inner: _Place, row: _Place) -> None:
-        for text in _texts(inner.element):
+        for text in elements.texts(inner.element):
             self.say(text, inner, owner=row)
 
     def say(self, text: str | None, place: _Place, *, owner: _Place | None = None) -> None:
@@ -263,7 +223,7 @@ class _Writer:
         if "bold" in place.hints:
             self.open.bold += len(folded.strip())
 
-    def newline(self, place: _Place) -> None:
+    def newline(self) -> None:
         """A `<br>`: the end of a line, and the second in a row the end of the block."""
         if self.open is None:
             return
@@ -312,7 +272,7 @@ def _block(held: _Open, start: int, words: str) -> Block:
 
 def _block_place(place: _Place) -> _Place:
     """The place of the nearest block around some inline words."""
-    while not _is_block(place.element) and place.around is not None:
+    while not elements.is_block(place.element) and place.around is not None:
         place = place.around
     return place
 
@@ -327,75 +287,3 @@ def _tidy(words: str, *, kept: bool) -> str:
         words = re.sub(r" {2,}", " ", words)
     lines = (line.strip() if not kept else line.rstrip() for line in words.split("\n"))
     return "\n".join(line for line in lines if line.strip()).strip()
-
-
-def _elements(element: HtmlElement) -> Iterator[HtmlElement]:
-    return (child for child in element if isinstance(child.tag, str))
-
-
-def _texts(element: HtmlElement) -> Iterator[str]:
-    """The texts in an element behind its first one, hidden ones left out."""
-    for child in element:
-        if isinstance(child.tag, str) and not _is_hidden(child):
-            yield " " if child.tag == "br" else child.text or ""
-            yield from _texts(child)
-        yield child.tail or ""
-
-
-def _step(tag: str, nth: int, of: int, position: int) -> str:
-    """One step of an xpath, as lxml writes it; a name that xpath cannot say goes by its position."""
-    if not _SAFE_NAME.fullmatch(tag):
-        return f"*[{position}]"
-    return f"{tag}[{nth}]" if of > 1 else tag
-
-
-def _is_block(element: HtmlElement) -> bool:
-    return element.tag in _BLOCKS
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    if element.tag in _SILENT or element.get("hidden") is not None:
-        return True
-    style, names = element.get("style"), element.get("class")
-    if style and _UNSEEN.search(style):
-        return True
-    return bool(names) and not _FOR_MACHINES.isdisjoint(names.split())
-
-
-def _stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
-    """Whether two inline neighbours without a space between are still two words to a reader."""
-    if before.tail or _is_block(before) or _is_block(child) or "br" in {before.tag, child.tag}:
-        return False
-    if before.tag in _APART and child.tag in _APART:
-        return True
-    if not (before.get("class") and child.get("class")):
-        return False
-    left, right = (before.text_content() or "").rstrip(), (child.text_content() or "").lstrip()
-    return len(left) > 1 and left[-1].isalnum() and (right[:1].isupper() or right[:1].isdigit())
-
-
-def _is_row(element: HtmlElement) -> bool:
-    """Whether a row is one of data: two cells and more, all short, with no block in them."""
-    cells = list(_elements(element))
-    if len(cells) < 2 or any(cell.tag not in {"td", "th"} for cell in cells):
-        return False
-    inner = (child for cell in cells for child in cell.iterdescendants())
-    if any(isinstance(child.tag, str) and (child.tag in _BLOCKS or _is_hidden(child)) for child in inner):
-        return False
-    sizes = [len(" ".join((cell.text_content() or "").split())) for cell in cells]
-    return max(sizes) <= 120 and sum(size > 0 for size in sizes) >= 2
-
-
-def _sizes(root: HtmlElement) -> dict[HtmlElement, int]:
-    """How many signs of running text each element holds, small print in links left out."""
-    sizes: dict[HtmlElement, int] = {}
-    for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
-            continue
-        own = len((element.text or "").strip()) if element.tag != "a" else 0
-        own += sum(len((child.tail or "").strip()) for child in element)
-        if own > 40 or element.tag == "p":
-            for holder in (element, *element.iterancestors()):
-                sizes[holder] = sizes.get(holder, 0) + own
-    return sizes
-

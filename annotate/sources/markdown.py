@@ -87,7 +87,7 @@ def _line_starts(text: str, at: int) -> Iterator[int]:
 
 
 def _parser() -> MarkdownIt:
-    """CommonMark with tables; an indented line is no code in an article, but a paragraph's start."""
+    """CommonMark with tables; an indented line opens a paragraph in an article, no code."""
     return MarkdownIt("commonmark").enable("table").disable(["text_join", "code"])
 
 
@@ -165,7 +165,7 @@ def _front_matter(source: str) -> Meta | None:
     authors = tuple(map(str, names)) if isinstance(names, list) else (str(names),) if names else ()
     if authors:
         origins["authors"] = "front matter"
-    return Meta(**got, authors=authors, origins=origins)  # type: ignore[arg-type]
+    return Meta(**got, authors=authors, origins=origins)
 
 
 _FRONT_KEYS = ("title", "publisher", "url", "license", "language", "type")

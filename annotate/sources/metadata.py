@@ -17,7 +17,10 @@ from annotate.sources.bylines import Byline
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Evidence:
-    """The words of a source's segments by kind, without marks, in order of place."""
+    """The words of a source's segments by kind, without marks, in order of place.
+
+    The bylines are there twice: those "above" the title and those "below" it by themselves too.
+    """
 
     words: Mapping[str, tuple[str, ...]]
 
@@ -48,14 +51,17 @@ def of(source: Source, segments: Sequence[Segment]) -> Meta:
     authors = declared.authors
     if not authors and (writers := _authors(evidence)):
         authors, origins["authors"] = writers
-    meta = replace(declared, **values, authors=authors, origins=origins)  # type: ignore[arg-type]
+    meta = replace(declared, **values, authors=authors, origins=origins)
     return meta if meta.type else _typed(meta, evidence)
 
 
 def _words(source: Source, segments: Sequence[Segment]) -> dict[str, tuple[str, ...]]:
     by_kind: dict[str, list[str]] = {}
     for segment in segments:
-        by_kind.setdefault(segment.kind, []).append(_shown(source, segment))
+        shown = _shown(source, segment)
+        by_kind.setdefault(segment.kind, []).append(shown)
+        if segment.kind == "byline":
+            by_kind.setdefault("below" if "title" in by_kind else "above", []).append(shown)
     return {kind: tuple(words) for kind, words in by_kind.items()}
 
 
@@ -96,12 +102,36 @@ def _lowered(title: str, evidence: Evidence) -> str:
     return cased[:1].upper() + cased[1:]
 
 
-_SMALL = frozenset("a an the and or but nor of in on at to for from by with as".split())
+_SMALL = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "as",
+    )
+)
 
 
 def _authors(evidence: Evidence) -> tuple[tuple[str, ...], str] | None:
     """Everybody whom a byline names, once, in order."""
     names = [name for said in evidence.bylines for name in said.authors]
+    if not names:
+        lines = [line for words in evidence.of("below") for line in words.split("\n")]
+        bare = (line for line in lines if bylines.is_name(line))
+        names = [name for line in bare for name in bylines.people(line)]
     return (tuple(dict.fromkeys(names)), "byline") if names else None
 
 
@@ -119,6 +149,7 @@ _RIGHTS = re.compile(
     r"(?P<name>[^\d.,;:|©]{2,80}?)(?:\s+\d{4}.*|[.,;|].*|\s+[Aa]ll [Rr]ights.*)?$",
     re.IGNORECASE,
 )
+_NO_HOLDER = re.compile(r"(?:the )?(?:author|writer|photographer|notice|all rights)", re.IGNORECASE)
 _PUBLISHED_BY = re.compile(
     r"^(?:published by|publisher|verlag|herausgeber)\s*:?\s+(?P<name>\S[^\n]{1,90})$", re.IGNORECASE
 )
@@ -126,7 +157,14 @@ _PUBLISHER_HEAD = re.compile(r"^(?:published by|publisher|imprint|verlag)\s*:?$"
 
 
 def _publisher(evidence: Evidence) -> Found:
-    for find in (_from_imprint, _from_byline, _from_rights, _from_agreement, _from_role):
+    for find in (
+        _from_imprint,
+        _from_byline,
+        _from_rights,
+        _from_letterhead,
+        _from_agreement,
+        _from_role,
+    ):
         if found := find(evidence):
             return found
     return None
@@ -153,6 +191,16 @@ def _from_byline(evidence: Evidence) -> Found:
     return (agreed, "byline and frame") if agreed else None
 
 
+def _from_letterhead(evidence: Evidence) -> Found:
+    """An organisation's name alone above the title."""
+    lines = (line for words in evidence.of("above") for line in words.split("\n"))
+    names = (line.title() if line.isupper() else line for line in lines)
+    name = next(
+        (name for name in names if bylines.publishes(name) and len(name.split()) <= 8), None
+    )
+    return (name, "letterhead") if name and bylines.read(name) is None else None
+
+
 def _longest_form(name: str, evidence: Evidence) -> str:
     """The holder of the rights instead, if the byline's name is that one but for a slip."""
     rights = _from_rights(evidence)
@@ -172,8 +220,9 @@ def _from_rights(evidence: Evidence) -> Found:
     for words in evidence.of("notice"):
         for line in words.split("\n"):
             hit = _RIGHTS.search(line)
-            if hit and (name := hit["name"].strip(" -–—")) and name[:1].isupper():
-                return re.sub(r"^[Tt]he author.*", "", name) or "", "rights" if name else ""
+            name = hit["name"].strip(" -–—") if hit else ""
+            if name[:1].isupper() and not _NO_HOLDER.match(name):
+                return name, "rights"
     return None
 
 

@@ -1,4 +1,4 @@
-"""Plain text: the text as it is, a block for each line, and the hyphens of words broken at line ends.
+"""Plain text: the text as it is, a block for each line, and the hyphens that only break words.
 
 What belongs together (soft wraps, page breaks) and what a line is are decided in `segments/`.
 """

@@ -39,22 +39,31 @@ _LEAST = 15
 
 
 def remarks(root: HtmlElement) -> dict[HtmlElement, Remark]:
-    """The elements that are readers' comments, each with its remark; empty if there is no thread."""
+    """The elements that are readers' comments, each with its remark; empty if there are none."""
     candidates = [element for element in root.iter() if _may_be_item(element)]
     if not candidates:
         return {}
     known = set(candidates)
     items = [element for element in candidates if _is_item(element, known)]
     tree = root.getroottree()
-    return {item: _remark(item, set(items), known, str(tree.getpath(item))) for item in items}
+    return {item: _remark(item, known, str(tree.getpath(item))) for item in items}
 
 
 def _may_be_item(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag in {"body", "html", "a", "span", "form", "input"}:
+    if not isinstance(element.tag, str) or element.tag in {
+        "body",
+        "html",
+        "a",
+        "span",
+        "form",
+        "input",
+    }:
         return False
     if "comment" in (element.get("itemtype") or "").lower():
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-").split()
+    names = (
+        f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-").split()
+    )
     return any(_ITEM.fullmatch(name) for name in names)
 
 
@@ -83,13 +92,15 @@ def _own(element: HtmlElement, known: set[HtmlElement]) -> Iterator[HtmlElement]
     """The element and what is in it, the comments within it left out."""
     yield element
     for child in element:
-        if isinstance(child.tag, str) and child not in known and child.tag not in {"script", "style"}:
+        if (
+            isinstance(child.tag, str)
+            and child not in known
+            and child.tag not in {"script", "style"}
+        ):
             yield from _own(child, known)
 
 
-def _remark(
-    item: HtmlElement, items: set[HtmlElement], known: set[HtmlElement], path: str
-) -> Remark:
+def _remark(item: HtmlElement, known: set[HtmlElement], path: str) -> Remark:
     own = list(_own(item, known))
     return Remark(path=path, depth=_depth(item, known), author=_author(own), date=_date(own))
 
@@ -123,7 +134,9 @@ def _is_wrapper_of(holder: HtmlElement, inner: HtmlElement) -> bool:
 
 
 def _names(element: HtmlElement) -> list[str]:
-    given = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}"
+    given = (
+        f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}"
+    )
     return given.lower().replace("_", "-").split()
 
 
@@ -139,7 +152,9 @@ def _author(own: Sequence[HtmlElement]) -> str | None:
 
 def _date(own: Sequence[HtmlElement]) -> str | None:
     for element in own:
-        stated = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None)
+        stated = element.get("datetime") or (
+            element.get("title") if element.tag == "abbr" else None
+        )
         if stated and (value := dates.iso(stated)):
             return value
     for element in own[1:]:

@@ -1,0 +1,28 @@
+"""Breaks: whether a line stops in mid-sentence, so that the next one is its rest."""
+
+import re
+from functools import cache
+
+from annotate import lexicons
+
+
+def is_open(held: str, rest: str) -> bool:
+    """Whether some words stop in mid-phrase or inside a name that the rest goes on with."""
+    end = re.split(r"[\s(“\"]+", held)[-1]
+    if end.lower() in _open_ends() or held.endswith(","):
+        return True
+    start = re.match(r"[\w’'-]+", rest)
+    named = end[:1].isupper() and start is not None and start[0][:1].isupper()
+    return named and end[-1:].isalnum() and start is not None and start[0].lower() not in _openers()
+
+
+@cache
+def _open_ends() -> frozenset[str]:
+    """Words that end no sentence: what ends with one goes on behind the page break."""
+    return frozenset(lexicons.words("open_ends"))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open a sentence with a capital that no name asks for."""
+    return frozenset(lexicons.words("openers"))

@@ -1,0 +1,104 @@
+"""Headings: which line stands above a part of the work, by its shape and by what is below it."""
+
+import re
+
+from annotate.segments import breaks, captions, furniture
+from annotate.segments.lines import Line, titled
+from annotate.segments.zones import Page
+
+
+def is_of_notice(page: Page, n: int) -> bool:
+    """A heading of the foot over a notice: "Publisher"."""
+    line = page.lines[n]
+    return line.role == "heading" and page.in_foot(n) and furniture.is_notice(line)
+
+
+def is_heading(page: Page, n: int) -> bool:
+    """A short line without a full stop, above prose or a list, and not inside a sentence."""
+    line, behind = page.lines[n], page.behind(n)
+    if not _may_be_heading(line) or behind is None or not line.apart or not _is_body(page, n + 1):
+        return False
+    before = _last_of_body(page, n)
+    if before is not None and not _is_ended(before):
+        return False
+    if line.mark:
+        return _is_numbered_heading(page, n)
+    if breaks.is_open(line.words, behind.words) and not titled(line.words):
+        return False
+    return behind.apart or behind.prose
+
+
+def _may_be_heading(line: Line) -> bool:
+    if line.size > 16 or line.prose or line.words.endswith((".", ",", ";", "…")):
+        return False
+    if line.byline is not None and line.byline.published:
+        return False
+    asks = line.words.endswith(("?", "!")) and titled(line.words)
+    if line.words[:1].islower() or (line.final and not asks):
+        return False
+    if _SPEAKER.match(line.words):
+        return False
+    return _is_addressee(line) if line.words.endswith(":") else any(map(str.isalpha, line.words))
+
+
+_ADDRESSEE = re.compile(
+    r"(?:To|For|An|À|Aux?|Para|A)\s+(?:(?:the|all|die|den|les?|la)\s+)?[^\W\d_a-z]"
+    r"|[Tt]o (?:the|all)\b"
+)
+
+_NO_HEADING = re.compile(
+    r"^(?:From|In|On|Dated)\b|\b(?:said|says|wrote|writes|asks?|asked|told|replied|reports?|adds?"
+    r"|reported|added|continued|explains?|answered|answers|notes|noted)\s*:|\bto:"
+)
+_SPEAKER = re.compile(r"(?:Q|A|Question|Answer|[A-Z]{2,}(?: [A-Z]{2,})?)\s*:\s+\S")
+
+
+def _is_addressee(line: Line) -> bool:
+    """A line that ends with a colon: "To the Government of …:", "Recommendations:"."""
+    if _ADDRESSEE.match(line.words) or line.size == 1:
+        return True
+    return line.size <= 6 and titled(line.words) and not _NO_HEADING.search(line.words)
+
+
+def _is_numbered_heading(page: Page, n: int) -> bool:
+    """A few words whose number has prose behind it, or a deeper number: "2. Who counts"."""
+    line, behind = page.lines[n], page.behind(n)
+    mark = line.mark or ""
+    if not mark[:1].isalnum() or behind is None or line.final or line.size > 9:
+        return False
+    if behind.mark and not _is_deeper(behind.mark, mark):
+        return False
+    before = page.before(n)
+    opens = behind.prose or behind.size >= 5
+    return opens and not (before is not None and before.mark and not before.sentence)
+
+
+def _is_deeper(mark: str, above: str) -> bool:
+    return mark.rstrip(".").startswith(above.rstrip(".)") + ".")
+
+
+def _is_body(page: Page, n: int) -> bool:
+    """Whether what a heading stands above is text of the work, a heading below it let pass."""
+    line = page.lines[n]
+    if n >= page.foot and not line.mark:
+        return False
+    if line.sentence or line.mark or line.role in {"list_item", "quote", "heading"}:
+        return True
+    behind = page.behind(n)
+    return behind is not None and _may_be_heading(line) and (behind.prose or bool(behind.mark))
+
+
+def _last_of_body(page: Page, n: int) -> Line | None:
+    """The last line of text above, past what hangs between."""
+    for line in reversed(page.lines[page.head : n]):
+        if not (furniture.is_furniture(line) or captions.is_credit(line.words)):
+            return line
+    return None
+
+
+def _is_ended(line: Line) -> bool:
+    """Whether the writer ended here: no full column or page cut the sentence."""
+    ended = (
+        line.final or line.words.endswith((":", ";")) or bool(line.mark) or line.role is not None
+    )
+    return ended or not line.prose or line.words.endswith((")", "—", "–"))

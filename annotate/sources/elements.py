@@ -1,0 +1,170 @@
+"""Elements of web pages: which are blocks, which nobody sees, which only look glued together."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+_SILENT = frozenset(
+    {
+        "applet",
+        "audio",
+        "canvas",
+        "datalist",
+        "embed",
+        "frameset",
+        "head",
+        "iframe",
+        "map",
+        "noframes",
+        "noscript",
+        "object",
+        "script",
+        "style",
+        "svg",
+        "template",
+        "video",
+    }
+)
+"""Elements whose content no reader of the page sees."""
+
+_BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    }
+)
+_APART = frozenset({"a", "input", "label", "time", "img"})
+"""Inline elements that stand apart from their like even without a space between: rows of links."""
+
+_UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FOR_MACHINES = frozenset(
+    {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
+)
+_SAFE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+
+
+def elements(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The child elements, comments and instructions left out."""
+    return (child for child in element if isinstance(child.tag, str))
+
+
+def texts(element: HtmlElement) -> Iterator[str]:
+    """The texts in an element behind its first one, hidden ones left out."""
+    for child in element:
+        if isinstance(child.tag, str) and not is_hidden(child):
+            yield " " if child.tag == "br" else child.text or ""
+            yield from texts(child)
+        yield child.tail or ""
+
+
+def step(tag: str, nth: int, of: int, position: int) -> str:
+    """One step of an xpath, as lxml writes it; an odd name goes by its position."""
+    if not _SAFE_NAME.fullmatch(tag):
+        return f"*[{position}]"
+    return f"{tag}[{nth}]" if of > 1 else tag
+
+
+def is_block(element: HtmlElement) -> bool:
+    """Whether an element is a block of its own to a reader."""
+    return element.tag in _BLOCKS
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether no reader of the page sees an element."""
+    if element.tag in _SILENT or element.get("hidden") is not None:
+        return True
+    style, names = element.get("style"), element.get("class")
+    if style and _UNSEEN.search(style):
+        return True
+    return bool(names) and not _FOR_MACHINES.isdisjoint(names.split())
+
+
+def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
+    """Whether two inline neighbours without a space between are still two words to a reader."""
+    if before.tail or is_block(before) or is_block(child) or "br" in {before.tag, child.tag}:
+        return False
+    if before.tag in _APART and child.tag in _APART:
+        return True
+    if not (before.get("class") and child.get("class")):
+        return False
+    left, right = (before.text_content() or "").rstrip(), (child.text_content() or "").lstrip()
+    return len(left) > 1 and left[-1].isalnum() and (right[:1].isupper() or right[:1].isdigit())
+
+
+def is_row(element: HtmlElement) -> bool:
+    """Whether a row is one of data: two cells and more, all short, with no block in them."""
+    cells = list(elements(element))
+    if len(cells) < 2 or any(cell.tag not in {"td", "th"} for cell in cells):
+        return False
+    inner = (child for cell in cells for child in cell.iterdescendants())
+    if any(
+        isinstance(child.tag, str) and (child.tag in _BLOCKS or is_hidden(child)) for child in inner
+    ):
+        return False
+    sizes = [len(" ".join((cell.text_content() or "").split())) for cell in cells]
+    return max(sizes) <= 120 and sum(size > 0 for size in sizes) >= 2
+
+
+def sizes(root: HtmlElement) -> dict[HtmlElement, int]:
+    """How many signs of running text each element holds, small print in links left out."""
+    sizes: dict[HtmlElement, int] = {}
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
+            continue
+        own = len((element.text or "").strip()) if element.tag != "a" else 0
+        own += sum(len((child.tail or "").strip()) for child in element)
+        if own > 40 or element.tag == "p":
+            for holder in (element, *element.iterancestors()):
+                sizes[holder] = sizes.get(holder, 0) + own
+    return sizes
