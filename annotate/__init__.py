@@ -12,21 +12,41 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from annotate.build import build as build
     from annotate.figures import ledger as figures
+    from annotate.passages import cite as cite
     from annotate.pipe import pipe as pipe
     from annotate.pipeline import read as read
     from annotate.pipeline import tag as tag
     from annotate.publish.server import serve as serve
+    from annotate.score import against_gold as score
+    from annotate.show import article as show
+    from annotate.show import explanation as explain
     from annotate.workspace import create as init
 
-__all__ = ["build", "figures", "init", "pipe", "read", "serve", "tag"]
+__all__ = [
+    "build",
+    "cite",
+    "explain",
+    "figures",
+    "init",
+    "pipe",
+    "read",
+    "score",
+    "serve",
+    "show",
+    "tag",
+]
 
 _HOMES = {
     "build": ("build", "build"),
+    "cite": ("passages", "cite"),
+    "explain": ("show", "explanation"),
     "figures": ("figures", "ledger"),
     "init": ("workspace", "create"),
     "pipe": ("pipe", "pipe"),
     "read": ("pipeline", "read"),
+    "score": ("score", "against_gold"),
     "serve": ("publish.server", "serve"),
+    "show": ("show", "article"),
     "tag": ("pipeline", "tag"),
 }
 """The module and function of each verb."""

@@ -157,12 +157,12 @@ def show(
     layers: LayersOption = None,
 ) -> None:
     """Show an article in the terminal with its spans marked."""
-    from annotate import show as shows
     from annotate.pipe import shown
+    from annotate.show import article as shows
     from annotate.store import queries
 
     document = queries.document(_database(database), article)
-    for text in shows.article(document, layers=shown(layers)):
+    for text in shows(document, layers=shown(layers)):
         _console().print(text)
 
 
@@ -172,12 +172,12 @@ def explain(
     database: DatabaseOption = None,
 ) -> None:
     """Say which rule or model made a span, and on which words."""
-    from annotate import show as shows
+    from annotate.show import explanation
     from annotate.store import queries
 
     conn = _database(database)
     document_id, found = queries.span(conn, span)
-    for line in shows.explanation(queries.document(conn, document_id), found):
+    for line in explanation(queries.document(conn, document_id), found):
         print(line)
 
 
@@ -211,12 +211,13 @@ def score(
     labels: Annotated[bool, typer.Option(help="Also a row for each label.")] = False,
 ) -> None:
     """Compare annotations with gold records: precision, recall and F1 by layer and label."""
-    from annotate import score as scores
     from annotate import workspace
+    from annotate.score import against_gold, below, table, total
+    from annotate.score import floors as stated
 
-    found = scores.against_gold(gold, codebook=workspace.codebook_for(codebook))
-    _console().print(scores.table(found, labels=labels))
-    if floors and (short := scores.below(scores.total(found.values()), scores.floors(floors))):
+    found = against_gold(gold, codebook=workspace.codebook_for(codebook))
+    _console().print(table(found, labels=labels))
+    if floors and (short := below(total(found.values()), stated(floors))):
         raise AnnotateError("; ".join(short))
 
 

@@ -293,15 +293,13 @@ def floors(path: Path) -> dict[str, float]:
 
 
 def table(figures: Mapping[str, Figures], *, labels: bool = False) -> Table:
-    """A row for each figure with its value in each document and in all, per cent of F1."""
-    whole = total(figures.values())
-    shown = Table("figure", *figures, "all", "precision", "recall", "of")
-    for name, tally in whole.items():
-        if not labels and " all " not in name and "body" not in name:
-            continue
-        each = [_percent(found[name].f1) if name in found else "" for found in figures.values()]
-        rest = (_percent(tally.f1), _percent(tally.precision), _percent(tally.recall))
-        shown.add_row(name, *each, *rest, str(tally.wanted))
+    """A row for each figure over all documents, per cent; `labels`: also one for each label."""
+    shown = Table("figure", "F1", "precision", "recall", "right", "found", "wanted")
+    for name, tally in total(figures.values()).items():
+        if labels or " all " in name or "body" in name:
+            shares = (tally.f1, tally.precision, tally.recall)
+            counts = (tally.right, tally.found, tally.wanted)
+            shown.add_row(name, *map(_percent, shares), *map(str, counts))
     return shown
 
 

@@ -21,7 +21,7 @@ def commands() -> str:
     for name in group.list_commands(context):  # type: ignore[attr-defined]
         command = group.get_command(context, name)  # type: ignore[attr-defined]
         usage = " ".join(command.collect_usage_pieces(typer.Context(command, info_name=name)))
-        usage = usage.replace("[OPTIONS]", "").strip().replace("|", "\\|")
+        usage = re.sub(r"\[OPTIONS\]|[{}]", "", usage).strip()
         rows.append(f"| `{f'annotate {name} {usage}'.strip()}` | {_first(command.help)} |")
     return "\n".join(rows) + "\n"
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from annotate import codebook, score
+from annotate import codebook
+from annotate.score import against_gold, below, floors, total
 from tests.bench import gold
 from tests.conftest import ROOT
 
@@ -12,10 +13,10 @@ from tests.conftest import ROOT
 @pytest.mark.slow
 def test_the_shipped_gold_holds_its_floors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    found = score.against_gold([Path("corpus/gold")], codebook=codebook.load(Path("codebook.yml")))
-    floors = score.floors(Path("tests/floors.yml"))
+    found = against_gold([Path("corpus/gold")], codebook=codebook.load(Path("codebook.yml")))
+    stated = floors(Path("tests/floors.yml"))
     assert len(found) >= 8
-    assert score.below(score.total(found.values()), floors) == []
+    assert below(total(found.values()), stated) == []
 
 
 @pytest.mark.slow

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from annotate import score
 from annotate.errors import RequestError
 from annotate.model import Document, Entity, Mention, Number, Quote, Segment, Span, Stance, Term
+from annotate.score import Tally, below, compare
 
 TEXT = "Nearly 9,000 Dorvanians crossed, says Anja Kolde of Brenn."
 
@@ -23,13 +23,13 @@ def document(*spans: Span) -> Document:
 
 
 def figure(gold: Span, found: Span, name: str) -> float:
-    return score.compare(document(gold), document(found))[name].f1
+    return compare(document(gold), document(found))[name].f1
 
 
 def test_a_document_compared_with_itself_is_all_right() -> None:
     number = Number(label="count", start=0, end=12, text=TEXT[:12], by="x", value=9000, high=9000)
     whole = document(entity(13, 23), number)
-    figures = score.compare(whole, whole)
+    figures = compare(whole, whole)
     assert {name for name, tally in figures.items() if tally.wanted and tally.f1 != 1} == set()
     assert figures["segment body characters"].right == sum(not sign.isspace() for sign in TEXT)
 
@@ -83,13 +83,13 @@ def test_a_term_wants_its_holder_and_use() -> None:
 
 def test_another_text_is_told() -> None:
     with pytest.raises(RequestError, match="make the record anew"):
-        score.compare(document(), replace(document(), text="x"))
+        compare(document(), replace(document(), text="x"))
 
 
 def test_a_figure_below_its_floor_is_told() -> None:
-    figures = {"entity all exact": score.Tally(1, 2, 2)}
-    assert score.below(figures, {"entity all exact": 50}) == []
-    assert score.below(figures, {"entity all exact": 50.5}) == [
+    figures = {"entity all exact": Tally(1, 2, 2)}
+    assert below(figures, {"entity all exact": 50}) == []
+    assert below(figures, {"entity all exact": 50.5}) == [
         "entity all exact: 50.0 is below its floor of 50.5"
     ]
-    assert score.below(figures, {"number all exact": 1}) != []
+    assert below(figures, {"number all exact": 1}) != []
