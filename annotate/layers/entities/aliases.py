@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from annotate.layers.entities import conditions, gazetteer
 from annotate.layers.entities.phrases import Condition, Known, Phrases, phrases
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.words import CAP, Word, is_common
@@ -101,7 +102,22 @@ def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
     """
     named = list(named)
     found = [proposal for _, proposal in named]
-    return phrases([*_letters(named), *_surnames(found), *_again(found), *_short(found)])
+    names = [*_letters(named), *_surnames(found), *_again(found), *_short(found)]
+    return phrases([*names, *_directions(found)])
+
+
+def _directions(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
+    """ "The North" and "the South" where a text names one country of that name, and its other."""
+    countries = {each.canonical: each for each in found if each.label == "GPE" and each.country}
+    for pair in (("North Korea", "South Korea"),):
+        if not countries.keys().isdisjoint(pair):
+            like = next(countries[name] for name in pair if name in countries)
+            countries = {name: replace(like, canonical=name) for name in pair} | countries
+    for direction in ("North", "South", "East", "West"):
+        names = [name for name in countries if name.startswith(f"{direction} ")]
+        if len(names) == 1:
+            known = _known(countries[names[0]])
+            yield direction, replace(known, by="rule:direction", when=conditions.with_article)
 
 
 def _letters(named: Iterable[tuple[str, Proposal]]) -> Iterator[tuple[str, Known]]:
@@ -158,6 +174,8 @@ def _surnames(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
         for part in _parts(name)[: 1 if full[name].weak else 2]:
             owners.setdefault(part, set()).add(name)
     for part, names in owners.items():
+        if gazetteer.is_place(part):
+            continue
         names = _longest(names)
         if len(names) == 1:
             name = next(iter(names))

@@ -30,7 +30,9 @@ _NEXT_TO_PLACE = re.compile(
 )
 _ACTED_ON = re.compile(
     r"\b(?:on|with|against|by|between|urg(?:e|es|ed|ing)|press(?:es|ed|ing)?|ask(?:s|ed|ing)?|"
-    r"told|tell|warn(?:s|ed|ing)?|accus(?:e|es|ed|ing)|pressur(?:e|es|ed|ing)|convinc(?:e|ed|ing)|"
+    r"told|tell|warn(?:s|ed|ing)?|accus(?:e|es|ed|ing)|pressur(?:e|es|ed|ing)|convinc(?:e|ed|ing)|blam(?:e|es|ed|ing)|thank(?:s|ed|ing)?|"
+    r"critici[sz](?:e|es|ed|ing)|condemn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|defy|defied|persuad\w+|"
+    r"sanction(?:s|ed|ing)?|call(?:s|ed|ing)? on|"
     r"allow(?:s|ed|ing)?|let|forc(?:e|ed|ing)|because|that|as|but|while|if|"
     r"(?:pressure|orders?|signals?|message|support|demands?|criticism|approval) from)$ ?"
 )

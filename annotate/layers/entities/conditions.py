@@ -4,7 +4,23 @@ from collections.abc import Sequence
 
 from annotate.layers.entities.words import Word
 
-_WHERE = frozenset(("in", "at", "near", "from", "outside", "around", "In", "At", "Near", "From"))
+_WHERE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "from",
+        "outside",
+        "around",
+        "visited",
+        "reached",
+        "towards",
+        "In",
+        "At",
+        "Near",
+        "From",
+    )
+)
 _GOES_ON = frozenset(
     ("is", "was", "has", "had", "will", "would", "should", "can", "could", "does", "did", "'", ".",
      ",", "and", "must", "may", "wants", "needs", "says", "said")

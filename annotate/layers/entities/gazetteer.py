@@ -48,6 +48,12 @@ def everywhere() -> Phrases:
         )
 
 
+def is_place(name: str) -> bool:
+    """Whether a name is a place's wherever it stands: "Jordan", but not "Moore"."""
+    known = everywhere().entries.get((name,))
+    return known is not None and known.label == "GPE" and known.when is None
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Without the garbage collector, which looks at a long list again and again while it grows.
@@ -120,8 +126,8 @@ def bodies() -> Iterator[tuple[str, Known]]:
 
 
 def others() -> Iterator[tuple[str, Known]]:
-    """Regions, waters, buildings, events and laws that are known everywhere."""
-    for table in ("regions", "events"):
+    """Regions, waters, buildings, events, laws and leaders that are known everywhere."""
+    for table in ("regions", "events", "persons"):
         for name, label, *more in lexicons.table(table):
             known = Known(
                 canonical=name,

@@ -20,7 +20,7 @@ KnownName = Callable[[str], bool]
 _JOINT = r"(?:and|&)"
 _PEOPLES = (
     r"(?:People|Worker|Women|Men|Children|Farmer|King|Queen|Student|Teacher|Lawyer|Writer|Physician|"
-    r"Doctor|Journalist|Citizen|Veteran|Peasant|Mother)s?[’']s?"
+    r"Doctor|Journalist|Citizen|Veteran|Peasant|Mother|Lord)s?[’']s?"
 )
 _RIGHT = (
     rf"(?: (?:of|for|on|against)(?: the| all)? {CAP}(?: {CAP})*"
@@ -86,18 +86,19 @@ def letters(text: str) -> Iterator[Proposal]:
         return
     plain = frozenset(lexicons.words("plain_acronyms"))
     for found in _LETTERS.finditer(text):
-        if found[0] not in plain and not _ROMAN.fullmatch(found[0]):
+        shouted = is_common(found[0].lower()) or _SHOUTED.match(text, found.end())
+        if found[0] not in plain and not shouted and not _ROMAN.fullmatch(found[0]):
             yield _organisation(text, *found.span(), "letters", weak=True)
 
 
+_SHOUTED = re.compile(r"[ ,!]+(?:[A-Z]{3,}\b|[A-Z]+ [A-Z]{2,})")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
 def proposals(text: str, is_known: KnownName) -> Iterator[Proposal]:
     """The organisations of a passage, by their nouns."""
     for found in _around().finditer(text):
-        start, end = _own(text, found.start(), found.end(), is_known)
-        if start < end:
+        for start, end in _pieces(text, found.start(), found.end(), is_known):
             yield _organisation(text, start, end, "organisation")
     for pattern in (_FIRM, _FOREIGN_MINISTRY):
         for found in pattern.finditer(text):
@@ -133,20 +134,32 @@ def _employers(text: str) -> Iterator[Proposal]:
                 yield _organisation(text, *found.span("name"), rule, weak=True)
 
 
-def _own(text: str, start: int, end: int, is_known: KnownName) -> tuple[int, int]:
+def _pieces(text: str, start: int, end: int, is_known: KnownName) -> Iterator[tuple[int, int]]:
+    """The names that a run of capitals is made of: mostly one, several where "and" joins them."""
     start = _without_opening(text, start, end)
     name = text[start:end]
-    if (where := _IN.search(name)) and not is_known(where["where"]):
-        return _own(text, start, start + where.start(), is_known)
+    where = _IN.search(name)
+    if where and not (_ABOUT.search(name) and is_known(where["where"])):
+        yield from _pieces(text, start, start + where.start(), is_known)
+        return
     for joint in re.finditer(r" (?:and|&) (?:the )?|, ", name):
         left, right = name[: joint.start()], name[joint.end() :]
-        if _is_one(right, is_known) and (_is_one(left, is_known) or is_known(left)):
-            return _own(text, start + joint.end(), end, is_known)
-        if is_known(left):
-            return _own(text, start + joint.end(), end, is_known)
-        if (is_known(right) or right.isupper()) and _is_one(left, is_known):
-            return start, start + joint.start()
-    return (start, start) if _says_nothing(text, start, name) else (start, end)
+        first, second = (_is_one(part, is_known) for part in (left, right))
+        if first and (second or right.isupper() or _ends_in_place(left, is_known)):
+            yield from _pieces(text, start, start + joint.start(), is_known)
+        if first or is_known(left):
+            if second or is_known(left):
+                yield from _pieces(text, start + joint.end(), end, is_known)
+            if second or is_known(left) or right.isupper() or _ends_in_place(left, is_known):
+                return
+    if not _says_nothing(text, start, name):
+        yield start, end
+
+
+def _ends_in_place(name: str, is_known: KnownName) -> bool:
+    """Whether a name is complete with its place: "University of Pisa", "Bank of China"."""
+    _, of, place = name.rpartition(" of ")
+    return bool(of) and is_known(place)
 
 
 def _says_nothing(text: str, start: int, name: str) -> bool:
@@ -158,6 +171,7 @@ def _says_nothing(text: str, start: int, name: str) -> bool:
     return plain and (opens(text, start) or is_headline(split(text)))
 
 
+_ABOUT = re.compile(r" (?:for|on|against) ")
 _IN = re.compile(r" in (?:the )?(?P<where>\w+(?: \w+)?)$")
 
 

@@ -22,7 +22,15 @@ _PARTICLE = (
 _PART = rf"(?:{UPPER}\.(?!\w)|{CAP})"
 _RUN = re.compile(rf"(?<![\w’'-]){_PART}(?:(?:[  ]{_PARTICLE})?[  -](?:[Aa]l-|[Ee]l-)?{_PART})*")
 _HYPHENED = re.compile(rf"{UPPER}\w+[  ]{UPPER}\w+-[a-z]\w+|{UPPER}\w+-[a-z]\w+[  ]{UPPER}\w+")
-_INITIALED = re.compile(rf"{UPPER}\w+(?:[  ]{UPPER}\.?)+[  ]{UPPER}\w+")
+_INITIALED = re.compile(
+    rf"{UPPER}\w+(?:[  ]{UPPER}\.?)+[  ]{UPPER}\w+|"
+    rf"(?:{UPPER}\. ?)+{UPPER}\w+(?:[  ]{UPPER}\w+)?"
+)
+_TAIL = re.compile(r"-(?:led|based|born|backed|style|era|like|wide|run|owned|held|only|made|has)\b")
+_BIG_PARTICLES = frozenset(
+    ("Al", "El", "Van", "Von", "De", "La", "Le", "Di", "Da", "Du", "Del", "Bin", "Ben", "Der", "Den",
+     "Dos", "Abu", "Ibn")
+)  # fmt: skip
 
 _SAYS = (
     r"(?:says?|said|saying|tells?|told|wrote|writes|argue[sd]?|claim(?:s|ed)|add(?:s|ed)|not(?:es|ed)|"
@@ -161,8 +169,10 @@ def _may_be_name(place: Proposal, text: str, *, after_given: bool) -> bool:
 
 
 def _is_ordinary(word: str) -> bool:
-    if word in _given_names() or len(word.strip(".")) == 1:
+    if word in _given_names() or word in _BIG_PARTICLES or len(word.strip(".")) == 1:
         return False
+    if _TAIL.search(word):
+        return True
     return is_common(word) or word in _nouns()
 
 
@@ -209,7 +219,7 @@ def _title() -> re.Pattern[str]:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{offices.titles()}|{offices.lower_titles()})\.?[\u00a0 ]$")
+    return re.compile(rf"(?<![\w-])(?:{offices.titles()}\.?|{offices.lower_titles()})[\u00a0 ]$")
 
 
 @cache

@@ -71,4 +71,16 @@ def _longest(known: Phrases, words: Sequence[Word], at: int) -> tuple[int, Known
         name = known.entries.get(tuple(word.text for word in words[at : at + length]))
         if name and (name.when is None or name.when(words, at, at + length)):
             return length, name
+    return _shouted(known, words, at)
+
+
+def _shouted(known: Phrases, words: Sequence[Word], at: int) -> tuple[int, Known] | None:
+    """A name in capitals, as at the head of a report: "PHNOM PENH — The …"."""
+    if len(words[at].text) < 4 or not words[at].text.isupper():
+        return None
+    for length in known.lengths.get(words[at].text.title(), ()):
+        texts = [word.text for word in words[at : at + length]]
+        name = known.entries.get(tuple(text.title() for text in texts))
+        if name and name.when is None and all(text.isupper() for text in texts):
+            return length, name
     return None

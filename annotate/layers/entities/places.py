@@ -14,11 +14,12 @@ _TOWN = r"(?:city|town|village|township|province|state|county|island|port|munici
 _WATER = r"(?:[Rr]iver|[Ss]ea|[Oo]cean|[Ss]trait|[Cc]hannel|[Ll]ake|[Dd]elta|[Bb]ay|[Gg]ulf)s?"
 _LAND = (
     r"(?:[Mm]ountains?|[Pp]eninsula|[Vv]alley|[Dd]esert|[Ii]slands?|[Pp]lateau|[Bb]asin|[Hh]ills|"
-    r"[Ff]orest|Archipelago|Coast|Range|Canyon|Glacier|Falls|Cape|Triangle|Corridor)"
+    r"[Ff]orest|Archipelago|Coast|Range|Canyon|Gorge|Pass|Strip|Heights|Reef|Shoal|Steppe|Glacier|Falls|Cape|Triangle|Corridor)"
 )
 _BUILT = (
     r"(?:Bridge|Airport|Dam|Stadium|Square|Street|Avenue|Road|Highway|Boulevard|Lane|Hotel|Palace|"
     r"Prison|Tower|Cathedral|Mosque|Station|Plaza|Arena|Harbour|Harbor|Gate|Castle|Cemetery|"
+    r"National Park|Opera House|City Hall|Town Hall|Theatre|Theater|Hall|Building|Gardens|Museum|"
     r"Canal|Tunnel|Checkpoint|Crossing|Camp|Monastery|Airfield|Air Base|Plant|Terminal|"
     r"refugee camp|airport|prison|international airport|International Airport|"
     r"detention cent(?:er|re))"
@@ -105,7 +106,7 @@ _PREFIXES = {
 _PREFIX = re.compile(rf"\b({'|'.join(_PREFIXES)})[-–]$")
 _EMBASSY = re.compile(
     r"[  ](?P<kind>[Ee]mbassy|[Cc]onsulate(?: [Gg]eneral)?|[Hh]igh [Cc]ommission)\b"
-    r"(?: in (?P<where>[A-Z]\w+))?"
+    r"(?: in (?P<where>[A-Z]\w+(?: [A-Z]\w+)?))?"
 )
 _SPEAKS = re.compile(
     r" (?:has |had |also )?(?:said|says|told|issued|denied|declined|confirmed|announced|refused|"

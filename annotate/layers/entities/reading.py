@@ -105,7 +105,7 @@ def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
         *places.embassies(text, found),
         *places.unknown(text, found, _is_listed),
         *rules.found((*places.RULES, *laws.RULES), text),
-        *organisations.proposals(text, known.__contains__),
+        *organisations.proposals(text, lambda name: name in known or _is_listed(name)),
         *aliases.acronyms(text, found),
         *aliases.completed(text),
     ]

@@ -51,8 +51,10 @@ def opens(text: str, start: int) -> bool:
 
 
 def is_headline(words: Sequence[Word]) -> bool:
-    """Whether most words have a capital, so that capitals say nothing of names."""
+    """Whether most words have a capital and no full stop ends them: capitals say nothing there."""
     letters = [word.text for word in words if word.text[0].isalpha()]
+    if not words or words[-1].text in (".", ".”", "。"):
+        return False
     lower = sum(word[0].islower() for word in letters if not is_small(word))
     return len(letters) > 1 and lower <= len(letters) * 0.2
 

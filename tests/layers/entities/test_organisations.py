@@ -1,0 +1,74 @@
+"""Organisations, by their nouns, their letters and what a text says of them."""
+
+import pytest
+from entity_reading import found, told
+
+
+def bodies(text: str) -> list[str]:
+    """The organisations of a text, as they stand."""
+    return [span.text for span in found(text) if span.label == "ORG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He teaches at Kostrel University.", ["Kostrel University"]),
+        ("He teaches at the University of Lagos.", ["University of Lagos"]),
+        ("The Ministry of Foreign Affairs and Trade agreed.", ["Ministry of Foreign Affairs and Trade"]),
+        ("The Truth and Reconciliation Commission met.", ["Truth and Reconciliation Commission"]),
+        ("The Syrian Network for Human Rights counted.", ["Syrian Network for Human Rights"]),
+        ("The Mekong River Commission met.", ["Mekong River Commission"]),
+        ("The Lord’s Resistance Army left.", ["Lord’s Resistance Army"]),
+        ("The case went to the Supreme Court of India.", ["Supreme Court of India"]),
+        ("They told The Estuary Review.", ["The Estuary Review"]),
+        ("The Dhaka Tribune reported it.", ["Dhaka Tribune"]),
+        ("She is an analyst with LiNK.", ["LiNK"]),
+        ("Human Rights Watch and Amnesty International agreed.",
+         ["Human Rights Watch", "Amnesty International"]),
+        ("The Defence Ministry denied it.", ["Defence Ministry"]),
+        ("It was sold to Brenner Shipping Ltd. last year.", ["Brenner Shipping Ltd."]),
+        ("A clinic of Médecins Sans Frontières closed.", ["Médecins Sans Frontières"]),
+    ],
+)  # fmt: skip
+def test_an_organisation_is_known_by_its_noun_or_a_list(text: str, names: list[str]) -> None:
+    assert bodies(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee met.",
+        "The constitution forbids it.",
+        "Poor Service and Rude Staff",
+        "THE BEST DAY EVER",
+        "Its GDP fell.",
+        "The talks took place at the office.",
+    ],
+)
+def test_a_common_noun_is_no_organisation(text: str) -> None:
+    assert bodies(text) == []
+
+
+def test_letters_in_brackets_and_their_words_are_one() -> None:
+    text = "DRW counts. Delta Rights Watch (DRW) was first; the DRW has five staff."
+    assert [span.canonical for span in found(text)] == ["Delta Rights Watch"] * 4
+
+
+def test_a_minor_word_may_be_left_out_of_the_letters() -> None:
+    text = "It is the Harbour Relations and Safety Network (HSN)."
+    assert [span.text for span in found(text)] == ["Harbour Relations and Safety Network", "HSN"]
+
+
+def test_a_noun_takes_up_the_one_name_that_has_it() -> None:
+    text = "They signed the 1974 Vantor Convention. Nobody reads the Convention now."
+    assert [(span.text, span.canonical) for span in found(text)] == [
+        ("1974 Vantor Convention", "Vantor Convention"),
+        ("Convention", "Vantor Convention"),
+    ]
+
+
+def test_an_alias_has_one_name_everywhere() -> None:
+    assert told("The UN met the U.N. Human Rights Council.") == [
+        "UN ORG United Nations",
+        "U.N. Human Rights Council ORG United Nations Human Rights Council",
+    ]

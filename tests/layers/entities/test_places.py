@@ -1,0 +1,73 @@
+"""Places, events, laws and works by the nouns and marks around them."""
+
+import pytest
+from entity_reading import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It lies in Jilin province.", ["Jilin province GPE Jilin"]),
+        ("Villagers of Gulu district fled.", ["Gulu district GPE Gulu"]),
+        ("It lies in the Chinese city of Shenyang.", ["Chinese NORP Chinese", "Shenyang GPE Shenyang"]),
+        ("They swam the Orvel river.", ["Orvel river LOC Orvel River"]),
+        ("Lake Tanganyika is deep.", ["Lake Tanganyika LOC Lake Tanganyika"]),
+        ("They live in the Pankisi Gorge.", ["Pankisi Gorge LOC Pankisi Gorge"]),
+        ("It divides the Korean peninsula.", ["Korean peninsula LOC Korean Peninsula"]),
+        ("A fence on the Serbia-Hungary border.", ["Serbia-Hungary border LOC Hungary–Serbia border"]),
+        ("A road to the Sino-Mongolian border.", ["Sino-Mongolian border LOC China–Mongolia border"]),
+        ("It was in Brenning, Peru.", ["Brenning GPE Brenning", "Peru GPE Peru"]),
+        ("They camp near Ixtepec.", ["Ixtepec GPE Ixtepec"]),
+        ("PHNOM PENH — Nobody came.", ["PHNOM PENH GPE Phnom Penh"]),
+        ("The Sundar Bridge fell.", ["Sundar Bridge FAC Sundar Bridge"]),
+        ("They sat outside the Peruvian embassy in Phnom Penh.",
+         ["Peruvian embassy FAC Peruvian Embassy in Phnom Penh", "Phnom Penh GPE Phnom Penh"]),
+        ("The Peruvian embassy said nothing.", ["Peruvian embassy ORG Peruvian Embassy"]),
+        ("Yanji/Jilin province is cold.", ["Yanji GPE Yanji", "Jilin province GPE Jilin"]),
+    ],
+)  # fmt: skip
+def test_a_place_is_named_with_its_kind(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The peninsula is divided.",
+        "Closed Gate",
+        "One River",
+        "They came by sea.",
+        "In Reading the sentence again, we stop.",
+        "She left in March.",
+    ],
+)
+def test_a_kind_without_a_name_is_no_place(text: str) -> None:
+    assert [entry for entry in told(text) if " GPE " in entry or " LOC " in entry] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It binds under the 1951 Refugee Convention.",
+         ["1951 Refugee Convention LAW Convention Relating to the Status of Refugees"]),
+        ("They signed the Treaty of Waitangi.", ["Treaty of Waitangi LAW Treaty of Waitangi"]),
+        ("See the 1998 Lagos Protocol.", ["1998 Lagos Protocol LAW Lagos Protocol"]),
+        ("See the Convention on Lost Ships.", ["Convention on Lost Ships LAW Convention on Lost Ships"]),
+        ("UN Security Council Resolution 2397 forbids it.",
+         ["UN Security Council Resolution 2397 LAW UN Security Council Resolution 2397"]),
+        ("It fought the Korean War.", ["Korean War EVENT Korean War"]),
+        ("They watched the Nairobi Olympics.", ["Nairobi Olympics EVENT Nairobi Olympics"]),
+        ("A report entitled “Nowhere to Hide” appeared.", ["Nowhere to Hide WORK Nowhere to Hide"]),
+        ("She wrote the book “Salt and Rope” last year.", ["Salt and Rope WORK Salt and Rope"]),
+    ],
+)  # fmt: skip
+def test_laws_events_and_works_have_names(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Withdraw Directive 41 at once.", "He calls them “guests”.", "International Law is slow."],
+)
+def test_a_bare_noun_is_no_law_and_scare_quotes_no_work(text: str) -> None:
+    assert [entry for entry in told(text) if " LAW " in entry or " WORK " in entry] == []
