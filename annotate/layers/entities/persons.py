@@ -28,8 +28,8 @@ _INITIALED = re.compile(
 )
 _TAIL = re.compile(r"-(?:led|based|born|backed|style|era|like|wide|run|owned|held|only|made|has)\b")
 _BIG_PARTICLES = frozenset(
-    ("Al", "El", "Van", "Von", "De", "La", "Le", "Di", "Da", "Du", "Del", "Bin", "Ben", "Der", "Den",
-     "Dos", "Abu", "Ibn")
+    ("Al", "El", "Van", "Von", "De", "La", "Le", "Di", "Da", "Du", "Del", "Bin", "Ben", "Der",
+     "Den", "Dos", "Abu", "Ibn")
 )  # fmt: skip
 
 _SAYS = (

@@ -62,6 +62,8 @@ def is_headline(words: Sequence[Word]) -> bool:
 def is_common(word: str) -> bool:
     """Whether a capitalised word is also an ordinary one."""
     plain = word.lower()
+    if word[1:].lower() != word[1:] and not word.isupper():
+        return False
     return is_small(plain) or plain in _common() or plain.removesuffix("s") in _common()
 
 

@@ -14,7 +14,8 @@ def bodies(text: str) -> list[str]:
     [
         ("He teaches at Kostrel University.", ["Kostrel University"]),
         ("He teaches at the University of Lagos.", ["University of Lagos"]),
-        ("The Ministry of Foreign Affairs and Trade agreed.", ["Ministry of Foreign Affairs and Trade"]),
+        ("The Ministry of Foreign Affairs and Trade agreed.",
+         ["Ministry of Foreign Affairs and Trade"]),
         ("The Truth and Reconciliation Commission met.", ["Truth and Reconciliation Commission"]),
         ("The Syrian Network for Human Rights counted.", ["Syrian Network for Human Rights"]),
         ("The Mekong River Commission met.", ["Mekong River Commission"]),

@@ -1,17 +1,17 @@
-"""What a passage's kind, the article's metadata and a codebook's rules add; and what always holds."""
+"""What a passage's kind, metadata and a codebook's rules add; and what always holds."""
 
 import subprocess
 import sys
 
 import pytest
 from entity_reading import found, told
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from annotate import language
 from annotate.codebook import Codebook, Name, Rule
 from annotate.layers import entities
-from annotate.model import Document, Entity, Meta, Segment
+from annotate.model import Document, Meta, Segment
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,10 @@ def test_a_comment_may_do_without_capitals(text: str, expected: list[str]) -> No
 
 def test_a_comment_may_use_the_codebooks_names_without_capitals() -> None:
     names = {
-        "Dorvania": Name(canonical="Dorvania", label="GPE", aliases=("the Lowlands",), demonym="Dorvanian")
-    }  # fmt: skip
+        "Dorvania": Name(
+            canonical="Dorvania", label="GPE", aliases=("the Lowlands",), demonym="Dorvanian"
+        )
+    }
     text = "dorvanians love the lowlands. the lowlands is home"
     assert told(text, codebook=Codebook(names=names), kind="comment") == [
         "dorvanians NORP Dorvanian",
@@ -102,6 +104,7 @@ def test_every_span_says_what_found_it() -> None:
     ]
 
 
+@settings(deadline=None)  # the first example loads the lists
 @given(some.text(alphabet="aAbB .’'\n-–“”()[]/&éÉ中1UNKim", max_size=80))
 def test_names_never_overlap_and_always_quote_the_text(text: str) -> None:
     document = Document(
@@ -110,9 +113,7 @@ def test_names_never_overlap_and_always_quote_the_text(text: str) -> None:
     spans = entities.find(language.read(document), {})
     ends = [0, *(span.end for span in spans)]
     assert all(span.start >= end for span, end in zip(spans, ends, strict=False))
-    assert all(
-        isinstance(span, Entity) and text[span.start : span.end] == span.text for span in spans
-    )
+    assert all(text[span.start : span.end] == span.text for span in spans)
 
 
 def test_importing_the_layer_reads_no_lists() -> None:

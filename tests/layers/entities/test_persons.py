@@ -75,7 +75,7 @@ def test_a_country_is_not_a_persons_surname() -> None:
 
 def test_an_editors_brackets_complete_a_name() -> None:
     text = "Ruo [Lin, from the academy] argued that it was. Ruo said so twice."
-    assert [span.canonical for span in found(text)][0] == "Ruo Lin"
+    assert {span.canonical for span in found(text)} >= {"Ruo Lin"}
 
 
 def test_titles_and_adjectives_stay_outside() -> None:
