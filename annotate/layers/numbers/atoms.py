@@ -45,7 +45,10 @@ _FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|(?<!\d,)\d+,\d{{1,2}}(?!\d|,\d)|\.\d
 
 _LEXER = re.compile(
     rf"""
-    (?P<space>[^\S\n]+|\n(?=[a-z]))
+    (?:[^\S\n]|\n(?=[a-z]))*  # a line that goes on in small letters is a wrap
+    (?:
+    (?P<word>(?!https?://|www\.|[QqHh][1-4](?!\w)|[\w.+-]+@\w)
+        [^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*)
   | (?P<break>\n)
   | (?P<address>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)
   | (?P<stamp>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)
@@ -68,8 +71,8 @@ _LEXER = re.compile(
   | (?P<figure>{_FIGURE})
   | (?P<quarter>[QqHh][1-4](?![\w]))
   | (?P<short>['’]\d\d(?![\w'’]))
-  | (?P<word>[^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*)
   | (?P<sign>[^\w\s]|_)
+    )
     """,
     re.X,
 )
@@ -86,41 +89,38 @@ def cut(text: str, table: words.Table) -> list[Atom]:
 
 
 def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
-    at, glued, size, after_figure = 0, False, len(text), False
+    at, size, after_figure = 0, len(text), False
     match = _LEXER.match
     while at < size:
         found = match(text, at)
-        if found is None:  # no piece: cannot happen but for a lone surrogate
-            at, glued, after_figure = at + 1, False, False
+        if found is None:  # white space at the end, or a digit no alternative takes
+            at, after_figure = at + 1, False
             continue
         kind = found.lastgroup or ""
-        kind = "dated" if kind in ("s1", "s2") else kind
-        end = found.end()
-        if kind == "space":
-            at, glued, after_figure = end, False, False
-            continue
-        if after_figure and kind in ("word", "sign"):
-            atom = _suffix(text, at, end, table)
-        elif kind == "word":
-            atom = _word(text, at, end, table)
-        elif kind == "sign":
-            atom = _plain(text, at, end, table)
+        start, end = found.span(kind)
+        glued = start == at and at > 0
+        if kind in ("word", "sign"):
+            if after_figure and glued:
+                atom = _suffix(text, start, end, table)
+            elif kind == "word":
+                atom = _word(text, start, end, table, glued=glued)
+            else:
+                atom = _plain(text, start, end, table, glued=glued)
         elif kind == "break":
-            atom = Atom(at, end, "\n", "\n", "break")
+            atom = Atom(start, end, "\n", "\n", "break")
         else:
-            atom = _figure(text, at, end, kind, table)
-        if glued and atom.kind != "break":
-            atom = atom._replace(glued=True)
+            atom = _figure(text, start, end, kind, table, glued=glued)
         yield atom
-        at, glued, after_figure = atom.end, True, kind in ("figure", "fraction")
+        at, after_figure = atom.end, kind in ("figure", "fraction")
 
 
-def _plain(text: str, start: int, end: int, table: words.Table) -> Atom:
+def _plain(text: str, start: int, end: int, table: words.Table, *, glued: bool) -> Atom:
     raw = text[start:end]
-    entry = table.get(raw) or table.get(raw.lower())
+    low = raw.lower()
+    entry = table.get(raw) or table.get(low)
     if entry is None:
-        return Atom(start, end, raw, raw.lower())
-    return Atom(start, end, raw, raw.lower(), entry.kind, entry.value, entry.roles)
+        return Atom(start, end, raw, low, "", 0.0, PLAIN, glued)
+    return Atom(start, end, raw, low, entry.kind, entry.value, entry.roles, glued)
 
 
 def _suffix(text: str, start: int, end: int, table: words.Table) -> Atom:
@@ -129,11 +129,13 @@ def _suffix(text: str, start: int, end: int, table: words.Table) -> Atom:
     for last in {tail.end() if tail else end, end}:
         raw = text[start:last]
         if entry := table.get("~" + raw):
-            return Atom(start, last, raw, "~" + raw, entry.kind, entry.value, entry.roles)
-    return _plain(text, start, end, table)
+            return Atom(
+                start, last, raw, "~" + raw, entry.kind, entry.value, entry.roles, glued=True
+            )
+    return _plain(text, start, end, table, glued=True)
 
 
-def _word(text: str, start: int, end: int, table: words.Table) -> Atom:
+def _word(text: str, start: int, end: int, table: words.Table, *, glued: bool) -> Atom:
     """A word; with digits glued to it an identifier, unless it is a word that figures follow."""
     if end < len(text) and (text[end].isdigit() or text[end] == "-"):
         raw = text[start:end]
@@ -145,17 +147,28 @@ def _word(text: str, start: int, end: int, table: words.Table) -> Atom:
         entry = table.get(raw)
         splits = entry is not None and not entry.roles.isdisjoint(words.BEFORE_FIGURES)
         if tail and joined and not splits:
-            return Atom(start, tail.end(), text[start : tail.end()], "", "identifier")
-    return _plain(text, start, end, table)
+            return _identifier(text, start, tail.end(), glued=glued)
+    return _plain(text, start, end, table, glued=glued)
 
 
-def _figure(text: str, start: int, end: int, kind: str, table: words.Table) -> Atom:
+def _identifier(text: str, start: int, end: int, *, glued: bool) -> Atom:
+    return Atom(start, end, text[start:end], "", "identifier", glued=glued)
+
+
+LONGEST = 24
+"""Signs of a figure; a longer one is an identifier, and no float could hold it."""
+
+
+def _figure(text: str, start: int, end: int, kind: str, table: words.Table, *, glued: bool) -> Atom:
     raw = text[start:end]
     if kind in ("figure", "rank", "fraction") and end < len(text):
         tail = _TAIL.match(text, end)
         if tail and not _suffixed(tail.group(), table):
-            return Atom(start, tail.end(), text[start : tail.end()], "", "identifier")
-    return Atom(start, end, raw, raw.lower(), kind, words.figure(raw, kind), words.shape(raw, kind))
+            return _identifier(text, start, tail.end(), glued=glued)
+    if len(raw) > LONGEST:
+        return _identifier(text, start, end, glued=glued)
+    value, roles = words.figure(raw, kind), words.shape(raw, kind)
+    return Atom(start, end, raw, raw.lower(), kind, value, roles, glued)
 
 
 def _suffixed(tail: str, table: words.Table) -> bool:

@@ -45,8 +45,11 @@ def _named(passage: Passage, atoms: Sequence[Atom], known: Known) -> set[int]:
         named = any(not atoms[at].kind and atoms[at].word.isalpha() for at in inside)
         money = any("CURRENCY" in atoms[at].roles for at in inside)
         if named and not (money and entity.label not in ("EVENT", "LAW", "WORK")):
-            found |= inside
+            found.update(at for at in inside if atoms[at].kind or atoms[at].roles & _DATED)
     return found
+
+
+_DATED = frozenset({"MONTH", "WEEKDAY", "SEASON", "NUM", "ORDINAL"})
 
 
 def _laws(atoms: Sequence[Atom]) -> set[int]:

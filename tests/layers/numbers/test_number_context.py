@@ -1,0 +1,79 @@
+import pytest
+
+from annotate.codebook import Codebook, Rule, Unit
+from tests.layers.numbers.number_reading import numbers
+
+COUNTED = [
+    ("Nearly 9,000 Dorvanian refugees live in Brenn.", "Dorvanian refugees"),
+    (
+        "It dealt with two very different political halves of the delta.",
+        "very different political halves",
+    ),
+    ("The 12th biggest economy in the world fell.", "biggest economy"),
+    ("The second reason is fear.", "reason"),
+    ("Tens of thousands of refugees fled.", "refugees"),
+    ("An estimated 70% of Dorvanian refugees are women.", "Dorvanian refugees"),
+    ("They met 175 asylum seekers at the gate.", "asylum seekers"),
+    ("They saw 33 border crossers arrested.", "border crossers"),
+    ("They saw 11,000 boat people leave.", "boat people"),
+    ("A fifth of Dorvania’s people fled.", "Dorvania’s people"),
+    ("Like 5,000 others annually, they fled.", "others"),
+    ("The first cable reports that it is so.", "cable"),
+    ("Two thirds of flooded households moved.", "flooded households"),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED)
+def test_what_is_counted_is_the_noun_phrase_after_the_figure(text, counted):
+    assert numbers(text)[0].counted == counted
+
+
+ELIDED = [
+    "In 1999, 148 Dorvanians settled; in 2009, this figure jumped to 2,952.",
+    "They freed 33 Dorvanians, nine of whom went back.",
+    "They held 175 Dorvanians in Brenn and a further 86 in Selm.",
+]
+
+
+@pytest.mark.parametrize("text", ELIDED)
+def test_what_a_figure_leaves_out_is_what_the_one_before_counted(text):
+    counts = [each for each in numbers(text) if each.label == "count"]
+    assert [each.counted for each in counts] == ["Dorvanians", "Dorvanians"]
+
+
+TIED = [
+    ("In 1999, 148 boats came; in 2009, 2,952.", ["1999", "2009"]),
+    ("Just over 23,000 people (as of early 2012) came.", ["2012-01/2012-04"]),
+    ("The flood of the 1990s killed up to one million people.", ["1990/1999"]),
+    ("They said in 2011 that 33 boats sank.", [None]),
+    ("When it was signed in October 2014, it held three things.", [None]),
+    ("Since January 2012 they sent 3,100 people back.", ["2012-01"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), TIED)
+def test_a_figure_is_tied_to_the_date_of_its_clause(text, dates):
+    assert [each.as_of for each in numbers(text) if each.label == "count"] == dates
+
+
+def test_who_is_quoted_says_the_figure():
+    found = numbers("“We saw 33 boats in the reeds,” said Ilse Marant.")
+    assert [(each.value, each.said_by) for each in found] == [(33, "Ilse Marant")]
+
+
+def test_a_codebook_brings_its_own_units_and_rules():
+    codebook = Codebook(
+        units={
+            "sack": Unit(
+                name="sack", label="measure", aliases=("sacks",), factor=50, of="kilogram"
+            ),
+            "crown": Unit(name="crown", label="money", aliases=("crowns",)),
+        },
+        rules=(Rule(name="heads", layer="number", label="count", pattern=r"(?P<value>\d+)hd"),),
+    )
+    found = numbers("They paid 500 crowns for 40,000 sacks and 7hd.", codebook=codebook)
+    assert [(each.label, each.value, each.unit, each.by) for each in found] == [
+        ("money", 500, "crown", "rule:money"),
+        ("measure", 40_000, "sack", "rule:measure"),
+        ("count", 7, None, "codebook:heads"),
+    ]

@@ -1,0 +1,111 @@
+import pytest
+
+from tests.layers.numbers.number_reading import numbers, only
+
+DATES = [
+    # words, value, low, high
+    ("1 March 2012", "2012-03-01", None, None),
+    ("March 1, 2012", "2012-03-01", None, None),
+    ("Thursday, March 1st, 2012", "2012-03-01", None, None),
+    ("1st of March 2012", "2012-03-01", None, None),
+    ("2012-03-01", "2012-03-01", None, None),
+    ("03/22/2012", "2012-03-22", None, None),
+    ("22/03/2012", "2012-03-22", None, None),
+    ("22.3.2012", "2012-03-22", None, None),
+    ("Dec. 31, 1994", "1994-12-31", None, None),
+    ("31/Oct/1974", "1974-10-31", None, None),
+    ("February 9, 2013 at 13:36", "2013-02-09T13:36", None, None),
+    ("March 2012", "2012-03", None, None),
+    ("1951", "1951", None, None),
+    ("1990s", None, "1990", "1999"),
+    ("late 1990’s", None, "1997", "1999"),
+    ("mid-1990s", None, "1994", "1996"),
+    ("early 1990s", None, "1990", "1993"),
+    ("early 2012", None, "2012-01", "2012-04"),
+    ("latter half of 2011", None, "2011-07", "2011-12"),
+    ("first half of 2015", None, "2015-01", "2015-06"),
+    ("Summer 2010", None, "2010-06", "2010-08"),
+    ("winter of 2011–12", None, "2011-12", "2012-02"),
+    ("third quarter of 2012", None, "2012-07", "2012-09"),
+    ("Q3 2012", None, "2012-07", "2012-09"),
+    ("19th century", None, "1801", "1900"),
+    ("1950–53", None, "1950", "1953"),
+    ("2014 to 2018", None, "2014", "2018"),
+    ("June–August 1992", None, "1992-06", "1992-08"),
+    ("July 13-15, 2012", None, "2012-07-13", "2012-07-15"),
+    ("between 2014 and 2018", None, "2014", "2018"),
+    ("week of 8 October 2012", None, "2012-10-08", "2012-10-14"),
+    ("last week of 2015", None, "2015-12-28", "2016-01-03"),
+    ("third Tuesday of September 2014", "2014-09-16", None, None),
+    ("April 17", "XXXX-04-17", None, None),
+]
+
+
+@pytest.mark.parametrize(("words", "value", "low", "high"), DATES)
+def test_a_date_is_told_in_iso_8601(words, value, low, high):
+    found = only(f"It happened in {words}.")
+    assert (found.label, found.text) == ("date", words)
+    assert (found.value, found.low, found.high) == (value, low, high)
+
+
+RELATIVE = [
+    # words, value, low, high; published on 8 March 2012, a Thursday
+    ("today", "2012-03-08", None, None),
+    ("yesterday", "2012-03-07", None, None),
+    ("last month", "2012-02", None, None),
+    ("last year", "2011", None, None),
+    ("this year", "2012", None, None),
+    ("last week", None, "2012-02-27", "2012-03-04"),
+    ("last weekend", None, "2012-03-03", "2012-03-04"),
+    ("last spring", None, "2011-03", "2011-05"),
+    ("last winter", None, "2011-12", "2012-02"),
+    ("last Monday", "2012-03-05", None, None),
+    ("Friday", "2012-03-02", None, None),
+    ("two weeks ago", "2012-02-23", None, None),
+    ("five years ago", "2007", None, None),
+    ("last March", "2011-03", None, None),
+    ("late last year", None, "2011-09", "2011-12"),
+    ("January", "2012-01", None, None),
+    ("2 September", "2011-09-02", None, None),
+]
+
+
+@pytest.mark.parametrize(("words", "value", "low", "high"), RELATIVE)
+def test_a_relative_date_counts_from_publication(words, value, low, high):
+    found = only(f"They met in {words}.", published="2012-03-08")
+    assert (found.label, found.text) == ("date", words)
+    assert (found.value, found.low, found.high) == (value, low, high)
+
+
+def test_in_a_comment_dates_count_from_the_comments_own_date():
+    found = only("It fell last month.", published="2010-01-01", kind="comment", date="2012-03-08")
+    assert found.value == "2012-02"
+
+
+def test_a_relative_date_that_nothing_resolves_has_no_value():
+    found = only("It is urgent today.")
+    assert (found.label, found.value, found.low, found.high) == ("date", None, None, None)
+
+
+def test_what_is_to_come_lies_after_publication():
+    found = only("They will open the gate on 1 September.", published="2012-03-08")
+    assert found.value == "2012-09-01"
+
+
+@pytest.mark.parametrize("text", ["It may fall.", "They march on.", "31 November 2012 is none."])
+def test_words_of_the_calendar_are_not_always_dates(text):
+    assert [each.label for each in numbers(text) if each.value == "2012-11-31"] == []
+    assert not any(each.text in ("may", "march") for each in numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("It had 2000 refugees.", "count"),
+        ("In 2000 refugees came.", "date"),
+        ("Two 2008 cables tell it.", "date"),
+        ("It cost 1950 dollars.", "money"),
+    ],
+)
+def test_four_figures_are_a_year_unless_something_is_counted(text, label):
+    assert label in [each.label for each in numbers(text)]

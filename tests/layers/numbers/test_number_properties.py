@@ -1,0 +1,103 @@
+"""What always holds: a figure in any written form reads back, and no text raises."""
+
+import datetime as dt
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.layers.numbers.number_reading import numbers, only
+
+SMALL = [
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+]
+TENS = [
+    *("zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+]
+SCALES = [(10**9, "billion"), (10**6, "million"), (10**3, "thousand"), (100, "hundred")]
+
+
+def in_words(number: int, *, joined: str = " ") -> str:
+    """An English number: joined is what stands after "hundred"."""
+    if number < 20:
+        return SMALL[number]
+    if number < 100:
+        return TENS[number // 10] + (f"-{SMALL[number % 10]}" if number % 10 else "")
+    size, name = next(scale for scale in SCALES if number >= scale[0])
+    whole, rest = divmod(number, size)
+    said = f"{in_words(whole, joined=joined)} {name}"
+    between = joined if rest < 100 else " "
+    return said + (between + in_words(rest, joined=joined) if rest else "")
+
+
+@settings(deadline=None)
+@given(st.integers(2, 10**12 - 1), st.sampled_from([" ", " and "]))
+@example(1_900, " ")
+@example(2_018, " and ")
+def test_a_number_in_words_reads_back_to_its_value(number, joined):
+    words = in_words(number, joined=joined)
+    found = only(f"They saw {words} birds.")
+    assert (found.text, found.value) == (words, number)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**12))
+def test_figures_with_separators_read_back_to_their_value(number):
+    for words in (f"{number:,}", f"{number:,}.5"):
+        found = only(f"They saw exactly {words} birds.")
+        assert (found.text, found.value) == (words, float(words.replace(",", "")))
+
+
+@settings(deadline=None)
+@given(st.integers(1, 999), st.integers(0, 9), st.sampled_from([10**6, 10**9, 10**3]))
+def test_figures_with_a_scale_read_back_to_their_value(whole, tenth, size):
+    name = {10**6: "million", 10**9: "billion", 10**3: "thousand"}[size]
+    found = only(f"They saw {whole}.{tenth} {name} birds.")
+    assert found.value == round((whole + tenth / 10) * size)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from([" to ", "–", " – ", "-"]))
+def test_a_range_reads_back_to_its_ends(low, more, joined):
+    found = only(f"They saw {low:,}{joined}{low + more:,} birds.")
+    assert (found.low, found.high, found.value) == (low, low + more, None)
+
+
+@settings(deadline=None)
+@given(st.dates(dt.date(1100, 1, 1), dt.date(2199, 12, 31)))
+def test_a_day_reads_back_in_every_form(day):
+    month = day.strftime("%B")
+    for words in (
+        f"{day.day} {month} {day.year}",
+        f"{month} {day.day}, {day.year}",
+        day.isoformat(),
+    ):
+        found = only(f"It fell on {words} there.")
+        assert (found.text, found.value) == (words, day.isoformat())
+
+
+WORDS = """
+one two twenty hundred thousand million and a half of the - – to 3 12 1999 2,000 % $ € km May March
+5 th ( ) [ ] . , : / ' ’ first third quarter week ago last year between from more than nearly about
+century decade s 90 9/11 4km Q3 -5 +86 10:30 pm ² ½ old aged dozen score tens scores in out times
+fold x 1e5 99999999999999999999 0/0 31 February 00
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0"])
+PUBLISHED = st.sampled_from([None, "2012-03-08", "9999-12-31", "0001-01-01", "2012"])
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=14), st.sampled_from(["", " "]), PUBLISHED)
+def test_no_words_of_number_raise(pieces, between, published):
+    text = "x" + between.join(pieces)
+    for found in numbers(text, published=published):
+        assert text[found.start : found.end] == found.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_no_text_raises(text):
+    document = "x" + text
+    for found in numbers(document):
+        assert document[found.start : found.end] == found.text
