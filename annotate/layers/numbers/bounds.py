@@ -10,7 +10,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.expressions import Draft
+from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.neighbours import near
 from annotate.layers.numbers.times import Moment, Period
 

@@ -10,7 +10,7 @@ from annotate.language import Known, Parsed, Passage
 from annotate.layers.numbers import codebook, ties
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.counted import counted_of, is_plural
-from annotate.layers.numbers.expressions import Draft
+from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.search import Drafts
 from annotate.model import Number, Quote
 

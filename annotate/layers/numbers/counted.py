@@ -8,7 +8,7 @@ verbs end it. Where the phrase is elided ("and a further 86"), it is the one cou
 from collections.abc import Sequence
 
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.expressions import Draft
+from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.neighbours import closed, near, verbs
 
 LONGEST = 7

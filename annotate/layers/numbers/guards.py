@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from annotate.language import Known, Passage
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.expressions import Place
+from annotate.layers.numbers.drafts import Place
 from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.neighbours import closed, near, verbs
 

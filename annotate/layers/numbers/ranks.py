@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.expressions import Draft, Place, compound
+from annotate.layers.numbers.drafts import Draft, Place
+from annotate.layers.numbers.measures import compound
 from annotate.layers.numbers.neighbours import closed, near
 
 _DETERMINERS = near("ranks-determiners")

@@ -8,7 +8,8 @@ from annotate.language import Known, Passage
 from annotate.layers.numbers import bounds, guards, ranks
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.dates import Hit, Unresolved
-from annotate.layers.numbers.expressions import NUMBERS, Draft, Place, core
+from annotate.layers.numbers.drafts import NUMBERS, Draft, Place
+from annotate.layers.numbers.expressions import core
 from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.times import Anchor, Period
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from annotate.language import Passage
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.expressions import Draft
+from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.neighbours import near
 
 TIED = frozenset({"count", "money", "percent", "fraction", "measure"})

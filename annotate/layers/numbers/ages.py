@@ -1,0 +1,95 @@
+"""Ages: how old somebody or something is said to be."""
+
+from dataclasses import replace
+
+from annotate.layers.numbers.drafts import HYPHENS, Draft, Place, drafted
+from annotate.layers.numbers.units import Unit
+
+
+def age(place: Place) -> Draft | None:
+    """ "14-year-old", "three months old", "ten years of age", "aged 14", "(29)" after a name."""
+    found = _time_after(place)
+    if found is None:
+        return _bare_age(place)
+    unit, last = found
+    tail = [atom.word for atom in place.atoms[last : last + 2]]
+    if tail[:1] in (["old"], ["olds"]):
+        return drafted(place, "age", "years-old", last + 1 - place.at, unit=unit.name)
+    if tail[:1] == ["-"] and tail[1:] in (["old"], ["olds"]):
+        return drafted(place, "age", "year-old", last + 2 - place.at, unit=unit.name)
+    if tail == ["of", "age"]:
+        return drafted(place, "age", "years-of-age", last + 2 - place.at, unit=unit.name)
+    return None
+
+
+def _bare_age(place: Place) -> Draft | None:
+    if not (0 < place.number.value < 120 and place.number.kind in ("number", "figure")):
+        return None
+    if place.word(1) in ("yo", "~yo", "y/o", "y.o"):
+        return drafted(place, "age", "yo", 2, unit="year")
+    for words in _AGED:
+        start = place.at - len(words)
+        if start >= 0 and tuple(atom.word for atom in place.atoms[start : place.at]) == words:
+            draft = drafted(place, "age", "aged", 1, unit="year")
+            return replace(draft, first=start)
+    if _is_said_age(place):
+        return drafted(place, "age", "is-age", 1, unit="year")
+    if _is_appositive(place):
+        return drafted(place, "age", "name-comma-age", 1, unit="year")
+    return None
+
+
+_AGED: tuple[tuple[str, ...], ...] = (
+    ("under", "the", "age", "of"),
+    ("over", "the", "age", "of"),
+    ("between", "the", "ages", "of"),
+    ("the", "ages", "of"),
+    ("aged", "between"),
+    ("aged", "from"),
+    ("ages", "between"),
+    ("aged", "over"),
+    ("aged", "under"),
+    ("aged",),
+    ("ages",),
+    ("age",),
+)
+
+
+def _is_said_age(place: Place) -> bool:
+    """ "a woman of 31", "he is 26,": a figure that ends its phrase."""
+    if place.word(-1) in ("under", "over"):
+        return place.word(-2) in _PEOPLE and place.word(1) != "-"
+    if place.word(1) not in (",", ".", "", "and", "told", "who", "when", ";", "”", ")"):
+        return False
+    if place.word(-1) == "of":
+        return place.word(-2) in _PERSONS and "FIG" in place.number.roles
+    if place.word(-1) in ("is", "was", "turned", "'s", "’s", "am", "were"):
+        return place.word(-2) in ("he", "she", "who", "i", "they")
+    return place.word(-1) in ("he’s", "she’s", "he's", "she's")
+
+
+_PEOPLE = frozenset({"people", "those", "children", "adults", "men", "women", "anyone", "all"})
+_PERSONS = frozenset(
+    {"man", "woman", "boy", "girl", "mother", "father", "person", "child", "widow"}
+)
+
+
+def _is_appositive(place: Place) -> bool:
+    """ "Ilse Marant, 34, said": a figure between commas after a name."""
+    if place.word(-1) != "," or place.word(1) not in (",", ".") or "FIG" not in place.number.roles:
+        return False
+    if place.at < 3 or not 10 <= place.number.value <= 105:
+        return False
+    first, second = place.atoms[place.at - 3], place.atoms[place.at - 2]
+    named = second.text[:1].isupper() and second.text[1:].islower() and not second.roles
+    return named and (first.word == "." or (first.text[:1].isupper() and not first.roles))
+
+
+def _time_after(place: Place) -> tuple[Unit, int] | None:
+    start = place.at + 1
+    if place.word(1) in (*HYPHENS, "–"):
+        start += 1
+    if start >= len(place.atoms) or "TIME" not in place.atoms[start].roles:
+        return None
+    unit = place.units.get(place.atoms[start].word)
+    return (unit, start + 1) if unit else None

@@ -1,0 +1,78 @@
+"""What is found before it is told: a quantity or date as a stretch of pieces with its values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.times import Period
+from annotate.layers.numbers.units import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A quantity as found: pieces first to last (exclusive), values, and the rule that made it.
+
+    scale: what the words multiplied by ("million"). bare: a figure without unit. size: the unit's
+    size in its dimension's base, 0 without one. period: of a date.
+    """
+
+    label: str
+    first: int
+    last: int
+    rule: str
+    value: float | str | None = None
+    low: float | str | None = None
+    high: float | str | None = None
+    approx: bool = False
+    unit: str | None = None
+    scale: float = 1.0
+    dimension: str = ""
+    size: float = 0.0
+    period: Period | None = None
+
+
+class Place(NamedTuple):
+    """Where a core is looked for: the pieces, the number's place, and the units known."""
+
+    atoms: Sequence[Atom]
+    at: int
+    units: Mapping[str, Unit]
+
+    @property
+    def number(self) -> Atom:
+        """The number itself."""
+        return self.atoms[self.at]
+
+    def word(self, step: int) -> str:
+        """The word so many pieces on, "" beyond the ends."""
+        at = self.at + step
+        return self.atoms[at].word if 0 <= at < len(self.atoms) else ""
+
+    def roles(self, step: int) -> frozenset[str]:
+        """The roles of the piece so many on."""
+        at = self.at + step
+        return self.atoms[at].roles if 0 <= at < len(self.atoms) else frozenset()
+
+    def glued(self, step: int) -> bool:
+        """Whether the piece so many on follows without a space."""
+        at = self.at + step
+        return 0 <= at < len(self.atoms) and self.atoms[at].glued
+
+
+NUMBERS = frozenset({"number", "loose", "fraction", "power", "figure"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+
+
+def drafted(place: Place, label: str, rule: str, length: int, **more: object) -> Draft:
+    """A draft from the number on, `length` pieces long."""
+    number = place.number
+    draft = Draft(
+        label=label, first=place.at, last=place.at + length, rule=rule, scale=number.scale
+    )
+    draft = replace(draft, **more)  # type: ignore[arg-type]
+    if "value" in more or "low" in more:
+        return draft
+    if number.kind == "loose":
+        return replace(draft, low=number.value, approx=True)
+    return replace(draft, value=number.value)

@@ -1,0 +1,156 @@
+"""Amounts of money: signs, codes, words and names of currencies around a figure."""
+
+from dataclasses import replace
+
+from annotate.layers.numbers import units
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.drafts import HYPHENS, NUMBERS, Draft, Place, drafted
+from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.units import Currency
+
+
+def money(place: Place) -> Draft | None:
+    """ "$3 billion", "USD 20", "500 yuan", "20 dollars 43 cents", "$3m"."""
+    before = _currency_before(place)
+    if before:
+        currency, first = before
+        last, value = place.at + 1, place.number.value
+        if place.word(1) == "~m" or (place.word(1) == "m" and place.glued(1)):
+            last, value = last + 1, value * 1e6
+        draft = drafted(place, "money", "money", 1, unit=currency.code)
+        draft = _valued(draft, place, value * currency.share)
+        draft = replace(draft, first=first, last=last)
+        return _with_minor(draft, place, last)
+    after = _currency_after(place)
+    if after is None:
+        return None
+    currency, last = after
+    draft = drafted(place, "money", "money", 1, unit=currency.code)
+    draft = replace(_valued(draft, place, place.number.value * currency.share), last=last)
+    return _with_minor(draft, place, last)
+
+
+def _valued(draft: Draft, place: Place, value: float) -> Draft:
+    return (
+        replace(draft, low=value) if place.number.kind == "loose" else replace(draft, value=value)
+    )
+
+
+def _currency_before(place: Place) -> tuple[Currency, int] | None:
+    """The sign or code before a number, and where it begins: "US$", "HK $", "Rs.", "C$"."""
+    at = place.at - 1
+    negative = at >= 0 and place.atoms[at].word in ("-", "−") and place.atoms[at].glued
+    if at >= 0 and place.atoms[at].word == "." and at and place.atoms[at - 1].text == "Rs":
+        at -= 1
+    if at < 0 or "CURRENCY" not in place.atoms[at].roles or negative:
+        return None
+    if at and place.atoms[at].text.isalpha() and place.atoms[at - 1].kind == "number":
+        return None  # "10 rmb 20 usd"
+    text = place.atoms[at].text
+    if at and text == "$":
+        prefix = place.atoms[at - 1].text.upper().replace(".", "")
+        back = at - 1
+        if prefix == "" and at > 1:  # "U.S.$"
+            prefix, back = place.atoms[at - 2].text.upper().replace(".", ""), at - 2
+        joined = units.currency(_PREFIXES.get(prefix, ""))
+        near = place.atoms[at].glued or prefix in ("US", "HK", "C", "NT")
+        if joined and near:
+            return joined, back
+    found = units.currency(text)
+    if found is None or found.share != 1.0 or not (units.leads(text) or _named(place, at)):
+        return None
+    return found, at
+
+
+def _named(place: Place, at: int) -> bool:
+    """Whether a currency's word leads a figure: "dollar 22.5 million", "ringgit 42"."""
+    return place.atoms[at].word in ("dollar", "ringgit", "rmb") and place.at + 1 > at
+
+
+_PREFIXES = {
+    "US": "USD",
+    "USD": "USD",
+    "A": "AUD",
+    "AU": "AUD",
+    "AUD": "AUD",
+    "C": "CAD",
+    "CA": "CAD",
+    "CAD": "CAD",
+    "HK": "HKD",
+    "HKD": "HKD",
+    "NZ": "NZD",
+    "NZD": "NZD",
+    "S": "SGD",
+    "SGD": "SGD",
+    "NT": "TWD",
+    "R": "BRL",
+    "Z": "ZWL",
+}
+"""What stands before "$" to say whose dollar it is."""
+
+
+def _currency_after(place: Place) -> tuple[Currency, int] | None:
+    """The currency named after a number, and where its name ends."""
+    start = place.at + 1
+    if (place.word(1) in HYPHENS and place.glued(1)) or (
+        place.word(1) == "of" and place.number.kind == "loose"
+    ):
+        start += 1
+    for length in (4, 3, 2, 1):
+        pieces = place.atoms[start : start + length]
+        if len(pieces) < length or "CURRENCY" not in pieces[-1].roles:
+            continue
+        name = " ".join(piece.text for piece in pieces)
+        found = units.currency(name)
+        if found and (length > 1 or _is_money(place, pieces[0])):
+            return found, start + length
+    return None
+
+
+_COSTS = near("money-costs")
+
+
+def _is_money(place: Place, piece: Atom) -> bool:
+    """Whether a word that is money or something else is money here: pounds, won, cents."""
+    word = piece.word.removesuffix("s")
+    if (
+        piece.text == "$"
+        and place.roles(2) & {"NUM"}
+        and not place.glued(1)
+        and place.roles(-1) == frozenset()
+    ):
+        return place.roles(2) == frozenset()
+    if word == "pound":
+        near = {atom.word for atom in place.atoms[max(0, place.at - 12) : place.at + 12]}
+        return place.number.scale >= 1e6 or not near.isdisjoint(_COSTS)
+    if word == "won":
+        return place.number.value >= 50
+    return True
+
+
+def _with_minor(draft: Draft, place: Place, last: int) -> Draft:
+    """The draft with cents after it: "20 dollars 43 cents", "US$3 and fourteen"."""
+    at = last + 1 if last < len(place.atoms) and place.atoms[last].word in ("and", ",") else last
+    if at + 1 < len(place.atoms) + 0 and place.atoms[at].kind in NUMBERS:
+        after = place.atoms[at + 1]
+        minor = units.currency(after.text) if "CURRENCY" in after.roles else None
+        if (
+            minor
+            and minor.share < 1
+            and isinstance(draft.value, float)
+            and place.atoms[at].value < 100
+        ):
+            return replace(draft, value=draft.value + place.atoms[at].value / 100, last=at + 2)
+    return _with_bare_minor(draft, place, last)
+
+
+def _with_bare_minor(draft: Draft, place: Place, last: int) -> Draft:
+    """ "15 dollars 50": cents without their name, at the end of a phrase."""
+    if last - 1 <= place.at or last >= len(place.atoms) or not isinstance(draft.value, float):
+        return draft
+    number = place.atoms[last]
+    ends = last + 1 >= len(place.atoms) or place.atoms[last + 1].word in (".", ",", ";", ")")
+    whole = draft.value.is_integer() and "CURRENCY" in place.atoms[last - 1].roles
+    if not (ends and whole and number.roles & {"TWO", "TWOWORD"} and not number.glued):
+        return draft
+    return replace(draft, value=draft.value + number.value / 100, last=last + 1)
