@@ -9,14 +9,14 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
-import datasette as server
+from datasette import hookimpl as untyped
 
 from annotate.publish import cells, corpora, views
 from annotate.publish.headers import HEADERS
 from annotate.store import reading, search
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
-hookimpl: Callable[[Hook], Hook] = server.hookimpl  # it ships no types
+hookimpl: Callable[[Hook], Hook] = untyped  # Datasette ships no types
 Route = tuple[str, Callable[..., Awaitable[Any]]]
 
 

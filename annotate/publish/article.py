@@ -21,15 +21,19 @@ COMMENTS = frozenset({"comment", "comment_meta"})
 _SIGN = re.compile(r"\s*(?:[(\[]?[\w]{1,4}[.)\]:]|[•·‣▪*–—-])\s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Run:
-    """A word or a mark as the page writes it. id: of the finding, where it begins."""
+    """Words, or where a mark begins or ends; a flat row of these is written much faster than a tree.
 
+    kind: "words", "link", "mark", "inner" (a mark within a link), or "end" with the element's name
+    in `words`.
+    note: of the finding that begins here. id: its own, on its first piece alone.
+    """
+
+    kind: str
     words: str = ""
     note: Note | None = None
     id: str = ""
-    is_link: bool = False
-    inner: tuple["Run", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,23 +188,32 @@ def _nodes(segment: Segment, spans: Collection[Span]) -> Iterator[Node]:
 
 
 def _runs(
-    nodes: Iterable[Node], signs: Sequence[str], notes: Mapping[str, Note], opened: set[str]
+    nodes: Iterable[Node],
+    signs: Sequence[str],
+    notes: Mapping[str, Note],
+    opened: set[str],
+    *,
+    in_link: bool = False,
 ) -> Iterator[Run]:
     for node in nodes:
         if isinstance(node, Mark):
-            yield _marked(node, signs, notes, opened)
+            yield _opening(node, notes[node.span.id], opened, in_link=in_link)
+            within = in_link or node.is_link
+            yield from _runs(node.inner, signs, notes, opened, in_link=within)
+            yield _LINK_END if node.is_link else _MARK_END
         else:
-            yield Run(words="".join(signs[node.start : node.end]) or " " * (node.start == node.end))
+            yield Run(
+                "words", "".join(signs[node.start : node.end]) if node.start < node.end else " "
+            )
 
 
-def _marked(mark: Mark, signs: Sequence[str], notes: Mapping[str, Note], opened: set[str]) -> Run:
+_LINK_END = Run("end", "a")
+_MARK_END = Run("end", "span")
+
+
+def _opening(mark: Mark, noted: Note, opened: set[str], *, in_link: bool) -> Run:
     span = mark.span
     is_first = span.id not in opened and mark.start == stretches(span)[0][0]
-    if is_first:
-        opened.add(span.id)
-    return Run(
-        note=notes[span.id],
-        id=span.id if is_first else "",
-        is_link=mark.is_link,
-        inner=tuple(_runs(mark.inner, signs, notes, opened)),
-    )
+    opened.update([span.id] if is_first else [])
+    kind = "link" if mark.is_link else "inner" if in_link else "mark"
+    return Run(kind, "", noted, span.id if is_first else "")

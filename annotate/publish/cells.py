@@ -1,15 +1,13 @@
 """Cells of Datasette's tables that lead to the page of an article."""
 
 from collections.abc import Awaitable, Callable
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
-from jinja2.environment import Template
 from markupsafe import Markup
 
 from annotate.publish.addresses import Addresses
 from annotate.publish.corpora import is_ours
+from annotate.publish.macros import cell
 from annotate.store.rows import SPAN_TABLES
 
 _SPANS = frozenset(SPAN_TABLES.values())
@@ -30,7 +28,7 @@ def link(
         if not await is_ours(datasette.databases[database]):
             return None
         addresses = Addresses(path=datasette.urls.path, database=await _told(datasette, database))
-        return Markup(_template().render(href=addresses.article(*place), label=value))  # noqa: S704  # the template escapes
+        return cell(addresses.article(*place), value)
 
     return linked
 
@@ -58,9 +56,3 @@ async def _told(datasette: Any, database: str) -> str | None:
     """The database's name if an address must tell it: where several of ours are served."""
     ours = [name for name, each in datasette.databases.items() if await is_ours(each)]
     return database if len(ours) > 1 else None
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(loader=PackageLoader("annotate.publish"), autoescape=True)
-    return environment.get_template("annotate/cell.html")

@@ -40,15 +40,15 @@ def serve(
     the port is taken.
     """
     app = application(database).app()
-    with closing(_listener(host, port)) as listener:
-        taken = listener.getsockname()[1]
+    with closing(listener(host, port)) as listening:
+        taken = listening.getsockname()[1]
         address = f"http://{f'[{host}]' if ':' in host else host}:{taken}/"
         if announce is not None:
             announce(address)
         if open_browser:
             threading.Timer(0.5, webbrowser.open, [address]).start()
         guarded = only_for(app, LOCAL) if host in LOCAL else app
-        _run(guarded, listener)
+        _run(guarded, listening)
 
 
 def application(database: Path) -> Any:  # a Datasette, which ships no types
@@ -65,23 +65,26 @@ def application(database: Path) -> Any:  # a Datasette, which ships no types
     return Datasette([], immutables=[str(database)], metadata=metadata, settings=settings, **more)
 
 
-def _listener(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family)
+def listener(host: str, port: int) -> socket.socket:
+    """A socket that listens on a port, any free one for 0.
+
+    Raises RequestError if the port cannot be had.
+    """
+    opened = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(128)
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind((host, port))
+        opened.listen(128)
     except (OSError, OverflowError) as error:
-        listener.close()
+        opened.close()
         reason = getattr(error, "strerror", None) or str(error)
         raise RequestError(
             f"port {port} of {host} cannot be had ({reason}); choose another with --port"
         ) from error
-    return listener
+    return opened
 
 
-def _run(app: Any, listener: socket.socket) -> None:
+def _run(app: Any, listening: socket.socket) -> None:
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
     with suppress(KeyboardInterrupt):  # uvicorn has ended cleanly and passes the signal on
-        server.run(sockets=[listener])
+        server.run(sockets=[listening])

@@ -1,7 +1,7 @@
 """The pages: each asks the corpus, lays the answer out, and leaves the writing to a template."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from datasette import NotFound, Response
@@ -15,6 +15,7 @@ from annotate.publish.article import LAYERS, lay_out
 from annotate.publish.corpora import Corpus, corpus_for
 from annotate.publish.headers import HEADERS
 from annotate.publish.hits import laid_out
+from annotate.publish.macros import written
 from annotate.publish.questions import questions
 from annotate.store import overview, queries, reading, search
 
@@ -43,6 +44,28 @@ FORMATS: Mapping[str, str] = {
 """The formats on a cite page, and what readers call them."""
 
 
+View = Callable[[Any, Any, Corpus], Awaitable[Any]]
+
+
+def _answering(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
+    """A page as Datasette asks for it: of the corpus that the request means.
+
+    What is not there gets a page that says so. Where no corpus is served, there is no page of ours.
+    """
+
+    async def answer(request: Any, datasette: Any) -> Any:
+        corpus = await corpus_for(datasette, request)
+        if corpus is None:
+            raise NotFound("no corpus is served here, or none of this name")
+        try:
+            return await view(request, datasette, corpus)
+        except RequestError as error:
+            context = {"corpus": corpus, "message": str(error)}
+            return await _page(datasette, request, "missing", context, status=404)
+
+    return answer
+
+
 async def start(corpus: Corpus, datasette: Any, actor: Any) -> dict[str, Any]:
     """What the start page's template is told: what the corpus holds."""
     listed = await corpus.ask(queries.documents)
@@ -57,52 +80,53 @@ async def start(corpus: Corpus, datasette: Any, actor: Any) -> dict[str, Any]:
     }
 
 
-async def article(request: Any, datasette: Any) -> Any:
+@_answering
+async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of an article."""
-    corpus = await _corpus(request, datasette)
     document = await _document(corpus, named(request.url_vars["id"]))
     topics = await corpus.ask(queries.topics)
     context = {
         "corpus": corpus,
         "reading": lay_out(document, {topic.key: topic.statement for topic in topics}),
         "layers": _layers(request),
+        "runs": written("runs"),
     }
     return await _page(datasette, request, "article", context)
 
 
-async def span(request: Any, datasette: Any) -> Any:
+@_answering
+async def span(request: Any, _: Any, corpus: Corpus) -> Any:
     """A lasting address of a finding, which leads to its place in its article."""
-    corpus = await _corpus(request, datasette)
     wanted = named(request.url_vars["id"])
-    document, found = await _found(corpus, lambda conn: queries.span(conn, wanted))
+    document, found = await corpus.ask(lambda conn: queries.span(conn, wanted))
     return Response.redirect(corpus.addresses.article(document, found.id))
 
 
-async def cite_span(request: Any, datasette: Any) -> Any:
+@_answering
+async def cite_span(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page that cites a finding."""
-    corpus = await _corpus(request, datasette)
     wanted = named(request.url_vars["id"])
-    document_id, found = await _found(corpus, lambda conn: queries.span(conn, wanted))
+    document_id, found = await corpus.ask(lambda conn: queries.span(conn, wanted))
     document = await _document(corpus, document_id)
     passage = references.Passage(document=document, start=found.start, end=found.end)
     return await _cite(request, datasette, corpus, passage, found.id)
 
 
-async def cite_segment(request: Any, datasette: Any) -> Any:
+@_answering
+async def cite_segment(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page that cites a paragraph, or another segment of an article."""
-    corpus = await _corpus(request, datasette)
     document = await _document(corpus, named(request.url_vars["id"]))
     anchor = request.url_vars["anchor"]
     found = next((each for each in document.segments if segment_anchor(each) == anchor), None)
     if found is None:
-        raise NotFound(f"no passage {anchor!r} in {document.id!r}")
+        raise RequestError(f"no passage {anchor!r} in {document.id!r}")
     passage = references.Passage(document=document, start=found.start, end=found.end)
     return await _cite(request, datasette, corpus, passage, anchor)
 
 
-async def search_page(request: Any, datasette: Any) -> Any:
+@_answering
+async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of a search."""
-    corpus = await _corpus(request, datasette)
     words = (request.args.get("q") or "").strip()
     within = request.args.get("document") or None
     page = _page_number(request.args.get("page"))
@@ -140,35 +164,18 @@ async def _cite(
 
 
 def _snippets(passage: references.Passage) -> dict[str, Snippet]:
-    try:
-        return in_styles(passage.document, passage.start, passage.end, list(STYLES))
-    except RequestError as error:
-        raise NotFound(str(error)) from error
-
-
-async def _corpus(request: Any, datasette: Any) -> Corpus:
-    corpus = await corpus_for(datasette, request)
-    if corpus is None:
-        raise NotFound("no corpus is served here, or none of this name")
-    return corpus
+    return in_styles(passage.document, passage.start, passage.end, list(STYLES))
 
 
 async def _document(corpus: Corpus, document_id: str) -> Document:
-    found: Document = await _found(corpus, lambda conn: queries.document(conn, document_id))
-    return found
+    return await corpus.ask(lambda conn: queries.document(conn, document_id))
 
 
-async def _found(corpus: Corpus, query: Callable[[Any], Any]) -> Any:
-    """What a query finds; a page that is not there if it finds nothing."""
-    try:
-        return await corpus.ask(query)
-    except RequestError as error:
-        raise NotFound(str(error)) from error
-
-
-async def _page(datasette: Any, request: Any, name: str, context: dict[str, Any]) -> Any:
+async def _page(
+    datasette: Any, request: Any, name: str, context: dict[str, Any], *, status: int = 200
+) -> Any:
     body = await datasette.render_template(f"annotate/{name}.html", context, request=request)
-    return Response.html(body, headers=dict(HEADERS))
+    return Response.html(body, status=status, headers=dict(HEADERS))
 
 
 def _layers(request: Any) -> frozenset[str]:

@@ -147,7 +147,7 @@ SPANS: tuple[Span, ...] = (
         label="direct",
         source=mention("Tomas Verrin", 1),
         cue=stretch("said"),
-        parts=(place("The night ferries", 0), place("must be stopped.")),
+        parts=(place("The night ferries", 1), place("must be stopped.")),
         **whole("The night ferries,” said Tomas Verrin, “must be stopped."),
     ),
     Stance(

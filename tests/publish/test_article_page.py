@@ -1,0 +1,209 @@
+"""The page of an article."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from annotate.model import Document, Number, Segment, Stance
+from annotate.publish import server
+from annotate.publish.article import LAYERS
+from tests.publish.articles import ferries, with_ids
+from tests.publish.conftest import build, started
+from tests.publish.pages import faults, first, of_class, parsed, words
+
+ID = ferries().id
+ADDRESS = f"/-/article/{quote(ID)}"
+
+
+async def page(served: Any, address: str = ADDRESS) -> Any:
+    answer = await served.client.get(address)
+    assert answer.status_code == 200, answer.text[:500]
+    assert faults(answer.text) == []
+    return parsed(answer.text)
+
+
+def span_id(layer: str, nth: int = 0) -> str:
+    return [span.id for span in ferries().spans if span.layer == layer][nth]
+
+
+async def test_an_id_may_hold_slashes_dots_spaces_and_any_letter(served: Any) -> None:
+    assert words(first(await page(served), "//h1")) == "The night ferries of Brenn"
+
+
+async def test_there_is_no_page_for_an_unknown_article(served: Any) -> None:
+    answer = await served.client.get("/-/article/nothing")
+    assert answer.status_code == 404
+
+
+async def test_paragraphs_are_numbered_as_a_reader_counts(served: Any) -> None:
+    tree = await page(served)
+    assert [words(each) for each in of_class(tree, "number") if each.tag == "a" and
+            "mark" not in each.get("class")] == ["1", "2", "3", "4", "5", "6"]  # fmt: skip
+    assert words(first(tree, "//*[@id='p2']//*[contains(@class, 'text')]")).startswith("▼“The")
+
+
+async def test_markup_is_gone_from_the_text(served: Any) -> None:
+    tree = await page(served)
+    assert words(first(tree, "//h2")) == "What is to be done"
+    item = first(tree, "//*[@id='p3']//*[contains(@class, 'item')]")
+    assert words(item) == "• Haixian papers call them 漂民."
+
+
+async def test_each_kind_is_told_apart(served: Any) -> None:
+    tree = await page(served)
+    for kind in ("byline", "caption", "note", "notice", "heading", "list_item", "quote"):
+        assert of_class(tree, f"kind-{kind}"), kind
+    assert first(tree, "//blockquote").text_content().split("\n\n") == [
+        "We were counted twice.",
+        "Then we were sent back.",
+    ]
+    assert len(first(tree, "//*[@role='list']").xpath("*[@role='listitem']")) == 2
+
+
+async def test_boilerplate_is_folded_away(served: Any) -> None:
+    tree = await page(served)
+    rest = first(tree, "//details[@class='rest']")
+    assert "Share this on Lowland Voices" in words(rest)
+    assert rest.get("open") is None
+    assert "Share this" not in words(first(tree, "//article"))
+
+
+async def test_a_comment_is_a_readers_and_says_whose(served: Any) -> None:
+    comments = first(await page(served), "//section[contains(@class, 'comments')]")
+    assert "Comment by Ruo Lin, 2013-05-03" in words(comments)
+    assert "By readers, not by the author" in words(comments)
+    assert "The ferries save lives." in words(comments)
+
+
+async def test_each_finding_has_an_anchor_a_note_and_a_citation(served: Any) -> None:
+    tree = await page(served)
+    for span in ferries().spans:
+        assert len(tree.xpath(f"//*[@id='{span.id}']")) == 1, span
+        note = first(tree, f"//li[@id='n-{span.id}']")
+        assert note.xpath(f".//a[@href='/-/cite/span/{span.id}']"), span
+
+
+async def test_each_paragraph_has_a_citation(served: Any) -> None:
+    tree = await page(served)
+    for number in range(1, 7):
+        assert tree.xpath(f"//a[@href='/-/cite/article/{quote(ID)}/p{number}']")
+
+
+async def test_a_mark_can_be_reached_by_key_and_says_what_it_is(served: Any) -> None:
+    mark = first(await page(served), f"//a[@id='{span_id('number')}']")
+    assert mark.get("href") == f"/-/cite/span/{span_id('number')}"
+    assert mark.get("data-tip") == (
+        "number: ≤ 9,000 · Dorvanian refugees · says Delta Rights Watch · as of 2012"
+    )
+
+
+async def test_a_name_within_a_quotation_is_marked_as_both(served: Any) -> None:
+    quotation = first(await page(served), f"//*[@id='{span_id('quote')}']")
+    assert words(quotation) == "Nearly 9,000 Dorvanian refugees crossed the Ilva in 2012"
+    assert {each.get("class") for each in quotation.xpath(".//a")} == {
+        "mark entity",
+        "mark number",
+        "mark term",
+    }
+
+
+async def test_a_quotation_in_two_parts_is_marked_without_what_stands_between(served: Any) -> None:
+    row = first(await page(served), "//*[@id='p2']")
+    assert [words(each) for each in row.xpath(".//span[contains(@class, 'mark quote')]")] == [
+        "The night ferries",
+        "must be stopped.",
+    ]
+
+
+async def test_a_stance_names_holder_and_statement(served: Any) -> None:
+    note = first(await page(served), f"//li[@id='n-{span_id('stance')}']")
+    assert "▼ Tomas Verrin opposes The night ferries should be stopped." in words(note)
+    assert "urges · direct · to Ostrea · via Anja Kolde" in words(note)
+
+
+async def test_the_source_tells_where_each_value_came_from(served: Any) -> None:
+    rows = (await page(served)).xpath("//details[@class='source']//tbody/tr")
+    told = {words(row[0]): (words(row[1]), words(row[2])) for row in rows}
+    assert told["Title"] == ("The night ferries of Brenn", "sidecar")
+    assert told["By"] == ("Anja Kolde", "byline")
+    assert told["Publisher"] == ("Vantor Courier", "not noted")
+
+
+async def test_layers_are_switched_by_the_address(served: Any) -> None:
+    boxes = "//form[@class='layers']//input[@type='checkbox']"
+    all_on = (await page(served)).xpath(boxes)
+    assert [box.get("value") for box in all_on if box.get("checked") is not None] == list(LAYERS)
+    for address in (f"{ADDRESS}?layers=quote,term", f"{ADDRESS}?layers=quote&layers=term"):
+        some = (await page(served, address)).xpath(boxes)
+        assert [box.get("value") for box in some if box.get("checked") is not None] == [
+            "quote",
+            "term",
+        ]
+    none = (await page(served, f"{ADDRESS}?layers=none")).xpath(boxes)
+    assert [box for box in none if box.get("checked") is not None] == []
+
+
+async def test_language_and_direction_are_told(served: Any) -> None:
+    tree = await page(served)
+    assert first(tree, "//article").get("lang") == "en"
+    arabic = next(each for each in of_class(tree, "text") if "نعبر" in each.text_content())
+    assert arabic.get("dir") == "auto"
+
+
+async def test_a_finding_has_a_lasting_address(served: Any) -> None:
+    answer = await served.client.get(f"/-/span/{span_id('term')}")
+    assert answer.status_code == 302
+    assert answer.headers["location"] == f"{ADDRESS}#{span_id('term')}"
+
+
+async def test_what_cuts_a_paragraph_in_two_is_left_out(tmp_path: Path) -> None:
+    text = "They walked to [12] the river."
+    document = Document(
+        id="a",
+        text=text,
+        segments=(
+            Segment(
+                n=0, kind="paragraph", start=0, end=30, number=1, parts=((0, 14), (19, 30))
+            ),
+            Segment(n=1, kind="boilerplate", start=15, end=19),
+        ),
+    )  # fmt: skip
+    served = await started(server.application(build(tmp_path / "a.db", [document])))
+    row = first(await page(served, "/-/article/a"), "//*[@id='p1']")
+    assert words(first(row, ".//*[contains(@class, 'text')]")) == "They walked to the river."
+
+
+async def test_an_article_without_segments_is_shown_whole(tmp_path: Path) -> None:
+    document = Document(id="a", text="Nothing is known\n\nof this.")
+    served = await started(server.application(build(tmp_path / "a.db", [document])))
+    assert "Nothing is known of this." in words(await page(served, "/-/article/a"))
+
+
+@pytest.mark.parametrize("name", ["entity", "number", "quote", "stance", "term"])
+async def test_each_layer_has_a_switch_with_its_count(served: Any, name: str) -> None:
+    label = first(await page(served), f"//label[input[@id='show-{name}']]")
+    count = sum(span.layer == name for span in ferries().spans)
+    assert words(label).endswith(f" {count}")
+
+
+async def test_a_stance_within_a_figure_makes_no_link_within_a_link(tmp_path: Path) -> None:
+    inner = {"start": 0, "end": 9, "text": "Send back", "by": "rule:x"}
+    outer = {"start": 0, "end": 14, "text": "Send back 4000", "by": "rule:x"}
+    document = with_ids(
+        Document(
+            id="a",
+            text="Send back 4000",
+            spans=(
+                Number(label="count", value=4000.0, **outer),
+                Stance(
+                    label="supports", holder="author", target="t", act="urges", mode="author",
+                    **inner,
+                ),
+            ),
+        )
+    )  # fmt: skip
+    served = await started(server.application(build(tmp_path / "a.db", [document])))
+    tree = await page(served, "/-/article/a")
+    assert words(first(tree, "//a[@class='mark number']")) == "Send back 4000"
