@@ -5,6 +5,7 @@ every later layer hangs on it; so rules go first, and a trained parser keeps to 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -16,16 +17,39 @@ from annotate import lexicons
 
 _CLOSERS = "\"'”’)\\]»›"
 _OPENERS = "\"'“‘(\\[«‹¿¡"
-_END = re.compile(rf"(?:(?P<mark>[.!?…]+)[{_CLOSERS}]*\s+|[。！？]+[”’」』）]*\s*|\n+)")
-_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
-_TITLED = re.compile(rf"[{_OPENERS}]*(?:[A-Z0-9]|[^\W\d_a-z])")
-_OPENING = re.compile(
-    r"(?:The|A|An|It|He|She|They|We|I|But|And|In|On|At|For|This|That|These|Those|There)\b"
+_END = re.compile(
+    rf"(?P<mark>[.!?…]+)(?P<close>[{_CLOSERS}]*)(?: ?\[\d+\])*\s+|[。！？]+[”’」』）]*\s*|\n+"
 )
+"""A last mark with its quotation marks and note numbers, a full stop of Chinese, a line's end."""
 
+_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
+_CLOCK = re.compile(r"(?i:\b[ap]\.? ?m\.)$")
+_DOTS = re.compile(r"(?:^|[^.]) \. \. \.$|(?:^|[\s\[])\.\.\.$")
+"""Dots that stand for words left out, set off from the word before: the sentence goes on."""
+
+_TITLED = re.compile(rf"[{_OPENERS}]*(?:[A-Z0-9]|[^\W\d_a-z])")
+_LOWER = re.compile(r"[^\W\d_]")
+_OPENING = re.compile(
+    r"(?:A|An|After|All|Although|And|Are|As|At|Before|But|By|Can|Did|Do|Does|During|Each|Even|Every|"
+    r"For|From|Has|Have|He|Her|Here|His|How|However|I|If|In|Is|It|Its|Many|Meanwhile|Most|My|Next|"
+    r"No|Not|Now|On|One|Only|Or|Our|Please|She|Since|So|Some|Such|That|The|Their|Then|There|These|"
+    r"They|This|Those|To|Today|Under|Was|We|Were|What|When|Where|Which|While|Who|Why|With|Yes|Yet|"
+    r"You|Your)\b"
+)
+"""Words that open a sentence and no name: what follows "the U.S. Government" is none."""
+
+_ENDING = re.compile(
+    r"\b(?:etc|al|Inc|Ltd|Co|co|Corp|Bros|Jr|Sr|Esq|Ph\.D|M\.A|B\.A|B\.Sc|M\.Sc|M\.D|LL\.M)\.$"
+)
+"""Abbreviations that may be a sentence's last word."""
 
 _REACH = 40
 """Characters before a full stop that tell what it belongs to: longer than any abbreviation."""
+
+_LINE = 2000
+"""Characters that a line without capitals is looked back for: no comment's line is longer."""
+
+_ITEM = re.compile(r"(?:[•⁃*-] ?)?\(?(?P<mark>\d{1,2}|[a-z])(?P<after>\.\)|[.)]) ")
 
 
 @cache
@@ -38,8 +62,9 @@ def starts(text: str) -> list[int]:
     """The offsets at which the sentences of a text begin; the first is 0 if there are any."""
     if not text.strip():
         return []
-    ends = (end for end in _END.finditer(text) if end.end() < len(text))
-    return [0, *(end.end() for end in ends if _ends(text, end))]
+    ends = [end.end() for end in _END.finditer(text) if end.end() < len(text) and _ends(text, end)]
+    items = sorted(_items(text))
+    return sorted({0, *(_not_number(text, end, items) for end in ends), *items})
 
 
 def _ends(text: str, end: re.Match[str]) -> bool:
@@ -47,16 +72,49 @@ def _ends(text: str, end: re.Match[str]) -> bool:
         return True
     if end["mark"] == "." and _held(text, end):
         return False
-    return bool(_TITLED.match(text, end.end()))
+    if _TITLED.match(text, end.end()):
+        return True
+    return not end["close"] and bool(_LOWER.match(text, end.end())) and _is_lower(text, end.end())
 
 
 def _held(text: str, end: re.Match[str]) -> bool:
-    """Whether a full stop belongs to an abbreviation or initial and goes on with a name."""
+    """Whether a stop belongs to an abbreviation, an initial or dots, and the sentence goes on."""
     stop = end.start("mark") + 1
     before = text[max(0, stop - _REACH) : stop]
-    if _abbreviation().search(before):
-        return True
-    return bool(_INITIAL.search(before)) and not _OPENING.match(text, end.end())
+    if _INITIAL.search(before) or _CLOCK.search(before) or _ENDING.search(before):
+        return not _OPENING.match(text, end.end())
+    return bool(_abbreviation().search(before) or _DOTS.search(before))
+
+
+def _is_lower(text: str, at: int) -> bool:
+    """Whether the line around a place does without capitals, as some comments do."""
+    before = text[max(0, at - _LINE) : at]
+    return before[before.rfind("\n") + 1 :].lstrip()[:1].islower()
+
+
+def _items(text: str) -> Iterator[int]:
+    """Where the items of a list begin that stands in one line: `1. Stop. 2. Go.`."""
+    first = _ITEM.match(text)
+    if not first:
+        return
+    yield 0
+    wanted, after = _next(first["mark"]), first["after"]
+    for item in _ITEM.finditer(text, first.end()):
+        if item["mark"] == wanted and item["after"] == after and text[item.start() - 1].isspace():
+            yield item.start()
+            wanted = _next(wanted)
+
+
+def _next(mark: str) -> str:
+    return str(int(mark) + 1) if mark.isdigit() else chr(ord(mark) + 1)
+
+
+def _not_number(text: str, start: int, items: list[int]) -> int:
+    """A sentence's start, or its item's: the stop of "2." ends nothing."""
+    for item in items:
+        if item < start <= item + 6 and _ITEM.match(text, item):
+            return item
+    return start
 
 
 COMPONENT = "annotate_sentences"

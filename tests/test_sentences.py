@@ -1,0 +1,97 @@
+"""Where sentences begin: our own sentences, after the kinds of trouble that texts make."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from annotate import language, sentences
+from annotate.model import Document, Segment
+
+
+def split(text: str) -> list[str]:
+    """The sentences of a text."""
+    bounds = [*sentences.starts(text), len(text)]
+    return [text[start:end].strip() for start, end in pairwise(bounds)]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["The ferry left.", "Nobody saw it."],
+        ["Who rang?", "It was late!", "So they left."],
+        ["“We wait,” he said.", "“For whom?”", "She shrugged."],
+        ["The river rose (see p. 4).", "It fell."],
+        ["It closed at 5 p.m. on Monday.", "It opened at 9 a.m.", "They queued."],
+        ["They live in the U.S.", "They work in Lima."],
+        ["The sale went to Brill & Co.", "It fell through."],
+        ["Rice, salt, rope, etc.", "They took it all."],
+        ["It was cold.[4]", "It was dark. [5]", "It rained."],
+        ["We waited....", "Then we slept."],
+        ["这是难民。", "那不是。"],
+        ["It lies at https://a.example/b.html.", "Read it."],
+        ["1. The first thing", "2. The second thing", "3. The third thing"],
+        ["a) Stop the raids.", "b) Open the gate."],
+    ],
+)
+def test_a_sentence_ends_at_its_last_mark(expected: list[str]) -> None:
+    assert split(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Ruo Lin met Gen. Osk at St. Brenn on Sept. 4.",
+        "The U.S. Government bought it from Brill & Co. in May.",
+        "She signed as Anja K. Kolde.",
+        "At 9 a.m. Mr. Tael rang.",
+        "He teaches (He once sailed.) at the school.",
+        "“Stop!” she said.",
+        "The site Yahoo! lists it.",
+        "It was ... well, it was . . . late.",
+        "The text “[...]” is short.",
+        "It cost 3.5 million.",
+        "14. Press the ministry to open its files.",
+        "(c. 1820 – 1871)",
+        "See fig. 4 and vol. 2.",
+    ],
+)
+def test_a_stop_inside_a_sentence_ends_nothing(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_a_line_without_capitals_still_has_sentences() -> None:
+    assert split("they left. nobody came back") == ["they left.", "nobody came back"]
+    assert split("They left. nobody came back") == ["They left. nobody came back"]
+
+
+def test_a_lines_end_ends_a_sentence_in_a_comment_only() -> None:
+    text = "One line\nand another"
+    segments = {
+        kind: (Segment(n=0, kind=kind, start=0, end=len(text)),)
+        for kind in ("comment", "paragraph")
+    }
+    found = {
+        kind: [
+            sentence.text
+            for sentence in language.read(Document(id="t", text=text, segments=of)).sentences
+        ]
+        for kind, of in segments.items()
+    }
+    assert found == {"comment": ["One line", "and another"], "paragraph": [text]}
+
+
+@given(some.text(alphabet="Aa b.!?\n1)(“”[]。", max_size=60))
+def test_sentences_cover_a_text_in_order(text: str) -> None:
+    starts = sentences.starts(text)
+    assert starts == sorted(set(starts))
+    assert bool(starts) == bool(text.strip())
+    assert all(0 <= start < len(text) for start in starts)
+
+
+def test_a_long_paragraph_takes_time_in_proportion() -> None:
+    began = time.process_time()
+    assert len(sentences.starts("they came. " * 40_000)) == 40_000
+    assert time.process_time() - began < 5
