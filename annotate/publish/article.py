@@ -23,7 +23,7 @@ _SIGN = re.compile(r"\s*(?:[(\[]?[\w]{1,4}[.)\]:]|[•·‣▪*–—-])\s")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words, or where a mark begins or ends; a flat row of these is written much faster than a tree.
+    """Words, or where a mark begins or ends; a flat row of these is written faster than a tree.
 
     kind: "words", "link", "mark", "inner" (a mark within a link), or "end" with the element's name
     in `words`.

@@ -65,7 +65,8 @@ def stated(number: Number) -> str:
         words = f"≤ {high}"
     else:
         words = value
-    sign = "≈ " if number.approx and words else ""
+    is_open = bool(low) != bool(high)
+    sign = "≈ " if number.approx and words and not is_open else ""
     return sign + _with_unit(words, number) if words else short(number.text)
 
 

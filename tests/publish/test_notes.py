@@ -16,6 +16,8 @@ PLACE = {"start": 0, "end": 4, "text": "“so”", "by": "rule:x"}
         ({"value": 23000.0, "low": 23000.0}, "≥ 23,000"),
         ({"low": 4000.0, "high": 9000.0}, "4,000–9,000"),
         ({"value": 300.0, "approx": True}, "≈ 300"),
+        ({"low": 100.0, "approx": True}, "≥ 100"),
+        ({"low": 12000.0, "high": 18000.0, "approx": True}, "≈ 12,000–18,000"),
         ({"value": 70.0, "label": "percent"}, "70%"),
         ({"value": 3e9, "label": "money", "unit": "USD"}, "USD 3,000,000,000"),
         ({"value": 2.0, "label": "duration", "unit": "week"}, "2 week"),

@@ -1,0 +1,52 @@
+"""The shipped corpus, built by the program and read page by page."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from annotate import workspace
+from annotate.build import build
+from annotate.publish import server
+from annotate.publish.article import LAYERS
+from annotate.store import database, queries
+from tests.publish.conftest import started
+from tests.publish.pages import faults, parsed
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def corpus(shipped: Path) -> Path:
+    space = workspace.open_at(shipped)
+    build(space)
+    return space.database
+
+
+async def test_every_article_can_be_read_with_every_finding(corpus: Path) -> None:
+    served: Any = await started(server.application(corpus))
+    conn = database.open_for_reading(corpus)
+    listed = queries.documents(conn)
+    assert len(listed) >= 9
+    for each in listed:
+        answer = await served.client.get(f"/-/article/{quote(each.id)}")
+        assert answer.status_code == 200, each.id
+        assert faults(answer.text) == [], each.id
+        anchors = set(parsed(answer.text).xpath("//@id"))
+        spans = queries.spans(conn, each.id, layers=LAYERS)
+        assert {span.id for span in spans} <= anchors, each.id
+    conn.close()
+
+
+async def test_every_paragraph_of_an_article_can_be_cited(corpus: Path) -> None:
+    served: Any = await started(server.application(corpus))
+    conn = database.open_for_reading(corpus)
+    document = queries.document(conn, "2015-estuary-review-after-the-accord")
+    conn.close()
+    for segment in document.segments:
+        if segment.number is not None:
+            address = f"/-/cite/article/{document.id}/p{segment.number}"
+            answer = await served.client.get(address)
+            assert answer.status_code == 200, segment
+            assert f"para. {segment.number}" in answer.text
