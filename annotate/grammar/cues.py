@@ -132,7 +132,7 @@ def _head(reading: Reading, at: int) -> int:
         word = words[at - 1]
         if word == "may" and reading.title_case(at - 1):
             break
-        if word in chain or (word.endswith("ly") and len(word) > 4):
+        if word in chain or (word.endswith("ly") and word not in of_class("noun-in-ly")):
             at -= 1
         elif word == "to" and at > 1 and words[at - 2] in of_class("raising"):
             at -= 2
@@ -153,6 +153,10 @@ def _is_noun(words: tuple[str, ...], at: int, head: int, form: str) -> bool:
     if before == "'s" and form in {"base", "s", "ing"}:
         return words[at - 2] not in of_class("pronoun") if at > 1 else True
     if before == "in" and words[at] == "writing":
+        return True
+    if form in {"base", "s"} and words[at + 1 : at + 2] == ("of",):
+        return True
+    if before in {"more", "less", "much", "little", "member"}:
         return True
     if form in {"base", "s"} and head == at:
         return before in of_class("preposition") - {"to"}

@@ -21,12 +21,16 @@ _SILENT = frozenset({"i", "we", "you", "me", "us"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Whom one unit speaks of, subject first: what a later pronoun may mean."""
+    """Whom one unit speaks of, subject first: what a later pronoun may mean.
+
+    opener: its first word; a pronoun there goes back further.
+    """
 
     start: int
     end: int
     people: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    opener: str = ""
 
 
 @dataclass(slots=True)
@@ -55,7 +59,7 @@ def countries(codebook: Codebook) -> dict[str, str]:
 def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     """Who a phrase names, none for the writer or the reader."""
     words = reading.words[phrase.first : phrase.last]
-    if words[0] in _SILENT:
+    if words[0] in _SILENT or words[-1] in of_class("evidence"):
         return None
     if len(words) == 1 and words[0] in {"he", "she", "they", "it", "who", "him", "them", "her"}:
         return _pronoun(reading, phrase, memory)
@@ -155,7 +159,8 @@ def _earlier(reading: Reading, first: int, memory: Memory, *, person: bool) -> s
             if is_person == person and scene.start <= at < scene.end:
                 return name
         names = scene.people if person else scene.groups
-        if names:
+        back = {"he", "she"} if person else {"it", "they"}
+        if names and scene.opener not in back:
             return names[0]
     return None
 
@@ -178,7 +183,13 @@ def _scene(reading: Reading, first: int, last: int) -> Scene:
         elif described := _described(reading, at):
             people[described] = None
     start, end = reading.place(first, last)
-    return Scene(start=start, end=end, people=tuple(people), groups=tuple(groups))
+    return Scene(
+        start=start,
+        end=end,
+        people=tuple(people),
+        groups=tuple(groups),
+        opener=reading.words[first],
+    )
 
 
 def _place(reading: Reading, at: int) -> bool:
@@ -222,6 +233,14 @@ def _meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     if len(words) != 1 or words[0] not in of_class("group") or article not in _DEFINITE:
         return None
     unit = reading.unit_at(phrase.first)
+    named = _organisations(reading, 0, phrase.first) + [
+        name for scene in memory.scenes for name in scene.groups
+    ]
+    fitting = [name for name in named if words[0] in name.lower().split()]
+    if fitting:
+        return fitting[-1]
+    if article not in {"the", "its", "this"}:
+        return None
     near = _organisations(reading, unit[0], phrase.first)
     if near:
         return near[-1]
@@ -244,7 +263,12 @@ def _description(reading: Reading, phrase: Phrase) -> str:
     """A description as written; a capital that the sentence's start gave it is dropped."""
     parsed = reading.passage.parsed
     words = parsed[phrase.first : phrase.last].text
-    if phrase.first not in reading.names and not parsed[phrase.first].text.isupper():
+    named = any(
+        reading.title_case(at)
+        for at in range(phrase.first + 1, phrase.first + 3)
+        if at < phrase.last and at not in reading.names
+    )
+    if phrase.first not in reading.names and parsed[phrase.first].text[1:].islower() and not named:
         words = words[:1].lower() + words[1:]
     return words
 

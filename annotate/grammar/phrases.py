@@ -114,6 +114,25 @@ def _behind_cue(reading: Reading, start: int, end: int) -> int:
     return cues[-1] + (2 if reading.words[cues[-1] + 1] == "that" else 1)
 
 
+def _coordinates(reading: Reading, at: int) -> bool:
+    """Whether "and" joins two nouns of one subject, not two clauses."""
+    words, names = reading.words, reading.names
+    if at - 1 in names and at + 1 in names:
+        return True
+    verbal = of_class("be", "have", "do", "modal", "finite") | {",", ";", ":", "”", "“"}
+    first, _ = reading.unit_at(at)
+    here = at - 1
+    while here >= first and words[here] not in {",", ";", ":", "”", "–", "—"}:
+        word = words[here]
+        if here not in names and (
+            word in verbal or word in verbs() or word.endswith(("ed", "ing"))
+        ):
+            return False
+        here -= 1
+    known = words[at + 1] in of_class("pronoun", "determiner", "subordinator")
+    return here < first and not known and at - first <= _LONGEST and words[at - 1].isalpha()
+
+
 def _behind_that(reading: Reading, start: int, end: int) -> int:
     """Where a clause begins that a verb and "that" lead to: "the cable reports that | experts"."""
     for at in range(end - 1, start + 1, -1):
@@ -130,7 +149,7 @@ def _edge(reading: Reading, at: int) -> bool:
         tight = word in {"-", "–"} and at > 0 and not reading.passage.parsed[at - 1].whitespace_
         return not tight
     if word in {"and", "or"}:
-        return not (at - 1 in reading.names and at + 1 in reading.names)
+        return not _coordinates(reading, at)
     return word in (of_class("subordinator") - {"that", "after", "before", "since", "until"}) | {
         "but",
         "so",
@@ -143,6 +162,13 @@ _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LAW", "WORK"})
 
 def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
     """The phrase that an apposition or relative clause between commas follows."""
+    person = reading.names.get(comma - 1)
+    if person is not None and person.label == "PERSON":
+        start = comma - 1
+        while start > first and reading.names.get(start - 1) is person:
+            start -= 1
+        if reading.words[start - 1] == ",":
+            return Phrase(first=start, last=comma)
     for at in range(comma - 1, first, -1):
         if reading.words[at] != "," and reading.words[at] not in {"–", "—"}:
             continue
@@ -160,6 +186,18 @@ def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
         found = ending(reading, at, first)
         if found and reading.words[found.first] not in of_class("preposition"):
             return found
+    return _before_aside(reading, comma, first)
+
+
+def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:
+    """The phrase before a clause or apposition in commas: "the essay, which appeared in May,"."""
+    words = reading.words
+    opening = next((at for at in range(comma - 1, first, -1) if words[at] == ","), None)
+    if opening is not None:
+        word = words[opening + 1]
+        aside = word in of_class("relative") or word in {"a", "an", "the", "whose", "now", "then"}
+        if aside or word.endswith(("ed", "ing")):
+            return ending(reading, opening, first)
     return ending(reading, comma, first) if comma > first else None
 
 
@@ -193,9 +231,7 @@ def _clean(reading: Reading, first: int, last: int) -> Phrase | None:
     while (
         first < last
         and first not in reading.names
-        and (
-            words[first] in _LEADING | _STOPS or (words[first].endswith("ly") and last - first > 1)
-        )
+        and (words[first] in _LEADING | _STOPS or (_adverb(words[first]) and last - first > 1))
     ):
         first += 1
     first = _behind_time(words, first, last)
@@ -232,6 +268,10 @@ def _behind_time(words: tuple[str, ...], first: int, last: int) -> int:
 
 
 _TIMES = frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter", "time"})
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in of_class("noun-in-ly")
 
 
 def _article(reading: Reading, first: int, last: int) -> bool:
@@ -281,7 +321,8 @@ def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
         first += 1
     if first not in names and words[first] in of_class("preposition", "subordinator"):
         comma = next((at for at in range(first, cue.first) if words[at] == ","), None)
-        first = comma + 1 if comma is not None and comma + 1 < cue.first else first
+        spoken = (at for at in range(first, cue.first) if words[at] in of_class("pronoun"))
+        first = comma + 1 if comma is not None and comma + 1 < cue.first else next(spoken, first)
     end = first
     while end < cue.first and not _verbal(reading, end, first):
         end += 1

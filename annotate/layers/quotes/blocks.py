@@ -10,6 +10,8 @@ from annotate.grammar.reading import Reading
 from annotate.layers.quotes.reports import Report
 from annotate.model import Mention
 
+_BRIEF = 5
+"""Tokens between a verb that introduces a block and the colon: "answered in writing:"."""
 _BACK = 3
 """Passages before a block in which its document may be named."""
 
@@ -41,7 +43,8 @@ def introduced(before: Sequence[Reading], memory: Memory) -> Mention | None:
     first, last = nearest.units[-1] if nearest.units else (0, 0)
     if nearest.words[last - 1 : last] == (":",):
         for cue in reversed(list(find(nearest, first, last))):
-            if not cue.takes("dc") or cue.passive:
+            own_content = "that" in nearest.words[cue.last : last] or last - cue.last > _BRIEF
+            if not cue.takes("dc") or cue.passive or own_content:
                 continue
             who = phrases.before(nearest, cue, first)
             source = holders.mention(nearest, who, memory) if who else None

@@ -175,10 +175,21 @@ def _plain(reading: Reading, cue: Cue, at: int, last: int) -> tuple[int, str] | 
     """A clause without "that", behind the addressee where the verb takes one."""
     if cue.takes("p") and (behind := _addressee(reading, at, last)):
         return (behind, "p") if _clause(reading, behind, last) else None
+    behind = _behind_place(reading, at, last)
+    if behind is not None and cue.takes("c") and _clause(reading, behind, last):
+        return behind, "c"
     bare = cue.takes("c") and (
         not cue.takes("p") or cue.verb.lemma in {"warn", "explain", "promise"}
     )
     return (at, "c") if bare and _clause(reading, at, last) else None
+
+
+def _behind_place(reading: Reading, at: int, last: int) -> int | None:
+    """The token behind a place or time set off by a comma: "said in July, | the river …"."""
+    if reading.words[at] not in of_class("preposition"):
+        return None
+    comma = next((n for n in range(at, min(at + 5, last - 1)) if reading.words[n] == ","), None)
+    return None if comma is None else comma + 1
 
 
 def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:

@@ -14,6 +14,8 @@ from annotate.grammar.reading import Marked, Reading
 from annotate.layers.quotes.reports import Report
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
+_NAME = 4
+"""Tokens, marks included, of marked text that a verb without comma or colon only names."""
 _SPEECH = 4
 """Words from which marked text without a verb may be speech; shorter is mostly naming."""
 
@@ -107,7 +109,8 @@ def _before(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
     stop = reading.words[at - 1] if at > first else ""
     if stop not in {",", ":"}:
         cue = _touching(reading, first, at)
-        if cue is None or stop == "that" or _runs_on(reading, marked):
+        named = marked.last - marked.first <= _NAME
+        if cue is None or stop == "that" or named or _runs_on(reading, marked):
             return None
     else:
         cue = _nearest(reading, first, at)

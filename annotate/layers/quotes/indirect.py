@@ -70,7 +70,7 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
         return None
     end = content.end(reading, cue, begin, last)
     begin, end = content.trimmed(reading, begin, end)
-    if end <= begin or reading.words[end - 1] == "to":
+    if end <= begin or (frame in {"i", "A", "x"} and reading.words[end - 1] == "to"):
         return None
     if frame in {"i", "A", "x"}:
         end = _infinitive_end(reading, begin, end)
@@ -163,6 +163,8 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     ):
         return None
     inverted = cue.head > first and reading.words[cue.head - 1] in {",", "–", "—"}
+    if reading.words[cue.last : cue.last + 1] == ("that",):
+        return None
     who = (
         phrases.after(reading, cue.last, last) if inverted else phrases.before(reading, cue, first)
     )

@@ -30,7 +30,8 @@ def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
 
 def _is_noun(reading: Reading, at: int, first: int) -> bool:
     before = reading.words[at - 1] if at > first else ""
-    if before == "in" and reading.words[at] == "order":
+    phrase = before, reading.words[at]
+    if phrase in {("in", "order"), ("of", "view")}:
         return False
     held = of_class("determiner", "preposition") | {"'s", "'"} | _GOVERNING
     if before in held:

@@ -15,7 +15,7 @@ from annotate.grammar.writers import writer
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.stances import mentions, recommendations, resolution, scenes, topics, voices
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import Scene
+from annotate.layers.stances.scenes import Named, Scene
 from annotate.model import Entity, Quote, Span
 
 _READ = frozenset({"paragraph", "list_item", "quote", "note", "comment", "caption"})
@@ -41,8 +41,8 @@ def _evidence(
 ) -> Iterator[Evidence]:
     memory = Memory(countries=holders.countries(parsed.codebook))
     readings = [_reading(passage, entities) for passage in parsed.passages]
-    names = {n: _names(r, 0, len(r.words), parsed, memory) for n, r in enumerate(readings)}
-    listed = list(recommendations.items(readings, names))
+    near = [_named(r, 0, len(r.words), parsed, memory) for r in readings]
+    listed = list(recommendations.items(readings, near))
     yield from listed
     done = {each.sentence[0] for each in listed}
     for reading in readings:
@@ -80,7 +80,7 @@ def _scenes(
             place=place,
             quotes=held,
             writer=voice,
-            names=_names(reading, sentence.start, sentence.end, parsed, memory),
+            named=_named(reading, sentence.start, sentence.end, parsed, memory),
             memory=memory,
             text=parsed.text,
             families=wording.families(parsed.codebook.terms),
@@ -100,22 +100,32 @@ def _place(parsed: Parsed, reading: Reading, first: int, last: int) -> tuple[int
     return start + lead, end - (len(words) - len(words.rstrip()))
 
 
-def _names(
+def _named(
     reading: Reading, first: int, last: int, parsed: Parsed, memory: Memory
-) -> frozenset[str]:
-    found: set[str] = set()
-    canonical = {
+) -> tuple[Named, ...]:
+    """The names of some tokens, each with all that it may be looked for under."""
+    aliases = {
         alias: name.canonical
         for name in parsed.codebook.names.values()
         for alias in (name.canonical, *name.aliases)
     }
+    found: dict[int, Named] = {}
     for at in range(first, last):
         name = reading.names.get(at)
-        if name is not None:
-            found |= scenes.people(name.canonical, name.label, name.stands_for, memory)
-            found.add(canonical.get(name.canonical, name.canonical))
-            found.add(canonical.get(name.text, name.canonical))
-    return frozenset(found)
+        if name is not None and id(name) not in found:
+            behind = _behind(reading, at)
+            spelled = scenes.people(name.canonical, name.label, name.stands_for, memory, behind)
+            spelled |= {aliases.get(each, each) for each in (name.canonical, name.text)}
+            found[id(name)] = Named(start=name.start, end=name.end, names=frozenset(spelled))
+    return tuple(found.values())
+
+
+def _behind(reading: Reading, at: int) -> str:
+    """The word after the name that a token belongs to."""
+    name = reading.names[at]
+    while reading.names.get(at) is name:
+        at += 1
+    return reading.words[at] if at < len(reading.words) else ""
 
 
 def _label_topics(parsed: Parsed) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Protests, petitions, hunger strikes: what is done against something."""
 
+import re
 from collections.abc import Iterator
 
 from annotate import lexicons
@@ -22,20 +23,25 @@ def deeds(scene: Scene) -> Iterator[Evidence]:
         holder = _doer(scene, at)
         if holder is None:
             continue
+        wanted = _WANTED.search(scene.words) is not None
         yield Evidence(
             holder=holder,
             mode="action",
-            act="criticises",
+            act="urges" if wanted else "criticises",
             sentence=scene.place,
             region=scene.place,
             words=free_words(scene),
             rule="deed",
             base=0.65,
             names=scene.names,
-            sign=-1,
+            sign=1 if wanted else -1,
             cue=Stretch(start=start, end=end),
         )
         return
+
+
+_WANTED = re.compile(r"\b(?:demand\w*|call(?:ed|ing)? for|in support of|in favou?r of)\b")
+"""What is done for something; all else is done against it."""
 
 
 def _idle(scene: Scene, at: int) -> bool:
@@ -55,7 +61,8 @@ def _doer(scene: Scene, at: int) -> Holder | None:
             cue = Cue(first=here, last=here + 1, head=_head(scene, here), verb=verb, form="past")
             who = phrases.before(scene.reading, cue, scene.first)
             found = holders.mention(scene.reading, who, scene.memory) if who else None
-            if found is not None and found.canonical.lower() not in PRONOUNS and here != at:
+            named = found is not None and found.canonical.lower() not in PRONOUNS
+            if named and (here != at or word.endswith("ed")):
                 return found
     crowd = {"protest": "protesters", "demonstrat": "protesters", "strike": "strikers"}
     kind = next((name for stem, name in crowd.items() if word.startswith(stem)), None)

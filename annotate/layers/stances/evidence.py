@@ -18,7 +18,8 @@ class Evidence:
     trusted, 0 to 1. judged: whether the region must judge (else what it asserts is its holder's).
     context: the sentence around the region, whose words point to a topic half as strongly.
     own: the writer's own voice, in which a name alone points to nothing. neutral: the holder is
-    shown not to take sides.
+    shown not to take sides. near: for a recommendation, the names that it mentions.
+    keeps: the holder is unwilling to change.
     """
 
     holder: Holder
@@ -41,3 +42,5 @@ class Evidence:
     context: str = ""
     own: bool = False
     neutral: bool = False
+    near: frozenset[str] = frozenset()
+    keeps: bool = False

@@ -59,12 +59,24 @@ def of(name: str, word: str) -> bool:
 
 def signs(words: str) -> Iterator[Sign]:
     """The judging words of a stretch, in order."""
-    tokens = list(_WORD.finditer(words))
+    tokens = list(_WORD.finditer(_joined(words)))
     for n, token in enumerate(tokens):
         value = _value(token.group())
         if value:
             turned = sum(_negates(t.group()) for t in tokens[max(0, n - _NEAR) : n])
             yield Sign(start=token.start(), end=token.end(), value=-value if turned % 2 else value)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    entries = lexicons.classes("attitude_words", "good", "bad")
+    spaced = sorted((e.rstrip("*").split("-") for e in entries if "-" in e), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(" ".join(map(re.escape, e)) for e in spaced) + r")", re.I)
+
+
+def _joined(words: str) -> str:
+    """The words with hyphens in phrases of the lexicon ("only-way"): of equal length."""
+    return _phrases().sub(lambda m: m.group().replace(" ", "-"), words)
 
 
 def _value(word: str) -> int:

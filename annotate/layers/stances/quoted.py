@@ -29,11 +29,11 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             words=words,
             rule="quoted",
             base=0.85,
-            names=scene.names,
+            names=scene.names_in((start, end)),
             urged=urged and act != "denies",
             sign=_SIGNS.get(act, 0),
             judged=act not in _SIGNS,
-            context=scene.words,
+            context=_context(scene, quote),
             cue=quote.cue,
             content=Stretch(start=quote.start, end=quote.end),
             addressee=_addressed(scene, start, end) if act == "urges" else None,
@@ -69,12 +69,21 @@ def _denied(scene: Scene, quote: Quote, words: str, region: Pair, act: str) -> E
         words=words,
         rule="denied",
         base=0.8 if act == "denies" else 0.5,
-        names=scene.names,
-        context=scene.words,
+        names=scene.names_in(region),
+        context=_context(scene, quote),
         sign=-1,
         cue=quote.cue,
         content=Stretch(start=quote.start, end=quote.end),
     )
+
+
+def _context(scene: Scene, quote: Quote) -> str:
+    """The sentence's words without the speaker's name and title."""
+    source = quote.source
+    if source is None or source.start is None or source.end is None:
+        return scene.words
+    named = scene.text[source.start : source.end]
+    return scene.words.replace(named, " " * len(named), 1)
 
 
 def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
@@ -83,6 +92,10 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
         return "asserts", "+"
     cue = scene.text[quote.cue.start : quote.cue.end].lower().split()
     verb = verbs().get(cue[0]) if cue else None
+    if verb is not None and verb.lemma == "call" and len(cue) == 1:
+        return "asserts", "+"
+    if verb is not None and verb.lemma == "ask" and quote.label == "direct":
+        return "questions", "0"
     if verb is not None:
         return verb.act, verb.held
     noun = nouns().get(cue[-1]) if cue else None

@@ -5,18 +5,18 @@ author, a sub-item one of its own with its parent's verb.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from annotate.grammar.reading import Reading
 from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import Named
 from annotate.model import AUTHOR, Stretch
 
 _ADDRESS = re.compile(r"\W*To\s+(?:the\s+)?[^\W\d_].{2,160}?:?\s*\W*$", re.DOTALL)
 MARKER = re.compile(r"\s*(?:[-*•–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+")
 _SUB = re.compile(r"\s*(?:\([a-z]\)|[a-z]\)|\([ivx]+\))\s")
-_LEAD = re.compile(r"[:]\s*$")
-_AND = re.compile(r";?\s*\band\s*$|[;,.]\s*$")
-_SECOND = re.compile(r",?\s+and\s+(?=[a-z]+\s)")
+_AIM = re.compile(r"\b(?:in order|so as) to\b")
+"""What an item is good for is not what it asks for."""
 
 
 def addressee(reading: Reading) -> str | None:
@@ -31,11 +31,11 @@ def addressee(reading: Reading) -> str | None:
     return bare or None
 
 
-def items(readings: list[Reading], names: Mapping[int, frozenset[str]]) -> Iterator[Evidence]:
+def items(readings: list[Reading], named: list[tuple[Named, ...]]) -> Iterator[Evidence]:
     """The evidence of every item under an address."""
     asked: str | None = None
     verb: tuple[Stretch, str] | None = None
-    for n, reading in enumerate(readings):
+    for reading, names in zip(readings, named, strict=True):
         segment = reading.passage.segment
         if segment.kind in {"heading", "paragraph"}:
             asked, verb = addressee(reading), None
@@ -48,7 +48,8 @@ def items(readings: list[Reading], names: Mapping[int, frozenset[str]]) -> Itera
             continue
         if not sub or verb is None:
             verb = opening
-        yield _item(reading, asked, verb if sub else opening, names.get(n, frozenset()))
+        near = frozenset(name for each in names for name in each.names)
+        yield _item(reading, asked, verb if sub else opening, near)
 
 
 def _opening(reading: Reading) -> tuple[Stretch, str] | None:
@@ -63,7 +64,7 @@ def _opening(reading: Reading) -> tuple[Stretch, str] | None:
 
 
 def _item(
-    reading: Reading, asked: str, verb: tuple[Stretch, str], names: frozenset[str]
+    reading: Reading, asked: str, verb: tuple[Stretch, str], near: frozenset[str]
 ) -> Evidence:
     words = reading.passage.parsed.text
     marker = MARKER.match(words)
@@ -77,10 +78,11 @@ def _item(
         act="urges",
         sentence=(start, end),
         region=(start, end),
-        words=f"{inherited} {body}".strip(),
+        words=_AIM.split(f"{inherited} {body}".strip(), maxsplit=1)[0],
         rule="recommendation",
         base=0.9,
-        names=names | frozenset(asked.split("; ")),
+        names=frozenset(asked.split("; ")),
+        near=near,
         urged=True,
         cue=verb[0],
         addressee=asked,

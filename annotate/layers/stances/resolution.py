@@ -24,8 +24,9 @@ def stances(
 ) -> Iterator[Stance]:
     """The stances that evidence shows: one for each holder, topic and sentence, the surest."""
     best: dict[tuple[int, int, str, str], Stance] = {}
+    spoken: dict[str, tuple[int, Touch]] = {}
     for each in found:
-        for stance in _of(each, matters, rare, text):
+        for stance in _of(each, matters, rare, text, spoken):
             key = (stance.start, stance.end, stance.target, name(stance.holder))
             held = best.get(key)
             if held is None or (held.score or 0) < (stance.score or 0):
@@ -51,7 +52,11 @@ def name(holder: Holder) -> str:
 
 
 def _of(
-    each: Evidence, matters: list[Matter], rare: Mapping[str, float], text: str
+    each: Evidence,
+    matters: list[Matter],
+    rare: Mapping[str, float],
+    text: str,
+    spoken: dict[str, tuple[int, Touch]],
 ) -> Iterator[Stance]:
     if each.topic is not None:
         yield _stance(each, each.topic, each.sign, each.base, None, text)
@@ -67,12 +72,38 @@ def _of(
     ]
     if not touched and each.rule == "recommendation":
         touched = _addressed(each, matters)
-    for touch in _chosen(touched, each):
+    if not each.own and each.rule.startswith("writer"):
+        touched = touched or _taken_up(each, spoken)
+    if touched and not each.own and each.rule.startswith("writer"):
+        spoken[name(each.holder)] = (each.sentence[1], _chosen(touched, each)[0])
+    for touch in _chosen(_without_rivals(touched, each), each):
         sign, sure, cue = _sign(each, touch)
         score = each.base * min(1.0, _EVEN + touch.weight / 2) * sure
         if sign and score >= THRESHOLD:
             stance = _stance(each, touch.matter.topic.key, sign, score, cue, text)
             yield replace(stance, by=f"{stance.by}-own") if _own(each, touch) else stance
+
+
+def _taken_up(each: Evidence, spoken: Mapping[str, tuple[int, Touch]]) -> list[Touch]:
+    """What a commenter spoke of in the sentence before, where this one names nothing else."""
+    end, touch = spoken.get(name(each.holder), (0, None))
+    if touch is None or each.names or each.sentence[0] - end > _GAP:
+        return []
+    return [replace(touch, places=(), actor=True)]
+
+
+_GAP = 300
+"""Characters between two sentences of one comment that may speak of the same thing."""
+
+
+def _without_rivals(touched: list[Touch], each: Evidence) -> list[Touch]:
+    """The topics, but none of two parties' conduct where nothing else says whose is meant."""
+    bare = [t for t in touched if t.matter.kind == "conduct" and t.actor and not t.places]
+    asked = set((each.addressee or "").split("; "))
+    if len(bare) > 1:
+        bare = [t for t in bare if t.matter.actor not in asked]
+        return [t for t in touched if t not in bare]
+    return touched
 
 
 def _addressed(each: Evidence, matters: list[Matter]) -> list[Touch]:
@@ -95,18 +126,35 @@ _EVEN = 0.5
 
 def _chosen(touched: list[Touch], each: Evidence) -> list[Touch]:
     """The topics meant: the one touched most, and others with words of their own."""
+    asked = set((each.addressee or "").split("; "))
+    if each.rule == "recommendation" and any(t.matter.actor in asked for t in touched):
+        touched = [t for t in touched if _concerns(t, asked, each.near)]
     ranked = sorted(touched, key=lambda t: (-t.weight, t.matter.kind == "conduct"))
     if not ranked:
         return []
     first = ranked[0]
-    more = [t for t in ranked[1:] if t.weight >= 1.0 and t.places and each.urged]
+    more = [t for t in ranked[1:] if t.weight >= _SECOND and t.places and each.urged]
     return [first, *more[:1]]
+
+
+def _concerns(touch: Touch, asked: set[str], near: frozenset[str]) -> bool:
+    """Whether a recommendation may concern a topic: others' conduct is not its addressee's."""
+    matter = touch.matter
+    if matter.kind != "conduct" or matter.actor is None or matter.actor in asked:
+        return True
+    return touch.told and matter.actor in near
+
+
+_SECOND = 0.6
+"""Weight from which what is urged concerns a second topic too."""
 
 
 def _sign(each: Evidence, touch: Touch) -> tuple[int, float, Stretch | None]:
     """The attitude to the topic's statement, how sure, and the word that shows it."""
     if each.neutral:
         return 1, 0.9, None
+    if each.keeps and touch.matter.kind != "conduct":
+        return 0, 0.0, None
     if touch.matter.kind == "conduct" and not _worded(touch):
         return _conduct(each, touch)
     if not touch.places:
@@ -121,28 +169,38 @@ def _sign(each: Evidence, touch: Touch) -> tuple[int, float, Stretch | None]:
     if each.sign:
         return each.sign * turned, 0.9, cue
     if total:
-        return (1 if total > 0 else -1) * turned, 0.8, cue
+        sure = _ONE_WORD if each.own and abs(total) == 1 else 0.8
+        return (1 if total > 0 else -1) * turned, sure, cue
     if each.judged:
         return 0, 0.0, None
     return turned, 0.55, None
 
 
+_SEVERAL = -3
+"""Balance of judging words from which an author is taken to judge whom the sentence names."""
+
+_ONE_WORD = 0.65
+"""How far one judging word in the author's own voice can be trusted; authors report, too."""
+
+
 def _worded(touch: Touch) -> bool:
     """Whether words with a side of their own are touched, not only the actor's name."""
-    return any(side < 0 for _, side in touch.places)
+    return touch.told
 
 
 def _conduct(each: Evidence, touch: Touch) -> tuple[int, float, Stretch | None]:
     """Towards a statement that someone's conduct is right: who calls for change opposes it."""
     if name(each.holder) == touch.matter.actor:
+        if each.keeps:
+            return 1, 0.9, None
         return (1, 0.7, None) if touch.places else (0, 0.0, None)
-    if each.own and not touch.places:
-        return 0, 0.0, None
+    total, winning = polarity.balance(polarity.signs(each.words))
+    if each.own and not touch.places and not each.urged:
+        return (-touch.matter.side, 0.9, _cue(winning)) if total <= _SEVERAL else (0, 0.0, None)
     if each.urged:
         goes_on = re.match(r"(?:to )?(?:continue|keep|maintain|preserve)\b", each.words, re.I)
         return (1 if goes_on else -1) * touch.matter.side, 0.9, None
-    total, winning = polarity.balance(polarity.signs(each.words))
-    if each.sign:
+    if each.sign and (touch.places or each.rule in {"attitude-verb", "deed"}):
         return each.sign * touch.matter.side, 0.9, None
     if not total:
         return 0, 0.0, None

@@ -12,11 +12,20 @@ from annotate.layers.stances.evidence import Holder
 from annotate.model import Pair, Quote
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name in the text, and all that it may be looked for under."""
+
+    start: int
+    end: int
+    names: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Scene:
     """A sentence with what is known of it: its tokens, its quotations, who writes it.
 
-    place: the sentence in code points. names: of the sentence, countries for their people.
+    place: the sentence in code points. named: its names, countries for their people.
     """
 
     reading: Reading
@@ -25,12 +34,23 @@ class Scene:
     place: Pair
     quotes: tuple[Quote, ...]
     writer: Holder
-    names: frozenset[str]
+    named: tuple[Named, ...]
     memory: Memory
     text: str
     families: dict[str, str]
     terms: re.Pattern[str] | None
     label_topics: dict[str, str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names of the sentence."""
+        return self.names_in(self.place)
+
+    def names_in(self, place: Pair) -> frozenset[str]:
+        """The names that stand in a stretch."""
+        start, end = place
+        inside = (each.names for each in self.named if each.start < end and start < each.end)
+        return frozenset().union(*inside)
 
     @property
     def words(self) -> str:
@@ -57,7 +77,7 @@ def country(name: str, label: str, memory: Memory) -> str:
 
 def urging(words: str, *, reported: bool = False) -> bool:
     """Whether words say what shall be done; in reported speech "calls on" and its kin do too."""
-    words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words)
+    words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words, flags=re.I)
     found = re.findall(r"[\w’']+", words.lower())
     if reported and re.search(
         r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|demand(?:s|ed)?)\b", words
@@ -99,6 +119,9 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     words = holder.canonical.lower().split()
     if holder.canonical in scene.names or any(n == holder.canonical for n in _known(scene)):
         return True
+    at = holder.start
+    if at is not None and all(w[:1].isupper() for w in scene.text[at : holder.end].split()):
+        return True
     people = of_class("person", "group", "authority")
     return len(words) <= _SHORT and (words[-1] in people or words[-1].endswith("s"))
 
@@ -113,11 +136,24 @@ def _known(scene: Scene) -> list[str]:
     ]
 
 
-def people(name: str, label: str, stands_for: str | None, memory: Memory) -> set[str]:
-    """The names under which a topic's actor may be looked for."""
+def people(
+    name: str, label: str, stands_for: str | None, memory: Memory, behind: str = ""
+) -> set[str]:
+    """The names under which a topic's actor may be looked for.
+
+    behind: the word after the name. A people's name means its country only before an authority
+    ("Ostrean police"), an embassy's or office's where it opens with the adjective.
+    """
     found = {name}
     if stands_for:
         found.add(stands_for)
-    if label == "NORP" and name in memory.countries:
+    acting = label == "NORP" and behind in of_class("authority") | _CONDUCT
+    if acting and name in memory.countries:
         found.add(memory.countries[name])
+    opening = next((each for each in memory.countries if name.startswith(f"{each} ")), None)
+    if label in {"FAC", "ORG"} and opening is not None:
+        found.add(memory.countries[opening])
     return found
+
+
+_CONDUCT = frozenset({"policy", "policies", "conduct", "treatment", "actions", "law", "laws"})

@@ -53,10 +53,14 @@ def _bare(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
-    """A word that points to a topic: its weight, and 1, or -1 if liking it opposes."""
+    """A word that points to a topic: its weight, and 1, or -1 if liking it opposes.
+
+    told: the topic's note says which.
+    """
 
     weight: float
     side: int = 1
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,7 @@ class Matter:
     side: int = 1
     clues: Mapping[str, Clue] = field(default_factory=dict)
     patterns: tuple[re.Pattern[str], ...] = ()
+    phrases: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +88,7 @@ class Touch:
     weight: float
     places: tuple[tuple[int, int], ...]
     actor: bool = False
+    told: bool = False
 
 
 _DENIED = re.compile(r"\b(?:should|must|is|are|do|does|may|can)(?: not|n't|not)\b")
@@ -107,8 +113,9 @@ _IDLE = of_class(
 def matters(codebook: Codebook) -> list[Matter]:
     """The codebook's topics, ready to be searched for."""
     words = {key: _worded(topic) for key, topic in codebook.topics.items()}
-    aims = {key: set(_stems(_aim(topic.statement))) for key, topic in codebook.topics.items()}
+    aims = {key: _faint(topic) for key, topic in codebook.topics.items()}
     shared = Counter(each for found in words.values() for each in found)
+    verdicts = {key: _told(topic) for key, topic in codebook.topics.items()}
     return [
         Matter(
             topic=topic,
@@ -116,24 +123,50 @@ def matters(codebook: Codebook) -> list[Matter]:
             actor=_actor(topic.statement, codebook),
             side=-1 if _DENIED.search(topic.statement) else 1,
             clues={
-                word: Clue(weight=(_AIM if word in aims[key] else 1) / shared[word], side=side)
+                word: Clue(
+                    weight=(_AIM if word in aims[key] else 1) / shared[word],
+                    side=side,
+                    told=word in verdicts[key],
+                )
                 for word, side in words[key].items()
                 if word not in _names(codebook)
             },
+            phrases=_key_phrase(topic),
             patterns=tuple(re.compile(each, re.IGNORECASE) for each in topic.patterns),
         )
         for key, topic in codebook.topics.items()
     ]
 
 
-_AIM = 0.4
+_AIM = 0.5
 """What a word of a statement's purpose is worth: "should be pressed | to change its policy"."""
 
 
 def _aim(statement: str) -> str:
-    """The purpose in a statement; none if nothing but it says what is to be done ("do more to")."""
-    main, _, aim = statement.partition(" to ")
+    """The purpose or relative clause in a statement, if more than it says what shall be done."""
+    main, aim = re.split(r" (?:to|who|which|that) ", statement + " to ", maxsplit=1)
     return aim if len(_stems(main)) > 1 and _OUGHT.search(main) else ""
+
+
+_CALLING = re.compile(r"[Cc]alling (?:them|it|him|her) ([^,;.]*?) opposes?")
+
+
+def _faint(topic: Topic) -> set[str]:
+    """Stems that point only faintly: of purpose, or of a name's adjectives."""
+    named = [_stems(match) for match in _CALLING.findall(topic.note or "")]
+    return set(_stems(_aim(topic.statement))) | {each for name in named for each in name[:-1]}
+
+
+def _key_words(topic: Topic) -> list[str]:
+    return [word for word in re.split(r"[_\W]+", topic.key) if word]
+
+
+def _key_phrase(topic: Topic) -> tuple[re.Pattern[str], ...]:
+    """The key as a phrase, if it is one of several words: "benign neglect"."""
+    words = _key_words(topic)
+    if len(words) < 2:
+        return ()
+    return (re.compile(r"\b" + r"[\s-]+".join(map(re.escape, words)) + r"\b", re.IGNORECASE),)
 
 
 def _kind(statement: str) -> str:
@@ -156,9 +189,17 @@ def _names(codebook: Codebook) -> frozenset[str]:
 
 
 def _worded(topic: Topic) -> dict[str, int]:
-    """The stems of a topic's words, each with its side; the statement's win over the note's."""
+    """The stems of a topic's words, its key's too, each with its side; the statement's win."""
     found = {each: side for side, clause in _clauses(topic.note or "") for each in _stems(clause)}
-    return found | dict.fromkeys(_stems(topic.statement), 1)
+    key = _stems(topic.key) if len(_key_words(topic)) == 1 else []
+    return found | dict.fromkeys([*_stems(topic.statement), *key], 1)
+
+
+def _told(topic: Topic) -> set[str]:
+    """The stems of a note's clauses that say "supports" or "opposes", not in the statement."""
+    note = topic.note or ""
+    clauses = [c for c in re.split(r"[.;]\s*", note) if re.search(r"\b(?:support|oppose)s?\b", c)]
+    return {each for clause in clauses for each in _stems(clause)} - set(_stems(topic.statement))
 
 
 def _stems(words: str) -> list[str]:
@@ -192,6 +233,8 @@ def _judging(word: str) -> bool:
         "public",
         "political",
         "take",
+        "turn",
+        "turning",
         "make",
         "get",
         "give",
@@ -220,7 +263,12 @@ def _clauses(note: str) -> Iterable[tuple[int, str]]:
         turned = bool(
             re.match(r"(?:criticis|criticiz|oppos|reject|fight|denying)\w*\b", clause, re.I)
         )
-        yield (-1 if against != turned else 1), clause
+        side = -1 if against != turned else 1
+        for item in clause.split(","):
+            yield (-side if _ENDING.search(item) else side), item
+
+
+_ENDING = re.compile(r"\b(?:the end of|ending|abolition of|against|lack of)\b", re.IGNORECASE)
 
 
 def _actor(statement: str, codebook: Codebook) -> str | None:
@@ -234,9 +282,11 @@ def _actor(statement: str, codebook: Codebook) -> str | None:
     for alias in sorted(spelled, key=len, reverse=True):
         if opening.startswith((alias + "'", alias + "’", alias + " ")):
             return spelled[alias]
-    named = re.match(r"((?:[A-Z][\w.&-]*\s?)+)", opening)
-    words = named.group(1).strip() if named else ""
-    return words.removesuffix("'s").removesuffix("’s").rstrip("'’") or None
+    named = re.match(r"([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*)(['’]s?\b)?", opening)
+    if named is None:
+        return None
+    sure = bool(named.group(2)) or " " in named.group(1) or named.group(1).isupper()
+    return named.group(1) if sure else None
 
 
 def rarity(sentences: Iterable[str]) -> dict[str, float]:
@@ -281,11 +331,15 @@ def touches(
     seen, weight = _found(matter, words, rare)
     _, more = _found(matter, context, rare)
     weight += more / 2 if not seen else 0
+    for phrase in (m for each in matter.phrases for m in each.finditer(words)):
+        seen.setdefault("", (phrase.start(), 1))
+        weight += 1
     if matter.kind == "conduct" and acting:
         weight += _ACTOR
     if weight < TOUCH:
         return None
-    return Touch(matter=matter, weight=weight, places=tuple(seen.values()), actor=acting)
+    told = any(matter.clues[bare].told for bare in seen if bare)
+    return Touch(matter=matter, weight=weight, places=tuple(seen.values()), actor=acting, told=told)
 
 
 def _found(

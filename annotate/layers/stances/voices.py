@@ -9,7 +9,7 @@ from annotate.layers.stances.judgements import own
 from annotate.layers.stances.labels import named
 from annotate.layers.stances.quoted import quoted
 from annotate.layers.stances.scenes import Scene
-from annotate.layers.stances.wishes import silences, wanting
+from annotate.layers.stances.wishes import silences, unwilling, wanting
 
 WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     quoted,
@@ -18,6 +18,7 @@ WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     own,
     deeds,
     silences,
+    unwilling,
 )
 """The ways in which a sentence shows an attitude."""
 
@@ -26,6 +27,8 @@ def evidence(scene: Scene) -> Iterator[Evidence]:
     """Whatever a sentence shows of anybody's attitude."""
     found = [each for way in WAYS for each in way(scene)]
     others = any(each.holder != scene.writer for each in found)
+    spoken = any(each.rule in {"quoted", "attitude-verb"} for each in found)
     for each in found:
-        if not (others and each.rule == "writer-judges"):
+        reported = others and each.rule == "writer-judges"
+        if not reported and not (spoken and each.rule == "deed"):
             yield each

@@ -24,7 +24,7 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         holder, turned = subject(scene, at)
         if holder is None or not plausible(scene, holder):
             continue
-        stop, finish = scene.reading.place(at + 1, scene.last)
+        stop, finish = scene.reading.place(at + 1, _object_end(scene, at))
         yield Evidence(
             holder=holder,
             mode="indirect",
@@ -34,10 +34,53 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             words=copied(scene, stop, finish),
             rule="attitude-verb",
             base=0.75,
-            names=scene.names,
+            names=scene.names_in((stop, finish)),
             sign=sign * turned,
             cue=Stretch(start=start, end=end),
         )
+
+
+def _object_end(scene: Scene, at: int) -> int:
+    """Where whom somebody praises or blames ends and what for begins."""
+    words = scene.reading.words
+    if not re.match(r"critici[sz]|condemn|attack|denounc|prais|thank|applaud", words[at]):
+        return scene.last
+    return next((n for n in range(at + 2, scene.last) if words[n] in {"for", "as"}), scene.last)
+
+
+_UNWILLING = re.compile(
+    r"\b(?:(?:do|does|did) ?n[o’']t want|would rather not|refus(?:es?|ed) to|"
+    r"(?:is|are|was|were) (?:not|un)\s?(?:willing|prepared|ready) to)\b",
+    re.IGNORECASE,
+)
+
+
+def unwilling(scene: Scene) -> Iterator[Evidence]:
+    """X does not want to …, X refuses to …: whose conduct is argued about keeps to it."""
+    match = _UNWILLING.search(scene.words)
+    if match is None or scene.words.rstrip('”" ').endswith("?"):
+        return
+    offset = scene.reading.chars(scene.first, scene.last)[0]
+    start, end = scene.reading.passage.stretch(offset + match.start(), offset + match.end())
+    tokens = scene.reading.passage.tokens(start, end)
+    if tokens is None:
+        return
+    holder, _ = subject(scene, tokens.start)
+    if holder is None or isinstance(holder, str):
+        return
+    yield Evidence(
+        holder=holder,
+        mode="indirect",
+        act="asserts",
+        sentence=scene.place,
+        region=scene.place,
+        words=scene.words[match.end() :],
+        rule="unwilling",
+        base=0.75,
+        names=frozenset({holder.canonical}),
+        keeps=True,
+        cue=Stretch(start=start, end=end),
+    )
 
 
 def _is_verb(reading: Reading, at: int) -> bool:
