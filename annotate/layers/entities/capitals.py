@@ -23,7 +23,8 @@ _PLACED = re.compile(
 )
 _NEXT_TO_PLACE = re.compile(
     r"-based|, (?:[A-Z]|\d)| (?:residents?|streets?|suburbs?|airport|university|hospital|hotel|"
-    r"area|district|municipality|forum|market|school|suburb|apartment|office|"
+    r"talks|summit|meetings?|conference|negotiations|games|olympics|protests|bombings?|attacks?|"
+    r"headquarters|accords?|agreement|area|district|municipality|forum|market|school|suburb|apartment|office|"
     r"bureau)\b|(?:[’']s)? [A-Z][a-z]|"
     r"[’']s (?:residents?|streets?|suburbs?|airports?|population|districts?|traffic|main|central|"
     r"universit\w+|hospitals?|hotels?|subway|mayor)\b"

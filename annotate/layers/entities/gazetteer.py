@@ -16,7 +16,7 @@ from typing import Any
 from annotate import lexicons
 from annotate.layers.entities import conditions, phrases
 from annotate.layers.entities.phrases import Known, Phrases
-from annotate.layers.entities.words import is_common
+from annotate.layers.entities.words import given_names, is_common
 
 SHARED_CAPITALS = frozenset(
     ("Brussels", "Douglas", "George Town", "Georgetown", "Hamilton", "Jamestown", "Kingston",
@@ -46,6 +46,11 @@ def everywhere() -> Phrases:
         return phrases.phrases(
             [*countries(), *people(), *capitals(), *others(), *groups(), *bodies(), *cities()]
         )
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is a country's."""
+    return any(name in names for _, names in country_names().values())
 
 
 def is_place(name: str) -> bool:
@@ -250,12 +255,7 @@ def _cells(more: list[str]) -> list[str]:
 
 def _is_also_a_word(name: str) -> bool:
     first, *more = name.split()
-    return not more and (is_common(first) or first in _given_names())
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(lexicons.words("given_names"))
+    return not more and (is_common(first) or first in given_names())
 
 
 def _unaccented(name: str) -> str:

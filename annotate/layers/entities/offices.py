@@ -1,4 +1,4 @@
-"""Titles and offices, as patterns that rules are made of."""
+"""The words that stand beside names, as patterns that rules are made of."""
 
 import re
 from collections.abc import Iterable
@@ -23,6 +23,18 @@ def lower_titles() -> str:
 def role() -> str:
     """A pattern of what people are: "analyst", "senior policy analyst"."""
     return rf"(?:(?:[a-z]+[ \u00a0-]){{0,3}}?{_any(lexicons.words('roles'))}s?)"
+
+
+@cache
+def says() -> str:
+    """A pattern of what somebody does who speaks: "says", "pointed out"."""
+    return _any(lexicons.words("speaking_verbs"))
+
+
+@cache
+def kind() -> str:
+    """A pattern of what a body is: "newspaper"."""
+    return _any(lexicons.words("body_kinds"))
 
 
 def _any(entries: Iterable[str]) -> str:

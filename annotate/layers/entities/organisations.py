@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from annotate import lexicons
-from annotate.layers.entities import offices
+from annotate.layers.entities import gazetteer, offices
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import CAP, is_common, is_headline, is_small, opens, split
@@ -72,6 +72,11 @@ _FROM = re.compile(
 
 
 @cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"\b{offices.kind()} (?P<name>{CAP}(?: {CAP}){{0,3}})(?![’'])")
+
+
+@cache
 def _at() -> re.Pattern[str]:
     name = rf"(?P<name>{CAP}(?: {CAP}){{0,4}})"
     return re.compile(rf"\b{offices.role()} (?:with|at|for|of) (?:the )?{name}")
@@ -126,7 +131,7 @@ def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
 
 
 def _employers(text: str) -> Iterator[Proposal]:
-    for pattern, rule in ((_at(), "employer"), (_FROM, "credit")):
+    for pattern, rule in ((_at(), "employer"), (_kind(), "kind-before"), (_FROM, "credit")):
         for found in pattern.finditer(text):
             words = found["name"].split()
             person = rule == "credit" and len(words) > 1
@@ -139,7 +144,7 @@ def _pieces(text: str, start: int, end: int, is_known: KnownName) -> Iterator[tu
     start = _without_opening(text, start, end)
     name = text[start:end]
     where = _IN.search(name)
-    if where and not (_ABOUT.search(name) and is_known(where["where"])):
+    if where and not (_ABOUT.search(name) and gazetteer.is_country(where["where"])):
         yield from _pieces(text, start, start + where.start(), is_known)
         return
     for joint in re.finditer(r" (?:and|&) (?:the )?|, ", name):

@@ -13,7 +13,15 @@ from annotate import lexicons
 from annotate.layers.entities import offices
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
-from annotate.layers.entities.words import CAP, UPPER, is_common, is_headline, opens, split
+from annotate.layers.entities.words import (
+    CAP,
+    UPPER,
+    given_names,
+    is_common,
+    is_headline,
+    opens,
+    split,
+)
 
 _PARTICLE = (
     r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|bint|ibn|al|el|y|e|af|"
@@ -32,13 +40,6 @@ _BIG_PARTICLES = frozenset(
      "Den", "Dos", "Abu", "Ibn")
 )  # fmt: skip
 
-_SAYS = (
-    r"(?:says?|said|saying|tells?|told|wrote|writes|argue[sd]?|claim(?:s|ed)|add(?:s|ed)|not(?:es|ed)|"
-    r"explain(?:s|ed)|insist(?:s|ed)|suggest(?:s|ed)|warn(?:s|ed)|believe[sd]?|think(?:s)?|thought|"
-    r"asks?|asked|repli(?:es|ed)|respond(?:s|ed)|recall(?:s|ed)|admit(?:s|ted)|agree[sd]?|"
-    r"point(?:s|ed) out|conclude[sd]?|comment(?:s|ed)|continue[sd]|joked|tweeted|acknowledge[sd]|"
-    r"complain(?:s|ed)|testifie[sd]|declare[sd]|resigned|smiled|laughed|died|was born)"
-)
 _NAMED = re.compile(r"\b(?:names?|named|nicknamed)(?: (?:only|is|was|as|him|her))* $")
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?")
 _FREE = re.compile(
@@ -49,9 +50,6 @@ _PLACE_LISTS = tuple(
     f"gazetteer:{name}" for name in ("cities", "provinces", "countries", "capitals")
 )
 _THE = re.compile(r"\b(?:the|an?|this|our|its|The) $")
-_SPOKEN = re.compile(
-    rf"[”\"’',] {_SAYS} $|\b(?:{_SAYS}|according) to $|\b(?:named|called) $|[–—] ?$|\b[Bb]y $"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +86,7 @@ def evidence(text: str, candidate: Candidate) -> str | None:
     alone = not several and not is_common(candidate.words[0]) and not _is_acronym(name)
     if _titled().search(before) and (several or alone):
         return "title"
-    if several and candidate.words[0] in _given_names():
+    if several and candidate.words[0] in given_names():
         return "given-name"
     if several and (_HYPHENED.fullmatch(name) or _INITIALED.fullmatch(name)):
         return "romanised" if "-" in name else "initial"
@@ -96,9 +94,9 @@ def evidence(text: str, candidate: Candidate) -> str | None:
         return "office-before"
     if several and _after().match(after):
         return "after"
-    if alone and re.match(rf",? {_SAYS}\b", after) and _FREE.search(before):
+    if alone and _says().match(after) and _FREE.search(before):
         return "speaker"
-    if several and _SPOKEN.search(before):
+    if several and _spoken().search(before):
         return "spoken"
     if alone and _NAMED.search(before):
         return "named"
@@ -122,7 +120,7 @@ def guess(text: str, candidate: Candidate) -> str | None:
     ):
         return None
     if len(words) == 1:
-        return "given-name-alone" if words[0] in _given_names() else None
+        return "given-name-alone" if words[0] in given_names() else None
     if len(words) > 3 or any(len(word) < 3 or _is_acronym(word) for word in words):
         return None
     return None if opens(text, candidate.start) else "person-form"
@@ -151,7 +149,7 @@ def _parts(
         opening = opens(text, first) and is_common(word)
         surname = given and last == end and word not in _nouns()
         fits = not busy and not opening and (surname or not _is_ordinary(word))
-        given = fits and (word in _given_names() or (given and len(word.strip(".")) == 1))
+        given = fits and (word in given_names() or (given and len(word.strip(".")) == 1))
         yield first, last, fits
 
 
@@ -169,7 +167,7 @@ def _may_be_name(place: Proposal, text: str, *, after_given: bool) -> bool:
 
 
 def _is_ordinary(word: str) -> bool:
-    if word in _given_names() or word in _BIG_PARTICLES or len(word.strip(".")) == 1:
+    if word in given_names() or word in _BIG_PARTICLES or len(word.strip(".")) == 1:
         return False
     if _TAIL.search(word):
         return True
@@ -203,11 +201,6 @@ def _is_acronym(word: str) -> bool:
 
 
 @cache
-def _given_names() -> frozenset[str]:
-    return frozenset(lexicons.words("given_names"))
-
-
-@cache
 def _nouns() -> frozenset[str]:
     return frozenset((*lexicons.words("org_nouns"), *lexicons.words("press_nouns")))
 
@@ -223,6 +216,19 @@ def _titled() -> re.Pattern[str]:
 
 
 @cache
+def _says() -> re.Pattern[str]:
+    return re.compile(rf",? {offices.says()}\b")
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    said = offices.says()
+    return re.compile(
+        rf"[”\"’',] {said} $|\b(?:{said}|according to) $|\b(?:named|called) $|[–—] ?$|\b[Bb]y $"
+    )
+
+
+@cache
 def _before() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s,“\"(])(?:the |former |then-|ex-)?{offices.role()}[, ] ?$")
 
@@ -231,6 +237,6 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     whose = r"(?:an?|the|its|their|his|her|our|former|[’'\w-]+[’']s?) (?:[\w’'-]+ ){0,5}?"
     return re.compile(
-        rf",? (?:also |later |then |once |has |had )?{_SAYS}\b|"
+        rf",? (?:also |later |then |once |has |had )?{offices.says()}\b|"
         rf",? \(?(?:who|whose|aged? \d|\d\d)\b|,? (?:{whose})?{offices.role()}\b"
     )

@@ -21,7 +21,7 @@ _BUILT = (
     r"Prison|Tower|Cathedral|Mosque|Station|Plaza|Arena|Harbour|Harbor|Gate|Castle|Cemetery|"
     r"National Park|Opera House|City Hall|Town Hall|Theatre|Theater|Hall|Building|Gardens|Museum|"
     r"Canal|Tunnel|Checkpoint|Crossing|Camp|Monastery|Airfield|Air Base|Plant|Terminal|"
-    r"refugee camp|airport|prison|international airport|International Airport|"
+    r"refugee camp|air base|airport|prison|international airport|International Airport|"
     r"detention cent(?:er|re))"
 )
 
@@ -83,7 +83,7 @@ def unknown(
             found += [(*match.span("name"), "before-place")] if match else []
     for start, end, rule in found:
         name = text[start:end]
-        plain = any(is_common(word) or word.isupper() for word in name.split())
+        plain = any(is_common(word) or word.isupper() for word in re.split(r"[\s‐‑-]", name))
         if not plain and not is_listed(name):
             yield Proposal(
                 start=start,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from annotate.layers.entities.proposals import Proposal
-from annotate.layers.entities.words import is_common, is_headline, opens, split
+from annotate.layers.entities.words import given_names, is_common, is_headline, opens, split
 
 
 def same(name: str) -> str:
@@ -19,6 +19,8 @@ def is_named(text: str, start: int, end: int) -> bool:
     Ordinary words before the noun are a name only inside a sentence, where they need no capital.
     """
     before = text[start:end].split()[:-1]
+    if len(before) < 3 and before and before[-1] in given_names():
+        return False
     if any(not is_common(word) for word in before):
         return not (
             len(before) == 1

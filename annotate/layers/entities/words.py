@@ -11,8 +11,10 @@ _UPPER = "".join(chr(code) for code in range(0x100, 0x180) if chr(code).isupper(
 UPPER = rf"[A-ZÀ-ÖØ-Þ{_UPPER}ȘȚẠ-Ỹ]"
 """A capital letter of the Latin script (of Vietnamese ones, small ones too)."""
 
-CAP = rf"(?:(?:{UPPER}\.){{2,}}|{UPPER}[^\W_]*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‐‑][^\W_]+)*)"
-"""A word with a capital, its hyphens and apostrophes: "Jong-un", "O'Brien", "U.N."."""
+_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+_PLAIN = rf"{UPPER}[^\W_]*(?:['’](?!s\b)[^\W\d_]+)?(?:[-‐‑][^\W_]+)*"
+CAP = rf"(?:{_DAY}(?:(?:{UPPER}\.){{2,}}|{_PLAIN}))"
+"""A word with a capital, its hyphens and apostrophes: "Jong-un", "O'Brien", "U.N.". No day."""
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|\S")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
@@ -75,6 +77,12 @@ def is_small(word: str) -> bool:
 @cache
 def _small() -> frozenset[str]:
     return frozenset(lexicons.words("small_words"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, as evidence of a person."""
+    return frozenset(lexicons.words("given_names"))
 
 
 @cache
