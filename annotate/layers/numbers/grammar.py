@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotate.codebook import Unit as CodebookUnit
-from annotate.layers.numbers import dates, exclusions, relative, units, values, words
+from annotate.layers.numbers import dates, exclusions, folding, relative, units, words, years
 from annotate.layers.numbers.atoms import Atom, cut
-from annotate.layers.numbers.dates import DateRule
 from annotate.layers.numbers.exclusions import Exclusion
+from annotate.layers.numbers.hits import DateRule
 from annotate.layers.numbers.patterns import Alphabet, literals
 from annotate.layers.numbers.units import Unit
 
@@ -26,14 +26,14 @@ class Grammar:
 
     def pieces(self, text: str) -> list[Atom]:
         """The pieces of a text, numbers folded."""
-        return values.fold(cut(text, self.table))
+        return folding.fold(cut(text, self.table))
 
 
 @cache
 def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
     """The grammar with a codebook's own units; made once for each."""
     spelled = {**units.spellings(), **units.of_codebook(extra)}
-    date_rules = (*dates.RULES, *relative.RULES)
+    date_rules = (*dates.RULES, *years.RULES, *relative.RULES)
     patterns = [rule.pattern for rule in (*date_rules, *exclusions.EXCLUSIONS)]
     known = {word for pattern in patterns for word in literals(pattern)}
     table = words.table(known, spelled)
@@ -53,5 +53,5 @@ def _role_sets(table: words.Table) -> set[words.Roles]:
     for word, entry in table.items():
         if entry.kind:
             piece = Atom(0, 1, word, word.lower(), entry.kind, entry.value, entry.roles)
-            sets.update(folded.roles for folded in values.fold([piece]))
+            sets.update(folded.roles for folded in folding.fold([piece]))
     return sets

@@ -7,7 +7,7 @@ without a value.
 import datetime as dt
 
 from annotate.layers.numbers import times
-from annotate.layers.numbers.dates import (
+from annotate.layers.numbers.hits import (
     DAY,
     MONTH,
     PART,

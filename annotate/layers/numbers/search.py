@@ -7,10 +7,10 @@ from annotate import offsets
 from annotate.language import Known, Passage
 from annotate.layers.numbers import bounds, guards, ranks
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.dates import Hit, Unresolved
 from annotate.layers.numbers.drafts import NUMBERS, Draft, Place
 from annotate.layers.numbers.expressions import core
 from annotate.layers.numbers.grammar import Grammar
+from annotate.layers.numbers.hits import Hit, Unresolved
 from annotate.layers.numbers.times import Anchor, Period
 
 

@@ -1,15 +1,13 @@
-"""Words and figures of number folded into one piece with its value.
+"""Words and figures of number to their value.
 
-"two and a half million", "scores of thousands", "twenty-first", "three quarters": a piece of such
-an expression says little, and rules want the whole. Four readers try at each piece, and the longest
-reading wins.
+"two and a half million", "scores of thousands", "twenty-first", "three quarters": four readers try
+at a piece, and the longest reading wins.
 """
 
 import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from annotate.layers.numbers import words
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.neighbours import near
 
@@ -31,88 +29,8 @@ class Reading(NamedTuple):
 Pieces = Sequence[Atom]
 
 _SMALL = frozenset({"unit", "teen", "tens", "zero"})
-_OPENERS = frozenset(
-    [
-        *("unit", "teen", "tens", "zero", "hundred", "hundreds", "scale", "scales", "group"),
-        *("groups", "part", "nth", "nth-unit", "nth-scale", "figure", "fraction", "power"),
-    ]
-)
-_ARTICLES = frozenset({"a", "an"})
-_VAGUE = frozenset({"several", "many", "few"})
-_NEGATIVE = frozenset({"minus", "negative"})
-
-
-def fold(atoms: Pieces) -> list[Atom]:
-    """The pieces with each expression of number as one piece."""
-    folded: list[Atom] = []
-    at, size = 0, len(atoms)
-    while at < size:
-        atom = atoms[at]
-        reading = None
-        if atom.kind in _OPENERS or atom.word in _STARTERS or atom.word in _MINUS:
-            reading = _signed(atoms, at)
-        if reading is None:
-            folded.append(atom)
-            at += 1
-            continue
-        folded.append(_folded(atoms[at : reading.end], reading))
-        at = reading.end
-    return folded
-
-
-_STARTERS = _ARTICLES | _VAGUE | _NEGATIVE
-_MINUS = frozenset({"-", "−"})
-
-
-def _folded(pieces: Pieces, reading: Reading) -> Atom:
-    first, last = pieces[0], pieces[-1]
-    if len(pieces) == 1 and reading.kind == "number" and not reading.spelled:
-        return first._replace(kind="number", value=reading.value, scale=reading.scale)
-    text = " ".join(piece.text for piece in pieces)
-    roles = _roles(reading)
-    if len(pieces) == 1:
-        roles |= first.roles
-    return Atom(
-        first.start,
-        last.end,
-        text,
-        text.lower(),
-        reading.kind,
-        reading.value,
-        roles,
-        first.glued,
-        reading.scale,
-    )
-
-
-def _roles(reading: Reading) -> words.Roles:
-    if reading.kind == "loose":
-        return words.named("loose")
-    if reading.kind == "fraction":
-        return words.named("fraction")
-    if reading.kind == "ordinal":
-        return words.named("nth-words" if 1 <= reading.value <= 31 else "ordinal")
-    return words.word_shape(reading.value) if reading.spelled else words.named("number")
-
-
-def _signed(atoms: Pieces, at: int) -> Reading | None:
-    """The reading with its sign: "minus two", "-504"."""
-    atom = atoms[at]
-    if atom.word in _NEGATIVE or (atom.word in _MINUS and _is_sign(atoms, at)):
-        reading = read(atoms, at + 1)
-        if reading is None or reading.kind not in ("number", "fraction"):
-            return None
-        return reading._replace(value=-reading.value, spelled=True)
-    return None if atom.word in _MINUS else read(atoms, at)
-
-
-def _is_sign(atoms: Pieces, at: int) -> bool:
-    """Whether a dash is a sign: glued to a figure, to nothing before, and after no figure."""
-    if at + 1 >= len(atoms) or not atoms[at + 1].glued or atoms[at].glued:
-        return False
-    if atoms[at + 1].kind not in ("figure", "fraction"):
-        return False
-    return at == 0 or atoms[at - 1].kind not in ("figure", "number", "fraction", "decade", "nth")
+ARTICLES = frozenset({"a", "an"})
+VAGUE = frozenset({"several", "many", "few"})
 
 
 def read(atoms: Pieces, at: int) -> Reading | None:
@@ -126,11 +44,11 @@ def read(atoms: Pieces, at: int) -> Reading | None:
 
 
 def _kind(atoms: Pieces, at: int) -> str:
-    return atoms[at].kind if at < len(atoms) else ""
+    return atoms[at].kind if 0 <= at < len(atoms) else ""
 
 
 def _word(atoms: Pieces, at: int) -> str:
-    return atoms[at].word if at < len(atoms) else ""
+    return atoms[at].word if 0 <= at < len(atoms) else ""
 
 
 _DASHES = frozenset({"-", "‐", "‑", "—", "–"})
@@ -173,7 +91,7 @@ def below_thousand(atoms: Pieces, at: int) -> tuple[float, int] | None:
     if _kind(atoms, hundred) not in ("hundred",) and not (
         _kind(atoms, hundred) == "hundreds" and end > at
     ):
-        return found if atoms[at].word not in _ARTICLES else None
+        return found if atoms[at].word not in ARTICLES else None
     value, end = value * 100, hundred + 1
     rest = _past_hyphen(atoms, _past_and(atoms, end))
     tail = below_hundred(atoms, rest)
@@ -195,7 +113,7 @@ def _head(atoms: Pieces, at: int) -> tuple[float, int] | None:
         return atoms[at].value, at + 1
     if kind == "hundred":
         return 1.0, at
-    if _word(atoms, at) in _ARTICLES and _kind(atoms, at + 1) == "hundred":
+    if _word(atoms, at) in ARTICLES and _kind(atoms, at + 1) == "hundred":
         return 1.0, at + 1
     return below_hundred(atoms, at)
 
@@ -203,7 +121,7 @@ def _head(atoms: Pieces, at: int) -> tuple[float, int] | None:
 def cardinal(atoms: Pieces, at: int) -> Reading | None:
     """The reading of a whole number or decimal, scales and halves included."""
     start = at
-    if _word(atoms, at) in _ARTICLES and _kind(atoms, at + 1) in ("scale", "group"):
+    if _word(atoms, at) in ARTICLES and _kind(atoms, at + 1) in ("scale", "group"):
         found: tuple[float, int] | None = (1.0, at + 1)
     else:
         found = below_thousand(atoms, at)
@@ -217,7 +135,7 @@ def cardinal(atoms: Pieces, at: int) -> Reading | None:
         if _kind(atoms, step) in ("scale", "group") or (
             _kind(atoms, step) in ("scales", "groups") and _word(atoms, step + 1) != "of"
         ):
-            scale = _scale(atoms[step])
+            scale = atoms[step].value
             if scale >= last:
                 break
             total, last, end = total + value * scale, scale, step + 1
@@ -233,13 +151,6 @@ def cardinal(atoms: Pieces, at: int) -> Reading | None:
     if _kind(atoms, start) in ("figure", "power") and scale == 1.0 and end - start == 1:
         spelled = False
     return Reading(end, "number", total, scale, spelled)
-
-
-_PLURAL_SCALE = {"scales", "groups"}
-
-
-def _scale(atom: Atom) -> float:
-    return atom.value
 
 
 def _next_chunk(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | None:
@@ -303,11 +214,11 @@ def _scaled_part(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | No
 def loose(atoms: Pieces, at: int) -> Reading | None:
     """The reading of plural scales: "thousands", "scores of thousands", "several hundred"."""
     start, value, scale = at, 1.0, 1.0
-    vague = _word(atoms, at) in _VAGUE or (
-        _word(atoms, at) in _ARTICLES and _word(atoms, at + 1) == "few"
+    vague = _word(atoms, at) in VAGUE or (
+        _word(atoms, at) in ARTICLES and _word(atoms, at + 1) == "few"
     )
     if vague:
-        at += 2 if _word(atoms, at) in _ARTICLES else 1
+        at += 2 if _word(atoms, at) in ARTICLES else 1
     while True:
         kind = _kind(atoms, at)
         plural = kind in ("scales", "groups", "hundreds")
@@ -377,7 +288,7 @@ def _ordinal_below(atoms: Pieces, at: int, above: float, below: int) -> Reading 
     found = ordinal(atoms, below)
     if found is None or found.value <= 2:
         return None
-    article = _word(atoms, at) in _ARTICLES
+    article = _word(atoms, at) in ARTICLES
     if article and (not _closes(atoms, found.end) or _kind(atoms, below) == "hundred"):
         return None
     return Reading(found.end, "fraction", 1 / found.value)
@@ -393,7 +304,7 @@ def _closes(atoms: Pieces, at: int) -> bool:
 
 def _above(atoms: Pieces, at: int) -> tuple[float, int] | None:
     """What stands above the bar: "two" thirds, "a" quarter, or nothing before "half"."""
-    if _word(atoms, at) in _ARTICLES:
+    if _word(atoms, at) in ARTICLES:
         return 1.0, at + 1
     kind = _kind(atoms, at)
     if kind == "part":
@@ -409,9 +320,9 @@ def _above(atoms: Pieces, at: int) -> tuple[float, int] | None:
 def _of_scale(atoms: Pieces, reading: Reading) -> Reading:
     """ "half a million", "a quarter of a million", "quarter million", "half a dozen" as numbers."""
     at = reading.end
-    if _word(atoms, at) == "of" and _word(atoms, at + 1) in _ARTICLES:
+    if _word(atoms, at) == "of" and _word(atoms, at + 1) in ARTICLES:
         at += 1
-    if _word(atoms, at) in _ARTICLES:
+    if _word(atoms, at) in ARTICLES:
         at += 1
     at = _past_hyphen(atoms, at)
     if _kind(atoms, at) not in ("scale", "group") or _word(atoms, at) == "couple":

@@ -4,6 +4,7 @@ A role is what rules call a piece by (`MONTH`, `NUM`); a word may have several (
 one it plays is the rules' business.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -165,9 +166,10 @@ def power(raw: str) -> float:
     base = float(found[1].replace("−", "-"))
     exponent = int(found[3].replace("−", "-"))
     try:
-        return base**exponent if found[2] else float(f"{base}e{exponent}")
+        value = base**exponent if found[2] else float(f"{base}e{exponent}")
     except (OverflowError, ZeroDivisionError):
         return 0.0
+    return value if math.isfinite(value) else 0.0
 
 
 def shape(raw: str, kind: str) -> Roles:

@@ -1,0 +1,86 @@
+"""Expressions of number folded into one piece, so that rules see the whole."""
+
+from annotate.layers.numbers import words
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.values import ARTICLES, VAGUE, Pieces, Reading, read
+
+_OPENERS = frozenset(
+    [
+        *("unit", "teen", "tens", "zero", "hundred", "hundreds", "scale", "scales", "group"),
+        *("groups", "part", "nth", "nth-unit", "nth-scale", "figure", "fraction", "power"),
+    ]
+)
+_NEGATIVE = frozenset({"minus", "negative"})
+
+
+def fold(atoms: Pieces) -> list[Atom]:
+    """The pieces with each expression of number as one piece."""
+    folded: list[Atom] = []
+    at, size = 0, len(atoms)
+    while at < size:
+        atom = atoms[at]
+        reading = None
+        if atom.kind in _OPENERS or atom.word in _STARTERS or atom.word in _MINUS:
+            reading = _signed(atoms, at)
+        if reading is None:
+            folded.append(atom)
+            at += 1
+            continue
+        folded.append(_folded(atoms[at : reading.end], reading))
+        at = reading.end
+    return folded
+
+
+_STARTERS = ARTICLES | VAGUE | _NEGATIVE
+_MINUS = frozenset({"-", "−"})
+
+
+def _folded(pieces: Pieces, reading: Reading) -> Atom:
+    first, last = pieces[0], pieces[-1]
+    if len(pieces) == 1 and reading.kind == "number" and not reading.spelled:
+        return first._replace(kind="number", value=reading.value, scale=reading.scale)
+    text = " ".join(piece.text for piece in pieces)
+    roles = _roles(reading)
+    if len(pieces) == 1:
+        roles |= first.roles
+    return Atom(
+        first.start,
+        last.end,
+        text,
+        text.lower(),
+        reading.kind,
+        reading.value,
+        roles,
+        first.glued,
+        reading.scale,
+    )
+
+
+def _roles(reading: Reading) -> words.Roles:
+    if reading.kind == "loose":
+        return words.named("loose")
+    if reading.kind == "fraction":
+        return words.named("fraction")
+    if reading.kind == "ordinal":
+        return words.named("nth-words" if 1 <= reading.value <= 31 else "ordinal")
+    return words.word_shape(reading.value) if reading.spelled else words.named("number")
+
+
+def _signed(atoms: Pieces, at: int) -> Reading | None:
+    """The reading with its sign: "minus two", "-504"."""
+    atom = atoms[at]
+    if atom.word in _NEGATIVE or (atom.word in _MINUS and _is_sign(atoms, at)):
+        reading = read(atoms, at + 1)
+        if reading is None or reading.kind not in ("number", "fraction"):
+            return None
+        return reading._replace(value=-reading.value, spelled=True)
+    return None if atom.word in _MINUS else read(atoms, at)
+
+
+def _is_sign(atoms: Pieces, at: int) -> bool:
+    """Whether a dash is a sign: glued to a figure, to nothing before, and after no figure."""
+    if at + 1 >= len(atoms) or not atoms[at + 1].glued or atoms[at].glued:
+        return False
+    if atoms[at + 1].kind not in ("figure", "fraction"):
+        return False
+    return at == 0 or atoms[at - 1].kind not in ("figure", "number", "fraction", "decade", "nth")

@@ -1,0 +1,165 @@
+"""Words of time to years and longer: the table of years, decades, seasons and quarters."""
+
+from annotate.layers.numbers import times
+from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.hits import PART, YEAR, DateRule, Hit, Made, parted, year_of
+from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.times import Period
+
+LATEST_SPAN = 2030
+"""The last year that two figures after a dash may mean: "2015-32" is no span of years."""
+
+
+def _years(hit: Hit) -> Made:
+    """ "1950-53": the second year is of the first one's century."""
+    first, last = hit.number("year"), hit.number("last")
+    dash = hit.atoms[hit.match.start("last") - 1]
+    ends = first // 100 * 100 + last
+    if not (dash.glued and first < ends <= LATEST_SPAN):
+        return None
+    return times.years(first, ends)
+
+
+def _decade(hit: Hit) -> Made:
+    pieces = hit.pieces("decade")
+    number = int(pieces[-1].value)
+    if len(pieces) == 2:
+        number += int(pieces[0].value) * 100
+    elif number < 100:
+        if hit.before() in _OWNERS or hit.before(2) in _OWNERS:
+            return None
+        if not hit.has("part") and hit.before() != "the" and "DECADEWORD" in pieces[0].roles:
+            return None
+        number += 2000 if number < 20 else 1900
+    return parted(hit, times.decade(number))
+
+
+_OWNERS = frozenset({"his", "her", "their", "my", "your", "our", "its"})
+
+
+def _century(hit: Hit) -> Made:
+    return parted(hit, times.century(hit.number("number")))
+
+
+def _season(hit: Hit) -> Made:
+    """ "Summer 2010", "winter of 2011–12"."""
+    year = year_of(hit.pieces("year"))
+    return parted(hit, times.season(year, hit.number("season")))
+
+
+def _quarter(hit: Hit) -> Made:
+    """ "Q3 2016", "third quarter of 2012", "2016H2"."""
+    year = year_of(hit.pieces("year"))
+    piece = hit.pieces("quarter")[0]
+    size = 6 if piece.kind == "quarter" and piece.word[0] == "h" else 3
+    number = int(piece.value)
+    if not 1 <= number <= 12 // size:
+        return None
+    return times.months(year, size * (number - 1) + 1, size * number)
+
+
+def _half(hit: Hit) -> Made:
+    """ "latter half of 2011", "first half of the 1990s"."""
+    which = 1 if hit.pieces("which")[0].word in ("first", "former") else 2
+    whole = _decade(hit) if hit.has("decade") else times.at(year_of(hit.pieces("year")))
+    return times.half(which, whole) if isinstance(whole, Period) else None
+
+
+def _year(hit: Hit) -> Made:
+    return parted(hit, times.at(year_of(hit.pieces("year"))))
+
+
+_YEAR_LEADS = near("years-leads")
+
+
+def _bare_year(hit: Hit) -> Made:
+    """A year by itself. Figures below 1900 and round ones need a word before them that dates."""
+    pieces = hit.pieces("year")
+    atom, year, after = pieces[0], year_of(pieces), hit.after()
+    lead = hit.before()
+    if len(pieces) > 1 or atom.kind == "short" or "FIG" not in atom.roles:
+        dated = lead in (
+            "in",
+            "since",
+            "by",
+            "of",
+            "from",
+            "until",
+            "year",
+            "to",
+            "before",
+            "after",
+        )
+        return times.at(year) if dated and 1800 <= year <= 2100 else None
+    if _in_figures(hit):
+        return None
+    if lead in _COUNT_LEADS or (after is not None and _counted_next(after, lead, year)):
+        return None
+    if year < 1900 or year > 2050:
+        return times.at(year) if lead in _YEAR_LEADS - {",", "/", "than", "for"} else None
+    return times.at(year)
+
+
+_COUNT_LEADS = near("years-count-leads")
+_COUNTABLE = frozenset(
+    ["people", "men", "women", "children", "soldiers", "refugees", "troops", "persons"]
+)
+
+
+def _in_figures(hit: Hit) -> bool:
+    """Whether a dash joins the figure to one that is no year: "32 - 2015", "2015-32"."""
+    end, start = hit.match.end(), hit.match.start()
+    after = hit.atoms[end : end + 2]
+    before = hit.atoms[max(0, start - 2) : start]
+    for dash, other in ((after[:1], after[1:]), (before[1:], before[:1])):
+        if dash and other and "DASH" in dash[0].roles and "FIG" in other[0].roles:
+            return "YEAR" not in other[0].roles
+    return False
+
+
+def _counted_next(after: Atom, lead: str, year: int) -> bool:
+    """Whether what follows a four-figure number is counted by it: "2000 refugees"."""
+    if after.kind or after.roles & {"UNIT", "TIME", "CURRENCY", "PERCENT"}:
+        return bool(after.roles & {"UNIT", "TIME", "CURRENCY", "PERCENT"})
+    if lead in ("in", "since", "until", "by", "during"):
+        return False
+    plural = after.word in _COUNTABLE or (after.word.endswith("s") and len(after.word) > 3)
+    return plural and after.text.islower() and (year % 100 == 0 or after.word in _COUNTABLE)
+
+
+RULES = (
+    DateRule("years", "(?P<year>YEAR) (?:DASH|SLASH) (?P<last>TWO)", _years),
+    DateRule("decade", f"{PART} (?P<decade>DECADE|CENTURYWORD? DECADEWORD)", _decade),
+    DateRule("century", f"{PART} (?P<number>ORDINAL) DASH? century", _century),
+    DateRule(
+        "season",
+        f"{PART} (?P<season>SEASON) (?:of|COMMA)? the? {YEAR} (?:(?:DASH|SLASH) TWO)?",
+        _season,
+    ),
+    DateRule(
+        "quarter",
+        "(?P<quarter>QUARTER|ORDINAL (?=DASH?(?:quarter|qtr))) (?:DASH? (?:quarter|qtr))? "
+        f"(?:of|in|DASH|COMMA)? the? {YEAR}",
+        _quarter,
+    ),
+    DateRule(
+        "year-quarter",
+        f"{YEAR} DASH? the? (?P<quarter>QUARTER|ORDINAL(?=DASH?(?:quarter|qtr))) "
+        "(?:DASH? (?:quarter|qtr))?",
+        _quarter,
+    ),
+    DateRule(
+        "half-year",
+        f"(?P<which>first|second|latter|former) half of the? (?:{YEAR}|(?P<decade>DECADE))",
+        _half,
+    ),
+    DateRule(
+        "fiscal-year", f"(?:(?:fiscal|financial|school|academic|calendar) year|fy) {YEAR}", _year
+    ),
+    DateRule(
+        "part-of-year",
+        f"(?P<part>early|late|mid|beginning|start|middle|end) DASH? (?:of|in)? the? year? {YEAR}",
+        _year,
+    ),
+    DateRule("year", f"{YEAR}", _bare_year),
+)
