@@ -73,13 +73,11 @@ PART = (
 )
 PARTS = {
     "early": "early",
-    "earlier": "early",
     "beginning": "early",
     "start": "early",
     "mid": "mid",
     "middle": "mid",
     "late": "late",
-    "later": "late",
     "end": "late",
 }
 
@@ -114,7 +112,8 @@ def parted(hit: Hit, period: Period | None) -> Period | None:
     """The part of a period that the words before it name."""
     if period is None or not hit.has("part"):
         return period
-    return times.part(PARTS[hit.pieces("part")[0].word], period)
+    which = PARTS.get(hit.pieces("part")[0].word)  # "earlier this year" is any day of it
+    return times.part(which, period) if which else period
 
 
 def timed(period: Period | None, clock: str | None) -> Period | None:

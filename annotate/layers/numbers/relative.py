@@ -135,6 +135,31 @@ def _month(hit: Hit) -> Made:
     return _made(parted(hit, times.at(year, month)))
 
 
+def _month_of_year(hit: Hit) -> Made:
+    """ "June of last year", "March next year"."""
+    if hit.anchor is None:
+        return UNRESOLVED
+    return _made(parted(hit, times.at(hit.anchor.day.year + _step_of(hit), hit.number("month"))))
+
+
+def _weekday_the_day(hit: Hit) -> Made:
+    """ "Friday the 15th": the day of that name nearest to publication."""
+    now = _exact(hit)
+    if now is None:
+        return UNRESOLVED
+    steps = sorted(range(-400, 400), key=lambda step: (abs(step), step))
+    for step in steps:
+        day = times.moved(now, days_on=step)
+        if day and (day.day, day.weekday()) == (hit.number("day"), hit.number("weekday")):
+            return times.of_day(day)
+    return UNRESOLVED
+
+
+def _vague_ago(_hit: Hit) -> Made:
+    """ "a few years ago": a date that nothing resolves."""
+    return UNRESOLVED
+
+
 def _weekday(hit: Hit) -> Made:
     """ "last Monday", "Friday": the last one before publication, unless the words look ahead."""
     if "WEEKDAYSHORT" in hit.pieces("weekday")[0].roles and not _abbreviated(hit):
@@ -326,6 +351,9 @@ RULES = (
     DateRule("relative-period", f"{PART} {STEP} {UNIT}", _period),
     DateRule("relative-season", f"{PART} {STEP} (?P<season>SEASON)", _season),
     DateRule("relative-month", f"{PART} {STEP} (?P<month>MONTH)", _month),
+    DateRule("month-of-year", f"{PART} {MONTH} COMMA? of? {STEP} year", _month_of_year),
+    DateRule("weekday-the-day", "(?P<weekday>WEEKDAY) COMMA? the (?P<day>NTH)", _weekday_the_day),
+    DateRule("vague-ago", "(?:a? few|several|many|some) TIME ago", _vague_ago),
     DateRule("relative-weekday", f"{STEP}? (?P<weekday>WEEKDAY|WEEKDAYSHORT)", _weekday),
     DateRule("weekday-of-week", f"(?P<weekday>WEEKDAY) of? {STEP} week", _weekday_of_week),
     DateRule("week-weekday", f"{STEP} week on? (?P<weekday>WEEKDAY)", _weekday_of_week),
