@@ -5,6 +5,7 @@ left out and white space is folded, and every character of the copy knows where 
 is for finding only; spans are told in code points of the document's text.
 """
 
+import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from annotate import sentences
+from annotate import lexicons, sentences
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError, SourceError
 from annotate.model import Document, Meta, Pair, Segment, Sentence, Span
@@ -127,9 +128,9 @@ def copy(document: Document, segment: Segment) -> tuple[str, tuple[int, ...]]:
     """A segment's words without marks and wraps, and where each character stood.
 
     A line's end stays one in a reader's comment, whose writer sets paragraphs so; elsewhere it is
-    a soft wrap, or a page break within a paragraph.
+    a soft wrap, or a page break within a paragraph. A word that a line's end cuts is whole again.
     """
-    marked = _marked(document.marks, segment)
+    marked = _marked(document.marks, segment) | _broken(document.text, segment)
     line = "\n" if segment.kind == "comment" else " "
     words: list[str] = []
     origin: list[int] = []
@@ -157,6 +158,29 @@ def _marked(marks: tuple[Pair, ...], segment: Segment) -> frozenset[int]:
     first = bisect_left(marks, (segment.start, 0))
     last = bisect_left(marks, (segment.end, 0))
     return frozenset(at for start, end in marks[first:last] for at in range(start, end))
+
+
+_BREAK = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]+)(?P<hyphen>[-‐]\s*\n\s*)(?=[a-zß-öø-ÿ])")
+
+
+def _broken(text: str, segment: Segment) -> frozenset[int]:
+    """The hyphens, and what follows them, that a line's end put into a word: "Conven-", "tion".
+
+    A hyphen after what is a word by itself ("well-", "known") is the writer's.
+    """
+    if segment.kind == "comment":
+        return frozenset()
+    return frozenset(
+        at
+        for found in _BREAK.finditer(text, segment.start, segment.end)
+        if found["head"].lower() not in _words()
+        for at in range(*found.span("hyphen"))
+    )
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset((*lexicons.words("common_words"), *lexicons.words("small_words")))
 
 
 def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -> Parsed:

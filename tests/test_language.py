@@ -28,6 +28,8 @@ def parsed(
         ("one  \n two", (), "one two"),
         ("*one* two", ((0, 1), (4, 5)), "one two"),
         ("[one](#) two", ((0, 1), (4, 8)), "one two"),
+        ("a Conven-\ntion", (), "a Convention"),
+        ("a well-\nknown word", (), "a well- known word"),
     ],
 )
 def test_a_copy_has_the_words_without_marks_and_wraps(

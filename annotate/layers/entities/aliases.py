@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from annotate import lexicons
 from annotate.layers.entities import conditions, gazetteer
 from annotate.layers.entities.phrases import Condition, Known, Phrases, phrases
 from annotate.layers.entities.proposals import Proposal
@@ -174,16 +175,13 @@ def _surnames(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
         for part in _parts(name)[: 1 if full[name].weak else 2]:
             owners.setdefault(part, set()).add(name)
     for part, names in owners.items():
-        if gazetteer.is_place(part):
-            continue
+        when = _after_title if gazetteer.is_place(part) else _when(part)
         names = _longest(names)
         if len(names) == 1:
             name = next(iter(names))
-            yield part, replace(_known(full[name]), canonical=name, when=_when(part))
+            yield part, replace(_known(full[name]), canonical=name, when=when)
         else:
-            known = Known(
-                canonical=part, label="PERSON", by="rule:shared-surname", when=_when(part)
-            )
+            known = Known(canonical=part, label="PERSON", by="rule:shared-surname", when=when)
             yield part, known
 
 
@@ -200,6 +198,12 @@ def _parts(name: str) -> list[str]:
     """The surname, then the given name: where the family's name comes first, the reverse."""
     words = [word for word in name.split() if len(word.strip(".")) > 1 and word[0].isupper()]
     return list(dict.fromkeys((words[-1], words[0]))) if words else []
+
+
+def _after_title(words: Sequence[Word], first: int, last: int) -> bool:  # noqa: ARG001
+    """A surname that is a place too needs its title: "President Lagos"."""
+    before = [word.text for word in words[max(0, first - 2) : first] if word.text != "."]
+    return bool(before) and before[-1] in lexicons.words("titles")
 
 
 def _when(part: str) -> Condition:

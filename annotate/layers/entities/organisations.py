@@ -65,6 +65,10 @@ _FOREIGN_MINISTRY = re.compile(
 _THE = re.compile(
     rf"\b(?:told|in|to|by|of|for|with|from|at|via|and) (?P<name>The (?:{CAP} ){{0,2}}{CAP})"
 )
+_AGENCY = re.compile(
+    rf"(?P<name>{CAP}(?: {CAP}){{0,2}}) (?:news (?:agency|service|site)|newspaper|magazine|website|"
+    r"broadcaster|television|radio|think tank|foundation|airlines?)\b"
+)
 _FROM = re.compile(
     r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redit|[Ss]ource|[Pp]hotograph)(?: [Cc]redit)?"
     rf"(?: via|:| by|s via) (?:the )?(?P<name>{CAP}(?: {CAP}){{0,3}})"
@@ -131,7 +135,12 @@ def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
 
 
 def _employers(text: str) -> Iterator[Proposal]:
-    for pattern, rule in ((_at(), "employer"), (_kind(), "kind-before"), (_FROM, "credit")):
+    for pattern, rule in (
+        (_at(), "employer"),
+        (_kind(), "kind-before"),
+        (_AGENCY, "kind-after"),
+        (_FROM, "credit"),
+    ):
         for found in pattern.finditer(text):
             words = found["name"].split()
             person = rule == "credit" and len(words) > 1

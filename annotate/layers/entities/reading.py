@@ -26,16 +26,16 @@ from annotate.model import ENTITY_LABELS
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Reading:
-    """A passage with its words and what was proposed for it."""
+    """A passage with its words and what was proposed for it.
+
+    text: the passage's copy, which the places of words and proposals refer to; kept, since a
+    parsed doc puts its text together anew each time that it is asked.
+    """
 
     passage: Passage
+    text: str
     words: Sequence[Word]
     proposals: Sequence[Proposal]
-
-    @property
-    def text(self) -> str:
-        """The passage's copy, which the proposals' places refer to."""
-        return self.passage.parsed.text
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -69,10 +69,10 @@ def _reading(parsed: Parsed, passage: Passage, known: Lists) -> Reading:
     if passage.segment.kind == "comment":
         found += listed(split, known.in_comments)
     found += _own(text, known)
-    found += stated.proposals(passage, parsed.meta)
+    found += stated.proposals(text, passage.segment, parsed.meta)
     found += _modelled(passage, parsed.pipeline)
     proposals = [*found, *_ruled(text, settled(found))]
-    return Reading(passage=passage, words=split, proposals=proposals)
+    return Reading(passage=passage, text=text, words=split, proposals=proposals)
 
 
 def listed(split: Sequence[Word], phrases: Iterable[Phrases]) -> Iterator[Proposal]:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from annotate.language import Passage
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.words import CAP, is_common
-from annotate.model import Meta
+from annotate.model import Meta, Segment
 
 _CREDIT = re.compile(
     r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redit|[Pp]hotograph)s?(?: [Cc]redit)?(?::| by| via)"
@@ -15,18 +14,17 @@ _CREDIT = re.compile(
 _PERSON = re.compile(rf"{CAP}(?: {CAP}){{1,2}}|[a-z][\w.-]+")
 
 
-def proposals(passage: Passage, meta: Meta) -> Iterator[Proposal]:
+def proposals(text: str, segment: Segment, meta: Meta) -> Iterator[Proposal]:
     """The names that a passage's kind and the article's metadata state."""
-    text, kind = passage.parsed.text, passage.segment.kind
     for author in meta.authors:
         if " " in author:
             yield from _everywhere(text, author, "PERSON", "author")
     publisher = re.sub(r" \(.*", "", meta.publisher or "")
     if publisher and not all(is_common(word) for word in publisher.split()):
         yield from _everywhere(text, publisher, "ORG", "publisher")
-    if kind == "comment_meta" and passage.segment.author:
-        yield from _everywhere(text, passage.segment.author, "PERSON", "comment-author")
-    if kind == "caption":
+    if segment.kind == "comment_meta" and segment.author:
+        yield from _everywhere(text, segment.author, "PERSON", "comment-author")
+    if segment.kind == "caption":
         yield from _credits(text)
 
 

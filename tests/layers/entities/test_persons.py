@@ -73,6 +73,15 @@ def test_a_country_is_not_a_persons_surname() -> None:
     ]
 
 
+def test_a_surname_that_is_a_place_needs_its_title() -> None:
+    text = "Ricardo Lagos spoke. President Lagos left. He flew to Lagos."
+    assert [(span.label, span.canonical) for span in found(text)] == [
+        ("PERSON", "Ricardo Lagos"),
+        ("PERSON", "Ricardo Lagos"),
+        ("GPE", "Lagos"),
+    ]
+
+
 def test_an_editors_brackets_complete_a_name() -> None:
     text = "Ruo [Lin, from the academy] argued that it was. Ruo said so twice."
     assert {span.canonical for span in found(text)} >= {"Ruo Lin"}
