@@ -127,15 +127,19 @@ def _stamp(words: str, *, sure: bool) -> Remark | None:
     return None
 
 
+_OF_WORK = re.compile(
+    r"(?:published|updated|last|first|modified|posted)\b(?!\s+by\b)", re.IGNORECASE
+)
+"""How the date of the work itself opens, not that of a comment."""
+
+
 def _holds(name: str, hit: re.Match[str], *, sure: bool) -> bool:
     if name != "alone" and len((hit["author"] or "").split()) > 6:
         return False
     stamp = hit["date"]
     if not stamp:
         return sure
-    if name == "beside" and re.match(
-        r"(?:published|updated|posted|last|first|modified)\b", hit[0], re.I
-    ):
+    if name == "beside" and _OF_WORK.match(hit[0]):
         return False
     return sure or dates.timed(stamp)
 

@@ -108,6 +108,15 @@ def is_imprint(page: Page, n: int) -> bool:
     )
 
 
+def is_beside_furniture(page: Page, n: int) -> bool:
+    """A line of the foot that is no sentence, below a sign-up, a form or a button."""
+    line = page.lines[n]
+    if not page.in_foot(n) or line.sentence or line.mark or line.role == "heading":
+        return False
+    above = page.lines[page.foot : n]
+    return any(furniture.is_furniture(one) and not furniture.is_sign(one) for one in above)
+
+
 def is_said_in_thread(page: Page, n: int) -> bool:
     line = page.lines[n]
     return line.role == "thread" and line.sentence and not furniture.is_furniture(line)

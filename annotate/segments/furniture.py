@@ -70,6 +70,21 @@ def opens_form(line: Line) -> bool:
     return line.size <= 14 and bool(_FORM.search(line.words))
 
 
+_TEASERS = re.compile(
+    r"(?:related|recommended|similar|popular|latest|trending|top|other|more)\s+(?:articles?|stories"
+    r"|posts|news|content|reading|links|from .{1,40}|on this(?: topic)?|in .{1,30})"
+    r"|(?:most|also)\s+(?:read|popular|viewed|shared|on .{1,40})|(?:read|see|up) (?:next|also|more)"
+    r"|you (?:may|might) also like|recommended for you|in this (?:issue|section)|further reading"
+    r"|elsewhere on .{1,30}",
+    re.IGNORECASE,
+)
+
+
+def opens_teasers(line: Line) -> bool:
+    """Whether a line is the head of a list of other articles."""
+    return line.size <= 8 and bool(_TEASERS.fullmatch(line.words.rstrip(" :…")))
+
+
 def is_furniture(line: Line) -> bool:
     """Whether a line belongs to the frame of a page: forms, sharing, sign-up, navigation."""
     if is_sign(line) or (line.size <= 20 and _COUNTS.fullmatch(line.words)):

@@ -89,7 +89,7 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
         return False
     if rest[0].islower() or (rest[0] in ",;)" and len(rest) > 1):
         return True
-    return piece.line.prose and breaks.is_open(held, rest)
+    return piece.line.sentence and breaks.is_open(held, rest)
 
 
 def _segment(group: Sequence[Piece], text: str) -> Segment:

@@ -59,13 +59,13 @@ def _is_mailed(words: str) -> bool:
 def _is_repeated(page: Page, n: int) -> bool:
     """A short line that its neighbour repeats: a picture's text and its caption."""
     before, line = page.before(n), page.lines[n]
-    return before is not None and line.size <= 60 and line.words == before.words
+    return before is not None and line.size <= 40 and line.words == before.words
 
 
 def _is_captioned(page: Page, n: int) -> bool:
     """The first of two equal lines."""
     behind, line = page.behind(n), page.lines[n]
-    return behind is not None and not line.mark and line.size <= 60 and line.words == behind.words
+    return behind is not None and not line.mark and line.size <= 40 and line.words == behind.words
 
 
 def _is_dated_caption(page: Page, n: int) -> bool:
@@ -94,6 +94,7 @@ RULES = (
     Rule(name="frame of a thread", kind="boilerplate", holds=_role("thread")),
     Rule(name="sign", kind="boilerplate", holds=_line(furniture.is_sign)),
     Rule(name="form for comments", kind="boilerplate", holds=lambda page, n: n in page.forms),
+    Rule(name="teaser", kind="boilerplate", holds=lambda page, n: n in page.teasers),
     Rule(name="notice heading", kind="notice", holds=headings.is_of_notice),
     Rule(name="form states heading", kind="heading", holds=_role("heading")),
     Rule(name="form states quotation", kind="quote", holds=_role("quote")),
@@ -116,6 +117,7 @@ RULES = (
     Rule(name="heading of notes", kind="note", holds=edges.is_heading_of_notes),
     Rule(name="footnote", kind="note", holds=edges.is_footnote),
     Rule(name="signature", kind="byline", holds=edges.is_signature),
+    Rule(name="beside furniture", kind="boilerplate", holds=edges.is_beside_furniture),
     Rule(name="imprint", kind="notice", holds=edges.is_imprint),
     Rule(name="quoted with >", kind="quote", holds=_words(_is_mailed)),
     Rule(name="heading", kind="heading", holds=headings.is_heading),

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from annotate.model import Block, Source
 from annotate.segments import captions
-from annotate.sources import bylines
+from annotate.sources import bylines, plain
 
 WRAPPED = range(25, 121)
 """The widths of columns: typewriters and mail wrap at 60 to 80 signs, newspapers' from 25 on."""
@@ -48,8 +48,12 @@ class Line:
 
     @cached_property
     def size(self) -> int:
-        """How many words it has; two signs of a script without spaces count as one."""
-        return len(self.words.split()) + len(_CJK.findall(self.words)) // 2
+        """How many words it has; two signs of a script without spaces count as one.
+
+        Forty signs count as a word at least, so that no monster passes for a short line.
+        """
+        signs = len(_CJK.findall(self.words)) // 2
+        return max(len(self.words.split()) + signs, len(self.words) // 40)
 
     @cached_property
     def final(self) -> bool:
@@ -87,8 +91,7 @@ class Line:
 
 def lines(source: Source) -> tuple[Line, ...]:
     """The lines of a source, soft wraps undone, in order of place."""
-    single = list(_single(source))
-    return tuple(_unwrapped(single, source)) if source.form != "html" else tuple(single)
+    return tuple(_unwrapped(list(_single(source)), source))
 
 
 def words(source: Source, start: int, end: int) -> str:
@@ -106,17 +109,28 @@ def words(source: Source, start: int, end: int) -> str:
 
 def _single(source: Source) -> Iterator[Line]:
     at = 0
-    for block in source.blocks:
+    for block in (part for whole in source.blocks for part in _parts(whole, source.text)):
         between = source.text[at : block.start]
         yield Line(
             start=block.start,
             end=block.end,
             words=words(source, block.start, block.end),
             block=block,
-            apart=_is_apart(between) or at == 0 or bool(block.role),
+            apart=_is_apart(between) or at == 0 or bool(block.role and not block.tag),
             indent=len(between) - len(between.rstrip(" \t\u00a0\u3000")),
         )
         at = block.end
+
+
+def _parts(block: Block, text: str) -> Iterator[Block]:
+    """The lines of a block of a web page, each with its share of the links."""
+    size = block.end - block.start
+    if not block.tag or block.tag == "pre" or "\n" not in text[block.start : block.end]:
+        yield block
+        return
+    for line in plain.lines(text, block.start, block.end):
+        links = block.links * (line.end - line.start) // size
+        yield replace(block, start=line.start, end=line.end, links=links)
 
 
 def _is_apart(between: str) -> bool:
@@ -142,35 +156,38 @@ def _runs(single: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _reflowed(run: Sequence[Line], source: Source) -> Iterator[Line]:
     width = max(line.end - line.start for line in run)
-    held = run[0]
-    last = run[0]
+    held = [run[0]]
     for line in run[1:]:
-        if _goes_on(held, last, line, width, few=len(run) == 2):
-            held = replace(
-                held,
-                end=line.end,
-                words=words(source, held.start, line.end),
-                joined=held.joined + 1,
-            )
+        if _goes_on(held, line, width, few=len(run) == 2):
+            held.append(line)
         else:
-            yield held
-            held = line
-        last = line
-    yield held
+            yield _joined(held, source)
+            held = [line]
+    yield _joined(held, source)
 
 
-def _goes_on(held: Line, last: Line, line: Line, width: int, *, few: bool) -> bool:
-    """Whether a line is the rest of what the line before holds."""
-    if line.mark and (last.final or last.words.endswith((";", ":", ",", "and", "or")) or held.mark):
+def _joined(held: Sequence[Line], source: Source) -> Line:
+    if len(held) == 1:
+        return held[0]
+    start, end = held[0].start, held[-1].end
+    return replace(held[0], end=end, words=words(source, start, end), joined=len(held))
+
+
+def _goes_on(held: Sequence[Line], line: Line, width: int, *, few: bool) -> bool:
+    """Whether a line is the rest of what the lines before hold."""
+    first, last = held[0], held[-1]
+    if line.mark and (
+        last.final or last.words.endswith((";", ":", ",", "and", "or")) or first.mark
+    ):
         return False
-    if held.joined == 1 and held.byline:
+    if len(held) == 1 and first.byline:
         return False
     opens_low = line.words[:1].islower()
     if width not in WRAPPED:
         return opens_low and not last.final and last.size > 8
     if last.words.endswith(("-", "\u2010")) and opens_low:
         return True
-    if (line.byline and (last.final or held.joined == 1)) or captions.is_credit(line.words):
+    if (line.byline and (last.final or len(held) == 1)) or captions.is_credit(line.words):
         return False
     if few and width < _PAIR and not opens_low:
         return False

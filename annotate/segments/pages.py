@@ -158,7 +158,7 @@ def _inner_role(line: Line) -> str | None:
     in_foot = "footer" in said and not ("article" in said and line.sentence)
     if in_foot or said & (hints.OUTSIDE - {"footer"}):
         return "boilerplate"
-    if cores.is_linked(line) and not line.sentence:
+    if cores.is_linked(line) and not line.sentence and not line.byline:
         return "boilerplate" if block.role != "heading" else block.role
     if "figure" in said and block.role not in {"heading", "quote"}:
         return "caption"
@@ -227,6 +227,9 @@ def _title(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
     headings = [n for n in shown if lines[n].role == "heading"]
     if headings or shown:
         return (headings or shown)[-1]
+    parts = [n for n in range(min(len(lines), first + _BELOW)) if _is_part(lines[n], wanted)]
+    if parts:
+        return max(parts, key=lambda n: lines[n].size)
     ranked = [
         n
         for n, line in enumerate(lines[: first + _BELOW])
@@ -236,6 +239,14 @@ def _title(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
         and not captions.is_credit(line.words)
     ]
     return ranked[-1] if len(ranked) == 1 else None
+
+
+def _is_part(line: Line, wanted: str) -> bool:
+    """Whether a line is the declared title but for the site's name."""
+    folded = _folded(line.words)
+    outside = line.block.hints & (hints.OUTSIDE | {"comments"})
+    ends = wanted.startswith(folded) or wanted.endswith(folded)
+    return not outside and len(folded) > 8 and 2 * len(folded) > len(wanted) and ends
 
 
 def _folded(words: str) -> str:

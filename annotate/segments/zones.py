@@ -26,7 +26,7 @@ class Page:
 
     title: its line, None if there is none. copies: where it is repeated. head: the first line
     behind the head. foot: the first line of the foot. thread: what lines are in threads of
-    comments. forms: the lines of forms.
+    comments. forms: the lines of forms. teasers: the lines of lists of other articles.
     """
 
     lines: tuple[Line, ...]
@@ -36,6 +36,7 @@ class Page:
     foot: int
     thread: Mapping[int, Remark]
     forms: frozenset[int]
+    teasers: frozenset[int]
 
     def before(self, n: int) -> Line | None:
         """The line above line n."""
@@ -62,15 +63,17 @@ def page(lines: Sequence[Line]) -> Page:
     threads = [n for n, line in enumerate(lines) if line.role == "thread"]
     thread = comments.thread(lines, _first_remark(lines, threads, head))
     forms = frozenset(_forms(lines, thread, head))
+    teasers = frozenset(_teasers(lines, head))
     end = min([*thread, *forms, *threads], default=len(lines))
     return Page(
         lines=tuple(lines),
         title=title,
         copies=copies,
         head=head,
-        foot=_foot(lines, head, end, _writers(lines[:head])),
+        foot=_foot(lines, head, end, teasers),
         thread=thread,
         forms=forms,
+        teasers=teasers,
     )
 
 
@@ -190,10 +193,21 @@ def _forms(lines: Sequence[Line], thread: Mapping[int, Remark], head: int) -> It
             yield n
 
 
-def _foot(lines: Sequence[Line], head: int, end: int, writers: frozenset[str]) -> int:
+def _teasers(lines: Sequence[Line], head: int) -> Iterator[int]:
+    """The short lines below the head of a list of other articles, up to prose or a notice."""
+    inside = False
+    for n, line in enumerate(lines[head:], head):
+        inside = inside and not (line.prose or line.mark or furniture.is_notice(line))
+        inside = inside or furniture.opens_teasers(line)
+        if inside:
+            yield n
+
+
+def _foot(lines: Sequence[Line], head: int, end: int, teasers: frozenset[int]) -> int:
     """The line behind the last one of the work itself."""
+    writers = _writers(lines[:head])
     at = end
-    while at > head and _may_be_foot(lines[at - 1], writers):
+    while at > head and (at - 1 in teasers or _may_be_foot(lines[at - 1], writers)):
         at -= 1
     return at
 

@@ -41,7 +41,7 @@ _LINK = r"(?:(?:of|for|on|and|the|de|des|du|der|&|in)\s+)"
 _ORG = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+{_LINK}*{_WORD}){{0,9}}(?:\s+\([A-Z]+\))?"
 _HOUSE = rf"(?P<publisher>{_ORG})"
 _BY = (
-    r"(?:(?:written|posted|published|submitted|reported|compiled|edited|words|text|story|report"
+    r"(?:(?:written|posted|submitted|reported|compiled|edited|words|text|story|report"
     r"|reporting|analysis|opinion|essay|comment|interview|an? [a-z]+)\s+)?by:?|authors?:|writers?:"
     r"|von|par|por|di|door|av|text:|words:"
 )
@@ -70,7 +70,8 @@ _FIELDS = (
     ("by on", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+{_I}{_WHEN}{_CLOCK})"),
     ("on by", rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{_NAMES})"),
     ("date", rf"{_I}{_WHEN}{_CLOCK})"),
-    ("handle on", rf"{_I}{_BY}\s+\w+,?\s+{_WHEN}{_CLOCK})"),
+    ("published by", rf"(?i:published|issued)\s+by:?\s+{_HOUSE}"),
+    ("handle on", rf"{_I}(?:{_BY})\s+\w+,?\s+{_WHEN}{_CLOCK})"),
     ("place date", rf"(?P<place>{_ORG}),?\s+\(?{_I}{_WHEN}{_CLOCK})\)?"),
     ("date place", rf"{_I}{_WHEN}{_CLOCK}),\s+(?P<place>{_ORG})"),
     ("special", rf"(?i:special|exclusive)\s+(?:to|for)\s+(?P<publisher>{_ORG})"),

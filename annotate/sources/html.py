@@ -142,27 +142,26 @@ class _Writer:
             self.flush()
 
     def children(self, place: _Place) -> None:
-        counts = Counter(child.tag for child in place.element if isinstance(child.tag, str))
+        """What is in an element behind its first words, comments and instructions left out."""
+        counts = Counter(str(child.tag) for child in elements.elements(place.element))
         seen: Counter[str] = Counter()
         before: HtmlElement | None = None
-        for position, child in enumerate(elements.elements(place.element), 1):
-            tag = str(child.tag)
-            seen[tag] += 1
-            if not elements.is_hidden(child):
-                if before is not None and elements.stands_apart(before, child):
-                    self.say(" ", place)
-                step = elements.step(tag, seen[tag], counts[tag], position)
-                self.enter(self.inside(place, child, f"{place.path}/{step}"))
-            before = child
-            self.tail(child, place)
-
-    def tail(self, child: HtmlElement, place: _Place) -> None:
-        """What follows an element, and the comments and instructions behind it, up to the next."""
-        self.say(child.tail, place)
-        node = child.getnext()
-        while node is not None and not isinstance(node.tag, str):
+        for node in place.element:
+            if isinstance(node.tag, str):
+                seen[node.tag] += 1
+                step = elements.step(node.tag, seen[node.tag], counts[node.tag], seen.total())
+                if not elements.is_hidden(node):
+                    self.child(place, node, f"{place.path}/{step}", before)
+                before = node
             self.say(node.tail, place)
-            node = node.getnext()
+
+    def child(
+        self, place: _Place, child: HtmlElement, path: str, before: HtmlElement | None
+    ) -> None:
+        """A child element, apart from the one before where a reader sees them apart."""
+        if before is not None and elements.stands_apart(before, child):
+            self.say(" ", place)
+        self.enter(self.inside(place, child, path))
 
     def inside(self, place: _Place, child: HtmlElement, path: str) -> _Place:
         """The place of a child: what it says of itself, and what it inherits."""

@@ -48,7 +48,7 @@ def read(text: str) -> Source:
     said = _front_matter(head["yaml"]) if head else None
     at = head.end() if head and said else 0
     page = _Page(text=text, starts=tuple(_line_starts(text, at)))
-    tokens = _parser().parse(text[at:].removeprefix("\ufeff") if at == 0 else text[at:])
+    tokens = _parser(text).parse(text[at:].removeprefix("\ufeff") if at == 0 else text[at:])
     blocks = [Block(start=0, end=len(text[:at].rstrip()), role="boilerplate")] if at else []
     blocks += _blocks(tokens, page)
     marks = {*_marks(tokens, page), *plain.broken_words(text)}
@@ -86,9 +86,21 @@ def _line_starts(text: str, at: int) -> Iterator[int]:
     yield len(text)
 
 
-def _parser() -> MarkdownIt:
-    """CommonMark with tables; an indented line opens a paragraph in an article, no code."""
-    return MarkdownIt("commonmark").enable("table").disable(["text_join", "code"])
+def _parser(text: str) -> MarkdownIt:
+    """CommonMark with tables; an indented line opens a paragraph in an article, no code.
+
+    In a text with a monster of a paragraph only the elements are read, no marks inside lines.
+    """
+    parser = MarkdownIt("commonmark").enable("table").disable(["text_join", "code"])
+    if max(map(len, re.split(r"\n\s*\n|\r\r", text))) > _MONSTER:
+        parser.disable([*_INLINE])
+    return parser
+
+
+_INLINE = ("emphasis", "link", "image", "autolink", "html_inline", "backticks", "entity", "escape")
+_MONSTER = 40_000
+"""Signs of one paragraph. markdown-it takes time by the square of the brackets and stars in it: of
+40 000 signs, nothing but brackets, a third of a second. Paragraphs of prose have 3 000 at most."""
 
 
 def _blocks(tokens: Sequence[Token], page: _Page) -> Iterator[Block]:

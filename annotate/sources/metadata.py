@@ -6,11 +6,13 @@ reader's comment is no evidence.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 
-from annotate.model import Meta, Segment, Source
+from annotate.model import Meta, Pair, Segment, Source
 from annotate.sources import bylines
 from annotate.sources.bylines import Byline
 
@@ -48,6 +50,9 @@ def of(source: Source, segments: Sequence[Segment]) -> Meta:
     for key, find in _FINDERS.items():
         if not getattr(declared, key) and (found := find(evidence)):
             values[key], origins[key] = found
+    shown = _title(evidence)
+    if shown and origins.get("title") == "title" and _is_part(shown[0], declared.title or ""):
+        values["title"], origins["title"] = shown
     authors = declared.authors
     if not authors and (writers := _authors(evidence)):
         authors, origins["authors"] = writers
@@ -67,19 +72,23 @@ def _words(source: Source, segments: Sequence[Segment]) -> dict[str, tuple[str, 
 
 def _shown(source: Source, segment: Segment) -> str:
     """A segment's words without its marks, line by line."""
-    marked = {
-        at
-        for start, end in source.marks
-        if start < segment.end and end > segment.start
-        for at in range(start, end)
-    }
     kept = "".join(
-        source.text[at]
-        for start, end in segment.stretches
-        for at in range(start, end)
-        if at not in marked
+        source.text[start:end]
+        for first, last in segment.stretches
+        for start, end in _between_marks(source.marks, first, last)
     )
     return "\n".join(" ".join(line.split()) for line in kept.splitlines() if line.strip())
+
+
+def _between_marks(marks: Sequence[Pair], first: int, last: int) -> Iterator[Pair]:
+    at = first
+    for n in range(bisect_right(marks, first, key=itemgetter(1)), len(marks)):
+        start, end = marks[n]
+        if start >= last:
+            break
+        yield at, max(at, start)
+        at = max(at, end)
+    yield at, max(at, last)
 
 
 # one finder a value
@@ -91,6 +100,11 @@ def _title(evidence: Evidence) -> Found:
         return None
     title = " ".join(titles[0].split())
     return (_lowered(title, evidence) if title.isupper() and " " in title else title), "title"
+
+
+def _is_part(shown: str, declared: str) -> bool:
+    """Whether the title on the page is the declared one without the site's name."""
+    return shown.casefold() in declared.casefold()
 
 
 def _lowered(title: str, evidence: Evidence) -> str:
@@ -220,7 +234,7 @@ def _from_rights(evidence: Evidence) -> Found:
     for words in evidence.of("notice"):
         for line in words.split("\n"):
             hit = _RIGHTS.search(line)
-            name = hit["name"].strip(" -–—") if hit else ""
+            name = re.sub(r"^the\s+", "", hit["name"].strip(" -–—")) if hit else ""
             if name[:1].isupper() and not _NO_HOLDER.match(name):
                 return name, "rights"
     return None

@@ -11,10 +11,11 @@ from annotate.model import Block, Meta, Pair, Source
 LINE = re.compile(r"[^\r\n\f\v\u2028\u2029]+")
 """A line of any system; a form feed ends one too."""
 
-_BROKEN = re.compile(
-    r"(?P<head>[^\W\d_]{2,})(?P<cut>[-\u2010][ \t]*(?:\r\n|\n|\r)[ \t]*)(?P<tail>[^\W\d_A-Z]+)"
-)
-_SOFT = re.compile("\u00ad(?:[ \t]*(?:\r\n|\n|\r)[ \t]*)?")
+_CUT = re.compile(r"(?<=[^\W\d_]{2})[-\u2010][ \t]{0,20}(?:\r\n|\n|\r)[ \t]{0,20}(?=[^\W\d_A-Z])")
+_HEAD = re.compile(r"[^\W\d_]{2,40}$")
+_TAIL = re.compile(r"[^\W\d_]{1,40}")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SOFT = re.compile("\u00ad(?:[ \t]{0,20}(?:\r\n|\n|\r)[ \t]{0,20})?")
 _NARROW = 130
 """A longer line is a paragraph, not a wrapped line: typewriters, terminals and mail end theirs at
 60 to 100 signs, and editors without wraps at none."""
@@ -42,21 +43,23 @@ def broken_words(text: str) -> tuple[Pair, ...]:
     the mark.
     """
     marks = [hit.span() for hit in _SOFT.finditer(text)]
-    lower = text.lower()
-    for hit in _BROKEN.finditer(text):
-        if _is_wrapped(text, hit):
-            start, end = hit.span("cut")
-            marks.append((start + _keeps_hyphen(lower, hit), end))
+    cuts = [hit for hit in _CUT.finditer(text) if _is_wrapped(text, hit.start())]
+    known = {word.lower() for word in _WORD.findall(text)} if cuts else set()
+    marks += [(hit.start() + _keeps_hyphen(text, hit, known), hit.end()) for hit in cuts]
     return tuple(sorted(marks))
 
 
-def _is_wrapped(text: str, hit: re.Match[str]) -> bool:
+def _is_wrapped(text: str, at: int) -> bool:
     """Whether the broken line is one of a column: neither short nor a paragraph by itself."""
-    start = max(text.rfind("\n", 0, hit.start()), text.rfind("\r", 0, hit.start())) + 1
-    return 20 <= hit.start("cut") - start <= _NARROW
+    near = text[max(0, at - _NARROW - 1) : at]
+    length = len(near) - 1 - max(near.rfind("\n"), near.rfind("\r"))
+    return 20 <= length <= _NARROW
 
 
-def _keeps_hyphen(lower: str, hit: re.Match[str]) -> bool:
-    head, tail = hit["head"].lower(), hit["tail"].lower()
-    whole, hyphenated = head + tail, f"{head}-{tail}"
-    return hyphenated in lower and whole not in lower
+def _keeps_hyphen(text: str, hit: re.Match[str], known: set[str]) -> bool:
+    head = _HEAD.search(text[max(0, hit.start() - 40) : hit.start()])
+    tail = _TAIL.match(text, hit.end())
+    if head is None or tail is None:
+        return False
+    first, second = head[0].lower(), tail[0].lower()
+    return f"{first}-{second}" in known and first + second not in known

@@ -1,0 +1,160 @@
+"""What kind a line is, by its words and its place."""
+
+import pytest
+
+from tests.segments.articles import MORE, PROSE, kind_of, kinds
+
+INSIDE = [
+    ("heading", "The View from Vantor"),
+    ("heading", "What Haixia Gains"),
+    ("heading", "2. Who Counts"),
+    ("heading", "Why Vantor Cannot Wait?"),
+    ("paragraph", "Critics are not convinced."),
+    ("paragraph", "“And me,” he says. “Eleven.”"),
+    ("paragraph", "He said:"),
+    ("paragraph", "From the start, the ministry had three reasons:"),
+    ("paragraph", "Q: Has he resigned?"),
+    ("boilerplate", "---"),
+    ("boilerplate", "* * *"),
+    ("boilerplate", "ADVERTISEMENT"),
+    ("boilerplate", "Article continues below"),
+    ("boilerplate", "Share this article"),
+    ("boilerplate", "Sign up for our newsletter"),
+    ("boilerplate", "Read more: The last river pilots"),
+    ("boilerplate", "Page 2 of 7"),
+    ("boilerplate", "- 12 -"),
+    ("boilerplate", "Tags: Ostrea, returns"),
+    ("caption", "Image Credit: Tobin Hale / Delta Archive"),
+    ("caption", "(Photo: Ivo Stamm / Vantor Courier)"),
+    ("caption", "A patrol boat on the Ilva. Image via The Estuary Review"),
+    ("caption", "Tomas Verrin evades a question, Vantor, January 2013"),
+    ("caption", "The Ilva below Brenn (Autumn 2012)"),
+    ("caption", "The League mission in Nanwan, seen from the pier."),
+    ("notice", "© 2014 Delta Rights Watch"),
+]
+
+
+@pytest.mark.parametrize(("kind", "line"), INSIDE)
+def test_a_line_in_the_midst_of_a_work_has_its_kind(kind: str, line: str) -> None:
+    assert kind_of(line) == kind
+
+
+ITEMS = ["1.", "12)", "(a)", "(iv)", "b)", "iii.", "•", "*", "-"]
+
+
+@pytest.mark.parametrize("mark", ITEMS)
+def test_an_item_has_a_number_a_letter_or_a_bullet(mark: str) -> None:
+    behind = f"\n\n{mark} let those who bring relief hand it out themselves."
+    assert kind_of(f"{mark} stop all returns over the Ilva at once;", behind=behind) == "list_item"
+
+
+@pytest.mark.parametrize(
+    "line", ["1951. That was the year of the flood in the delta.", "– So be it."]
+)
+def test_a_year_or_a_lone_dash_opens_no_list(line: str) -> None:
+    assert kind_of(line) == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "To the Government of Ostrea:",
+        "To the Member States of the League of States and the Office for Displaced Persons:",
+        "For the League of States:",
+        "Recommendations:",
+    ],
+)
+def test_an_addressee_of_recommendations_is_a_heading(line: str) -> None:
+    assert kind_of(line, behind="\n\n1. Stop all returns.\n\n2. Open the river.") == "heading"
+
+
+def test_a_lead_in_to_a_list_is_a_paragraph() -> None:
+    line = "The Office asks the Federal Republic of Ostrea to:"
+    assert kind_of(line, behind="\n\n1. stop all returns;\n\n2. open the river.") == "paragraph"
+
+
+QUOTED = "Contacts regard return as the lesser evil, and nobody questions it in public."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "From January 18, 2012:",
+        "From the cable of June 14, 2012:",
+        "In the same cable the envoy suggested that nobody decides anything:",
+        "The statement, which was shown to us on Friday, reads:",
+    ],
+)
+def test_a_paragraph_behind_its_source_is_a_quotation(lead: str) -> None:
+    assert kind_of(QUOTED, before=f"{lead}\n\n") == "quote"
+
+
+@pytest.mark.parametrize("lead", ["They do this for two reasons:", "It comes down to this:"])
+def test_a_paragraph_behind_a_colon_is_none(lead: str) -> None:
+    assert kind_of(QUOTED, before=f"{lead}\n\n") == "paragraph"
+
+
+def test_a_repeated_title_and_caption_are_boilerplate() -> None:
+    caption = "The League mission in Nanwan."
+    text = f"The Barns\n\nThe Barns\n\n{PROSE}\n\n{caption}\n\n{caption}\n\n{MORE}\n"
+    assert [kind for kind, _ in kinds(text)] == [
+        "title",
+        "boilerplate",
+        "paragraph",
+        "caption",
+        "boilerplate",
+        "paragraph",
+    ]
+
+
+SIGNED = f"{MORE} –Jonas Feld, Editor"
+HEADS = {
+    "The Barns\n\nBy Anja Kolde\n\n": ["title", "byline"],
+    f"The Barns\n\n{MORE}\n\nBy Anja Kolde\n\n": ["title", "note", "byline"],
+    f"5 May 2014\n\n## The Barns\n\n{MORE}\n\nBy Anja Kolde for MI\n\n---\n\n": [
+        *("byline", "title", "note", "byline", "boilerplate")
+    ],
+    "The Barns\nImage Credit: T. Hale\n\nThe Barns\n\n": ["title", "caption", "boilerplate"],
+    "OPINION\n\nWhat Barns Forget\n\nFive years on nobody counts\n\nA. Kolde\n5 May 2014\n\n": [
+        *("byline", "title", "note", "byline")
+    ],
+    f"The Barns\n\nBy | May 5, 2014 | No Comments\n\n{SIGNED}\n\nThe Barns\n\nby A. Kolde\n\n": [
+        *("title", "byline", "note", "boilerplate", "byline")
+    ],
+    "The Barns\n\nBy Anja Kolde\n\nEditor's note: The second of three articles.\n\n": [
+        *("title", "byline", "note")
+    ],
+    "Home > News > River\n\nThe Barns of Brenn\n\nBy Anja Kolde\n\n": [
+        *("boilerplate", "title", "byline")
+    ],
+}
+
+
+@pytest.mark.parametrize(("head", "wanted"), HEADS.items())
+def test_a_head_has_title_bylines_and_notes(head: str, wanted: list[str]) -> None:
+    text = head + "\n\n".join([PROSE, MORE] * 3)
+    assert [kind for kind, _ in kinds(text)] == [*wanted, *["paragraph"] * 6]
+
+
+FEET = [
+    (["note"], "Anja Kolde is a professor of geography at the University of Brenn."),
+    (["note"], "Kolde teaches at the University of Brenn."),
+    (["note"], "About the author: Anja Kolde lives in Brenn."),
+    (["byline"], "Anja Kolde wrote this report for the Marrow Institute."),
+    (["byline", "notice"], "(Reporting by Lena Orsk)\n\n© 2014 Vantor Courier"),
+    (["boilerplate", "notice", "notice"], "---\n\n<https://x.example/a?b=1>\n\nMI, Nanwan, Haixia"),
+    (["notice"], "Creative Commons - CC0 1.0 Universal"),
+    (["note", "note"], "Notes\n\n[1] Letters of 3 and 17 April 2013, on file."),
+    (["boilerplate"] * 3, "Leave a Reply\n\nReplies pass a filter first.\n\nName *"),
+    (["boilerplate"] * 2, "Related articles\n\nThe last river pilots\nWho pays for dykes?"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "foot"), FEET)
+def test_a_foot_has_notes_notices_and_forms(wanted: list[str], foot: str) -> None:
+    text = "The Barns\n\nBy Anja Kolde\n\n" + "\n\n".join([PROSE, MORE] * 3) + f"\n\n{foot}\n"
+    assert [kind for kind, _ in kinds(text)][8:] == wanted
+
+
+def test_a_text_without_a_head_is_a_work() -> None:
+    assert [kind for kind, _ in kinds(f"{PROSE}\n\n{MORE}\n")] == ["paragraph", "paragraph"]

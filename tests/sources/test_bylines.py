@@ -1,0 +1,85 @@
+"""Bylines: writers, day and publisher of a work from one line."""
+
+import pytest
+
+from annotate.sources import bylines
+
+AUTHORS = [
+    ("By Anja Kolde", ["Anja Kolde"]),
+    ("by Anja Kolde", ["Anja Kolde"]),
+    ("BY ANJA KOLDE", ["Anja Kolde"]),
+    ("By Anja Kolde and Tomas Verrin", ["Anja Kolde", "Tomas Verrin"]),
+    ("By Anja Kolde, Hanne Rook & Marek Toll", ["Anja Kolde", "Hanne Rook", "Marek Toll"]),
+    ("By Dr. Anja Kolde", ["Anja Kolde"]),
+    ("By Pieter van der Ost", ["Pieter van der Ost"]),
+    ("Von Anja Kolde", ["Anja Kolde"]),
+    ("By Anja Kolde, professor of geography", ["Anja Kolde"]),
+    ("Marek Toll, Staff Writer", ["Marek Toll"]),
+    ("Written by Marek Toll | 4 min read", ["Marek Toll"]),
+    ("Ilse Marant wrote this report for Delta Rights Watch.", ["Ilse Marant"]),
+    ("This report was prepared by Ilse Marant for Delta Rights Watch.", ["Ilse Marant"]),
+    ("(Reporting by Lena Orsk; editing by Marek Toll)", ["Lena Orsk"]),
+    ("Lowland Voices | Posted on 14 March 2013 by Mirek Dahl", ["Mirek Dahl"]),
+    ("By | March 4, 2013 | No Comments", []),
+]
+PUBLISHERS = [
+    ("By Joren Tael for The Marrow Institute", "The Marrow Institute"),
+    ("By Joren Tael for DRW", "DRW"),
+    ("Special to The Estuary Review", "The Estuary Review"),
+    ("The Estuary Review, September 2013", "The Estuary Review"),
+    ("Vantor Courier, 9 March 2016", "Vantor Courier"),
+    ("by Lena Orsk | Vantor Courier | 8 May 2013", "Vantor Courier"),
+    ("Ilse Marant wrote this report for the Delta Rights Watch.", "Delta Rights Watch"),
+    ("Karst Hill, 8 October 2012", None),
+    ("By Anja Kolde, professor at the University of Brenn", None),
+]
+DAYS = [
+    ("By | March 4, 2013 | No Comments", "2013-03-04"),
+    ("Published: 12.03.2014 14:05 CET", "2014-03-12T14:05"),
+    ("Last updated 2013-02-03T10:00Z", "2013-02-03T10:00"),
+    ("Tuesday, November 20, 2012", "2012-11-20"),
+    ("Posted by admin on March 3, 2012", "2012-03-03"),
+    ("Karst Hill, 8 October 2012", "2012-10-08"),
+]
+NOT_BYLINES = [
+    "By Tuesday the river had risen.",
+    "By morning eleven people will be in Ostrea",
+    "In 2002 officials met in Brenn",
+    "Bill Rich",
+    "The deputies will debate the figures on 3 June.",
+    "Home | Issues | Essays",
+    "",
+]
+
+
+@pytest.mark.parametrize(("line", "names"), AUTHORS)
+def test_a_byline_names_its_writers(line: str, names: list[str]) -> None:
+    said = bylines.read(line)
+    assert said is not None
+    assert list(said.authors) == names
+
+
+@pytest.mark.parametrize(("line", "name"), PUBLISHERS)
+def test_a_publisher_is_told_from_a_town(line: str, name: str | None) -> None:
+    said = bylines.read(line)
+    assert said is not None
+    assert said.publisher == name
+
+
+@pytest.mark.parametrize(("line", "day"), DAYS)
+def test_a_byline_has_its_day(line: str, day: str) -> None:
+    said = bylines.read(line)
+    assert said is not None
+    assert said.published == day
+
+
+@pytest.mark.parametrize("line", NOT_BYLINES)
+def test_prose_is_no_byline(line: str) -> None:
+    assert bylines.read(line) is None
+
+
+def test_a_name_alone_is_one_of_people_not_of_papers() -> None:
+    assert bylines.is_name("Anja Kolde")
+    assert bylines.is_name("Anja Kolde and Hanne Rook")
+    assert not bylines.is_name("Vantor Courier")
+    assert not bylines.is_name("Nobody counts the barns")

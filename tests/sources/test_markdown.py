@@ -1,0 +1,111 @@
+"""Markdown: the text with its marks, its elements, and where the marks are."""
+
+import pytest
+from markdown_it import MarkdownIt
+
+from annotate.model import Source
+from annotate.sources import markdown, read
+
+ARTICLE = """\
+5 February 2014
+
+## Two Banks, One River
+
+By Joren Tael
+
+---
+
+Just over [23,000](#) people **hold** a permit \\(so far\\).
+
+> We knock, and *we are offered tea*,
+> she said.
+
+- a first
+- a second
+"""
+
+
+def bare(source: Source) -> str:
+    """The text without its marks."""
+    kept, at = [], 0
+    for start, end in source.marks:
+        kept.append(source.text[at:start])
+        at = end
+    return "".join([*kept, source.text[at:]])
+
+
+def test_a_text_with_markdown_in_it_is_markdown() -> None:
+    assert read(ARTICLE).form == "markdown"
+    assert read(ARTICLE).text == ARTICLE
+
+
+@pytest.mark.parametrize(
+    "text", ["* one\n* two", "a\n---\nb", "#tag and [sic] (1990)", "2 ** 3 ** 4", "> hi\n> there"]
+)
+def test_a_text_with_a_few_signs_is_text(text: str) -> None:
+    assert read(text).form == "text"
+
+
+def test_elements_have_their_roles() -> None:
+    found = [(block.role, ARTICLE[block.start : block.end][:12]) for block in read(ARTICLE).blocks]
+    assert found == [
+        (None, "5 February 2"),
+        ("heading", "## Two Banks"),
+        (None, "By Joren Tae"),
+        ("boilerplate", "---"),
+        (None, "Just over [2"),
+        ("quote", "> We knock, "),
+        ("list_item", "- a first"),
+        ("list_item", "- a second"),
+    ]
+
+
+MARKED = [
+    ("## Two Banks", "Two Banks"),
+    ("## **Publisher** ##", "Publisher"),
+    ("a [link](http://x.example/a_(b) 'title') here", "a link here"),
+    ("a [link][ref] here\n\n[ref]: http://x.example", "a link here\n\n[ref]: http://x.example"),
+    ("**bold** and *slanted* and ***both***", "bold and slanted and both"),
+    ("snake_case and 2 * 3 stay", "snake_case and 2 * 3 stay"),
+    ("escaped \\(ISN\\) and \\*", "escaped (ISN) and *"),
+    ("`code` here", "code here"),
+    ("<http://x.example/?a=1&b=2>", "http://x.example/?a=1&b=2"),
+    ("![A ferry](ferry.jpg) at night", "A ferry at night"),
+    ("one<br>two", "onetwo"),
+    ("> quoted\n> again", "quoted\nagain"),
+    ("- an item\n- another", "- an item\n- another"),
+    ("1. an item", "1. an item"),
+    ("R&amp;D", "R&amp;D"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), MARKED)
+def test_marks_are_what_readers_do_not_see(text: str, words: str) -> None:
+    assert bare(markdown.read(text)) == words
+
+
+@pytest.mark.parametrize("text", [text for text, _ in MARKED[:9]])
+def test_marks_are_where_markdown_it_has_no_words(text: str) -> None:
+    tokens = MarkdownIt("commonmark").parse(text)
+    runs = (child for token in tokens for child in token.children or [])
+    words = "".join(child.content for child in runs if child.type in {"text", "code_inline"})
+    assert bare(markdown.read(text)).split("\n")[0] == words
+
+
+def test_front_matter_is_metadata() -> None:
+    text = "---\ntitle: Two Banks\nauthors: [Joren Tael]\ndate: 2014-02-05\n---\n\nWords.\n"
+    source = markdown.read(text)
+    assert (source.meta.title, source.meta.authors) == ("Two Banks", ("Joren Tael",))
+    assert source.meta.published == "2014-02-05"
+    assert source.blocks[0].role == "boilerplate"
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    assert markdown.read("---\n\nWords here.\n\n---\n").blocks[1].role is None
+
+
+def test_every_line_is_in_a_block() -> None:
+    text = "| a | b |\n|---|---|\n| c | d |\n\n[ref]: http://x.example\n\n[^1]: A note.\n"
+    source = markdown.read(text)
+    covered = {at for block in source.blocks for at in range(block.start, block.end)}
+    assert all(at in covered or sign.isspace() for at, sign in enumerate(text))

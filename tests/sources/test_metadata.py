@@ -1,0 +1,131 @@
+"""What a work says of itself: by its form, its bylines, its imprint, and by two that agree."""
+
+import pytest
+
+from annotate import segments, sources
+from annotate.model import Meta
+
+PROSE = "Nobody counts the barns any more, and that is the trouble with barns. They burn.\n\n"
+
+
+def meta(text: str, form: str | None = None, url: str | None = None) -> Meta:
+    """The metadata of an article."""
+    source = sources.read(text, form=form, url=url)
+    return sources.metadata_of(source, segments.split(source))
+
+
+def article(head: str = "", foot: str = "", told: str = "") -> Meta:
+    """The metadata of a plain text between a head and a foot."""
+    return meta(f"The Barns\n\n{head}\n\n{PROSE}{told}\n\n{PROSE * 3}{foot}\n")
+
+
+PUBLISHERS = [
+    ({"foot": "© Delta Rights Watch"}, "Delta Rights Watch"),
+    ({"foot": "© 2014 The Estuary Review. All rights reserved."}, "The Estuary Review"),
+    ({"foot": "Copyright 2014 by the Marrow Institute"}, "Marrow Institute"),
+    ({"foot": "Published by: Marrow Institute"}, "Marrow Institute"),
+    ({"foot": "---\n\n## **Publisher**\n\n[Marrow Club \\(MC\\)](#)"}, "Marrow Club (MC)"),
+    ({"head": "By Anja Kolde for The Marrow Institute"}, "The Marrow Institute"),
+    ({"head": "By Anja Kolde\nVantor Courier, 9 March 2016"}, "Vantor Courier"),
+    ({"told": "A spokesman told The Estuary that he knew of nothing, and left the room again.",
+      "foot": "Sign up for our newsletter\nThe Estuary Brief"}, "The Estuary"),
+    ({"told": "A spokesman told The Estuary that he knew of nothing, and left the room."}, None),
+    ({"foot": "Sign up for our newsletter\nThe Estuary Brief"}, None),
+    ({"head": "Karst Hill, 8 October 2012"}, None),
+    ({"foot": "© The author"}, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("where", "name"), PUBLISHERS)
+def test_a_publisher_is_stated_or_agreed_on(where: dict[str, str], name: str | None) -> None:
+    said = article(**where)
+    if said.publisher is None or name is None:
+        assert said.publisher == name
+    else:
+        assert said.publisher.removeprefix("the ") == name
+
+
+def test_each_value_says_where_it_is_from() -> None:
+    said = article(head="By Anja Kolde | 5 May 2014", foot="© 2014 Marrow Institute")
+    assert said.authors == ("Anja Kolde",)
+    assert said.published == "2014-05-05"
+    assert dict(said.origins) == {
+        "title": "title",
+        "authors": "byline",
+        "published": "byline",
+        "publisher": "rights",
+    }
+
+
+def test_what_nothing_states_is_absent() -> None:
+    said = meta(PROSE * 2)
+    assert (said.title, said.authors, said.published, said.publisher) == (None, (), None, None)
+
+
+def test_address_and_licence_are_read_from_notices() -> None:
+    foot = "<https://mi.example/a?b=1>\n\nCreative Commons - CC0 1.0 Universal"
+    said = article(foot=foot)
+    assert said.url == "https://mi.example/a?b=1"
+    assert said.license == "Creative Commons - CC0 1.0 Universal"
+
+
+def test_an_address_that_is_given_is_kept() -> None:
+    assert meta(PROSE, url="https://x.example/a").url == "https://x.example/a"
+
+
+def test_a_title_in_capitals_is_cited_in_small_letters() -> None:
+    said = meta(f"TO THE ODP, ONCE MORE\n\n{PROSE}The ODP has not replied to us yet.\n")
+    assert said.title == "To the ODP, Once More"
+
+
+PAGE = """<html lang="en-GB"><head><title>{title}</title>{tags}</head><body><h1>Barns counted</h1>
+<p>Nobody counts the barns any more, and that is the trouble with barns.</p></body></html>"""
+LINKED = '{"@context": "https://schema.org", "@graph": [{"@type": "NewsArticle", %s}]}'
+DECLARED = [
+    ('<meta property="og:title" content="Barns counted | Courier">', "title", "Barns counted"),
+    ('<meta name="citation_author" content="Kolde, Anja">', "authors", ("Anja Kolde",)),
+    ('<meta name="author" content="By Anja Kolde and Hanne Rook">', "authors",
+     ("Anja Kolde", "Hanne Rook")),
+    ('<meta name="author" content="admin">', "authors", ()),
+    ('<meta property="article:author" content="https://x.example/kolde">', "authors", ()),
+    ('<meta property="article:published_time" content="2014-05-20T23:30:00-05:00">', "published",
+     "2014-05-20"),
+    ('<meta name="DC.date.issued" content="2014-05-20">', "published", "2014-05-20"),
+    ('<meta name="citation_date" content="3/4/2014">', "published", None),
+    ('<meta property="og:site_name" content="Vantor Courier">', "publisher", "Vantor Courier"),
+    ('<link rel="canonical" href="https://x.example/a">', "url", "https://x.example/a"),
+    ('<link rel="license" href="https://x.example/cc0">', "license", "https://x.example/cc0"),
+    ('<meta name="citation_journal_title" content="Dykes">', "type", "article-journal"),
+    ("", "language", "en"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tags", "key", "value"), DECLARED)
+def test_a_page_declares_its_work(tags: str, key: str, value: object) -> None:
+    said = meta(PAGE.format(title="Barns counted", tags=tags), "html")
+    assert getattr(said, key) == value
+
+
+def test_linked_data_is_read() -> None:
+    about = (
+        '"headline": "Barns counted", "datePublished": "2014-05-20T06:30:00+02:00",'
+        ' "author": [{"@type": "Person", "name": "Marek Toll"}], "publisher": {"name": "Courier"}'
+    )
+    script = f'<script type="application/ld+json">{LINKED % about}</script>'
+    said = meta(PAGE.format(title="x", tags=script), "html")
+    assert (said.title, said.authors) == ("Barns counted", ("Marek Toll",))
+    assert (said.published, said.publisher) == ("2014-05-20", "Courier")
+    assert said.type == "article-newspaper"
+
+
+@pytest.mark.parametrize("broken", ["{", "[1, 2]", '{"@graph": 7}', '{"@type": "NewsArticle"}'])
+def test_broken_linked_data_says_nothing(broken: str) -> None:
+    script = f'<script type="application/ld+json">{broken}</script>'
+    assert meta(PAGE.format(title="x", tags=script), "html").authors == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Barns counted - Vantor Courier", "Vantor Courier: Barns counted"]
+)
+def test_a_title_is_without_the_site(title: str) -> None:
+    assert meta(PAGE.format(title=title, tags=""), "html").title == "Barns counted"
