@@ -6,6 +6,8 @@ How: a passage is cut into pieces (`atoms`), words of number are folded into one
 who says so. Source of every decision: GUIDELINES 3.
 """
 
+from collections import Counter
+
 from annotate.language import Known, Parsed
 from annotate.layers.numbers import context
 from annotate.layers.numbers.grammar import grammar
@@ -22,12 +24,11 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     rules = grammar(tuple(parsed.codebook.units.values()))
     published = _anchor(parsed)
     found: list[Span] = []
-    counted: str | None = None
+    counted: Counter[str] = Counter()
     for passage in parsed.passages:
         own = anchor_of(passage.segment.date) or published
         drafts = search(passage, rules, own, known)
-        spans, counted = context.numbers(passage, drafts, parsed, known, counted)
-        found.extend(spans)
+        found.extend(context.numbers(passage, drafts, parsed, known, counted))
     return found
 
 

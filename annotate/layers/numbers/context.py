@@ -3,6 +3,7 @@
 The finding is by the pieces beside the figure; `counted.py` reads the noun phrase.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,12 +20,14 @@ SAID = frozenset({"count", "percent", "fraction", "money", "measure", "multiple"
 
 
 def numbers(
-    passage: Passage, found: Drafts, parsed: Parsed, known: Known, before: str | None = None
-) -> tuple[list[Number], str | None]:
-    """The spans of a passage's drafts with their context, and what the last figure counted.
+    passage: Passage, found: Drafts, parsed: Parsed, known: Known, earlier: Counter[str]
+) -> list[Number]:
+    """The spans of a passage's drafts with their context.
 
-    before: what the last figure before the passage counted.
+    earlier: how often the figures before counted what; this passage's are added. A figure that
+    leaves out what it counts, with none before it in the passage, counts what most others do.
     """
+    before = earlier.most_common(1)[0][0] if earlier else None
     atoms, drafts = found.atoms, found.drafts
     dated = ties.dates_of(drafts, atoms, ties.sentence_starts(passage)) if drafts else {}
     quotes = _quotes(passage, known)
@@ -35,13 +38,14 @@ def numbers(
             counted, own = counted_of(draft, atoms, drafts, before)
             if own and counted and _goes_before(draft, counted, atoms):
                 before = counted
+                earlier[counted] += 1
             span = replace(span, counted=counted)
         if draft.label in ties.TIED:
             span = replace(span, as_of=dated.get(draft.first))
         if draft.label in SAID and quotes and draft.rule != "length":
             span = replace(span, said_by=_source(quotes, span))
         spans.append(span)
-    return codebook.with_rules(spans, passage, parsed), before
+    return codebook.with_rules(spans, passage, parsed)
 
 
 _ABSTRACT = frozenset({"figures", "numbers", "estimates", "things", "reasons", "ways", "times"})

@@ -34,6 +34,8 @@ def counted_of(
     of = at < len(atoms) and atoms[at].word == "of"
     if of and draft.label != "ordinal":
         return _of_phrase(draft, atoms, at + 1, before)
+    if draft.label == "percent" and at < len(atoms) and atoms[at].word in _COMPARING:
+        return before, False
     if draft.label in ("percent", "fraction"):
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
             phrase = phrase_at(atoms, at, plural=True) if draft.label == "fraction" else None
@@ -47,6 +49,9 @@ def counted_of(
     if phrase is None and (own := _appositive(draft, atoms)):
         return own, True
     return (phrase, True) if phrase else (before, False)
+
+
+_COMPARING = frozenset({"fewer", "more"})
 
 
 def _elided(atoms: Sequence[Atom], at: int) -> bool:
@@ -144,12 +149,16 @@ def _told(words: Sequence[Atom]) -> str:
 def _belongs(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) -> bool:
     """Whether a piece may go on a noun phrase."""
     word = atom.word
+    if atom.glued and taken and _is_joined(atom, taken, atoms, at):
+        return True
     if word in ("-", "‐", "‑", "'s", "’s", "/") and atom.glued and taken:
         return at + 1 < len(atoms) and (atoms[at + 1].glued or word in ("'s", "’s"))
     if word in ("’", "'") and taken and atom.glued:
         return at + 1 < len(atoms) and atoms[at + 1].word.isalpha()
     if atom.kind == "number" and taken and taken[-1].word.endswith(("'s", "’s")):
         return True  # "the bank's 100,000 clerks"
+    if atom.kind in ("number", "fraction") and _hyphen_follows(atoms, at):
+        return True  # "two quarter-point steps"
     if atom.kind in ("number", "loose", "fraction", "identifier", "break", "dated", "clock"):
         return atom.kind == "identifier" and not taken
     if not (word.replace("’", "").replace("'", "").replace(".", "").isalpha()):
@@ -157,6 +166,19 @@ def _belongs(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) 
     if word in ("very", "most", "more", "other", "different", "such", "non") and not taken:
         return True
     return not _ends_phrase(atom, taken, atoms, at)
+
+
+def _hyphen_follows(atoms: Sequence[Atom], at: int) -> bool:
+    after = atoms[at + 1] if at + 1 < len(atoms) else None
+    return after is not None and after.word in ("-", "‐") and after.glued
+
+
+def _is_joined(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a piece is the rest of a word: "state-of-the-art", the stop of "U.S."."""
+    before = taken[-1]
+    if atom.word == ".":
+        return "." in before.word and at + 1 < len(atoms) and not atoms[at + 1].glued
+    return before.word in ("-", "‐", "‑") and atom.word.isalpha()
 
 
 def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) -> bool:
@@ -227,9 +249,17 @@ def _last_plural(taken: Sequence[Atom]) -> int | None:
     return None
 
 
+_MODIFIERS = frozenset({"more", "most", "very", "other", "different", "such", "non"})
+
+
 def _collective(taken: Sequence[Atom]) -> int | None:
     """A phrase without a plural that a mark or closed word ended: "30-plus group", "86 percent"."""
-    if not taken or len(taken) > 3 or taken[-1].word.endswith(("ed", "ing")):
+    if (
+        not taken
+        or len(taken) > 3
+        or taken[-1].word in _MODIFIERS
+        or taken[-1].word.endswith(("ed", "ing"))
+    ):
         return None
     return len(taken)
 

@@ -30,7 +30,8 @@ EXCLUSIONS = (
     Exclusion("in-the-first-place", "in the first place"),
     Exclusion(
         "first-hand",
-        "ORDINAL DASH? (?:hand|rate|class|guess|guessing|name|names|lady|person|party|parties)",
+        "ORDINAL DASH? "
+        "(?:hand|rate|class|guess|guessing|lieutenant|name|names|lady|person|party|parties)",
     ),
     Exclusion("third-country", "third DASH? (?:country|countries|states)"),
     Exclusion("ratio", "NUM DASH to DASH NUM"),

@@ -169,6 +169,8 @@ def _one_counts(place: Place) -> bool:
     before, after = place.word(-1), place.word(1)
     if before in _NOT_ONE and not (before == "that" and _noun(place.atoms, place.at + 1)):
         return False
+    if place.word(-2) in ("the", "a", "this", "each", "every") and _is_plain(place, -1):
+        return False  # "the defeated one"
     if place.roles(1) & {"TIME", "UNIT", "PERCENT", "CURRENCY"}:
         return after != "day" or before in (
             "in",
@@ -189,6 +191,11 @@ def _one_counts(place: Place) -> bool:
     if after.endswith("ed") and not (place.word(2).isalpha() and place.word(2) not in closed()):
         return False  # "one ventured."
     return _noun(place.atoms, place.at + 1) and not _verb(after)
+
+
+def _is_plain(place: Place, step: int) -> bool:
+    atom = place.atoms[place.at + step]
+    return atom.text.islower() and atom.text.isalpha() and atom.word not in closed()
 
 
 def _verb(word: str) -> bool:
