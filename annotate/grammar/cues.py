@@ -94,7 +94,7 @@ def _cue(reading: Reading, at: int, last: int, verb: Verb) -> Cue | None:
     head = _head(reading, at)
     chain = words[head:at]
     before = words[head - 1] if head else ""
-    if _is_noun(words, at, head, form):
+    if _is_noun(reading, at, head, form):
         return None
     auxiliary = of_class("be")
     passive = form == "past" and any(word in auxiliary for word in chain) and "'d" not in chain
@@ -143,8 +143,9 @@ def _head(reading: Reading, at: int) -> int:
     return at
 
 
-def _is_noun(words: tuple[str, ...], at: int, head: int, form: str) -> bool:
+def _is_noun(reading: Reading, at: int, head: int, form: str) -> bool:
     """Whether what looks like a verb is a noun or an adjective here."""
+    words = reading.words
     before = words[at - 1] if at else ""
     if before in of_class("determiner") - {"that", "which", "all", "some", "both", "another"} - {
         "her"
@@ -156,6 +157,8 @@ def _is_noun(words: tuple[str, ...], at: int, head: int, form: str) -> bool:
         return True
     if form in {"base", "s"} and words[at + 1 : at + 2] == ("of",):
         return True
+    if words[at] == "thought" and at - 1 in reading.names and head == at:
+        return reading.names[at - 1].label == "NORP"
     if before in {"more", "less", "much", "little", "member"}:
         return True
     if form in {"base", "s"} and head == at:

@@ -171,7 +171,7 @@ _FAR = 6
 
 def _scene(reading: Reading, first: int, last: int) -> Scene:
     people: dict[str, None] = {}
-    groups: dict[str, None] = {}
+    groups: dict[str, None] = dict.fromkeys(_document(reading, first))
     for at in range(first, last):
         if reading.spoken(at) is not None:
             continue
@@ -190,6 +190,14 @@ def _scene(reading: Reading, first: int, last: int) -> Scene:
         groups=tuple(groups),
         opener=reading.words[first],
     )
+
+
+def _document(reading: Reading, first: int) -> list[str]:
+    """The document that a unit opens with: "The article, which …"."""
+    opening = reading.words[first : first + 2]
+    if opening[:1] not in {("the",), ("this",)} or opening[1:] == ():
+        return []
+    return [opening[1]] if opening[1] in of_class("document") else []
 
 
 def _place(reading: Reading, at: int) -> bool:

@@ -114,8 +114,9 @@ def _closes_later(text: str, at: int) -> bool:
 
 
 def _plural(text: str, at: int) -> bool:
-    """Whether this is a plural's possessive ("the refugees’ plight") with no quotation open."""
+    """Whether this is a plural's possessive ("the refugees’ plight"), no quotation's end."""
     if text[at - 1 : at].lower() != "s" or not re.match(r"\s\w", text[at + 1 : at + 3]):
         return False
     opened = re.search(r"(?:^|[\s(])[‘'](?=\S)", text[max(0, at - 300) : at])
-    return not opened
+    closes = re.match(r"[^‘’'.!?\n]*\w[,.!?]?[’'](?!\w)", text[at + 1 :])
+    return not opened or closes is not None

@@ -130,7 +130,7 @@ def _coordinates(reading: Reading, at: int) -> bool:
             return False
         here -= 1
     known = words[at + 1] in of_class("pronoun", "determiner", "subordinator")
-    return here < first and not known and at - first <= _LONGEST and words[at - 1].isalpha()
+    return not known and at - first <= _LONGEST and words[at - 1].isalpha()
 
 
 def _behind_that(reading: Reading, start: int, end: int) -> int:

@@ -33,7 +33,8 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         reading = read(passage, names, goes_on=_goes_on(passage, following))
         if passage.segment.kind == "quote":
             block, _ = blocks.report(reading, above, memory, block)
-            found.append(quote(reading, block, parsed.text))
+            if block.last > block.first:
+                found.append(quote(reading, block, parsed.text))
         else:
             block = None
         if passage.segment.kind not in _SILENT:
@@ -60,8 +61,8 @@ def _reports(reading: Reading, memory: Memory, before: Report | None) -> Iterato
     cues = taken | {at for each in told if each.cue for at in range(*each.cue)}
     told += adjuncts.reports(reading, memory, taken)
     told += nominal.reports(reading, memory, cues)
-    yield from spoken
-    yield from _apart(told, spoken)
+    yield from (each for each in spoken if each.last > each.first)
+    yield from (each for each in _apart(told, spoken) if each.last > each.first)
 
 
 def _apart(told: list[Report], spoken: list[Report]) -> Iterator[Report]:

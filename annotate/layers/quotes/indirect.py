@@ -280,7 +280,8 @@ def _named(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     between = reading.words[cue.last : marked.first]
     demanded = between == ("for",)
     if not demanded and any(
-        w in of_class("subordinator", "conjunction", "be") | {",", "on", "for"} for w in between
+        w in (of_class("subordinator", "conjunction", "be") - {"'s"}) | {",", "on", "for"}
+        for w in between
     ):
         return None
     who = _subject(reading, cue, first)

@@ -18,7 +18,8 @@ def own(scene: Scene) -> Iterator[Evidence]:
     urged = urging(free)
     comment = scene.writer != AUTHOR
     signs = list(polarity.signs(free))
-    if not urged and not signs:
+    asked = free.rstrip().endswith("?") and not comment
+    if asked or (not urged and not signs):
         return
     yield Evidence(
         holder=scene.writer,

@@ -7,7 +7,7 @@ stops or denies what it governs ("stop the …", "not to …", "without …") tu
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from annotate import lexicons
 
@@ -30,6 +30,8 @@ _NEGATIONS = frozenset(
         "scarcely",
     }
 )
+_WORDS = 1 << 16
+"""Words whose class is remembered, by class; a corpus repeats itself."""
 _NEAR = 3
 """Words before a judgement in which a negation turns it."""
 _REACH = 8
@@ -52,6 +54,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(spelled)})\Z", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_WORDS)
 def of(name: str, word: str) -> bool:
     """Whether a word is of a class of lexicons/attitude_words.tsv."""
     return bool(_pattern(name).match(word))

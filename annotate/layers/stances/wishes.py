@@ -50,7 +50,8 @@ def _object_end(scene: Scene, at: int) -> int:
 
 _UNWILLING = re.compile(
     r"\b(?:(?:do|does|did) ?n[o’']t want|would rather not|refus(?:es?|ed) to|"
-    r"(?:is|are|was|were) (?:not|un)\s?(?:willing|prepared|ready) to)\b",
+    r"(?:is|are|was|were) (?:not|un)\s?(?:willing|prepared|ready) to|"
+    r"(?:is|are|was|were) (?:\w+ly )?(?P<fears>afraid|worried|wary|concerned) (?:of|that|about))\b",
     re.IGNORECASE,
 )
 
@@ -71,7 +72,7 @@ def unwilling(scene: Scene) -> Iterator[Evidence]:
     yield Evidence(
         holder=holder,
         mode="indirect",
-        act="asserts",
+        act="fears" if match["fears"] else "asserts",
         sentence=scene.place,
         region=scene.place,
         words=scene.words[match.end() :],

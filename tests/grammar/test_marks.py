@@ -1,0 +1,56 @@
+"""Which quotation marks belong together."""
+
+import pytest
+
+from annotate.grammar.marks import outermost, pairs
+
+
+def inner(words: str, **options: bool) -> list[str]:
+    return [words[slice(*pair.inner)] for pair in pairs(words, **options)]
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("“One,” she said. “Two.”", ["One,", "Two."]),
+        ('"One," she said. "Two."', ["One,", "Two."]),
+        ("‘One,’ she said.", ["One,"]),
+        ("She saw ‘the others’ boats’ there.", ["the others’ boats"]),
+        ("«Un», dit-elle.", ["Un"]),
+        ("“He said ‘no’ twice.”", ["He said ‘no’ twice.", "no"]),
+        ("““One,” says X. “Two.””", ["“One,” says X. “Two.”", "One,", "Two."]),
+        ("他说：「不行」。", ["不行"]),
+    ],
+)
+def test_marks_are_paired_and_nested(words, marked):
+    assert inner(words) == marked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It isn’t the refugees’ fault.",
+        "It isn't the refugees' fault.",
+        "In the ’90s and the '80s.",
+        "A “lone mark.",
+        "A lone” mark.",
+    ],
+)
+def test_apostrophes_and_odd_marks_pair_with_nothing(words):
+    assert inner(words) == []
+
+
+def test_an_odd_mark_costs_itself_alone():
+    assert inner("A “lone mark, and “one” more.") == ["one"]
+
+
+def test_a_speech_that_goes_on_ends_with_its_paragraph():
+    assert inner("He said: “One. Two.", goes_on=True) == ["One. Two."]
+
+
+def test_the_outermost_pairs_hold_the_others():
+    words = "““One,” says X.” “Two.”"
+    assert [words[p.start : p.end] for p in outermost(pairs(words))] == [
+        "““One,” says X.”",
+        "“Two.”",
+    ]
