@@ -174,7 +174,7 @@ _ALTERNATIVES: tuple[tuple[str, ...], ...] = (
 
 
 def _alternatives(first: Draft, second: Draft, between: tuple[str, ...]) -> Draft | None:
-    """ "five or six", "24 or as many as 80": from the one to the other."""
+    """ "five or six", "20 or as many as 60": from the one to the other."""
     made = _range(first, second)
     if made is None or (between == ("or",) and not _near(made)):
         return None

@@ -36,7 +36,7 @@ BOUNDS = [
     ("between 15,000 and 25,000", None, 15_000, 25_000, False),
     ("3 to 5 million", None, 3_000_000, 5_000_000, False),
     ("five or six", None, 5, 6, True),
-    ("24 or as many as 80 or more", None, 24, None, True),
+    ("20 or as many as 60 or more", None, 20, None, True),
     ("scores of thousands", None, 20_000, None, True),
     ("tens of thousands", None, 10_000, None, True),
     ("thousands", None, 1_000, None, True),

@@ -29,7 +29,7 @@ def test_what_is_counted_is_the_noun_phrase_after_the_figure(text, counted):
 
 
 ELIDED = [
-    "In 1999, 148 Dorvanians settled; in 2009, this figure jumped to 2,952.",
+    "In 2001, 148 Dorvanians crossed; by 2007, the figure rose to 2,952.",
     "They freed 33 Dorvanians, nine of whom went back.",
     "They held 175 Dorvanians in Brenn and a further 86 in Selm.",
 ]
