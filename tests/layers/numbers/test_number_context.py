@@ -6,8 +6,8 @@ from tests.layers.numbers.number_reading import numbers
 COUNTED = [
     ("Nearly 9,000 Dorvanian refugees live in Brenn.", "Dorvanian refugees"),
     (
-        "It dealt with two very different political halves of the delta.",
-        "very different political halves",
+        "They are two very different political camps here.",
+        "very different political camps",
     ),
     ("The 12th biggest economy in the world fell.", "biggest economy"),
     ("The second reason is fear.", "reason"),
