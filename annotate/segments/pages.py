@@ -15,6 +15,9 @@ from annotate.segments import captions, comments, cores, furniture, notes
 from annotate.segments.lines import Line
 from annotate.sources import dates, hints
 
+_NEVER_BYLINE = frozenset({"nav", "related", "ad", "aside", "cookie", "footer", "figure"})
+"""Between title and work the date may stand beside the buttons, but not in a list of teasers."""
+
 FRAME = frozenset({"boilerplate", "notice", "comment", "comment_meta"})
 """The kinds that are decided by the page alone: the rules for lines do not see them."""
 
@@ -40,7 +43,7 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
     title = _title(lines, meta, first)
     top = title if title is not None and title < first else first
-    if title == top and top and _is_kicker(lines[top - 1]):
+    while title and 0 < top <= title < top + _ABOVE and _is_kicker(lines[top - 1]):
         top -= 1
     place = _Place(
         core=core, title=title, top=top, first=first, last=last, writers=frozenset(meta.authors)
@@ -103,8 +106,16 @@ def _thread(lines: Sequence[Line]) -> int | None:
 
 
 def _is_kicker(line: Line) -> bool:
+    """Whether a line above the title belongs to it: a section's name, a date."""
     said = line.block.hints
-    return "byline" in said and not said & hints.OUTSIDE and line.size <= 6
+    marked = "byline" in said or line.byline is not None
+    return marked and not said & hints.OUTSIDE and line.size <= _SHORT
+
+
+_ABOVE = 3
+"""How many lines above the title may be kickers and dates of the work."""
+
+_SHORT = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +143,8 @@ def _role(line: Line, n: int, place: _Place) -> str | None:
         return _in_remark(line)
     if "comments" in said:
         return "thread" if "form" not in said and "respond" not in said else "boilerplate"
+    if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:
+        return "byline"
     if n in place.core or place.top <= n < place.first:
         return _inner_role(line)
     return _outer_role(line, n, place)

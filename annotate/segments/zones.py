@@ -14,6 +14,9 @@ from annotate.segments.lines import Line
 _FIRST = 25
 """A title stands among the first lines of a page as saved, behind its navigation at worst."""
 
+_LONGEST = 40
+"""Words of a title; what is longer and in the form of a heading is a sentence set large."""
+
 _HEAD_PROSE = 3
 _HEAD_SHARE = 0.35
 """A standfirst or an editor's note is at most this many paragraphs and this much of the text; of
@@ -98,7 +101,9 @@ def _title(lines: Sequence[Line]) -> int | None:
 
 def _candidates(lines: Sequence[Line]) -> Iterator[int]:
     for n, line in enumerate(lines[:_FIRST]):
-        if line.role == "heading" or (_may_be_title(line) and line.role is None):
+        if (line.role == "heading" and line.size <= _LONGEST) or (
+            _may_be_title(line) and line.role is None
+        ):
             yield n
         if line.prose and line.role != "heading":
             return

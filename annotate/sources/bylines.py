@@ -70,6 +70,7 @@ _FIELDS = (
     ("by on", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+{_I}{_WHEN}{_CLOCK})"),
     ("on by", rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{_NAMES})"),
     ("date", rf"{_I}{_WHEN}{_CLOCK})"),
+    ("dates", rf"{_I}{_WHEN}{_CLOCK}[\s,|;(]+(?:{_ON}\s*:?\s*)?(?:{dates.DATE}){_CLOCK}\)?)"),
     ("published by", rf"(?i:published|issued)\s+by:?\s+{_HOUSE}"),
     ("handle on", rf"{_I}(?:{_BY})\s+\w+,?\s+{_WHEN}{_CLOCK})"),
     ("place date", rf"(?P<place>{_ORG}),?\s+\(?{_I}{_WHEN}{_CLOCK})\)?"),

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -120,7 +121,7 @@ def _named(thing: Any) -> Iterator[str]:
     elif isinstance(thing, dict):
         yield from _named(thing.get("name"))
     elif isinstance(thing, str) and thing.strip():
-        yield " ".join(thing.split())
+        yield " ".join(unescape(thing).split())
 
 
 Found = tuple[str, str] | None
