@@ -166,7 +166,7 @@ def _giver(reading: Reading, verb: int, at: int, memory: Memory) -> tuple[str | 
     plain = Verb(lemma=words[verb], frames="", act="asserts", held="+")
     form = "ing" if words[verb].endswith("ing") else "past"
     cue = Cue(first=verb, last=verb + 1, head=head, verb=plain, form=form)
-    find = phrases.main_subject if form == "ing" and head == verb else None
+    find = phrases.main_subject if form == "ing" else None
     who = find(reading, cue) if find else phrases.before(reading, cue, first)
     source = holders.mention(reading, who, memory) if who else None
     return (source.canonical if source else None), negated

@@ -309,6 +309,17 @@ def _after_preposition(reading: Reading, first: int, last: int) -> int:
     return start if spoken else first
 
 
+def in_bracket(reading: Reading, cue: Cue, first: int) -> Phrase | None:
+    """The few words between a bracket and a participle: "(some groups | saying that"."""
+    opens = (
+        at
+        for at in range(cue.head - 1, max(first, cue.head - 5) - 1, -1)
+        if reading.words[at] == "("
+    )
+    at = next(opens, None)
+    return None if at is None or at + 1 >= cue.head else _clean(reading, at + 1, cue.head)
+
+
 def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
     """The subject of the sentence in which a participle ("…, saying") reports.
 

@@ -105,7 +105,8 @@ def _cue(cue: Cue, frame: str) -> tuple[int, int]:
 def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     before = reading.words[cue.head - 1] if cue.head > first else ""
     if cue.form == "ing" and not set(reading.words[cue.head : cue.first]) & of_class("be"):
-        return phrases.main_subject(reading, cue)
+        bracket = phrases.in_bracket(reading, cue, first)
+        return bracket or phrases.main_subject(reading, cue)
     if before in {"and", "but", "or", ","} and cue.form in {"past", "s"}:
         direct = phrases.before(reading, cue, first) if before == "," else None
         return direct or phrases.main_subject(reading, cue)
@@ -171,6 +172,8 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     if who is None:
         return None
     begin = cue.head if inverted else _opening(reading, who.first, first)
+    if not inverted and reading.words[begin - 1] == "as" and begin > first:
+        return _as_said(reading, cue, who, last, memory)
     behind = who.last if inverted else cue.last
     stop = closing(reading, behind, last)
     if begin <= first + 1 or reading.words[begin - 1] not in {",", "–", "—"} or stop is None:
@@ -185,6 +188,19 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     return Report(
         first=start, last=end, rule="verb-set-in", source=source, cue=(cue.first, cue.last)
     )
+
+
+def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory) -> Report | None:
+    """ "As X rightly says, …": what follows the comma."""
+    comma = next(
+        (n for n in range(cue.last, min(cue.last + 4, last)) if reading.words[n] == ","), 0
+    )
+    source = holders.mention(reading, who, memory)
+    if not comma or source is None:
+        return None
+    holders.keep_speaker(reading, who, source, memory)
+    begin, end = content.trimmed(reading, comma + 1, content.end(reading, cue, comma + 1, last))
+    return Report(first=begin, last=end, rule="as-said", source=source, cue=(cue.first, cue.last))
 
 
 def _plural(reading: Reading, cue: Cue) -> bool:

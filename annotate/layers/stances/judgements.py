@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, country, urging
-from annotate.model import AUTHOR
 
 
 def own(scene: Scene) -> Iterator[Evidence]:
@@ -16,7 +15,7 @@ def own(scene: Scene) -> Iterator[Evidence]:
     if not free.strip():
         return
     urged = urging(free)
-    comment = scene.writer != AUTHOR
+    comment = scene.reading.passage.segment.kind == "comment"
     signs = list(polarity.signs(free))
     asked = free.rstrip().endswith("?") and not comment
     if asked or (not urged and not signs):

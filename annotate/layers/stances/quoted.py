@@ -52,7 +52,7 @@ def _without_nested(scene: Scene, quote: Quote, start: int, end: int) -> str:
     kept = list(reading.passage.parsed.text[first:last])
     for inner in scene.quotes:
         nested = inner is not quote and quote.start <= inner.start and inner.end <= quote.end
-        if nested and inner.source is not None and inner.source != quote.source:
+        if nested and inner.source != quote.source:
             begin, stop = reading.passage.chars(inner.start, inner.end)
             for at in range(max(0, begin - first), min(len(kept), stop - first)):
                 kept[at] = " "

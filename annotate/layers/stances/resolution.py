@@ -76,6 +76,10 @@ def _of(
         touched = touched or _taken_up(each, spoken)
     if touched and not each.own and each.rule.startswith("writer"):
         spoken[name(each.holder)] = (each.sentence[1], _chosen(touched, each)[0])
+    if not touched and each.mode == "direct" and len(each.words.split()) <= _BRIEF:
+        touched = _taken_up(each, spoken, ANYBODY)
+    if touched and touched[0].weight >= 1:
+        spoken[ANYBODY] = (each.sentence[1], _chosen(touched, each)[0])
     for touch in _chosen(_without_rivals(touched, each), each):
         sign, sure, cue = _sign(each, touch)
         score = each.base * min(1.0, _EVEN + touch.weight / 2) * sure
@@ -84,9 +88,17 @@ def _of(
             yield replace(stance, by=f"{stance.by}-own") if _own(each, touch) else stance
 
 
-def _taken_up(each: Evidence, spoken: Mapping[str, tuple[int, Touch]]) -> list[Touch]:
-    """What a commenter spoke of in the sentence before, where this one names nothing else."""
-    end, touch = spoken.get(name(each.holder), (0, None))
+ANYBODY = ""
+"""Key of what was spoken of last, whoever spoke."""
+_BRIEF = 3
+"""Words of an outcry such as “Shameful.”, which speaks of what was spoken of before."""
+
+
+def _taken_up(
+    each: Evidence, spoken: Mapping[str, tuple[int, Touch]], who: str | None = None
+) -> list[Touch]:
+    """What was spoken of in the sentence before, where this one names nothing else."""
+    end, touch = spoken.get(name(each.holder) if who is None else who, (0, None))
     if touch is None or each.names or each.sentence[0] - end > _GAP:
         return []
     return [replace(touch, places=(), actor=True)]

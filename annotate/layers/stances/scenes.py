@@ -9,7 +9,7 @@ from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Holder
-from annotate.model import Pair, Quote
+from annotate.model import Mention, Pair, Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,12 @@ class Scene:
         """The sentence's words in the passage's copy."""
         start, end = self.reading.chars(self.first, self.last)
         return self.reading.passage.parsed.text[start:end]
+
+    def speakers(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Who reports a stretch, outermost first."""
+        around = [q for q in self.quotes if q.start <= start and end <= q.end and q.source]
+        outer = sorted(around, key=lambda q: q.start - q.end)
+        return tuple(q.source for q in outer if q.source is not None)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether a stretch lies in somebody's quotation."""

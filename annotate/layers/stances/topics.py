@@ -55,12 +55,14 @@ def _bare(word: str) -> str:
 class Clue:
     """A word that points to a topic: its weight, and 1, or -1 if liking it opposes.
 
-    told: the topic's note says which.
+    told: the topic's note says which. floor: what it keeps of its weight where the whole document
+    is about it.
     """
 
     weight: float
     side: int = 1
     told: bool = False
+    floor: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,7 @@ def matters(codebook: Codebook) -> list[Matter]:
                     weight=(_AIM if word in aims[key] else 1) / shared[word],
                     side=side,
                     told=word in verdicts[key],
+                    floor=_OWN if shared[word] == 1 else 0.0,
                 )
                 for word, side in words[key].items()
                 if word not in _names(codebook)
@@ -138,6 +141,8 @@ def matters(codebook: Codebook) -> list[Matter]:
     ]
 
 
+_OWN = 0.5
+"""What a word keeps that only one topic has, however often the document says it."""
 _AIM = 0.5
 """What a word of a statement's purpose is worth: "should be pressed | to change its policy"."""
 
@@ -355,7 +360,7 @@ def _found(
         clue = matter.clues.get(bare)
         if clue is not None and bare not in seen:
             seen[bare] = match.start(), -clue.side if denied else clue.side
-            weight += clue.weight * rare.get(bare, 1.0)
+            weight += clue.weight * max(rare.get(bare, 1.0), clue.floor)
     return seen, weight
 
 

@@ -9,7 +9,7 @@ from annotate.layers.stances.judgements import own
 from annotate.layers.stances.labels import named
 from annotate.layers.stances.quoted import quoted
 from annotate.layers.stances.scenes import Scene
-from annotate.layers.stances.wishes import silences, unwilling, wanting
+from annotate.layers.stances.wishes import siding, silences, unwilling, wanting
 
 WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     quoted,
@@ -19,6 +19,7 @@ WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     deeds,
     silences,
     unwilling,
+    siding,
 )
 """The ways in which a sentence shows an attitude."""
 

@@ -7,7 +7,7 @@ from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.layers.stances.scenes import PRONOUNS, Scene, copied, plausible, subject
 from annotate.model import Stretch
 
 
@@ -17,9 +17,7 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         word = scene.reading.words[at]
         sign = 1 if polarity.of("want+", word) else -1 if polarity.of("want-", word) else 0
         start, end = scene.reading.place(at, at + 1)
-        if not sign or at in scene.reading.names or scene.quoted(start, end):
-            continue
-        if not _is_verb(scene.reading, at):
+        if not sign or at in scene.reading.names or not _is_verb(scene.reading, at):
             continue
         holder, turned = subject(scene, at)
         if holder is None or not plausible(scene, holder):
@@ -36,8 +34,43 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             base=0.75,
             names=scene.names_in((stop, finish)),
             sign=sign * turned,
+            via=scene.speakers(start, end),
             cue=Stretch(start=start, end=end),
         )
+
+
+_SIDED = re.compile(
+    r"\b(?:is|are|was|were|remain(?:s|ed)?) (?:\w+ly )?"
+    r"(?:(?P<good>in favou?r of|supportive of)|(?P<bad>opposed to|against))\b",
+    re.IGNORECASE,
+)
+
+
+def siding(scene: Scene) -> Iterator[Evidence]:
+    """X is in favour of …, X remains opposed to …"""
+    match = _SIDED.search(scene.words)
+    if match is None:
+        return
+    offset = scene.reading.chars(scene.first, scene.last)[0]
+    start, end = scene.reading.passage.stretch(offset + match.start(), offset + match.end())
+    tokens = scene.reading.passage.tokens(start, end)
+    holder, _ = subject(scene, tokens.start) if tokens is not None else (None, 1)
+    if holder is None or (not isinstance(holder, str) and holder.canonical in PRONOUNS):
+        return
+    yield Evidence(
+        holder=holder,
+        mode="indirect",
+        act="asserts",
+        sentence=scene.place,
+        region=(end, scene.place[1]),
+        words=scene.words[match.end() :],
+        rule="siding",
+        base=0.75,
+        names=scene.names_in((end, scene.place[1])),
+        sign=1 if match["good"] else -1,
+        via=scene.speakers(start, end),
+        cue=Stretch(start=start, end=end),
+    )
 
 
 def _object_end(scene: Scene, at: int) -> int:

@@ -124,6 +124,11 @@ def test_a_quotation_broken_by_its_speaker_is_two_with_one_source_and_cue():
             "the dykes will break",
             "officials",
         ),
+        (
+            "As Kolde correctly points out, the river is high.",
+            "the river is high",
+            "Anja Kolde",
+        ),
         ("They were reportedly paid in eels.", "paid in eels", None),
         ("It was said that the dam was sound.", "the dam was sound", None),
         (

@@ -85,6 +85,14 @@ def test_a_sub_item_has_its_parent_s_verb_as_cue():
             "Kolde evaded questions about the return.",
             ("Anja Kolde", "neutral", "return", "asserts"),
         ),
+        (
+            "Kolde remains opposed to the return.",
+            ("Anja Kolde", "opposes", "return", "asserts"),
+        ),
+        (
+            "Ostrea does not want to take the chance.",
+            ("Ostrea", "supports", "policy", "asserts"),
+        ),
         ("Ostrea must not return anybody.", ("author", "opposes", "return", "urges")),
     ],
 )
@@ -118,6 +126,24 @@ def test_a_comment_s_judgement_is_its_writer_s_by_name():
         author="Karel J.",
     )
     assert (found.holder.canonical, found.holder.start, found.label) == ("Karel J.", 0, "opposes")
+
+
+def test_an_outcry_speaks_of_what_was_spoken_of_before():
+    found = held("Ostrea must not return anybody. Another reader simply said, “Shameful.”")
+    assert ("another reader", "opposes", "return", "criticises") in found
+
+
+def test_a_commenter_s_next_sentence_takes_up_the_topic():
+    found = shown(
+        "Karel J.",
+        "This return is a crime. What a disgrace.",
+        kinds=("comment_meta", "comment"),
+        author="Karel J.",
+    )
+    assert [(s.text, s.label) for s in found] == [
+        ("This return is a crime.", "opposes"),
+        ("What a disgrace.", "opposes"),
+    ]
 
 
 def test_two_holders_of_one_sentence_are_kept_apart():
