@@ -90,7 +90,7 @@ def test_a_sub_item_has_its_parent_s_verb_as_cue():
             ("Anja Kolde", "opposes", "return", "asserts"),
         ),
         (
-            "Ostrea does not want to take the chance.",
+            "Ostrea refuses to open its river stations.",
             ("Ostrea", "supports", "policy", "asserts"),
         ),
         ("Ostrea must not return anybody.", ("author", "opposes", "return", "urges")),
