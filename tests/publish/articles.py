@@ -177,7 +177,7 @@ def with_ids(document: Document) -> Document:
     return replace(document, spans=named)
 
 
-EVIL = '<script>alert(1)</script>" onmouseover="alert(2)\' {{ 7*7 }} <!-- & \u202e'
+EVIL = '<script>alert(1)</script>" onmouseover="alert(2)\' {{ 1234*5678 }} <!-- & \u202e'
 
 
 def hostile() -> Document:
