@@ -18,6 +18,7 @@ from itertools import combinations
 from rich.table import Table
 
 from annotate import lexicons
+from annotate.bounds import stated
 from annotate.store.figures import Figure
 
 SLACK = 0.1
@@ -205,23 +206,3 @@ def place(figure: Figure) -> str:
     """Where the figure stands, as `annotate cite` takes it, and the year of the article."""
     numbered = f"{figure.document}#p{figure.paragraph}" if figure.paragraph else figure.segment
     return (numbered or figure.document) + (f" ({figure.year})" if figure.year else "")
-
-
-def stated(figure: Figure) -> str:
-    """A figure's bounds as signs: "≥ 21,000", "30,000–50,000", "≈ 5,000", "≲ 300,000"."""
-    value, low, high = (_sign(each) for each in (figure.value, figure.low, figure.high))
-    unit = f" {figure.unit}" if figure.unit else ""
-    about = "≈ " if figure.approx else ""
-    if value is None:
-        if low and high:
-            return f"{about}{low}–{high}{unit}"
-        return f"≥ {low}{unit}" if low else f"≤ {high}{unit}" if high else "?"
-    if low and not high:
-        return f"≳ {value}{unit}"
-    if high and not low:
-        return f"≲ {value}{unit}"
-    return f"{about}{value}{unit}"
-
-
-def _sign(number: float | None) -> str | None:
-    return None if number is None else f"{number:,.6g}" if abs(number) < 1 else f"{number:,.10g}"

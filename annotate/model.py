@@ -250,6 +250,12 @@ class Quote(Span):
     depth: int = 0
     distance: str | None = None
 
+    @property
+    def words(self) -> str:
+        """Its own words, without what stands between its parts."""
+        pieces = (self.text[first - self.start : last - self.start] for first, last in self.parts)
+        return " ".join(pieces) if self.parts else self.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance(Span):

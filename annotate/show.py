@@ -55,7 +55,7 @@ def marked(document: Document, segment: Segment) -> Text:
 
 def line(span: Span) -> str:
     """What a span says, in one line: layer, label, words, values, id."""
-    words = " ".join(span.text.split())
+    words = " ".join((span.words if isinstance(span, Quote) else span.text).split())
     short = words if len(words) <= 60 else words[:57] + "…"
     values = " ".join(f"{name}={value}" for name, value in values_of(span) if value)
     return f"{span.layer} {span.label} “{short}” {values} [{span.id}]"

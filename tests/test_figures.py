@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from annotate.figures import contradict, ledger, singular, stated
+from annotate.figures import contradict, ledger, singular
 from annotate.store.figures import Figure
 
 
@@ -39,23 +39,6 @@ def test_figures_contradict_when_their_bounds_share_nothing(
 ) -> None:
     assert contradict(figure(**one), figure(**other)) is expected
     assert contradict(figure(**other), figure(**one)) is expected
-
-
-STATED = [
-    ({"value": 33}, "33"),
-    ({"low": 21_000}, "≥ 21,000"),
-    ({"high": 1_000_000}, "≤ 1,000,000"),
-    ({"low": 30_000, "high": 50_000, "approx": True}, "≈ 30,000–50,000"),
-    ({"value": 300_000, "high": 300_000}, "≲ 300,000"),
-    ({"value": 23_000, "low": 23_000}, "≳ 23,000"),
-    ({"value": 70, "unit": "%", "approx": True}, "≈ 70 %"),
-    ({}, "?"),
-]
-
-
-@pytest.mark.parametrize(("values", "signs"), STATED)
-def test_bounds_are_shown_as_signs(values: dict[str, Any], signs: str) -> None:
-    assert stated(figure(**values)) == signs
 
 
 def test_one_voice_does_not_contradict_itself() -> None:

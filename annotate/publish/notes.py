@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from annotate.bounds import stated
 from annotate.model import AUTHOR, Entity, Mention, Number, Quote, Span, Stance, Term
 
 LONGEST = 56
@@ -54,22 +55,6 @@ def note(span: Span, statements: Mapping[str, str]) -> Note:
     return Note(span=span, head=short(span.text), text=span.label, facts=())
 
 
-def stated(number: Number) -> str:
-    """A figure with its bounds: "4,000–9,000", "≤ 9,000", "≈ 300", "≥ 21,000"."""
-    low, high, value = (_figure(each) for each in (number.low, number.high, number.value))
-    if low and high:
-        words = low if low == high else f"{low}–{high}"
-    elif low:
-        words = f"≥ {low}"
-    elif high:
-        words = f"≤ {high}"
-    else:
-        words = value
-    is_open = bool(low) != bool(high)
-    sign = "≈ " if number.approx and words and not is_open else ""
-    return sign + _with_unit(words, number) if words else short(number.text)
-
-
 def short(words: str) -> str:
     """The first words of a text on one line."""
     line = " ".join(words.split())
@@ -84,7 +69,7 @@ def _number(span: Number) -> Note:
         span.said_by and f"says {_who(span.said_by)}",
         span.as_of and f"as of {span.as_of}",
     )
-    return Note(span=span, head=stated(span), text=span.counted or span.label, facts=facts)
+    return Note(span=span, head=short(stated(span)), text=span.counted or span.label, facts=facts)
 
 
 def _quote(span: Quote) -> Note:
@@ -94,7 +79,7 @@ def _quote(span: Quote) -> Note:
         span.distance and f"the reporter {span.distance}",
     )
     source = "source not stated" if span.source is None else span.source.canonical
-    return Note(span=span, head=source, text=f"“{short(span.text.strip(_MARKS))}”", facts=facts)
+    return Note(span=span, head=source, text=f"“{short(span.words.strip(_MARKS))}”", facts=facts)
 
 
 def _stance(span: Stance, statements: Mapping[str, str]) -> Note:
@@ -139,17 +124,3 @@ def _holder(holder: Mention | str) -> str:
 
 def _who(name: str) -> str:
     return _WRITER if name == AUTHOR else name
-
-
-def _figure(value: float | str | None) -> str:
-    if not isinstance(value, (int, float)):
-        return value or ""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 3):,}"
-
-
-def _with_unit(words: str, number: Number) -> str:
-    if number.label == "percent":
-        return f"{words}%"
-    if number.label == "money" and number.unit:
-        return f"{number.unit} {words}"
-    return f"{words} {number.unit}" if number.unit else words

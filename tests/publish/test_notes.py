@@ -2,8 +2,9 @@
 
 import pytest
 
+from annotate.bounds import stated
 from annotate.model import Entity, Mention, Number, Quote, Stance, Term
-from annotate.publish.notes import note, short, stated
+from annotate.publish.notes import note, short
 
 PLACE = {"start": 0, "end": 4, "text": "“so”", "by": "rule:x"}
 

@@ -1,0 +1,56 @@
+"""What a figure states, as signs: for the margin of a page, for a table in the terminal."""
+
+from typing import Protocol
+
+
+class Bounded(Protocol):
+    """Whatever has a value and bounds, of which any may be missing."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def value(self) -> float | str | None: ...
+    @property
+    def low(self) -> float | str | None: ...
+    @property
+    def high(self) -> float | str | None: ...
+    @property
+    def approx(self) -> bool: ...
+    @property
+    def unit(self) -> str | None: ...
+
+
+def stated(number: Bounded) -> str:
+    """A figure with its bounds: "4,000–9,000", "≤ 9,000", "≈ 300", "≥ 21,000"; else its words.
+
+    A bound that is the value too tells on which side the figure may be off: "nearly 300,000" is
+    "≤ 300,000", "just over 23,000" is "≥ 23,000".
+    """
+    words = _words(number)
+    if not words:
+        return " ".join(number.text.split())
+    is_open = (number.low is None) != (number.high is None)
+    return ("≈ " if number.approx and not is_open else "") + _with_unit(words, number)
+
+
+def _words(number: Bounded) -> str:
+    low, high, value = (_figure(each) for each in (number.low, number.high, number.value))
+    if low and high:
+        return low if low == high else f"{low}–{high}"
+    return f"≥ {low}" if low else f"≤ {high}" if high else value
+
+
+def _figure(value: float | str | None) -> str:
+    if not isinstance(value, (int, float)):
+        return value or ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 3):,}"
+
+
+def _with_unit(words: str, number: Bounded) -> str:
+    if number.label == "percent":
+        return f"{words}%"
+    if number.label == "money" and number.unit:
+        return f"{number.unit} {words}"
+    return f"{words} {number.unit}" if number.unit else words
