@@ -24,7 +24,7 @@ _TAKEN_UP = re.compile(
     r"Fund|Institute|League|Ministry|Office|Organi[sz]ation|Party|Protocol|Tribunal|Treaty|Union|"
     r"University)\b"
 )
-_REST = re.compile(rf"(?P<name>{CAP}) \[(?P<rest>{CAP})[,\]]")
+_REST = re.compile(rf"(?<![\w-])(?P<name>{CAP}) \[(?P<rest>{CAP})[,\]]")
 _MINOR = frozenset(["of", "for", "and", "the", "on", "in", "to", "against", "&"])
 
 

@@ -66,7 +66,8 @@ _THE = re.compile(
     rf"\b(?:told|in|to|by|of|for|with|from|at|via|and) (?P<name>The (?:{CAP} ){{0,2}}{CAP})"
 )
 _AGENCY = re.compile(
-    rf"(?P<name>{CAP}(?: {CAP}){{0,2}}) (?:news (?:agency|service|site)|newspaper|magazine|website|"
+    rf"(?<![\w-])(?P<name>{CAP}(?: {CAP}){{0,2}}) "
+    r"(?:news (?:agency|service|site)|newspaper|magazine|website|"
     r"broadcaster|television|radio|think tank|foundation|airlines?)\b"
 )
 _FROM = re.compile(

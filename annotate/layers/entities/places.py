@@ -69,7 +69,7 @@ _UNKNOWN_IN = re.compile(
     r"(?:(?:the )?(?:northern|southern|eastern|western|central|nearby) )?"
     rf"(?P<name>{CAP}(?: {CAP})?)(?![\w’'-]| [A-Z])"
 )
-_UNKNOWN_BEFORE = re.compile(rf"(?P<name>{CAP}(?: {CAP})?), $")
+_UNKNOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{CAP}(?: {CAP})?), $")
 
 
 def unknown(

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
 from entity_reading import found, told
@@ -114,6 +115,14 @@ def test_names_never_overlap_and_always_quote_the_text(text: str) -> None:
     ends = [0, *(span.end for span in spans)]
     assert all(span.start >= end for span, end in zip(spans, ends, strict=False))
     assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+@pytest.mark.parametrize("text", ["A" * 60_000, "Aa " * 8_000, "Ministry of Aa " * 2_000])
+def test_a_hostile_text_takes_time_in_proportion(text: str) -> None:
+    found("Warm the lists.")
+    began = time.process_time()
+    found(text)
+    assert time.process_time() - began < 10
 
 
 def test_importing_the_layer_reads_no_lists() -> None:
