@@ -1,16 +1,16 @@
 """The ledger of figures: one entry for one quantity, and whether its figures contradict each other.
 
-That two figures are of the same quantity is a proposal: they count the same thing, and what is said
-of it shares a word (“hide in Ostrea”, “living in hiding”). Persons are the same thing under any
-name (“people”, “Dorvanians”, rival words of the codebook), for the name is what is argued about.
-Two figures contradict each other when different voices give them, their bounds share nothing and
-nothing says that they are of different times.
+That two figures are of the same quantity is a proposal: they count the same thing, and the same is
+said of it: two words in common, or a word and a name (“hide in Ostrea”, “in hiding in Ostrea”).
+Persons are the same thing under any name (“people”, “Dorvanians”, rival words of the codebook), for
+the name is what is argued about. Two figures contradict each other when different voices give them,
+their bounds share nothing and nothing says that they are of different times.
 """
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -65,14 +65,35 @@ def ledger(figures: Iterable[Figure], *, rivals: Collection[str] = ()) -> list[E
 
 
 def _entries(figures: Sequence[Figure]) -> Iterator[Entry]:
-    """The figures of one thing by the words they share, the commonest first."""
-    left = {figure: states(figure) for figure in figures}
+    """The figures of one thing, those together of which alike is said."""
+    said = {figure: states(figure) for figure in figures}
+    left = list(figures)
     while left:
-        counts = Counter(state for found in left.values() for state in found)
-        state, count = min(counts.items(), key=lambda each: (-each[1], each[0]), default=("", 0))
-        own = [each for each, found in left.items() if state in found] if count > 1 else [*left][:1]
-        yield _entry(own, state if count > 1 else "")
-        left = {each: found for each, found in left.items() if each not in own}
+        own = [left.pop(0)]
+        for member in own:  # grows while it is read
+            near = [each for each in left if _alike(member, each, said)]
+            own += near
+            left = [each for each in left if each not in near]
+        counts = Counter(state for each in own for state in said[each])
+        state = min(counts, key=lambda each: (-counts[each], each), default="")
+        yield _entry(own, state if len(own) > 1 else "")
+
+
+def _alike(one: Figure, other: Figure, said: Mapping[Figure, frozenset[str]]) -> bool:
+    """Whether the same is said of two figures: two words in common, or a word and a name."""
+    shared = said[one] & said[other]
+    return len(shared) > 1 or bool(shared and names(one) & names(other))
+
+
+def names(figure: Figure) -> frozenset[str]:
+    """The words with a capital in a figure's sentence, but its first: whom and where it names."""
+    words = re.findall(r"[^\W\d_]{2,}", figure.sentence or "")
+    own = set(quantity(figure.counted or ""))
+    return frozenset(
+        word.casefold()
+        for word in words[1:]
+        if word[0].isupper() and singular(word.casefold()) not in own
+    )
 
 
 def _entry(figures: Sequence[Figure], state: str) -> Entry:
