@@ -12,7 +12,7 @@ from annotate import lexicons
 from annotate.layers.entities import gazetteer, offices
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
-from annotate.layers.entities.words import CAP, is_common, is_headline, is_small, opens, split
+from annotate.layers.entities.words import CAP, is_common, is_headline, is_small, opens
 
 KnownName = Callable[[str], bool]
 """Whether a phrase is a name of its own, by the lists."""
@@ -131,7 +131,7 @@ def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
                 start = found.start()
             yield _organisation(text, start, found.end(), "press")
     for found in _THE.finditer(text):
-        if not is_headline(split(text)):
+        if not is_headline(text):
             yield _organisation(text, *found.span("name"), "capital-the", weak=True)
 
 
@@ -183,7 +183,7 @@ def _says_nothing(text: str, start: int, name: str) -> bool:
     if len(words) < 2:
         return True
     plain = all(is_common(word) for word in words[:-1])
-    return plain and (opens(text, start) or is_headline(split(text)))
+    return plain and (opens(text, start) or is_headline(text))
 
 
 _ABOUT = re.compile(r" (?:for|on|against) ")

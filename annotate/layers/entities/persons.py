@@ -20,7 +20,6 @@ from annotate.layers.entities.words import (
     is_common,
     is_headline,
     opens,
-    split,
 )
 
 _PARTICLE = (
@@ -63,7 +62,7 @@ class Candidate:
 
 def proposals(text: str, taken: Sequence[Proposal]) -> Iterator[Proposal]:
     """The persons of a passage, beside the names that lists know."""
-    headline = is_headline(split(text))
+    headline = is_headline(text)
     for candidate in candidates(text, taken):
         rule = evidence(text, candidate) or _employed(text, candidate, taken)
         guessed = None if rule or headline else guess(text, candidate)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from annotate.layers.entities.proposals import Proposal
-from annotate.layers.entities.words import given_names, is_common, is_headline, opens, split
+from annotate.layers.entities.words import given_names, is_common, is_headline, opens
 
 
 def same(name: str) -> str:
@@ -29,7 +29,7 @@ def is_named(text: str, start: int, end: int) -> bool:
             and end < len(text)
             and text[end : end + 2].strip().isdigit()
         )
-    return not opens(text, start) and not is_headline(split(text))
+    return not opens(text, start) and not is_headline(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

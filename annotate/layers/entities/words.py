@@ -1,8 +1,7 @@
 """A passage's copy as words with their places: what phrases and rules are matched against."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from annotate import lexicons
@@ -12,7 +11,7 @@ UPPER = rf"[A-ZÀ-ÖØ-Þ{_UPPER}ȘȚẠ-Ỹ]"
 """A capital letter of the Latin script (of Vietnamese ones, small ones too)."""
 
 _DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-_PLAIN = rf"{UPPER}[^\W_]*+(?:['’](?!s\b)[^\W\d_]++)?+(?:[-‐‑][^\W_]++)*+"
+_PLAIN = rf"{UPPER}[^\W_]*+(?:['’](?!s\b)[^\W\d_]++)?+(?:[-‐‑][^\W_]++){{0,5}}+"
 CAP = rf"(?:{_DAY}(?:(?:{UPPER}\.){{2,}}|{_PLAIN}))"
 """A word with a capital, its hyphens and apostrophes: "Jong-un", "O'Brien", "U.N.". No day.
 
@@ -55,8 +54,13 @@ def opens(text: str, start: int) -> bool:
     return not before or before[-1] in _ENDS or before[-1] == "\n"
 
 
-def is_headline(words: Sequence[Word]) -> bool:
-    """Whether most words have a capital and no full stop ends them: capitals say nothing there."""
+@lru_cache(maxsize=256)
+def is_headline(text: str) -> bool:
+    """Whether most words have a capital and no full stop ends them: capitals say nothing there.
+
+    The answer is kept, since every rule asks it of the same text.
+    """
+    words = split(text)
     letters = [word.text for word in words if word.text[0].isalpha()]
     if not words or words[-1].text in (".", ".”", "。"):
         return False
