@@ -126,8 +126,12 @@ class Workspace:
         return [path for path in _files(self.corpus) if _unexplained(path)]
 
 
+PARTS = ("corpus", "codebook.yml", "corpus.db")
+"""What tells a workspace; a folder that articles from elsewhere were built in has the last only."""
+
+
 def find(start: Path | None = None) -> Workspace:
-    """The workspace that a folder lies in: the nearest one above with a corpus or a codebook.
+    """The workspace that a folder lies in: the nearest one above that has any of its parts.
 
     Raises WorkspaceError if there is none.
     """
@@ -135,7 +139,7 @@ def find(start: Path | None = None) -> Workspace:
     if not here.is_dir():
         raise WorkspaceError(f"{here}: no such folder")
     for folder in (here, *here.parents):
-        if (folder / "corpus").is_dir() or (folder / "codebook.yml").is_file():
+        if any((folder / part).exists() for part in PARTS):
             return open_at(folder)
     raise WorkspaceError(f"{here}: no workspace here or above; `annotate init` makes one")
 

@@ -94,3 +94,8 @@ def test_a_workspace_is_never_written_over(folder: Path) -> None:
 def test_the_configuration_names_a_pipeline(folder: Path) -> None:
     (folder / "annotate.yml").write_text("pipeline: en_core_web_sm\n", encoding="utf-8")
     assert workspace.find(folder).config.pipeline == "en_core_web_sm"
+
+
+def test_a_folder_with_a_database_alone_is_a_workspace(tmp_path: Path) -> None:
+    (tmp_path / "corpus.db").write_bytes(b"")
+    assert workspace.find(tmp_path).root == tmp_path
