@@ -8,12 +8,21 @@ from annotate import lexicons
 
 def is_open(held: str, rest: str) -> bool:
     """Whether some words stop in mid-phrase or inside a name that the rest goes on with."""
-    end = re.split(r"[\s(“\"]+", held)[-1]
-    if end.lower() in _open_ends() or held.endswith(","):
+    if ends_open(held):
         return True
+    end = _last(held)
     start = re.match(r"[\w’'-]+", rest)
     named = end[:1].isupper() and start is not None and start[0][:1].isupper()
     return named and end[-1:].isalnum() and start is not None and start[0].lower() not in _openers()
+
+
+def ends_open(held: str) -> bool:
+    """Whether some words stop behind one that ends no sentence: "of", "the", a comma."""
+    return _last(held).lower() in _open_ends() or held.endswith(",")
+
+
+def _last(held: str) -> str:
+    return re.split(r"[\s(“\"]+", held)[-1]
 
 
 @cache

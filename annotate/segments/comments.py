@@ -1,12 +1,18 @@
-"""Readers' comments: the lines that open one, who wrote it and when, and where the thread ends."""
+"""Readers' comments: where a thread of them begins, whose each is, and where it ends.
+
+A thread begins only where the work has been read: below its first paragraphs, with a line that
+names somebody and tells when, or with a date alone if more evidence adds up. Whatever is mistaken
+for a comment stays small: what would hold half of a text is no comment.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
-from annotate.segments import furniture
+from annotate.segments import furniture, stamps
 from annotate.segments.lines import Line
-from annotate.sources import dates
+from annotate.segments.stamps import Stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,46 +28,29 @@ class Remark:
     date: str | None = None
 
 
-_HANDLE = r"(?P<author>[^\s|•·:;!?,<>][^|•·:;!?<>\n]{0,48}?)"
-_CLOCK = (
-    r"(?:[\s,|@–—-]*(?:at|um|à)?[\s,]*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*Uhr)?"
-    r"(?:\s*[A-Z]{2,4})?)"
-)
-_HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:on\s+)?)?"
-_STAMP = rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}){_CLOCK}?|{dates.AGO.pattern})"
-_SAYS = r"(?:says|said|wrote|writes|commented|replied|schrieb|sagt|a écrit|dice|escribió)"
-_NUMBERED = r"(?:#?\d{1,4}[.):]?\s+)?"
-_TAIL = r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link|#|edit|\(edited\)))*:?"
+_FEW = 2
+"""Paragraphs of a work that must be read before a date without a name may open a comment."""
 
-_BY = r"(?:(?:posted|submitted|left|comment(?:ed)?)\s+)?(?:by:?\s+)?"
-_SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
-RULES = (
-    ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at))?[:,]?\s*(?:{_STAMP})?"),
-    ("on", rf"{_BY}{_HANDLE},?\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}"),
-    ("beside", rf"{_BY}{_HANDLE}\s*(?:[,|•·–—-]|\s\(|\s{{2,}}|\s)\s*{_STAMP}\)?"),
-    ("by", rf"(?:on\s+)?{_STAMP}[,:]?\s*(?:by|from|von|[|•·–—-])\s*{_HANDLE}"),
-    ("alone", rf"{_SENT}{_STAMP}"),
-)
-"""The ways to open a comment; a number may stand before each, and buttons behind."""
+_SHARE = 0.5
+"""How much of a text one comment may hold; the longest at hand has a sixth."""
 
-_PATTERNS = tuple(
-    (name, re.compile(f"{_NUMBERED}{pattern}{_TAIL}", re.IGNORECASE)) for name, pattern in RULES
+_COUNTED = (
+    r"(?:\d+|no|one|all|reader(?:s|[’']s|s[’'])?|user|your|latest|recent|view)\s+(?:comments?"
+    r"|responses?|replies|thoughts?|reactions?|letters|voices|discussion)\b.{0,90}"
 )
-_LONGEST = 110
-
-_HEADING = re.compile(
-    r"(?:\d+\s+|no\s+|one\s+|reader(?:s[’']?)?\s+|user\s+)?(?:comments?|responses?|replies|discussion"
-    r"|thoughts? on|reactions|kommentare|commentaires|comentarios)\b.{0,90}",
-    re.IGNORECASE,
+_PLAIN = (
+    r"(?:the\s+)?(?:comments?|responses?|replies|discussion|reactions?|conversation|talkback"
+    r"|kommentare|commentaires|comentarios)(?:\s*[(\[:,–—-]?\s*\d+\s*[)\]]?)?"
+    r"(?:\s*[(,:|–—-]?\s*(?:oldest|newest|most|sorted|by date|closed|are).{0,40})?"
 )
-_BUTTON = re.compile(
-    r"(?:reply|like|unlike|share|report(?: abuse| this)?|flag|edit|quote|permalink|recommend|upvote"
-    r"|downvote|\d+ (?:likes?|replies|votes?|points?)|[+-]?\d{1,4}"
-    r"|show (?:more )?replies|thumbs? (?:up|down)"
-    r"|rate this|vote|link|antworten|répondre|responder|\W{1,3})"
-    r"(?:\s*[|•·,]?\s*(?:reply|like|share|report|flag|edit|link|\d{1,4}))*",
-    re.IGNORECASE,
+_ABOUT = r"(?:comments?|responses?|reactions?|replies|thoughts?) (?:on|to|from|about|by) .{1,90}"
+_READERS = (
+    r"what (?:(?:our|other|you|the)\s+)?(?:readers?|others|people|you) (?:said|say|think|thought"
+    r"|wrote|write)|(?:our )?readers? (?:respond|reply|write|say|react|comment)"
+    r"|from (?:the comments"
+    r"|our readers)|your (?:views|letters|say)|(?:readers?[’']?s?[’']?) (?:letters|forum|corner)"
 )
+_HEADING = re.compile(rf"{_COUNTED}|{_PLAIN}|{_ABOUT}|{_READERS}", re.IGNORECASE)
 _NAME_END = re.compile(r"[.!?;:,…]$")
 
 
@@ -71,81 +60,103 @@ def thread(lines: Sequence[Line], start: int) -> Mapping[int, Remark]:
     A date alone opens no thread unless it has a time of day, or a heading announces comments.
     """
     openings = dict(_openings(lines, start))
-    if not openings or not _is_thread(lines, openings):
-        return {}
-    return dict(_followed(lines, openings))
+    first = _first_small(lines, openings, start)
+    openings = {n: said for n, said in openings.items() if said.first >= first}
+    return dict(_followed(lines, openings)) if openings else {}
 
 
 def is_opening(line: Line) -> bool:
     """Whether a line opens a comment beyond doubt: "Posted by: Lena on 3 May 2012"."""
     posted = re.match(r"(?:posted|comment(?:ed)?|submitted|left)\s+by\b", line.words, re.IGNORECASE)
-    said = _stamp(line.words, sure=True) if posted and line.size <= 16 else None
-    return said is not None and said.author is not None
-
-
-def is_button(words: str) -> bool:
-    """Whether a line of a thread is a button: "Reply", "12 likes"."""
-    return bool(_BUTTON.fullmatch(words))
+    said = stamps.read(line.words) if posted else None
+    return said is not None and said.stated and said.author is not None
 
 
 def announces(line: Line) -> bool:
     """Whether a line is the heading of a thread: "3 Comments", "Responses to …"."""
-    return line.size <= 14 and bool(_HEADING.fullmatch(line.words)) and not line.final
+    return line.size <= 14 and not line.final and bool(_HEADING.fullmatch(line.words))
+
+
+# which lines open a comment
 
 
 def _openings(lines: Sequence[Line], start: int) -> Iterator[tuple[int, Remark]]:
     """The lines that open a comment, with what they say; two lines share one opening."""
+    read = _stamps(lines, start)
     sure, last = False, None
+    evidence = _evidence(lines, start, read)
     for n in range(start, len(lines)):
-        line = lines[n]
-        sure = sure or announces(line)
-        if line.size > 16 or len(line.words) > _LONGEST:
-            continue
-        said = _stamp(line.words, sure=sure)
+        sure = sure or (evidence.above[n] > 0 and announces(lines[n]))
+        said = read.get(n)
         if said is None:
             continue
-        if said.author is None and last is not None and last.first == n - 1 and not last.date:
-            said = replace(last, date=said.date)
-            yield from ((n - 1, said), (n, said))
+        completes = said.author is None and last is not None and last.first == n - 1
+        if completes and last is not None and not last.date and said.stated:
+            last = replace(last, date=said.date)
+            yield from ((n - 1, last), (n, last))
             continue
-        named = _named(lines, n, start) if said.author is None else None
-        first = n - 1 if named else n
-        said = replace(said, first=first, author=named or said.author)
-        if named:
-            yield n - 1, said
-        yield n, said
-        sure, last = sure or bool(said.date), said if said.author else None
+        name = _named(lines, n, start) if said.author is None else None
+        if not (sure or evidence.suffices(said, n, name)):
+            continue
+        remark = _remark(said, n, name)
+        if name:
+            yield n - 1, remark
+        yield n, remark
+        sure, last = sure or said.stated, remark if said.author else None
 
 
-def _stamp(words: str, *, sure: bool) -> Remark | None:
-    """What a line says as the opening of a comment, None if it is none."""
-    for name, pattern in _PATTERNS:
-        hit = pattern.fullmatch(words)
-        if hit and _holds(name, hit, sure=sure):
-            author = (hit.groupdict().get("author") or "").strip(" -–—,") or None
-            return Remark(kind="comment_meta", first=0, author=author, date=_day(hit["date"]))
-    return None
+def _remark(said: Stamp, n: int, name: str | None) -> Remark:
+    """An opening; its name may stand in the line above."""
+    first = n - 1 if name else n
+    return Remark(kind="comment_meta", first=first, author=name or said.author, date=said.date)
 
 
-_OF_WORK = re.compile(
-    r"(?:published|updated|last|first|modified|posted)\b(?!\s+by\b)", re.IGNORECASE
-)
-"""How the date of the work itself opens, not that of a comment."""
+def _stamps(lines: Sequence[Line], start: int) -> dict[int, Stamp]:
+    found = (
+        (n, stamps.read(lines[n].words))
+        for n in range(start, len(lines))
+        if not announces(lines[n])
+    )
+    return {n: said for n, said in found if said is not None}
 
 
-def _holds(name: str, hit: re.Match[str], *, sure: bool) -> bool:
-    if name != "alone" and len((hit["author"] or "").split()) > 6:
-        return False
-    stamp = hit["date"]
-    if not stamp:
-        return sure
-    if name == "beside" and _OF_WORK.match(hit[0]):
-        return False
-    return sure or dates.timed(stamp)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Evidence:
+    """What a text shows of a thread in all.
+
+    above: how many sentences and paragraphs stand above each line. told: how many stamps speak of
+    comments. named: whether a stamp has a name and a time of day. form: the last line that opens a
+    form for comments, -1 if there is none.
+    """
+
+    above: Sequence[int]
+    told: int
+    named: bool
+    form: int
+
+    def suffices(self, said: Stamp, n: int, name: str | None) -> bool:
+        """Whether a stamp opens a thread that no heading announces."""
+        if not self.above[n]:
+            return False
+        form = self.form > n
+        if said.author or name:
+            return said.timed or (said.told and (self.told > 1 or form))
+        more = form or self.named or self.told > 1
+        return said.timed and more and self.above[n] >= _FEW
 
 
-def _day(stamp: str | None) -> str | None:
-    return dates.iso(stamp) if stamp else None
+def _evidence(lines: Sequence[Line], start: int, read: Mapping[int, Stamp]) -> _Evidence:
+    above = list(accumulate((line.sentence for line in lines), initial=0))
+    low = {n: said for n, said in read.items() if above[n]}
+    forms = (n for n, line in enumerate(lines) if furniture.opens_form(line))
+    return _Evidence(
+        above=above,
+        told=sum(said.told and said.author is not None for said in low.values()),
+        named=any(
+            said.timed and (said.author or _named(lines, n, start)) for n, said in low.items()
+        ),
+        form=max(forms, default=-1),
+    )
 
 
 def _named(lines: Sequence[Line], n: int, start: int) -> str | None:
@@ -156,8 +167,8 @@ def _named(lines: Sequence[Line], n: int, start: int) -> str | None:
     near = not lines[n].apart
     if not _is_name(before.words, most=6 if near else 4) or furniture.is_furniture(before):
         return None
-    if not near and not before.apart:
-        return None  # the last line of the comment above
+    if announces(before) or (not near and not before.apart):
+        return None  # the heading of the thread, or the last line of the comment above
     return re.sub(r"^(?:posted\s+)?by:?\s+|^#?\d+[.)]?\s+", "", before.words, flags=re.I).strip()
 
 
@@ -168,9 +179,31 @@ def _is_name(words: str, *, most: int) -> bool:
     return len(tokens) == 1 or sum(not token[0].islower() for token in tokens) * 2 > len(tokens)
 
 
-def _is_thread(lines: Sequence[Line], openings: Mapping[int, Remark]) -> bool:
-    """Whether there is prose before the first opening: else it is the byline of the work."""
-    return any(line.sentence for line in lines[: min(openings)])
+# how much a comment may hold
+
+
+def _first_small(lines: Sequence[Line], openings: Mapping[int, Remark], start: int) -> int:
+    """The first opening behind the last one that would take a work for a comment."""
+    firsts = sorted({said.first for said in openings.values()})
+    total, at = sum(line.size for line in lines[start:]), 0
+    for first, behind in pairwise((*firsts, len(lines))):
+        end = next((n for n in range(first, behind) if _ends(lines[n])), behind)
+        held = lines[first:end]
+        size = sum(line.size for line in held)
+        works = first == firsts[0] and _opens_work(lines[:first], held)
+        if sum(line.prose for line in held) > 1 and (size > _SHARE * total or works):
+            at = behind
+    return at
+
+
+def _opens_work(above: Sequence[Line], held: Sequence[Line]) -> bool:
+    """Whether hardly anything stands above a "comment" of many paragraphs: it is a byline's."""
+    read = [line.size for line in above if line.prose]
+    paragraphs = sum(line.prose for line in held)
+    return len(read) <= _FEW < paragraphs and sum(line.size for line in held) > sum(read)
+
+
+# what follows an opening
 
 
 def _followed(
@@ -182,8 +215,20 @@ def _followed(
         if n in openings:
             current = openings[n]
             yield n, current
-        elif furniture.opens_form(line) or furniture.is_notice(line) or announces(line):
+        elif _ends(line):
             current = None
         elif current:
-            kind = "boilerplate" if is_button(line.words) else "comment"
-            yield n, replace(current, kind=kind)
+            yield n, replace(current, kind=_kind(line))
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line is none of a comment, and ends the one above."""
+    frame = furniture.opens_form(line) or furniture.is_notice(line) or furniture.is_cookie(line)
+    return frame or announces(line) or (line.apart and furniture.opens_teasers(line))
+
+
+def _kind(line: Line) -> str:
+    if stamps.is_button(line.words) or furniture.is_menu(line):
+        return "boilerplate"
+    ends = line.apart and line.size <= 6 and furniture.is_furniture(line)
+    return "boilerplate" if ends else "comment"

@@ -1,6 +1,7 @@
 """The edges of a work: what a line of its head or foot is, and what a page adds to both."""
 
-from annotate.segments import furniture, notes
+from annotate.segments import breaks, captions, furniture, notes
+from annotate.segments.lines import Line
 from annotate.segments.zones import Page
 from annotate.sources import bylines
 
@@ -30,6 +31,52 @@ def is_byline(page: Page, n: int) -> bool:
     return edge and (line.byline is not None or line.role == "byline")
 
 
+def is_credit(page: Page, n: int) -> bool:
+    """A picture's credit, unless the line names who wrote the work as well."""
+    line = page.lines[n]
+    writes = page.in_head(n) and line.byline is not None and bool(line.byline.authors)
+    return captions.is_credit(line.words) and not writes
+
+
+def is_of_break(page: Page, n: int) -> bool:
+    """A page's foot or head: it has the page's number, or cuts a sentence in two."""
+    line = page.lines[n]
+    if n == page.title or line.sentence or line.mark or line.size > _FOOT_OF_PAGE:
+        return False
+    if furniture.is_paged(line):
+        return True
+    above, below = _past(page, n, -1), _past(page, n, 1)
+    return above is not None and below is not None and _is_cut(above, below)
+
+
+_FOOT_OF_PAGE = 12
+"""Words of a line at the foot or head of a page, at most."""
+
+_FEW = 3
+"""How many such lines may stand together: a rule, a number, a running title."""
+
+
+def _past(page: Page, n: int, step: int) -> Line | None:
+    """The next line above or below that is more than the foot of a page."""
+    for m in range(n + step, n + (_FEW + 1) * step, step):
+        if not page.head <= m < page.foot:
+            return None
+        line = page.lines[m]
+        if line.role not in {None, "heading", "boilerplate"} or line.mark:
+            return None
+        if line.prose or line.final or line.size > _FOOT_OF_PAGE or line.words[:1].islower():
+            return line
+    return None
+
+
+def _is_cut(above: Line, below: Line) -> bool:
+    """Whether a sentence ends in the open above and goes on below."""
+    if above.final or above.words.endswith((":", ";")) or above.size <= _FOOT_OF_PAGE:
+        return False
+    low = below.words[:1].islower() and below.sentence
+    return low or (below.sentence and breaks.ends_open(above.words))
+
+
 def is_bare_name(page: Page, n: int) -> bool:
     """A name alone below the title, beside a byline, or told about in the foot."""
     line = page.lines[n]
@@ -44,6 +91,14 @@ def is_bare_name(page: Page, n: int) -> bool:
     if any(other is not None and other.byline is not None for other in beside):
         return True
     return any(other.words.startswith(line.words) for other in page.lines[page.foot :])
+
+
+def is_masthead(page: Page, n: int) -> bool:
+    """The name of a paper right above the links of its site."""
+    behind = page.behind(n)
+    if not is_section_name(page, n) or behind is None or behind.apart:
+        return False
+    return furniture.is_furniture(behind) and not furniture.is_sign(behind)
 
 
 def is_section_name(page: Page, n: int) -> bool:
@@ -83,11 +138,16 @@ def is_footnote(page: Page, n: int) -> bool:
 
 
 def is_signature(page: Page, n: int) -> bool:
-    """Nothing but the name of somebody in the byline, at the foot."""
+    """Nothing but a name at the foot: of somebody in the byline, or above the day of a letter."""
+    if not page.in_foot(n):
+        return False
+    behind = page.behind(n)
+    if behind is not None and behind.byline and not behind.apart:
+        return bylines.is_name(page.lines[n].words)
     names = {
         name for line in page.lines[: page.head] if line.byline for name in line.byline.authors
     }
-    return page.in_foot(n) and page.lines[n].words.strip(" –—-.") in names
+    return page.lines[n].words.strip(" –—-.") in names
 
 
 def is_notice(page: Page, n: int) -> bool:

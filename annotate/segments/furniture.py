@@ -29,33 +29,79 @@ _NOTICE = re.compile(
     r"|all rights reserved"
     r"|creative commons|licen[cs]ed under|(?:re)?printed with permission"
     r"|republished with permission"
-    r"|(?:may|can) be (?:reproduced|reprinted|republished)"
+    r"|(?:may|can) be (?:freely )?(?:reproduced|reprinted|republished|copied|reused|shared)"
     r"|reproduction\b.{0,40}\b(?:permitted|prohibited"
-    r"|allowed|authori[sz]ed)|CC[ -]BY|CC0|public domain)(?:\W|$)",
+    r"|allowed|authori[sz]ed)|CC[ -]BY|CC0|public domain"
+    r"|(?:ISSN|ISBN|DOI)\b[:\s]*(?:10\.)?[\dX][\dX/-]{6,})(?:\W|$)",
     re.IGNORECASE,
 )
 _IMPRINT = re.compile(
     r"^(?:(?:ISSN|ISBN|DOI)\b|(?:permalink|url|source url|citation|cite (?:this|as)"
-    r"|(?:press|media) office"
+    r"|(?:press|media) office|(?:read )?online|web|download"
     r"|(?:press |media )?contact|published by|verlag)\s*:|(?:imprint|impressum"
     r"|publisher|licen[cs]e|copyright"
-    r"|published by|verlag)\s*(?::|$))",
+    r"|published by|verlag)\s*(?::|$)|(?:published|issued|produced) by (?:the )?(?-i:[A-Z])"
+    r"|(?:also |freely )?available (?:online |free )*(?:at|from|on|under)\b.{0,20}\S+\.\S+/)",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"^<?(?:https?://|www\.)\S+>?$|^<?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+>?$")
+_ADDRESS = re.compile(
+    r"^<?(?:https?://|www\.)\S+>?$|^[\w-]+(?:\.[\w-]+)+/\S*$"
+    r"|^<?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+>?$"
+)
 
 _FORM = re.compile(
-    r"^(?:leave|add|post|write|submit)\s+(?:a|your|new)?\s*(?:reply|comment|response|feedback)"
-    r"|^(?:share|add) your (?:thoughts|comment|view|opinion)|^join the (?:conversation|discussion)"
+    r"^(?:leave|add|post|write|submit|send)\s+(?:us\s+)?(?:a|an|your|new)?\s*(?:reply|comment|response"
+    r"|feedback|voice|letter|message)\b|^(?:share|add) your (?:thoughts|comment|views?|opinion"
+    r"|voice)"
+    r"|^join (?:the|our|in the) (?:conversation|discussion|debate)|^your (?:turn|comment)$"
+    r"|^(?:log|sign) in (?:or \w+ )?to (?:\w+ )?(?:comment|reply)"
     r"|^(?:comments are|commenting is)\s+(?:now\s+)?closed|^(?:have your say|what do you think\??)$"
     r"|^(?:cancel reply|reply to this)|^your e-?mail address (?:will|stays)",
     re.IGNORECASE,
 )
+_FIELD = re.compile(
+    r"(?:your\s+|full\s+|first\s+|last\s+|user\s*)*(?:name|e-?mail(?:\s+address)?|message|words"
+    r"|comment|text|website|url|subject|town|city|country|phone|location)"
+    r"\s*(?:\*|:|\((?:\w|[ ,’'-]){1,40}\)|_{2,}|\[\s*\])*",
+    re.IGNORECASE,
+)
+_PRESSED = re.compile(r"\[\s*(?P<what>[^\[\]]{1,40}?)\s*\]")
+_COOKIE = re.compile(
+    r"^(?:we|this (?:web)?(?:site|page)|our (?:web)?sites?|by (?:continuing|using|clicking"
+    r"|visiting))\b"
+    r".{0,80}\bcookies?\b|^(?:your |the )?(?:cookies?|privacy)(?: (?:policy|settings"
+    r"|choices|notice|and cookies))*(?:\W|$)(?!.*\b(?:is|are|was|were)\b)",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"(?:(?:read|up|see|watch|listen|look) (?:next|also|more|on|this|too)|also (?:on this site"
+    r"|read|in this"
+    r" issue|of interest|by .{2,40})|related(?: \w+)?|recommended|more (?:on this|from .{2,40}"
+    r"|stories"
+    r"|about .{2,40})|you (?:may|might) (?:also )?(?:like|enjoy)|don[’']t miss"
+    r"|elsewhere(?: on .{2,30})?"
+    r"|from (?:our|the) archives?|next article|previous article|editor[’']?s?[’']? (?:pick"
+    r"|choice)s?"
+    r"|most read|trending|podcast|watch|listen)\s*(?:[:»>→]|[|–—]\s)\s*\S",
+    re.IGNORECASE,
+)
+_INBOX = re.compile(
+    r"\b(?:in|to) your (?:in-?box|mailbox|e-?mail)\b|\b(?:subscribe|sign up) (?:to|for) (?:our|the"
+    r"|updates)\b",
+    re.IGNORECASE,
+)
+_PAGED = re.compile(r"\S.{1,90}\s[|·•–—]\s*\d{1,4}|\d{1,4}\s*[|·•]\s.{2,90}")
+"""A page's foot: whose paper it is and the number of the page, on either side of a bar."""
 
 
 def is_sign(line: Line) -> bool:
     """Whether a line is a rule, an ornament or a page number."""
     return bool(_SIGNS.fullmatch(line.words))
+
+
+def is_paged(line: Line) -> bool:
+    """Whether a line is the foot of a page, with its number: "Marrow Institute | 2"."""
+    return line.size <= 16 and not line.final and bool(_PAGED.fullmatch(line.words))
 
 
 def is_notice(line: Line) -> bool:
@@ -67,7 +113,55 @@ def is_notice(line: Line) -> bool:
 
 def opens_form(line: Line) -> bool:
     """Whether a line is the head of a form for comments."""
-    return line.size <= 14 and bool(_FORM.search(line.words))
+    return line.size <= 14 and bool(_FORM.search(line.words)) and not _is_told(line)
+
+
+def is_field(line: Line) -> bool:
+    """Whether a line is a field or a button of a form: "Your name:", "[Send]"."""
+    if line.size > 8:
+        return False
+    return bool(_FIELD.fullmatch(line.words)) or _is_pressed(line.words)
+
+
+def is_cookie(line: Line) -> bool:
+    """Whether a line asks for consent to cookies."""
+    return line.size <= 60 and bool(_COOKIE.match(line.words))
+
+
+def _is_pressed(words: str) -> bool:
+    """Whether words are nothing but buttons in brackets."""
+    what = [hit["what"].lower() for hit in _PRESSED.finditer(words)]
+    return bool(what) and not _PRESSED.sub("", words).strip() and all(w in _entries() for w in what)
+
+
+def _has_button(line: Line) -> bool:
+    """Whether a short line ends in a button: "Get the paper in your inbox. [Sign up]"."""
+    if line.size > 30:
+        return False
+    last = re.search(r"\[([^\[\]]{2,30})\]$", line.words)
+    return last is not None and last[1].strip().lower() in _entries()
+
+
+def is_menu(line: Line) -> bool:
+    """Whether wide gaps or bars part a line into links: "Share   Tweet   Print"."""
+    fields = [field for gap in line.gaps or (line.words,) for field in _TRAIL.split(gap) if field]
+    if len(fields) < 2 or line.size > 24 or line.byline or line.final:
+        return False
+    folded = [re.sub(r"^[\W_]+|[\W_]+$", "", field.lower()) for field in fields]
+    links = sum(_is_link(field) for field in folded)
+    known = sum(_is_link(field) or field in sections() for field in folded)
+    return known >= 2 and 2 * known >= len(fields) and (links > 0 or len(fields) > 3)
+
+
+def _is_link(folded: str) -> bool:
+    """Whether a field of a line names a button or a page of the site itself."""
+    return folded in _entries() or " ".join(folded.split()[:2]) in _entries()
+
+
+@cache
+def sections() -> frozenset[str]:
+    """The names of sections and kinds of text that stand above titles."""
+    return frozenset(lexicons.words("sections"))
 
 
 _TEASERS = re.compile(
@@ -89,7 +183,11 @@ def is_furniture(line: Line) -> bool:
     """Whether a line belongs to the frame of a page: forms, sharing, sign-up, navigation."""
     if is_sign(line) or (line.size <= 20 and _COUNTS.fullmatch(line.words)):
         return True
-    if line.size <= 30 and _FILED.match(line.words):
+    if line.size <= 30 and (_FILED.match(line.words) or _POINTER.match(line.words)):
+        return True
+    if is_cookie(line) or _has_button(line) or is_menu(line) or _is_pressed(line.words):
+        return True
+    if line.size <= 14 and _INBOX.search(line.words) and not _is_told(line):
         return True
     bare = re.sub(r"^[\W_]+|[^\w:)]+$", "", line.words.lower())
     bare = bare.rstrip(" *:.…)»›→") or bare

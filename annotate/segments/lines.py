@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from annotate.model import Block, Source
-from annotate.segments import captions
+from annotate.segments import captions, stamps
 from annotate.sources import bylines, plain
 
 WRAPPED = range(25, 121)
@@ -24,8 +24,13 @@ _FINAL = re.compile(r"[.!?…。！？][\"'”’»›)\]*_¹²³⁴-⁹\d]{0,6}
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]*[^\W\d_a-z]|[。！？]")
 _MARKED = re.compile(
     r"(?P<mark>\(?\d{1,3}[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)"
-    r"|[a-z]\)(?=\s)|[a-zA-Z]\.(?=\s)|[ivxIVX]{1,5}[.)](?=\s)|[•‣▪◦●○■□►▶·*+✓→](?=\s)|[-–—](?=\s))\s*"
+    r"|[a-z]\)(?=\s)|[a-zA-Z]\.(?=\s)|[ivxIVX]{1,5}[.)](?=\s)|[•‣▪◦●○■□►▶·*+✓→](?=\s)|[-–—](?=\s)"
+    r"|\*{2,3}(?=\s)|[†‡]{1,2}(?=\s?\w))\s*"
 )
+_GAP = re.compile(r"[ \u00a0]*\t\s*|[ \u00a0]{2,}")
+_MENU = 200
+"""Signs of a line of links, at most."""
+
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -35,7 +40,8 @@ class Line:
 
     words: without marks, white space folded. apart: whether a blank line or a block's edge is
     before it. block: the block that it came from, with the hints of its form. indent: the
-    white space before it, in signs. joined: how many lines of the file are in it.
+    white space before it, in signs. joined: how many lines of the file are in it. gaps: the
+    fields into which wide gaps part it, none where it has no such gap.
     """
 
     start: int
@@ -45,6 +51,7 @@ class Line:
     apart: bool = True
     indent: int = 0
     joined: int = 1
+    gaps: tuple[str, ...] = ()
 
     @cached_property
     def size(self) -> int:
@@ -96,15 +103,29 @@ def lines(source: Source) -> tuple[Line, ...]:
 
 def words(source: Source, start: int, end: int) -> str:
     """What a reader sees of a stretch: without marks, white space folded."""
+    return " ".join(_shown(source, start, end).split())
+
+
+def _shown(source: Source, start: int, end: int) -> str:
+    """A stretch without its marks."""
     kept, at = [], start
-    for first, last in source.marks[bisect_right(source.marks, start, key=itemgetter(1)) :]:
+    for n in range(bisect_right(source.marks, start, key=itemgetter(1)), len(source.marks)):
+        first, last = source.marks[n]
         if first >= end:
             break
         if last > at:
             kept.append(source.text[at : max(at, first)])
             at = max(at, last)
     kept.append(source.text[at:end])
-    return " ".join("".join(kept).split())
+    return "".join(kept)
+
+
+def _gaps(source: Source, block: Block) -> tuple[str, ...]:
+    """The fields of a short line that wide gaps part."""
+    if block.end - block.start > _MENU:
+        return ()
+    fields = _GAP.split(_shown(source, block.start, block.end).strip())
+    return tuple(fields) if len(fields) > 1 else ()
 
 
 def _single(source: Source) -> Iterator[Line]:
@@ -116,6 +137,7 @@ def _single(source: Source) -> Iterator[Line]:
             end=block.end,
             words=words(source, block.start, block.end),
             block=block,
+            gaps=_gaps(source, block),
             apart=_is_apart(between) or at == 0 or bool(block.role and not block.tag),
             indent=len(between) - len(between.rstrip(" \t\u00a0\u3000")),
         )
@@ -180,13 +202,15 @@ def _goes_on(held: Sequence[Line], line: Line, width: int, *, few: bool) -> bool
         last.final or last.words.endswith((";", ":", ",", "and", "or")) or first.mark
     ):
         return False
-    if len(held) == 1 and first.byline:
+    if len(held) == 1 and (first.byline or stamps.opens(first.words)):
         return False
     opens_low = line.words[:1].islower()
     if width not in WRAPPED:
         return opens_low and not last.final and last.size > 8
     if last.words.endswith(("-", "\u2010")) and opens_low:
         return True
+    if last.final and (stamps.opens(line.words) or stamps.is_button(line.words)):
+        return False
     if (line.byline and (last.final or len(held) == 1)) or captions.is_credit(line.words):
         return False
     if few and width < _PAIR and not opens_low:

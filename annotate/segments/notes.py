@@ -17,7 +17,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _WORKS = (
-    r"(?:is|was|are|were|works?|teaches|lives|holds|serves|served|studies|studied|writes|covers|covered|heads"
+    r"(?:is|was|are|were|works?|teaches|runs|lives|holds|serves|served|studies|studied|writes|covers|covered|heads"
     r"|leads|directs|edits|reports|reported|contributed|has\s+(?:been|written|worked|covered))"
 )
 _ROLE = (
@@ -28,6 +28,12 @@ _ABOUT = re.compile(
     rf"(?:{NAME}|(?:The|the) (?:author|writer))\s*(?:\([^)]*\))?,?\s+(?:(?:is"
     rf"|was)\s+{_ROLE}\b|(?:{_WORKS})\s+"
     r"(?:at|for|from|in|to|on)\b)"
+)
+_HEADING_ABOUT = re.compile(
+    r"(?i:about (?:the|this|our|us)\s*(?:authors?|writers?|contributors?|editors?|series|paper"
+    r"|report"
+    r"|project|institute|organi[sz]ation)?|(?:the |notes? on )?(?:the )?(?:authors?|contributors?)"
+    r"|acknowledge?ments?)|(?i:about)(?: (?:[A-Z][\w’'.-]*|the|of|for|and|&)){1,7}"
 )
 _FOOTNOTE = re.compile(
     r"(?:\[\^?\w{1,4}\]|[¹²³⁴-⁹]+|\d{1,3}\s+(?=[A-Z“])|[*†‡]+\s?(?=[A-Z“]))\s*\S"
@@ -67,6 +73,11 @@ def is_heading(words: str) -> bool:
     return bool(
         re.fullmatch(r"(?:end|foot)?notes|references|sources|bibliography|works cited", words, re.I)
     )
+
+
+def is_heading_about(words: str) -> bool:
+    """Whether a line is the heading of words about the author or the house: "About the authors"."""
+    return bool(_HEADING_ABOUT.fullmatch(words.strip(" :*_")))
 
 
 def is_footnote(line: Line) -> bool:

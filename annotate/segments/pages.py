@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotate.model import Meta
-from annotate.segments import captions, comments, cores, furniture, notes
+from annotate.segments import captions, comments, cores, furniture, notes, stamps
 from annotate.segments.lines import Line
 from annotate.sources import dates, hints
 
@@ -205,7 +205,7 @@ def _in_remark(line: Line) -> str:
     """What a line of a reader's comment is: its name and date, a button, or what is said."""
     block = line.block
     words = line.words
-    if comments.is_button(words) or "form" in block.hints or "respond" in block.hints:
+    if stamps.is_button(words) or "form" in block.hints or "respond" in block.hints:
         return "boilerplate"
     if line.size <= 20:
         rest = words.replace(block.author, " ") if block.author else words

@@ -7,15 +7,10 @@ sentence below it opens the work.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotate.segments import captions, comments, furniture, notes
+from annotate.segments import backs, captions, comments, furniture, notes, titles
 from annotate.segments.comments import Remark
 from annotate.segments.lines import Line
-
-_FIRST = 25
-"""A title stands among the first lines of a page as saved, behind its navigation at worst."""
-
-_LONGEST = 40
-"""Words of a title; what is longer and in the form of a heading is a sentence set large."""
+from annotate.sources import bylines
 
 _HEAD_PROSE = 3
 _HEAD_SHARE = 0.35
@@ -29,7 +24,8 @@ class Page:
 
     title: its line, None if there is none. copies: where it is repeated. head: the first line
     behind the head. foot: the first line of the foot. thread: what lines are in threads of
-    comments. forms: the lines of forms. teasers: the lines of lists of other articles.
+    comments. announced: the headings of those. forms: the lines of forms. teasers: the lines of
+    lists of other articles. notes: the lines about the author and of footnotes, behind the work.
     """
 
     lines: tuple[Line, ...]
@@ -38,8 +34,10 @@ class Page:
     head: int
     foot: int
     thread: Mapping[int, Remark]
+    announced: frozenset[int]
     forms: frozenset[int]
     teasers: frozenset[int]
+    notes: frozenset[int]
 
     def before(self, n: int) -> Line | None:
         """The line above line n."""
@@ -60,23 +58,27 @@ class Page:
 
 def page(lines: Sequence[Line]) -> Page:
     """The zones of a page."""
-    title = _title(lines)
-    copies = frozenset(_copies(lines, title))
+    title = titles.title(lines)
+    copies = frozenset(titles.copies(lines, title))
     head = _head(lines, title, copies)
     threads = [n for n, line in enumerate(lines) if line.role == "thread"]
     thread = comments.thread(lines, _first_remark(lines, threads, head))
     forms = frozenset(_forms(lines, thread, head))
+    announced = frozenset(_announced(lines, thread))
     teasers = frozenset(_teasers(lines, head))
-    end = min([*thread, *forms, *threads], default=len(lines))
+    end = min([*thread, *forms, *threads, *announced], default=len(lines))
+    about = frozenset(backs.notes_behind(lines, head, end))
     return Page(
         lines=tuple(lines),
         title=title,
         copies=copies,
         head=head,
-        foot=_foot(lines, head, end, teasers),
+        foot=_foot(lines, head, end, teasers | about),
         thread=thread,
+        announced=announced,
         forms=forms,
         teasers=teasers,
+        notes=about,
     )
 
 
@@ -85,64 +87,6 @@ def _first_remark(lines: Sequence[Line], threads: Sequence[int], head: int) -> i
     if any(line.block.tag for line in lines):
         return min(threads, default=len(lines))
     return head
-
-
-# title
-
-
-def _title(lines: Sequence[Line]) -> int | None:
-    """The best of the lines that may be the title; the earliest of equals."""
-    stated = [n for n, line in enumerate(lines) if line.role == "title"]
-    candidates = stated or list(_candidates(lines))
-    if not candidates:
-        return None
-    return max(candidates, key=lambda n: (_merit(lines, n), -n))
-
-
-def _candidates(lines: Sequence[Line]) -> Iterator[int]:
-    for n, line in enumerate(lines[:_FIRST]):
-        if (line.role == "heading" and line.size <= _LONGEST) or (
-            _may_be_title(line) and line.role is None
-        ):
-            yield n
-        if line.prose and line.role != "heading":
-            return
-
-
-def _may_be_title(line: Line) -> bool:
-    if line.prose or line.size > 30 or line.words.endswith((".", ",", ";", ":")):
-        return False
-    if line.mark or line.byline or furniture.is_furniture(line) or furniture.is_notice(line):
-        return False
-    return not captions.is_credit(line.words) and any(sign.isalpha() for sign in line.words)
-
-
-def _merit(lines: Sequence[Line], n: int) -> float:
-    line = lines[n]
-    later = {_folded(other.words) for other in lines[n + 1 : n + 40]}
-    merit = 3.0 * (_folded(line.words) in later)
-    if line.role == "heading":
-        merit += 4.0 if line.block.level == 1 else 3.0
-    if line.size >= 3:
-        merit += 1.0
-    if n + 1 < len(lines) and _introduces(lines[n + 1]):
-        merit += 0.5
-    return merit - (line.size == 1)
-
-
-def _introduces(line: Line) -> bool:
-    return line.byline is not None or captions.is_credit(line.words)
-
-
-def _folded(words: str) -> str:
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
-
-
-def _copies(lines: Sequence[Line], title: int | None) -> Iterator[int]:
-    if title is None:
-        return
-    wanted = _folded(lines[title].words)
-    yield from (n for n, line in enumerate(lines) if n != title and _folded(line.words) == wanted)
 
 
 # head and foot
@@ -156,13 +100,34 @@ def _head(lines: Sequence[Line], title: int | None, copies: frozenset[int]) -> i
     for n, line in enumerate(lines):
         if prose > _HEAD_PROSE or (prose and size > _HEAD_SHARE * total):
             break
-        if n in copies or (_opens(line, prose) and size <= total - size):
+        early = _opens(line, prose) or (prose <= 1 and _opens_timed(lines, n))
+        again = n in copies and (prose <= 1 or (n + 1 < len(lines) and lines[n + 1].byline))
+        if again or (early and size <= total - size):
             head = max(head, n + 1)
         prose += line.sentence and n != title
         size += line.size if line.sentence and n != title else 0
-    while head < len(lines) and furniture.is_sign(lines[head]):
+    while head < len(lines) and _belongs_to_head(lines, head):
         head += 1
     return head
+
+
+def _belongs_to_head(lines: Sequence[Line], n: int) -> bool:
+    """A rule or a row of buttons behind the head, or a name that goes on a line of the head."""
+    line = lines[n]
+    if furniture.is_sign(line) or furniture.is_menu(line):
+        return True
+    beside = n > 0 and not line.apart and lines[n - 1].byline is not None
+    return beside and bylines.is_name(line.words)
+
+
+def _opens_timed(lines: Sequence[Line], n: int) -> bool:
+    """A day with its hour above several paragraphs: the work's own, not a comment's."""
+    said = lines[n].byline
+    if said is None or said.closing or not said.published:
+        return False
+    behind = [line for line in lines[n + 1 : n + 7] if line.role is None]
+    undated = not any(line.byline and line.byline.published for line in behind)
+    return undated and sum(line.prose for line in behind) >= _HEAD_PROSE
 
 
 def _opens(line: Line, prose: int) -> bool:
@@ -181,21 +146,48 @@ def _writers(head: Sequence[Line]) -> frozenset[str]:
     return frozenset(name for line in head if line.byline for name in line.byline.authors)
 
 
+def _announced(lines: Sequence[Line], thread: Mapping[int, Remark]) -> Iterator[int]:
+    """The headings of threads: those among the comments, or a few lines above the first."""
+    first = min(thread, default=len(lines))
+    for n in range(max(0, first - _NEAR), len(lines)):
+        near = n > first or not any(line.sentence for line in lines[n:first])
+        if n not in thread and near and thread and comments.announces(lines[n]):
+            yield n
+
+
+_NEAR = 4
+"""How many lines may stand between the heading of a thread and its first comment."""
+
+
 def _forms(lines: Sequence[Line], thread: Mapping[int, Remark], head: int) -> Iterator[int]:
-    """The lines of a form for comments: from its head on, until comments or a notice follow."""
+    """The lines of forms for comments: from its head on, until comments or a notice follow.
+
+    In the first half of the work only what has the shape of a form is one.
+    """
     inside = False
     total = sum(line.prose for line in lines) or 1
     behind = 0
     for n, line in enumerate(lines):
         behind += line.prose
+        late = behind * 2 > total
         if n in thread and thread[n].kind != "boilerplate":
             inside = False
-        elif n >= head and furniture.opens_form(line) and behind * 2 > total:
+        elif n >= head and _opens_form(lines, n):
             inside = True
-        elif furniture.is_notice(line):
+        elif furniture.is_notice(line) or (inside and not late and not _is_of_form(line)):
             inside = False
         if inside:
             yield n
+
+
+def _opens_form(lines: Sequence[Line], n: int) -> bool:
+    """The heading of a form, or the first of several fields."""
+    near = (line for line in lines[n + 1 : n + 3] if furniture.is_field(line))
+    return furniture.opens_form(lines[n]) or (furniture.is_field(lines[n]) and any(near))
+
+
+def _is_of_form(line: Line) -> bool:
+    return furniture.is_field(line) or furniture.is_furniture(line)
 
 
 def _teasers(lines: Sequence[Line], head: int) -> Iterator[int]:
@@ -208,11 +200,11 @@ def _teasers(lines: Sequence[Line], head: int) -> Iterator[int]:
             yield n
 
 
-def _foot(lines: Sequence[Line], head: int, end: int, teasers: frozenset[int]) -> int:
+def _foot(lines: Sequence[Line], head: int, end: int, known: frozenset[int]) -> int:
     """The line behind the last one of the work itself."""
     writers = _writers(lines[:head])
     at = end
-    while at > head and (at - 1 in teasers or _may_be_foot(lines[at - 1], writers)):
+    while at > head and (at - 1 in known or _may_be_foot(lines[at - 1], writers)):
         at -= 1
     return at
 

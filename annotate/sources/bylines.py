@@ -40,10 +40,15 @@ _NAMES = rf"{NAME}(?:{_AND}{NAME}){{0,7}}"
 _LINK = r"(?:(?:of|for|on|and|the|de|des|du|der|&|in)\s+)"
 _ORG = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+{_LINK}*{_WORD}){{0,9}}(?:\s+\([A-Z]+\))?"
 _HOUSE = rf"(?P<publisher>{_ORG})"
+_CRAFT = (
+    r"(?:words?|text|story|report|reporting|research|analysis|opinion|essay|comment|interviews?"
+    r"|writing|translation|data)"
+)
+_CRAFTS = rf"{_CRAFT}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_CRAFT}){{0,3}}"
 _BY = (
-    r"(?:(?:written|posted|submitted|reported|compiled|edited|words|text|story|report"
-    r"|reporting|analysis|opinion|essay|comment|interview|an? [a-z]+)\s+)?by:?|authors?:|writers?:"
-    r"|von|par|por|di|door|av|text:|words:"
+    rf"(?:(?:written|posted|submitted|reported|compiled|edited|{_CRAFTS}"
+    r"|an? [a-z]+)\s+)?by:?|authors?:|writers?:"
+    rf"|von|par|por|di|door|av|{_CRAFTS}\s*:"
 )
 _ON = (
     r"(?:(?:first\s+)?(?:published|posted|updated|modified|released|issued|last\s+(?:updated|modified"
@@ -63,9 +68,14 @@ _WROTE = r"(?:wrote|written|prepared|compiled|authored)"
 _FOR = rf"(?:\s+(?:for|on behalf of)\s+{_HOUSE})?\.?"
 _REPORTING = r"reporting|additional reporting|writing"
 _MORE = r"(?:[;,.]\s*(?i:(?:additional\s+)?(?:editing|reporting|writing)\s+by)[^\n]{0,80})?"
+_PICTURES = (
+    r"(?:photo(?:graph)?s?|photography|pictures?|illustrations?|graphics?|maps?|images?|video|editing"
+    r"|design|additional\s+reporting)"
+)
 _FIELDS = (
     ("by", rf"{_I}{_BY})\s+(?P<authors>{_NAMES})"),
-    ("by for", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+(?:for|in|of|at|from)\s+{_HOUSE}"),
+    ("by for", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+for\s+{_HOUSE}"),
+    ("by in", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+(?:in|of|at|from)\s+(?P<place>{_ORG})"),
     ("by role", rf"{_I}{_BY})\s+(?P<authors>{NAME}),\s+(?:[a-z][\w’'-]*\s*){{1,6}}(?:{_ORG})?"),
     ("by on", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+{_I}{_WHEN}{_CLOCK})"),
     ("on by", rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{_NAMES})"),
@@ -79,6 +89,11 @@ _FIELDS = (
     ("role", rf"(?P<authors>{NAME}),?\s+(?i:{_KIND_OF}\s+)+(?i:{_OFFICE})"),
     ("wrote", rf"(?P<authors>{_NAMES})\s+(?:has\s+)?{_WROTE}\s+this\s+\w+{_FOR}"),
     ("written by", rf"This\s+\w+\s+was\s+{_WROTE}\s+by\s+(?P<authors>{_NAMES}){_FOR}"),
+    (
+        "from",
+        rf"(?P<authors>{_NAMES})\s+(?:reports?|reporting|writes)\s+(?:from|in)\s+(?P<place>{_ORG})",
+    ),
+    ("pictures", rf"{_I}{_PICTURES}(?:\s+by:?|:)\s+{_NAMES})"),
     ("agency", rf"\(?(?i:{_REPORTING})\s+by\s+(?P<authors>{_NAMES}){_MORE}\)?\.?"),
 )
 _CLOSING = frozenset({"wrote", "written by", "agency"})
@@ -150,10 +165,10 @@ def _field(field: str) -> Byline | None:
 
 def _said(hit: re.Match[str]) -> Byline | None:
     got = hit.groupdict()
-    authors = tuple(people(got.get("authors") or ""))
+    authors, town = _with_town(tuple(people(got.get("authors") or "")))
     if got.get("authors") and not authors:
         return None
-    place = got.get("place")
+    place = got.get("place") or town
     published = dates.iso(hit[0]) if got.get("date") else None
     publisher = got.get("publisher")
     return Byline(
@@ -162,6 +177,14 @@ def _said(hit: re.Match[str]) -> Byline | None:
         publisher=_without_article(publisher or (place if place and publishes(place) else None)),
         place=place,
     )
+
+
+def _with_town(names: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Names without a town behind them: "By Anja Kolde and Marek Toll, Vantor"."""
+    single = bool(names) and " " not in names[-1] and len(names) > 1
+    if single and all(" " in name for name in names[:-1]):
+        return names[:-1], names[-1]
+    return names, None
 
 
 def people(names: str) -> Iterator[str]:
@@ -198,6 +221,14 @@ def publishes(name: str) -> bool:
     return bool(_publishing_words().intersection(words)) or (
         words[:1] == ["The"] and len(words) > 1
     )
+
+
+def is_house(name: str) -> bool:
+    """Whether a name is titled and ends as that of a medium or an organisation does."""
+    words = re.sub(r"\s*\([^()]*\)$", "", name).split()
+    named = bool(words) and words[-1].strip(".,") in _publishing_words()
+    small = {"of", "for", "on", "and", "the", "in", "&", "de", "del", "des", "du", "der"}
+    return named and len(words) > 1 and all(not w[0].islower() or w in small for w in words)
 
 
 def _without_article(name: str | None) -> str | None:

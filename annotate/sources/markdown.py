@@ -106,7 +106,7 @@ _MONSTER = 40_000
 def _blocks(tokens: Sequence[Token], page: _Page) -> Iterator[Block]:
     role: list[str | None] = []
     items: list[tuple[int, int]] = []
-    for token in tokens:
+    for n, token in enumerate(tokens):
         if token.type == "list_item_open" and token.map:
             items.append((token.map[0], len(items)))
         elif token.type == "list_item_close":
@@ -116,7 +116,15 @@ def _blocks(tokens: Sequence[Token], page: _Page) -> Iterator[Block]:
         elif token.type == "blockquote_close":
             role.pop()
         elif token.map and token.type in _LEAVES:
-            yield from _leaf(token, page, role[-1] if role else None, len(items))
+            stated = "caption" if _is_picture(tokens, n) else role[-1] if role else None
+            yield from _leaf(token, page, stated, len(items))
+
+
+def _is_picture(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a paragraph is nothing but pictures: its words are what they show."""
+    inner = tokens[n + 1].children if n + 1 < len(tokens) else None
+    kinds = {child.type for child in inner or () if child.content.strip() or child.type == "image"}
+    return tokens[n].type == "paragraph_open" and kinds == {"image"}
 
 
 _LEAVES = {"paragraph_open", "heading_open", "hr", "fence", "code_block", "html_block", "tr_open"}

@@ -173,6 +173,7 @@ _PUBLISHER_HEAD = re.compile(r"^(?:published by|publisher|imprint|verlag)\s*:?$"
 def _publisher(evidence: Evidence) -> Found:
     for find in (
         _from_imprint,
+        _from_series,
         _from_byline,
         _from_rights,
         _from_letterhead,
@@ -188,10 +189,36 @@ def _from_imprint(evidence: Evidence) -> Found:
     notices = [line for words in evidence.of("notice") for line in words.split("\n")]
     for n, line in enumerate(notices):
         if hit := _PUBLISHED_BY.match(line):
-            return hit["name"].strip(" ."), "imprint"
+            return _house(hit["name"]), "imprint"
         if _PUBLISHER_HEAD.match(line) and n + 1 < len(notices):
-            return notices[n + 1].strip(" ."), "imprint"
+            return _house(notices[n + 1]), "imprint"
     return None
+
+
+def _from_series(evidence: Evidence) -> Found:
+    """The organisation that opens a line with a serial number: "…, Selm · ISSN 2222-1111"."""
+    for words in evidence.of("notice", "byline"):
+        for line in words.split("\n"):
+            name = _house(line)
+            if _SERIAL.search(line) and name != line and bylines.is_house(name):
+                return name, "imprint"
+    return None
+
+
+_SERIAL = re.compile(r"\b(?:ISSN|ISBN|DOI)\b")
+_FURTHER = re.compile(r"\s*[·•|;]\s*|,\s+|\s+[–—-]{1,2}\s+")
+
+
+def _house(line: str) -> str:
+    """The name that a line opens with.
+
+    A line that is nothing but the name keeps the name's short form ("Marrow Club (MC)"); of one
+    that goes on with a town, a number or an address the name alone is left.
+    """
+    name, *more = _FURTHER.split(line.strip(" ."), maxsplit=1)
+    if more:
+        name = re.sub(r"\s*\([^()]*\)$", "", name)
+    return re.sub(r"^the\s+", "", name).strip(" .")
 
 
 def _from_byline(evidence: Evidence) -> Found:
@@ -206,13 +233,15 @@ def _from_byline(evidence: Evidence) -> Found:
 
 
 def _from_letterhead(evidence: Evidence) -> Found:
-    """An organisation's name alone above the title."""
+    """An organisation's name above the title, alone or beside the kind of paper it is."""
     lines = (line for words in evidence.of("above") for line in words.split("\n"))
-    names = (line.title() if line.isupper() else line for line in lines)
-    name = next(
-        (name for name in names if bylines.publishes(name) and len(name.split()) <= 8), None
-    )
-    return (name, "letterhead") if name and bylines.read(name) is None else None
+    for line in lines:
+        cased = line.title() if line.isupper() else line
+        name = _house(cased) if _FURTHER.search(cased) else cased
+        named = bylines.is_house(name) if name != cased else bylines.publishes(name)
+        if named and 2 <= len(name.split()) <= 8 and bylines.read(line) is None:
+            return name, "letterhead"
+    return None
 
 
 def _longest_form(name: str, evidence: Evidence) -> str:
@@ -277,31 +306,58 @@ _HOUSE = re.compile(
     r"(?i:analyst|correspondent|editor|writer|reporter|contributor|columnist|blogger))"
 )
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;)]")
+_BARE_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+/[^\s<>\"]*[^\s<>\".,;)]")
+_LABEL = re.compile(
+    r"^(?:permalink|(?:source )?url|address|link|web|(?:this .{2,20} is )?(?:also "
+    r"|freely )?(?:read |available"
+    r" )?(?:it |free )?(?:online\b ?)?(?:at|from|on|under)?)\s*:?\s*(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def _url(evidence: Evidence) -> Found:
+    """The address alone in a line or behind its label; a label vouches for one without a scheme."""
     for words in evidence.of("notice"):
         for line in words.split("\n"):
-            bare = re.sub(
-                r"^(?:permalink|url|source url|address|link)\s*:?\s*", "", line, flags=re.I
-            )
-            if hit := _ADDRESS.fullmatch(bare.strip("<> ")):
+            label = _LABEL.match(line)
+            bare = line[label.end() if label else 0 :].strip("<> .")
+            if hit := _ADDRESS.fullmatch(bare):
                 return hit[0], "address"
+            if label and label[0].strip() and _BARE_ADDRESS.fullmatch(bare):
+                return f"https://{bare}", "address"
     return None
 
 
 _LICENCE = re.compile(
     r"creative commons|\bCC[ -](?:BY|0)|\bCC0|public domain|licen[cs]ed? under", re.I
 )
+_TERM = r"(?:[A-Z][\w-]*|v?\d(?:\.\d)?|[–-])"
+_LICENCES = (
+    re.compile(
+        rf"\b(?P<name>(?:Creative Commons|CC)[ -]+{_TERM}(?:[ -]+{_TERM})*?)(?=\s+[Ll]icen[cs]e\b)"
+    ),
+    re.compile(rf"\b(?P<name>Creative Commons[ -]+{_TERM}(?:[ -]+{_TERM})*|CC0(?: {_TERM})*)"),
+    re.compile(r"\b(?P<name>CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?(?: [A-Z][a-z]+)?)"),
+    re.compile(rf"(?:under|terms of) (?:an?|the) (?P<name>{_TERM}(?: {_TERM})* [Ll]icen[cs]e)"),
+)
+"""The names that sentences call licences by, the surest first."""
 
 
 def _license(evidence: Evidence) -> Found:
     for words in evidence.of("notice"):
         for line in words.split("\n"):
             if _LICENCE.search(line):
-                return line.strip(), "notice"
+                return _licence_name(line.strip()), "notice"
     return None
+
+
+def _licence_name(line: str) -> str:
+    """The name of a licence out of a sentence; a line that is no sentence is one."""
+    if not (line.endswith(".") or re.search(r"\b(?:under|licen[cs]ed|copied|published)\b", line)):
+        return line
+    hits = (pattern.search(line) for pattern in _LICENCES)
+    return next((hit["name"].strip(" -–") for hit in hits if hit), line)
 
 
 _FINDERS: dict[str, Callable[[Evidence], Found]] = {

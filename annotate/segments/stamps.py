@@ -1,0 +1,108 @@
+"""Stamps: the lines above a reader's comment that say who wrote it and when; buttons below it.
+
+A line is tried against a table of forms. One that speaks of a comment ("… says:", "Posted by …",
+"3 days ago") or has a time of day may open a thread; a name beside a mere date is read as a stamp
+only where a thread is known to be.
+"""
+
+import re
+from dataclasses import dataclass
+
+from annotate.sources import dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """Who wrote a comment and when, as one line says it.
+
+    told: whether its words speak of a comment. timed: whether it has a time of day.
+    stated: whether it has a date at all, also one that nothing makes sure.
+    """
+
+    author: str | None
+    date: str | None
+    told: bool
+    timed: bool
+    stated: bool
+
+
+_HANDLE = r"(?P<author>[^\s|•·:;!?,<>][^|•·:;!?<>\n]{0,48}?)"
+_CLOCK = (
+    r"(?:[\s,|@–—-]*(?:at|um|à)?[\s,]*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*Uhr)?"
+    r"(?:\s*[A-Z]{2,4})?)"
+)
+_HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:on\s+)?)?"
+_STAMP = rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}){_CLOCK}?|{dates.AGO.pattern})"
+_SAYS = r"(?:says|said|wrote|writes|commented|replied|schrieb|sagt|a écrit|dice|escribió)"
+_NUMBERED = r"(?:#?\d{1,4}[.):]?\s+)?"
+_TAIL = r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link|#|edit|\(edited\)))*:?"
+_BY = r"(?:(?:posted|submitted|left|comment(?:ed)?)\s+)?(?:by:?\s+)?"
+_SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
+
+RULES = (
+    ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at))?[:,]?\s*(?:{_STAMP})?"),
+    ("on", rf"{_BY}{_HANDLE},?\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}"),
+    ("beside", rf"{_BY}{_HANDLE}\s*(?:[,|•·–—-]|\s\(|\s{{2,}}|\s)\s*{_STAMP}\)?"),
+    ("by", rf"(?:on\s+)?{_STAMP}[,:]?\s*(?:by|from|von|[|•·–—-])\s*{_HANDLE}"),
+    ("alone", rf"{_SENT}{_STAMP}"),
+)
+"""The ways to open a comment; a number may stand before each, and buttons behind."""
+
+_PATTERNS = tuple(
+    (name, re.compile(f"{_NUMBERED}{pattern}{_TAIL}", re.IGNORECASE)) for name, pattern in RULES
+)
+_OF_WORK = re.compile(
+    r"(?:published|updated|last|first|modified|posted)\b(?!\s+by\b)", re.IGNORECASE
+)
+"""How the date of the work itself opens, not that of a comment."""
+
+_TOLD = re.compile(r"(?:posted|submitted|left|comment(?:ed)?)\s+by\b|#\d+\s", re.IGNORECASE)
+_BUTTON = re.compile(
+    r"(?:reply|like|unlike|share|report(?: abuse| this)?|flag|edit|quote|permalink|recommend|upvote"
+    r"|downvote|\d+ (?:likes?|replies|votes?|points?)|[+-]?\d{1,4}"
+    r"|show (?:more )?replies|thumbs? (?:up|down)"
+    r"|rate this|vote|link|antworten|répondre|responder|\W{1,3})"
+    r"(?:\s*[|•·,]?\s*(?:reply|like|share|report|flag|edit|link|\d{1,4}))*",
+    re.IGNORECASE,
+)
+_LONGEST = 110
+_MOST = 16
+
+
+def read(words: str) -> Stamp | None:
+    """What a line says as the opening of a comment, None if it has no such form."""
+    if len(words) > _LONGEST or len(words.split()) > _MOST:
+        return None
+    for name, pattern in _PATTERNS:
+        hit = pattern.fullmatch(words)
+        if hit and (stamp := _stamp(name, hit)):
+            return stamp
+    return None
+
+
+def opens(words: str) -> bool:
+    """Whether a line opens a comment by its form alone: a name with a time, or "… wrote on …"."""
+    stamp = read(words)
+    return stamp is not None and stamp.author is not None and (stamp.timed or stamp.told)
+
+
+def is_button(words: str) -> bool:
+    """Whether a line of a thread is a button: "Reply", "12 likes"."""
+    return bool(_BUTTON.fullmatch(words))
+
+
+def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
+    author = (hit.groupdict().get("author") or "").strip(" -–—,") or None
+    stated = hit["date"]
+    if name != "alone" and len((author or "").split()) > 6:
+        return None
+    if name == "beside" and _OF_WORK.match(hit[0]):
+        return None
+    ago = bool(stated and dates.AGO.fullmatch(stated))
+    return Stamp(
+        author=author,
+        date=dates.iso(stated) if stated else None,
+        told=bool(stated) and (ago or name == "says" or bool(_TOLD.match(hit[0]))),
+        timed=bool(stated) and dates.timed(stated),
+        stated=bool(stated),
+    )

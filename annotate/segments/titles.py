@@ -1,0 +1,115 @@
+"""The title: which of the first lines it is, and which are of a section or a paper above it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotate.segments import captions, furniture
+from annotate.segments.lines import Line, titled
+from annotate.sources import bylines
+
+_FIRST = 25
+"""A title stands among the first lines of a page as saved, behind its navigation at worst."""
+
+_LONGEST = 40
+"""Words of a title; what is longer and in the form of a heading is a sentence set large."""
+
+_SERIES = re.compile(
+    r"(?:(?:briefing|policy|working|discussion|research|occasional|position|white|technical|special"
+    r"|annual|background|country|field|situation|issue)\s+)?(?:papers?|notes?|briefs?|briefing"
+    r"|reports?|bulletin|statement|memo|newsletter|update)(?:\s+series)?\s*[,:–—-]?\s*(?:no\.?|number"
+    r"|nr\.?|n[º°]|vol\.?|volume|issue|#)?\s*\d[\d/.–-]*(?:\W.{0,40})?"
+    r"|(?:vol(?:ume)?|issue|no|nr)\.?\s*\d+(?:\W.{0,40})?",
+    re.IGNORECASE,
+)
+"""Which piece of a series a text is: "BRIEFING PAPER No. 12", "Vol. 3, Issue 2"."""
+
+_FIELD = re.compile(r"\s*[|·•:>»/]\s*|\s+[–—-]\s+")
+
+
+def title(lines: Sequence[Line]) -> int | None:
+    """The best of the lines that may be the title; the earliest of equals."""
+    stated = [n for n, line in enumerate(lines) if line.role == "title"]
+    candidates = stated or list(_candidates(lines))
+    if not candidates:
+        return None
+    return max(candidates, key=lambda n: (_merit(lines, n, candidates), -n))
+
+
+def copies(lines: Sequence[Line], title: int | None) -> Iterator[int]:
+    """The lines that repeat the title."""
+    if title is None:
+        return
+    wanted = _folded(lines[title].words)
+    yield from (n for n, line in enumerate(lines) if n != title and _folded(line.words) == wanted)
+
+
+def is_section(words: str) -> bool:
+    """Whether a line names a section or a series: "SCHOOLS / LONG READ", "Opinion | Asia"."""
+    if _SERIES.fullmatch(words):
+        return True
+    fields = [field for field in _FIELD.split(words.lower().strip(" .:[]()")) if field]
+    named = [field in furniture.sections() for field in fields]
+    short = (len(field.split()) <= 3 for field in fields)
+    return any(named) and all(map(max, named, short))
+
+
+def is_masthead(words: str) -> bool:
+    """Whether a line names a paper or an organisation: "The Estuary Review", with its kind."""
+    shown = words.title() if words.isupper() else words
+    fields = [field.strip() for field in _FIELD.split(shown) if field.strip()]
+    paper = any(len(name.split()) <= 6 and bylines.is_house(name) for name in fields)
+    return paper and all(len(name.split()) <= 6 for name in fields)
+
+
+def _candidates(lines: Sequence[Line]) -> Iterator[int]:
+    for n, line in enumerate(lines[:_FIRST]):
+        if (line.role == "heading" and line.size <= _LONGEST) or (
+            _may_be_title(line) and line.role is None
+        ):
+            yield n
+        if line.prose and line.role != "heading":
+            return
+
+
+def _may_be_title(line: Line) -> bool:
+    if line.prose or line.size > 30 or line.words.endswith((".", ",", ";", ":")):
+        return False
+    if line.mark or line.byline or furniture.is_furniture(line) or furniture.is_notice(line):
+        return False
+    return not captions.is_credit(line.words) and any(sign.isalpha() for sign in line.words)
+
+
+def _merit(lines: Sequence[Line], n: int, candidates: Sequence[int]) -> float:
+    line = lines[n]
+    later = {_folded(other.words) for other in lines[n + 1 : n + 40]}
+    merit = 3.0 * (_folded(line.words) in later)
+    if line.role == "heading":
+        merit += 4.0 if line.block.level == 1 else 3.0
+    if line.size >= 3:
+        merit += 1.0
+    if n + 1 < len(lines) and _introduces(lines[n + 1]):
+        merit += 0.5
+    if is_section(line.words):
+        merit -= 4.0
+    elif is_masthead(line.words):
+        merit -= 2.0
+    return merit - (line.size == 1) - 2.0 * _is_deck(lines, n, candidates)
+
+
+def _is_deck(lines: Sequence[Line], n: int, candidates: Sequence[int]) -> bool:
+    """Whether a line stands right below a headline, and is no headline by its capitals."""
+    at = candidates.index(n)
+    above = lines[candidates[at - 1]] if at and candidates[at - 1] >= n - 2 else None
+    if above is None or lines[n].role == "heading" or is_section(above.words):
+        return False
+    if is_masthead(above.words) or above.size == 1:
+        return False
+    return not titled(lines[n].words) and (titled(above.words) or above.size >= 3)
+
+
+def _introduces(line: Line) -> bool:
+    return line.byline is not None or captions.is_credit(line.words)
+
+
+def _folded(words: str) -> str:
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
