@@ -41,4 +41,15 @@ def parsed(line: str | bytes) -> Mapping[str, Any]:
         raise RequestError(f"not JSON: {error}") from None
     if not isinstance(value, dict):
         raise RequestError("not a JSON object")
+    if not _is_whole(value):
+        raise RequestError("holds half a character (a lone surrogate)")
     return value
+
+
+def _is_whole(value: Record) -> bool:
+    """Whether all text in a value can be written: JSON may escape half of a surrogate pair."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

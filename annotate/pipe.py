@@ -1,9 +1,12 @@
 """The interface for other programs: documents in, annotated documents out, as JSON lines."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from annotate import pipeline, records
+from jsonschema.exceptions import ValidationError
+
+from annotate import pipeline, records, schemas
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError
 from annotate.jsonlines import Record, answers
@@ -29,19 +32,61 @@ def annotated(
     request: Mapping[str, Any], codebook: Codebook, layers: Collection[str], name: str
 ) -> Record:
     """The record of one document. Raises AnnotateError if the request is not of its form."""
+    check(request)
     form = _form(request)
-    known = records.meta(_object(request, "meta"))
     document = pipeline.read(
-        _string(request, form),
-        id=_string(request, "id"),
+        request[form],
+        id=request["id"],
         form=form,
         url=request.get("url"),
-        known=known,
+        known=records.meta(request.get("meta") or {}),
     )
-    document = _targeted(document, request)
-    return records.to_record(
-        pipeline.tag(document, codebook=codebook, layers=layers, pipeline=name)
-    )
+    asked = records.with_targets(document, request.get("targets") or [])
+    _check_targets(asked)
+    return records.to_record(pipeline.tag(asked, codebook=codebook, layers=layers, pipeline=name))
+
+
+def check(request: Mapping[str, Any]) -> None:
+    """Raises RequestError if the request is not of the form that its schema states."""
+    for problem in schemas.validator("request").iter_errors(request):
+        raise RequestError(_sentence(problem))
+    for key in ("published", "accessed"):
+        day = (request.get("meta") or {}).get(key)
+        if day and not _is_day(day):
+            raise RequestError(
+                f'"meta.{key}": {day!r} is no day; write 2012-03-01, 2012-03 or 2012'
+            )
+
+
+_KINDS = {
+    "string": "a string",
+    "integer": "a whole number",
+    "array": "a list",
+    "object": "an object",
+}
+
+
+def _sentence(problem: ValidationError) -> str:
+    where = ".".join(str(part) for part in problem.absolute_path)
+    if problem.validator == "type":
+        wanted: Any = problem.validator_value
+        kind = wanted if isinstance(wanted, str) else wanted[0]
+        return f'"{where}" is not {_KINDS[kind]}'
+    return f'"{where or "the line"}": {problem.message[:200]}'
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat((written + "-01-01"[len(written) - 4 :])[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _check_targets(document: Document) -> None:
+    for target in document.targets:
+        if not 0 <= target.start < target.end <= len(document.text):
+            raise RequestError(f"target {target.id!r} lies outside the text")
 
 
 def shown(names: str | None) -> tuple[str, ...]:
@@ -59,33 +104,3 @@ def _form(request: Mapping[str, Any]) -> str:
     if len(given) > 1:
         raise RequestError(f'"{given[0]}" and "{given[1]}" in one line; give one of them')
     return given[0]
-
-
-def _string(request: Mapping[str, Any], key: str) -> str:
-    value = request.get(key)
-    if not isinstance(value, str):
-        raise RequestError(f'"{key}" is not a string')
-    if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
-        raise RequestError(f'"{key}" holds half a character (a lone surrogate)')
-    return value
-
-
-def _object(request: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = request.get(key, {})
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise RequestError(f'"{key}" is not an object')
-    return value
-
-
-def _targeted(document: Document, request: Mapping[str, Any]) -> Document:
-    targets = request.get("targets") or []
-    try:
-        asked = records.with_targets(document, targets)
-    except (KeyError, TypeError, AttributeError):
-        raise RequestError('"targets" are not objects with "id", "start" and "end"') from None
-    for target in asked.targets:
-        if not 0 <= target.start < target.end <= len(document.text):
-            raise RequestError(f"target {target.id!r} lies outside the text")
-    return asked

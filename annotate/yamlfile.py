@@ -5,20 +5,17 @@ People write these files by hand, so we read less than YAML offers: `no` is a wo
 without bounds.
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from annotate import schemas
 from annotate.errors import CodebookError
 
 Key = tuple[str | int, ...]
@@ -68,7 +65,7 @@ def load(path: Path, schema: str) -> Checked:
     """
     checked = parse(_text(path), path)
     problems = sorted(
-        Draft202012Validator(_schema(schema)).iter_errors(checked.value),
+        schemas.validator(schema).iter_errors(checked.value),
         key=lambda problem: checked.lines.get(tuple(problem.absolute_path), 0),
     )
     for problem in problems:
@@ -125,20 +122,6 @@ def _mapping(
         built[name.value] = _built(loader, item, (*key, name.value), lines, path)
         lines[(*key, name.value)] = name.start_mark.line + 1
     return built
-
-
-@cache
-def _schema(name: str) -> Any:  # JSON
-    return json.loads(schema_text(f"{name}.schema.json"))
-
-
-def schema_text(name: str) -> str:
-    """A file of `schema/`: beside the package in a checkout, within it once installed."""
-    package = resources.files("annotate")
-    for folder in (package / "schema", package / ".." / "schema"):
-        if (folder / name).is_file():
-            return (folder / name).read_text(encoding="utf-8")
-    raise FileNotFoundError(name)
 
 
 def _sentence(checked: Checked, problem: ValidationError) -> CodebookError:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 import pytest
 from jsonschema import Draft202012Validator
 
-from annotate import pipeline, records, yamlfile
+from annotate import pipeline, records, schemas
 from annotate.errors import RequestError
 from annotate.pipe import pipe, shown
 from tests.conftest import ARTICLE
 
-SCHEMA = json.loads(yamlfile.schema_text("document.schema.json"))
+SCHEMA = json.loads(schemas.text("document.schema.json"))
 
 
 def answers(*requests: object) -> list[dict[str, object]]:
@@ -25,10 +25,20 @@ BAD = [
     ('{"id": "a-12"}', 'line 1, id \'a-12\': no "text", "html" or "markdown"'),
     ('{"id": "a", "text": "x", "html": "y"}', "give one of them"),
     ('{"id": "a", "text": 3}', '"text" is not a string'),
-    ('{"text": "x"}', '"id" is not a string'),
+    ('{"text": "x"}', "'id' is a required property"),
+    ('{"id": 5, "text": "x"}', '"id" is not a string'),
+    ('{"id": "a\\ud800", "text": "x"}', "lone surrogate"),
+    ('{"id": "a", "text": "x", "meta": {"title": "\\ud800"}}', "lone surrogate"),
+    ('{"id": "a", "text": "x", "meta": {"published": 5}}', '"meta.published" is not a string'),
+    ('{"id": "a", "text": "x", "meta": {"published": "2012-13-45"}}', "is no day"),
+    ('{"id": "a", "text": "x", "meta": {"published": "yesterday"}}', '"meta.published": '),
+    ('{"id": "a", "text": "x", "meta": {"authors": [5]}}', '"meta.authors.0" is not a string'),
+    ('{"id": "a", "text": "x", "url": 5}', '"url" is not a string'),
+    ('{"id": "a", "text": "x", "targets": [{"id": "t", "start": "0", "end": 1}]}', "whole number"),
+    ('{"id": "a", "text": "x", "targets": [{"id": "t", "start": 1.5, "end": 2}]}', "whole number"),
     ('{"id": "a", "text": "\\ud800"}', "lone surrogate"),
     ('{"id": "a", "text": "x", "meta": []}', '"meta" is not an object'),
-    ('{"id": "a", "text": "x", "targets": [1]}', '"targets" are not objects'),
+    ('{"id": "a", "text": "x", "targets": [1]}', '"targets.0" is not an object'),
     (
         '{"id": "a", "text": "x", "targets": [{"id": "t", "start": 0, "end": 9}]}',
         "outside the text",
