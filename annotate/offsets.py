@@ -1,5 +1,6 @@
 """Arithmetic of half-open stretches, whatever they mean."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
@@ -31,15 +32,21 @@ def longest_first(spans: Iterable[P], prefer: Callable[[P], float] = lambda _: 0
 
     prefer: breaks ties between spans of equal length; the higher wins, then the earlier.
     """
-    kept: list[P] = []
     ranked = sorted(spans, key=lambda span: (span.start - span.end, -prefer(span), span.start))
-    taken: set[int] = set()
-    for span in ranked:
-        places = range(span.start, span.end)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(span)
+    taken: list[tuple[int, int]] = []
+    kept = [span for span in ranked if _takes(taken, span.start, span.end)]
     return sorted(kept, key=lambda span: span.start)
+
+
+def _takes(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch was free among sorted ones that do not overlap; then it is put there."""
+    if start >= end:
+        return True
+    at = bisect_left(taken, (start, end))
+    if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
+        return False
+    taken.insert(at, (start, end))
+    return True
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

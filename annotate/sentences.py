@@ -39,9 +39,16 @@ _OPENING = re.compile(
 """Words that open a sentence and no name: what follows "the U.S. Government" is none."""
 
 _ENDING = re.compile(
-    r"\b(?:etc|al|Inc|Ltd|Co|co|Corp|Bros|Jr|Sr|Esq|Ph\.D|M\.A|B\.A|B\.Sc|M\.Sc|M\.D|LL\.M)\.$"
+    r"\b(?:etc|al|Inc|Ltd|Co|co|Corp|Bros|Jr|Sr|Esq|Ph\.D|M\.A|B\.A|B\.Sc|M\.Sc|M\.D|LL\.M|"
+    r"Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|Sq|Arch|Dept|dept|Univ|Assoc|Sec|"
+    r"approx|c|ca|eds?|est|incl|repr|resp|rev|trans)\.$"
 )
 """Abbreviations that may be a sentence's last word."""
+
+_NO = re.compile(r"\b[Nn]os?\.$")
+_FIGURES = re.compile(r"#?\d")
+_NUMBERED = re.compile(r"[#(\[]?\d|(?!I [a-z])[IVXLC]+\b|[ivxlc]+\b|[A-Z](?=[\d).,;:])")
+"""What an abbreviation of "figure" or "chapter" stands before, and that of "number": figures."""
 
 _REACH = 40
 """Characters before a full stop that tell what it belongs to: longer than any abbreviation."""
@@ -54,7 +61,17 @@ _ITEM = re.compile(r"(?:[•⁃*-] ?)?\(?(?P<mark>\d{1,2}|[a-z])(?P<after>\.\)|[
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    entries = "|".join(re.escape(word) for word in lexicons.words("abbreviations"))
+    return _last("abbreviations")
+
+
+@cache
+def _before_number() -> re.Pattern[str]:
+    return _last("number_abbreviations")
+
+
+def _last(lexicon: str) -> re.Pattern[str]:
+    """A pattern of the entries of a list, as the last of what is looked at."""
+    entries = "|".join(re.escape(word) for word in lexicons.words(lexicon))
     return re.compile(rf"(?:^|[\s(\[“\"‘])(?:{entries})$")
 
 
@@ -83,6 +100,9 @@ def _held(text: str, end: re.Match[str]) -> bool:
     before = text[max(0, stop - _REACH) : stop]
     if _INITIAL.search(before) or _CLOCK.search(before) or _ENDING.search(before):
         return not _OPENING.match(text, end.end())
+    if _before_number().search(before):
+        wanted = _FIGURES if _NO.search(before) else _NUMBERED
+        return bool(wanted.match(text, end.end()))
     return bool(_abbreviation().search(before) or _DOTS.search(before))
 
 

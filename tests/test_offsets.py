@@ -32,6 +32,25 @@ def test_what_is_left_never_overlaps(spans: list[Stretch]) -> None:
     assert all(any(offsets.overlap(each, one) for one in kept) for each in spans)
 
 
+@given(st.lists(stretches))
+def test_those_that_the_longest_leaves_are_as_if_every_place_were_marked(
+    spans: list[Stretch],
+) -> None:
+    marked: set[int] = set()
+    wanted = []
+    for span in sorted(spans, key=lambda each: (each.start - each.end, each.start)):
+        places = set(range(span.start, span.end))
+        if marked.isdisjoint(places):
+            marked |= places
+            wanted.append(span)
+    assert offsets.longest_first(spans) == sorted(wanted, key=lambda each: each.start)
+
+
+def test_a_stretch_costs_the_same_however_long_it_is() -> None:
+    spans = [Stretch(start=n * 10**15, end=(n + 1) * 10**15) for n in range(1_000)]
+    assert offsets.longest_first(spans) == spans
+
+
 @given(st.text(alphabet=" \n\u00a0ab", max_size=20))
 def test_trimming_takes_white_space_only(text: str) -> None:
     start, end = offsets.trimmed(text, 0, len(text))
