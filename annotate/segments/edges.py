@@ -31,6 +31,11 @@ def is_byline(page: Page, n: int) -> bool:
     return edge and (line.byline is not None or line.role == "byline")
 
 
+def is_day(page: Page, n: int) -> bool:
+    """A day of a diary or a log, above what happened on it."""
+    return n in page.days and page.head <= n < page.foot
+
+
 def is_credit(page: Page, n: int) -> bool:
     """A picture's credit, unless the line names who wrote the work as well."""
     line = page.lines[n]

@@ -38,6 +38,7 @@ _NOTICE = re.compile(
 _IMPRINT = re.compile(
     r"^(?:(?:ISSN|ISBN|DOI)\b|(?:permalink|url|source url|citation|cite (?:this|as)"
     r"|(?:press|media) office|(?:read )?online|web|download"
+    r"|for (?:more|further) information[^.]*"
     r"|(?:press |media )?contact|published by|verlag)\s*:|(?:imprint|impressum"
     r"|publisher|licen[cs]e|copyright"
     r"|published by|verlag)\s*(?::|$)|(?:published|issued|produced) by (?:the )?(?-i:[A-Z])"
@@ -48,6 +49,8 @@ _ADDRESS = re.compile(
     r"^<?(?:https?://|www\.)\S+>?$|^[\w-]+(?:\.[\w-]+)+/\S*$"
     r"|^<?(?:mailto:)?[\w.+-]+@[\w-]+\.[\w.]+>?$"
 )
+
+_MAILED = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 _FORM = re.compile(
     r"^(?:leave|add|post|write|submit|send)\s+(?:us\s+)?(?:a|an|your|new)?\s*(?:reply|comment|response"
@@ -108,6 +111,8 @@ def is_notice(line: Line) -> bool:
     """Whether a line states a right, a licence, a publisher or an address of the work."""
     if _ADDRESS.match(line.words) or _IMPRINT.match(line.words):
         return line.size <= 40
+    if line.size <= 16 and not line.final and _MAILED.search(line.words):
+        return True
     return line.size <= 60 and bool(_NOTICE.search(line.words))
 
 
@@ -147,10 +152,11 @@ def is_menu(line: Line) -> bool:
     fields = [field for gap in line.gaps or (line.words,) for field in _TRAIL.split(gap) if field]
     if len(fields) < 2 or line.size > 24 or line.byline or line.final:
         return False
-    folded = [re.sub(r"^[\W_]+|[\W_]+$", "", field.lower()) for field in fields]
+    bare = (re.sub(r"^[\W_]+|[\W_]+$", "", field.lower()) for field in fields)
+    folded = [field for field in bare if len(field) > 2 or field in _entries()]
     links = sum(_is_link(field) for field in folded)
     known = sum(_is_link(field) or field in sections() for field in folded)
-    return known >= 2 and 2 * known >= len(fields) and (links > 0 or len(fields) > 3)
+    return known >= 2 and 2 * known >= len(folded) and (links > 0 or len(folded) > 3)
 
 
 def _is_link(folded: str) -> bool:

@@ -18,6 +18,8 @@ def is_heading(page: Page, n: int) -> bool:
     line, behind = page.lines[n], page.behind(n)
     if not _may_be_heading(line) or behind is None or not line.apart or not _is_body(page, n + 1):
         return False
+    if _speaks(page, n):
+        return False
     before = _last_of_body(page, n)
     if before is not None and not _is_ended(before):
         return False
@@ -31,6 +33,8 @@ def is_heading(page: Page, n: int) -> bool:
 def _may_be_heading(line: Line) -> bool:
     if line.size > 16 or line.prose or line.words.endswith((".", ",", ";", "…")):
         return False
+    if len(line.gaps) > 2:
+        return False  # a row of a table
     if line.byline is not None and line.byline.published:
         return False
     asks = line.words.endswith(("?", "!")) and titled(line.words)
@@ -53,6 +57,17 @@ _NO_HEADING = re.compile(
 _SPEAKER = re.compile(r"(?:Q|A|Question|Answer|[A-Z]{2,}(?: [A-Z]{2,})?)\s*:\s+\S")
 
 
+def _speaks(page: Page, n: int) -> bool:
+    """Whether a line is somebody's turn in a talk: lines near it open with the same name."""
+    hit = _NAMED.match(page.lines[n].words)
+    near = page.lines[max(0, n - _TURNS) : n + _TURNS + 1]
+    return hit is not None and sum(line.words.startswith(hit[0]) for line in near) > 1
+
+
+_NAMED = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}:(?= \S)")
+_TURNS = 6
+
+
 def _is_addressee(line: Line) -> bool:
     """A line that ends with a colon: "To the Government of …:", "Recommendations:"."""
     if _ADDRESSEE.match(line.words) or line.size == 1:
@@ -66,7 +81,8 @@ def _is_numbered_heading(page: Page, n: int) -> bool:
     mark = line.mark or ""
     if not mark[:1].isalnum() or behind is None or line.final or line.size > 9:
         return False
-    if behind.mark and not _is_deeper(behind.mark, mark):
+    chapter = re.match(r"[IVX]", mark) and behind.mark and behind.mark[0].isdigit()
+    if behind.mark and not (chapter or _is_deeper(behind.mark, mark)):
         return False
     before = page.before(n)
     opens = behind.prose or behind.size >= 5

@@ -102,6 +102,7 @@ RULES = (
     Rule(name="form states heading", kind="heading", holds=_role("heading")),
     Rule(name="form states quotation", kind="quote", holds=_role("quote")),
     Rule(name="form states item", kind="list_item", holds=_role("list_item")),
+    Rule(name="day of a diary", kind="heading", holds=edges.is_day),
     Rule(name="credit", kind="caption", holds=edges.is_credit),
     Rule(name="furniture", kind="boilerplate", holds=_line(furniture.is_furniture)),
     Rule(name="byline", kind="byline", holds=edges.is_byline),

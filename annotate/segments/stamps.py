@@ -34,7 +34,7 @@ _CLOCK = (
 _HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:on\s+)?)?"
 _STAMP = rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}){_CLOCK}?|{dates.AGO.pattern})"
 _SAYS = r"(?:says|said|wrote|writes|commented|replied|schrieb|sagt|a écrit|dice|escribió)"
-_NUMBERED = r"(?:#?\d{1,4}[.):]?\s+)?"
+_NUMBERED = rf"(?:#?\d{{1,4}}[.):]?\s+(?!{dates.MONTH}))?"
 _TAIL = r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link|#|edit|\(edited\)))*:?"
 _BY = r"(?:(?:posted|submitted|left|comment(?:ed)?)\s+)?(?:by:?\s+)?"
 _SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
@@ -96,6 +96,8 @@ def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
     stated = hit["date"]
     if name != "alone" and len((author or "").split()) > 6:
         return None
+    if author and re.fullmatch(r"\W*\d{1,2}\W*", author):
+        return None  # the day of a date
     if name == "beside" and _OF_WORK.match(hit[0]):
         return None
     ago = bool(stated and dates.AGO.fullmatch(stated))

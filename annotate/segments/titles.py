@@ -53,12 +53,16 @@ def is_section(words: str) -> bool:
     return any(named) and all(map(max, named, short))
 
 
-def is_masthead(words: str) -> bool:
-    """Whether a line names a paper or an organisation: "The Estuary Review", with its kind."""
-    shown = words.title() if words.isupper() else words
-    fields = [field.strip() for field in _FIELD.split(shown) if field.strip()]
-    paper = any(len(name.split()) <= 6 and bylines.is_house(name) for name in fields)
-    return paper and all(len(name.split()) <= 6 for name in fields)
+def is_masthead(line: Line) -> bool:
+    """Whether a line names a paper or an organisation: "The Estuary Review — since 1974"."""
+    fields = [field.strip() for gap in line.gaps or (line.words,) for field in _FIELD.split(gap)]
+    shown = [field.title() if field.isupper() else field for field in fields if field]
+    house = any(bylines.is_house(field) for field in shown)
+    return house and all(len(field.split()) <= _NAME for field in shown)
+
+
+_NAME = 6
+"""Words of a paper's name, at most, and of what it says of itself beside it."""
 
 
 def _candidates(lines: Sequence[Line]) -> Iterator[int]:
@@ -91,18 +95,24 @@ def _merit(lines: Sequence[Line], n: int, candidates: Sequence[int]) -> float:
         merit += 0.5
     if is_section(line.words):
         merit -= 4.0
-    elif is_masthead(line.words):
+    elif _is_letterhead(lines, n):
         merit -= 2.0
     return merit - (line.size == 1) - 2.0 * _is_deck(lines, n, candidates)
+
+
+def _is_letterhead(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line is a paper's name, or what the paper says of itself right below it."""
+    line = lines[n]
+    return is_masthead(line) or (n > 0 and not line.apart and is_masthead(lines[n - 1]))
 
 
 def _is_deck(lines: Sequence[Line], n: int, candidates: Sequence[int]) -> bool:
     """Whether a line stands right below a headline, and is no headline by its capitals."""
     at = candidates.index(n)
-    above = lines[candidates[at - 1]] if at and candidates[at - 1] >= n - 2 else None
-    if above is None or lines[n].role == "heading" or is_section(above.words):
+    if not at or candidates[at - 1] < n - 2 or lines[n].role == "heading":
         return False
-    if is_masthead(above.words) or above.size == 1:
+    above = lines[candidates[at - 1]]
+    if is_section(above.words) or _is_letterhead(lines, candidates[at - 1]) or above.size == 1:
         return False
     return not titled(lines[n].words) and (titled(above.words) or above.size >= 3)
 

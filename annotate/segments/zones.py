@@ -26,6 +26,7 @@ class Page:
     behind the head. foot: the first line of the foot. thread: what lines are in threads of
     comments. announced: the headings of those. forms: the lines of forms. teasers: the lines of
     lists of other articles. notes: the lines about the author and of footnotes, behind the work.
+    days: the lines that are headings of a diary.
     """
 
     lines: tuple[Line, ...]
@@ -38,6 +39,7 @@ class Page:
     forms: frozenset[int]
     teasers: frozenset[int]
     notes: frozenset[int]
+    days: frozenset[int]
 
     def before(self, n: int) -> Line | None:
         """The line above line n."""
@@ -60,7 +62,8 @@ def page(lines: Sequence[Line]) -> Page:
     """The zones of a page."""
     title = titles.title(lines)
     copies = frozenset(titles.copies(lines, title))
-    head = _head(lines, title, copies)
+    days = frozenset(_days(lines, title))
+    head = _head(lines, title, copies, days)
     threads = [n for n, line in enumerate(lines) if line.role == "thread"]
     thread = comments.thread(lines, _first_remark(lines, threads, head))
     forms = frozenset(_forms(lines, thread, head))
@@ -79,6 +82,7 @@ def page(lines: Sequence[Line]) -> Page:
         forms=forms,
         teasers=teasers,
         notes=about,
+        days=days,
     )
 
 
@@ -92,7 +96,29 @@ def _first_remark(lines: Sequence[Line], threads: Sequence[int], head: int) -> i
 # head and foot
 
 
-def _head(lines: Sequence[Line], title: int | None, copies: frozenset[int]) -> int:
+_DIARY = 3
+"""Days that stand each above its own prose, for them to be headings and none a byline."""
+
+
+def _days(lines: Sequence[Line], title: int | None) -> Iterator[int]:
+    """The lines that are nothing but a day and a place, each above prose, where there are many."""
+    found = [
+        n
+        for n, line in enumerate(lines[:-1])
+        if n != title and line.size <= 8 and _is_day(line) and lines[n + 1].prose
+    ]
+    if len(found) >= _DIARY and not any(line.block.tag for line in lines):
+        yield from found
+
+
+def _is_day(line: Line) -> bool:
+    said = line.byline
+    return bool(said and said.published and line.apart and not (said.authors or said.publisher))
+
+
+def _head(
+    lines: Sequence[Line], title: int | None, copies: frozenset[int], days: frozenset[int]
+) -> int:
     """Behind the last line that only a head has, as long as hardly any prose stands above it."""
     head = 0 if title is None else title + 1
     total = sum(line.size for line in lines if line.sentence) or 1
@@ -100,7 +126,7 @@ def _head(lines: Sequence[Line], title: int | None, copies: frozenset[int]) -> i
     for n, line in enumerate(lines):
         if prose > _HEAD_PROSE or (prose and size > _HEAD_SHARE * total):
             break
-        early = _opens(line, prose) or (prose <= 1 and _opens_timed(lines, n))
+        early = n not in days and (_opens(line, prose) or (prose <= 1 and _opens_timed(lines, n)))
         again = n in copies and (prose <= 1 or (n + 1 < len(lines) and lines[n + 1].byline))
         if again or (early and size <= total - size):
             head = max(head, n + 1)

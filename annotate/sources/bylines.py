@@ -102,7 +102,11 @@ _COUNT = re.compile(
     r"|\d+\s*(?:min(?:ute)?s?)\s+read|by|share|print|e-?mail|leave a (?:comment|reply)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*(?:\||•|·|\u2022|//|»)\s*|\s+[–—-]{1,2}\s+|\n")
+_SEPARATOR = re.compile(
+    r"\s*(?:\||•|·|\u2022|//|»)\s*|\s+[–—-]{1,2}\s+|\n"
+    rf"|[.;]\s+(?=(?:{_PICTURES})(?:\s+by|:))",
+    re.IGNORECASE,
+)
 _LONGEST = 220
 """A longer line is prose: the longest bylines, with five names and a role each, have 200 signs."""
 
@@ -115,8 +119,13 @@ def read(line: str) -> Byline | None:
     whole = _field(line)
     if whole:
         return whole
-    fields = [field for field in _SEPARATOR.split(line) if field.strip()]
-    return _joined(fields) if len(fields) > 1 else None
+    parted = fields(line)
+    return _joined(parted) if len(parted) > 1 else None
+
+
+def fields(line: str) -> list[str]:
+    """What bars, dots, dashes and pictures' credits part a line into."""
+    return [field.strip() for field in _SEPARATOR.split(line) if field.strip()]
 
 
 def _joined(fields: list[str]) -> Byline | None:

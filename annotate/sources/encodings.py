@@ -97,7 +97,9 @@ def _as_said(data: bytes, encoding: str, where: str) -> str:
         ) from None
     if not getattr(codec, "_is_text_encoding", True):
         raise SourceError(f"{where}: {encoding!r} is no encoding of text; try utf-8")
-    return _strictly(data, codec.name, f"{where}: is not in {encoding}; try without --encoding")
+    return _strictly(
+        data, codec.name, f"{where}: is not in {encoding}; leave `encoding` out of its sidecar"
+    )
 
 
 def _without_mark(data: bytes, where: str) -> tuple[str, str]:
@@ -105,7 +107,8 @@ def _without_mark(data: bytes, where: str) -> tuple[str, str]:
     utf8 = _is_utf8(data)
     if declared and (codec := _codec(declared)):
         suggestion = "utf-8" if utf8 else "another"
-        message = f"{where}: declared as {declared} but is not; try --encoding {suggestion}"
+        hint = f"try `encoding: {suggestion}` in its sidecar"
+        message = f"{where}: declared as {declared} but is not; {hint}"
         if utf8 and codec != "utf-8" and not data.isascii():
             raise SourceError(message)  # that other words happen to be UTF-8 does not happen
         return _strictly(data, codec, message), codec
@@ -147,7 +150,7 @@ def _guessed(data: bytes, where: str) -> tuple[str, str]:
     best = from_bytes(data[:200_000], threshold=0.1).best()
     if best is None or best.chaos > 0.05 or not (best.coherence > 0.3 or best.bom):
         raise SourceError(
-            f"{where}: its encoding cannot be told; name it with --encoding, e.g. cp1252"
+            f"{where}: its encoding cannot be told; name it in its sidecar, as `encoding: cp1252`"
         )
-    unclear = f"{where}: seems to be {best.encoding} but is not; name it with --encoding"
+    unclear = f"{where}: seems to be {best.encoding} but is not; name its `encoding` in its sidecar"
     return _strictly(data, best.encoding, unclear), best.encoding

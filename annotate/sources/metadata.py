@@ -140,13 +140,21 @@ _SMALL = frozenset(
 
 
 def _authors(evidence: Evidence) -> tuple[tuple[str, ...], str] | None:
-    """Everybody whom a byline names, once, in order."""
-    names = [name for said in evidence.bylines for name in said.authors]
-    if not names:
-        lines = [line for words in evidence.of("below") for line in words.split("\n")]
-        bare = (line for line in lines if bylines.is_name(line))
-        names = [name for line in bare for name in bylines.people(line)]
+    """Everybody whom a byline names, once, in order; who only helped is no author."""
+    heads = [name for said in evidence.bylines if not said.closing for name in said.authors]
+    names = heads or [name for said in evidence.bylines for name in said.authors]
+    names = names or list(_bare_names(evidence))
     return (tuple(dict.fromkeys(names)), "byline") if names else None
+
+
+def _bare_names(evidence: Evidence) -> Iterator[str]:
+    """The names that stand alone in a line below the title, or in one whom a note tells of."""
+    for line in (line for words in evidence.of("below") for line in words.split("\n")):
+        fields = [field for field in bylines.fields(line) if bylines.is_name(field)]
+        for field in fields:
+            told = any(note.startswith(field) for note in evidence.of("note"))
+            if field == line.strip() or told:
+                yield from bylines.people(field)
 
 
 def _published(evidence: Evidence) -> Found:

@@ -24,6 +24,21 @@ INSIDE = [
     ("boilerplate", "Page 2 of 7"),
     ("boilerplate", "- 12 -"),
     ("boilerplate", "Tags: Ostrea, returns"),
+    ("boilerplate", "Share   Tweet   WhatsApp   Print"),
+    ("boilerplate", "f  Share    t  Tweet    in  Post"),
+    ("boilerplate", "Share | Tweet | Email | Print"),
+    ("boilerplate", "Print this page    Save as PDF"),
+    ("boilerplate", "READ NEXT: The last river pilots"),
+    ("boilerplate", "RELATED: Who pays for dykes?"),
+    ("boilerplate", "Also on this site: The bridge | Who pays for dykes"),
+    ("boilerplate", "Get the Ledger in your inbox. [Sign up]"),
+    ("boilerplate", "We use cookies to keep this site running. OK   Settings"),
+    ("boilerplate", "Marrow Policy Network | 2"),
+    ("boilerplate", "— 3 —"),
+    ("boilerplate", "Page 4 of 12"),
+    ("paragraph", "Brenn   340   12"),
+    ("paragraph", "We use barns as schools, and nobody minds it."),
+    ("heading", "Recommendations to the Ministry of Health"),
     ("caption", "Image Credit: Tobin Hale / Delta Archive"),
     ("caption", "(Photo: Ivo Stamm / Vantor Courier)"),
     ("caption", "A patrol boat on the Ilva. Image via The Estuary Review"),
@@ -127,6 +142,23 @@ HEADS = {
     "Home > News > River\n\nThe Barns of Brenn\n\nBy Anja Kolde\n\n": [
         *("boilerplate", "title", "byline")
     ],
+    "SCHOOLS / LONG READ\n\nForty Chairs\n\nWords by A. Kolde\nTue 28 Jun 2022, 6.40am\n\n": [
+        *("byline", "title", "byline")
+    ],
+    "Opinion | Delta\n\nWhy I stopped counting\n\n5 May 2014\n\n": ["byline", "title", "byline"],
+    "BRIEFING PAPER No. 12\n\nWho Counts?\n\nNanwan, 17th May 2023\n\n": [
+        *("byline", "title", "byline")
+    ],
+    "WORLD\n\nOstrea opens bridge\n\nBy Lena Orsk, Vantor\n\n": ["byline", "title", "byline"],
+    "The Brenn Ledger    News · Schools · Log in\n\nForty Chairs\n\nBy Anja Kolde\n\n": [
+        *("boilerplate", "title", "byline")
+    ],
+    "THE ESTUARY REVIEW\nEssays   Letters   Subscribe\n\nHis Keys\n\nBy Anja Kolde\n\n": [
+        *("boilerplate", "title", "byline")
+    ],
+    "Forty Chairs\n\nA year after the flood nobody counts who stays away\n\nBy Anja Kolde\n\n": [
+        *("title", "note", "byline")
+    ],
 }
 
 
@@ -146,6 +178,13 @@ FEET = [
     (["notice"], "Creative Commons - CC0 1.0 Universal"),
     (["note", "note"], "Notes\n\n[1] Letters of 3 and 17 April 2013, on file."),
     (["boilerplate"] * 3, "Leave a Reply\n\nReplies pass a filter first.\n\nName *"),
+    (["note"] * 2, "About the authors\n\nAnja Kolde sails. She has no house."),
+    (["note"] * 2, "About Delta Rights Watch\n\nIt has worked in the delta since 1998."),
+    (["boilerplate", "note"], "---\n\n* Suspected cases included, unless counted twice."),
+    (["note"] * 2, "1 Letters of 3 and 17 April 2013, on file.\n\n2 The parish gave no answer."),
+    (["notice"] * 2, "Online: https://mi.example/a\n\nISSN 2222-1111"),
+    (["notice"], "Available at https://mi.example/barns"),
+    (["notice"], "Published by the Marrow Institute, Nanwan"),
     (["boilerplate"] * 2, "Related articles\n\nThe last river pilots\nWho pays for dykes?"),
 ]
 

@@ -21,6 +21,14 @@ AUTHORS = [
     ("(Reporting by Lena Orsk; editing by Marek Toll)", ["Lena Orsk"]),
     ("Lowland Voices | Posted on 14 March 2013 by Mirek Dahl", ["Mirek Dahl"]),
     ("By | March 4, 2013 | No Comments", []),
+    ("Words by Anja Kolde", ["Anja Kolde"]),
+    ("Research and text: Anja Kolde, Hanne Rook", ["Anja Kolde", "Hanne Rook"]),
+    ("Text: Anja Kolde | Photos: Ivo Stamm", ["Anja Kolde"]),
+    ("Interview: Lena Orsk. Photos: Ivo Stamm", ["Lena Orsk"]),
+    ("Story: Lena Orsk & Marek Toll", ["Lena Orsk", "Marek Toll"]),
+    ("Tomas Hale reports from Karst Hill", ["Tomas Hale"]),
+    ("By Lena Orsk and Marek Toll, Vantor", ["Lena Orsk", "Marek Toll"]),
+    ("By HANNE ROOK & MAREK TOLL in Brenn", ["Hanne Rook", "Marek Toll"]),
 ]
 PUBLISHERS = [
     ("By Joren Tael for The Marrow Institute", "The Marrow Institute"),
@@ -32,6 +40,7 @@ PUBLISHERS = [
     ("Ilse Marant wrote this report for the Delta Rights Watch.", "Delta Rights Watch"),
     ("Karst Hill, 8 October 2012", None),
     ("By Anja Kolde, professor at the University of Brenn", None),
+    ("By Anja Kolde in Brenn", None),
 ]
 DAYS = [
     ("By | March 4, 2013 | No Comments", "2013-03-04"),
@@ -40,6 +49,10 @@ DAYS = [
     ("Tuesday, November 20, 2012", "2012-11-20"),
     ("Posted by admin on March 3, 2012", "2012-03-03"),
     ("Karst Hill, 8 October 2012", "2012-10-08"),
+    ("Tue 28 Jun 2022, 6.40am", "2022-06-28T06:40"),
+    ("17th May 2023", "2023-05-17"),
+    ("Nanwan, 17th May 2023", "2023-05-17"),
+    ("Published: Sat 14 July 2018, 09:12 | Updated: Sun 15 July 2018, 11:00", "2018-07-14T09:12"),
 ]
 NOT_BYLINES = [
     "By Tuesday the river had risen.",

@@ -23,7 +23,7 @@ REFUSED = [
     (b"%PDF-1.4 ...", "is a PDF"),
     (b"PK\x03\x04....", "zip archive"),
     (b"abc\0def", "binary"),
-    (PAGE.format("gb2312", WORDS).encode(), "declared as gb2312 but is not; try --encoding utf-8"),
+    (PAGE.format("gb2312", WORDS).encode(), "declared as gb2312 but is not; try `encoding: utf-8`"),
     (PAGE.format("iso-8859-1", WORDS).encode(), "declared as iso-8859-1 but is not"),
     (b"x" * (LIMIT + 1), "more than the"),
     (b"\x81\x8d\x8f", "cannot be told"),

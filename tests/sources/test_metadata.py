@@ -25,6 +25,9 @@ PUBLISHERS = [
     ({"foot": "Copyright 2014 by the Marrow Institute"}, "Marrow Institute"),
     ({"foot": "Published by: Marrow Institute"}, "Marrow Institute"),
     ({"foot": "---\n\n## **Publisher**\n\n[Marrow Club \\(MC\\)](#)"}, "Marrow Club (MC)"),
+    ({"foot": "Published by the Marrow Institute, Nanwan"}, "Marrow Institute"),
+    ({"foot": "Marrow Policy Network (MPN), Nanwan · ISSN 2222-1111 · mpn.example/9"},
+     "Marrow Policy Network"),
     ({"head": "By Anja Kolde for The Marrow Institute"}, "The Marrow Institute"),
     ({"head": "By Anja Kolde\nVantor Courier, 9 March 2016"}, "Vantor Courier"),
     ({"told": "A spokesman told The Estuary that he knew of nothing, and left the room again.",
@@ -67,6 +70,44 @@ def test_address_and_licence_are_read_from_notices() -> None:
     said = article(foot=foot)
     assert said.url == "https://mi.example/a?b=1"
     assert said.license == "Creative Commons - CC0 1.0 Universal"
+
+
+@pytest.mark.parametrize(
+    ("line", "url"),
+    [
+        ("Online: https://mi.example/a", "https://mi.example/a"),
+        ("Read it online at mi.example/briefs/9", "https://mi.example/briefs/9"),
+        ("Available at https://mi.example/a.", "https://mi.example/a"),
+        ("www.mi.example", None),
+        ("mi.example/briefs/9", None),
+    ],
+)
+def test_an_address_has_a_scheme_or_a_label(line: str, url: str | None) -> None:
+    assert article(foot=f"---\n\n{line}").url == url
+
+
+CC = "Creative Commons Attribution 4.0 International"
+LICENCES = [
+    (f"This paper may be copied under a {CC} licence.", CC),
+    (f"Republish this under the terms of the {CC} License", CC),
+    ("This brief is published under a CC BY 4.0 licence.", "CC BY 4.0"),
+    ("© 2014 Marrow Institute. Licensed under CC BY-NC-ND 3.0.", "CC BY-NC-ND 3.0"),
+    ("Creative Commons - Attribution 3.0 Unported", "Creative Commons - Attribution 3.0 Unported"),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), LICENCES)
+def test_a_licence_is_its_name(line: str, name: str) -> None:
+    assert article(foot=line).license == name
+
+
+@pytest.mark.parametrize("line", ["Delta Health Monitor — Briefing Paper", "DELTA HEALTH MONITOR"])
+def test_a_letterhead_is_cut_to_its_name(line: str) -> None:
+    said = meta(f"{line}\n\nFever in the barns of Upper Ilva\n\nBy Anja Kolde\n\n{PROSE * 4}")
+    assert (said.title, said.publisher) == (
+        "Fever in the barns of Upper Ilva",
+        "Delta Health Monitor",
+    )
 
 
 def test_an_address_that_is_given_is_kept() -> None:
