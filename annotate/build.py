@@ -33,11 +33,16 @@ What = Literal["read", "kept", "failed", "forgotten"]
 """What may become of an article."""
 
 
+PLAIN = frozenset({None, "utf-8", "utf-8-sig", "ascii"})
+"""Encodings that go without saying."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """What became of one article, told once that is in the database.
 
-    path: of its file, below the workspace; "" if it was forgotten. message: why it failed.
+    path: of its file, below the workspace; "" if it was forgotten. message: why it failed, or the
+    encoding that it was read in if that is none of `PLAIN`.
     done, total: how many articles have been looked at, and how many there are.
     """
 
@@ -132,10 +137,11 @@ def _look(maker: _Maker, article: Article, before: str | None) -> _Outcome:
     try:
         data = _bytes(article.path, outcome.path)
         known = workspace.known(article)
-        now = fingerprint(data, outcome.path, repr(known), repr(maker.recipe))
+        named = workspace.encoding(article)
+        now = fingerprint(data, outcome.path, repr(known), repr(named), repr(maker.recipe))
         if now == before:
             return outcome
-        text, encoding = sources.decoded(data, name=outcome.path)
+        text, encoding = sources.decoded(data, encoding=named, name=outcome.path)
         document = pipeline.read(text, id=article.id, form=article.form, known=known)
         tagged = _tagged(maker, document)
     except RequestError:
@@ -151,7 +157,7 @@ def _bytes(path: Path, shown: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise SourceError(
-            f"{shown}: cannot be read ({error.strerror}); see its permissions"
+            f"{shown}: cannot be read ({error.strerror}); see whether it is there and may be read"
         ) from error
 
 
@@ -198,7 +204,8 @@ def _settle(conn: sqlite3.Connection, outcome: _Outcome) -> tuple[What, str | No
         write.save(conn, outcome.document, outcome.received)
     except write.UnsavableError as error:
         return "failed", str(error)
-    return "read", None
+    encoding = outcome.received.encoding if outcome.received else None
+    return "read", None if encoding in PLAIN else f"in {encoding}"
 
 
 def _forgotten(conn: sqlite3.Connection, articles: Sequence[Article]) -> Iterator[Event]:

@@ -76,7 +76,14 @@ def _entries(figures: Sequence[Figure]) -> Iterator[Entry]:
             left = [each for each in left if each not in near]
         counts = Counter(state for each in own for state in said[each])
         state = min(counts, key=lambda each: (-counts[each], each), default="")
-        yield _entry(own, state if len(own) > 1 else "")
+        yield _entry(own, _spoken(own, state) if len(own) > 1 else "")
+
+
+def _spoken(figures: Sequence[Figure], state: str) -> str:
+    """The commonest form of the words of a stem: "hiding" of "hid"."""
+    words = [word for each in figures for word in re.findall(r"[^\W\d_]+", each.sentence or "")]
+    forms = Counter(word for word in words if word.islower() and stem(word) == state)
+    return min(forms, key=lambda word: (-forms[word], word), default=state)
 
 
 def _alike(one: Figure, other: Figure, said: Mapping[Figure, frozenset[str]]) -> bool:
@@ -209,7 +216,7 @@ def tables(entries: Iterable[Entry]) -> Iterator[Table]:
     """A table for each quantity: what is said, bounds, time, who says so, where."""
     for entry in entries:
         unit = entry.figures[0].unit
-        state = f", {entry.state}…" if entry.state else ""
+        state = f", {entry.state}" if entry.state else ""
         title = f"{entry.counted}{state}" + (f" ({unit})" if unit else "")
         table = Table("figure", "bounds", "as of", "said by", "article", title=title)
         for figure in entry.figures:

@@ -1,13 +1,13 @@
 """The interface for other programs: documents in, annotated documents out, as JSON lines."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
 from annotate import pipeline, records, schemas
 from annotate.codebook import EMPTY, Codebook
+from annotate.dates import is_day
 from annotate.errors import RequestError
 from annotate.jsonlines import Record, answers
 from annotate.language import BLANK
@@ -52,7 +52,7 @@ def check(request: Mapping[str, Any]) -> None:
         raise RequestError(_sentence(problem))
     for key in ("published", "accessed"):
         day = (request.get("meta") or {}).get(key)
-        if day and not _is_day(day):
+        if day and not is_day(day):
             raise RequestError(
                 f'"meta.{key}": {day!r} is no day; write 2012-03-01, 2012-03 or 2012'
             )
@@ -73,14 +73,6 @@ def _sentence(problem: ValidationError) -> str:
         kind = wanted if isinstance(wanted, str) else wanted[0]
         return f'"{where}" is not {_KINDS[kind]}'
     return f'"{where or "the line"}": {problem.message[:200]}'
-
-
-def _is_day(written: str) -> bool:
-    try:
-        date.fromisoformat((written + "-01-01"[len(written) - 4 :])[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _check_targets(document: Document) -> None:

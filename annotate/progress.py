@@ -42,7 +42,7 @@ def summary(done: Summary, aside: int) -> str:
         "unchanged": len(done.kept),
         "forgotten": len(done.forgotten),
         "failed": len(done.failed),
-        "no articles": aside,
+        "left aside": aside,
     }
     told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     return f"{done.database.name}: {told or 'there are no articles'}"

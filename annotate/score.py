@@ -261,7 +261,13 @@ def _articles() -> list[Article]:
 
 def _read(article: Article) -> Document:
     known = workspace.known(article)
-    return pipeline.read(article.path.read_bytes(), id=article.id, form=article.form, known=known)
+    return pipeline.read(
+        article.path.read_bytes(),
+        id=article.id,
+        form=article.form,
+        encoding=workspace.encoding(article),
+        known=known,
+    )
 
 
 def _records(paths: Iterable[Path]) -> Iterator[Document]:

@@ -13,15 +13,18 @@ them and can always be deleted.
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from annotate import yamlfile
+from annotate import lexicons, yamlfile
 from annotate.codebook import EMPTY, Codebook
 from annotate.codebook import load as load_codebook
+from annotate.dates import is_day
 from annotate.errors import WorkspaceError
 from annotate.model import Meta
+from annotate.yamlfile import Checked
 
 FORMS = {
     ".txt": "text",
@@ -213,7 +216,8 @@ def known(article: Article) -> Meta:
     """
     if article.sidecar is None:
         return Meta()
-    value = yamlfile.load(article.sidecar, "sidecar").value
+    checked = _sidecar(article.sidecar)
+    value = checked.value
     found: dict[str, Any] = {
         "title": value.get("title"),
         "authors": tuple(_name(name) for name in _listed(value.get("author"))),
@@ -227,6 +231,25 @@ def known(article: Article) -> Meta:
         "type": value.get("type"),
     }
     return Meta(**found, origins={key: "sidecar" for key, each in found.items() if each})
+
+
+def encoding(article: Article) -> str | None:
+    """The encoding that the article's sidecar names, None if it names none."""
+    return _sidecar(article.sidecar).value.get("encoding") if article.sidecar else None
+
+
+def _sidecar(path: Path) -> Checked:
+    """What a sidecar says. Raises CodebookError for a day or a type that there is not."""
+    checked = yamlfile.load(path, "sidecar")
+    for key in ("issued", "accessed"):
+        day = checked.value.get(key)
+        if day is not None and not is_day(str(_date(day))):
+            raise checked.error((key,), f"{key}: {day!r} is no day; write 2012-03-01 or 2012-03")
+    kind = checked.value.get("type")
+    if kind is not None and kind not in lexicons.words("csl_item_types"):
+        near = get_close_matches(kind, lexicons.words("csl_item_types"), n=3, cutoff=0.3)
+        raise checked.error(("type",), f"type: {kind!r} is no CSL type; near are {', '.join(near)}")
+    return checked
 
 
 def _articles(folder: Path, base: Path) -> Iterator[Article]:

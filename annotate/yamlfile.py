@@ -126,15 +126,18 @@ def _mapping(
 
 def _sentence(checked: Checked, problem: ValidationError) -> CodebookError:
     key = tuple(problem.absolute_path)
+    schema: Any = problem.schema
     if problem.validator == "additionalProperties" and isinstance(problem.instance, Mapping):
-        schema: Any = problem.schema
         known = sorted(schema.get("properties", {}))
         unknown = _first_unknown(problem.instance, known)
         return checked.error(
             (*key, unknown),
             f"{_dotted(key, unknown)}: unknown key; the keys are {', '.join(known)}",
         )
-    return checked.error(key, f"{_dotted(key)}: {problem.message}")
+    if problem.validator in ("oneOf", "anyOf"):
+        told = f" ({schema['description']})" if "description" in schema else ""
+        return checked.error(key, f"{_dotted(key)}: not of its form{told}")
+    return checked.error(key, f"{_dotted(key)}: {problem.message[:200]}")
 
 
 def _first_unknown(instance: Mapping[str, Any], known: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ BAD_ARTICLES = [
     (
         "declared.html",
         '<meta charset="utf-8"><p>Café, she said, is où.</p>'.encode("latin-1"),
-        "declared.html: ",
+        "declared.html: declared as utf-8 but is not; try `encoding: ",
     ),
     ("sidecar.txt", ARTICLE.encode(), "sidecar.meta.yml, line 1: publishr: unknown key"),
 ]
@@ -121,3 +121,14 @@ def test_a_full_disk_is_told_and_the_old_database_opens(tmp_path: Path) -> None:
         assert "¶1" in run("show", "ferries", folder=disk).stdout
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_file_whose_encoding_is_named_is_read_in_it_and_says_so(folder: Path) -> None:
+    page = '<meta charset="utf-8"><p>The café on the quay, she said, is shut for good.</p>'
+    (folder / "corpus" / "page.html").write_bytes(page.encode("cp1252"))
+    assert run("build", folder=folder).returncode == 1
+    (folder / "corpus" / "page.meta.yml").write_text("encoding: cp1252\n", encoding="utf-8")
+    done = run("build", folder=folder)
+    assert done.returncode == 0
+    assert "page: in cp1252" in done.stdout
+    assert "café" in run("show", "page", folder=folder).stdout

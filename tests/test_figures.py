@@ -62,7 +62,7 @@ RETURNED = figure(
 
 def test_figures_are_of_one_quantity_when_they_share_what_is_said_of_it() -> None:
     entries = ledger([RETURNED, HIDDEN, HIDING], rivals=["squatters"])
-    assert [(each.state, each.contested) for each in entries] == [("hid", True), ("", False)]
+    assert [(each.state, each.contested) for each in entries] == [("hide", True), ("", False)]
     assert {each.id for each in entries[0].figures} == {"n-1", "n-2"}
 
 

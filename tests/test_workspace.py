@@ -99,3 +99,25 @@ def test_the_configuration_names_a_pipeline(folder: Path) -> None:
 def test_a_folder_with_a_database_alone_is_a_workspace(tmp_path: Path) -> None:
     (tmp_path / "corpus.db").write_bytes(b"")
     assert workspace.find(tmp_path).root == tmp_path
+
+
+WRONG_SIDECARS = [
+    ("issued: 2012-13-45\n", "issued: '2012-13-45' is no day"),
+    ("issued: 2012-02-30\n", "issued: '2012-02-30' is no day"),
+    ("type: artcle-newspaper\n", "type: 'artcle-newspaper' is no CSL type; near are article-news"),
+    ("URL: 'javascript:alert(1)'\n", "line 1: URL: 'javascript:alert(1)' does not match"),
+    ("author: {given: A}\n", "author: not of its form (Names, in order: whole, or by part.)"),
+]
+
+
+@pytest.mark.parametrize(("text", "sentence"), WRONG_SIDECARS)
+def test_a_sidecar_is_checked_to_the_day(folder: Path, text: str, sentence: str) -> None:
+    (folder / "corpus" / "ferries.meta.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(CodebookError) as caught:
+        workspace.known(workspace.find(folder).articles()[0])
+    assert sentence in str(caught.value)
+
+
+def test_a_sidecar_may_name_the_encoding(folder: Path) -> None:
+    (folder / "corpus" / "ferries.meta.yml").write_text("encoding: cp1252\n", encoding="utf-8")
+    assert workspace.encoding(workspace.find(folder).articles()[0]) == "cp1252"
