@@ -6,6 +6,7 @@ sentence below it opens the work.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from annotate.segments import backs, captions, comments, furniture, notes, titles
 from annotate.segments.comments import Remark
@@ -69,7 +70,9 @@ def page(lines: Sequence[Line]) -> Page:
     forms = frozenset(_forms(lines, thread, head))
     announced = frozenset(_announced(lines, thread))
     teasers = frozenset(_teasers(lines, head))
-    end = min([*thread, *forms, *threads, *announced], default=len(lines))
+    middle = _middle(lines)
+    late = (n for n in (*forms, *threads) if n >= middle)
+    end = min([*thread, *late, *announced], default=len(lines))
     about = frozenset(backs.notes_behind(lines, head, end))
     return Page(
         lines=tuple(lines),
@@ -204,6 +207,12 @@ def _forms(lines: Sequence[Line], thread: Mapping[int, Remark], head: int) -> It
             inside = False
         if inside:
             yield n
+
+
+def _middle(lines: Sequence[Line]) -> int:
+    """The line from which on most of the prose stands above: an earlier form is inside the work."""
+    above = list(accumulate(line.prose and line.role != "thread" for line in lines))
+    return next((n for n, count in enumerate(above) if count * 2 > above[-1]), 0)
 
 
 def _opens_form(lines: Sequence[Line], n: int) -> bool:
