@@ -5,6 +5,7 @@ separators, a numeric date, a clock time or an identifier is one piece here, so 
 it. A piece knows its roles (is it a month, a unit, a figure?), and rules are written over roles.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -168,6 +169,8 @@ def _figure(text: str, start: int, end: int, kind: str, table: words.Table, *, g
     if len(raw) > LONGEST:
         return _identifier(text, start, end, glued=glued)
     value, roles = words.figure(raw, kind), words.shape(raw, kind)
+    if not math.isfinite(value):
+        return _identifier(text, start, end, glued=glued)
     return Atom(start, end, raw, raw.lower(), kind, value, roles, glued)
 
 

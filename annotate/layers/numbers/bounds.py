@@ -20,10 +20,6 @@ DASHES = frozenset({"-", "–", "—", "‐", "‑", "−", "~"})
 JOINERS: tuple[tuple[str, ...], ...] = (
     ("to",),
     ("-", "to"),
-    ("through",),
-    ("thru",),
-    ("until",),
-    ("till",),
     ("-",),
     ("–",),
     ("—",),
@@ -31,6 +27,9 @@ JOINERS: tuple[tuple[str, ...], ...] = (
     ("−",),
     ("~",),
 )
+
+LASTING: tuple[tuple[str, ...], ...] = (("through",), ("thru",), ("until",), ("till",))
+"""What joins two dates or two bare numbers, and nothing else: "half an hour until five"."""
 
 
 @cache
@@ -154,14 +153,21 @@ def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
         made = _range(first, second) if between == ("and",) else None
         if made:
             return made
-    if lead == "between" and between in (("and",), *JOINERS):
+    if lead == "between" and between in (("and",), *JOINERS, *LASTING):
         made = _range(first, second)
         return made and replace(made, first=first.first - 1, rule="between")
     if between in _ALTERNATIVES and first.label == "count":
         return _alternatives(first, second, between)
-    if between not in JOINERS or not _joinable(first, atoms, between):
+    if between in LASTING and not _bare(first, second):
+        return None
+    if between not in (*JOINERS, *LASTING) or not _joinable(first, atoms, between):
         return None
     return _range(first, second)
+
+
+def _bare(first: Draft, second: Draft) -> bool:
+    """Whether both are dates, or both numbers without a unit."""
+    return first.label == second.label and first.label in ("date", "count")
 
 
 _ALTERNATIVES: tuple[tuple[str, ...], ...] = (
@@ -238,6 +244,8 @@ def _units_agree(first: Draft, second: Draft) -> tuple[float, float] | None:
         return None
     if first.label == second.label and first.unit == second.unit:
         return low, high
+    if second.label == "count" and first.label in ("duration", "measure"):
+        return None  # "half an hour to five"
     if "count" in (first.label, second.label) and {first.label, second.label} <= _WITH_UNITS:
         return low, high
     if first.dimension and first.dimension == second.dimension and second.size:

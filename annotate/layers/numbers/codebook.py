@@ -4,6 +4,7 @@ A rule's pattern is a regular expression over a passage's words; its span gets t
 where the pattern has groups of these names, `value`, `low` and `high`.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -47,6 +48,12 @@ def _matches(rule: Rule, passage: Passage, text: str) -> Iterator[Number]:
 
 
 def _group(match: re.Match[str], name: str) -> float | None:
-    """The number in a named group, None if there is none."""
+    """The number in a named group, None if there is none, or none that a float holds."""
     said = match[name] if name in match.re.groupindex else None
-    return decimal(said) if said and re.fullmatch(r"\d[\d.,]*\d|\d", said) else None
+    if not said or not _DIGITS.fullmatch(said):
+        return None
+    value = decimal(said)
+    return value if math.isfinite(value) else None
+
+
+_DIGITS = re.compile(r"\d+(?:,\d{2,3})*(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")

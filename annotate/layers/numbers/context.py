@@ -3,6 +3,7 @@
 The finding is by the pieces beside the figure; `counted.py` reads the noun phrase.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,7 +33,7 @@ def numbers(
     dated = ties.dates_of(drafts, atoms, ties.sentence_starts(passage)) if drafts else {}
     quotes = _quotes(passage, known)
     spans: list[Number] = []
-    for draft in drafts:
+    for draft in filter(_is_finite, drafts):
         span = _number(passage, draft, atoms, parsed.text)
         if draft.label in COUNTING:
             counted, own = counted_of(draft, atoms, drafts, before)
@@ -83,11 +84,17 @@ def _number(passage: Passage, draft: Draft, atoms: Sequence[Atom], text: str) ->
     )
 
 
+def _is_finite(draft: Draft) -> bool:
+    """Whether floats hold all values of a draft, which a unit may have made too large."""
+    values = (draft.value, draft.low, draft.high)
+    return all(math.isfinite(value) for value in values if isinstance(value, float))
+
+
 def _plain(value: float | str | None) -> float | str | None:
     """A whole number as such, a value of digits no float can hold as it is."""
     if not isinstance(value, float):
         return value
-    value = float(f"{value:.15g}") if abs(value) > 1 else value  # 4.1 million is 4100000
+    value = float(f"{value:.15g}") if 1 < abs(value) < 1e300 else value  # 4.1 million is 4100000
     return int(value) if value.is_integer() and abs(value) < 1e15 else value
 
 

@@ -186,8 +186,8 @@ def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: i
     word = atom.word
     if word in closed() or word in _DETERMINERS or word.endswith(("n't", "n’t", "not")):
         return True
-    if word in verbs() and (taken or not word.endswith("ed")):
-        return True
+    if _is_verb(word) and (taken or not word.endswith("ed")) and not _hyphen_follows(atoms, at):
+        return not (word in _PARTICIPLES and not taken and _counts_on(atoms, at + 1))
     if _is_verb_in_s(atom, atoms, at, first=not taken):
         return True
     if atom.roles & {"MONTH", "WEEKDAY"} and atom.text[:1].isupper():
@@ -195,6 +195,21 @@ def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: i
     return bool(taken) and word.endswith("ly") and word not in _NOUNS_IN_LY
 
 
+def _is_verb(word: str) -> bool:
+    """Whether a word is a common verb, or one with the -s of a figure that "becomes" something."""
+    stem = word.removesuffix("s")
+    return word in verbs() or (stem != word and stem in verbs() and word not in _NOUNS_IN_S)
+
+
+def _counts_on(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a plural noun follows: "33 lost children" against "33 lost"."""
+    return at < len(atoms) and is_plural_noun(atoms[at]) and not _is_verb(atoms[at].word)
+
+
+_PARTICIPLES = frozenset({"broken", "driven", "found", "left", "lost", "stuck"})
+"""Verbs that may stand before the noun that is counted."""
+
+_NOUNS_IN_S = near("counted-nouns-in-s")
 _NOUNS_IN_LY = frozenset({"family", "early", "elderly", "only", "daily", "weekly", "monthly"})
 
 
@@ -238,7 +253,7 @@ def _goes_on(atoms: Sequence[Atom], at: int) -> bool:
         return at + 1 < len(atoms) and atoms[at + 1].word.isalpha()
     if atom.word in ("-", "‐") and atom.glued:
         return at + 1 < len(atoms) and atoms[at + 1].glued
-    return is_plural_noun(atom) and atom.word not in verbs() and atom.word not in closed()
+    return is_plural_noun(atom) and not _is_verb(atom.word) and atom.word not in closed()
 
 
 def _last_plural(taken: Sequence[Atom]) -> int | None:

@@ -7,6 +7,7 @@ name, a pattern over the pieces of a passage and the function that makes a perio
 import re
 
 from annotate.layers.numbers import times
+from annotate.layers.numbers.counted import is_plural_noun
 from annotate.layers.numbers.hits import (
     CLOCK,
     DAY,
@@ -121,12 +122,22 @@ def _days(hit: Hit) -> Made:
     month, first, last = hit.number("month"), hit.number("day"), hit.number("last")
     if hit.has("year"):
         year: int | None = year_of(hit.pieces("year"))
+    elif _last_counts(hit):
+        return None
     else:
         year = times.nearest_year(hit.anchor, month, first, ahead=hit.ahead)
     ends = times.at(year, month, first), times.at(year, month, last)
     if ends[0] is None or ends[1] is None or first >= last:
         return None
     return Period(ends[0].first, ends[1].last)
+
+
+def _last_counts(hit: Hit) -> bool:
+    """Whether the last figure counts what follows: "on July 4 until 5 boats came"."""
+    after = hit.after()
+    if after is None or hit.match.end("last") != hit.match.end():
+        return False
+    return not after.roles and after.text.islower() and is_plural_noun(after)
 
 
 RULES = (

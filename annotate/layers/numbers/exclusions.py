@@ -14,6 +14,9 @@ class Exclusion(NamedTuple):
     pattern: str
 
 
+_KEEP = "keep|keeps|kept|keeping|lend|lends|lent|turn|turns|turned"
+"""What goes before the one eye that is kept open, and the one foot that is in the door."""
+
 EXCLUSIONS = (
     Exclusion("section-mark", "HASH NUM"),
     Exclusion(
@@ -42,6 +45,17 @@ EXCLUSIONS = (
     Exclusion("zero-sum", "zero DASH? (?:sum|tolerance|hour)"),
     Exclusion("brighter-tomorrow", "(?:better|brighter) tomorrow"),
     Exclusion("one-another", "one another"),
+    Exclusion("one-eye", f"(?:{_KEEP}) (?:just|only)? one (?:eye|ear|hand|foot|leg|finger)"),
+    Exclusion("one-voice", "(?:with|in|as) one (?:voice|accord|breath|man|mind|piece|go|fell)"),
+    Exclusion("one-time", "at one (?:time|point|stage|moment|remove)"),
+    Exclusion("one-thing", "for one thing"),
+    Exclusion("one-way", "one way or (?:the|an)? (?:other|another)"),
+    Exclusion("one-and-the-same", "one and the same"),
+    Exclusion("one-step", "one (?:step|move|jump|stride) (?:ahead|behind|closer)"),
+    Exclusion("one-by-one", "one by one|one after (?:the|an)? (?:other|another)"),
+    Exclusion("square-one", "(?:square|number) one"),
+    Exclusion("two-minds", "(?:in|of) two minds"),
+    Exclusion("second-to-none", "ORDINAL to none"),
     Exclusion("hand", "(?:on|the|one) one (?:hand|side|thing)"),
     Exclusion("on-one-hand", "on one (?:hand|side)"),
     Exclusion("in-a-minute", "(?:all|every|each) (?:one|second) (?:of)?"),

@@ -69,10 +69,6 @@ def _is_noun(atoms: Sequence[Atom], at: int) -> bool:
 
 _LEADS = near("ranks-leads")
 _FOLLOWS = near("ranks-follows")
-_QUANTIFIERS = frozenset(
-    {"many", "several", "few", "some", "numerous", "countless", "a few", "couple"}
-)
-_STEPS = near("ranks-steps")
 
 
 def length(place: Place) -> Draft | None:
@@ -119,53 +115,47 @@ def single_measure(place: Place) -> Draft | None:
     return replace(draft, unit=unit.name, dimension=unit.dimension, size=unit.factor)
 
 
-def _vague(atoms: Sequence[Atom], at: int) -> tuple[int, float | None, bool] | None:
+Reading = tuple[int, float | None, bool]
+"""Where a length begins, its value, and whether it is vague."""
+
+
+def _vague(atoms: Sequence[Atom], at: int) -> Reading | None:
     """ "many years", "a few hours", "a couple of days", "days" after a word that measures."""
     before = _word(atoms, at - 1)
-    if before == "of" and _word(atoms, at - 2) == "couple":
-        return at - (3 if _word(atoms, at - 3) == "a" else 2), 2.0, False
-    if before == "couple":
-        return at - (2 if _word(atoms, at - 2) == "a" else 1), 2.0, False
-    if before in ("many", "several", "few", "some", "numerous", "countless"):
-        start = at - 1
-        if before == "few" and _word(atoms, at - 2) in ("a", "the") and _word(atoms, at - 2) == "a":
-            start -= 1
-        if before in ("many", "few") and _word(atoms, at - 2) in ("too", "so", "how", "very"):
-            return None
-        return start, None, True
-    if before in ("for", "within", "lasted", "took", "take", "takes", "spent", "over", "after") or (
-        _word(atoms, at - 2) == "matter" and before == "of"
-    ):
-        return at, None, True
-    after = _word(atoms, at + 1)
-    if (
-        after in ("later", "after", "before", "earlier", "long")
-        and before not in closed() | _RECENT
-    ):
-        return at, None, True
-    if after == "of" and before not in (
-        "the",
-        "these",
-        "those",
-        "recent",
-        "early",
-        "his",
-        "her",
-        "their",
-        "our",
-        "last",
-        "first",
-        "final",
-        "past",
-    ):
-        return at, None, True
-    return None
+    if before == "couple" or (before == "of" and _word(atoms, at - 2) == "couple"):
+        start = at - (1 if before == "couple" else 2)
+        return start - (_word(atoms, start - 1) == "a"), 2.0, False
+    if before in _MANY:
+        return _many(atoms, at, before)
+    matter = before == "of" and _word(atoms, at - 2) == "matter"
+    return (at, None, True) if matter or _measures(before, _word(atoms, at + 1)) else None
 
 
-_RECENT = frozenset({"recent", "early", "these", "those", "past", "later", "other"})
+def _many(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
+    """ "several years", "a few hours", but not "too many years"."""
+    lead = _word(atoms, at - 2)
+    if before in ("many", "few") and lead in ("too", "so", "how", "very"):
+        return None
+    return at - 1 - (before == "few" and lead == "a"), None, True
 
 
-def _single(atoms: Sequence[Atom], at: int, before: str) -> tuple[int, float | None, bool] | None:
+def _measures(before: str, after: str) -> bool:
+    """Whether the words beside a plural unit make a length of it: "for days", "years later"."""
+    if before in _SPANNING:
+        return True
+    if after in _APART:
+        return before not in closed() | _RECENT
+    return after == "of" and before not in _DEFINITE
+
+
+_MANY = near("ranks-many")
+_SPANNING = near("ranks-spanning")
+_APART = near("ranks-apart")
+_DEFINITE = near("ranks-definite")
+_RECENT = near("ranks-recent")
+
+
+def _single(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
     """ "a month", "an hour", "past decade", "another week", "half a century"."""
     after = _word(atoms, at + 1)
     if before in ("a", "an"):

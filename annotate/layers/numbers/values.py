@@ -38,6 +38,8 @@ def read(atoms: Pieces, at: int) -> Reading | None:
     best: Reading | None = None
     for reader in _READERS:
         found = reader(atoms, at)
+        if found and not math.isfinite(found.value):
+            continue  # "1e308 million": no float holds it
         if found and (best is None or found.end > best.end):
             best = found
     return best

@@ -159,17 +159,17 @@ def fraction(raw: str) -> float:
 
 
 def power(raw: str) -> float:
-    """The value of "1.3e6", "5.5x10-3", "2.5^-1"; infinite figures become 0."""
+    """The value of "1.3e6", "5.5x10-3", "2.5^-1"; NaN if no float can hold it."""
     found = _EXPONENT.fullmatch(raw)
     if found is None:
-        return 0.0
+        return math.nan
     base = float(found[1].replace("−", "-"))
     exponent = int(found[3].replace("−", "-"))
     try:
         value = base**exponent if found[2] else float(f"{base}e{exponent}")
     except (OverflowError, ZeroDivisionError):
-        return 0.0
-    return value if math.isfinite(value) else 0.0
+        return math.nan
+    return value if math.isfinite(value) and bool(value) == bool(base) else math.nan
 
 
 def shape(raw: str, kind: str) -> Roles:

@@ -53,3 +53,20 @@ def test_words_around_a_figure_set_its_bounds(words, value, low, high, approx):
 def test_a_change_has_two_figures_and_no_range():
     found = numbers("Arrivals rose from 148 to 2,952 boats.")
     assert [each.value for each in found] == [148, 2952]
+
+
+UNTIL = [
+    ("It rang every half hour until five in the morning.", [(0.5, None, None), (5, None, None)]),
+    ("They waited two days till 40 left.", [(2, None, None), (40, None, None)]),
+    ("It took half an hour to five of them.", [(0.5, None, None), (5, None, None)]),
+    ("Read 5 through 7.", [(None, 5, 7)]),
+    ("It held from 2011 until 2014.", [(None, "2011", "2014")]),
+    ("On 4 July until 5 boats came.", [("XXXX-07-04", None, None), (5, None, None)]),
+    ("On July 4 until 5 boats came.", [("XXXX-07-04", None, None), (5, None, None)]),
+    ("It rained on July 4 until 5 in Brenn.", [(None, "XXXX-07-04", "XXXX-07-05")]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), UNTIL)
+def test_until_joins_two_dates_or_two_bare_numbers_only(text, values):
+    assert [(each.value, each.low, each.high) for each in numbers(text)] == values

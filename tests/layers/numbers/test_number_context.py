@@ -19,6 +19,9 @@ COUNTED = [
     ("A fifth of Dorvania’s people fled.", "Dorvania’s people"),
     ("Like 5,000 others annually, they fled.", "others"),
     ("The first cable reports that it is so.", "cable"),
+    ("They found 33 lost children in Brenn.", "lost children"),
+    ("Some 12 left-wing parties met.", "left-wing parties"),
+    ("They counted 12 votes.", "votes"),
     ("Two thirds of flooded households moved.", "flooded households"),
 ]
 
@@ -26,6 +29,21 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "counted"), COUNTED)
 def test_what_is_counted_is_the_noun_phrase_after_the_figure(text, counted):
     assert numbers(text)[0].counted == counted
+
+
+VERBS = [
+    "They said that 5 left.",
+    "They said that 40 left Brenn.",
+    "In Selm 40 wept.",
+    "The figure of nearly 120,000 becomes a slogan.",
+    "A figure of 120,000 agrees with none of them.",
+    "Scholars differ (4,000–9,000 of the University).",
+]
+
+
+@pytest.mark.parametrize("text", VERBS)
+def test_a_finite_verb_or_one_thing_is_never_what_is_counted(text):
+    assert [each.counted for each in numbers(text)] == [None]
 
 
 ELIDED = [

@@ -92,6 +92,11 @@ NOT_NUMBERS = [
     "Why do they go in the first place?",
     "She has second-hand news.",
     "A Boeing 747 fell.",
+    "Keep one eye open.",
+    "They kept one foot in the door.",
+    "They spoke with one voice.",
+    "At one point they left, one by one.",
+    "It sent them back to square one.",
     "It was offered per year, a day or each month.",
 ]
 

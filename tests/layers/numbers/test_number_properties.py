@@ -1,7 +1,9 @@
 """What always holds: a figure in any written form reads back, and no text raises."""
 
 import datetime as dt
+import math
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -29,6 +31,26 @@ def in_words(number: int, *, joined: str = " ") -> str:
     said = f"{in_words(whole, joined=joined)} {name}"
     between = joined if rest < 100 else " "
     return said + (between + in_words(rest, joined=joined) if rest else "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It cost $1e400.", "It has 10^999 sides.", "It is 1e-400 wide.", "They saw 2e308 birds."],
+)
+def test_a_figure_that_no_float_holds_is_no_number(text):
+    assert numbers(text) == []
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(["$", "", "nearly "]),
+    st.integers(-400, 400),
+    st.sampled_from(["", "m", " million", " km", " years", " to 1e309", "–1e308 billion"]),
+)
+def test_values_are_always_finite(before, power, after):
+    for each in numbers(f"It took {before}1e{power}{after} then."):
+        values = (each.value, each.low, each.high)
+        assert all(math.isfinite(value) for value in values if isinstance(value, int | float))
 
 
 @settings(deadline=None)
