@@ -10,6 +10,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.codebook import Codebook
+from annotate.grammar import phrases, things
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -23,7 +24,7 @@ _SILENT = frozenset({"i", "we", "you", "me", "us"})
 class Scene:
     """Whom one unit speaks of, subject first: what a later pronoun may mean.
 
-    opener: its first word; a pronoun there goes back further.
+    opener: its first word; a pronoun there goes back further. paper: whose article it names.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Scene:
     people: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     opener: str = ""
+    paper: str | None = None
 
 
 @dataclass(slots=True)
@@ -58,8 +60,9 @@ def countries(codebook: Codebook) -> dict[str, str]:
 
 def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     """Who a phrase names, none for the writer or the reader."""
+    phrase = phrases.whole(reading, phrase)
     words = reading.words[phrase.first : phrase.last]
-    if words[0] in _SILENT or words[-1] in of_class("evidence"):
+    if words[0] in _SILENT or words[-1] in of_class("evidence") or things.silent(reading, phrase):
         return None
     if len(words) == 1 and words[0] in {"he", "she", "they", "it", "who", "him", "them", "her"}:
         return _pronoun(reading, phrase, memory)
@@ -148,8 +151,18 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory) -> Mention:
     first, _ = reading.unit_at(phrase.first)
     here = _scene(reading, first, phrase.first) if phrase.first > first else None
     near = (here.people if person else here.groups) if here else ()
+    if subject := _subject_before(memory, here, start, person=person):
+        return Mention(canonical=subject, start=start, end=end)
     found = near[-1] if near else _earlier(reading, first, memory, person=person)
     return Mention(canonical=found or word, start=start, end=end)
+
+
+def _subject_before(memory: Memory, here: Scene | None, at: int, *, person: bool) -> str | None:
+    """Who spoke in the clause before, in the same sentence: "villagers conceded it; | they"."""
+    if here is None:
+        return None
+    spoke = [each for each in memory.speakers if here.start <= each[0] < at and each[2] == person]
+    return max(spoke)[1] if spoke else None
 
 
 def _earlier(reading: Reading, first: int, memory: Memory, *, person: bool) -> str | None:
@@ -189,6 +202,7 @@ def _scene(reading: Reading, first: int, last: int) -> Scene:
         people=tuple(people),
         groups=tuple(groups),
         opener=reading.words[first],
+        paper=_paper(reading, first, last),
     )
 
 
@@ -237,6 +251,8 @@ def _last_noun(words: tuple[str, ...], at: int) -> bool:
 def _meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     """Whom "the agency", "the body" and their kin mean: the last organisation named."""
     words = reading.words[phrase.first : phrase.last]
+    if len(words) == 1 and words[0] in _PIECES:
+        return _published(reading, phrase, memory)
     article = reading.words[phrase.first - 1] if phrase.first else ""
     if len(words) != 1 or words[0] not in of_class("group") or article not in _DEFINITE:
         return None
@@ -257,6 +273,32 @@ def _meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
             return found[0]
     earlier = (scene.groups for scene in reversed(memory.scenes[-_FAR:]) if scene.groups)
     return next(earlier, (None,))[0]
+
+
+_PIECES = frozenset({"article", "column", "commentary", "editorial", "essay", "op-ed", "piece"})
+"""What a newspaper publishes: "the article argues" is the newspaper's."""
+
+
+def _published(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The newspaper whose piece was named last before "the article"."""
+    if phrase.first == 0 or reading.words[phrase.first - 1] not in {"the", "this"}:
+        return None
+    own = [_paper(reading, *unit) for unit in reading.units if unit[1] <= phrase.first]
+    earlier = [scene.paper for scene in memory.scenes[-_FAR:]]
+    return next((paper for paper in reversed(earlier + own) if paper), None)
+
+
+def _paper(reading: Reading, first: int, last: int) -> str | None:
+    """The newspaper of which some tokens name a piece: "a commentary in the Courier"."""
+    if not _PIECES & set(reading.words[first:last]):
+        return None
+    named = (reading.names.get(at) for at in range(first, last))
+    papers = (name for name in named if name is not None and name.label in {"ORG", "WORK"})
+    return next((name_of(name) for name in papers if _press(name.canonical)), None)
+
+
+def _press(name: str) -> bool:
+    return bool({*name.split()} & {*lexicons.words("press_nouns")} - {"Agency", "Forum"})
 
 
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "your", "this"})

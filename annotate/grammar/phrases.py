@@ -309,6 +309,25 @@ def _after_preposition(reading: Reading, first: int, last: int) -> int:
     return start if spoken else first
 
 
+_FINITE = of_class("finite") - {"left", "lost", "means", "needs", "set"}
+"""Verbs that are finite wherever they stand among the words of a subject."""
+
+_ALONE = frozenset({"he", "she", "they", "it", "i", "we"})
+"""Pronouns, which are a subject by themselves."""
+
+
+def whole(reading: Reading, phrase: Phrase) -> Phrase:
+    """The phrase up to its first finite verb: what came out as a clause is its subject alone."""
+    verbal = _FINITE | (of_class("be", "have", "do", "modal") - {"'s", "'d", "can", "will", "may"})
+    names, words = reading.names, reading.words
+    if words[phrase.first] in _ALONE and phrase.first not in names:
+        return Phrase(first=phrase.first, last=phrase.first + 1)
+    for at in range(phrase.first + 1, phrase.last):
+        if at not in names and words[at] in verbal:
+            return Phrase(first=phrase.first, last=at)
+    return phrase
+
+
 def in_bracket(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     """The few words between a bracket and a participle: "(some groups | saying that"."""
     opens = (
@@ -350,5 +369,7 @@ def _verbal(reading: Reading, at: int, first: int) -> bool:
     word = reading.words[at]
     closed = of_class("be", "have", "do", "modal", "relative", "preposition") - {"of", "'s"}
     if word in closed or word in _STOPS or (word in verbs() and at > first):
+        return True
+    if at > first and (word in _FINITE or reading.words[first] in _ALONE):
         return True
     return at > first and (word.endswith("ed") and len(word) > 4)

@@ -54,6 +54,14 @@ class Reading:
         """The outermost pair of marks that holds a token."""
         return next((each for each in self.marked if each.first <= token < each.last), None)
 
+    def ranges(self, token: int) -> bool:
+        """Whether a token is the dash between two numerals: "6,000 – 16,000", "$4 – $9"."""
+        parsed = self.passage.parsed
+        if self.words[token] not in {"-", "–", "—", "--"} or not 0 < token < len(parsed) - 1:
+            return False
+        before, behind = parsed[token - 1], parsed[token + 1]
+        return (before.like_num or before.text == "%") and (behind.like_num or behind.is_currency)
+
     def title_case(self, token: int) -> bool:
         """Whether a word begins with a capital."""
         return self.passage.parsed[token].text[:1].isupper()

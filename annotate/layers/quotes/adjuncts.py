@@ -63,12 +63,14 @@ def _according(reading: Reading, at: int, first: int, last: int, memory: Memory)
 
 def _phrase_end(reading: Reading, at: int, last: int) -> int:
     ends = {";", ")", "–", "—"}
-    return next((n for n in range(at, last) if reading.words[n] in ends), last)
+    found = (n for n in range(at, last) if reading.words[n] in ends and not reading.ranges(n))
+    return next(found, last)
 
 
 def _clause_start(reading: Reading, at: int, first: int) -> int:
     edges = {";", "(", ":", "–", "—"}
-    start = next((n + 1 for n in range(at - 1, first, -1) if reading.words[n] in edges), first)
+    behind = (n for n in range(at - 1, first, -1) if reading.words[n] in edges)
+    start = next((n + 1 for n in behind if not reading.ranges(n)), first)
     while start < at and reading.words[start] in {
         "and",
         "but",
@@ -85,7 +87,7 @@ def _reportedly(reading: Reading, at: int, last: int) -> Report | None:
     words = reading.words
     ends = {",", ";", "–", "—", ")", "and", "with", "but"}
     found = (n for n in range(at + 2, last) if words[n] in ends and not _joined(words, n))
-    end = next(found, last)
+    end = next((n for n in found if not reading.ranges(n)), last)
     begin, end = content.trimmed(reading, at + 1, end)
     if end - begin < 2:
         return None

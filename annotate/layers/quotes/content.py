@@ -5,8 +5,9 @@ sentence's last mark, at a dash or bracket that closes what holds it, or where t
 given a second verb ("… and warned that …").
 """
 
+from annotate import lexicons
 from annotate.grammar.cues import Cue, nouns, of_class, verbs
-from annotate.grammar.reading import Reading
+from annotate.grammar.reading import Marked, Reading
 
 _DASHES = frozenset({"–", "—", "--", "-"})
 _CLOSING = frozenset({".", ",", ";", ":", "!", "?", "…", "–", "—", "--", ")", "]"})
@@ -62,6 +63,55 @@ def end(reading: Reading, cue: Cue, first: int, last: int) -> int:
     return last
 
 
+def spoken_whole(reading: Reading, first: int, last: int) -> Marked | None:
+    """The marks that hold all of what begins at `first`: “…” on Monday, “…” to reporters.
+
+    What follows them only says when, where or to whom it was said: none where it goes on as a
+    clause ("“never” would be too soon", "“the camps” in Brenn were full").
+    """
+    marked = next((m for m in reading.marked if m.first == first and m.pair.closed), None)
+    if marked is None or marked.last > last or not says_when(reading, marked.last, last):
+        return None
+    return marked
+
+
+def clause_inside(reading: Reading, marked: Marked) -> bool:
+    """Whether marked text is a clause by itself, not a name or a phrase."""
+    first, last = marked.inner
+    if reading.words[first] in of_class("pronoun"):
+        return True
+    return any(_finite_at(reading, at, last) for at in range(first + 1, last))
+
+
+def says_when(reading: Reading, at: int, last: int) -> bool:
+    """Whether nothing follows but a place, time or addressee of the saying."""
+    if at >= last or reading.words[at] in {".", "!", "?"}:
+        return True
+    if reading.words[at] in _TIMED:
+        return True
+    if reading.words[at] not in _PLACED:
+        return False
+    stops = (n for n in range(at, last) if reading.words[n] in {",", ";", ".", "–", "—"})
+    end = next(stops, last)
+    if any(at <= other.first < end for other in reading.marked):
+        return False
+    if reading.words[end + 1 : end + 2] in {("including",), ("such",), ("where",)}:
+        return False
+    return not any(_finite_at(reading, here, end) for here in range(at + 1, end))
+
+
+_PLACED = frozenset(
+    {"on", "in", "at", "to", "during", "following", "amid", "upon", "via", "through"}
+)
+"""Prepositions that say when, where or to whom something was said."""
+
+_TIMED = frozenset(
+    {"after", "before", "when", "while", "yesterday", "today", "earlier", "later", "recently"}
+    | {"last", "this"}
+)
+"""Words that open a time of saying, clauses among them: "“…” after the vote was lost"."""
+
+
 def _aside(reading: Reading, at: int, last: int) -> bool:
     """Whether a bracket holds the reporter's aside, a clause up to the sentence's end."""
     closing = next((n for n in range(at, last) if reading.words[n] == ")"), last)
@@ -110,6 +160,8 @@ def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
 
 def _spaced(reading: Reading, at: int) -> bool:
     """Whether a dash sets off a clause: a hyphen between two words without a space does not."""
+    if reading.ranges(at):
+        return False
     word = reading.words[at]
     before = at > 0 and bool(reading.passage.parsed[at - 1].whitespace_)
     behind = bool(reading.passage.parsed[at].whitespace_)
@@ -166,7 +218,7 @@ def start(reading: Reading, cue: Cue, last: int) -> tuple[int, str] | None:
         return at, "w"
     if cue.takes("g") and words[at].endswith("ing") and words[at] not in {"during", "nothing"}:
         return at, "g"
-    if cue.takes("o") and at + 1 < last:
+    if cue.takes("o") and at + 1 < last and not _thing(reading, cue, at, last):
         return at, "o"
     return _plain(reading, cue, at, last)
 
@@ -176,6 +228,8 @@ def _plain(reading: Reading, cue: Cue, at: int, last: int) -> tuple[int, str] | 
     if cue.takes("p") and (behind := _addressee(reading, at, last)):
         return (behind, "p") if _clause(reading, behind, last) else None
     behind = _behind_place(reading, at, last)
+    if _thing(reading, cue, at, last):
+        return None
     if behind is not None and cue.takes("c") and _clause(reading, behind, last):
         return behind, "c"
     bare = cue.takes("c") and (
@@ -297,24 +351,57 @@ def _clause(reading: Reading, at: int, last: int) -> bool:
 
 def _finite(reading: Reading, at: int, last: int) -> bool:
     """Whether a finite verb follows soon, as far as closed classes and endings tell."""
-    sure = of_class("be", "have", "do", "modal") - {"being", "be", "having", "doing"}
-    for here in range(at, min(at + 14, last)):
-        word = reading.words[here]
-        if word in sure or (word.endswith("ed") and len(word) > 4) or word in _PAST:
+    return any(_finite_at(reading, here, last) for here in range(at, min(at + 14, last)))
+
+
+def _finite_at(reading: Reading, here: int, last: int) -> bool:
+    words, word = reading.words, reading.words[here]
+    if word in _SURE or (word.endswith("ed") and len(word) > 4) or word in _PAST:
+        return True
+    if word in lexicons.words("common_verbs") and words[here - 1].endswith("s"):
+        return True
+    if not word.endswith("s") or word.endswith("ss") or here in reading.names:
+        return False
+    followed = of_class("determiner", "object", "preposition", "adverb")
+    return words[here - 1].isalpha() and here + 1 < last and words[here + 1] in followed
+
+
+def _thing(reading: Reading, cue: Cue, at: int, last: int) -> bool:
+    """Whether a verb has a thing for its object, not what is said: "cited the floods"."""
+    if cue.verb.lemma not in _TRANSITIVE or reading.words[at] == "to":
+        return False
+    return _only_noun(reading, at, last)
+
+
+def _only_noun(reading: Reading, at: int, last: int) -> bool:
+    """Whether a noun phrase is all: "a rush of refugees | displaced by floods | and have …"."""
+    words = reading.words
+    relatives = 0
+    for here in range(at + 1, min(at + 16, last)):
+        word = words[here]
+        if word in {",", ";", "."} or (word in {"and", "but"} and words[here + 1] in _SURE):
             return True
-        if (
-            word.endswith("s")
-            and not word.endswith("ss")
-            and reading.words[here - 1].isalpha()
-            and (
-                here + 1 < last
-                and reading.words[here + 1]
-                in of_class("determiner", "object", "preposition", "adverb")
-                and here not in reading.names
-            )
-        ):
-            return True
-    return False
+        relatives += word in {"who", "which", "that"}
+        behind = words[here + 1 : here + 2]
+        adjective = word.endswith("ed") and (
+            words[here - 1] in of_class("determiner") or behind[:1] in _REDUCED
+        )
+        chained = words[here - 1] in _SURE | of_class("adverb")
+        headed = behind == ("that",)
+        known = adjective or chained or headed or here in reading.names
+        if not known and _finite_at(reading, here, last):
+            if not relatives:
+                return False
+            relatives -= 1
+    return True
+
+
+_SURE = of_class("be", "have", "do", "modal") - {"being", "be", "having", "doing"}
+_REDUCED = frozenset({("by",), ("from",), ("in",), ("at",), ("on",)})
+"""What follows a participle that belongs to its noun: "refugees displaced by floods"."""
+
+_TRANSITIVE = frozenset({"fear", "cite", "know", "suspect"})
+"""Verbs whose object is as often a thing as a clause: "fear a rush of refugees"."""
 
 
 _PAST = of_class("finite")

@@ -11,6 +11,7 @@ from annotate.grammar import holders, phrases
 from annotate.grammar.cues import Cue, find
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Marked, Reading
+from annotate.layers.quotes import content
 from annotate.layers.quotes.reports import Report
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
@@ -124,7 +125,10 @@ def _runs_on(reading: Reading, marked: Marked) -> bool:
     """Whether the sentence goes on after the marks: then they hold a part of what is said."""
     _, end = reading.unit_at(marked.last - 1)
     left = [w for w in reading.words[marked.last : end] if w[0].isalnum()]
-    return len(left) > 0
+    if not left:
+        return False
+    whole = content.says_when(reading, marked.last, end)
+    return not whole or not content.clause_inside(reading, marked)
 
 
 def _touching(reading: Reading, first: int, at: int) -> Cue | None:

@@ -68,8 +68,9 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
     source = holders.mention(reading, who, memory) if who else None
     if source is None:
         return None
-    end = content.end(reading, cue, begin, last)
-    begin, end = content.trimmed(reading, begin, end)
+    whole = content.spoken_whole(reading, begin, last) if frame in {"t", "c", "p"} else None
+    end = whole.last if whole else content.end(reading, cue, begin, last)
+    begin, end = whole.inner if whole else content.trimmed(reading, begin, end)
     if end <= begin or (frame in {"i", "A", "x"} and reading.words[end - 1] == "to"):
         return None
     if frame in {"i", "A", "x"}:
@@ -81,6 +82,7 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
         rule=_RULES[frame],
         source=source,
         cue=_cue(cue, frame),
+        label="direct" if whole else "",
         back=who is not None and reading.words[who.first] in of_class("pronoun"),
     )
 
@@ -258,6 +260,8 @@ def _around(
 
 
 def _set_off(reading: Reading, at: int) -> bool:
+    if reading.ranges(at):
+        return False
     return reading.words[at] not in {"–", "—"} or bool(reading.passage.parsed[at].whitespace_)
 
 

@@ -166,6 +166,133 @@ def test_reported_speech_with_marks_in_it_is_mixed(words, content, source):
     assert told(words) == [(content, source, "mixed")]
 
 
+@pytest.mark.parametrize(
+    ("words", "content", "label"),
+    [
+        ("The mayor said “we are fine” on Monday.", "we are fine", "direct"),
+        ("Verrin said “we are fine” in a talk with the ODP.", "we are fine", "direct"),
+        ("Verrin told reporters “it is high” after the vote was lost.", "it is high", "direct"),
+        ("Verrin said that “we are fine” on Monday.", "we are fine", "direct"),
+        ("Verrin said “never” would be too soon.", "“never” would be too soon", "mixed"),
+        (
+            "Verrin said “the camps” in Brenn were full.",
+            "“the camps” in Brenn were full",
+            "mixed",
+        ),
+        (
+            "Marant says “thousands” of people are hiding.",
+            "“thousands” of people are hiding",
+            "mixed",
+        ),
+        (
+            "Marant said that “rain decides” in Brenn, including who may cross.",
+            "“rain decides” in Brenn, including who may cross",
+            "mixed",
+        ),
+    ],
+)
+def test_marked_text_ends_where_only_time_place_or_hearer_follow(words, content, label):
+    assert [(text, mode) for text, _, mode in told(words)] == [(content, label)]
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        (
+            "Some 6,000 – 16,000 people live there, according to Anja Kolde.",
+            "Some 6,000 – 16,000 people live there",
+        ),
+        ("Few are left (6,000 – 16,000, according to Anja Kolde).", "6,000 – 16,000"),
+        (
+            "Some 6,000 – 16,000 people live there, Kolde said.",
+            "Some 6,000 – 16,000 people live there",
+        ),
+        ("Kolde said that 6,000 – 16,000 people hide.", "6,000 – 16,000 people hide"),
+    ],
+)
+def test_a_dash_between_numerals_divides_no_clause(words, content):
+    assert told(words) == [(content, "Anja Kolde", "indirect")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The tight scrutiny of boats tells us that nobody is safe.",
+        "The tight scrutiny and the new fences tell us that nobody is safe.",
+        "The destruction of the camps says that nobody is safe.",
+        "The rise in prices suggests that boats are few.",
+    ],
+)
+def test_what_cannot_speak_is_no_source(words):
+    assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("The report on the floods says that boats are few.", "report on the floods"),
+        ("The Dorvanian community says that boats are few.", "Dorvanian community"),
+        ("The opposition said that boats are few.", "opposition"),
+        ("A statement said that boats are few.", "statement"),
+    ],
+)
+def test_bodies_and_texts_may_speak(words, source):
+    assert told(words) == [("boats are few", source, "indirect")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nations fear a rush of refugees.",
+        "Nations fear a rush of refugees that would fill the camps.",
+        "Nations fear a rush of farmers displaced by floods.",
+        "Verrin knows the river that was dammed.",
+        "Marant cited the floods that had followed.",
+    ],
+)
+def test_a_thing_feared_known_or_cited_is_no_quotation(words):
+    assert told(words) == []
+
+
+def test_a_fear_with_a_clause_is_a_quotation():
+    assert told("Officials fear an open border would draw thousands.") == [
+        ("an open border would draw thousands", "officials", "indirect")
+    ]
+
+
+def test_a_clause_before_a_participle_gives_its_subject_alone():
+    [quote] = found("Marant put the number of boats at 90, arguing that few are left.")
+    assert quote.source.canonical == "Ilse Marant"
+    [quote] = found("In May she put the number of boats at 90, arguing that few are left.")
+    assert quote.source.canonical == "she"
+
+
+def test_a_pronoun_is_who_spoke_earlier_in_its_sentence():
+    said = found(
+        "Ostrea denies it, but villagers near Brenn have conceded that raids happen, "
+        "and they acknowledged that more will come."
+    )
+    assert {q.source.canonical for q in said} == {"villagers near Brenn"}
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        (
+            "A commentary in The Estuary Review was blunt. The article argued that boats are few.",
+            "The Estuary Review",
+        ),
+        (
+            "The Estuary Review ran a long piece on boats. The piece argued that boats are few.",
+            "The Estuary Review",
+        ),
+        ("The ODP wrote nothing. The article argued that boats are few.", "article"),
+    ],
+)
+def test_an_article_speaks_for_the_paper_that_ran_it(words, source):
+    assert told(words) == [("boats are few", source, "indirect")]
+
+
 def test_one_subject_with_two_verbs_makes_two_quotations():
     said = found(
         "Vantor replied by repeating its mantra that they are evacuees "

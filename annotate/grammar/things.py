@@ -1,0 +1,40 @@
+"""Heads of noun phrases that nobody can quote: deeds, states and things, not people or texts."""
+
+from functools import cache
+
+from annotate import lexicons
+from annotate.grammar.cues import of_class
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+
+_ABSTRACT = ("ness", "ity", "tion", "sion", "ment", "ance", "ence", "ism", "hood")
+"""Endings of deeds and states; the bodies and texts that share them are listed as speaking."""
+
+
+def silent(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a phrase's head is a thing that cannot speak: "tight scrutiny of the border"."""
+    at = _head(reading, phrase)
+    if at in reading.names or (reading.title_case(at) and at > phrase.first):
+        return False
+    word = reading.words[at]
+    if word in _speaking() or word.removesuffix("s") in _speaking():
+        return False
+    things = lexicons.words("silent_things")
+    return word in things or word.removesuffix("s").endswith(_ABSTRACT)
+
+
+def _head(reading: Reading, phrase: Phrase) -> int:
+    """The noun that the rest of a phrase hangs on: the last before a preposition."""
+    held = of_class("preposition", "relative") | {"to", ",", "(", "that"}
+    for at in range(phrase.first + 1, phrase.last):
+        if at not in reading.names and reading.words[at] in held:
+            return at - 1
+    return phrase.last - 1
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Bodies, offices and texts, in lower case."""
+    lists = ("org_nouns", "institution_words", "press_nouns", "roles", "speaking_things")
+    listed = {word.lower() for name in lists for word in lexicons.words(name)}
+    return frozenset(listed | of_class("authority", "document", "group", "person"))
