@@ -140,14 +140,15 @@ def cite(
 
         _stream(render_batch(sys.stdin.buffer))
         return
+    if not references:
+        raise typer.BadParameter("give a span's id, ARTICLE#p12 or some words", param_hint="REF")
     from annotate import workspace
-    from annotate.cite.formats import write
+    from annotate.cite.formats import write_all
     from annotate.passages import cite as cited
 
     path = database or workspace.find().database
     chosen = style or workspace.style_for(database)
-    for snippet in cited(references or [], path=path, style=chosen):
-        print(write(snippet, form))
+    print(write_all(cited(references, path=path, style=chosen), form))
 
 
 @app.command()

@@ -8,8 +8,13 @@ from pathlib import Path
 from annotate.cite import references
 from annotate.cite.references import Passage, Reference
 from annotate.cite.snippet import Snippet, snippet
+from annotate.errors import RequestError
 from annotate.model import Document
 from annotate.store import database, queries, search
+
+SEGMENTS = 100
+"""How many segments that may hold the words are looked into. All of those that hold them in order
+come first, so that words in more places than these are too few to point at one anyway."""
 
 
 def passage(conn: sqlite3.Connection, written: str) -> Passage:
@@ -18,12 +23,20 @@ def passage(conn: sqlite3.Connection, written: str) -> Passage:
     Raises RequestError if there is none, or words stand in more than one place.
     """
     reference = references.parse(written)
-    return references.locate(reference, _documents(conn, reference))
+    try:
+        return references.locate(reference, _documents(conn, reference))
+    except RequestError:
+        if reference.words in {listing.id for listing in queries.documents(conn)}:
+            raise RequestError(
+                f"'{reference.words}' is a whole article; add the paragraph, "
+                f"{reference.words}#p1, or give some of its words"
+            ) from None
+        raise
 
 
 def _documents(conn: sqlite3.Connection, reference: Reference) -> list[Document]:
     if reference.kind == "words":
-        found = search.find_text(conn, reference.words or "")
+        found = search.find_text(conn, reference.words or "", limit=SEGMENTS)
         names = dict.fromkeys(candidate.document for candidate in found)
     elif reference.kind == "span":
         names = dict.fromkeys([queries.span(conn, str(reference.id))[0]])
@@ -40,4 +53,7 @@ def cite(written: Iterable[str], *, path: Path, style: str = "apa") -> list[Snip
     """
     with closing(database.open_for_reading(path)) as conn:
         found = [passage(conn, each) for each in written]
-    return [snippet(each.document, each.start, each.end, style=style) for each in found]
+    return [
+        snippet(each.document, each.start, each.end, style=style, pieces=each.pieces)
+        for each in found
+    ]

@@ -114,6 +114,9 @@ def test_bad_input_is_one_sentence_and_status_1(
 
 def test_wrong_usage_has_status_2(tmp_path: Path) -> None:
     assert run("bild", folder=tmp_path).returncode == 2
+    nothing = run("cite", folder=tmp_path)
+    assert nothing.returncode == 2
+    assert "give a span's id, ARTICLE#p12 or some words" in nothing.stderr
 
 
 def test_a_new_workspace_builds(tmp_path: Path) -> None:

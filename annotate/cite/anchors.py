@@ -30,6 +30,17 @@ _QUOTATION_MARKS = "\"“”„«»'‘’‚‹›"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Stretch):
+    """A place where words stand. pieces: what an ellipsis in them parted, if one did."""
+
+    pieces: tuple[Pair, ...] = ()
+
+
+Narrowing = Callable[[Sequence[Found]], Sequence[Found]]
+"""Keeps some of the places found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Selector:
     """A passage by its words and the characters before and after: a W3C TextQuoteSelector."""
 
@@ -67,7 +78,7 @@ def find_quote(
     suffix: str = "",
     hint: int | None = None,
     marks: tuple[Pair, ...] = (),
-) -> Stretch | None:
+) -> Found | None:
     """Where the words stand in the text, or None if they do not.
 
     prefix, suffix: what stands before and after, as much of it as is known.
@@ -76,7 +87,7 @@ def find_quote(
     Raises RequestError, with the places, if the words stand in several and nothing decides.
     """
     found = candidates(text, words, marks=marks)
-    for narrow in (_with_context(text, prefix, suffix), _whole_words(text), _nearest(hint)):
+    for narrow in (_with_context(text, prefix, suffix), whole_words(text), _nearest(hint)):
         if len(found) > 1:
             found = narrow(found)
     if len(found) > 1:
@@ -84,14 +95,14 @@ def find_quote(
     return found[0] if found else None
 
 
-def candidates(text: str, words: str, *, marks: tuple[Pair, ...] = ()) -> Sequence[Stretch]:
+def candidates(text: str, words: str, *, marks: tuple[Pair, ...] = ()) -> Sequence[Found]:
     """All places where the words may stand, in order, by the strictest way that finds any."""
     if not words:
         return ()
     bare = words.strip().strip(_QUOTATION_MARKS)
     unaltered = _ALTERED_LETTER.sub(r"\1", bare)
-    ways: tuple[Callable[[], Sequence[Stretch]], ...] = (
-        lambda: [Stretch(start=at, end=at + len(words)) for at in _occurrences(text, words)],
+    ways: tuple[Callable[[], Sequence[Found]], ...] = (
+        lambda: [Found(start=at, end=at + len(words)) for at in _occurrences(text, words)],
         lambda: _alike(text, fold(text, marks=marks), fold(words).text),
         lambda: _alike(text, fold(text, marks=marks), fold(bare).text),
         lambda: _alike(text, fold(text, marks=marks, lower=True), fold(unaltered, lower=True).text),
@@ -108,7 +119,7 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _alike(text: str, copy: Folded, words: str) -> list[Stretch]:
+def _alike(text: str, copy: Folded, words: str) -> list[Found]:
     """The places where the folded words stand, without those that cut a character in two."""
     words = words.strip()
     if not words:
@@ -117,43 +128,45 @@ def _alike(text: str, copy: Folded, words: str) -> list[Stretch]:
     return [stretch for stretch in found if stretch]
 
 
-def _original(text: str, copy: Folded, first: int, last: int) -> Stretch | None:
+def _original(text: str, copy: Folded, first: int, last: int) -> Found | None:
     """The stretch of the text that a stretch of its copy came from, if it is one."""
     start, end = copy.starts[first], copy.ends[last - 1]
     cuts_first = first > 0 and copy.starts[first - 1] == start
     cuts_last = last < len(copy.starts) and copy.starts[last] == copy.starts[last - 1]
     if cuts_first or cuts_last or (end < len(text) and unicodedata.combining(text[end])):
         return None
-    return Stretch(start=start, end=end)
+    return Found(start=start, end=end)
 
 
-def _with_omissions(text: str, copy: Folded, words: str) -> list[Stretch]:
-    """The stretches that a quotation shortened by ellipses leaves the ends of."""
-    pieces = [fold(piece, lower=True).text.strip() for piece in _OMISSION.split(words)]
-    pieces = [piece for piece in pieces if piece]
-    if len(pieces) < 2:
+def _with_omissions(text: str, copy: Folded, words: str) -> list[Found]:
+    """The stretches that a quotation shortened by ellipses leaves the pieces of."""
+    written = _OMISSION.split(words)
+    pieces = [piece for each in written if (piece := fold(each, lower=True).text.strip())]
+    if len(written) < 2 or not pieces:
         return []
-    by_end: dict[int, Stretch] = {}
+    by_end: dict[int, Found] = {}
     for first in _occurrences(copy.text, pieces[0]):
-        last = _end_of_pieces(copy.text, first + len(pieces[0]), pieces[1:])
-        if last is not None and (found := _original(text, copy, first, last)):
-            by_end[found.end] = found  # a later start with the same end is the closer one
+        own = [_original(text, copy, *pair) for pair in _in_turn(copy.text, first, pieces)]
+        kept = tuple((piece.start, piece.end) for piece in own if piece)
+        if own and len(kept) == len(own):  # a later start with the same end is the closer one
+            start, end = kept[0][0], kept[-1][1]
+            by_end[end] = Found(start=start, end=end, pieces=kept if len(kept) > 1 else ())
     return list(by_end.values())
 
 
-def _end_of_pieces(text: str, at: int, pieces: list[str]) -> int | None:
-    """Where the last piece ends if they follow each other in time."""
-    for piece in pieces:
-        found = text.find(piece, at, at + LONGEST_OMISSION + len(piece))
-        if found < 0:
-            return None
-        at = found + len(piece)
-    return at
+def _in_turn(text: str, first: int, pieces: list[str]) -> list[Pair]:
+    """Where the pieces stand, the first at a place, if they follow each other in time."""
+    found = [(first, first + len(pieces[0]))]
+    for piece in pieces[1:]:
+        behind = found[-1][1]
+        at = text.find(piece, behind, behind + LONGEST_OMISSION + len(piece))
+        if at < 0:
+            return []
+        found.append((at, at + len(piece)))
+    return found
 
 
-def _with_context(
-    text: str, prefix: str, suffix: str
-) -> Callable[[Sequence[Stretch]], Sequence[Stretch]]:
+def _with_context(text: str, prefix: str, suffix: str) -> Narrowing:
     """Keeps the places whose surroundings agree best with what is known of them."""
 
     def verbatim(found: Stretch) -> bool:
@@ -168,7 +181,7 @@ def _with_context(
             known_before.strip()[::-1], here.strip()[::-1]
         )
 
-    def narrow(found: Sequence[Stretch]) -> Sequence[Stretch]:
+    def narrow(found: Sequence[Found]) -> Sequence[Found]:
         if not prefix and not suffix:
             return found
         same = [stretch for stretch in found if verbatim(stretch)]
@@ -186,23 +199,23 @@ def _shared(first: str, second: str) -> int:
     return next((at for at, (one, other) in pairs if one != other), min(len(first), len(second)))
 
 
-def _whole_words(text: str) -> Callable[[Sequence[Stretch]], Sequence[Stretch]]:
+def whole_words(text: str) -> Narrowing:
     """Keeps the places that cut no word in two, if there are any."""
 
     def cuts(at: int) -> bool:
         return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
-    def narrow(found: Sequence[Stretch]) -> Sequence[Stretch]:
+    def narrow(found: Sequence[Found]) -> Sequence[Found]:
         whole = [stretch for stretch in found if not cuts(stretch.start) and not cuts(stretch.end)]
         return whole or found
 
     return narrow
 
 
-def _nearest(hint: int | None) -> Callable[[Sequence[Stretch]], Sequence[Stretch]]:
+def _nearest(hint: int | None) -> Narrowing:
     """Keeps the place nearest to the hint; the earlier of two."""
 
-    def narrow(found: Sequence[Stretch]) -> Sequence[Stretch]:
+    def narrow(found: Sequence[Found]) -> Sequence[Found]:
         if hint is None:
             return found
         return [min(found, key=lambda stretch: (abs(stretch.start - hint), stretch.start))]

@@ -28,6 +28,17 @@ def write(snippet: Snippet, form: str) -> str:
     return _chosen(FORMATS, form)(snippet)
 
 
+def write_all(snippets: Sequence[Snippet], form: str) -> str:
+    """The snippets one after another, or their works in one bibliography, each work once.
+
+    Raises RequestError if there is no such form.
+    """
+    if form in WORKS:
+        works = {snippet.item["id"]: snippet.item for snippet in snippets}
+        return write_works(list(works.values()), form)
+    return "\n".join(write(snippet, form) for snippet in snippets)
+
+
 def as_text(snippet: Snippet) -> str:
     """The quotation with its citation, the link, and the entry of the bibliography, as lines."""
     quoted = f"“{snippet.quotation}”{_joint(snippet)}{snippet.citation.text}"

@@ -7,16 +7,19 @@ the water took the fields    words, wherever they stand
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from annotate.cite.anchors import find_quote
+from annotate.cite.anchors import Found, candidates, whole_words
 from annotate.errors import RequestError
-from annotate.model import SPAN_TYPES, Document, Segment, Stretch, span_id
+from annotate.model import SPAN_TYPES, Document, Pair, Segment, Stretch, span_id
 
 _SPAN = re.compile(rf"[{''.join(kind.letter for kind in SPAN_TYPES.values())}]-[a-z2-7]{{14}}")
 _PLACE = re.compile(r"(?P<id>\S.*?)#(?P<unit>[ps])(?P<number>\d{1,9})")
+_ONE_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +37,12 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A stretch of a document."""
+    """A stretch of a document. pieces: what of it is quoted, if an ellipsis left out the rest."""
 
     document: Document
     start: int
     end: int
+    pieces: tuple[Pair, ...] = ()
 
 
 def parse(written: str) -> Reference:
@@ -68,32 +72,72 @@ def locate(reference: Reference, documents: Iterable[Document]) -> Passage:
             f"{_described(reference)} is in none of the articles; {_advice(reference)}"
         )
     if len(found) > 1:
-        listed = ", ".join(f"{passage.document.id} at {passage.start}" for passage in found)
         raise RequestError(
-            f"{_described(reference)} is in {len(found)} articles: {listed}; give more words"
+            f"{_described(reference)} stands in {len(found)} places: {_listed(found)}; "
+            "give more words"
         )
     return found[0]
 
 
-def _within(reference: Reference, document: Document) -> Sequence[Passage]:
-    """The passage of one document that a reference points at, if any."""
-    found = _stretch(reference, document)
-    return [Passage(document=document, start=found.start, end=found.end)] if found else []
+def _within(reference: Reference, document: Document) -> Iterator[Passage]:
+    """The passages of one document that a reference may point at."""
+    for found in _stretches(reference, document):
+        pieces = found.pieces if isinstance(found, Found) else ()
+        yield Passage(document=document, start=found.start, end=found.end, pieces=pieces)
 
 
-def _stretch(reference: Reference, document: Document) -> Stretch | Segment | None:
-    """The place in one document that a reference points at."""
+def _stretches(reference: Reference, document: Document) -> Iterable[Stretch | Segment]:
+    """The places in one document that a reference may point at."""
     if reference.kind == "words":
-        return find_quote(document.text, reference.words or "", marks=document.marks)
+        return _quoted(reference.words or "", document)
     if reference.kind == "span":
         ids = ((span.id or span_id(document.id, span), span) for span in document.spans)
         found = next((span for each, span in ids if each == reference.id), None)
-        return Stretch(start=found.start, end=found.end) if found else None
+        return [Stretch(start=found.start, end=found.end)] if found else []
     if document.id != reference.id:
-        return None
+        return []
     key = "number" if reference.kind == "paragraph" else "n"
-    numbered = (each for each in document.segments if getattr(each, key) == reference.number)
-    return next(numbered, None)
+    return [each for each in document.segments if getattr(each, key) == reference.number][:1]
+
+
+def _quoted(words: str, document: Document) -> Iterable[Found]:
+    """Where words stand in a document, else where they do without what cuts its segments."""
+    found = candidates(document.text, words, marks=document.marks)
+    if not found and (cuts := _cuts(document)):
+        found = candidates(document.text, words, marks=(*document.marks, *cuts))
+    return whole_words(document.text)(found)
+
+
+def _cuts(document: Document) -> tuple[Pair, ...]:
+    """What stands between the parts of segments, without the white space that ends it."""
+    pairs = (
+        (before[1], after[0])
+        for segment in document.segments
+        for before, after in pairwise(segment.parts)
+    )
+    return tuple((start, start + len(document.text[start:end].rstrip())) for start, end in pairs)
+
+
+def _listed(found: Iterable[Passage]) -> str:
+    """The places, each as it may be pointed at."""
+    counted = Counter(map(_address, found))
+    return ", ".join(
+        f"{place} ({count} times)" if count > 1 else place for place, count in counted.items()
+    )
+
+
+def _address(passage: Passage) -> str:
+    """The paragraph or segment that a passage starts in; of a text without any, the offset."""
+    holding = (
+        each
+        for each in passage.document.segments
+        if any(first <= passage.start < last for first, last in each.stretches)
+    )
+    segment = next(holding, None)
+    if segment is None:
+        return f"{passage.document.id} at {passage.start}"
+    number = f"s{segment.n}" if segment.number is None else f"p{segment.number}"
+    return f"{passage.document.id}#{number}"
 
 
 def _described(reference: Reference) -> str:
@@ -107,6 +151,8 @@ def _described(reference: Reference) -> str:
 def _advice(reference: Reference) -> str:
     """What would do instead."""
     if reference.kind == "words":
+        if _ONE_WORD.fullmatch(reference.words or ""):
+            return "give more words as the article has them, or its id with a place, ARTICLE#p1"
         return "give fewer of its words, as the article has them"
     if reference.kind == "span":
         return "run the build again, or give the words"

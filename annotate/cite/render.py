@@ -6,6 +6,7 @@ year suffixes, numbers and ibidems would show.
 """
 
 import json
+import re
 import subprocess
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any, Self
 
 import pypandoc
 
+from annotate.cite.items import checked, whole
 from annotate.cite.styles import Style, style
 from annotate.errors import RequestError
 
@@ -23,6 +25,7 @@ Cite = Mapping[str, Any]
 """One work cited: "id", and where known "locator" and its "label", "prefix", "suffix"."""
 
 _SCRIPT = Path(__file__).with_name("citeproc.lua")
+_INSIDES = re.compile(r"\.lua\b|Error in \$|stack traceback")
 _CITE_FIELDS = ("label", "locator", "prefix", "suffix")
 
 
@@ -81,8 +84,7 @@ class Citeproc:
         request = _request(items, cites, style(named), bibliography=bibliography)
         answer = self._ask(json.dumps(request))
         if "error" in answer:
-            reason = " ".join(str(answer["error"]).split())[:200]
-            raise RequestError(f"style '{named}' cannot render these items: {reason}")
+            raise RequestError(f"style '{named}' cannot render these items{_reason(answer)}")
         return Rendered(
             citations=tuple(_formatted(each) for each in answer["citations"]),
             bibliography=tuple(_formatted(each) for each in answer["bibliography"]),
@@ -135,17 +137,15 @@ def _request(
     bibliography: bool,
 ) -> dict[str, Any]:
     """The line that the processor reads, checked."""
-    known: dict[str, None] = {}
-    for item in items:
-        if not isinstance(item, Mapping) or "id" not in item:
-            raise RequestError(f"item {str(item)[:60]!r} has no id; give each item one")
-        known[str(item["id"])] = None
+    works = checked(items)
+    known = [work["id"] for work in works]
+    whole(cites, "a cite")
     return {
         "style": str(chosen.file),
         **({"locale": chosen.locale} if chosen.locale else {}),
         **({"lang": chosen.locale} if chosen.locale and chosen.is_dependent else {}),
-        "items": json.dumps([{**item, "id": str(item["id"])} for item in items]),
-        "ids": list(known),
+        "items": json.dumps(works),
+        "ids": known,
         "cites": [_group(group, known) for group in cites],
         "bibliography": bibliography,
     }
@@ -167,6 +167,12 @@ def _cite(asked: Any, known: Collection[str]) -> dict[str, str]:
         raise RequestError(f"cite of '{asked['id']}', which is no item; the items are {listed}")
     fields = {key: str(asked[key]) for key in _CITE_FIELDS if asked.get(key) not in (None, "")}
     return {"id": str(asked["id"]), **fields}
+
+
+def _reason(answer: Mapping[str, Any]) -> str:
+    """What the processor said, if it is about the style or the items and not its own insides."""
+    said = " ".join(str(answer["error"]).split())[:200]
+    return "; try the items one by one" if _INSIDES.search(said) else f": {said}"
 
 
 def _formatted(answer: Mapping[str, str]) -> Formatted:

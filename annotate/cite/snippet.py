@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotate.cite.csl import Item, item
-from annotate.cite.quotation import quotation
+from annotate.cite.quotation import holder, quotation
 from annotate.cite.render import Formatted, render
 from annotate.cite.styles import style as style_of
 from annotate.cite.text_fragment import deep_link
-from annotate.model import AUTHOR, Document, Quote, Segment, Stretch
-from annotate.offsets import within
+from annotate.model import AUTHOR, Document, Pair, Quote, Segment
 
 REPORTED = {"direct": "quoted in", "mixed": "quoted in", "indirect": "paraphrased in"}
 """How a speaker's words came into the article; an indirect quotation's words are the article's."""
@@ -66,22 +65,31 @@ class Snippet:
     link: str | None = None
 
 
-def snippet(document: Document, start: int, end: int, *, style: str = "apa") -> Snippet:
+def snippet(
+    document: Document, start: int, end: int, *, style: str = "apa", pieces: Sequence[Pair] = ()
+) -> Snippet:
     """The snippet of a passage in a style.
+
+    pieces: the stretches of it that are quoted, if not all of it.
 
     Raises RequestError if there is nothing to quote, or no such style.
     """
-    return in_styles(document, start, end, [style])[style]
+    return in_styles(document, start, end, [style], pieces=pieces)[style]
 
 
 def in_styles(
-    document: Document, start: int, end: int, styles: Sequence[str]
+    document: Document,
+    start: int,
+    end: int,
+    styles: Sequence[str],
+    *,
+    pieces: Sequence[Pair] = (),
 ) -> dict[str, Snippet]:
     """The snippets of a passage, one for each style, in one run of the citation processor."""
-    words = quotation(document, start, end)
     work = item(document)
     numbers = paragraphs(document, start, end)
-    said_by = _quote(document, start, end)
+    said_by = _speech(document, pieces or [(start, end)])
+    words = quotation(document, start, end, pieces=pieces, one_voice=said_by is not None)
     prefix = _prefix(document, start, end, said_by)
     cite = {"id": work["id"], "prefix": prefix}
     if numbers:
@@ -117,7 +125,9 @@ def paragraphs(document: Document, start: int, end: int) -> str | None:
 
 
 def _segments(document: Document, start: int, end: int) -> list[Segment]:
-    """The segments that a passage touches with one of their own stretches."""
+    """The segment that a passage is of, else those that it touches with their own stretches."""
+    if own := holder(document, start, end):
+        return [own]
     return [
         segment
         for segment in document.segments
@@ -125,27 +135,36 @@ def _segments(document: Document, start: int, end: int) -> list[Segment]:
     ]
 
 
+def _speech(document: Document, pieces: Sequence[Pair]) -> Quote | None:
+    """The quotation that the pieces are from; the first, if they are of one speaker's."""
+    found = [_quote(document, start, end) for start, end in pieces]
+    speakers = {each.source.canonical if each and each.source else None for each in found}
+    return found[0] if len(speakers) == 1 else None
+
+
 def _quote(document: Document, start: int, end: int) -> Quote | None:
     """The innermost quotation that holds the passage and whose source is not its author."""
-    passage = Stretch(start=start, end=end)
     holding = [
         span
         for span in document.spans
         if isinstance(span, Quote)
         and span.source is not None
         and not _is_author(document, span.source.canonical)
-        and _holds(document, span, passage)
+        and _holds(document, span, start, end)
     ]
     return min(holding, key=lambda span: (-span.depth, span.end - span.start), default=None)
 
 
-def _holds(document: Document, span: Quote, passage: Stretch) -> bool:
-    """Whether the passage lies in a part of the quotation, or is it whole, with its marks."""
+def _holds(document: Document, span: Quote, start: int, end: int) -> bool:
+    """Whether the passage starts and ends in a part of the quotation, marks around it aside."""
+    words = document.text[start:end]
+    start, end = end - len(words.lstrip(_AROUND)), start + len(words.rstrip(_AROUND))
     pairs = span.parts or ((span.start, span.end),)
-    if any(within(passage, Stretch(start=start, end=end)) for start, end in pairs):
-        return True
-    words = document.text[passage.start : passage.end].strip(_AROUND)
-    return within(span, passage) and words == document.text[span.start : span.end].strip(_AROUND)
+    return (
+        start < end
+        and any(first <= start < last for first, last in pairs)
+        and any(first < end <= last for first, last in pairs)
+    )
 
 
 def _is_author(document: Document, name: str) -> bool:

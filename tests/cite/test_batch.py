@@ -1,6 +1,7 @@
 """Requests of a batch are answered one by one, each as if it were alone."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -75,7 +76,14 @@ BAD = [
     ({"id": 1, "style": "apa", "items": [3]}, "has no id"),
     ({"id": 1, "style": "apa", "items": {}, "cites": "x"}, '"cites" is no list'),
     ({"id": 1, "style": 3, "items": []}, "style is no name"),
-    ({"id": 1, "style": "apa", "items": [{"id": "a", "type": {}}]}, "cannot render"),
+    ({"id": 1, "items": [{"id": "a", "type": {}}]}, '"type" is {}; give the name of a type'),
+    ({"id": 1, "items": [{"id": "a", "author": "Kolde"}]}, '"author" is Kolde; give a list of obj'),
+    ({"id": 1, "items": [{"id": "a", "author": [{"family": 3}]}]}, '"author" is [{"family": 3}]'),
+    ({"id": 1, "items": [{"id": "a", "issued": {"date-parts": [2013]}}]}, '"issued" is {"date'),
+    ({"id": 1, "items": [{"id": "a", "issued": {"date-parts": [["May"]]}}]}, "give an object"),
+    ({"id": 1, "items": [{"id": "a", "issued": 2013}]}, '"issued" is 2013; give an object'),
+    ({"id": 1, "items": [{"id": "a", "ISSN": ["1"]}]}, '"ISSN" is ["1"]; give a text or a whole'),
+    ({"id": 1, "items": [COURIER, COURIER]}, "two items have the id 'ferries'; give each its own"),
 ]
 
 
@@ -85,17 +93,21 @@ def test_a_bad_request_costs_only_itself(request_: dict[str, Any], reason: str) 
     bad, fine = answered(request_, good)
     assert bad["id"] == 1
     assert reason in bad["error"]
+    assert not re.search(r"\.lua|\$\[|parsing", bad["error"])
     assert fine["citations"] == ["(Verrin, 2013)"]
 
 
-def test_empty_lists_are_no_mistake() -> None:
+def test_empty_lists_and_fields_unknown_to_csl_are_no_mistake() -> None:
     bare = {**COURIER, "author": []}
-    nothing, nobody = answered(
+    exported = {**COURIER, "subtitle": None, "link": [{"URL": "x"}], "relation": {}}
+    nothing, nobody, more = answered(
         {"id": 1, "style": "apa", "items": [], "cites": [], "bibliography": True},
         {"id": 2, "style": "apa", "items": [bare], "cites": [{"id": "ferries"}]},
+        {"id": 3, "items": [exported], "cites": [{"id": "ferries"}]},
     )
     assert nothing == {"id": 1, "citations": [], "bibliography": []}
     assert nobody["citations"] == ["(“The Night Ferries,” 2013)"]
+    assert more["citations"] == ["(Verrin, 2013)"]
 
 
 def test_answers_stream() -> None:

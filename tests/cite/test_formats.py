@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotate.cite import biblatex, ris
 from annotate.cite.csl import item_of
-from annotate.cite.formats import FORMATS, write, write_works
+from annotate.cite.formats import FORMATS, write, write_all, write_works
 from annotate.cite.snippet import Snippet, snippet
 from annotate.errors import RequestError
 from annotate.model import Document, Meta, Segment
@@ -122,6 +122,23 @@ def test_works_leave_without_a_snippet() -> None:
     assert write_works(works, "ris").count("TY  - MGZN") == 2
     with pytest.raises(RequestError, match="the formats are biblatex, csl-json, ris"):
         write_works(works, "html")
+
+
+def test_several_snippets_make_one_bibliography_with_each_work_once() -> None:
+    one, other = made_of("Nobody came."), made_of("Nobody left.")
+    assert json.loads(write_all([one, other], "csl-json")) == [one.item]
+    assert write_all([one, other], "ris").count("TY  - ") == 1
+    assert write_all([one, other], "biblatex").count("@") == 1
+    assert write_all([one, other], "text") == f"{write(one, 'text')}\n{write(other, 'text')}"
+    with pytest.raises(RequestError, match="unknown format 'pdf'"):
+        write_all([one], "pdf")
+
+
+def test_an_omission_is_shown_in_every_form_of_a_snippet() -> None:
+    made = snippet(Document(id="a", text="We fled the water."), 0, 17, pieces=[(0, 2), (12, 17)])
+    assert write(made, "text").startswith("“We […] water”")
+    assert write(made, "html").startswith("<blockquote><p>“We […] water”")
+    assert write(made, "markdown").startswith("> “We \\[…\\] water”")
 
 
 def test_every_form_ends_its_last_line() -> None:

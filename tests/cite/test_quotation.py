@@ -13,7 +13,11 @@ NESTED = [
     ("the Ministry’s men don’t “count”", "the Ministry’s men don’t ‘count’"),
     ("the ‘ferry network’ of Brenn", "the ‘ferry network’ of Brenn"),
     ("the years’ floods", "the years’ floods"),
-    ("an open “mark", "an open ‘mark"),
+    ("an open “mark", "an open ‘mark’"),
+    ("a closed” mark", "‘a closed’ mark"),
+    ("„Wir „nie“ flohen“ sagte sie", "‘Wir “nie” flohen’ sagte sie"),
+    ("»Nie« sagte sie", "‘Nie’ sagte sie"),
+    ("«Jamais» dit-elle", "‘Jamais’ dit-elle"),
     ("no marks at all", "no marks at all"),
 ]
 
@@ -53,3 +57,34 @@ def test_what_cuts_a_paragraph_is_left_out() -> None:
 def test_no_words_are_no_quotation(start: int, end: int) -> None:
     with pytest.raises(RequestError, match="nothing to quote"):
         quotation(Document(id="a", text="One  \n Two"), start, end)
+
+
+SPEECH = "Marant paused. “We fled ‘the rats’ and the water,” she said. “Nobody came.” It was so."
+
+CUT = [
+    (["the water,” she said"], "‘the water,’ she said"),
+    (["paused. “We fled"], "paused. ‘We fled’"),
+    (["fled ‘the rats’ and"], "fled ‘the rats’ and"),
+    (["rats’ and the"], "‘rats’ and the"),
+    (["and the water,”"], "and the water,"),
+    (["“We fled"], "We fled"),
+    (["the water,” she said. “Nobody"], "‘the water,’ she said. ‘Nobody’"),
+    (["Marant", "the water"], "Marant […] ‘the water’"),
+    (["We fled", "the water"], "We fled […] the water"),
+    (["We fled", "Nobody"], "‘We fled’ […] ‘Nobody’"),
+]
+
+
+@pytest.mark.parametrize(("words", "shown"), CUT)
+def test_a_cut_speech_gets_the_marks_it_lacks(words: list[str], shown: str) -> None:
+    segment = Segment(n=0, kind="paragraph", start=0, end=len(SPEECH), number=1)
+    document = Document(id="a", text=SPEECH, segments=(segment,))
+    pieces = [(SPEECH.index(each), SPEECH.index(each) + len(each)) for each in words]
+    assert quotation(document, pieces[0][0], pieces[-1][1], pieces=pieces) == shown
+
+
+def test_pieces_of_one_voice_need_no_marks_but_ours() -> None:
+    pieces = [(SPEECH.index("We"), SPEECH.index(" ‘the")), (SPEECH.index("Nob"), len(SPEECH) - 13)]
+    document = Document(id="a", text=SPEECH)
+    shown = quotation(document, pieces[0][0], pieces[1][1], pieces=pieces, one_voice=True)
+    assert shown == "We fled […] Nobody came"

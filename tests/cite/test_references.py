@@ -53,13 +53,39 @@ def test_a_reference_leads_to_its_passage(written: str, words: str) -> None:
     assert found.document.text[found.start : found.end] == words
 
 
+def test_words_across_a_cut_are_found_from_their_start_to_their_end() -> None:
+    text = "The dam failed\n\nPage 7\n\nin 2011, and then\n\nPage 8\n\nthe water came."
+    parts = ((0, 14), (24, 41), (51, 66))
+    segments = (
+        Segment(n=0, kind="paragraph", start=0, end=66, parts=parts, number=1),
+        Segment(n=1, kind="boilerplate", start=16, end=22),
+        Segment(n=2, kind="boilerplate", start=43, end=49),
+    )
+    cut = Document(id="cut", text=text, segments=segments)
+    found = locate(parse("Dam failed in 2011, and then the water"), [cut])
+    assert text[found.start : found.end].split("\n\n")[::2] == [
+        "dam failed",
+        "in 2011, and then",
+        "the water",
+    ]
+    assert locate(parse("Page 7"), [cut]).start == 16
+
+
+def test_an_ellipsis_keeps_the_pieces() -> None:
+    found = locate(parse("The water … the […] fields …"), [DOCUMENT])
+    assert [TEXT[start:end] for start, end in found.pieces] == ["The water", "the", "fields"]
+    assert (found.start, found.end) == (found.pieces[0][0], found.pieces[-1][1])
+    assert locate(parse("… took the fields"), [DOCUMENT]).pieces == ()
+
+
 LOST = [
     ("q-abcdefghij2345", "span 'q-abcdefghij2345' is in none of the articles"),
     ("kolde-2013#p3", "paragraph 'kolde-2013#p3' is in none"),
     ("elsewhere#s0", "segment 'elsewhere#s0' is in none"),
     ("the fire took the fields", "“the fire took the fields” is in none"),
-    ("water took the", "is in 2 articles: kolde-2013 at 12, other at 4"),
-    ("The water", "stands in 2 places"),
+    ("water took the", "stands in 2 places: kolde-2013#p1, other at 4; give more words"),
+    ("The water", "stands in 3 places: kolde-2013#p1, other at 0, other at 25; give more words"),
+    ("fire", "give more words as the article has them, or its id with a place, ARTICLE#p1"),
 ]
 
 

@@ -181,3 +181,18 @@ def test_a_dependent_style_speaks_its_own_language(tmp_path: Path) -> None:
 def test_an_unknown_style_is_an_error() -> None:
     with pytest.raises(RequestError, match="unknown citation style"):
         render([COURIER], [], ["no-such-style"])
+
+
+HALVES = [
+    ([{"id": "a\ud83d"}], [], r"item 'a�' holds half a character, \\ud83d; give both halves"),
+    ([{"id": "a", "title": "\udc00"}], [], r"item 'a' holds half a character, \\udc00"),
+    ([COURIER], [[{"id": "ferries", "prefix": "\ud83d"}]], "a cite holds half a character"),
+]
+
+
+@pytest.mark.parametrize(("items", "cites", "reason"), HALVES)
+def test_half_a_character_is_refused_in_words(
+    items: list[dict[str, Any]], cites: list[list[dict[str, str]]], reason: str
+) -> None:
+    with pytest.raises(RequestError, match=reason):
+        render(items, cites, ["apa"])

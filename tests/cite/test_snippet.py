@@ -146,6 +146,31 @@ def test_a_speaker_who_wrote_the_article_is_not_named_twice() -> None:
     )
 
 
+VOICES = [
+    (["nobody ‘counted’ us,”"], "Anja Kolde"),
+    (["We fled", "counted"], "Anja Kolde"),
+    (["We fled", "The Ministry’s men"], None),
+    (["nobody ‘counted’ us,” Anja Kolde said"], None),
+]
+
+
+@pytest.mark.parametrize(("words", "speaker"), VOICES)
+def test_a_speaker_is_named_where_all_pieces_are_theirs(
+    words: list[str], speaker: str | None
+) -> None:
+    pieces = [place(each) for each in words]
+    made = snippet(DOCUMENT, pieces[0][0], pieces[-1][1], pieces=pieces)
+    assert made.speaker == speaker
+
+
+def test_a_comment_that_something_cuts_is_still_its_readers() -> None:
+    text = "Shame on\n\nReply\n\nthem."
+    comment = Segment(n=0, kind="comment", start=0, end=22, parts=((0, 8), (17, 22)), author="R.")
+    reply = Segment(n=1, kind="boilerplate", start=10, end=15)
+    made = snippet(Document(id="a", text=text, segments=(comment, reply)), 0, 22)
+    assert (made.quotation, made.prefix) == ("Shame on them.", "comment by R. on")
+
+
 UNKNOWN = [
     (Meta(), "(Ferries, n.d., para. 12)"),
     (Meta(title="The Night Ferries"), "(The Night Ferries, n.d., para. 12)"),

@@ -1,0 +1,69 @@
+"""A reference leads to one passage of a database, or to a sentence that says what to add."""
+
+from pathlib import Path
+
+import pytest
+
+from annotate.errors import RequestError
+from annotate.model import Document, Segment
+from annotate.passages import cite
+from annotate.store import database, write
+
+
+def document(name: str, *paragraphs: str) -> Document:
+    """An article of some paragraphs."""
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(each) for each in paragraphs]
+    return Document(
+        id=name,
+        text=text,
+        segments=tuple(
+            Segment(n=n, kind="paragraph", start=at, end=at + len(words), number=n + 1)
+            for n, (at, words) in enumerate(zip(starts, paragraphs, strict=True))
+        ),
+    )
+
+
+FERRIES = document(
+    "2013-ferries",
+    "The boats cross the Ilva. Nobody counts them.",
+    "In Brenn the boats are hidden by day.",
+)
+RAFTS = document("2014-rafts", "Some say the boats will stop. Others build rafts.")
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A database of two articles."""
+    path = tmp_path / "corpus.db"
+    conn = database.open_for_writing(path)
+    for each in (FERRIES, RAFTS):
+        write.save(conn, each)
+    conn.close()
+    return path
+
+
+def test_words_lead_to_their_passage(built: Path) -> None:
+    [found] = cite(["others build rafts"], path=built)
+    assert (found.document_id, found.quotation) == ("2014-rafts", "Others build rafts")
+
+
+def test_an_omission_is_shown(built: Path) -> None:
+    [found] = cite(["The boats … Nobody counts"], path=built)
+    assert found.quotation == "The boats […] Nobody counts"
+
+
+REFUSED = [
+    ("boats", "stands in 3 places: 2013-ferries#p1, 2013-ferries#p2, 2014-rafts#p1; give more"),
+    ("2014-rafts", "'2014-rafts' is a whole article; add the paragraph, 2014-rafts#p1, or"),
+    ("2015-rafts", "give more words as the article has them, or its id with a place, ARTICLE#p1"),
+    ("the boats were burnt", "is in none of the articles; give fewer of its words"),
+]
+
+
+@pytest.mark.parametrize(("written", "reason"), REFUSED)
+def test_what_leads_to_no_single_passage_says_what_would(
+    written: str, reason: str, built: Path
+) -> None:
+    with pytest.raises(RequestError, match=reason):
+        cite([written], path=built)
