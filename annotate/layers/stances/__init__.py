@@ -6,8 +6,10 @@ out. Without topics only mentions that were asked about are answered.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from annotate.codebook import Codebook
 from annotate.grammar import holders, wording
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading, read
@@ -17,6 +19,17 @@ from annotate.layers.stances import mentions, recommendations, resolution, scene
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Named, Scene
 from annotate.model import Entity, Quote, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wording:
+    """A codebook's words as every sentence is read with them, made once for a document."""
+
+    aliases: Mapping[str, str]
+    families: dict[str, str]
+    terms: re.Pattern[str] | None
+    label_topics: dict[str, str]
+
 
 _READ = frozenset({"paragraph", "list_item", "quote", "note", "comment", "caption"})
 """Kinds in which attitudes are looked for."""
@@ -40,15 +53,16 @@ def _evidence(
     parsed: Parsed, entities: tuple[Entity, ...], quotes: tuple[Quote, ...]
 ) -> Iterator[Evidence]:
     memory = Memory(countries=holders.countries(parsed.codebook))
+    book = _wording(parsed.codebook)
     readings = [_reading(passage, entities) for passage in parsed.passages]
-    near = [_named(r, 0, len(r.words), parsed, memory) for r in readings]
+    near = [_named(r, 0, len(r.words), book, memory) for r in readings]
     listed = list(recommendations.items(readings, near))
     yield from listed
     done = {each.sentence[0] for each in listed}
     for reading in readings:
         segment = reading.passage.segment
         if segment.kind in _READ and not any(segment.start <= at < segment.end for at in done):
-            for scene in _scenes(parsed, reading, entities, quotes, memory):
+            for scene in _scenes(parsed, reading, entities, quotes, memory, book):
                 yield from voices.evidence(scene)
         holders.remember(memory, reading)
 
@@ -64,6 +78,7 @@ def _scenes(
     entities: tuple[Entity, ...],
     quotes: tuple[Quote, ...],
     memory: Memory,
+    book: _Wording,
 ) -> Iterator[Scene]:
     segment = reading.passage.segment
     within = [q for q in quotes if q.start < segment.end and segment.start < q.end]
@@ -80,12 +95,12 @@ def _scenes(
             place=place,
             quotes=held,
             writer=voice,
-            named=_named(reading, sentence.start, sentence.end, parsed, memory),
+            named=_named(reading, sentence.start, sentence.end, book, memory),
             memory=memory,
             text=parsed.text,
-            families=wording.families(parsed.codebook.terms),
-            terms=wording.pattern(parsed.codebook.terms),
-            label_topics=_label_topics(parsed),
+            families=book.families,
+            terms=book.terms,
+            label_topics=book.label_topics,
         )
 
 
@@ -101,21 +116,16 @@ def _place(parsed: Parsed, reading: Reading, first: int, last: int) -> tuple[int
 
 
 def _named(
-    reading: Reading, first: int, last: int, parsed: Parsed, memory: Memory
+    reading: Reading, first: int, last: int, book: _Wording, memory: Memory
 ) -> tuple[Named, ...]:
     """The names of some tokens, each with all that it may be looked for under."""
-    aliases = {
-        alias: name.canonical
-        for name in parsed.codebook.names.values()
-        for alias in (name.canonical, *name.aliases)
-    }
     found: dict[int, Named] = {}
     for at in range(first, last):
         name = reading.names.get(at)
         if name is not None and id(name) not in found:
             behind = _behind(reading, at)
             spelled = scenes.people(name.canonical, name.label, name.stands_for, memory, behind)
-            spelled |= {aliases.get(each, each) for each in (name.canonical, name.text)}
+            spelled |= {book.aliases.get(each, each) for each in (name.canonical, name.text)}
             found[id(name)] = Named(start=name.start, end=name.end, names=frozenset(spelled))
     return tuple(found.values())
 
@@ -128,11 +138,24 @@ def _behind(reading: Reading, at: int) -> str:
     return reading.words[at] if at < len(reading.words) else ""
 
 
-def _label_topics(parsed: Parsed) -> dict[str, str]:
+def _wording(codebook: Codebook) -> _Wording:
+    return _Wording(
+        aliases={
+            alias: name.canonical
+            for name in codebook.names.values()
+            for alias in (name.canonical, *name.aliases)
+        },
+        families=wording.families(codebook.terms),
+        terms=wording.pattern(codebook.terms),
+        label_topics=_label_topics(codebook),
+    )
+
+
+def _label_topics(codebook: Codebook) -> dict[str, str]:
     """For each family of terms that a topic's statement says of somebody, the topic."""
     found: dict[str, str] = {}
-    for key, topic in parsed.codebook.topics.items():
-        for family, words in parsed.codebook.terms.items():
+    for key, topic in codebook.topics.items():
+        for family, words in codebook.terms.items():
             spelled = "|".join(re.escape(word) for word in words)
             if re.search(
                 rf"\b(?:are|is)\s+(?:an? )?(?:{spelled})\b", topic.statement, re.IGNORECASE

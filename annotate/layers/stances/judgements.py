@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from annotate.layers.stances import polarity
+from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, country, urging
 
@@ -14,7 +14,7 @@ def own(scene: Scene) -> Iterator[Evidence]:
     free = free_words(scene)
     if not free.strip():
         return
-    urged = urging(free)
+    urged = urging(free) or clauses.opening(free) is not None
     comment = scene.reading.passage.segment.kind == "comment"
     signs = list(polarity.signs(free))
     asked = free.rstrip().endswith("?") and not comment

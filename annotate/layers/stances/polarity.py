@@ -97,14 +97,32 @@ def governed(words: str, place: int) -> int:
     """-1 if the word at a place is stopped or denied by what governs it, else 1."""
     before = [m.group() for m in _WORD.finditer(words[:place])]
     sign = 1
-    for word in reversed(before[-_REACH:]):
+    for at in reversed(range(max(0, len(before) - _REACH), len(before))):
+        word = before[at]
         if word in ",;:.!?–—":
             break
-        if _negates(word) or of("stop", word):
+        if _negates(word) or of("stop", word) or _wards_off(before, at):
             sign = -sign
         elif of("go", word) and sign == 1 and _leads(before, word):
             break
     return sign
+
+
+def _wards_off(before: list[str], at: int) -> bool:
+    """Whether "against", "from" or "free of" keeps off what follows: "protect them from …".
+
+    "A protest against" and "violence against" are against it already, by the word before.
+    """
+    word, back = before[at].lower(), before[max(0, at - _REACH) : at]
+    if word == "against":
+        return not any(_value(w) < 0 or _hostile(w) for w in back[-2:])
+    if word == "from":
+        return any(of("shield", each) for each in back)
+    return word == "of" and back[-1:] == ["free"]
+
+
+def _hostile(word: str) -> bool:
+    return any(of(name, word) for name in ("stop", "want-", "deed-"))
 
 
 def _leads(before: list[str], word: str) -> bool:

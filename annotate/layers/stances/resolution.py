@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from annotate.layers.stances import polarity
+from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.topics import TOUCH, Matter, Touch, touches
 from annotate.model import Stance, Stretch
@@ -67,7 +67,16 @@ def _of(
         touch
         for matter in matters
         if (
-            touch := touches(matter, each.words, names, rare, context=each.context, loosely=loosely)
+            touch := touches(
+                matter,
+                each.words,
+                names,
+                rare,
+                context=each.context,
+                loosely=loosely,
+                by_name=_aimed(each, matter),
+                near=each.near,
+            )
         )
     ]
     if not touched and each.rule == "recommendation":
@@ -87,6 +96,18 @@ def _of(
             stance = _stance(each, touch.matter.topic.key, sign, score, cue, text)
             yield replace(stance, by=f"{stance.by}-own") if _own(each, touch) else stance
 
+
+def _aimed(each: Evidence, matter: Matter) -> bool:
+    """Whether evidence is aimed at the actor itself: a protest at its door, a call on it."""
+    if each.rule in {"deed", "unwilling", "silence", "attitude-verb"}:
+        return True
+    asked = (each.addressee or "").split("; ")
+    brief = not each.own and each.rule.startswith("writer") and len(each.words.split()) <= _SHORT
+    return matter.actor in asked or brief
+
+
+_SHORT = 6
+"""Words of a comment's sentence that can judge nothing but whom it names."""
 
 ANYBODY = ""
 """Key of what was spoken of last, whoever spoke."""
@@ -171,11 +192,10 @@ def _sign(each: Evidence, touch: Touch) -> tuple[int, float, Stretch | None]:
         return 0, 0.0, None
     if touch.matter.kind == "conduct" and not _worded(touch):
         return _conduct(each, touch)
-    if not touch.places:
-        place, side = 0, 1
-    else:
-        place, side = touch.places[0]
-    turned = polarity.governed(each.words, place) * side * touch.matter.side
+    if each.rule.startswith("writer") and touch.places:
+        found = (_written(each, touch, place) for place in touch.places)
+        return next((one for one in found if one[0]), (0, 0.0, None))
+    turned = _turned(each, touch, touch.places[0] if touch.places else (0, 1))
     if each.urged:
         return turned, 1.0, None
     total, winning = polarity.balance(polarity.signs(each.words))
@@ -188,6 +208,28 @@ def _sign(each: Evidence, touch: Touch) -> tuple[int, float, Stretch | None]:
     if each.judged:
         return 0, 0.0, None
     return turned, 0.55, None
+
+
+def _turned(each: Evidence, touch: Touch, place: tuple[int, int]) -> int:
+    """1 if liking what stands at a place supports the topic's statement, else -1."""
+    return polarity.governed(each.words, place[0]) * place[1] * touch.matter.side
+
+
+def _written(
+    each: Evidence, touch: Touch, found: tuple[int, int]
+) -> tuple[int, float, Stretch | None]:
+    """The writer's own attitude: only what is urged or judged in the topic's own clause."""
+    place, turned = found[0], _turned(each, touch, found)
+    if each.urged and clauses.urged(each.words, place):
+        return turned, 1.0, None
+    if each.urged and each.own:
+        return 0, 0.0, None
+    near = [s for s in polarity.signs(each.words) if clauses.together(each.words, s.start, place)]
+    total, winning = polarity.balance(near)
+    if not total:
+        return 0, 0.0, None
+    sure = _ONE_WORD if each.own and abs(total) == 1 else 0.8
+    return (1 if total > 0 else -1) * turned, sure, _cue(winning)
 
 
 _SEVERAL = -3
@@ -208,17 +250,47 @@ def _conduct(each: Evidence, touch: Touch) -> tuple[int, float, Stretch | None]:
         if each.keeps:
             return 1, 0.9, None
         return (1, 0.7, None) if touch.places else (0, 0.0, None)
-    total, winning = polarity.balance(polarity.signs(each.words))
+    total, winning = polarity.balance(_bound(each, touch))
     if each.own and not touch.places and not each.urged:
         return (-touch.matter.side, 0.9, _cue(winning)) if total <= _SEVERAL else (0, 0.0, None)
-    if each.urged:
-        goes_on = re.match(r"(?:to )?(?:continue|keep|maintain|preserve)\b", each.words, re.I)
+    if each.urged and _asks(each, touch):
+        goes_on = _GOES_ON.match(each.words) or _lets(each, touch)
         return (1 if goes_on else -1) * touch.matter.side, 0.9, None
     if each.sign and (touch.places or each.rule in {"attitude-verb", "deed"}):
         return each.sign * touch.matter.side, 0.9, None
     if not total:
         return 0, 0.0, None
     return (1 if total > 0 else -1) * touch.matter.side, 0.8, _cue(winning)
+
+
+_GOES_ON = re.compile(r"(?:to )?(?:continue|keep|maintain|preserve)\b", re.IGNORECASE)
+_LETS = re.compile(
+    r"\W*(?:let|allow|help|support|fund|protect|strengthen) (?:the )?", re.IGNORECASE
+)
+
+
+def _lets(each: Evidence, touch: Touch) -> bool:
+    """Whether the party itself is to be let or helped: "Let X do its work"."""
+    found = _LETS.match(each.words)
+    return found is not None and any(place == found.end() for place, _ in touch.places)
+
+
+def _bound(each: Evidence, touch: Touch) -> list[polarity.Sign]:
+    """The judging words; of a writer's sentence those in the clause that names the conduct."""
+    found = list(polarity.signs(each.words))
+    if not (each.rule.startswith("writer") and touch.places):
+        return found
+    place = touch.places[0][0]
+    return [s for s in found if clauses.together(each.words, s.start, place)]
+
+
+def _asks(each: Evidence, touch: Touch) -> bool:
+    """Whether what is urged concerns the conduct: its actor is asked, or its words are in it."""
+    if not each.rule.startswith("writer") or touch.matter.actor in (each.addressee or "").split(
+        "; "
+    ):
+        return True
+    return any(clauses.about(each.words, place) for place, _ in touch.places)
 
 
 def _cue(sign: polarity.Sign | None) -> Stretch | None:

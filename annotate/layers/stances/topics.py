@@ -14,6 +14,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.codebook import Codebook, Topic
+from annotate.grammar import wording
 from annotate.grammar.cues import of_class
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -70,7 +71,8 @@ class Matter:
     """A topic as text is searched for it.
 
     kind: "conduct" if it judges what somebody does, "deed" if it says what should be done, else
-    "fact". actor: whose conduct it is, by one name. side: -1 if the statement is a denial.
+    "fact". actor: whose conduct it is, by one name. side: -1 if the statement is a denial. terms:
+    contested words, which by themselves only name people.
     """
 
     topic: Topic
@@ -80,6 +82,7 @@ class Matter:
     clues: Mapping[str, Clue] = field(default_factory=dict)
     patterns: tuple[re.Pattern[str], ...] = ()
     phrases: tuple[re.Pattern[str], ...] = ()
+    terms: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,8 @@ def matters(codebook: Codebook) -> list[Matter]:
     words = {key: _worded(topic) for key, topic in codebook.topics.items()}
     aims = {key: _faint(topic) for key, topic in codebook.topics.items()}
     shared = Counter(each for found in words.values() for each in found)
+    terms = wording.pattern(codebook.terms)
+    names = _names(codebook)
     verdicts = {key: _told(topic) for key, topic in codebook.topics.items()}
     return [
         Matter(
@@ -132,10 +137,11 @@ def matters(codebook: Codebook) -> list[Matter]:
                     floor=_OWN if shared[word] == 1 else 0.0,
                 )
                 for word, side in words[key].items()
-                if word not in _names(codebook)
+                if word not in names
             },
             phrases=_key_phrase(topic),
             patterns=tuple(re.compile(each, re.IGNORECASE) for each in topic.patterns),
+            terms=terms,
         )
         for key, topic in codebook.topics.items()
     ]
@@ -197,7 +203,11 @@ def _worded(topic: Topic) -> dict[str, int]:
     """The stems of a topic's words, its key's too, each with its side; the statement's win."""
     found = {each: side for side, clause in _clauses(topic.note or "") for each in _stems(clause)}
     key = _stems(topic.key) if len(_key_words(topic)) == 1 else []
-    return found | dict.fromkeys([*_stems(topic.statement), *key], 1)
+    return found | dict.fromkeys([*_stems(_WHO.sub("", topic.statement)), *key], 1)
+
+
+_WHO = re.compile(r"\b(?:who|passing|living|staying|crossing|fleeing|coming)\b[^,.;]*")
+"""What tells which people are meant is not what is claimed or asked of them."""
 
 
 def _told(topic: Topic) -> set[str]:
@@ -217,42 +227,7 @@ def _stems(words: str) -> list[str]:
 
 
 def _judging(word: str) -> bool:
-    return word in lexicons.classes("attitude_words", "evaluative", "urging", "actor") or word in {
-        "supports",
-        "opposes",
-        "support",
-        "oppose",
-        "calling",
-        "saying",
-        "urging",
-        "call",
-        "criticising",
-        "stands",
-        "conduct",
-        "supported",
-        "every",
-        "instead",
-        "given",
-        "country",
-        "countries",
-        "public",
-        "political",
-        "take",
-        "turn",
-        "turning",
-        "make",
-        "get",
-        "give",
-        "bring",
-        "come",
-        "put",
-        "let",
-        "done",
-        "towards",
-        "does",
-        "asks",
-        "used",
-    }
+    return word in lexicons.classes("attitude_words", "evaluative", "urging", "actor", "idle")
 
 
 def _proper(word: str, words: str) -> bool:
@@ -264,6 +239,8 @@ def _proper(word: str, words: str) -> bool:
 def _clauses(note: str) -> Iterable[tuple[int, str]]:
     """The clauses of a note, each with its side: "Calling for reform opposes" has -1."""
     for clause in re.split(r"[.;]\s*", note):
+        if _ELSEWHERE.search(clause):
+            continue
         against = bool(re.search(r"\bopposes?\b", clause))
         turned = bool(
             re.match(r"(?:criticis|criticiz|oppos|reject|fight|denying)\w*\b", clause, re.I)
@@ -272,6 +249,9 @@ def _clauses(note: str) -> Iterable[tuple[int, str]]:
         for item in clause.split(","):
             yield (-side if _ENDING.search(item) else side), item
 
+
+_ELSEWHERE = re.compile(r"\btopics? of (?:its|their) own\b|\bnot (?:meant|included)\b", re.I)
+"""A clause that says what another topic is for."""
 
 _ENDING = re.compile(r"\b(?:the end of|ending|abolition of|against|lack of)\b", re.IGNORECASE)
 
@@ -319,11 +299,15 @@ def touches(
     *,
     context: str = "",
     loosely: bool = False,
+    by_name: bool = False,
+    near: frozenset[str] = frozenset(),
 ) -> Touch | None:
     """How a stretch touches a topic, None if it does not.
 
     names: the names in the stretch and near it, by country or canonical. context: what stands
-    around it, whose words count half. loosely: words count for a topic with patterns too.
+    around it, whose words count half. loosely: words count for a topic with patterns too. by_name:
+    the actor's name is enough for a topic about its conduct. near: names that stand by; without
+    its actor among all these a topic counts half.
     """
     acting = matter.actor is not None and matter.actor in names
     if matter.patterns:
@@ -333,17 +317,19 @@ def touches(
         places = tuple((m.start(), 1) for m in hits)
         if hits:
             return Touch(matter=matter, weight=1.0, places=places, actor=acting)
-    seen, weight = _found(matter, words, rare)
+    seen, weight = _found(matter, _WHO.sub(_blank, words) if loosely else words, rare)
     _, more = _found(matter, context, rare)
     weight += more / 2 if not seen else 0
     for phrase in (m for each in matter.phrases for m in each.finditer(words)):
         seen.setdefault("", (phrase.start(), 1))
         weight += 1
-    if matter.kind == "conduct" and acting:
+    if matter.kind == "conduct" and acting and (seen or by_name):
         weight += _ACTOR
+    told = any(matter.clues[bare].told for bare in seen if bare)
+    if matter.actor is not None and not (acting or told or matter.actor in near):
+        weight /= 2
     if weight < TOUCH:
         return None
-    told = any(matter.clues[bare].told for bare in seen if bare)
     return Touch(matter=matter, weight=weight, places=tuple(seen.values()), actor=acting, told=told)
 
 
@@ -353,7 +339,10 @@ def _found(
     """The topic's words in a stretch, each with its place and side, and what they weigh."""
     seen: dict[str, tuple[int, int]] = {}
     weight = 0.0
-    for match in _WORD.finditer(words):
+    called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
+    for match in sorted(_WORD.finditer(words), key=lambda m: _within(m.start(), called)):
+        if _within(match.start(), called) and not seen:
+            break
         word = match.group().lower()
         denied = word.startswith(("non-", "anti-"))
         bare = stem(word.removeprefix("non-").removeprefix("anti-"))
@@ -364,5 +353,13 @@ def _found(
     return seen, weight
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _within(at: int, places: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in places)
+
+
 _ACTOR = 0.45
-"""What the actor's name adds to a topic about its conduct: enough to touch it alone."""
+"""What the actor's name adds to a topic about its conduct: no more than one faint word."""

@@ -65,7 +65,7 @@ def siding(scene: Scene) -> Iterator[Evidence]:
         region=(end, scene.place[1]),
         words=scene.words[match.end() :],
         rule="siding",
-        base=0.75,
+        base=0.8,
         names=scene.names_in((end, scene.place[1])),
         sign=1 if match["good"] else -1,
         via=scene.speakers(start, end),

@@ -94,6 +94,12 @@ def test_a_sub_item_has_its_parent_s_verb_as_cue():
             ("Ostrea", "supports", "policy", "asserts"),
         ),
         ("Ostrea must not return anybody.", ("author", "opposes", "return", "urges")),
+        (
+            "What Ostrea does is wrong: its forced return of Dorvanians is a crime.",
+            ("author", "opposes", "return", "criticises"),
+        ),
+        ("Stop the return of Dorvanians.", ("author", "opposes", "return", "urges")),
+        ("Rather than return them, Ostrea must wait.", ("author", "opposes", "return", "urges")),
     ],
 )
 def test_a_sentence_shows_its_holder_s_side(words, stance):
@@ -107,6 +113,11 @@ def test_a_sentence_shows_its_holder_s_side(words, stance):
         "The ODP says that 1,115 returns were counted.",
         "The bus leaves at noon.",
         "Kolde said that the river is wide.",
+        "Many hide in Brenn from the forcible returns by Ostrea, and some fall ill.",
+        "The council must do more for Dorvanians who crossed.",
+        "Kolde said that Ostrea has a wide river.",
+        "The donors need to be careful.",
+        "Help arrived for the asylum seekers.",
     ],
 )
 def test_a_plain_report_of_fact_shows_none(words):
@@ -208,6 +219,12 @@ def test_judging_words_are_turned_by_a_negation(words, values):
         ("allow the return", 1),
         ("the bus and the return", 1),
         ("stop the bus, and the return", 1),
+        ("protection against return", -1),
+        ("shield them from return", -1),
+        ("free of any return", -1),
+        ("prevention of return", -1),
+        ("a protest against return", 1),
+        ("the way from return", 1),
     ],
 )
 def test_what_governs_a_word_turns_it(words, sign):

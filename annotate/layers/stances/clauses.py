@@ -1,0 +1,73 @@
+"""Whether what a writer urges or judges stands in the same clause as a topic's words."""
+
+import re
+
+from annotate.layers.stances import polarity
+
+_BREAK = re.compile(
+    r"[,;–—](?!\d)|\s-\s|\b(?:while|whereas|although|though|despite|because|since|but|until|unless)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\([^()]*\)|,\s(?:which|who|whose|where)\b[^,;]*,")
+"""What stands in the middle of a clause without ending it."""
+_IN_PLACE = re.compile(r"\W*(?:rather than|instead of)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w’']+")
+_BARE = 5
+"""Words at most of a clause that urges what the sentence spoke of: "… but should be"."""
+_REFERS = re.compile(r"\b(?:be|them|it|so|this|that)\W*$", re.IGNORECASE)
+_BECOMES = re.compile(
+    r"(?: not|n[o’']t| also)? (?:be|end|cease|stop|continue|remain|go on|stay)\b", re.IGNORECASE
+)
+
+
+def together(words: str, one: int, other: int) -> bool:
+    """Whether two places of a sentence are in one clause."""
+    return _clause(words, one) == _clause(words, other)
+
+
+def urged(words: str, place: int) -> bool:
+    """Whether a deed named at a place is what a "should" or "must" of the sentence asks for."""
+    return any(_asks(words, at, end, place) for at, end in _urging(words))
+
+
+def about(words: str, place: int) -> bool:
+    """Whether whose conduct is named at a place is told what it should do, or to do it."""
+    return any(together(words, at, place) for at, _ in _urging(words)) or urged(words, place)
+
+
+def _urging(words: str) -> list[tuple[int, int]]:
+    spans = [m.span() for m in _WORD.finditer(words) if polarity.of("urging", m.group())]
+    lead = opening(words)
+    return [*spans, (lead.start(), lead.start())] if lead else spans
+
+
+def _asks(words: str, at: int, end: int, place: int) -> bool:
+    first, last = _clause(words, at)
+    if first <= place < last:
+        return place >= end or _BECOMES.match(words[end:last]) is not None
+    if _IN_PLACE.match(words) and _clause(words, place)[0] == 0:
+        return True
+    rest = words[first:last]
+    return place < first and len(_WORD.findall(rest)) <= _BARE and _REFERS.search(rest) is not None
+
+
+def _clause(words: str, at: int) -> tuple[int, int]:
+    whole = _ASIDE.sub(lambda m: "_" * len(m.group()), words)
+    breaks = [m.start() for m in _BREAK.finditer(whole)]
+    first = max((b for b in breaks if b <= at), default=0)
+    return first, min((b for b in breaks if b > at), default=len(words))
+
+
+_OPENING = re.compile(
+    r"\W*(?P<verb>[A-Z][a-z]+) "
+    r"(?:the|every|each|all|any|no|his|her|its|their|our|them|it|[A-Z]\w*)\b"
+)
+
+
+def opening(words: str) -> re.Match[str] | None:
+    """The imperative that a sentence opens with: "Stop the …", "Let X …", "Grant every …"."""
+    found = _OPENING.match(words)
+    if found is None or found["verb"].endswith(("s", "ed", "ing")):
+        return None
+    verb = found["verb"].lower()
+    return found if polarity.of("stop", verb) or polarity.of("go", verb) else None
