@@ -305,7 +305,8 @@ def _after_preposition(reading: Reading, first: int, last: int) -> int:
     start = last - 1
     while name is not None and reading.names.get(start - 1) is name:
         start -= 1
-    spoken = name is not None and reading.words[start - 1] not in of_class("preposition")
+    held = of_class("preposition") - {"after", "before", "since", "until"}
+    spoken = name is not None and reading.words[start - 1] not in held
     return start if spoken else first
 
 

@@ -249,6 +249,9 @@ def _behind_place(reading: Reading, at: int, last: int) -> int | None:
 def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
     """The complementiser, straight after the verb or after addressee, place or time."""
     here, far = at - 1, at + (9 if cue.takes("dp") else 1)
+    subject = reading.words[at] in of_class("pronoun") and at + 1 < last
+    if subject and reading.words[at + 1] in verbs():
+        return None
     while here + 1 < min(far, last):
         here += 1
         word = reading.words[here]
@@ -358,7 +361,9 @@ def _finite_at(reading: Reading, here: int, last: int) -> bool:
     words, word = reading.words, reading.words[here]
     if word in _SURE or (word.endswith("ed") and len(word) > 4) or word in _PAST:
         return True
-    if word in lexicons.words("common_verbs") and words[here - 1].endswith("s"):
+    noun = here - 1 - (words[here - 1] in of_class("adverb"))
+    plural = words[noun].endswith("s") or words[noun] in {"people", "children", "women", "men"}
+    if plural and word in lexicons.words("common_verbs"):
         return True
     if not word.endswith("s") or word.endswith("ss") or here in reading.names:
         return False

@@ -293,6 +293,21 @@ def test_an_article_speaks_for_the_paper_that_ran_it(words, source):
     assert told(words) == [("boats are few", source, "indirect")]
 
 
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        ("Kolde says it underscores that boats are few.", "it underscores that boats are few"),
+        (
+            "The dam broke, shortly after Kolde said she believes it was weak.",
+            "she believes it was weak",
+        ),
+        ("Kolde said parents still want schools.", "parents still want schools"),
+    ],
+)
+def test_a_clause_begins_at_its_own_subject(words, content):
+    assert told(words) == [(content, "Anja Kolde", "indirect")]
+
+
 def test_one_subject_with_two_verbs_makes_two_quotations():
     said = found(
         "Vantor replied by repeating its mantra that they are evacuees "
