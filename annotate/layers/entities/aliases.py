@@ -109,16 +109,25 @@ def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
 
 def _directions(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     """ "The North" and "the South" where a text names one country of that name, and its other."""
-    countries = {each.canonical: each for each in found if each.label == "GPE" and each.country}
-    for pair in (("North Korea", "South Korea"),):
-        if not countries.keys().isdisjoint(pair):
-            like = next(countries[name] for name in pair if name in countries)
-            countries = {name: replace(like, canonical=name) for name in pair} | countries
-    for direction in ("North", "South", "East", "West"):
-        names = [name for name in countries if name.startswith(f"{direction} ")]
+    named = {each.canonical: each for each in found if each.label == "GPE"}
+    meant: dict[str, dict[str, Proposal]] = {}
+    for name, each in named.items():
+        direction, _, rest = name.partition(" ")
+        if each.country and rest and direction in _DIRECTIONS:
+            meant.setdefault(direction, {})[name] = each
+    for direction, one, opposite, other in lexicons.table("directions"):
+        like = next((named[name] for name in (one, other) if name in named and " " in name), None)
+        if like is None:
+            continue
+        for where, name in ((direction, one), (opposite, other)):
+            meant.setdefault(where, {})[name] = named.get(name) or replace(like, canonical=name)
+    for direction, names in meant.items():
         if len(names) == 1:
-            known = _known(countries[names[0]])
+            known = _known(next(iter(names.values())))
             yield direction, replace(known, by="rule:direction", when=conditions.with_article)
+
+
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})
 
 
 def _letters(named: Iterable[tuple[str, Proposal]]) -> Iterator[tuple[str, Known]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotate.layers.entities.words import Word
+from annotate.layers.entities.words import Word, is_small
 
 _WHERE = frozenset(
     (
@@ -53,6 +53,35 @@ def in_place(words: Sequence[Word], first: int, last: int) -> bool:
         return not after(words, last)[:1].isupper()
     named = after(words, last) == "," and after(words, last + 1)[:1].isupper()
     return named and before(words, first) not in (",", "and")
+
+
+_RIVERS = frozenset({"river", "rivers", "River", "Rivers", "riverbank", "upstream", "downstream"})
+_NEAR = 12
+"""Words to either side within which "river" says what a bare name is: about a clause."""
+
+
+def as_river(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a bare name that a town has too is the river's.
+
+    "river" stands near; or it has an article and no noun after it ("across the Tumen"); or two
+    coordinated names have one ("the Yalu and Tumen").
+    """
+    near = words[max(0, first - _NEAR) : last + _NEAR]
+    if any(word.text in _RIVERS for word in near):
+        return True
+    if before(words, first) in ("and", "or") and first > 1 and words[first - 2].text[:1].isupper():
+        return before(words, first - 2) in ("the", "The") and _ends(words, last)
+    if before(words, first) not in ("the", "The"):
+        return False
+    following = after(words, last)
+    named = following in ("and", "or") and after(words, last + 1)[:1].isupper()
+    return named or _ends(words, last)
+
+
+def _ends(words: Sequence[Word], last: int) -> bool:
+    """Whether no noun follows: a mark, a small word or nothing."""
+    following = after(words, last)
+    return not following[:1].isalpha() or is_small(following)
 
 
 def all_lower(words: Sequence[Word], first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from annotate import lexicons
 from annotate.layers.entities import conditions, phrases
 from annotate.layers.entities.phrases import Known, Phrases
-from annotate.layers.entities.words import given_names, is_common
+from annotate.layers.entities.words import given_names, is_common, key
 
 SHARED_CAPITALS = frozenset(
     ("Brussels", "Douglas", "George Town", "Georgetown", "Hamilton", "Jamestown", "Kingston",
@@ -58,6 +59,12 @@ def is_place(name: str) -> bool:
     """Whether a name is a place's wherever it stands: "Jordan", but not "Moore"."""
     known = everywhere().entries.get((name,))
     return known is not None and known.label == "GPE" and known.when is None
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is a listed organisation's."""
+    known = everywhere().entries.get(key(name))
+    return known is not None and known.label == "ORG"
 
 
 @contextmanager
@@ -141,7 +148,16 @@ def others() -> Iterator[tuple[str, Known]]:
                 by=f"gazetteer:{table}",
                 when=conditions.with_article if name == "West" else None,
             )
-            yield from ((form, known) for form in (name, *_cells(more)))
+            for form in (name, *_cells(more)):
+                bare = name.endswith(" River") and form in _town_names()
+                as_river = replace(known, when=conditions.as_river, shared=True)
+                yield form, as_river if bare else known
+
+
+@cache
+def _town_names() -> frozenset[str]:
+    """The names of towns, which a river's name without its noun may be too."""
+    return frozenset(name for name, _ in _towns())
 
 
 def capitals() -> Iterator[tuple[str, Known]]:
@@ -183,6 +199,7 @@ def cities() -> Iterator[tuple[str, Known]]:
         yield from ((form, known) for form in {name, _unaccented(name)})
 
 
+@cache
 def _towns() -> list[tuple[str, int]]:
     """The towns with their inhabitants, the largest first; the rest of the list is let go."""
     listed = _geonames().get_cities().values()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.layers.entities.words import Word, key
 
@@ -16,7 +16,8 @@ class Known:
 
     seat: the country that it means where it stands for a government. country: whether governments
     of it stand for it. when: what must hold around it, None for a name that is always one.
-    weak: whether it gives way to whatever overlaps it.
+    weak: whether it gives way to whatever overlaps it. shared: whether the next list that has the
+    name says what it is where `when` does not hold: the town of a river's name; it is `otherwise`.
     """
 
     canonical: str
@@ -26,6 +27,14 @@ class Known:
     country: bool = False
     when: Condition | None = None
     weak: bool = False
+    shared: bool = False
+    otherwise: "Known | None" = None
+
+    def at(self, words: Sequence[Word], first: int, last: int) -> "Known | None":
+        """What the name is at a place, None if it is none there."""
+        if self.when is None or self.when(words, first, last):
+            return self
+        return self.otherwise.at(words, first, last) if self.otherwise else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +57,9 @@ def phrases(names: Iterable[tuple[str, Known]]) -> Phrases:
     for phrase, name in names:
         words = key(phrase)
         if words:
-            entries.setdefault(words, name)
+            known = entries.setdefault(words, name)
+            if known.shared and not known.otherwise and not name.shared:
+                entries[words] = replace(known, otherwise=name)
             lengths[words[0]].add(len(words))
     ordered = {first: tuple(sorted(of, reverse=True)) for first, of in lengths.items()}
     return Phrases(entries=entries, lengths=ordered)
@@ -69,8 +80,8 @@ def _longest(known: Phrases, words: Sequence[Word], at: int) -> tuple[int, Known
         if at + length > len(words):
             continue
         name = known.entries.get(tuple(word.text for word in words[at : at + length]))
-        if name and (name.when is None or name.when(words, at, at + length)):
-            return length, name
+        if name and (here := name.at(words, at, at + length)):
+            return length, here
     return _shouted(known, words, at)
 
 

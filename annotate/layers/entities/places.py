@@ -40,7 +40,10 @@ def kindless(name: str) -> str:
 
 def titled(name: str) -> str:
     """The name with its type noun capitalised: "Tumen river" is known as Tumen River."""
-    return " ".join(word[:1].upper() + word[1:] for word in name.split())
+    words = [word[:1].upper() + word[1:] for word in name.split()]
+    if words[-1] == "Rivers":
+        words[-1] = "River"  # "the Yalu and Tumen rivers": each is one
+    return " ".join(words)
 
 
 RULES = (

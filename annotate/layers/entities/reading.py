@@ -15,6 +15,7 @@ from annotate.layers.entities import (
     persons,
     places,
     rules,
+    sites,
     stated,
     words,
 )
@@ -106,6 +107,7 @@ def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
         *places.unknown(text, found, _is_listed),
         *rules.found((*places.RULES, *laws.RULES), text),
         *organisations.proposals(text, lambda name: name in known or _is_listed(name)),
+        *sites.proposals(text),
         *aliases.acronyms(text, found),
         *aliases.completed(text),
     ]

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from annotate import lexicons
+from annotate.layers.entities import gazetteer
 from annotate.layers.entities.proposals import Proposal
-from annotate.layers.entities.words import CAP, is_common
+from annotate.layers.entities.words import CAP, given_names, is_common
 from annotate.model import Meta, Segment
 
 _CREDIT = re.compile(
@@ -41,11 +43,28 @@ def _credits(text: str) -> Iterator[Proposal]:
             name = part.strip()
             start = at + len(part) - len(part.lstrip())
             at += len(part)
-            person = _PERSON.fullmatch(name) and not (n and " " in name)
+            person = (
+                _PERSON.fullmatch(name)
+                and not (n and " " in name)
+                and not _is_body(name, credit[0])
+            )
             if person and (name[0].isupper() or n):
                 yield _proposal(text, start, start + len(name), "PERSON", "credit")
             elif re.fullmatch(rf"{CAP}(?: {CAP}){{0,3}}", name):
                 yield _proposal(text, start, start + len(name), "ORG", "credit")
+
+
+def _is_body(name: str, credit: str) -> bool:
+    """Whether a credit is an outlet's or archive's: "The X", a listed body, or one by its noun.
+
+    A picture comes "via" whoever published it, seldom a person.
+    """
+    return (
+        name.startswith("The ")
+        or (f" via {name}" in credit and name.partition(" ")[0] not in given_names())
+        or gazetteer.is_body(name)
+        or name.rpartition(" ")[2] in {*lexicons.words("press_nouns"), *lexicons.words("org_nouns")}
+    )
 
 
 def _proposal(text: str, start: int, end: int, label: str, rule: str) -> Proposal:

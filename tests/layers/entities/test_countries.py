@@ -1,7 +1,7 @@
 """Countries, peoples, capitals and governments, wherever they lie."""
 
 import pytest
-from entity_reading import told
+from entity_reading import found, told
 
 from annotate.codebook import Codebook, Name
 
@@ -111,3 +111,21 @@ def test_a_codebook_brings_its_own_names(text: str, expected: list[str]) -> None
 def test_a_language_is_no_people() -> None:
     assert told("It was written in Portuguese.") == []
     assert told("It was read in Portuguese media.") == ["Portuguese NORP Portuguese"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Sudan met South Sudan. The North agreed; the South did not.", ["Sudan", "South Sudan"]),
+        ("North Korea shot. The South slept.", ["South Korea"]),
+        ("It split North Vietnam. The South slept, and the North won.",
+         ["South Vietnam", "North Vietnam"]),
+        ("They talked in Northern Cyprus. The South agreed.", ["Cyprus"]),
+        ("Sudan is large. The South agreed.", []),
+        ("North Korea met South Sudan. The South slept.", []),
+    ],
+)  # fmt: skip
+def test_a_direction_means_the_country_of_the_pair_that_a_text_names(
+    text: str, meant: list[str]
+) -> None:
+    assert [span.canonical for span in found(text) if span.by == "rule:direction"] == meant

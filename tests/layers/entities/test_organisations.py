@@ -73,3 +73,34 @@ def test_an_alias_has_one_name_everywhere() -> None:
         "UN ORG United Nations",
         "U.N. Human Rights Council ORG United Nations Human Rights Council",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ShoreNote reported it.", ["ShoreNote"]),
+        ("She told ShoreNote that it was so.", ["ShoreNote"]),
+        ("According to estuary-post.org, nobody came.", ["estuary-post.org"]),
+        ("It was published by TideNK.com last year.", ["TideNK.com"]),
+        ("See https://estuary-post.org/a or ask at press@estuary-post.org.", []),
+        ("McDerran said no, and Anja DeVerrin told nobody.", []),
+        ("They carried a SlimLine lamp.", []),
+    ],
+)
+def test_a_site_is_an_organisation_where_it_is_a_source(text: str, names: list[str]) -> None:
+    assert [span.text for span in found(text) if span.by == "rule:site"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Image via The Guardian.", "The Guardian ORG The Guardian"),
+        ("Image: Vantor Courier", "Vantor Courier ORG Vantor Courier"),
+        ("Image via Harbour Commons", "Harbour Commons ORG Harbour Commons"),
+        ("Photo: Amnesty International", "Amnesty International ORG Amnesty International"),
+        ("Photo: Ivo Stamm", "Ivo Stamm PERSON Ivo Stamm"),
+        ("Image via Anja Kolde", "Anja Kolde PERSON Anja Kolde"),
+    ],
+)
+def test_a_credit_may_be_an_outlets(text: str, expected: str) -> None:
+    assert told(text, kind="caption") == [expected]

@@ -34,6 +34,22 @@ def test_a_place_is_named_with_its_kind(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They fled from Tumen to Lima.", "Tumen GPE Tumen"),
+        ("She is held in Tumen.", "Tumen GPE Tumen"),
+        ("They crossed the Tumen at night.", "Tumen LOC Tumen River"),
+        ("The river froze; Tumen is shallow.", "Tumen LOC Tumen River"),
+        ("They patrol the Yalu and Tumen.", "Tumen LOC Tumen River"),
+        ("The Yalu and Tumen rivers froze.", "Tumen rivers LOC Tumen River"),
+        ("The Yalu froze.", "Yalu LOC Yalu River"),
+    ],
+)
+def test_a_rivers_bare_name_that_a_town_has_too_needs_the_river(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The peninsula is divided.",
