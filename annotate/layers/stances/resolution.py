@@ -255,7 +255,8 @@ def _conduct(each: Evidence, touch: Touch) -> tuple[int, float, Stretch | None]:
         return (-touch.matter.side, 0.9, _cue(winning)) if total <= _SEVERAL else (0, 0.0, None)
     if each.urged and _asks(each, touch):
         goes_on = _GOES_ON.match(each.words) or _lets(each, touch)
-        return (1 if goes_on else -1) * touch.matter.side, 0.9, None
+        kept = polarity.governed(each.words, touch.places[0][0]) if touch.places else 1
+        return (kept if goes_on else -1) * touch.matter.side, 0.9, None
     if each.sign and (touch.places or each.rule in {"attitude-verb", "deed"}):
         return each.sign * touch.matter.side, 0.9, None
     if not total:

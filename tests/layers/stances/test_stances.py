@@ -242,3 +242,20 @@ def test_what_governs_a_word_turns_it(words, sign):
 )
 def test_a_sentence_is_firm_or_hedged(words, degree):
     assert hedge(words) == degree
+
+
+@pytest.mark.parametrize(
+    ("item", "label"),
+    [
+        ("Continue to work on protection for families against smuggling.", "opposes"),
+        ("Continue the smuggling.", "supports"),
+        ("Stop the smuggling.", "opposes"),
+    ],
+)
+def test_going_on_with_protection_against_a_thing_opposes_it(item, label):
+    book = Codebook(
+        topics={"smuggling": Topic(key="smuggling", statement="Smuggling is tolerable.")}
+    )
+    paragraphs = "To the Government of Ostrea:", item
+    [found] = shown(*paragraphs, kinds=("heading", "list_item"), codebook=book)
+    assert found.label == label
