@@ -1,6 +1,6 @@
 """Organisations by the noun that says what they are: before it, after it, or both.
 
-"Kookmin University", "Ministry of Foreign Affairs and Trade", "North Korea Freedom Coalition",
+"Carrow University", "Ministry of Foreign Affairs and Trade", "Delta Freedom Coalition",
 "The Estuary Review". The parts that "and" joins are one name only where neither is one by itself.
 """
 

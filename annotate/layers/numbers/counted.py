@@ -90,7 +90,7 @@ def _is_plural(draft: Draft) -> bool:
 def _of_phrase(
     draft: Draft, atoms: Sequence[Atom], at: int, before: str | None
 ) -> tuple[str | None, bool]:
-    """What stands after "of": "thousands of [refugees]", "70% of [North Korean refugees]"."""
+    """What stands after "of": "thousands of [refugees]", "70% of [Dorvanian refugees]"."""
     while at < len(atoms) and (
         atoms[at].word in _DETERMINERS or atoms[at].word in ("some", "about")
     ):

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, copied, plausible, subject
-from annotate.model import Stretch
+from annotate.model import Mention, Pair, Stretch
 
 
 def wanting(scene: Scene) -> Iterator[Evidence]:
@@ -51,10 +52,8 @@ def siding(scene: Scene) -> Iterator[Evidence]:
     match = _SIDED.search(scene.words)
     if match is None:
         return
-    offset = scene.reading.chars(scene.first, scene.last)[0]
-    start, end = scene.reading.passage.stretch(offset + match.start(), offset + match.end())
-    tokens = scene.reading.passage.tokens(start, end)
-    holder, _ = subject(scene, tokens.start) if tokens is not None else (None, 1)
+    start, end = _place(scene, match)
+    holder = _subject_of(scene, start, end)
     if holder is None or (not isinstance(holder, str) and holder.canonical in PRONOUNS):
         return
     yield Evidence(
@@ -71,6 +70,18 @@ def siding(scene: Scene) -> Iterator[Evidence]:
         via=scene.speakers(start, end),
         cue=Stretch(start=start, end=end),
     )
+
+
+def _place(scene: Scene, match: re.Match[str]) -> Pair:
+    """The code points of what a pattern found in a scene's words."""
+    offset = scene.reading.chars(scene.first, scene.last)[0]
+    return scene.reading.passage.stretch(offset + match.start(), offset + match.end())
+
+
+def _subject_of(scene: Scene, start: int, end: int) -> Mention | Literal["author"] | None:
+    """Whom the words before a verb name as who does it."""
+    tokens = scene.reading.passage.tokens(start, end)
+    return subject(scene, tokens.start)[0] if tokens is not None else None
 
 
 def _object_end(scene: Scene, at: int) -> int:
@@ -146,13 +157,9 @@ def silences(scene: Scene) -> Iterator[Evidence]:
     match = _SILENT.search(scene.words)
     if match is None:
         return
-    offset = scene.reading.chars(scene.first, scene.last)[0]
-    start, end = scene.reading.passage.stretch(offset + match.start(), offset + match.end())
-    tokens = scene.reading.passage.tokens(start, end)
-    if tokens is None or scene.quoted(start, end):
-        return
-    holder, _ = subject(scene, tokens.start)
-    if holder is None or not plausible(scene, holder):
+    start, end = _place(scene, match)
+    holder = _subject_of(scene, start, end)
+    if holder is None or scene.quoted(start, end) or not plausible(scene, holder):
         return
     yield Evidence(
         holder=holder,

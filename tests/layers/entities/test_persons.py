@@ -44,7 +44,7 @@ def test_a_person_is_known_by_the_words_around(text: str, name: str) -> None:
         "However, Spring came early.",
         "A Jakarta-based monitor counted.",
         "May and June were dry.",
-        "Creative Commons - Attribution-Noncommercial-No Derivative Works 3.0 Unported",
+        "Creative Commons - Attribution-ShareAlike 4.0 International",
     ],
 )
 def test_capitals_alone_make_no_person(text: str) -> None:
