@@ -146,7 +146,7 @@ def _clause(words: str, *, first: bool = False) -> list[str]:
 
 def _says(word: str) -> bool:
     """Whether a word says something of its own: no name, no time, no word of grammar."""
-    return len(word) > 2 and word.islower() and singular(word) not in _grammar()
+    return len(word) > 2 and word.islower() and _grammar().isdisjoint((word, singular(word)))
 
 
 @cache
