@@ -15,10 +15,28 @@ _REFERRED = re.compile(r"[^\W_][.,”\")]?\\?(?:\*|†|‡|§)(?![\w*])")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s+(?=[A-Z“])")
 
 
+_SHORT = 40
+"""Words of a lone numbered note, at most, where prose may stand below it."""
+
+
 def notes_behind(lines: Sequence[Line], head: int, end: int) -> Iterator[int]:
     """The lines behind a work that tell of its author or explain its words."""
     yield from _headed(lines, head, end)
     yield from _footnotes(lines, head, end)
+    yield from _bracketed(lines, head, end)
+
+
+def _bracketed(lines: Sequence[Line], head: int, end: int) -> Iterator[int]:
+    """The footnotes of a page, "[1] …", wherever the page ends: the work refers to each."""
+    referred = {hit for line in lines[head:end] for hit in _REFERENCE.findall(line.words)}
+    for n in range(head, end):
+        hit = _BRACKETED.match(lines[n].words)
+        if hit and hit["mark"] in referred and lines[n].role in {None, "quote"}:
+            yield n
+
+
+_REFERENCE = re.compile(r"(?<=[^\s\[\]])(\[\d{1,3}\]|[¹²³⁴-⁹]+)")
+_BRACKETED = re.compile(r"(?P<mark>\[\d{1,3}\]|[¹²³⁴-⁹]+)\s+\S")
 
 
 def _headed(lines: Sequence[Line], head: int, end: int) -> Iterator[int]:
@@ -57,6 +75,8 @@ def _footnotes(lines: Sequence[Line], head: int, end: int) -> Iterator[int]:
 
 
 def _is_hung(line: Line) -> bool:
+    if notes.is_labelled(line) or notes.is_about(line, frozenset()):
+        return True
     return _is_note(line) or furniture.is_notice(line) or furniture.is_furniture(line)
 
 
@@ -70,7 +90,8 @@ def _is_sure(lines: Sequence[Line], n: int, head: int) -> bool:
     numbered = _NUMBERED.match(line.words)
     if numbered:
         behind = lines[n + 1].words if n + 1 < len(lines) else ""
-        return int(numbered["number"]) == 1 and behind.startswith("2 ")
+        alone = n + 1 == len(lines) or not lines[n + 1].sentence or line.size <= _SHORT
+        return int(numbered["number"]) == 1 and (behind.startswith("2 ") or alone)
     before = lines[n - 1] if n > head else None
     if before is None or before.words.endswith((":", ";", ",")):
         return False

@@ -14,7 +14,9 @@ _CREDIT = re.compile(
 _CREDITED = re.compile(
     r"(?:\b(?:image|photo(?:graph)?|picture|foto)s?\s*(?:credit|source)?\s*(?::|\bby\b|\bvia\b|©"
     r"|\bcourtesy(?: of)?\b)\s*[^.!?]{2,60}\.?\)?"
-    r"|\((?:photo|image|picture|ap|afp|reuters|getty)\b[^()]{0,60}\)|[|/–—-]\s*(?:AP"
+    r"|\((?:photo|image|picture|ap|afp|reuters|getty)\b[^()]{0,60}\)"
+    r"|\((?-i:[A-Z])[\w’'.-]*(?: (?-i:[A-Z])[\w’'.-]*){0,3}\s?/\s?(?-i:[A-Z])[^()/]{1,40}\)"
+    r"|[|/–—-]\s*(?:AP"
     r"|AFP|Reuters|Getty Images|EPA))$",
     re.IGNORECASE,
 )
@@ -31,6 +33,29 @@ _SHOWN = re.compile(
     r"|in this (?:file )?(?:photo|picture|image))\b",
     re.IGNORECASE,
 )
+
+
+_FIGURE = re.compile(
+    r"(?:figure|fig\.|table|chart|graph|map|plate|photo|abbildung|abb\.|tabelle|box)\s*"
+    r"\d{1,3}[a-z]?\s*[.:|–—-][*_]*\s*\S",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"(?:sources?|quellen?|data|note)\s*:\s*\S", re.IGNORECASE)
+
+
+def is_figure(words: str) -> bool:
+    """Whether a line is the caption of a numbered figure: "Figure 1. Barns in use"."""
+    return len(words.split()) <= 70 and bool(_FIGURE.match(words.lstrip("*_")))
+
+
+def is_source(words: str) -> bool:
+    """Whether a line says where a figure is from: "Source: Marrow Institute"."""
+    return len(words.split()) <= 30 and bool(_SOURCE.match(words.lstrip("*_")))
+
+
+def names_credit(words: str) -> bool:
+    """Whether a line is nothing but a credit: "Foto: Ivo Stamm"."""
+    return len(words.split()) <= 12 and bool(_CREDIT.match(words))
 
 
 def is_credit(words: str) -> bool:

@@ -164,12 +164,13 @@ def _named(lines: Sequence[Line], n: int, start: int) -> str | None:
     if n - 1 < start:
         return None
     before = lines[n - 1]
+    words = stamps.without_reply(before.words)
     near = not lines[n].apart
-    if not _is_name(before.words, most=6 if near else 4) or furniture.is_furniture(before):
+    if not _is_name(words, most=6 if near else 4) or furniture.is_furniture(before):
         return None
     if announces(before) or (not near and not before.apart):
         return None  # the heading of the thread, or the last line of the comment above
-    return re.sub(r"^(?:posted\s+)?by:?\s+|^#?\d+[.)]?\s+", "", before.words, flags=re.I).strip()
+    return re.sub(r"^(?:posted\s+)?by:?\s+|^#?\d+[.)]?\s+", "", words, flags=re.I).strip()
 
 
 def _is_name(words: str, *, most: int) -> bool:
@@ -224,7 +225,13 @@ def _followed(
 def _ends(line: Line) -> bool:
     """Whether a line is none of a comment, and ends the one above."""
     frame = furniture.opens_form(line) or furniture.is_notice(line) or furniture.is_cookie(line)
-    return frame or announces(line) or (line.apart and furniture.opens_teasers(line))
+    below = furniture.is_powered(line) or (furniture.is_menu(line) and not _is_button(line))
+    teasers = line.apart and furniture.opens_teasers(line)
+    return frame or below or announces(line) or teasers
+
+
+def _is_button(line: Line) -> bool:
+    return stamps.is_button(line.words)
 
 
 def _kind(line: Line) -> str:

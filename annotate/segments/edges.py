@@ -1,6 +1,8 @@
 """The edges of a work: what a line of its head or foot is, and what a page adds to both."""
 
-from annotate.segments import breaks, captions, furniture, notes
+from dataclasses import replace
+
+from annotate.segments import breaks, captions, furniture, notes, titles
 from annotate.segments.lines import Line
 from annotate.segments.zones import Page
 from annotate.sources import bylines
@@ -17,6 +19,62 @@ def is_deck(page: Page, n: int) -> bool:
 
 _SHORT_DECK = 6
 """Words: what is shorter in the head of a web page is a button or a count of comments."""
+
+
+def is_filed(page: Page, n: int) -> bool:
+    """The words under which the work is filed, beside its byline or below its end."""
+    return (page.in_head(n) or page.in_foot(n)) and furniture.is_own_filed(page.lines[n])
+
+
+def is_subtitle(page: Page, n: int) -> bool:
+    """The line right below the title that goes on with it."""
+    return page.title is not None and n == page.title + 1 and page.subtitle
+
+
+def is_house(page: Page, n: int) -> bool:
+    """The name of an organisation alone in the head, below the title."""
+    below = page.title is not None and n > page.title
+    return page.in_head(n) and below and bylines.is_house(page.lines[n].words)
+
+
+def is_boxed_note(page: Page, n: int) -> bool:
+    """A note at the work's edge that is set as a block quotation, all its paragraphs."""
+    if not (n <= page.head + _BOX or n >= page.foot - _BOX) or not _is_boxed(page.lines[n]):
+        return False
+    first = n
+    while first > max(0, n - _BOX) and _is_boxed(page.lines[first - 1]):
+        first -= 1
+    words = page.lines[first].words.lstrip("> ")
+    return notes.is_labelled(replace(page.lines[first], words=words))
+
+
+_BOX = 4
+"""Lines of a note in a box, at most."""
+
+
+def _is_boxed(line: Line) -> bool:
+    return line.role == "quote" or line.words.startswith("> ")
+
+
+def is_captioned(page: Page, n: int) -> bool:
+    """What a picture shows, right above the line that says whose it is."""
+    line, behind = page.lines[n], page.behind(n)
+    if behind is None or behind.apart or not line.apart or n == page.title or line.mark:
+        return False
+    short = line.size <= _PICTURE and not line.byline and line.role is None
+    return short and captions.names_credit(behind.words) and n >= page.head
+
+
+_PICTURE = 30
+"""Words that tell what a picture shows, above its credit."""
+
+
+def is_source(page: Page, n: int) -> bool:
+    """Where a figure is from, right below its caption."""
+    before = page.before(n)
+    if before is None or not captions.is_source(page.lines[n].words):
+        return False
+    return captions.is_figure(before.words) or captions.is_credit(before.words)
 
 
 def is_label(page: Page, n: int) -> bool:
@@ -107,6 +165,8 @@ def is_masthead(page: Page, n: int) -> bool:
 
 
 def is_section_name(page: Page, n: int) -> bool:
+    if titles.is_told(page.lines[n]):
+        return False
     return page.in_head(n) and (page.title is None or n < page.title)
 
 

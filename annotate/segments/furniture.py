@@ -8,6 +8,7 @@ from annotate.segments.lines import Line
 
 _SIGNS = re.compile(
     r"[\W_]*|[-–—_*=~#]{3,}|\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|#{2,}|-?30-|(?i:ends?)\b\.?"
+    r"|(?=[ivxl])(?:x[lx]|l?x{0,3})(?:i[xv]|v?i{0,3})"
 )
 _COUNTS = re.compile(
     r"(?:(?:no|one|\d[\d,.]*)\s+(?:comments?|responses?|replies|reply|thoughts?|reactions?|views?"
@@ -19,7 +20,7 @@ _COUNTS = re.compile(
 _FILED = re.compile(
     r"(?:tags?|tagged|filed under|filed in|categor(?:y|ies)|topics?|keywords?|labels?"
     r"|posted in|related)"
-    r"\s*(?::|\bas\b|\bwith\b)",
+    r"\s*(?::|\bas\b|\bwith\b)|(?:filed under|filed in|posted in)\s+(?-i:[A-Z#])",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"\s*(?:>|»|›|\||·|•|→)\s*|\s+/\s+")
@@ -39,7 +40,8 @@ _IMPRINT = re.compile(
     r"^(?:(?:ISSN|ISBN|DOI)\b|(?:permalink|url|source url|citation|cite (?:this|as)"
     r"|(?:press|media) office|(?:read )?online|web|download"
     r"|for (?:more|further) information[^.]*"
-    r"|(?:press |media )?contact|published by|verlag)\s*:|(?:imprint|impressum"
+    r"|(?:press |media )?contact|published by|verlag)\s*:|printed (?:and bound )?(?:by|in|at)"
+    r" (?:the )?(?-i:[A-Z])|(?:imprint|impressum"
     r"|publisher|licen[cs]e|copyright"
     r"|published by|verlag)\s*(?::|$)|(?:published|issued|produced) by (?:the )?(?-i:[A-Z])"
     r"|(?:also |freely )?available (?:online |free )*(?:at|from|on|under)\b.{0,20}\S+\.\S+/)",
@@ -93,7 +95,31 @@ _INBOX = re.compile(
     r"|updates)\b",
     re.IGNORECASE,
 )
-_PAGED = re.compile(r"\S.{1,90}\s[|·•–—]\s*\d{1,4}|\d{1,4}\s*[|·•]\s.{2,90}")
+_ACROSS = re.compile(
+    r"[«‹←<]+\s*(?:older|newer|previous|prev|next|earlier|later)\b.{0,90}"
+    r"|(?:older|newer|previous|prev|next|earlier|later)(?:\s+(?:posts?|articles?|entr(?:y|ies)"
+    r"|stor(?:y|ies)|essays?|pieces?|pages?))?\s*(?::\s*\S.{0,90}|.{0,90}[»›→>]+)"
+    r"|[«‹←]\s*[^«»‹›]{2,60}(?<![.,;:!?])(?:\|\s*[^«»‹›]{2,60}[»›→]?)?|[^«‹←»›→.!?]{2,60}\s[»›→]",
+    re.IGNORECASE,
+)
+"""The links to the texts before and behind: "« Older: …", "Next post →"."""
+
+_CONSENT = re.compile(
+    r"^we (?:value|respect|care about|take) your privacy\b"
+    r"|(?:^|[.|·•\s]\s*)(?:accept|reject|allow|deny|decline|refuse) (?:all|cookies)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_POWERED = re.compile(
+    r"(?:(?:create a )?(?:free )?(?:website or )?blog (?:at|on) \S+\.\w+|(?:proudly )?powered by \S"
+    r"|(?:web ?)?(?:site|theme|design)s?:? by \S|theme: \S|hosted (?:by|on|at) \S|built with \S)",
+    re.IGNORECASE,
+)
+"""What runs a site: "Blog at WordPress.com."."""
+
+_PAGED = re.compile(
+    r"\S.{1,90}\s[|·•–—]\s*\d{1,4}|\d{1,4}\s*[|·•]\s.{2,90}"
+    r"|(?:\S.{1,90}\s)?[Pp](?:age|\.)\s*(?:\d{1,4}|[ivxlIVXL]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?"
+)
 """A page's foot: whose paper it is and the number of the page, on either side of a bar."""
 
 
@@ -130,7 +156,33 @@ def is_field(line: Line) -> bool:
 
 def is_cookie(line: Line) -> bool:
     """Whether a line asks for consent to cookies."""
-    return line.size <= 60 and bool(_COOKIE.match(line.words))
+    asks = _COOKIE.match(line.words) or _CONSENT.search(line.words)
+    return line.size <= 60 and bool(asks)
+
+
+def is_filed(line: Line) -> bool:
+    """Whether a line tells under which words a work is filed: "Tags: …", "Filed under …"."""
+    return line.size <= 30 and bool(_FILED.match(line.words))
+
+
+def is_own_filed(line: Line) -> bool:
+    """Whether a line files this work; a list of topics leads on to others."""
+    return is_filed(line) and not _TOPICS.match(line.words)
+
+
+_TOPICS = re.compile(r"(?:topics?|labels?|related)\b", re.IGNORECASE)
+
+
+def is_across(line: Line) -> bool:
+    """Whether a line leads to the text before or behind: "« Older: …", "Next post →"."""
+    if line.size > 24:
+        return False
+    return all(_ACROSS.fullmatch(field) for field in line.gaps or (line.words,))
+
+
+def is_powered(line: Line) -> bool:
+    """Whether a line says what runs the site: "Blog at WordPress.com."."""
+    return line.size <= 16 and bool(_POWERED.match(line.words)) and not _is_told(line)
 
 
 def _is_pressed(words: str) -> bool:
@@ -189,7 +241,9 @@ def is_furniture(line: Line) -> bool:
     """Whether a line belongs to the frame of a page: forms, sharing, sign-up, navigation."""
     if is_sign(line) or (line.size <= 20 and _COUNTS.fullmatch(line.words)):
         return True
-    if line.size <= 30 and (_FILED.match(line.words) or _POINTER.match(line.words)):
+    if is_filed(line) or (line.size <= 30 and _POINTER.match(line.words)):
+        return True
+    if is_across(line) or is_powered(line):
         return True
     if is_cookie(line) or _has_button(line) or is_menu(line) or _is_pressed(line.words):
         return True

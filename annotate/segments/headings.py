@@ -16,6 +16,8 @@ def is_of_notice(page: Page, n: int) -> bool:
 def is_heading(page: Page, n: int) -> bool:
     """A short line without a full stop, above prose or a list, and not inside a sentence."""
     line, behind = page.lines[n], page.behind(n)
+    if behind is not None and _leads(line, behind):
+        return True
     if not _may_be_heading(line) or behind is None or not line.apart or not _is_body(page, n + 1):
         return False
     if _speaks(page, n):
@@ -23,6 +25,8 @@ def is_heading(page: Page, n: int) -> bool:
     before = _last_of_body(page, n)
     if before is not None and not _is_ended(before):
         return False
+    if _is_question(line):
+        return _is_isolated(line, before, behind)
     if line.mark:
         return _is_numbered_heading(page, n)
     if breaks.is_open(line.words, behind.words) and not titled(line.words):
@@ -38,11 +42,48 @@ def _may_be_heading(line: Line) -> bool:
     if line.byline is not None and line.byline.published:
         return False
     asks = line.words.endswith(("?", "!")) and titled(line.words)
-    if line.words[:1].islower() or (line.final and not asks):
+    if line.words[:1].islower() or (line.final and not (asks or _is_question(line))):
         return False
     if _SPEAKER.match(line.words):
         return False
     return _is_addressee(line) if line.words.endswith(":") else any(map(str.isalpha, line.words))
+
+
+def _is_question(line: Line) -> bool:
+    """A short question in sentence case: "What would I do?"."""
+    return (
+        line.words.endswith("?")
+        and not titled(line.words)
+        and 3 <= line.size <= 10
+        and not _TALKS.search(line.words)
+    )
+
+
+_TALKS = re.compile(r"^(?:and|but|or|so|then|yes|no|well|now)\b|[“”\"«»„]|:|[.!?] ", re.IGNORECASE)
+
+
+def _is_isolated(line: Line, before: Line | None, behind: Line) -> bool:
+    """Whether a question stands between paragraphs that are no talk."""
+    above = before is None or (before.prose and not before.words.endswith("?"))
+    return above and line.apart and behind.apart and behind.prose and not _is_turn(behind)
+
+
+def _is_turn(line: Line) -> bool:
+    return bool(re.match(r"[“\"«„‘–—-]|[A-Z][\w.]*(?: [A-Z][\w.]*)?:\s", line.words))
+
+
+def _leads(line: Line, behind: Line) -> bool:
+    """Whether a line says who should do what the numbered items right below it ask for."""
+    asked = line.size <= 20 and not line.mark and line.role is None and line.apart
+    return asked and bool(behind.mark) and bool(_ASKED.fullmatch(line.words))
+
+
+_ASKED = re.compile(
+    r"(?!(?:He|She|It|They|We|You|I|This|That|These|Those|There|What|Who)\b)[^\W\d_a-z][^.!?:“”\"]*?\s"
+    r"(?:should(?: also| therefore)?|must|ought to|need to|needs to"
+    r"|(?:is|are) (?:urged|asked|advised"
+    r"|called upon|recommended) to)\s?:"
+)
 
 
 _ADDRESSEE = re.compile(

@@ -12,11 +12,12 @@ from annotate.segments import breaks
 from annotate.segments.comments import Remark
 from annotate.segments.lines import Line
 
-TOGETHER = frozenset({"boilerplate", "byline", "comment_meta", "caption"})
+TOGETHER = frozenset({"boilerplate", "byline", "comment_meta", "caption", "notice", "title"})
 """The kinds of which neighbouring lines, without a blank line between, are one segment."""
 
-BETWEEN = frozenset({"boilerplate", "caption", "notice"})
-"""What may stand between the two halves of a paragraph: a page's furniture, a picture."""
+BETWEEN = frozenset({"boilerplate", "caption", "notice", "note"})
+"""What may stand between the two halves of a paragraph: a page's furniture, a picture, a
+footnote."""
 
 _REACH = 6
 """How many lines may stand between two halves: the foot and head of a page have fewer."""

@@ -204,6 +204,8 @@ def _goes_on(held: Sequence[Line], line: Line, width: int, *, few: bool) -> bool
         return False
     if len(held) == 1 and (first.byline or stamps.opens(first.words)):
         return False
+    if _LABELLED.match(line.words) or len(_BARS.findall(first.words)) > 1:
+        return False
     opens_low = line.words[:1].islower()
     if width not in WRAPPED:
         return opens_low and not last.final and last.size > 8
@@ -216,6 +218,17 @@ def _goes_on(held: Sequence[Line], line: Line, width: int, *, few: bool) -> bool
     if few and width < _PAIR and not opens_low:
         return False
     return _is_full(last, line, width) and not (last.size < 5 and not opens_low)
+
+
+_LABELLED = re.compile(
+    r"(?:permalink|url|imprint|impressum|published by|printed by|publisher|isbn|issn|doi)\b"
+    r"\s*(?::|\d|(?-i:[A-Z]))|©|\[\d{1,3}\]\s",
+    re.IGNORECASE,
+)
+"""How the lines of an imprint and footnotes open: none of them goes on another line."""
+
+_BARS = re.compile(r"\s[|·•]\s")
+"""What parts the links of a row."""
 
 
 def _is_full(last: Line, line: Line, width: int) -> bool:

@@ -6,8 +6,10 @@ from annotate.segments.lines import Line
 from annotate.sources.bylines import NAME
 
 _LABELLED = re.compile(
-    r"(?:editor[’']?s?[’']?\s+note|ed\.?\s+note|author[’']?s?\s+note|note|notes|nb|correction|clarification"
-    r"|update|disclaimer|disclosure|abstract|summary|about the (?:author|writer"
+    r"(?:editor[’']?s?[’']?\s+note|ed\.?\s+note|author[’']?s?\s+note|note|notes|nb"
+    r"|(?:correction|clarification|update)s?(?:,?\s[^:.\n]{1,12}\.?[^:.\n]{0,20}(?=:))?"
+    r"|from the (?:\w+ ){0,2}(?:editor|publisher|translator)s?(?=\s*[.:–—])|disclaimer"
+    r"|disclosure|abstract|summary|about the (?:author|writer"
     r"|editor)s?|about [A-Z][\w ]{1,40}"
     r"|this (?:article|essay|post|piece|story|report|text|interview)\s+(?:was|is"
     r"|has been|first|originally|appeared"
@@ -22,7 +24,9 @@ _WORKS = (
 )
 _ROLE = (
     r"(?:an?|the|also|currently|now|former(?:ly)?|senior|professor|director|editor|author|founder|co-founder"
-    r"|president|chair(?:man|woman)?|head|fellow|lecturer|playwright|[a-z]+(?:or|er|ist|ent|ant)\s+(?:of|at|in|for|with))"
+    r"|president|chair(?:man|woman)?|head|fellow|lecturer|playwright|[a-z]+(?:or|er|ist|ent|ant)\s+(?:of|at|in|for|with)"
+    r"|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}[’']s?\s+(?:[\w-]+\s+){0,3}(?:analyst|blogger|columnist"
+    r"|contributor|correspondent|editor|fellow|reporter|writer))"
 )
 _ABOUT = re.compile(
     rf"(?:{NAME}|(?:The|the) (?:author|writer))\s*(?:\([^)]*\))?,?\s+(?:(?:is"

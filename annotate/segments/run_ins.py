@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotate.model import Source
+from annotate.segments import captions
 from annotate.segments.lines import Line, words
 
 _MARKED = (
@@ -16,6 +17,13 @@ _MARKED = (
         r"(?P<head>(?:\*\*|__)[^\W\d_a-z][^*_\n]{1,80}?[.?|–—](?:\*\*|__))\s+(?=[“\"‘(\[]?[^\W_a-z])"
     ),
 )
+_CAPITALS = re.compile(
+    r"(?P<head>[“\"‘(\[]?[A-Z][A-Z’'&,-]*(?:[ ][A-Z0-9’'&,“”\"?-]+){1,9}\s+[–—])"
+    r"\s+(?=[“\"‘(\[]?[A-Z])"
+)
+"""A heading in capitals before a dash. So opens a dateline as well ("KARST HILL – …"), but only at
+the top of a work, so that a single one there is no heading."""
+
 _LONGEST = 14
 """Words of a run-in heading, at most; "The “Hassle” of Repatriation |" has four."""
 
@@ -25,8 +33,10 @@ _BELOW_ALL = 7
 
 def divided(lines: Sequence[Line], source: Source) -> Iterator[Line]:
     """The lines, those that open with a run-in heading in two."""
+    capitals = frozenset(_capitals(lines, source.text))
     for line in lines:
-        cut = _cut(line, source.text)
+        patterns = (*_MARKED, _CAPITALS) if line.start in capitals else _MARKED
+        cut = _cut(line, source.text, patterns)
         if cut is None:
             yield line
             continue
@@ -36,11 +46,21 @@ def divided(lines: Sequence[Line], source: Source) -> Iterator[Line]:
         yield replace(line, start=rest, words=words(source, rest, line.end), apart=True, indent=0)
 
 
-def _cut(line: Line, text: str) -> tuple[int, int] | None:
+def _capitals(lines: Sequence[Line], text: str) -> Iterator[int]:
+    """Where the lines start that open with capitals and a dash, a lone dateline left out."""
+    prose = [line for line in lines if line.prose]
+    found = [line.start for line in prose if _CAPITALS.match(text, line.start, line.end)]
+    if found and not (len(found) == 1 and found[0] == prose[0].start):
+        yield from found
+
+
+def _cut(line: Line, text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int, int] | None:
     """Where the heading ends and the paragraph starts, None if there is no run-in heading."""
     if line.role not in {None, "paragraph"} or not line.prose or line.byline:
         return None
-    for pattern in _MARKED:
+    if captions.is_figure(line.words):
+        return None
+    for pattern in patterns:
         hit = pattern.match(text, line.start, line.end)
         if hit and len(hit["head"].split()) <= _LONGEST and line.end - hit.end() > 60:
             return hit.end("head"), hit.end()

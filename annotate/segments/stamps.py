@@ -58,11 +58,14 @@ _OF_WORK = re.compile(
 
 _TOLD = re.compile(r"(?:posted|submitted|left|comment(?:ed)?)\s+by\b|#\d+\s", re.IGNORECASE)
 _BUTTON = re.compile(
-    r"(?:reply|like|unlike|share|report(?: abuse| this)?|flag|edit|quote|permalink|recommend|upvote"
-    r"|downvote|\d+ (?:likes?|replies|votes?|points?)|[+-]?\d{1,4}"
+    r"(?:(?:load|show|view|see|read|expand) (?:all |more |the )?(?:\d+ )?(?:more |older |newer )?"
+    r"(?:comments?|replies|responses?)(?: \(\d+\))?"
+    r"|(?:reply|like|unlike|share|report(?: abuse| this)?|flag|edit|quote|permalink|recommend"
+    r"|upvote|downvote)(?:\s*\(\d+\))?|\d+ (?:likes?|replies|votes?|points?)|[+-]?\d{1,4}"
     r"|show (?:more )?replies|thumbs? (?:up|down)"
     r"|rate this|vote|link|antworten|répondre|responder|\W{1,3})"
-    r"(?:\s*[|•·,]?\s*(?:reply|like|share|report|flag|edit|link|\d{1,4}))*",
+    r"(?:\s*[|•·,]?\s*(?:reply|like|unlike|share|report(?: abuse)?|flag|edit|link|permalink|quote"
+    r"|recommend|upvote|downvote|\(?\d{1,4}\)?))*",
     re.IGNORECASE,
 )
 _LONGEST = 110
@@ -91,8 +94,19 @@ def is_button(words: str) -> bool:
     return bool(_BUTTON.fullmatch(words))
 
 
+_REPLIED = re.compile(
+    r"\s*(?:(?:[→>»↪↩@]|->)+\s*.*|[(\[]?\s*(?:in reply to|replying to|in response to)\b.*)$",
+    re.IGNORECASE,
+)
+
+
+def without_reply(author: str) -> str:
+    """The name of who comments without that of who is answered: "Lena → in reply to Karel"."""
+    return _REPLIED.sub("", author).strip(" -–—,")
+
+
 def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
-    author = (hit.groupdict().get("author") or "").strip(" -–—,") or None
+    author = without_reply(hit.groupdict().get("author") or "") or None
     stated = hit["date"]
     if name != "alone" and len((author or "").split()) > 6:
         return None

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from annotate import lexicons
 from annotate.segments import captions, furniture
 from annotate.segments.lines import Line, titled
 from annotate.sources import bylines
@@ -57,8 +59,22 @@ def is_masthead(line: Line) -> bool:
     """Whether a line names a paper or an organisation: "The Estuary Review — since 1974"."""
     fields = [field.strip() for gap in line.gaps or (line.words,) for field in _FIELD.split(gap)]
     shown = [field.title() if field.isupper() else field for field in fields if field]
-    house = any(bylines.is_house(field) for field in shown)
+    house = any(is_house(field) for field in shown)
     return house and all(len(field.split()) <= _NAME for field in shown)
+
+
+def is_house(words: str) -> bool:
+    """Whether some words are the name of a paper or an institution: "Selm Water Forum"."""
+    if bylines.is_house(words):
+        return True
+    tokens = words.split()
+    capital = all(not word[0].islower() or len(word) < 4 for word in tokens)
+    return capital and len(tokens) > 1 and tokens[-1].strip(".,") in _institutions()
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(lexicons.words("institution_words"))
 
 
 _NAME = 6
@@ -71,11 +87,49 @@ def _candidates(lines: Sequence[Line]) -> Iterator[int]:
             _may_be_title(line) and line.role is None
         ):
             yield n
-        if line.prose and line.role != "heading":
+        read = line.prose or (is_told(line) and line.size >= _TOLD)
+        if read and line.role != "heading" and not furniture.is_furniture(line):
             return
 
 
+_TOLD = 5
+"""Words of short sentences that open a work; what has fewer is a paper's motto."""
+
+_SPEAKS = re.compile(
+    r"\b(?:says?|said|tells?|told|asks?|asked|wrote|writes|replied|replies|answered|adds|added)\b"
+    r"[^“”\"«»]{0,20}[:,]?\s*[“\"«„]|[”\"»“],?\s+(?:says?|said|asks?|asked|wrote|replied|added)\b"
+)
+
+
+def is_told(line: Line) -> bool:
+    """Whether a line is prose, however short: several sentences, or somebody's words."""
+    several = line.final and len(_ENDED.findall(line.words)) > 1
+    return several or bool(_SPEAKS.search(line.words))
+
+
+_ENDED = re.compile(r"[^\W\d]{2,}[.!?][”\"’»)]*(?=\s|$)")
+
+
+def subtitled(lines: Sequence[Line], title: int | None) -> bool:
+    """Whether the title goes on in the line right below it, in other letters or set in as well."""
+    if title is None or title + 1 >= len(lines):
+        return False
+    above, below = lines[title], lines[title + 1]
+    if below.apart or not _may_be_title(below) or is_told(below) or below.size < 2:
+        return False
+    if above.block.tag or above.role == "heading" or captions.is_credit(below.words):
+        return False
+    centred = above.indent >= _SET_IN and below.indent >= 1
+    return (above.words.isupper() and (not below.words.isupper() or centred)) or centred
+
+
+_SET_IN = 4
+"""Signs before a line that is set in the middle of a page, at least."""
+
+
 def _may_be_title(line: Line) -> bool:
+    if is_told(line):
+        return False
     if line.prose or line.size > 30 or line.words.endswith((".", ",", ";", ":")):
         return False
     if line.mark or line.byline or furniture.is_furniture(line) or furniture.is_notice(line):
@@ -86,7 +140,8 @@ def _may_be_title(line: Line) -> bool:
 def _merit(lines: Sequence[Line], n: int, candidates: Sequence[int]) -> float:
     line = lines[n]
     later = {_folded(other.words) for other in lines[n + 1 : n + 40]}
-    merit = 3.0 * (_folded(line.words) in later)
+    below = any(above.byline for above in lines[candidates[0] : n])
+    merit = 3.0 * (_folded(line.words) in later and not below and not is_house(line.words))
     if line.role == "heading":
         merit += 4.0 if line.block.level == 1 else 3.0
     if line.size >= 3:
@@ -112,9 +167,18 @@ def _is_deck(lines: Sequence[Line], n: int, candidates: Sequence[int]) -> bool:
     if not at or candidates[at - 1] < n - 2 or lines[n].role == "heading":
         return False
     above = lines[candidates[at - 1]]
+    if candidates[at - 1] == n - 1 and above.size >= 2 and _goes_on(above, lines[n]):
+        return True
     if is_section(above.words) or _is_letterhead(lines, candidates[at - 1]) or above.size == 1:
         return False
     return not titled(lines[n].words) and (titled(above.words) or above.size >= 3)
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line right below one in capitals is not in capitals: its sub-title."""
+    if is_section(above.words) or is_masthead(above):
+        return False
+    return not line.apart and above.words.isupper() and not line.words.isupper()
 
 
 def _introduces(line: Line) -> bool:

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from annotate.segments import backs, captions, comments, furniture, notes, titles
+from annotate.segments import (
+    backs,
+    cables,
+    captions,
+    comments,
+    furniture,
+    notes,
+    repeats,
+    titles,
+)
 from annotate.segments.comments import Remark
 from annotate.segments.lines import Line
 from annotate.sources import bylines
@@ -27,7 +36,9 @@ class Page:
     behind the head. foot: the first line of the foot. thread: what lines are in threads of
     comments. announced: the headings of those. forms: the lines of forms. teasers: the lines of
     lists of other articles. notes: the lines about the author and of footnotes, behind the work.
-    days: the lines that are headings of a diary.
+    days: the lines that are headings of a diary. subtitle: whether the title goes on in the next
+    line. repeated: the running heads of pages and the sentences pulled out of the work.
+    cabled: the numbered paragraphs of a cable.
     """
 
     lines: tuple[Line, ...]
@@ -41,6 +52,9 @@ class Page:
     teasers: frozenset[int]
     notes: frozenset[int]
     days: frozenset[int]
+    subtitle: bool
+    repeated: frozenset[int]
+    cabled: frozenset[int]
 
     def before(self, n: int) -> Line | None:
         """The line above line n."""
@@ -64,7 +78,10 @@ def page(lines: Sequence[Line]) -> Page:
     title = titles.title(lines)
     copies = frozenset(titles.copies(lines, title))
     days = frozenset(_days(lines, title))
+    subtitle = titles.subtitled(lines, title)
     head = _head(lines, title, copies, days)
+    if title is not None and subtitle:
+        head = max(head, title + 2)
     threads = [n for n, line in enumerate(lines) if line.role == "thread"]
     thread = comments.thread(lines, _first_remark(lines, threads, head))
     forms = frozenset(_forms(lines, thread, head))
@@ -86,6 +103,9 @@ def page(lines: Sequence[Line]) -> Page:
         teasers=teasers,
         notes=about,
         days=days,
+        subtitle=subtitle,
+        repeated=frozenset(repeats.repeated(lines, title, head)),
+        cabled=frozenset(cables.cabled(lines)),
     )
 
 
@@ -133,8 +153,9 @@ def _head(
         again = n in copies and (prose <= 1 or (n + 1 < len(lines) and lines[n + 1].byline))
         if again or (early and size <= total - size):
             head = max(head, n + 1)
-        prose += line.sentence and n != title
-        size += line.size if line.sentence and n != title else 0
+        read = line.sentence and n != title and not furniture.is_furniture(line)
+        prose += read
+        size += line.size if read else 0
     while head < len(lines) and _belongs_to_head(lines, head):
         head += 1
     return head
@@ -143,10 +164,11 @@ def _head(
 def _belongs_to_head(lines: Sequence[Line], n: int) -> bool:
     """A rule or a row of buttons behind the head, or a name that goes on a line of the head."""
     line = lines[n]
-    if furniture.is_sign(line) or furniture.is_menu(line):
+    if furniture.is_sign(line) or furniture.is_menu(line) or furniture.is_own_filed(line):
         return True
     beside = n > 0 and not line.apart and lines[n - 1].byline is not None
-    return beside and bylines.is_name(line.words)
+    said = line.byline is not None and not line.byline.closing and line.role is None
+    return beside and (said or bylines.is_name(line.words))
 
 
 def _opens_timed(lines: Sequence[Line], n: int) -> bool:

@@ -67,13 +67,16 @@ _OFFICE = r"writer|reporter|correspondent|editor|contributor|columnist"
 _WROTE = r"(?:wrote|written|prepared|compiled|authored)"
 _FOR = rf"(?:\s+(?:for|on behalf of)\s+{_HOUSE})?\.?"
 _REPORTING = r"reporting|additional reporting|writing"
-_MORE = r"(?:[;,.]\s*(?i:(?:additional\s+)?(?:editing|reporting|writing)\s+by)[^\n]{0,80})?"
+_MORE = (
+    r"(?:[;,.|]\s*(?i:(?:additional\s+|further\s+|more\s+)?(?:editing|reporting|writing|research|data"
+    r"|translation|photos?|photographs|pictures|illustrations?|graphics)\s+by)[^\n]{0,80})?"
+)
 _PICTURES = (
     r"(?:photo(?:graph)?s?|photography|pictures?|illustrations?|graphics?|maps?|images?|video|editing"
     r"|design|additional\s+reporting)"
 )
 _FIELDS = (
-    ("by", rf"{_I}{_BY})\s+(?P<authors>{_NAMES})"),
+    ("by", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}){_MORE}"),
     ("by for", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+for\s+{_HOUSE}"),
     ("by in", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+(?:in|of|at|from)\s+(?P<place>{_ORG})"),
     ("by role", rf"{_I}{_BY})\s+(?P<authors>{NAME}),\s+(?:[a-z][\w’'-]*\s*){{1,6}}(?:{_ORG})?"),
@@ -82,6 +85,7 @@ _FIELDS = (
     ("date", rf"{_I}{_WHEN}{_CLOCK})"),
     ("dates", rf"{_I}{_WHEN}{_CLOCK}[\s,|;(]+(?:{_ON}\s*:?\s*)?(?:{dates.DATE}){_CLOCK}\)?)"),
     ("published by", rf"(?i:published|issued)\s+by:?\s+{_HOUSE}"),
+    ("on by handle", rf"{_I}{_WHEN}{_CLOCK}[\s,]*(?:{_BY})\s+@?[\w.-]+)"),
     ("handle on", rf"{_I}(?:{_BY})\s+\w+,?\s+{_WHEN}{_CLOCK})"),
     ("place date", rf"(?P<place>{_ORG}),?\s+\(?{_I}{_WHEN}{_CLOCK})\)?"),
     ("date place", rf"{_I}{_WHEN}{_CLOCK}),\s+(?P<place>{_ORG})"),

@@ -98,8 +98,20 @@ def _title(evidence: Evidence) -> Found:
     titles = evidence.of("title")
     if not titles:
         return None
-    title = " ".join(titles[0].split())
-    return (_lowered(title, evidence) if title.isupper() and " " in title else title), "title"
+    lines = titles[0].split("\n")
+    cased = [_lowered(line, evidence) if line.isupper() and " " in line else line for line in lines]
+    title = cased[0]
+    for above, below, shown in zip(lines, lines[1:], cased[1:], strict=False):
+        title += (": " if _is_subtitled(above, below) else " ") + shown
+    return title, "title"
+
+
+def _is_subtitled(above: str, below: str) -> bool:
+    """Whether the lower of two lines is a sub-title, not what did not fit into the upper one."""
+    if not above[-1:].isalnum() or below[:1].islower():
+        return False
+    fits = len(above) + 1 + len(below.split()[0]) <= len(below)
+    return above.isupper() != below.isupper() or fits
 
 
 def _is_part(shown: str, declared: str) -> bool:
@@ -180,6 +192,7 @@ _PUBLISHER_HEAD = re.compile(r"^(?:published by|publisher|imprint|verlag)\s*:?$"
 
 def _publisher(evidence: Evidence) -> Found:
     for find in (
+        _from_masthead,
         _from_imprint,
         _from_series,
         _from_byline,
@@ -240,10 +253,29 @@ def _from_byline(evidence: Evidence) -> Found:
     return (agreed, "byline and frame") if agreed else None
 
 
+def _from_masthead(evidence: Evidence) -> Found:
+    """The name above the title that the lines about rights hold again."""
+    rights = "\n".join(evidence.of("notice"))
+    for line in (line for words in evidence.of("above") for line in words.split("\n")):
+        name = _house(line)
+        hit = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", rights, re.I) if " " in name else None
+        if hit and len(name) > 3 and len(name.split()) <= 8 and bylines.read(line) is None:
+            return (hit[0].title() if hit[0].isupper() else hit[0]), "masthead"
+    return None
+
+
 def _from_letterhead(evidence: Evidence) -> Found:
     """An organisation's name above the title, alone or beside the kind of paper it is."""
-    lines = (line for words in evidence.of("above") for line in words.split("\n"))
-    for line in lines:
+    told = (line for words in evidence.of("above") for line in words.split("\n"))
+    alone = (
+        line
+        for words in evidence.of("below")
+        for line in words.split("\n")
+        if bylines.is_house(line)
+    )
+    for line in (*told, *alone):
+        if re.search(r"[.!?](?:\s|$)", line):
+            continue
         cased = line.title() if line.isupper() else line
         name = _house(cased) if _FURTHER.search(cased) else cased
         named = bylines.is_house(name) if name != cased else bylines.publishes(name)

@@ -1,0 +1,97 @@
+"""Repeats: running heads of pages, and sentences that are pulled out of a work to adorn it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from annotate.segments import titles
+from annotate.segments.lines import Line
+from annotate.sources import bylines
+
+_RUNNING = 8
+"""Words of a running head, at most."""
+
+_OFTEN = 3
+"""How often a line returns that is no house's or series' name, for it to be a running head."""
+
+_PULLED = range(6, 46)
+"""Words of a sentence pulled out of a work; what is shorter may return by chance."""
+
+_MOST = 24
+"""How many lines are looked for in the work, at most; a long read has a handful of them."""
+
+
+def repeated(lines: Sequence[Line], title: int | None, head: int) -> Iterator[int]:
+    """The lines below the head that repeat another or a sentence of the work."""
+    if any(line.block.tag for line in lines):
+        return
+    yield from _running(lines, title, head)
+    yield from _pulled(lines, title, head)
+
+
+def _running(lines: Sequence[Line], title: int | None, head: int) -> Iterator[int]:
+    places = _places(lines, title)
+    for found in places.values():
+        line, early = lines[found[0]], found[0] < head
+        named = early or titles.is_section(line.words) or titles.is_house(line.words)
+        often = len(found) >= _OFTEN and line.size > 1 and not bylines.is_name(line.words)
+        if len(found) > 1 and (named or often):
+            yield from (n for n in found if n >= head)
+
+
+def _places(lines: Sequence[Line], title: int | None) -> Mapping[str, list[int]]:
+    """Where each short line stands that stands alone."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        if n == title or line.role not in {None, "heading"} or line.size > _RUNNING:
+            continue
+        alone = line.apart and (n + 1 == len(lines) or lines[n + 1].apart)
+        if alone and not (line.final or line.mark or line.words.endswith((":", ",", ";"))):
+            places[_folded(line.words)].append(n)
+    places.pop("", None)
+    return places
+
+
+def _pulled(lines: Sequence[Line], title: int | None, head: int) -> Iterator[int]:
+    """The lines that stand alone and whose words the work has in a longer line."""
+    found = [n for n in range(head, len(lines)) if n != title and _may_be_pulled(lines[n])][:_MOST]
+    if not found:
+        return
+    held = "|".join(_folded(line.words) for line in lines)
+    longest = max(len(line.words) for line in lines)
+    for n in found:
+        wanted = _folded(lines[n].words)
+        if len(lines[n].words) < longest and _holds(held, wanted):
+            yield n
+            yield from _attribution(lines, n + 1)
+
+
+def _may_be_pulled(line: Line) -> bool:
+    if not line.apart or line.size not in _PULLED or line.mark:
+        return False
+    return line.role == "quote" or (line.role is None and (_is_quoted(line) or not line.final))
+
+
+def _is_quoted(line: Line) -> bool:
+    return bool(re.fullmatch(r"[“\"«„‘][^“”\"«»„]+[”\"»“’]", line.words))
+
+
+def _holds(held: str, wanted: str) -> bool:
+    """Whether some words stand in a line that has more words than these."""
+    at = held.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if (at > 0 and held[at - 1] != "|") or (end < len(held) and held[end] != "|"):
+            return True
+        at = held.find(wanted, end)
+    return False
+
+
+def _attribution(lines: Sequence[Line], n: int) -> Iterator[int]:
+    """Whose the sentence is, in the line below it."""
+    if n < len(lines) and lines[n].size <= _RUNNING and re.match(r"[–—-]+\s*\S", lines[n].words):
+        yield n
+
+
+def _folded(words: str) -> str:
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
