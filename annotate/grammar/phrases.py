@@ -156,10 +156,6 @@ def _edge(reading: Reading, at: int) -> bool:
     }
 
 
-_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LAW", "WORK"})
-"""Labels of names that may be said to say something."""
-
-
 def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
     """The phrase that an apposition or relative clause between commas follows."""
     person = reading.names.get(comma - 1)

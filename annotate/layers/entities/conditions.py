@@ -84,11 +84,6 @@ def _ends(words: Sequence[Word], last: int) -> bool:
     return not following[:1].isalpha() or is_small(following)
 
 
-def all_lower(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether the words stand without a capital: what they say then is left to comments."""
-    return all(word.text.islower() or not word.text.isalpha() for word in words[first:last])
-
-
 def lower_with_article(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether "the north" without a capital does what a country does."""
     return before(words, first) == "the" and after(words, last) in _GOES_ON
