@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from annotate.segments import furniture, stamps
+from annotate.segments import furniture
 from annotate.segments.lines import Line
-from annotate.segments.stamps import Stamp
+from annotate.sources import stamps
+from annotate.sources.stamps import Stamp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

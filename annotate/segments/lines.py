@@ -12,8 +12,8 @@ from functools import cached_property
 from operator import itemgetter
 
 from annotate.model import Block, Source
-from annotate.segments import captions, stamps
-from annotate.sources import bylines, plain
+from annotate.segments import captions
+from annotate.sources import bylines, plain, stamps
 
 WRAPPED = range(25, 121)
 """The widths of columns: typewriters and mail wrap at 60 to 80 signs, newspapers' from 25 on."""

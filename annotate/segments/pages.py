@@ -5,15 +5,14 @@ that holds nearly all of it. What lies outside, and what inside says of itself t
 teaser or a form, is told apart here; all other kinds are decided by the rules for any line.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotate.model import Meta
-from annotate.segments import captions, comments, cores, furniture, notes, stamps
+from annotate.segments import captions, cores, furniture, notes, remarks
 from annotate.segments.lines import Line
-from annotate.sources import dates, hints
+from annotate.sources import hints
 
 _NEVER_BYLINE = frozenset({"nav", "related", "ad", "aside", "cookie", "footer", "figure"})
 """Between title and work the date may stand beside the buttons, but not in a list of teasers."""
@@ -38,7 +37,7 @@ _DOUBTED = (hints.OUTSIDE - {"nav", "footer", "cookie"}) | {
 
 def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     """The lines of a page, each with the role that its place in the page gives it."""
-    lines = _with_thread(_believed(lines))
+    lines = remarks.with_thread(_believed(lines))
     core = cores.core(lines)
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
     title = _title(lines, meta, first)
@@ -62,47 +61,6 @@ def _believed(lines: Sequence[Line]) -> Sequence[Line]:
     return [
         replace(line, block=replace(line.block, hints=line.block.hints - wrong)) for line in lines
     ]
-
-
-def _with_thread(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, those behind a heading that announces comments marked as comments."""
-    start = _thread(lines)
-    if start is None:
-        return lines
-    return [
-        line
-        if n < start or line.block.remark or line.block.hints & (hints.OUTSIDE | {"body"})
-        else replace(line, block=replace(line.block, hints=line.block.hints | {"comments"}))
-        for n, line in enumerate(lines)
-    ]
-
-
-_ANNOUNCED = re.compile(
-    r"(?:(?:\d+|all|reader(?:s['’]?)?|user|your|recent|latest|view"
-    r"|no)\s+)*comments?(?:\s*(?:\(\d+\)|:|\(\d+ .*))?"
-    r"|comments? (?:on|about|from|are|have|posted|by)\b.{0,80}|\d+ (?:responses?"
-    r"|replies|thoughts) (?:to|on)\b.{0,99}"
-    r"|(?:have your say|your (?:views|reactions|say)|what (?:do you"
-    r"|other readers) think.{0,30}|talkback)"
-    r"|.{0,30}\bcomments?\b.{0,30}\bclosed\b.{0,30}",
-    re.IGNORECASE,
-)
-_BEFORE = 40
-"""Words of prose above a heading of comments; what announces them higher up is a link to them."""
-
-
-def _thread(lines: Sequence[Line]) -> int | None:
-    """The line that announces comments, below some prose and not a mere link."""
-    above = 0
-    for n, line in enumerate(lines):
-        if line.block.hints & (hints.OUTSIDE | {"comments"}) or line.block.remark:
-            continue
-        above += line.size if line.prose else 0
-        stands_out = line.role == "heading" or "bold" in line.block.hints or line.block.links == 0
-        announced = stands_out and _ANNOUNCED.fullmatch(line.words.strip(" :.»|"))
-        if above >= _BEFORE and (announced or comments.is_opening(line)):
-            return n
-    return None
 
 
 def _is_kicker(line: Line) -> bool:
@@ -140,7 +98,7 @@ def _role(line: Line, n: int, place: _Place) -> str | None:
     if n == place.title:
         return "title"
     if block.remark is not None:
-        return _in_remark(line)
+        return remarks.role(line)
     if "comments" in said:
         return "thread" if "form" not in said and "respond" not in said else "boilerplate"
     if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:
@@ -189,35 +147,6 @@ def _head_role(line: Line) -> str | None:
     if "notes" in said:
         return "note"
     return role
-
-
-# comments
-
-
-_STAMPS = re.compile(
-    rf"{dates.DATE}|{dates.AGO.pattern}|\d{{1,2}}[:.]\d\d|\b(?:says|said|wrote|posted|by|on|at|reply|permalink|link"
-    r"|am|pm|a\.m\.|p\.m\.|edited|report|abuse|likes?|comment|#?\d+|[ECMP][SD]T|GMT|UTC)\b|\W+",
-    re.IGNORECASE,
-)
-
-
-def _in_remark(line: Line) -> str:
-    """What a line of a reader's comment is: its name and date, a button, or what is said."""
-    block = line.block
-    words = line.words
-    if stamps.is_button(words) or "form" in block.hints or "respond" in block.hints:
-        return "boilerplate"
-    if line.size <= 20:
-        rest = words.replace(block.author, " ") if block.author else words
-        dated = block.date is not None and dates.iso(words) is not None
-        named = block.author is not None and block.author in words
-        if (named or dated or dates.AGO.search(words)) and len(
-            _STAMPS.sub(" ", rest).split()
-        ) <= 3 * (named and dated):
-            return "comment_meta"
-        if (named or dated) and not _STAMPS.sub(" ", rest).split():
-            return "comment_meta"
-    return "comment"
 
 
 # title
