@@ -141,8 +141,8 @@ def _look(maker: _Maker, article: Article, before: str | None) -> _Outcome:
         now = fingerprint(data, outcome.path, repr(known), repr(named), repr(maker.recipe))
         if now == before:
             return outcome
-        text, encoding = sources.decoded(data, encoding=named, name=outcome.path)
-        document = pipeline.read(text, id=article.id, form=article.form, known=known)
+        given, encoding = _characters(article, data, named, outcome.path)
+        document = pipeline.read(given, id=article.id, form=article.form, known=known)
         tagged = _tagged(maker, document)
     except RequestError:
         raise  # what the workspace asks for is wrong for every article
@@ -150,6 +150,18 @@ def _look(maker: _Maker, article: Article, before: str | None) -> _Outcome:
         return replace(outcome, message=str(error))
     received = write.Received(data=data, encoding=encoding, path=outcome.path, fingerprint=now)
     return replace(outcome, document=tagged, received=received)
+
+
+def _characters(
+    article: Article, data: bytes, named: str | None, shown: str
+) -> tuple[bytes | str, str | None]:
+    """What an article's reader takes: its characters and the encoding they came in, or its bytes.
+
+    The text of a form that is none (a word processor's file) is made by its reader.
+    """
+    if article.form in sources.MADE:
+        return data, None
+    return sources.decoded(data, encoding=named, name=shown)
 
 
 def _bytes(path: Path, shown: str) -> bytes:

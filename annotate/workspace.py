@@ -18,23 +18,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from annotate import lexicons, yamlfile
+from annotate import forms, lexicons, yamlfile
 from annotate.codebook import EMPTY, Codebook
 from annotate.codebook import load as load_codebook
 from annotate.dates import is_day
 from annotate.errors import WorkspaceError
+from annotate.forms import FORMS
 from annotate.model import Meta
 from annotate.yamlfile import Checked
-
-FORMS = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-"""The form of an article by its file's ending."""
 
 ASIDE = frozenset({"gold", "training"})
 """Folders of the corpus that hold annotated text, not articles."""
@@ -53,7 +44,7 @@ class Article:
     @property
     def form(self) -> str:
         """The form that the file's ending states."""
-        return FORMS[self.path.suffix.lower()]
+        return FORMS[forms.ending(self.path.name).lower()]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +109,7 @@ class Workspace:
             inside = path.is_relative_to(base)
             yield from _articles(path, base if inside else path)
         elif path.is_file():
-            if path.suffix.lower() not in FORMS:
+            if forms.of(path.name) is None:
                 raise WorkspaceError(f"{path}: no reader for {path.suffix!r}; {_readable()}")
             yield _article(path, base if path.is_relative_to(base) else path.parent)
         elif path != base:
@@ -254,13 +245,13 @@ def _sidecar(path: Path) -> Checked:
 
 def _articles(folder: Path, base: Path) -> Iterator[Article]:
     for path in _files(folder):
-        if path.suffix.lower() in FORMS and path.stem.upper() != "README":
+        if forms.of(path.name) and forms.stem(path.name).upper() != "README":
             yield _article(path, base)
 
 
 def _article(path: Path, base: Path) -> Article:
-    sidecar = path.with_name(path.stem + SIDECAR)
-    name = path.relative_to(base).with_suffix("").as_posix()
+    sidecar = path.with_name(forms.stem(path.name) + SIDECAR)
+    name = forms.stem(path.relative_to(base).as_posix())
     return Article(
         id=unicodedata.normalize("NFC", name),
         path=path,
@@ -285,7 +276,7 @@ def _unexplained(path: Path) -> bool:
     if path.name.endswith(SIDECAR):
         stem = path.name.removesuffix(SIDECAR)
         return not any((path.parent / (stem + ending)).is_file() for ending in FORMS)
-    return path.suffix.lower() not in FORMS
+    return forms.of(path.name) is None
 
 
 def _distinct(articles: Iterable[Article]) -> list[Article]:

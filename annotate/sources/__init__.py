@@ -1,22 +1,15 @@
 """Bytes to one text, its blocks and its metadata."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Protocol
 
+from annotate import forms
 from annotate.errors import SourceError
+from annotate.forms import FORMS
 from annotate.model import Meta, Segment, Source
 from annotate.sources import html, markdown, metadata, plain
 from annotate.sources.encodings import LIMIT, decoded
-
-FORMS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-}
-"""The form of a file by the ending of its name."""
 
 
 def read(
@@ -34,15 +27,24 @@ def read(
     Raises SourceError, which names `name`, for what is empty, binary, too long, or not in the
     encoding that is stated.
     """
+    chosen = form or forms.of(name)
+    if chosen is not None and chosen in MADE and isinstance(data, bytes):
+        source = MADE[chosen](data, name=name)
+    else:
+        source = _read_text(data, chosen, encoding, name)
+    return replace(source, meta=_with_url(source.meta, url)) if url else source
+
+
+def _read_text(data: bytes | str, form: str | None, encoding: str | None, name: str) -> Source:
+    """An article that came as text: its bytes decoded, or its characters."""
     text = data if isinstance(data, str) else decoded(data, encoding=encoding, name=name)[0]
     if len(text) > LIMIT:
         raise SourceError(
             f"{name or 'the article'}: has {len(text):,} characters, more than the {LIMIT:,} of one"
             " article; split it"
         )
-    chosen = form or _by_ending(name) or sniffed(text)
-    source = html.read(text, name=name) if chosen == "html" else _READERS[chosen](text)
-    return replace(source, meta=_with_url(source.meta, url)) if url else source
+    chosen = form or sniffed(text)
+    return html.read(text, name=name) if chosen == "html" else _READERS[chosen](text)
 
 
 def metadata_of(source: Source, segments: tuple[Segment, ...]) -> Meta:
@@ -57,10 +59,6 @@ def sniffed(text: str) -> str:
     return "markdown" if markdown.looks_like(text) else "text"
 
 
-def _by_ending(name: str) -> str | None:
-    return next((form for ending, form in FORMS.items() if name.lower().endswith(ending)), None)
-
-
 def _text(text: str) -> Source:
     """A plain text that is in truth Markdown is read as Markdown: the text stays the same."""
     return markdown.read(text) if markdown.looks_like(text) else plain.read(text)
@@ -72,4 +70,12 @@ def _with_url(meta: Meta, url: str) -> Meta:
 
 _READERS = {"text": _text, "markdown": markdown.read}
 
-__all__ = ["FORMS", "LIMIT", "decoded", "metadata_of", "read", "sniffed"]
+
+class _Maker(Protocol):
+    def __call__(self, data: bytes, *, name: str) -> Source: ...
+
+
+MADE: Mapping[str, _Maker] = {}
+"""The readers of forms whose bytes are no text: they make one."""
+
+__all__ = ["FORMS", "LIMIT", "MADE", "decoded", "metadata_of", "read", "sniffed"]
