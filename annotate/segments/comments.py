@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from annotate.segments import furniture
+from annotate.segments import furniture, turns
 from annotate.segments.lines import Line
-from annotate.sources import stamps
+from annotate.sources import announcements, stamps
 from annotate.sources.stamps import Stamp
 
 
@@ -35,23 +35,6 @@ _FEW = 2
 _SHARE = 0.5
 """How much of a text one comment may hold; the longest at hand has a sixth."""
 
-_COUNTED = (
-    r"(?:\d+|no|one|all|reader(?:s|[’']s|s[’'])?|user|your|latest|recent|view)\s+(?:comments?"
-    r"|responses?|replies|thoughts?|reactions?|letters|voices|discussion)\b.{0,90}"
-)
-_PLAIN = (
-    r"(?:the\s+)?(?:comments?|responses?|replies|discussion|reactions?|conversation|talkback"
-    r"|kommentare|commentaires|comentarios)(?:\s*[(\[:,–—-]?\s*\d+\s*[)\]]?)?"
-    r"(?:\s*[(,:|–—-]?\s*(?:oldest|newest|most|sorted|by date|closed|are).{0,40})?"
-)
-_ABOUT = r"(?:comments?|responses?|reactions?|replies|thoughts?) (?:on|to|from|about|by) .{1,90}"
-_READERS = (
-    r"what (?:(?:our|other|you|the)\s+)?(?:readers?|others|people|you) (?:said|say|think|thought"
-    r"|wrote|write)|(?:our )?readers? (?:respond|reply|write|say|react|comment)"
-    r"|from (?:the comments"
-    r"|our readers)|your (?:views|letters|say)|(?:readers?[’']?s?[’']?) (?:letters|forum|corner)"
-)
-_HEADING = re.compile(rf"{_COUNTED}|{_PLAIN}|{_ABOUT}|{_READERS}", re.IGNORECASE)
 _NAME_END = re.compile(r"[.!?;:,…]$")
 
 
@@ -63,7 +46,10 @@ def thread(lines: Sequence[Line], start: int) -> Mapping[int, Remark]:
     openings = dict(_openings(lines, start))
     first = _first_small(lines, openings, start)
     openings = {n: said for n, said in openings.items() if said.first >= first}
-    return dict(_followed(lines, openings)) if openings else {}
+    if not openings:
+        return dict(_named_alone(lines, start))
+    closed = dict(_closed(lines, openings))
+    return closed or dict(_followed(lines, openings))
 
 
 def is_opening(line: Line) -> bool:
@@ -75,7 +61,7 @@ def is_opening(line: Line) -> bool:
 
 def announces(line: Line) -> bool:
     """Whether a line is the heading of a thread: "3 Comments", "Responses to …"."""
-    return line.size <= 14 and not line.final and bool(_HEADING.fullmatch(line.words))
+    return line.size <= 14 and not line.final and announcements.in_text(line.words)
 
 
 # which lines open a comment
@@ -217,10 +203,51 @@ def _followed(
         if n in openings:
             current = openings[n]
             yield n, current
-        elif _ends(line):
+        elif _ends(line) or _is_off_thread(line):
             current = None
         elif current:
             yield n, replace(current, kind=_kind(line))
+
+
+def _is_off_thread(line: Line) -> bool:
+    """Whether a web page shows by its form that a line is in no thread."""
+    return bool(line.block.tag) and line.role != "thread"
+
+
+def _end(lines: Sequence[Line], n: int) -> int:
+    """Where the thread that holds line n ends."""
+    behind = range(n + 1, len(lines))
+    return next((m for m in behind if _ends(lines[m]) or _is_off_thread(lines[m])), len(lines))
+
+
+def _closed(lines: Sequence[Line], openings: Mapping[int, Remark]) -> Iterator[tuple[int, Remark]]:
+    """The lines of a thread whose names and dates stand below what is said; none if above."""
+    firsts = sorted({said.first for said in openings.values()})
+    start = turns.begins(lines, firsts[0], announces)
+    if start is None or not turns.are_signed_below(
+        lines, start, firsts, max(openings), _end(lines, max(openings))
+    ):
+        return
+    at = start
+    for first in firsts:
+        stamp = openings[first]
+        while at < first and _kind(lines[at]) == "boilerplate":
+            yield at, Remark(kind="boilerplate", first=at)
+            at += 1
+        for n in range(at, first):
+            yield n, replace(stamp, kind=_kind(lines[n]), first=at)
+        held = [n for n, said in openings.items() if said.first == first]
+        yield from ((n, replace(stamp, first=at)) for n in held)
+        at = max(held) + 1
+
+
+def _named_alone(lines: Sequence[Line], start: int) -> Iterator[tuple[int, Remark]]:
+    """The lines of a thread on a web page that gives names and no dates."""
+    within = [n for n in range(start, len(lines)) if lines[n].role == "thread"]
+    for n, name in turns.names(lines, within).items():
+        kind = "comment_meta" if n == name else _kind(lines[n])
+        author = lines[name].words.strip(" ,")
+        yield n, Remark(kind=kind, first=name, author=author)
 
 
 def _ends(line: Line) -> bool:

@@ -3,35 +3,83 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from annotate.segments import comments
+from annotate.segments import comments, cores
 from annotate.segments.lines import Line
-from annotate.sources import dates, hints, stamps
+from annotate.sources import announcements, dates, hints, stamps
 
 
 def with_thread(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, those behind a heading that announces comments marked as comments."""
+    """The lines, those of a thread marked as comments, and its frame as such."""
+    marked = {n for n, line in enumerate(lines) if line.block.remark is not None}
+    if marked:
+        frame = _frame(lines, sorted(marked))
+        return [
+            _with(line, "comments", "respond") if n in frame else line
+            for n, line in enumerate(lines)
+        ]
     start = _thread(lines)
-    if start is None:
-        return lines
+    end = start if start is None else _end(lines, start)
     return [
-        line
-        if n < start or line.block.remark or line.block.hints & (hints.OUTSIDE | {"body"})
-        else replace(line, block=replace(line.block, hints=line.block.hints | {"comments"}))
+        _with(line, "comments")
+        if start is not None
+        and end is not None
+        and start <= n < end
+        and not line.block.hints & (hints.OUTSIDE | {"body"})
+        else line
         for n, line in enumerate(lines)
     ]
 
 
-_ANNOUNCED = re.compile(
-    r"(?:(?:\d+|all|reader(?:s['’]?)?|user|your|recent|latest|view"
-    r"|no)\s+)*comments?(?:\s*(?:\(\d+\)|:|\(\d+ .*))?"
-    r"|comments? (?:on|about|from|are|have|posted|by)\b.{0,80}|\d+ (?:responses?"
-    r"|replies|thoughts) (?:to|on)\b.{0,99}"
-    r"|(?:have your say|your (?:views|reactions|say)|what (?:do you"
-    r"|other readers) think.{0,30}|talkback)"
-    r"|.{0,30}\bcomments?\b.{0,30}\bclosed\b.{0,30}",
-    re.IGNORECASE,
-)
+def _with(line: Line, *said: str) -> Line:
+    return replace(line, block=replace(line.block, hints=line.block.hints.union(said)))
+
+
+def _frame(lines: Sequence[Line], marked: Sequence[int]) -> frozenset[int]:
+    """The lines in and around a thread that are nobody's comment: headings, buttons, house rules.
+
+    marked: the lines of comments, in order. What the page calls comments beside them is the frame,
+    unless it says more than they do.
+    """
+    frame = {
+        n
+        for a, b in pairwise(marked)
+        if _prose(lines[a + 1 : b]) < _BEFORE
+        for n in range(a + 1, b)
+    }
+    beside = [n for n, line in enumerate(lines) if _is_beside(line)]
+    if _prose([lines[n] for n in beside]) <= _prose([lines[n] for n in marked]):
+        frame.update(beside)
+    return frozenset(frame)
+
+
+def _is_beside(line: Line) -> bool:
+    return line.block.remark is None and "comments" in line.block.hints
+
+
+def _prose(lines: Sequence[Line]) -> int:
+    return sum(line.size for line in lines if line.prose)
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Where the thread that a line announces ends: with the element around both."""
+    path = lines[start].block.xpath or ""
+    while path:
+        end = next((n for n in range(start + 1, len(lines)) if not _is_in(lines[n], path)), None)
+        if end is None:
+            break
+        if any(line.sentence and not cores.is_linked(line) for line in lines[start + 1 : end]):
+            return end
+        path = path.rpartition("/")[0]
+    return len(lines)
+
+
+def _is_in(line: Line, path: str) -> bool:
+    own = line.block.xpath or ""
+    return own == path or own.startswith(f"{path}/")
+
+
 _BEFORE = 40
 """Words of prose above a heading of comments; what announces them higher up is a link to them."""
 
@@ -44,7 +92,7 @@ def _thread(lines: Sequence[Line]) -> int | None:
             continue
         above += line.size if line.prose else 0
         stands_out = line.role == "heading" or "bold" in line.block.hints or line.block.links == 0
-        announced = stands_out and _ANNOUNCED.fullmatch(line.words.strip(" :.»|"))
+        announced = stands_out and announcements.on_page(line.words)
         if above >= _BEFORE and (announced or comments.is_opening(line)):
             return n
     return None

@@ -70,11 +70,14 @@ _BUTTON = re.compile(
 )
 _LONGEST = 110
 _MOST = 16
+_MAYBE = re.compile(rf"\d|\bago\b|yesterday|just now|{_SAYS}", re.IGNORECASE)
+"""What every form has; most lines have none of it, and the forms are slow to try."""
+
 
 
 def read(words: str) -> Stamp | None:
     """What a line says as the opening of a comment, None if it has no such form."""
-    if len(words) > _LONGEST or len(words.split()) > _MOST:
+    if len(words) > _LONGEST or not _MAYBE.search(words) or len(words.split()) > _MOST:
         return None
     for name, pattern in _PATTERNS:
         hit = pattern.fullmatch(words)

@@ -1,17 +1,24 @@
-"""Readers' comments in a page: which element is one, who wrote it, when, and in answer to whom."""
+"""Readers' comments in a page: which elements are one, who wrote it, when, in answer to whom.
+
+Two things show a comment: what its element is called, and that it is one of many built alike, each
+with a date. Whether such a group is a thread and no list of articles, its surroundings tell: what
+announces it, what its parts are called, buttons to reply, how its records open.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from annotate.sources import dates
+from annotate.sources import announcements, hints, siblings, signatures
+from annotate.sources.siblings import Group, Record, Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A reader's comment: its element's xpath, and what its own part says of it."""
+    """A reader's comment: the xpath of its first element, and what its own part says of it."""
 
     path: str
     depth: int = 0
@@ -20,93 +27,264 @@ class Remark:
 
 
 _ITEM = re.compile(
-    r"(?:(?:user|reader|single|article|post|blog|forum)?-?comment(?:-?(?:item|entry|node|post|row|wrap|box|single"
-    r"|container-?\d+))?|comment-?\d+|(?:li|div|dsq)-comment-?\d+|commententry|u-comment|h-cite|reader-?post"
-    r"|message|forum-?post|postbit)"
-)
-_AUTHOR = re.compile(
-    r"(?:.*-)?(?:author(?:-?name)?|fn|c?name|nick(?:name)?|user(?:-?name)?|commenter(?:-?name)?|poster|screen-?name)"
-)
-_WHEN = re.compile(
-    r"(?:.*-)?(?:c?date|c?time|timestamp|datetime|published|posted(?:-on)?|ago|when|permalink|metadata|meta)"
-)
-_SAYS = re.compile(
-    r"^(?:posted\s+by|comment(?:ed)?\s+by|by|from|von|par)\s*:?\s+|\s*(?:says|said|wrote|writes|schrieb)?\s*[:,]?$",
-    re.IGNORECASE,
+    r"(?:(?:user|reader|single|article|post|blog|forum)?-?comment(?:-?(?:item|entry|node|post|row"
+    r"|wrap|box|single|block|holder|element|content-?wrapper"
+    r"|container-?\d+))?|comment-?\d+|(?:li|div|dsq)-comment-?\d+|commententry|u-comment|h-cite"
+    r"|reader-?post|message|forum-?post|postbit|idc-c|echo-item)"
 )
 _LEAST = 15
 """An element with fewer signs of its own is a wrapper around a comment, not one."""
 
+_NO_ITEM = frozenset(
+    {"body", "html", "a", "span", "form", "input", "textarea", "label", "h2", "h3"}
+)
+
 
 def remarks(root: HtmlElement) -> dict[HtmlElement, Remark]:
-    """The elements that are readers' comments, each with its remark; empty if there are none."""
-    candidates = [element for element in root.iter() if _may_be_item(element)]
-    if not candidates:
-        return {}
-    known = set(candidates)
-    items = [element for element in candidates if _is_item(element, known)]
-    tree = root.getroottree()
-    return {item: _remark(item, known, str(tree.getpath(item))) for item in items}
+    """The elements that are readers' comments, each with its remark; empty if there are none.
+
+    A comment that is a run of neighbours has one remark for all of them.
+    """
+    found = siblings.survey(root)
+    records = [record for group in siblings.groups(found) for record in _accepted(group, found)]
+    known = {node for record in records for node in record}
+    named = [node for node in found.above if _is_called(node)]
+    items = set(named)
+    apart = known | items
+    records += [(item,) for item in named if item not in known and _is_item(item, apart, known)]
+    return _remarks(root, records)
 
 
-def _may_be_item(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag in {
-        "body",
-        "html",
-        "a",
-        "span",
-        "form",
-        "input",
-    }:
+def _remarks(root: HtmlElement, records: Sequence[Record]) -> dict[HtmlElement, Remark]:
+    known = {node for record in records for node in record}
+    tree = root.getroottree() if records else None
+    found = {}
+    for record in records:
+        path = str(tree.getpath(record[0])) if tree is not None else ""
+        remark = _remark(record, known, path)
+        found.update(dict.fromkeys(record, remark))
+    return found
+
+
+def _remark(record: Record, known: set[HtmlElement], path: str) -> Remark:
+    own = [node for element in record for node in signatures.own(element, known)]
+    author, date = signatures.signed(own, signatures.lines(record, known))
+    return Remark(path=path, depth=_depth(record[0], known), author=author, date=date)
+
+
+# comments by what they are called
+
+
+def _is_called(element: HtmlElement) -> bool:
+    if element.tag in _NO_ITEM:
         return False
     if "comment" in (element.get("itemtype") or "").lower():
         return True
-    names = (
-        f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-").split()
-    )
-    return any(_ITEM.fullmatch(name) for name in names)
+    return _is_name_of_item(f"{element.get('class') or ''} {element.get('id') or ''}")
 
 
-def _is_item(element: HtmlElement, known: set[HtmlElement]) -> bool:
-    """Whether a candidate says something itself, and is no list of comments."""
-    own = list(_own(element, known))
+@lru_cache(maxsize=8192)
+def _is_name_of_item(given: str) -> bool:
+    return any(_ITEM.fullmatch(name) for name in given.lower().replace("_", "-").split())
+
+
+def _is_item(element: HtmlElement, apart: set[HtmlElement], known: set[HtmlElement]) -> bool:
+    """Whether an element of that name says something itself, and is no list of comments."""
+    own = list(signatures.own(element, apart))
     words = sum(len((node.text or "").strip()) for node in own)
     words += sum(len((child.tail or "").strip()) for node in own for child in node)
     if words < _LEAST:
         return False
-    inner = sum(node in known for node in element.iterdescendants())
-    named = _author(own) is not None or _date(own) is not None
-    return named or (inner == 0 and bool(_is_announced(element)))
+    author, date = signatures.signed(own, signatures.lines((element,), apart))
+    if author is not None or date is not None:
+        return True
+    alone = not any(node in apart for node in element.iterdescendants())
+    inside = any(holder in known for holder in element.iterancestors())
+    return alone and not inside and _is_announced(element)
 
 
 def _is_announced(element: HtmlElement) -> bool:
-    names = " ".join(
-        f"{holder.get('class') or ''} {holder.get('id') or ''}".lower()
-        for holder in element.iterancestors()
-        if holder.tag not in {"body", "html"}
-    )
-    return "comment" in names
+    return any("comment" in _called(holder) for holder in element.iterancestors())
 
 
-def _own(element: HtmlElement, known: set[HtmlElement]) -> Iterator[HtmlElement]:
-    """The element and what is in it, the comments within it left out."""
-    yield element
-    for child in element:
-        if (
-            isinstance(child.tag, str)
-            and child not in known
-            and child.tag not in {"script", "style"}
-        ):
-            yield from _own(child, known)
+def _called(element: HtmlElement) -> str:
+    if element.tag in {"body", "html"}:
+        return ""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
-def _remark(item: HtmlElement, known: set[HtmlElement], path: str) -> Remark:
-    own = list(_own(item, known))
-    return Remark(path=path, depth=_depth(item, known), author=_author(own), date=_date(own))
+# comments by how they are built
 
 
-def _depth(item: HtmlElement, known: set[HtmlElement]) -> int:
-    """How many comments it is in: a wrapper that holds nothing above it but its like is its own."""
+_ENOUGH = 3
+"""The evidence that makes a thread of a group; see bench/extraction on l3s."""
+
+_ABOVE = 200
+"""Signs of prose above a thread: with less, its first record is the work itself, as in a forum."""
+
+_LINKED = 0.5
+"""A group with more of its words in links is a list of articles."""
+
+_THREAD = re.compile(
+    r"comment|respon[sd]|talkback|\breply|repl(?:y|ies)\b|discuss|feedback|reaction|guestbook|disqus"
+    r"|\bdsq|\bidc|intensedebate|echo-|kommentar|comentario|commentaire|have-?your-?say|yoursay"
+)
+_POST = re.compile(r"\b(?:post|message|msg|postbit|thread|forum|topic|opinion)s?\b")
+_TEASERS = re.compile(
+    r"latest|recent|popular|widget|side-?bar|teaser|related|\bnews|headline|trend|archive|promo"
+    r"|more-|listing|\bmost|events?\b|feed\b|tweet|twitter"
+)
+_SAYS = re.compile(
+    r"\b(?:says|said|wrote|writes)\s*:?$|^(?:posted|comment(?:ed)?|submitted|left)\s+by\b", re.I
+)
+_BUTTON = re.compile(
+    r"(?:reply|report(?: (?:abuse|this|comment|this comment))?|permalink|quote|flag|link|like"
+    r"|recommend|reply to this.*|agree|disagree|antworten|répondre|#\d+)",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"(?:post|add|leave|write|submit|make)\s+(?:a|an|your|new)?\s*(?:comment|reply|response).*",
+    re.IGNORECASE,
+)
+
+
+def _accepted(group: Group, found: Survey) -> Sequence[Record]:
+    """The records of a group that are comments: none if it is a list of something else."""
+    group = _from_heading(group)
+    if siblings.share_of_links(group, found) > _LINKED or _is_teased(group):
+        return ()
+    called = _named(group)
+    early = siblings.above(group, found) < _ABOVE
+    proof = called + _worded(group) + _ANNOUNCED * _is_headed(group)
+    if proof < _ENOUGH:
+        return ()
+    if not early:
+        return group.records
+    replies = _share(group, _BUTTON)
+    return group.records[1:] if called >= _CALLED and replies >= _HALF else ()
+
+
+def _from_heading(group: Group) -> Group:
+    """The group without the records above a heading of comments that stands among them."""
+    records = group.records
+    for n, record in enumerate(records[1:], 1):
+        for node in record[0].itersiblings(preceding=True):
+            if node in records[n - 1]:
+                break
+            words = "".join(node.itertext()) if isinstance(node.tag, str) else ""
+            if announcements.on_page(" ".join(words.split())):
+                return replace(group, members=group.members[n:], records=records[n:])
+    return group
+
+
+_CALLED = 3
+_ANNOUNCED = 3
+_HALF = 0.5
+
+
+def _named(group: Group) -> int:
+    """How much the names of the records and of what is around them speak for comments."""
+    first = group.records[0][0]
+    given = [_called(node) for node in (first, *list(first.iterancestors())[:_AROUND])]
+    value = _CALLED if any(_THREAD.search(words) for words in given) else 0
+    value = value or any(_POST.search(words) for words in given[:2])
+    around = (first, *list(first.iterancestors())[: 2 * _AROUND])
+    frame = any(hints.of(node) & _FRAME for node in around)
+    listed = any(_TEASERS.search(words) for words in given)
+    own = _CALLED * ("comment" in given[0])
+    return value + own - _CALLED * frame - 2 * (listed and not value)
+
+
+_AROUND = 4
+_FRAME = frozenset({"nav", "related", "ad", "aside", "footer", "share", "tags", "masthead"})
+
+
+def _worded(group: Group) -> int:
+    """How much the words of the records speak for comments."""
+    says, replies = _share(group, _SAYS), _share(group, _BUTTON)
+    return 2 * (says >= _HALF) + (replies >= _HALF)
+
+
+def _share(group: Group, pattern: re.Pattern[str]) -> float:
+    """How many of the records have a text of its own that a pattern finds."""
+    hits = sum(any(pattern.search(text) for text in _short(record)) for record in group.records)
+    return hits / len(group.records)
+
+
+def _short(record: Record) -> Iterator[str]:
+    for element in record:
+        for text in element.itertext():
+            words = text.strip()
+            if 0 < len(words) <= _SHORT:
+                yield words
+
+
+_SHORT = 60
+
+
+def _is_teased(group: Group) -> bool:
+    """Whether most records have a heading that leads elsewhere: a list of articles."""
+    hits = sum(any(_leads(node) for node in record) for record in group.records)
+    return 2 * hits > len(group.records)
+
+
+def _leads(element: HtmlElement) -> bool:
+    for node in element.iter("h1", "h2", "h3", "h4"):
+        link = next(node.iter("a"), None)
+        if link is not None and "#" not in (link.get("href") or "#"):
+            return True
+    return False
+
+
+def _is_headed(group: Group) -> bool:
+    """Whether one of the few lines above a group announces comments."""
+    return any(announcements.on_page(words) for words in _above(group.records[0][0]))
+
+
+_LINES = 4
+
+
+def _above(element: HtmlElement) -> Iterator[str]:
+    """The last few short texts before an element, nearest first."""
+    left = _LINES
+    for node in _before(element):
+        words = " ".join((node.text_content() or "").split()) if isinstance(node.tag, str) else ""
+        for text in (" ".join((node.tail or "").split()), words):
+            if not text:
+                continue
+            if len(text) > _LONG or not left:
+                yield text[-_LONG:]
+                return
+            yield text
+            left -= 1
+
+
+_LONG = 120
+
+
+def _before(element: HtmlElement) -> Iterator[HtmlElement]:
+    """What stands before an element: its neighbours, then those of what is around it."""
+    node = element
+    for _ in range(_AROUND + 2):
+        yield from node.itersiblings(preceding=True)
+        holder = node.getparent()
+        if holder is None or holder.tag in {"body", "html"}:
+            return
+        node = holder
+
+
+# answers
+
+
+_NTH = re.compile(r"(?:^|[\s-])(?:depth|level|indent)[-_]?(\d{1,2})(?=$|[\s])")
+_INDENTED = re.compile(r"(?:^|\s)(?:indented|children|replies|child-?comments?)(?=$|\s)")
+
+
+def _depth(item: HtmlElement, known: Mapping[HtmlElement, object] | set[HtmlElement]) -> int:
+    """How many comments a comment is in, or stands below as its class says.
+
+    A wrapper that holds nothing above a comment but itself is its own, and no other.
+    """
     depth, inner = 0, item
     for holder in item.iterancestors():
         if holder not in known:
@@ -114,7 +292,14 @@ def _depth(item: HtmlElement, known: set[HtmlElement]) -> int:
         if not _is_wrapper_of(holder, inner):
             depth += 1
         inner = holder
-    return depth
+    return depth or _stated_depth(item)
+
+
+def _stated_depth(item: HtmlElement) -> int:
+    hit = _NTH.search(_called(item).replace("_", "-"))
+    if hit:
+        return max(0, int(hit[1]) - 1)
+    return sum(bool(_INDENTED.search(_called(holder))) for holder in item.iterancestors())
 
 
 def _is_wrapper_of(holder: HtmlElement, inner: HtmlElement) -> bool:
@@ -131,35 +316,3 @@ def _is_wrapper_of(holder: HtmlElement, inner: HtmlElement) -> bool:
             return False
         node = parent
     return True
-
-
-def _names(element: HtmlElement) -> list[str]:
-    given = (
-        f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}"
-    )
-    return given.lower().replace("_", "-").split()
-
-
-def _author(own: Sequence[HtmlElement]) -> str | None:
-    for element in own[1:]:
-        if not any(_AUTHOR.fullmatch(name) for name in _names(element)):
-            continue
-        name = _SAYS.sub("", _SAYS.sub("", " ".join((element.text_content() or "").split())))
-        if name and len(name) <= 60 and dates.iso(name) is None and re.search(r"\w", name):
-            return name
-    return None
-
-
-def _date(own: Sequence[HtmlElement]) -> str | None:
-    for element in own:
-        stated = element.get("datetime") or (
-            element.get("title") if element.tag == "abbr" else None
-        )
-        if stated and (value := dates.iso(stated)):
-            return value
-    for element in own[1:]:
-        if any(_WHEN.fullmatch(name) for name in _names(element)):
-            words = " ".join((element.text_content() or "").split())
-            if len(words) <= 120 and (value := dates.iso(words)):
-                return value
-    return None

@@ -1,0 +1,85 @@
+"""Turns: which lines of a thread belong to a name that stands below them, or to a bare name.
+
+Most threads name who speaks and when above what is said. Some sign it, as letters are signed; and
+some give names alone, which only the regular change of names and sentences shows.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from annotate.segments import furniture
+from annotate.segments.lines import Line
+from annotate.sources import stamps
+
+_WORDS = 7
+"""Words of a name with a place behind it, at most: "Karel Ulm-Brenn, Karst Hill, Ostrea"."""
+
+_NAMES = 2
+"""Names that a thread without dates has, at least."""
+
+_OFTEN = 0.5
+"""How many of the names must stand beside what somebody says."""
+
+
+def begins(lines: Sequence[Line], first: int, announced: Callable[[Line], bool]) -> int | None:
+    """The line behind the heading of the thread that a stamp is in, None where nothing shows it."""
+    for n in range(first - 1, -1, -1):
+        if announced(lines[n]):
+            return n + 1
+    at = first
+    while at > 0 and lines[at - 1].role == "thread":
+        at -= 1
+    return at if at < first else None
+
+
+def are_signed_below(
+    lines: Sequence[Line], start: int, firsts: Sequence[int], last: int, end: int
+) -> bool:
+    """Whether stamps close the comments of a thread: words above the first, none below the last.
+
+    start: where the thread begins. firsts: the first lines of the stamps. last: the last line of
+    the last stamp. end: where the thread ends.
+    """
+    above = any(_says(line) for line in lines[start : firsts[0]])
+    below = any(_says(line) for line in lines[last + 1 : end])
+    return above and not below
+
+
+def _says(line: Line) -> bool:
+    return line.sentence and not furniture.is_furniture(line)
+
+
+def names(lines: Sequence[Line], within: Sequence[int]) -> Mapping[int, int]:
+    """For each line of a thread without dates the line of the name it belongs to, names included.
+
+    within: the lines of the thread, in order. Empty if names and sentences do not take turns.
+    """
+    called = [n for n in within if is_name(lines[n])]
+    said = [n for n in within if _says(lines[n])]
+    if len(called) < _NAMES or not said:
+        return {}
+    below = said[-1] < called[-1] and said[0] < called[0]
+    step = -1 if below else 1
+    beside = sum(n + step in said for n in called)
+    if beside < _OFTEN * len(called) or len(called) > len(said) + 1:
+        return {}
+    return dict(_turned(within, set(called), below=below))
+
+
+def _turned(within: Sequence[int], called: set[int], *, below: bool) -> Iterator[tuple[int, int]]:
+    current: int | None = None
+    for n in reversed(within) if below else within:
+        if n in called:
+            current = n
+        if current is not None:
+            yield n, current
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line may be nothing but the name and the place of who speaks."""
+    words = line.words.rstrip(",")
+    if line.size > _WORDS or not re.match(r"[^\W_]", words) or words[-1:] in ".!?…:;”\"'":
+        return False
+    if furniture.is_furniture(line) or furniture.is_field(line) or stamps.is_button(words):
+        return False
+    return furniture.opens_form(line) is False and bool(re.search(r"[^\W\d_]{2}", words))

@@ -1,0 +1,320 @@
+"""Siblings: elements of one page that are built alike and each say when they were written.
+
+Readers' comments, whatever made the page, are records: neighbours with the same tag and class, each
+with a date or "… says:" and some words. Where the words stand beside the dates instead of below
+them, a record is a run of neighbours, from one date up to the next.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from statistics import median
+
+from lxml.html import HtmlElement
+
+from annotate.sources import dates, elements
+
+Record = tuple[HtmlElement, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class Survey:
+    """What one look at all elements of a page shows.
+
+    size: signs of the words in each element. links: those of them in links. stamped: signs of
+    the short texts that tell when, and how many such texts. above: signs of prose before each
+    element; before: of any text. holders: the elements right around a text that tells when.
+    """
+
+    size: dict[HtmlElement, int] = field(default_factory=dict)
+    links: dict[HtmlElement, int] = field(default_factory=dict)
+    stamped: dict[HtmlElement, int] = field(default_factory=dict)
+    stamps: dict[HtmlElement, int] = field(default_factory=dict)
+    above: dict[HtmlElement, int] = field(default_factory=dict)
+    before: dict[HtmlElement, int] = field(default_factory=dict)
+    holders: list[HtmlElement] = field(default_factory=list)
+
+
+_NEVER = frozenset(
+    {"head", "script", "style", "noscript", "template", "svg", "option", "textarea", "title"}
+)
+_PROSE = 60
+"""Signs of a text that is more than a label."""
+
+_STAMP = 90
+"""Signs of a text that tells when, at most: "Posted by Lena on …"."""
+
+_MAYBE = re.compile(r"\d[:./-]\d|\d{4}|\bago\b|yesterday|just now|\bsa(?:ys|id)\b|posted by", re.I)
+_TELLS = re.compile(
+    rf"(?:{dates.DATE})|{dates.AGO.pattern}|\b(?:says|said|wrote|writes)\s*:?\s*$"
+    r"|^(?:posted|comment(?:ed)?|submitted)\s+by\b",
+    re.IGNORECASE,
+)
+
+
+def survey(root: HtmlElement) -> Survey:
+    """What one look at all elements of a page shows."""
+    found = Survey()
+    order = list(root.iter())
+    prose = signs = 0
+    for node in order:
+        element = isinstance(node.tag, str)
+        if element:
+            found.above[node], found.before[node] = prose, signs
+        silent = not element or node.tag in _NEVER
+        for text, holder in ((node.text, node), (node.tail, node.getparent())):
+            if not text or (silent and holder is node) or holder is None:
+                continue
+            words = text.strip()
+            if not words:
+                continue
+            signs += len(words)
+            prose += len(words) if len(words) >= _PROSE else 0
+            _count(found, holder, words)
+        if node.tag == "time" and node.get("datetime"):
+            _stamp(found, node, 0)
+    for node in reversed(found.above):
+        _pass_on(found, node)
+    return found
+
+
+def _count(found: Survey, holder: HtmlElement, words: str) -> None:
+    found.size[holder] = found.size.get(holder, 0) + len(words)
+    if len(words) <= _STAMP and _tells(words):
+        _stamp(found, holder, len(words))
+
+
+def _stamp(found: Survey, holder: HtmlElement, size: int) -> None:
+    if not found.holders or found.holders[-1] is not holder:
+        found.holders.append(holder)
+        found.stamps[holder] = found.stamps.get(holder, 0) + 1
+    found.stamped[holder] = found.stamped.get(holder, 0) + size
+
+
+@lru_cache(maxsize=4096)
+def _tells(words: str) -> bool:
+    return bool(_MAYBE.search(words)) and bool(_TELLS.search(words))
+
+
+def _pass_on(found: Survey, node: HtmlElement) -> None:
+    """What an element holds, added to the one around it."""
+    size = found.size.get(node, 0)
+    if node.tag == "a":
+        found.links[node] = size
+    holder = node.getparent()
+    if holder is None:
+        return
+    for held in (found.size, found.links, found.stamped, found.stamps):
+        if inner := held.get(node, 0):
+            held[holder] = held.get(holder, 0) + inner
+
+
+# groups
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Records that are neighbours and built alike: each is one element, or a run of them."""
+
+    members: tuple[HtmlElement, ...]
+    records: tuple[Record, ...]
+
+
+_LEAST = 20
+"""Signs that a record says besides when, in the middle of a group; a name alone has fewer."""
+
+_MOST_STAMPS = 3
+"""How often most records tell when; what tells it more often holds a list itself."""
+
+_CHANGING = re.compile(
+    r"\d+|\b(?:odd|even|alt|first|last|depth|by(?:post)?author|byuser|thread|parent|new|hidden)\b"
+)
+
+
+def groups(found: Survey) -> list[Group]:
+    """The groups of records of a page, outermost first."""
+    held: dict[tuple[HtmlElement, str], list[HtmlElement]] = {}
+    seen: set[HtmlElement] = set()
+    for holder in found.holders:
+        for child, parent in _climbed(holder):
+            if child in seen:
+                break
+            seen.add(child)
+            held.setdefault((parent, kind(child)), []).append(child)
+    grouped = (_group(members, found) for members in held.values() if len(members) > 1)
+    return _lowest([group for group in grouped if group is not None])
+
+
+def _climbed(element: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
+    child, parent = element, element.getparent()
+    while parent is not None and child.tag not in {"body", "html"}:
+        yield child, parent
+        child, parent = parent, parent.getparent()
+
+
+def kind(element: HtmlElement) -> str:
+    """What elements that are built alike have in common: their tag and class, numbers aside."""
+    return _kind(str(element.tag), element.get("class") or "")
+
+
+@lru_cache(maxsize=4096)
+def _kind(tag: str, given: str) -> str:
+    kept = _CHANGING.sub("", given.lower()).split()
+    return f"{tag}.{kept[0].strip('-_')}" if kept else tag
+
+
+def _group(members: Sequence[HtmlElement], found: Survey) -> Group | None:
+    counts = [found.stamps.get(member, 0) for member in members]
+    if median(counts) > _MOST_STAMPS:
+        return None
+    said = median(found.size.get(one, 0) - found.stamped.get(one, 0) for one in members)
+    records = _widened(members, found) if said >= _LEAST else _runs(members, found)
+    return Group(members=tuple(members), records=records) if records else None
+
+
+def _lowest(found: Sequence[Group]) -> list[Group]:
+    """The groups without those that only hold a finer one, and without those inside the others.
+
+    Answers are built as the comments around them are, so both are kept.
+    """
+    inside = {member: n for n, group in enumerate(found) for member in group.members}
+    left_out: set[int] = set()
+    held = sorted(enumerate(found), key=lambda one: -len(one[1].members))
+    for m, group in held:
+        if m in left_out:
+            continue
+        for holder in group.members[0].iterancestors():
+            n = inside.get(holder)
+            if n is None or n in left_out or kind(group.members[0]) == kind(holder):
+                continue
+            left_out.add(n if len(group.members) >= len(found[n].members) else m)
+    return [group for n, group in enumerate(found) if n not in left_out]
+
+
+def _widened(members: Sequence[HtmlElement], found: Survey) -> tuple[Record, ...]:
+    """Each member with the neighbours of its own kind that have no date: paragraphs of it."""
+    known, alike = set(members), kind(members[0])
+    below = _is_signed_below(members, found)
+    records = []
+    for member in members:
+        more = []
+        node = member.getprevious() if below else member.getnext()
+        while node is not None and node not in known and _is_alike(node, alike):
+            more.append(node)
+            node = node.getprevious() if below else node.getnext()
+        records.append((*reversed(more), member) if below else (member, *more))
+    return tuple(records)
+
+
+def _is_alike(node: HtmlElement, alike: str) -> bool:
+    return isinstance(node.tag, str) and kind(node) == alike
+
+
+def _is_signed_below(members: Sequence[HtmlElement], found: Survey) -> bool:
+    """Whether most members say first what they say, and then who says it."""
+    below = 0
+    for member in members:
+        at = _first_stamp(member, found)
+        before = found.before[at] - found.before[member] if at is not None else 0
+        below += 2 * before > found.size.get(member, 0)
+    return 2 * below > len(members)
+
+
+def _first_stamp(member: HtmlElement, found: Survey) -> HtmlElement | None:
+    return next(
+        (node for node in member.iter() if found.stamps.get(node) and _leaf(node, found)), None
+    )
+
+
+def _leaf(node: HtmlElement, found: Survey) -> bool:
+    return not any(found.stamps.get(child) for child in node if isinstance(child.tag, str))
+
+
+# runs
+
+
+def _runs(members: Sequence[HtmlElement], found: Survey) -> tuple[Record, ...]:
+    """The runs of neighbours that each have one date; none if words stand nowhere between."""
+    between = [_between(a, b) for a, b in pairwise(members)]
+    full = sum(_says(run, found) for run in between)
+    if 3 * full < 2 * len(between) or not full:
+        return ()
+    if _stand_below(members, between, found):
+        first = _first_run(members[0], between, found)
+        return tuple((*run, member) for run, member in zip([first, *between], members, strict=True))
+    last = _last_run(members[-1], between, found)
+    return tuple((member, *run) for member, run in zip(members, [*between, last], strict=True))
+
+
+def _between(first: HtmlElement, last: HtmlElement) -> list[HtmlElement]:
+    run, node = [], first.getnext()
+    while node is not None and node is not last:
+        if isinstance(node.tag, str):
+            run.append(node)
+        node = node.getnext()
+    return run
+
+
+def _says(run: Sequence[HtmlElement], found: Survey) -> bool:
+    """Whether a run has words of its own, not links above all."""
+    size = sum(found.size.get(node, 0) for node in run)
+    return size >= _SHORT and 2 * sum(found.links.get(node, 0) for node in run) < size
+
+
+_SHORT = 8
+
+
+def _stand_below(
+    members: Sequence[HtmlElement], between: Sequence[Sequence[HtmlElement]], found: Survey
+) -> bool:
+    """Whether each date stands below its words: nothing like them follows the last one."""
+    kinds = {kind(node) for run in between for node in run if found.size.get(node)}
+    return not _run_of(members[-1], kinds, found, below=True) and bool(
+        _run_of(members[0], kinds, found, below=False)
+    )
+
+
+def _first_run(
+    member: HtmlElement, between: Sequence[Sequence[HtmlElement]], found: Survey
+) -> list[HtmlElement]:
+    kinds = {kind(node) for run in between for node in run}
+    return _run_of(member, kinds, found, below=False)
+
+
+def _last_run(
+    member: HtmlElement, between: Sequence[Sequence[HtmlElement]], found: Survey
+) -> list[HtmlElement]:
+    kinds = {kind(node) for run in between for node in run}
+    longest = max(len(run) for run in between)
+    return _run_of(member, kinds, found, below=True)[:longest]
+
+
+def _run_of(
+    member: HtmlElement, kinds: set[str], found: Survey, *, below: bool
+) -> list[HtmlElement]:
+    """The neighbours of a date, on one side, that are built as those between the dates are."""
+    run: list[HtmlElement] = []
+    node = member.getnext() if below else member.getprevious()
+    while node is not None:
+        if isinstance(node.tag, str):
+            if kind(node) not in kinds or found.stamps.get(node) or elements.is_hidden(node):
+                break
+            run.append(node)
+        node = node.getnext() if below else node.getprevious()
+    if not any(found.size.get(node) for node in run):
+        return []
+    return run if below else run[::-1]
+
+
+def above(group: Group, found: Survey) -> int:
+    """Signs of prose above the first record of a group."""
+    return found.above.get(group.records[0][0], 0)
+
+
+def share_of_links(group: Group, found: Survey) -> float:
+    """How much of what a group says stands in links."""
+    nodes = [node for record in group.records for node in record]
+    size = sum(found.size.get(node, 0) for node in nodes)
+    return sum(found.links.get(node, 0) for node in nodes) / max(1, size)

@@ -1,0 +1,168 @@
+"""Signatures: who wrote a reader's comment and when, as the elements of the comment say it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from annotate.sources import dates, elements, stamps
+
+_AUTHOR = re.compile(
+    r"(?:.*-)?(?:author(?:-?name)?|fn|c?name|nick(?:name)?|user(?:-?name)?|commenter(?:-?name)?"
+    r"|poster|creator|screen-?name|display-?name|byline)"
+)
+_WHEN = re.compile(
+    r"(?:.*-)?(?:c?date|c?time|timestamp|datetime|published|posted(?:-on)?|ago|when|permalink"
+    r"|metadata|meta)"
+)
+_SAYS = re.compile(
+    r"^(?:posted\s+by|comment(?:ed)?\s+by|submitted\s+by|by|from|von|par)\s*:?\s+"
+    r"|\s*(?:says|said|wrote|writes|schrieb)?\s*[:,|•·–—-]*$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*(?:\((?:e-?mail|profile|guest|not verified|.{0,30}\bago)\)|\|.*$)", re.I)
+_LONGEST = 60
+_LINE = 120
+"""Signs of a line that may be a name and a date, at most."""
+
+_READ = 4
+"""How many lines at either end of a comment are read for its stamp."""
+
+
+def names(element: HtmlElement) -> tuple[str, ...]:
+    """The class names and properties of an element, folded."""
+    return _folded(
+        f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _folded(given: str) -> tuple[str, ...]:
+    return tuple(given.lower().replace("_", "-").split())
+
+
+def signed(own: Sequence[HtmlElement], words: Sequence[str]) -> tuple[str | None, str | None]:
+    """The author and the date of a comment: by what its elements are called, else by its words.
+
+    own: its elements. words: its lines. None where it does not say.
+    """
+    author, date = _author(own), _date(own)
+    if author and date:
+        return author, date
+    said = _said(words)
+    return author or said[0], date or said[1]
+
+
+def _author(own: Iterable[HtmlElement]) -> str | None:
+    for element in own:
+        if not any(_is_author(name) for name in names(element)):
+            continue
+        if name := _name(" ".join((element.text_content() or "").split())):
+            return name
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _is_author(name: str) -> bool:
+    return bool(_AUTHOR.fullmatch(name))
+
+
+@lru_cache(maxsize=4096)
+def _is_when(name: str) -> bool:
+    return bool(_WHEN.fullmatch(name))
+
+
+def _name(words: str) -> str | None:
+    """The name that some words give, None if they give none."""
+    if not words or len(words) > 2 * _LONGEST:
+        return None
+    stamp = stamps.read(words)
+    name = (stamp.author or "") if stamp else words
+    name = _SAYS.sub("", _SAYS.sub("", _ASIDE.sub("", name)))
+    fits = name and len(name) <= _LONGEST and re.search(r"[^\W\d_]", name)
+    return name if fits and dates.iso(name) is None else None
+
+
+def _date(own: Sequence[HtmlElement]) -> str | None:
+    for element in own:
+        stated = element.get("datetime") or (
+            element.get("title") if element.tag in {"abbr", "time"} else None
+        )
+        if stated and (value := dates.iso(stated)):
+            return value
+    for element in own[1:]:
+        if any(_is_when(name) for name in names(element)):
+            words = " ".join((element.text_content() or "").split())
+            if len(words) <= _LINE and (value := dates.iso(words)):
+                return value
+    return None
+
+
+def _said(words: Sequence[str]) -> tuple[str | None, str | None]:
+    """What the lines at either end of a comment say of who wrote it and when."""
+    near = [*range(min(_READ, len(words))), *range(max(_READ, len(words) - _READ), len(words))]
+    for n in near:
+        stamp = stamps.read(words[n])
+        if stamp is None or not (stamp.author or stamp.stated):
+            continue
+        if stamp.author:
+            below = stamps.read(words[n + 1]) if not stamp.stated and n + 1 < len(words) else None
+            return _name(stamp.author), stamp.date or (below.date if below else None)
+        return _beside(words, n), stamp.date
+    return None, None
+
+
+def _beside(words: Sequence[str], n: int) -> str | None:
+    """The name in the line above a date, or below it where that is the last."""
+    for m in (n - 1, n + 1):
+        if 0 <= m < len(words) and is_name(words[m]):
+            return _name(words[m])
+    return None
+
+
+def is_name(words: str) -> bool:
+    """Whether a line may be somebody's name and no sentence."""
+    parts = words.split()
+    if not 0 < len(parts) <= _FEW or len(words) > _LONGEST or words[-1:] in ".!?;…":
+        return False
+    return not stamps.is_button(words) and bool(re.search(r"[^\W\d_]", words))
+
+
+_FEW = 4
+"""Words of a name beside a date, at most."""
+
+
+def lines(nodes: Iterable[HtmlElement], left_out: set[HtmlElement]) -> list[str]:
+    """The lines of some elements as a reader sees them, in order, what is left out left out."""
+    held: list[str] = [""]
+    for node in nodes:
+        _write(node, left_out, held)
+        held.append("")
+    folded = (" ".join(line.split()) for line in held)
+    return [line for line in folded if line]
+
+
+def _write(node: HtmlElement, left_out: set[HtmlElement], held: list[str]) -> None:
+    apart = elements.is_block(node) or node.tag == "br"
+    if apart:
+        held.append("")
+    held[-1] += node.text or ""
+    for child in node:
+        if isinstance(child.tag, str) and child not in left_out and not elements.is_hidden(child):
+            _write(child, left_out, held)
+        held[-1] += child.tail or ""
+    if apart:
+        held.append("")
+
+
+def own(element: HtmlElement, left_out: set[HtmlElement]) -> Iterator[HtmlElement]:
+    """The element and what is in it, elements left out left out."""
+    yield element
+    for child in element:
+        if (
+            isinstance(child.tag, str)
+            and child not in left_out
+            and child.tag not in {"script", "style"}
+        ):
+            yield from own(child, left_out)
