@@ -140,12 +140,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A web page as received, and which of its words the text made from it holds.
+
+    received: its characters, each sign that no text can hold (NUL) replaced by one other.
+    turns: all its words without white space, by turns those that the text holds and those that no
+    reader sees.
+    """
+
+    received: str
+    turns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """An article as read: one unchanging text, its blocks, and what its form says of it.
 
     marks: stretches of the text that are no words: markup, and the hyphen and line end at which a
     word is broken.
     form: "text", "markdown" or "html".
+    page: what a web page's text was made from.
     """
 
     text: str
@@ -153,6 +167,7 @@ class Source:
     form: str
     meta: Meta = Meta()
     marks: tuple[Pair, ...] = ()
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +179,9 @@ class Segment:
     number: the human paragraph number, counted over the body without its headings.
     author, date: of a reader's comment.
     depth: of a reply in a thread of comments.
+    xpath: of the element of the page as received that holds it.
+    source: where it stands in the page as received: code points of it, from the first sign of the
+    segment to behind its last.
     """
 
     n: int
@@ -176,6 +194,7 @@ class Segment:
     author: str | None = None
     date: str | None = None
     xpath: str | None = None
+    source: Stretch | None = None
     level: int = 0
     depth: int = 0
 

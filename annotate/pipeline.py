@@ -31,7 +31,7 @@ def read(
     Raises SourceError if the data cannot be read.
     """
     source = sources.read(data, form=form, encoding=encoding, url=url, name=id)
-    parts = segments.split(source)
+    parts = sources.led_back(source, segments.split(source))
     meta = merged(known, sources.metadata_of(source, parts))
     return Document(
         id=id, text=source.text, form=source.form, meta=meta, segments=parts, marks=source.marks

@@ -104,6 +104,8 @@ def segment_record(segment: Segment) -> Record:
         record |= {"author": segment.author, "date": segment.date}
     if segment.xpath is not None:
         record["xpath"] = segment.xpath
+    if segment.source is not None:
+        record["source"] = _stretch_record(segment.source)
     return record
 
 
@@ -119,6 +121,7 @@ def segment(record: Mapping[str, Any]) -> Segment:
         author=record.get("author"),
         date=record.get("date"),
         xpath=record.get("xpath"),
+        source=_stretch(record.get("source")),
     )
 
 

@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 
 -- The articles, as last read.
@@ -144,6 +144,10 @@ CREATE TABLE segments (
     text TEXT NOT NULL,
     -- Chinese, Japanese and Korean words as pairs of signs, for the search.
     bigrams TEXT NOT NULL,
+    -- First code point in the page as received, of a web page's segment.
+    source_start INTEGER,
+    -- Code point after the last, in the page as received.
+    source_end INTEGER,
     UNIQUE (document, n)
 );
 CREATE INDEX segments_by_kind_body ON segments (kind, body);

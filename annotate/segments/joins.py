@@ -6,6 +6,7 @@ stands between them and belongs elsewhere is left out by giving the segment part
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from annotate.model import NUMBERED, Pair, Segment
 from annotate.segments import breaks
@@ -106,10 +107,19 @@ def _segment(group: Sequence[Piece], text: str) -> Segment:
         parts=parts if len(parts) > 1 else (),
         author=said.author if said else None,
         date=said.date if said else None,
-        xpath=block.xpath,
+        xpath=_around(group),
         level=block.level,
         depth=block.depth,
     )
+
+
+def _around(group: Sequence[Piece]) -> str | None:
+    """The xpath of the innermost element that holds all of a group's lines."""
+    paths = {piece.line.block.xpath for piece in group}
+    if len(paths) < 2 or None in paths:
+        return group[0].line.block.xpath
+    steps = zip(*(path.split("/") for path in paths if path), strict=False)
+    return "/".join(same[0] for same in takewhile(lambda step: len(set(step)) == 1, steps))
 
 
 def _parts(group: Sequence[Piece], text: str) -> tuple[Pair, ...]:

@@ -10,6 +10,7 @@ from annotate.forms import FORMS
 from annotate.model import Meta, Segment, Source
 from annotate.sources import html, markdown, metadata, plain
 from annotate.sources.encodings import LIMIT, decoded
+from annotate.sources.positions import led_back
 
 
 def read(
@@ -78,4 +79,4 @@ class _Maker(Protocol):
 MADE: Mapping[str, _Maker] = {}
 """The readers of forms whose bytes are no text: they make one."""
 
-__all__ = ["FORMS", "LIMIT", "MADE", "decoded", "metadata_of", "read", "sniffed"]
+__all__ = ["FORMS", "LIMIT", "MADE", "decoded", "led_back", "metadata_of", "read", "sniffed"]

@@ -16,6 +16,7 @@ _SILENT = frozenset(
         "head",
         "iframe",
         "map",
+        "noembed",
         "noframes",
         "noscript",
         "object",
@@ -146,6 +147,8 @@ def is_row(element: HtmlElement) -> bool:
     """Whether a row is one of data: two cells and more, all short, with no block in them."""
     cells = list(elements(element))
     if len(cells) < 2 or any(cell.tag not in {"td", "th"} for cell in cells):
+        return False
+    if "".join([element.text or "", *(node.tail or "" for node in element)]).strip():
         return False
     inner = (child for cell in cells for child in cell.iterdescendants())
     if any(

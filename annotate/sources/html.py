@@ -14,8 +14,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from annotate.errors import SourceError
-from annotate.model import Block, Source
-from annotate.sources import declarations, elements, hints, threads
+from annotate.model import Block, Page, Source
+from annotate.sources import declarations, elements, hints, positions, threads
 from annotate.sources.threads import Remark
 
 DEPTH = 256
@@ -33,7 +33,8 @@ def read(text: str, *, name: str = "") -> Source:
 
     Raises SourceError if the page holds no element, or elements nested deeper than DEPTH.
     """
-    root = parsed(text, name=name)
+    received = _readable(text)
+    root = parsed(received, name=name)
     writer = _Writer(root)
     writer.walk()
     body, blocks = writer.finished()
@@ -47,6 +48,7 @@ def read(text: str, *, name: str = "") -> Source:
         form="html",
         meta=declarations.of(root),
         marks=tuple(hit.span() for hit in re.finditer("\u00ad", body)),
+        page=Page(received=received, turns=writer.words.turns()),
     )
 
 
@@ -64,9 +66,8 @@ def looks_like(text: str) -> bool:
 def parsed(text: str, *, name: str = "") -> HtmlElement:
     """The root element of a page. Raises SourceError if there is none, or no end of it."""
     parser = HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, recover=True)
-    data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
-        root = document_fromstring(data, parser=parser, ensure_head_body=False)
+        root = document_fromstring(_readable(text).encode(), parser=parser, ensure_head_body=False)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         raise SourceError(f"{name or 'the page'}: holds no element; is it HTML?") from None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
@@ -74,6 +75,11 @@ def parsed(text: str, *, name: str = "") -> HtmlElement:
             f"{name or 'the page'}: has elements nested deeper than {DEPTH}; simplify the page"
         )
     return root
+
+
+def _readable(text: str) -> str:
+    """A page without the signs that no tree can hold; each has one other in its place."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +120,7 @@ class _Writer:
         self.length = 0
         self.blocks: list[Block] = []
         self.open: _Open | None = None
+        self.words = positions.Words()
 
     def walk(self) -> None:
         """The page from its root on, in the order in which it is read."""
@@ -150,7 +157,9 @@ class _Writer:
             if isinstance(node.tag, str):
                 seen[node.tag] += 1
                 step = elements.step(node.tag, seen[node.tag], counts[node.tag], seen.total())
-                if not elements.is_hidden(node):
+                if elements.is_hidden(node):
+                    self.words.hide(node)
+                else:
                     self.child(place, node, f"{place.path}/{step}", before)
                 before = node
             self.say(node.tail, place)
@@ -207,6 +216,7 @@ class _Writer:
         """Some words, added to the open block, or opening one."""
         if not text:
             return
+        self.words.show(text)
         folded = text if place.kept else _SPACE.sub(" ", text)
         if place.element.tag == "sup" and folded.strip().isdecimal():
             folded = folded.translate(_RAISED)

@@ -99,6 +99,8 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "depth": "Depth of a reply in a thread of comments.",
             "text": "Its own words; stretches are joined by a line break.",
             "bigrams": "Chinese, Japanese and Korean words as pairs of signs, for the search.",
+            "source_start": "First code point in the page as received, of a web page's segment.",
+            "source_end": "Code point after the last, in the page as received.",
         },
     ),
     "sentences": (

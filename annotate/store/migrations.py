@@ -267,7 +267,12 @@ END""",
 END""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SOURCES = (
+    "ALTER TABLE segments ADD COLUMN source_start INTEGER",
+    "ALTER TABLE segments ADD COLUMN source_end INTEGER",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SOURCES)
 """The statements of each step; the position is the step's number, from 1 on."""
 
 VERSION = len(MIGRATIONS)

@@ -67,6 +67,7 @@ def segment_row(document: Document, segment: Segment) -> Row:
         "depth": segment.depth,
         "text": text,
         "bigrams": signs.bigrams(text),
+        **_stretch_row("source", segment.source),
     }
 
 
@@ -77,6 +78,7 @@ def segment_of(row: Row) -> Segment:
         start=row["start_char"],
         end=row["end_char"],
         parts=pairs(row["parts"]),
+        source=_stretch_of("source", row),
         **{key: row[key] for key in same},
     )
 

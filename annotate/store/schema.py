@@ -42,12 +42,16 @@ def _statements(conn: sqlite3.Connection) -> Iterator[str]:
             yield f"{sql};"
 
 
+_ADDED = re.compile(r", (?=[a-z0-9_]+ (?:INTEGER|REAL|TEXT)\b)")
+"""Where a later step added a column: SQLite writes it behind the last one, on its line."""
+
+
 def _commented(table: str, sql: str) -> str:
     columns = TABLES[table][1]
     if sql.startswith("CREATE VIRTUAL"):  # a comment among its arguments would be one of them
         return "\n".join([*(f"-- {name}: {text}" for name, text in columns.items()), sql])
     lines: list[str] = []
-    for line in sql.splitlines():
+    for line in _ADDED.sub(",\n    ", sql).splitlines():
         column = re.match(r'\s+"?([a-z0-9_]+)"?', line)
         if column and column[1] in columns:
             lines.append(f"    -- {columns[column[1]]}")

@@ -221,6 +221,9 @@ def _segments(draw: st.DrawFn, length: int, n: int) -> Segment:
         author=draw(_MAYBE),
         date=draw(_MAYBE),
         xpath=draw(_MAYBE),
+        source=draw(
+            st.none() | st.builds(Stretch, start=st.integers(0, 9), end=st.integers(10, 99))
+        ),
         level=draw(st.integers(0, 6)),
         depth=draw(st.integers(0, 6)),
     )

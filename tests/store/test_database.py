@@ -73,8 +73,8 @@ def test_an_empty_file_becomes_a_database(tmp_path):
 def test_an_older_database_is_brought_forward_with_all_it_holds(path, monkeypatch):
     step = ("ALTER TABLE documents ADD COLUMN doi TEXT",)
     monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, step))
-    monkeypatch.setattr(migrations, "VERSION", 2)
-    monkeypatch.setattr(database, "VERSION", 2)
+    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
+    monkeypatch.setattr(database, "VERSION", migrations.VERSION)
     with pytest.raises(StoreError, match="built by an older annotate"):
         database.open_for_reading(path)
     with closing(database.open_for_writing(path)) as conn:
@@ -84,7 +84,7 @@ def test_an_older_database_is_brought_forward_with_all_it_holds(path, monkeypatc
 def test_a_step_that_fails_leaves_the_database_as_it_was(path, monkeypatch):
     steps = (("ALTER TABLE documents ADD COLUMN doi TEXT", "CREATE TABLE documents (id)"),)
     monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS + steps)
-    monkeypatch.setattr(migrations, "VERSION", 2)
+    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
     before = path.read_bytes()
     with pytest.raises(StoreError):
         database.open_for_writing(path)

@@ -1,0 +1,338 @@
+"""The way back: where in a web page as received the words of a segment stand.
+
+A parser tells no offsets, but it keeps the words in their order. So the page is read a second time,
+for its words alone, by the rules that HTML's standard gives for telling tags, comments, scripts and
+references from text; signs that are no white space, counted, are then the same in both readings.
+Where the two differ, they are matched again behind the difference, and what lies in it has no way
+back: no answer rather than a wrong one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from html.entities import html5
+from itertools import accumulate
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from annotate.model import Page, Pair, Segment, Source, Stretch
+
+_VALUE = r"""\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+"""
+_REST = rf"[^>=]*+(?:={_VALUE}[^>=]*+)*+(?:>|\Z)"
+_TAG = re.compile(
+    rf"<(?:([a-zA-Z][^\s/>]*+){_REST}|/[a-zA-Z]{_REST}|!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|(?:[!?]|/(?!\Z))[^>]*+(?:>|\Z))",
+    re.DOTALL,
+)
+"""A start tag with its name, an end tag, a comment, or what the standard calls a bogus comment."""
+
+_ESCAPED = (
+    r"<!--(?:-?>|(?:[^<-]++|(?!-->|</script[\s/>])(?:<script[\s/>]"
+    r"(?:[^<-]++|(?!-->|</script[\s/>]).)*+(?:</script[\s/>])?|.))*+(?:-->)?)"
+)
+_SCRIPT = re.compile(rf"(?:[^<]++|{_ESCAPED}|<(?!/script[\s/>]))*+", re.DOTALL | re.IGNORECASE)
+"""What stands in a script: its end tag counts as such unless it is in a script within a comment."""
+
+_SILENT = frozenset({"script", "style", "iframe", "noembed", "noframes"})
+_LITERAL = frozenset({"xmp"})
+_REFERRING = frozenset({"textarea", "title"})
+"""Elements that hold no tags: without words, with words as they stand, and with references."""
+
+_UNREAD = " or ".join(f"parent::{name}" for name in sorted(_SILENT))
+_TEXTS = etree.XPath(f".//text()[not({_UNREAD})]", smart_strings=False)
+
+_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{0,40};?)")
+_PIECE = re.compile(rf"{_REFERENCE.pattern}|&|[^\s&]+")
+_WORD = re.compile(r"\S+")
+_LEGACY = {number: bytes((number,)).decode("cp1252", "replace") for number in range(0x80, 0xA0)}
+
+_KEY = 24
+"""How many signs must agree for two readings to be together again."""
+
+_STEPS = (*range(9), 12, 16, 24, 32, 64, 128, 256, 512, 1024, 4096)
+_REACH = 65_536
+_MATCHES = 2_000
+"""How far ahead, and how often, two readings are matched again: no page at hand needs it once."""
+
+
+class Run(NamedTuple):
+    """A stretch of a page between its tags; literal: what looks like a reference is none."""
+
+    start: int
+    end: int
+    literal: bool = False
+
+
+class Words:
+    """The words of a page while its tree is walked, by turns shown and hidden ones."""
+
+    def __init__(self) -> None:
+        self._turns: list[list[str]] = [[]]
+
+    def show(self, text: str) -> None:
+        """Some text that its readers see."""
+        if not len(self._turns) % 2:
+            self._turns.append([])
+        self._turns[-1].append(text)
+
+    def hide(self, element: HtmlElement) -> None:
+        """All the text of an element that nobody sees."""
+        if element.tag in _SILENT:
+            return
+        if len(self._turns) % 2:
+            self._turns.append([])
+        self._turns[-1] += map(str, _texts(element))
+
+    def turns(self) -> tuple[str, ...]:
+        """The words without white space, by turns shown and hidden."""
+        return tuple("".join("".join(turn).split()) for turn in self._turns)
+
+
+def _texts(element: HtmlElement) -> Iterable[object]:
+    found = _TEXTS(element)
+    return found if isinstance(found, list) else ()
+
+
+def led_back(source: Source, segments: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The segments, each with the stretch of the page as received in which it stands.
+
+    Without one are segments of what is no page, and such as have no way back.
+    """
+    if source.page is None:
+        return tuple(segments)
+    pairs = [(segment.start, segment.end) for segment in segments]
+    found = stretches(source.page, source.text, pairs)
+    return tuple(
+        replace(segment, source=Stretch(start=at[0], end=at[1])) if at else segment
+        for segment, at in zip(segments, found, strict=True)
+    )
+
+
+def stretches(page: Page, text: str, wanted: Sequence[Pair]) -> list[Pair | None]:
+    """The stretches of the page in which stretches of its text stand; None where it has no way."""
+    shown = _counted(text, {offset for pair in wanted for offset in pair})
+    words = "".join(page.turns)
+    behind = [*accumulate(len(turn) for turn in page.turns[::2])]
+    hidden = [*accumulate(len(turn) for turn in page.turns[1::2])]
+
+    def among(sign: int) -> int:
+        """A shown sign's number among all signs of the page, hidden ones too."""
+        nth = bisect_right(behind, sign)
+        return sign + (hidden[nth - 1] if nth else 0)
+
+    def ends(pair: Pair) -> Pair | None:
+        """The first and last sign of a stretch; None if it has none, or hidden ones between."""
+        first, last = shown[pair[0]], shown[pair[1]] - 1
+        if first > last or among(last) - among(first) != last - first:
+            return None
+        return among(first), among(last)
+
+    runs = [*_worded(page.received)]
+    counts = [0, *accumulate(len(said) for _, said in runs)]
+    matches = matched(words, "".join(said for _, said in runs))
+    signs = [_found(matches, pair) if pair else None for pair in map(ends, wanted)]
+    asked = sorted({sign for pair in signs if pair for sign in pair})
+    places = _places(page.received, [run for run, _ in runs], counts, asked)
+    return [(places[pair[0]][0], places[pair[1]][1]) if pair else None for pair in signs]
+
+
+def _counted(text: str, offsets: Iterable[int]) -> Mapping[int, int]:
+    """How many signs of a text stand before each offset, white space left out."""
+    counts, at, count = {}, 0, 0
+    for offset in sorted(offsets):
+        count += len("".join(text[at:offset].split()))
+        at = offset
+        counts[offset] = count
+    return counts
+
+
+# the page's words
+
+
+def runs(page: str) -> Iterator[Run]:
+    """The stretches of a page that are text, in order, by the tokens of the HTML standard."""
+    at = int(page.startswith("\ufeff"))
+    while hit := _TAG.search(page, at):
+        yield Run(at, hit.start())
+        at, name = hit.end(), (hit[1] or "").lower()
+        if name == "plaintext":
+            yield Run(at, len(page), literal=True)
+            return
+        if name in _SILENT or name in _LITERAL or name in _REFERRING:
+            end = _end(page, at, name)
+            if name not in _SILENT:
+                yield Run(at, end, literal=name in _LITERAL)
+            at = end
+    yield Run(at, len(page))
+
+
+def _end(page: str, at: int, name: str) -> int:
+    """Where an element ends that holds no tags but its own end tag."""
+    if name == "script":
+        hit = _SCRIPT.match(page, at)
+        return hit.end() if hit else len(page)
+    closes = _closing(name).search(page, at)
+    return closes.start() if closes else len(page)
+
+
+@lru_cache(maxsize=16)
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
+
+
+def _worded(page: str) -> Iterator[tuple[Run, str]]:
+    """The runs of a page that hold words, each with them, without white space."""
+    for run in runs(page):
+        said = page[run.start : run.end]
+        if not said or said.isspace():
+            continue
+        if "&" in said and not run.literal:
+            said = _REFERENCE.sub(_character, said)
+        yield run, "".join(said.split())
+
+
+def _character(hit: re.Match[str]) -> str:
+    signs, length = reference(hit[0])
+    return signs + hit[0][length:]
+
+
+@lru_cache(maxsize=4_096)
+def reference(written: str) -> tuple[str, int]:
+    """The signs that a character reference stands for, and how many of its signs are read for it.
+
+    "&copy2;" is read as "&copy" with "2;" behind it; what is no reference stands for itself.
+    """
+    if written.startswith("&#"):
+        return _numbered(written), len(written)
+    for length in range(len(written), 2, -1):
+        signs = html5.get(written[1:length])
+        if signs is not None:
+            return signs, length
+    return "&", 1
+
+
+def _numbered(written: str) -> str:
+    digits, base = written[2:].rstrip(";"), 10
+    if digits[0] in "xX":
+        digits, base = digits[1:], 16
+    number = int(digits.lstrip("0")[:9] or "0", base)
+    if number in _LEGACY:
+        return _LEGACY[number]
+    if number == 0 or number > 0x10FFFF or 0xD800 <= number < 0xE000:
+        return "\ufffd"
+    return chr(number)
+
+
+# the two readings
+
+
+def matched(words: str, found: str) -> list[tuple[int, int, int]]:
+    """Where two readings agree: first sign in each, and how many."""
+    matches: list[tuple[int, int, int]] = []
+    one = other = 0
+    while one < len(words) and other < len(found) and len(matches) < _MATCHES:
+        size = _agreeing(words, one, found, other)
+        if size:
+            matches.append((one, other, size))
+        again = _again(words, one + size, found, other + size)
+        if again is None:
+            break
+        one, other = again
+    return matches
+
+
+def _agreeing(words: str, one: int, found: str, other: int) -> int:
+    """For how many signs two readings agree from here on."""
+    most = min(len(words) - one, len(found) - other)
+    if words[one : one + most] == found[other : other + most]:
+        return most
+    size, step = 0, 1
+    while words[one + size : one + size + step] == found[other + size : other + size + step]:
+        size += step
+        step *= 2
+    while step := step // 2:
+        if words[one + size : one + size + step] == found[other + size : other + size + step]:
+            size += step
+    return size
+
+
+def _again(words: str, one: int, found: str, other: int) -> Pair | None:
+    """The nearest place from which two readings agree again."""
+    best, reach = None, _REACH
+    for step in _STEPS:
+        key = words[one + step : one + step + _KEY]
+        if not key or reach <= step:
+            break
+        start = other if len(key) == _KEY else max(other, len(found) - len(key))
+        at = found.find(key, start, other + reach - step + len(key))
+        if at >= 0:
+            best, reach = (one + step, at), step + at - other
+    if best is None:
+        return None
+    back = 0
+    while back < min(best[0] - one, best[1] - other) and (
+        words[best[0] - back - 1] == found[best[1] - back - 1]
+    ):
+        back += 1
+    return best[0] - back, best[1] - back
+
+
+def _found(matches: Sequence[tuple[int, int, int]], pair: Pair) -> Pair | None:
+    """A first and a last sign of the one reading in the other, where both readings agree."""
+    held = bisect_right(matches, pair[0], key=lambda match: match[0]) - 1
+    if held < 0:
+        return None
+    one, other, size = matches[held]
+    if pair[1] >= one + size:
+        return None
+    return pair[0] - one + other, pair[1] - one + other
+
+
+# signs to offsets
+
+
+def _places(
+    page: str, runs: Sequence[Run], counts: Sequence[int], asked: Sequence[int]
+) -> dict[int, Pair]:
+    """The stretches of a page in which numbered signs stand; asked: in order."""
+    places: dict[int, Pair] = {}
+    nth = 0
+    while nth < len(asked):
+        held = bisect_right(counts, asked[nth]) - 1
+        behind = nth
+        while behind < len(asked) and asked[behind] < counts[held + 1]:
+            behind += 1
+        inner = [sign - counts[held] for sign in asked[nth:behind]]
+        pairs = _within(page, runs[held], inner)
+        places |= zip(asked[nth:behind], pairs, strict=True)
+        nth = behind
+    return places
+
+
+def _within(page: str, run: Run, asked: Sequence[int]) -> Iterator[Pair]:
+    """The places of some signs of one run, in order."""
+    count = 0
+    pieces = _pieces(page, run)
+    start, end, size = next(pieces)
+    for sign in asked:
+        while sign >= count + size:
+            count += size
+            start, end, size = next(pieces)
+        whole = end - start == size
+        yield (start + sign - count, start + sign - count + 1) if whole else (start, end)
+
+
+def _pieces(page: str, run: Run) -> Iterator[tuple[int, int, int]]:
+    """The words and references of a run: start, end and how many signs each stands for."""
+    piece = _WORD if run.literal else _PIECE
+    at = run.start
+    while hit := piece.search(page, at, run.end):
+        start, at, size = hit.start(), hit.end(), hit.end() - hit.start()
+        if not run.literal and hit[0][0] == "&":
+            signs, length = reference(hit[0])
+            at, size = start + length, len("".join(signs.split()))
+        yield start, at, size
