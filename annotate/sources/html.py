@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from annotate.errors import SourceError
 from annotate.model import Block, Page, Source
-from annotate.sources import declarations, elements, hints, positions, threads
+from annotate.sources import declarations, elements, hints, positions, threads, told
 from annotate.sources.threads import Remark
 
 DEPTH = 256
@@ -44,7 +44,7 @@ def read(text: str, *, name: str = "") -> Source:
         )
     return Source(
         text=body,
-        blocks=blocks,
+        blocks=told.marked(root, body, blocks),
         form="html",
         meta=declarations.of(root),
         marks=tuple(hit.span() for hit in re.finditer("\u00ad", body)),

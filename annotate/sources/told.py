@@ -1,0 +1,86 @@
+"""The words that a page declares as its article's body: evidence for which blocks are the work.
+
+schema.org's `articleBody` repeats the work as plain text, for machines. It is often cut short and
+may leave out headings and lists, so it marks blocks with a hint and decides nothing by itself.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from annotate.model import Block
+
+TOLD = "told"
+"""The hint of a block whose words are in the declared body."""
+
+_KEY = "articleBody"
+_TAG = re.compile(r"<[^<>]{1,300}>")
+_LEAST = 200
+"""Signs of a declared body, letters and figures alone; what is shorter is a teaser."""
+_SHORTEST = 12
+"""Signs of a block that may be looked for; what is shorter is in any text by chance."""
+
+
+def marked(root: HtmlElement, text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, those with a hint whose words the page declares as its article's body.
+
+    A page that declares several bodies (a live blog) or one that is cut short marks none.
+    """
+    told = [body for body in _bodies(root) if body.strip()]
+    body = max(map(_folded, told), key=len, default="")
+    if len(body) < _LEAST or any(map(_is_cut, told)) or not all(_folded(b) in body for b in told):
+        return tuple(blocks)
+    return tuple(
+        replace(block, hints=block.hints | {TOLD}) if _is_in(body, text, block) else block
+        for block in blocks
+    )
+
+
+def _is_cut(body: str) -> bool:
+    return body.rstrip(" \n]»").endswith(("...", "…"))
+
+
+def _is_in(body: str, text: str, block: Block) -> bool:
+    words = _folded(text[block.start : block.end])
+    return len(words) >= _SHORTEST and words in body
+
+
+def _folded(words: str) -> str:
+    """The letters and figures of some words, in lower case."""
+    return "".join(re.findall(r"[^\W_]+", words.casefold()))
+
+
+def _bodies(root: HtmlElement) -> Iterator[str]:
+    """The bodies that the page's JSON-LD declares, without markup."""
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "") or _KEY not in (script.text or ""):
+            continue
+        try:
+            said = json.loads((script.text or "").strip().rstrip(";"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for body in _values(said, 0):
+            yield _TAG.sub(" ", unescape(body))
+
+
+_DEPTH = 6
+
+
+def _values(said: Any, depth: int) -> Iterator[str]:  # JSON is anything
+    """The strings under the key of a body, at any depth that pages use."""
+    if depth > _DEPTH:
+        return
+    if isinstance(said, list):
+        for one in said[:200]:
+            yield from _values(one, depth + 1)
+    elif isinstance(said, dict):
+        for key, value in said.items():
+            if key == _KEY and isinstance(value, str):
+                yield value
+            else:
+                yield from _values(value, depth + 1)
