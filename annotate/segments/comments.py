@@ -244,10 +244,13 @@ def _closed(lines: Sequence[Line], openings: Mapping[int, Remark]) -> Iterator[t
 def _named_alone(lines: Sequence[Line], start: int) -> Iterator[tuple[int, Remark]]:
     """The lines of a thread on a web page that gives names and no dates."""
     within = [n for n in range(start, len(lines)) if lines[n].role == "thread"]
-    for n, name in turns.names(lines, within).items():
+    named = turns.names(lines, within)
+    for n, name in named.items():
         kind = "comment_meta" if n == name else _kind(lines[n])
         author = lines[name].words.strip(" ,")
         yield n, Remark(kind=kind, first=name, author=author)
+    if not named:
+        yield from ((n, Remark(kind=_kind(lines[n]), first=n)) for n in turns.said(lines, within))
 
 
 def _ends(line: Line) -> bool:

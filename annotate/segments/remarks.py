@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from annotate.segments import comments, cores
+from annotate.segments import comments, cores, furniture
 from annotate.segments.lines import Line
 from annotate.sources import announcements, dates, hints, stamps
 
@@ -14,22 +14,51 @@ def with_thread(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, those of a thread marked as comments, and its frame as such."""
     marked = {n for n, line in enumerate(lines) if line.block.remark is not None}
     if marked:
-        frame = _frame(lines, sorted(marked))
+        frame = _frame(lines, sorted(marked)) | _behind(lines, min(marked), max(marked) + 1)
         return [
             _with(line, "comments", "respond") if n in frame else line
             for n, line in enumerate(lines)
         ]
     start = _thread(lines)
     end = start if start is None else _end(lines, start)
+    if start is None or end is None or _is_called(lines, start, end):
+        return lines
+    heading = set() if comments.is_opening(lines[start]) else {start}
+    frame = _behind(lines, start, end) | heading
     return [
-        _with(line, "comments")
-        if start is not None
-        and end is not None
-        and start <= n < end
-        and not line.block.hints & (hints.OUTSIDE | {"body"})
+        _with(line, "comments", "respond")
+        if n in frame
+        else _said(line)
+        if start <= n < end
         else line
         for n, line in enumerate(lines)
     ]
+
+
+def _behind(lines: Sequence[Line], start: int, end: int) -> frozenset[int]:
+    """The lines behind a thread that has the work above it: none of them is of the work."""
+    if _prose(lines[end:]) > _prose(lines[:start]):
+        return frozenset()
+    return frozenset(n for n in range(end, len(lines)) if not _is_own(lines[n]))
+
+
+def _is_own(line: Line) -> bool:
+    """Whether a line behind a thread may be of the work all the same: a notice, a note."""
+    said = line.block.hints
+    return line.block.remark is not None or "bio" in said or furniture.is_notice(line)
+
+
+def _is_called(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether the page itself calls more of what it says comments than is announced."""
+    called = sum(_is_beside(line) and line.sentence for line in lines)
+    return called >= max(_CALLED, sum(line.sentence for line in lines[start:end]))
+
+
+_CALLED = 2
+
+
+def _said(line: Line) -> Line:
+    return line if line.block.hints & (hints.OUTSIDE | {"body"}) else _with(line, "comments")
 
 
 def _with(line: Line, *said: str) -> Line:
@@ -63,16 +92,52 @@ def _prose(lines: Sequence[Line]) -> int:
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
-    """Where the thread that a line announces ends: with the element around both."""
-    path = lines[start].block.xpath or ""
+    """Where the thread that a line announces ends: with the largest element without the work.
+
+    If that holds nothing but the heading, it ends with the element that holds both.
+    """
+    path, end, said = lines[start].block.xpath or "", start, False
     while path:
-        end = next((n for n in range(start + 1, len(lines)) if not _is_in(lines[n], path)), None)
-        if end is None:
-            break
-        if any(line.sentence and not cores.is_linked(line) for line in lines[start + 1 : end]):
+        first, behind = _extent(lines, start, path)
+        works = _prose(lines[first:start]) >= _BEFORE
+        if works and said:
+            return _on(lines, end, behind)
+        end = behind
+        if works or _COLUMN.search(path):
             return end
+        said = said or any(_says(line) for line in lines[start + 1 : end])
         path = path.rpartition("/")[0]
-    return len(lines)
+    return end
+
+
+def _on(lines: Sequence[Line], at: int, end: int) -> int:
+    """Where a thread ends that goes on beside the box of its heading: at the next heading."""
+    breaks = (n for n in range(at, end) if _breaks(lines[n]))
+    stop = next(breaks, end)
+    return stop if any(_says(line) for line in lines[at:stop]) else at
+
+
+def _breaks(line: Line) -> bool:
+    other = line.role == "heading" and not announcements.on_page(line.words)
+    return other or bool(line.block.hints & hints.OUTSIDE) or furniture.opens_teasers(line)
+
+
+_COLUMN = re.compile(r"/td\[\d+\]$")
+"""A cell beside others, as pages were laid out before style sheets."""
+
+
+def _says(line: Line) -> bool:
+    return line.sentence and not cores.is_linked(line)
+
+
+def _extent(lines: Sequence[Line], n: int, path: str) -> tuple[int, int]:
+    """The lines around line n that are in an element."""
+    first, end = n, n + 1
+    while first > 0 and _is_in(lines[first - 1], path):
+        first -= 1
+    while end < len(lines) and _is_in(lines[end], path):
+        end += 1
+    return first, end
 
 
 def _is_in(line: Line, path: str) -> bool:
@@ -93,7 +158,9 @@ def _thread(lines: Sequence[Line]) -> int | None:
         above += line.size if line.prose else 0
         stands_out = line.role == "heading" or "bold" in line.block.hints or line.block.links == 0
         announced = stands_out and announcements.on_page(line.words)
-        if above >= _BEFORE and (announced or comments.is_opening(line)):
+        if above >= _BEFORE and announced:
+            return n
+        if above >= _BEFORE and comments.is_opening(line):
             return n
     return None
 

@@ -66,6 +66,18 @@ def names(lines: Sequence[Line], within: Sequence[int]) -> Mapping[int, int]:
     return dict(_turned(within, set(called), below=below))
 
 
+def said(lines: Sequence[Line], within: Sequence[int]) -> Iterator[int]:
+    """The lines of a thread that nothing divides, from its first sentence to its last."""
+    full = [n for n in within if _says(lines[n])]
+    if len(full) < _NAMES:
+        return
+    for n in within:
+        line = lines[n]
+        bare = line.block.links * 2 < line.end - line.start
+        if full[0] <= n <= full[-1] and bare and not furniture.is_furniture(line):
+            yield n
+
+
 def _turned(within: Sequence[int], called: set[int], *, below: bool) -> Iterator[tuple[int, int]]:
     current: int | None = None
     for n in reversed(within) if below else within:

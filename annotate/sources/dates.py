@@ -54,7 +54,11 @@ _TIME = re.compile(
 DATE = "|".join(re.sub(r"\?P<\w+>", "?:", shape) for shape in _SHAPES)
 """What one date looks like: for the inside of other patterns, which ignore case."""
 
-_AGO = r"(?:an?|one|\d+)\+?\s+(?:second|minute|hour|day|week|month|year)s?\s+ago|yesterday|just now"
+_AGO = (
+    r"(?:an?|one|\d+)\+?\s+(?:second|minute|hour|day|week|month|year|sec|min|hr|wk|mo|yr)s?\.?"
+    r"(?:,?\s+\d+\s+(?:minute|hour|day|week|month)s?)?\s+ago|\d{1,3}\s?(?:m|h|d|w|y|mo)\s+ago"
+    r"|yesterday|just now"
+)
 AGO = re.compile(rf"(?:(?:about|over|almost)\s+)?(?:{_AGO})\b", re.IGNORECASE)
 """A date told from the day on which the page was saved: it dates nothing by itself."""
 

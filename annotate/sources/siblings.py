@@ -6,7 +6,7 @@ them, a record is a run of neighbours, from one date up to the next.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -14,7 +14,7 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
-from annotate.sources import dates, elements
+from annotate.sources import dates
 
 Record = tuple[HtmlElement, ...]
 
@@ -299,7 +299,7 @@ def _run_of(
     node = member.getnext() if below else member.getprevious()
     while node is not None:
         if isinstance(node.tag, str):
-            if kind(node) not in kinds or found.stamps.get(node) or elements.is_hidden(node):
+            if kind(node) not in kinds or found.stamps.get(node):
                 break
             run.append(node)
         node = node.getnext() if below else node.getprevious()

@@ -21,7 +21,10 @@ _SAYS = re.compile(
     r"|\s*(?:says|said|wrote|writes|schrieb)?\s*[:,|•·–—-]*$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*(?:\((?:e-?mail|profile|guest|not verified|.{0,30}\bago)\)|\|.*$)", re.I)
+_ASIDE = re.compile(
+    r"\s*(?:\((?:e-?mail|profile|guest|author|not verified|verified \w+|.{0,30}\bago)\)|\|.*$)",
+    re.IGNORECASE,
+)
 _LONGEST = 60
 _LINE = 120
 """Signs of a line that may be a name and a date, at most."""
@@ -109,7 +112,7 @@ def _said(words: Sequence[str]) -> tuple[str | None, str | None]:
         if stamp.author:
             below = stamps.read(words[n + 1]) if not stamp.stated and n + 1 < len(words) else None
             return _name(stamp.author), stamp.date or (below.date if below else None)
-        return _beside(words, n), stamp.date
+        return (_beside(words, n) if len(words) > _ALONE else None), stamp.date
     return None, None
 
 
@@ -126,8 +129,13 @@ def is_name(words: str) -> bool:
     parts = words.split()
     if not 0 < len(parts) <= _FEW or len(words) > _LONGEST or words[-1:] in ".!?;…":
         return False
-    return not stamps.is_button(words) and bool(re.search(r"[^\W\d_]", words))
+    if stamps.is_button(words) or not re.search(r"[^\W\d_]", words):
+        return False
+    return len(parts) == 1 or 2 * sum(not part[0].islower() for part in parts) > len(parts)
 
+
+_ALONE = 2
+"""Lines of a comment that says one thing, and when, and not who."""
 
 _FEW = 4
 """Words of a name beside a date, at most."""

@@ -32,7 +32,10 @@ _CLOCK = (
     r"(?:\s*[A-Z]{2,4})?)"
 )
 _HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:on\s+)?)?"
-_STAMP = rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}){_CLOCK}?|{dates.AGO.pattern})"
+_STAMP = (
+    rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d(?!\d))"
+    rf"{_CLOCK}?|{dates.AGO.pattern})"
+)
 _SAYS = r"(?:says|said|wrote|writes|commented|replied|schrieb|sagt|a écrit|dice|escribió)"
 _NUMBERED = rf"(?:#?\d{{1,4}}[.):]?\s+(?!{dates.MONTH}))?"
 _TAIL = r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link|#|edit|\(edited\)))*:?"
@@ -41,6 +44,8 @@ _SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
 
 RULES = (
     ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at))?[:,]?\s*(?:{_STAMP})?"),
+    ("dated", rf"{_HANDLE},?\s+(?:on|at|am)\s+{_STAMP},?\s*{_SAYS}:?"),
+    ("about", rf"re:\s.{{1,60}}?\s(?:by|from)\s+{_HANDLE}\s*(?:,|»|on|at)\s+{_STAMP}"),
     ("on", rf"{_BY}{_HANDLE},?\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}"),
     ("beside", rf"{_BY}{_HANDLE}\s*(?:[,|•·–—-]|\s\(|\s{{2,}}|\s)\s*{_STAMP}\)?"),
     ("by", rf"(?:on\s+)?{_STAMP}[,:]?\s*(?:by|from|von|[|•·–—-])\s*{_HANDLE}"),
@@ -72,7 +77,6 @@ _LONGEST = 110
 _MOST = 16
 _MAYBE = re.compile(rf"\d|\bago\b|yesterday|just now|{_SAYS}", re.IGNORECASE)
 """What every form has; most lines have none of it, and the forms are slow to try."""
-
 
 
 def read(words: str) -> Stamp | None:
@@ -108,9 +112,19 @@ def without_reply(author: str) -> str:
     return _REPLIED.sub("", author).strip(" -–—,")
 
 
+def _full_year(stated: str | None) -> str | None:
+    """A date with all figures of its year: "18/01/08" as "18/01/2008"."""
+    if stated is None:
+        return None
+    return _TWO_FIGURES.sub(lambda hit: f"{hit[1]}20{hit[2]}", stated)
+
+
+_TWO_FIGURES = re.compile(r"(\b\d{1,2}[./-]\d{1,2}[./-])(\d\d)(?!\d)")
+
+
 def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
     author = without_reply(hit.groupdict().get("author") or "") or None
-    stated = hit["date"]
+    stated = _full_year(hit["date"])
     if name != "alone" and len((author or "").split()) > 6:
         return None
     if author and re.fullmatch(r"\W*\d{1,2}\W*", author):
@@ -121,7 +135,8 @@ def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
     return Stamp(
         author=author,
         date=dates.iso(stated) if stated else None,
-        told=bool(stated) and (ago or name == "says" or bool(_TOLD.match(hit[0]))),
-        timed=bool(stated) and dates.timed(stated),
+        told=bool(stated)
+        and (ago or name in {"says", "dated", "about"} or bool(_TOLD.match(hit[0]))),
+        timed=stated is not None and dates.timed(stated),
         stated=bool(stated),
     )
