@@ -4,6 +4,7 @@ From the root of the page down, the one child is followed that holds nearly all;
 does, those boxes are left out that hold hardly any, or links above all.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from annotate.segments import furniture
 from annotate.segments.lines import Line
 from annotate.sources import hints
+from annotate.sources.told import TOLD
 
 _SHARE = 0.8
 """How much of the running text a child must hold to be followed. Lower loses the first half of
@@ -19,8 +21,18 @@ articles that are laid out in two boxes, higher keeps teasers; see bench/extract
 _LINKED = 0.6
 """A line with more of its signs in links is navigation; a sentence with a long link has 0.5."""
 
+_LINKED_LIST = 0.75
+"""A list with more of its signs in links leads elsewhere; one of things to buy has half of them."""
+
+_FEW = 60
+"""Words of prose in all, below which a page is a list or a poem and its short lines count too."""
+
 _LINKED_BOX = 0.4
 _LARGE_BOX = 0.5
+_EVIDENCE = 3.0
+"""What the page declares as its article's body counts so much more."""
+
+_APART = hints.OUTSIDE | {"comments", "bio", "caption"}
 _SMALL_BOX = 0.1
 """A box with less than this share of the largest one's text, in several lines, is a teaser."""
 
@@ -44,13 +56,18 @@ class _Box:
 def core(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of the lines of the element that holds the work, its idle boxes left out."""
     merits = [merit(line) for line in lines]
+    if sum(line.size for line, value in zip(lines, merits, strict=True) if value) < _FEW:
+        merits = [_slight(line) for line in lines]
     main = _followed(_tree(lines, merits))
     boxes = _boxes(lines, merits, main)
     best = max((box.merit for box in boxes.values()), default=0.0)
+    idle = frozenset(_linked_lists(lines))
     return frozenset(
         n
         for n, line in enumerate(lines)
-        if _is_within(line, main) and _is_kept(line, main, boxes, best)
+        if _is_within(line, main)
+        and (_list(line) not in idle or line.sentence)
+        and _is_kept(line, main, boxes, best)
     )
 
 
@@ -62,14 +79,30 @@ def is_linked(line: Line) -> bool:
 def merit(line: Line) -> float:
     """How much a line speaks for the element around it: by its words, its sentences, its hints."""
     block = line.block
-    if block.remark is not None or block.hints & (hints.OUTSIDE | {"comments", "bio", "caption"}):
+    if block.remark is not None or _is_outside(line):
         return 0.0
     if not line.prose or is_linked(line) or furniture.is_notice(line):
         return 0.0
     value = min(line.size, 100) * (1.0 - block.links / max(1, line.end - line.start))
     if block.hints & {"article", "body"}:
         value *= 2.0
+    if TOLD in block.hints:
+        value *= _EVIDENCE
     return value * (0.5 if block.role == "list_item" else 1.0)
+
+
+def _is_outside(line: Line) -> bool:
+    """Whether a line says that it is no part of a work, and the page does not say that it is."""
+    said = line.block.hints
+    return TOLD not in said and bool(said & _APART)
+
+
+def _slight(line: Line) -> float:
+    """How much a line speaks for its element where a page has hardly any running text."""
+    if line.block.remark is not None or _is_outside(line) or is_linked(line):
+        return 0.0
+    value = min(line.size, 100) * (1.0 - line.block.links / max(1, line.end - line.start))
+    return value * (3.0 if line.block.hints & {"article", "body"} else 1.0)
 
 
 def _tree(lines: Sequence[Line], merits: Sequence[float]) -> Mapping[str, Mapping[str, float]]:
@@ -137,17 +170,42 @@ def _child(line: Line, main: str) -> str:
     return (line.block.xpath or "")[len(main) + 1 :].partition("/")[0]
 
 
+def _linked_lists(lines: Sequence[Line]) -> Iterator[str]:
+    """The paths of the lists that are links above all."""
+    sizes: dict[str, int] = defaultdict(int)
+    links: dict[str, int] = defaultdict(int)
+    for line in lines:
+        if at := _list(line):
+            sizes[at] += line.end - line.start
+            links[at] += line.block.links
+    yield from (at for at, size in sizes.items() if links[at] > _LINKED_LIST * size)
+
+
+def _list(line: Line) -> str:
+    """The path of the outermost list around an item, empty where there is none."""
+    if line.block.role != "list_item":
+        return ""
+    hit = _LIST.match(line.block.xpath or "")
+    return hit[0] if hit else ""
+
+
+_LIST = re.compile(r".*?/(?:ul|ol|dl|menu)(?:\[\d+\])?(?=/)")
+
+
 def _is_kept(line: Line, main: str, boxes: Mapping[str, _Box], best: float) -> bool:
     """Whether a line's box may be part of the work: paragraphs always, others by what they hold."""
     child = _child(line, main)
     box = boxes[child]
     if box.merit >= _LARGE_BOX * best > 0:
         return True
+    name = child.split("[")[0]
+    if name in _LISTS and box.links <= _LINKED_LIST * max(1, box.size):
+        return True
     if box.links > _LINKED_BOX * max(1, box.size) and (
         box.lines > 1 or line.block.role != "heading"
     ):
         return box.lines == 1 and line.sentence
-    if not child or child.split("[")[0] in _FLOWING:
+    if not child or name in _FLOWING:
         return True
     if box.merit == 0.0:
         return box.lines <= 3

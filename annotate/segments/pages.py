@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotate.model import Meta
-from annotate.segments import captions, cores, furniture, notes, remarks
+from annotate.segments import captions, cores, furniture, notes, pleas, remarks, tails
 from annotate.segments.lines import Line
 from annotate.sources import hints
+from annotate.sources.told import TOLD
 
 _NEVER_BYLINE = frozenset({"nav", "related", "ad", "aside", "cookie", "footer", "figure"})
 """Between title and work the date may stand beside the buttons, but not in a list of teasers."""
@@ -24,7 +25,10 @@ _BELIEVED = 0.4
 """A hint that more than this share of a page's prose carries says nothing: page builders call every
 paragraph a widget."""
 
-_DOUBTED = (hints.OUTSIDE - {"nav", "footer", "cookie"}) | {
+_FRAMES = frozenset({"nav", "footer", "cookie"})
+"""The hints that are believed whatever they hold."""
+
+_DOUBTED = (hints.OUTSIDE - _FRAMES) | {
     "byline",
     "caption",
     "bio",
@@ -39,20 +43,31 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     """The lines of a page, each with the role that its place in the page gives it."""
     lines = remarks.with_thread(_believed(lines))
     core = cores.core(lines)
+    core -= tails.idle(lines, core)
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
     title = _title(lines, meta, first)
     top = title if title is not None and title < first else first
     while title and 0 < top <= title < top + _ABOVE and _is_kicker(lines[top - 1]):
         top -= 1
     place = _Place(
-        core=core, title=title, top=top, first=first, last=last, writers=frozenset(meta.authors)
+        core=core,
+        title=title,
+        top=top,
+        first=first,
+        opening=_opening(lines, core),
+        last=last,
+        writers=frozenset(meta.authors),
     )
     return tuple(_with_role(line, n, place) for n, line in enumerate(lines))
 
 
 def _believed(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without the hints that would call most of the page's prose a frame."""
-    prose = [line for line in lines if line.prose and line.block.remark is None]
+    prose = [
+        line
+        for line in lines
+        if line.prose and line.block.remark is None and not line.block.hints & _FRAMES
+    ]
     total = sum(line.size for line in prose)
     taken = Counter(hint for line in prose for hint in line.block.hints for _ in range(line.size))
     wrong = {hint for hint in _DOUBTED if taken[hint] > _BELIEVED * total}
@@ -61,6 +76,21 @@ def _believed(lines: Sequence[Line]) -> Sequence[Line]:
     return [
         replace(line, block=replace(line.block, hints=line.block.hints - wrong)) for line in lines
     ]
+
+
+def _opening(lines: Sequence[Line], core: frozenset[int]) -> int:
+    """The first line of the work's running text; a deck and a byline stand above it."""
+    return next(
+        (
+            n
+            for n in sorted(core)
+            if lines[n].prose
+            and lines[n].role not in {"heading", "caption"}
+            and not lines[n].block.hints & {"deck", "byline", "figure", "caption", "bio"}
+            and cores.merit(lines[n])
+        ),
+        min(core, default=0),
+    )
 
 
 def _is_kicker(line: Line) -> bool:
@@ -78,12 +108,16 @@ _SHORT = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
-    """Where the work lies: core are its lines, from first to last; its head begins at top."""
+    """Where the work lies: core are its lines, from first to last; its head begins at top.
+
+    opening: its first line of running text that is no deck.
+    """
 
     core: frozenset[int]
     title: int | None
     top: int
     first: int
+    opening: int
     last: int
     writers: frozenset[str]
 
@@ -104,7 +138,7 @@ def _role(line: Line, n: int, place: _Place) -> str | None:
     if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:
         return "byline"
     if n in place.core or place.top <= n < place.first:
-        return _inner_role(line)
+        return _inner_role(line, n, place)
     return _outer_role(line, n, place)
 
 
@@ -119,7 +153,7 @@ def _outer_role(line: Line, n: int, place: _Place) -> str:
     return "boilerplate"
 
 
-def _inner_role(line: Line) -> str | None:
+def _inner_role(line: Line, n: int, place: _Place) -> str | None:
     """The role of a line in the element that holds the work."""
     block, said = line.block, line.block.hints
     if block.role == "caption" or ("caption" in said and line.size <= 80):
@@ -127,19 +161,39 @@ def _inner_role(line: Line) -> str | None:
     if "bio" in said and line.sentence:
         return "note"
     in_foot = "footer" in said and not ("article" in said and line.sentence)
-    if in_foot or said & (hints.OUTSIDE - {"footer"}):
+    if TOLD not in said and (in_foot or said & (hints.OUTSIDE - {"footer"})):
         return "boilerplate"
     if cores.is_linked(line) and not line.sentence and not line.byline:
-        return "boilerplate" if block.role != "heading" else block.role
+        return "boilerplate" if block.role not in {"heading", "list_item"} else block.role
     if "figure" in said and block.role not in {"heading", "quote"}:
         return "caption"
-    return _head_role(line)
+    if TOLD not in said and pleas.is_plea(line):
+        return "boilerplate"
+    title = place.title
+    above = title is not None and title < n < place.opening
+    if title is not None and above and n <= title + _HEAD and _is_of_head(line):
+        return "byline" if line.byline or "byline" in said else "boilerplate"
+    return _head_role(line, above=above)
 
 
-def _head_role(line: Line) -> str | None:
+_HEAD = 12
+"""Lines between title and opening, at most, in which what is no sentence is of the head."""
+
+
+def _is_of_head(line: Line) -> bool:
+    """Whether a line right above the opening is a date, a name or a button."""
+    block = line.block
+    loose = block.tag != "p" or bool(block.hints & {"byline"}) or line.byline is not None
+    return block.role is None and not line.sentence and loose and line.size <= _SHORT_HEAD
+
+
+_SHORT_HEAD = 12
+
+
+def _head_role(line: Line, *, above: bool) -> str | None:
     said, role = line.block.hints, line.block.role
     if role == "heading":
-        return role
+        return "deck" if above and "deck" in said else role
     if "deck" in said and role is None:
         return "deck"
     if "byline" in said and line.size <= 30 and not line.prose:

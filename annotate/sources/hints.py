@@ -42,6 +42,9 @@ _BY_ROLE = {
     "tablist": "nav",
 }
 
+_SLUGGED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "a"})
+"""Elements whose ids are made of their own words, as targets of links: "tools-for-sharing"."""
+
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 OUTSIDE = frozenset(
@@ -86,9 +89,10 @@ def _named() -> dict[str, frozenset[str]]:
 
 def _names(element: HtmlElement) -> Iterator[str]:
     """The class names and the id of an element, whole, and their first and last parts."""
-    given = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    for name in given[:12]:
+    for name in (element.get("class") or "").split()[:12]:
         yield from _parts(name[:60])
+    if element.tag not in _SLUGGED:
+        yield from _parts((element.get("id") or "")[:60])
 
 
 @lru_cache(maxsize=10_000)

@@ -1,0 +1,80 @@
+"""Pleas: lines in which a web page asks its reader for something instead of telling the story.
+
+They stand between the paragraphs of a work, in the same form: subscribe, follow us, send a tip.
+"""
+
+import re
+
+from annotate.segments.lines import Line
+
+_SITES = r"(?:Twitter|Facebook|Instagram|LinkedIn|YouTube|WhatsApp|Telegram|TikTok|Google|X)\b"
+_WHO = r"(?:us|me|him|her|them|the \w+|@\w+|[A-Z][\w’']+(?: [A-Z][\w’']+){0,3})"
+
+RULES = (
+    (
+        "sign up",
+        (
+            r"\b(?:sign(?:ing)? up|subscrib(?:e|ing)|register)\b.{0,90}\b(?:newsletters?|e-?mails?"
+            r"|updates|podcasts?|channel|alerts|in-?box|membership|digital access)\b"
+        ),
+    ),
+    (
+        "consent",
+        (
+            r"\bby (?:submitting|signing up|subscribing|registering|providing|entering|clicking)\b"
+            r".{0,120}\b(?:agree|acknowledge|accept|consent)"
+        ),
+    ),
+    ("follow", rf"\b(?:follow|like|join|find|friend) {_WHO} on (?:your )?{_SITES}"),
+    ("app", r"\bdownload (?:our|the) (?:\w+ ){0,4}app\b"),
+    ("click", r"^(?:please )?click (?:here|on the|below)\b"),
+    ("click for", r"^(?:to|for) (?:\w+ ){1,8}click (?:here|on)\b"),
+    (
+        "support",
+        (
+            r"\bsupport (?:our|quality|independent|local) (?:\w+ ){0,2}(?:journalism|reporting"
+            r"|newsroom|work)\b|^support (?:us|our)\b"
+        ),
+    ),
+    (
+        "member",
+        (
+            r"\b(?:become|becoming) an? (?:\w+ )?(?:subscriber|supporter|patron|member)"
+            r" (?:today|now|of (?:our|the))\b"
+        ),
+    ),
+    ("tip", r"^(?:got|have|do you have) (?:a|any) (?:\w+ )?(?:tips?|story|stories)\b.{0,80}\?"),
+    (
+        "listen",
+        (
+            r"^(?:listen|subscribe|tune in) (?:to|on|via)\b.{0,60}\b(?:podcast|Spotify|Apple|iTunes"
+            r"|Stitcher)"
+        ),
+    ),
+    (
+        "sponsor",
+        r"^(?:this|our) (?:newsletter|podcast|post|story) is (?:sponsored|brought to you) by",
+    ),
+    (
+        "commission",
+        (
+            r"\b(?:we|we may|may|site may) (?:earn|receive|get) (?:an? )?(?:\w+ )?commissions?\b"
+            r"|\baffiliate (?:links?|commissions?)\b"
+        ),
+    ),
+)
+"""What is asked for, and the words that do it."""
+
+_ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in RULES), re.IGNORECASE)
+_LONGEST = 60
+"""Words of a plea, at most; what is longer may speak of newsletters."""
+
+_TOLD = re.compile(r"\b(?:was|were|had|said|told|she|he|they)\b|[“”\"]")
+"""Words of a story: of somebody who subscribed, or of what was said."""
+
+
+def is_plea(line: Line) -> bool:
+    """Whether a line of a web page asks its reader for something: to subscribe, to follow."""
+    if line.size > _LONGEST or _TOLD.search(line.words):
+        return False
+    return bool(_ANY.search(line.words))

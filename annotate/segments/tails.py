@@ -1,0 +1,149 @@
+"""What stands in the element of a work and is none of it: cards of other articles, and its tail.
+
+Pages put teasers, sign-ups and the author's box into the same element as the work. They are told
+by their make: boxes alike, each with a heading that is a link; an article in the article; a
+heading that says what comes is something else, below most of the work.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from annotate.segments import furniture
+from annotate.segments.lines import Line
+from annotate.sources.told import TOLD
+
+_MOST = 0.6
+"""How much of the prose the largest article holds, for the others to be teasers: with less, the
+page is a list of articles or a live blog."""
+
+_CARDS = 0.35
+"""How much of the prose boxes with linked headings may hold; a list of reviews holds nearly all."""
+
+_ABOVE = 0.85
+"""How much of the prose stands above a heading that closes the work; earlier ones stand in it."""
+
+_LINKED = 0.8
+_SHORT = 12
+
+_INNERMOST = re.compile(r".*/article(?:\[\d+\])?(?=/)")
+_INDEX = re.compile(r"\[\d+\]")
+
+
+def idle(lines: Sequence[Line], core: frozenset[int]) -> frozenset[int]:
+    """The lines of the core that are none of the work."""
+    held = sorted(core)
+    left = {*_nested(lines, held), *_cards(lines, held), *_behind(lines, held)}
+    left -= {n for n in left if TOLD in lines[n].block.hints}
+    left |= set(_last_headings(lines, [n for n in held if n not in left]))
+    return frozenset(left)
+
+
+def _size(line: Line) -> int:
+    """The words of a line of prose, none of any other."""
+    return line.size if line.prose else 0
+
+
+def _nested(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
+    """The lines of articles inside or beside the one that holds the work."""
+    homes = {n: _article(lines[n]) for n in held}
+    sizes: Counter[str] = Counter()
+    for n, home in homes.items():
+        sizes[home] += _size(lines[n])
+    if len(sizes) < 2:
+        return
+    main, most = sizes.most_common(1)[0]
+    if most >= _MOST * sizes.total():
+        yield from (n for n, home in homes.items() if home and not f"{main}/".startswith(home))
+
+
+def _article(line: Line) -> str:
+    hit = _INNERMOST.match(line.block.xpath or "")
+    return f"{hit[0]}/" if hit else ""
+
+
+def _cards(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
+    """The lines of boxes alike, each with a heading that is a link."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for n in held:
+        if _is_linked_heading(lines[n]):
+            path = lines[n].block.xpath or ""
+            alike[_INDEX.sub("", path)].append(path)
+    total = sum(_size(lines[n]) for n in held)
+    for paths in alike.values():
+        if len(paths) < 2 or (box := _common(paths)) is None:
+            continue
+        inside = [n for n in held if (lines[n].block.xpath or "").startswith(f"{box}/")]
+        if sum(_size(lines[n]) for n in inside) <= _CARDS * total:
+            yield from inside
+
+
+def _is_linked_heading(line: Line) -> bool:
+    linked = line.block.links >= _LINKED * (line.end - line.start)
+    return line.role == "heading" and line.block.level > 1 and linked
+
+
+def _common(paths: Sequence[str]) -> str | None:
+    """The path of the element around all of some elements, None where they are beside each other.
+
+    Headings beside each other are the work's own, in one flow with its paragraphs.
+    """
+    steps = [path.split("/") for path in paths]
+    depth = 0
+    for level in zip(*steps, strict=False):
+        if len(set(level)) > 1:
+            break
+        depth += 1
+    apart = depth < min(map(len, steps)) - 1
+    return "/".join(steps[0][:depth]) if apart else None
+
+
+def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
+    """The lines from a heading on that closes the work."""
+    total = sum(_size(lines[n]) for n in held)
+    above = 0
+    for at, n in enumerate(held):
+        above += _size(lines[n])
+        if total and above >= _ABOVE * total and closes(lines[n]):
+            yield from held[at:]
+            return
+
+
+def _last_headings(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
+    """The headings at the very end, above nothing."""
+    for n in reversed(held):
+        if lines[n].role != "heading":
+            return
+        yield n
+
+
+_CLOSING = re.compile(
+    r"(?:explore|read|see|discover|find|view|browse) (?:more|all|next|also|other|related|our)\b"
+    r".{0,40}"
+    r"|(?:keep|continue) (?:reading|exploring)|up next|what(?:[’']s| to read) next"
+    r"|(?:latest|recent|more|other|related|similar|popular|previous|featured|trending|top|new)"
+    r" (?:posts?|articles?|stories|news|blogs?|entries|content|reads?|reading|resources|topics"
+    r"|videos?|insights|publications|headlines|links|recipes|guides|books?|coverage|events)\b.{0,40}"
+    r"|(?:more|articles|posts|stories|also) (?:from|by|in|on|about|like) .{1,50}"
+    r"|(?:related|recommended|most (?:read|popular|viewed|shared|recent)|trending(?: now)?|popular)"
+    r"(?: (?:for you|on|in|from|by|this|now|today)\b.{0,30})?"
+    r"|(?:you (?:may|might)|you[’']ll|readers|people|others) (?:also |might )?(?:like|liked|love"
+    r"|enjoy|enjoyed|be interested|read|viewed).{0,30}"
+    r"|don[’']t miss.{0,30}|in case you missed it|editor[’']?s[’']? (?:picks?|choice)"
+    r"|(?:get|stay) (?:in touch|connected|informed|updated|the latest|started|our|more)\b.{0,40}"
+    r"|(?:subscribe|sign up|join (?:our|the|us)|follow (?:us|me)?|newsletters?|connect with"
+    r"|contact (?:us|me|information)?|support (?:us|our)|donate|share this|share (?:on|the|your)"
+    r"|like this|spread the word|become a)\b.{0,50}"
+    r"|(?:schedule|book|request|start|try) (?:a|your|an|for)\b.{0,40}"
+    r"|download (?:our|the|now).{0,40}"
+    r"|(?:tags?|topics?|categories|filed under|comments?|leave a .{0,20})",
+    re.IGNORECASE,
+)
+
+
+def closes(line: Line) -> bool:
+    """Whether a line says that what follows is no more of the work: "Explore more articles"."""
+    if line.size > _SHORT or line.prose or line.role not in {"heading", None}:
+        return False
+    bare = line.words.strip(" :.…!»›→>|*")
+    return furniture.opens_teasers(line) or bool(_CLOSING.fullmatch(bare))
