@@ -3,7 +3,6 @@
 Nothing heavy is imported before a command runs, so that `--help` starts at once.
 """
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -224,10 +223,12 @@ def score(
 
 def _stream(records: Iterable[dict[str, Any]]) -> None:
     """Print records as they come; status 1 if one of them is an error."""
+    from annotate.jsonlines import written
+
     failed = False
     for record in records:
         failed = failed or "error" in record
-        print(json.dumps(record, ensure_ascii=False), flush=True)
+        print(written(record), flush=True)
     if failed:
         raise typer.Exit(1)
 

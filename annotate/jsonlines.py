@@ -31,6 +31,18 @@ def answers(
             yield {"id": name, "error": f"{where}: {error}"}
 
 
+def written(record: Mapping[str, Any]) -> str:
+    """A record as one line: characters that some readers take for a line's end are escaped."""
+    line = json.dumps(record, ensure_ascii=False)
+    for sign in _LINE_ENDS:
+        line = line.replace(sign, f"\\u{ord(sign):04x}")
+    return line
+
+
+_LINE_ENDS = "\x85\u2028\u2029"
+"""What ends a line by Unicode, and JSON leaves as it is."""
+
+
 def parsed(line: str | bytes) -> Mapping[str, Any]:
     """The JSON object that a line is. Raises RequestError if it is none."""
     try:

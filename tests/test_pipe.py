@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from annotate import pipeline, records, schemas
 from annotate.errors import RequestError
+from annotate.jsonlines import written
 from annotate.pipe import pipe, shown
 from tests.conftest import ARTICLE
 
@@ -76,6 +77,12 @@ def test_text_and_markdown_come_back_unchanged() -> None:
         text,
         text,
     ]
+
+
+def test_an_answer_is_one_line_to_whoever_splits_lines() -> None:
+    record = {"id": "x", "text": "a\u2028b\u2029c\x85d\n"}
+    assert len(written(record).splitlines()) == 1
+    assert json.loads(written(record)) == record
 
 
 def test_answers_stream() -> None:

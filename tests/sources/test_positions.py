@@ -101,8 +101,8 @@ def test_every_segment_of_a_page_leads_back(path: Path) -> None:
 
 
 MERGED = """<html><body><h1>Barns burn</h1><div class="post"><p>Nobody counts the barns any more,
-and that is the trouble with them, says the town.</p><p>They burn every summer, and nobody is there to
-see it, or to say that it was seen.</p></div><div id="comments"><h3>2 Comments</h3>
+and that is the trouble with them, says the town.</p><p>They burn every summer, and nobody is there
+to see it, or to say that it was seen.</p></div><div id="comments"><h3>2 Comments</h3>
 <div class="comment" id="c1"><p class="author">Karel J.</p><div><p>The first I saw was in 2012.</p>
 <p>The second was in <b>Brenn</b>.</p></div></div></div></body></html>"""
 
