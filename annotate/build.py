@@ -1,6 +1,6 @@
 """A workspace to its database: reads what has changed, and says what became of each article.
 
-Each article is saved in a transaction of its own, in order of the ids. A build that is killed
+Each article is saved in a transaction of its own, in order of the files. A build that is killed
 therefore leaves a database with the articles before that one; the next build finds them unchanged
 and goes on. An article that cannot be read is noted and costs the others nothing; what was read of
 it before stays. A database that cannot be written ends the build.
@@ -11,7 +11,7 @@ import os
 import signal
 import sqlite3
 import threading
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
@@ -23,11 +23,15 @@ from typing import Literal
 from annotate import pipeline, sources, workspace
 from annotate.codebook import Codebook
 from annotate.errors import AnnotateError, RequestError, SourceError, StoreError, WorkspaceError
+from annotate.forms import COLLECTIONS
 from annotate.model import Document
 from annotate.recipe import fingerprint, recipe
 from annotate.store import database, runs, write
 from annotate.store.runs import Recipe
 from annotate.workspace import Article, Workspace
+
+Before = Mapping[str, str]
+"""The fingerprints of documents in the database, by their ids."""
 
 What = Literal["read", "kept", "failed", "forgotten"]
 """What may become of an article."""
@@ -41,9 +45,9 @@ PLAIN = frozenset({None, "utf-8", "utf-8-sig", "ascii"})
 class Event:
     """What became of one article, told once that is in the database.
 
-    path: of its file, below the workspace; "" if it was forgotten. message: why it failed, or the
-    encoding that it was read in if that is none of `PLAIN`.
-    done, total: how many articles have been looked at, and how many there are.
+    path: of its file, below the workspace, with its address where the file is an archive of pages;
+    "" if it was forgotten. message: why it failed, or the encoding that it was read in if that is
+    none of `PLAIN`. done, total: how many files have been looked at, and how many there are.
     """
 
     what: What
@@ -56,7 +60,9 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a build did: the ids of articles; of those that failed, the messages by path."""
+    """What a build did: the ids of articles; of those that failed, the messages by path.
+
+    """
 
     database: Path
     read: tuple[str, ...]
@@ -97,7 +103,7 @@ def build(
                 events.append(event)
                 report(event)
         if not paths:
-            for event in _forgotten(conn, articles):
+            for event in _forgotten(conn, articles, events):
                 events.append(event)
                 report(event)
         summary = _summary(space.database, events)
@@ -131,46 +137,59 @@ def _maker(space: Workspace) -> _Maker:
     return _Maker(space=space, codebook=codebook, recipe=recipe(codebook, space.config.pipeline))
 
 
-def _look(maker: _Maker, article: Article, before: str | None) -> _Outcome:
-    """What an article is now. before: the fingerprint of its document in the database."""
-    outcome = _Outcome(article=article.id, path=_below(maker.space, article.path))
+def _looks(maker: _Maker, article: Article, before: Before) -> Iterator[_Outcome]:
+    """What the articles of a file are now, one after the other.
+
+    before: the fingerprints of those in the database. What is wrong with the file is told last,
+    under the file's own name.
+    """
+    whole = _Outcome(article=article.id, path=_below(maker.space, article.path))
+    parts = _parts(article, whole.path)
+    while True:
+        try:
+            part = next(parts, None)
+        except AnnotateError as error:
+            yield replace(whole, message=str(error))
+            return
+        if part is None:
+            return
+        yield _look(maker, workspace.part(article, part.key), part, before)
+
+
+def _parts(article: Article, shown: str) -> Iterator[sources.Part]:
+    """The articles of a file. Raises SourceError if it cannot be read, or not to its end."""
     try:
-        data = _bytes(article.path, outcome.path)
-        known = workspace.known(article)
-        named = workspace.encoding(article)
-        now = fingerprint(data, outcome.path, repr(known), repr(named), repr(maker.recipe))
-        if now == before:
+        with article.path.open("rb") as file:
+            yield from sources.parts(file, form=article.form, name=shown)
+    except OSError as error:
+        raise SourceError(
+            f"{shown}: cannot be read ({error.strerror}); see whether it is there and may be read"
+        ) from error
+
+
+def _look(maker: _Maker, article: Article, part: sources.Part, before: Before) -> _Outcome:
+    """What one article of a file is now."""
+    path = _below(maker.space, article.path)
+    shown = f"{path} ({part.name})" if part.key else path
+    outcome = _Outcome(article=article.id, path=shown)
+    try:
+        sidecar, named = workspace.known(article), workspace.encoding(article)
+        known = pipeline.merged(sidecar, part.meta)
+        made_by = (repr(maker.recipe), sources.tool(part.form))
+        now = fingerprint(part.data, shown, repr(known), repr(named), *made_by)
+        if now == before.get(article.id):
             return outcome
-        given, encoding = _characters(article, data, named, outcome.path)
-        document = pipeline.read(given, id=article.id, form=article.form, known=known)
+        given, encoding = sources.characters(part, encoding=named, name=shown)
+        document = pipeline.read(given, id=article.id, form=part.form, known=known)
         tagged = _tagged(maker, document)
     except RequestError:
         raise  # what the workspace asks for is wrong for every article
     except AnnotateError as error:
         return replace(outcome, message=str(error))
-    received = write.Received(data=data, encoding=encoding, path=outcome.path, fingerprint=now)
+    received = write.Received(
+        data=part.data, encoding=encoding, path=path, part=part.name or None, fingerprint=now
+    )
     return replace(outcome, document=tagged, received=received)
-
-
-def _characters(
-    article: Article, data: bytes, named: str | None, shown: str
-) -> tuple[bytes | str, str | None]:
-    """What an article's reader takes: its characters and the encoding they came in, or its bytes.
-
-    The text of a form that is none (a word processor's file) is made by its reader.
-    """
-    if article.form in sources.MADE:
-        return data, None
-    return sources.decoded(data, encoding=named, name=shown)
-
-
-def _bytes(path: Path, shown: str) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(
-            f"{shown}: cannot be read ({error.strerror}); see whether it is there and may be read"
-        ) from error
 
 
 def _tagged(maker: _Maker, document: Document) -> Document:
@@ -193,18 +212,26 @@ def _events(
 ) -> Generator[Event, None, None]:
     """What became of each article, which is in the database by then."""
     before = runs.fingerprints(conn)
-    tasks = [(article, before.get(article.id)) for article in articles]
-    with closing(_outcomes(maker, tasks, workers)) as outcomes:
-        for done, outcome in enumerate(outcomes, start=1):
-            what, message = _settle(conn, outcome)
-            yield Event(
-                what=what,
-                article=outcome.article,
-                path=outcome.path,
-                done=done,
-                total=len(articles),
-                message=message,
-            )
+    tasks = [(article, _before(article, before)) for article in articles]
+    with closing(_outcomes(maker, tasks, workers)) as files:
+        for done, outcomes in enumerate(files, start=1):
+            for outcome in outcomes:
+                what, message = _settle(conn, outcome)
+                yield Event(
+                    what=what,
+                    article=outcome.article,
+                    path=outcome.path,
+                    done=done,
+                    total=len(articles),
+                    message=message,
+                )
+
+
+def _before(article: Article, before: Before) -> Before:
+    """The fingerprints of what a file held when it was read last."""
+    if article.form in COLLECTIONS:
+        return {name: each for name, each in before.items() if article.holds(name)}
+    return {article.id: before[article.id]} if article.id in before else {}
 
 
 def _settle(conn: sqlite3.Connection, outcome: _Outcome) -> tuple[What, str | None]:
@@ -220,12 +247,19 @@ def _settle(conn: sqlite3.Connection, outcome: _Outcome) -> tuple[What, str | No
     return "read", None if encoding in PLAIN else f"in {encoding}"
 
 
-def _forgotten(conn: sqlite3.Connection, articles: Sequence[Article]) -> Iterator[Event]:
-    """The documents whose article is gone, taken out of the database."""
-    gone = set(runs.fingerprints(conn)) - {article.id for article in articles}
-    total = len(articles)
-    for name in sorted(gone):
+def _forgotten(
+    conn: sqlite3.Connection, articles: Sequence[Article], events: Sequence[Event]
+) -> Iterator[Event]:
+    """The documents whose article is gone, taken out of the database.
+
+    What a web archive held stays while that cannot be read.
+    """
+    failed = {event.article for event in events if event.what == "failed"}
+    held = [each for each in articles if each.form in COLLECTIONS and each.id in failed]
+    gone = set(runs.fingerprints(conn)) - {event.article for event in events}
+    for name in sorted(name for name in gone if not any(each.holds(name) for each in held)):
         write.forget(conn, name)
+        total = len(articles)
         yield Event(what="forgotten", article=name, path="", done=total, total=total)
 
 
@@ -252,21 +286,24 @@ def _left_aside(conn: sqlite3.Connection, events: Sequence[Event]) -> dict[str, 
     return {path: why for path, why in runs.failures(conn).items() if path not in seen}
 
 
-Task = tuple[Article, str | None]
-"""An article and the fingerprint of its document in the database."""
+Task = tuple[Article, Before]
+"""A file and the fingerprints of its documents in the database."""
 
 
 def _outcomes(
     maker: _Maker, tasks: Sequence[Task], workers: int
-) -> Generator[_Outcome, None, None]:
+) -> Generator[Iterable[_Outcome], None, None]:
+    """What became of the articles of each file."""
     if workers == 1 or len(tasks) < 2:
         for article, before in tasks:
-            yield _look(maker, article, before)
+            yield _looks(maker, article, before)
     else:
         yield from _in_parallel(maker.space, tasks, workers)
 
 
-def _in_parallel(space: Workspace, tasks: Sequence[Task], workers: int) -> Iterator[_Outcome]:
+def _in_parallel(
+    space: Workspace, tasks: Sequence[Task], workers: int
+) -> Iterator[Iterable[_Outcome]]:
     """The same outcomes in the same order, from several processes."""
     pool = ProcessPoolExecutor(
         min(workers, len(tasks)),
@@ -284,13 +321,16 @@ def _in_parallel(space: Workspace, tasks: Sequence[Task], workers: int) -> Itera
         pool.shutdown(cancel_futures=True)
 
 
-def _look_elsewhere(space: Workspace, task: Task) -> _Outcome:
-    """What an article is now, as another process tells it."""
-    outcome = _look(_maker_here(space), *task)
+def _look_elsewhere(space: Workspace, task: Task) -> list[_Outcome]:
+    """What the articles of a file are now, as another process tells it."""
+    return [_portable(outcome) for outcome in _looks(_maker_here(space), *task)]
+
+
+def _portable(outcome: _Outcome) -> _Outcome:
+    """The same, without read-only views of dicts: these do not travel between processes."""
     if outcome.document is None:
         return outcome
     meta = outcome.document.meta
-    # A read-only view of a dict does not travel between processes, a dict does.
     plain = replace(meta, origins=dict(meta.origins))
     return replace(outcome, document=replace(outcome.document, meta=plain))
 

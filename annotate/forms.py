@@ -5,15 +5,26 @@ server start, without what reads them.
 """
 
 FORMS = {
+    ".docx": "docx",
+    ".epub": "epub",
     ".htm": "html",
     ".html": "html",
     ".markdown": "markdown",
     ".md": "markdown",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
+    ".odt": "odt",
     ".text": "text",
     ".txt": "text",
+    ".wacz": "wacz",
+    ".warc": "warc",
+    ".warc.gz": "warc",
     ".xhtml": "html",
 }
 """The form of an article by the ending of its file's name."""
+
+COLLECTIONS = frozenset({"wacz", "warc"})
+"""The forms that may hold many articles in one file."""
 
 
 def ending(name: str) -> str:

@@ -44,7 +44,9 @@ LIBRARIES = (
     "lxml",
     "markdown-it-py",
     "pycountry",
+    "pypandoc-binary",
     "spacy",
+    "warcio",
 )
 """What else reads articles: another version may read other words."""
 

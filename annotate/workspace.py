@@ -12,7 +12,7 @@ them and can always be deleted.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
@@ -23,7 +23,7 @@ from annotate.codebook import EMPTY, Codebook
 from annotate.codebook import load as load_codebook
 from annotate.dates import is_day
 from annotate.errors import WorkspaceError
-from annotate.forms import FORMS
+from annotate.forms import COLLECTIONS, FORMS
 from annotate.model import Meta
 from annotate.yamlfile import Checked
 
@@ -35,7 +35,10 @@ SIDECAR = ".meta.yml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A file of the corpus. id: its path below the corpus without its ending."""
+    """A file of the corpus, or one page of an archive of pages.
+
+    id: its path below the corpus without its ending; of one page of several with the page's key.
+    """
 
     id: str
     path: Path
@@ -45,6 +48,10 @@ class Article:
     def form(self) -> str:
         """The form that the file's ending states."""
         return FORMS[forms.ending(self.path.name).lower()]
+
+    def holds(self, id: str) -> bool:  # noqa: A002  # the word for it
+        """Whether an id is of this file, or of a page of it where it is an archive of pages."""
+        return id == self.id or id.startswith(f"{self.id}-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +266,18 @@ def _article(path: Path, base: Path) -> Article:
     )
 
 
+def part(article: Article, key: str) -> Article:
+    """One page of an archive of pages as an article of its own; the file itself without a key.
+
+    What is known of it stands in a sidecar of its own, else in the archive's.
+    """
+    if not key:
+        return article
+    sidecar = article.path.with_name(f"{forms.stem(article.path.name)}-{key}{SIDECAR}")
+    own = sidecar if sidecar.is_file() else article.sidecar
+    return replace(article, id=f"{article.id}-{key}", sidecar=own)
+
+
 def _files(folder: Path) -> Iterator[Path]:
     if not folder.is_dir():
         return
@@ -266,17 +285,38 @@ def _files(folder: Path) -> Iterator[Path]:
         if path.name.startswith("."):
             continue
         if path.is_dir():
-            if path.name not in ASIDE:
+            if path.name not in ASIDE and not _is_shown_by_a_page(path):
                 yield from _files(path)
         else:
             yield path
 
 
+BESIDE = (
+    "_files", ".files", "-files", "_file", "-Dateien", "_fichiers", "_archivos", "_arquivos",
+    "_bestanden", "_pliki", "_soubory", "_filer", "_tiedostot", "_dosyalar", "_файлы",
+)  # fmt: skip
+"""How browsers call the folder, beside a page saved whole, of what the page shows."""
+
+
+def _is_shown_by_a_page(folder: Path) -> bool:
+    """Whether a folder holds the pictures, styles and frames of the page beside it."""
+    stems = (folder.name.removesuffix(each) for each in BESIDE if folder.name.endswith(each))
+    pages = [ending for ending, form in FORMS.items() if form == "html"]
+    return any(folder.with_name(stem + page).is_file() for stem in stems for page in pages)
+
+
 def _unexplained(path: Path) -> bool:
     if path.name.endswith(SIDECAR):
-        stem = path.name.removesuffix(SIDECAR)
-        return not any((path.parent / (stem + ending)).is_file() for ending in FORMS)
+        return not _is_described(path, path.name.removesuffix(SIDECAR))
     return forms.of(path.name) is None
+
+
+def _is_described(sidecar: Path, stem: str) -> bool:
+    """Whether what a sidecar describes is there: a file, or an archive that holds the page."""
+    if any(sidecar.with_name(stem + ending).is_file() for ending in FORMS):
+        return True
+    beside = (path for path in sidecar.parent.iterdir() if forms.of(path.name) in COLLECTIONS)
+    return any(stem.startswith(f"{forms.stem(path.name)}-") for path in beside)
 
 
 def _distinct(articles: Iterable[Article]) -> list[Article]:

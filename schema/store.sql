@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 
 -- The articles, as last read.
@@ -32,7 +32,7 @@ CREATE TABLE documents (
     type TEXT,
     -- Day on which the page was fetched, ISO 8601.
     accessed TEXT,
-    -- What was read: text, markdown or html.
+    -- What was read: text, markdown, html, docx, odt or epub.
     form TEXT NOT NULL,
     -- File that was read, below the workspace.
     path TEXT,
@@ -42,7 +42,9 @@ CREATE TABLE documents (
     tagged INTEGER NOT NULL,
     -- SHA-256 of the text in UTF-8.
     text_sha256 TEXT NOT NULL
-);
+,
+    -- Which page of the file, by its address, where the file is a web archive.
+    part TEXT);
 CREATE INDEX documents_by_year ON documents (year);
 CREATE INDEX documents_by_publisher_year ON documents (publisher, year);
 CREATE INDEX documents_by_language ON documents (language);

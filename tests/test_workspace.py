@@ -41,7 +41,7 @@ def test_files_that_nothing_reads_are_named(folder: Path) -> None:
     (folder / "corpus" / "gone.meta.yml").write_text("title: x\n", encoding="utf-8")
     aside = workspace.find(folder).aside()
     assert [path.name for path in aside] == ["gone.meta.yml", "picture.png"]
-    with pytest.raises(WorkspaceError, match=r"no reader for '\.png'; articles end in \.htm"):
+    with pytest.raises(WorkspaceError, match=r"no reader for '\.png'; articles end in \.docx"):
         workspace.find(folder).articles([folder / "corpus" / "picture.png"])
 
 

@@ -25,9 +25,9 @@ _MARKS = (
 )
 _KINDS = (
     (b"%PDF", "a PDF", "save its text, or give the page that it was made from"),
-    (b"PK\x03\x04", "a zip archive, perhaps a word processor's file", "save it as plain text"),
-    (b"\xd0\xcf\x11\xe0", "a word processor's file", "save it as plain text"),
-    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"PK\x03\x04", "a zip archive", "give it the ending .docx, .odt, .epub or .wacz if it is one"),
+    (b"\xd0\xcf\x11\xe0", "an older word processor's file", "save it as .docx or .odt"),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first, or give it the ending .warc.gz if it is one"),
     (b"{\\rtf", "a rich text file", "save it as plain text"),
     (b"\x89PNG", "a picture", "give its words as plain text"),
     (b"\xff\xd8\xff", "a picture", "give its words as plain text"),
@@ -55,9 +55,13 @@ _WEB_NAMES = {
 """What a page that declares one encoding is read in: browsers do the same (WHATWG Encoding)."""
 
 
-def decoded(data: bytes, *, encoding: str | None = None, name: str = "") -> tuple[str, str]:
+def decoded(
+    data: bytes, *, encoding: str | None = None, stated: str | None = None, name: str = ""
+) -> tuple[str, str]:
     """The characters of an article and the encoding that they came in.
 
+    encoding: what it must be in. stated: what its server or archive said of it, which counts unless
+    the bytes tell otherwise.
     Raises SourceError for what is empty, too long, no text, or of an encoding that is stated
     wrongly or cannot be decided.
     """
@@ -68,7 +72,7 @@ def decoded(data: bytes, *, encoding: str | None = None, name: str = "") -> tupl
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _strictly(data, codec, f"{where}: opens as {codec} but is not"), codec
-    return _without_mark(data, where)
+    return _as_stated(data, stated) or _without_mark(data, where)
 
 
 def _refuse_what_is_no_text(data: bytes, where: str) -> None:
@@ -102,6 +106,20 @@ def _as_said(data: bytes, encoding: str, where: str) -> str:
     )
 
 
+def _as_stated(data: bytes, stated: str | None) -> tuple[str, str] | None:
+    """The characters in the encoding that a server states; None if it states none that fits.
+
+    Servers state one encoding for all they send; words that happen to be UTF-8 are UTF-8.
+    """
+    codec = _codec(stated.lower()) if stated else None
+    if codec is None or (codec != "utf-8" and not data.isascii() and _is_utf8(data)):
+        return None
+    try:
+        return data.decode(codec), codec
+    except (UnicodeError, ValueError):
+        return None
+
+
 def _without_mark(data: bytes, where: str) -> tuple[str, str]:
     declared = declaration(data)
     utf8 = _is_utf8(data)
@@ -125,9 +143,10 @@ def declaration(data: bytes) -> str | None:
 
 def _codec(declared: str) -> str | None:
     try:
-        return codecs.lookup(_WEB_NAMES.get(declared, declared)).name
-    except LookupError:
+        codec = codecs.lookup(_WEB_NAMES.get(declared, declared))
+    except (LookupError, ValueError):
         return None
+    return codec.name if getattr(codec, "_is_text_encoding", True) else None
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -272,7 +272,9 @@ _SOURCES = (
     "ALTER TABLE segments ADD COLUMN source_end INTEGER",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SOURCES)
+_PARTS = ("ALTER TABLE documents ADD COLUMN part TEXT",)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SOURCES, _PARTS)
 """The statements of each step; the position is the step's number, from 1 on."""
 
 VERSION = len(MIGRATIONS)

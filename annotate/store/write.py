@@ -29,12 +29,15 @@ class UnsavableError(StoreError):
 class Received:
     """An article as it came.
 
-    path: of the file, below the workspace. fingerprint: over all that the document is made from.
+    path: of the file, below the workspace. part: which article of the file it is (a page's
+    address), None if the file is nothing else. fingerprint: over all that the document is made
+    from.
     """
 
     data: bytes
     encoding: str | None = None
     path: str | None = None
+    part: str | None = None
     fingerprint: str = ""
 
 
@@ -172,6 +175,7 @@ def _document_row(document: Document, received: Received, *, version: int, tagge
         "year": year(meta),
         "form": document.form,
         "path": received.path,
+        "part": received.part,
         "words": count_words(document),
         "tagged": tagged,
         "text_sha256": sha256(document.text.encode()),
