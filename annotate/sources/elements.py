@@ -1,6 +1,7 @@
 """Elements of web pages: which are blocks, which nobody sees, which only look glued together."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -88,6 +89,7 @@ _BLOCKS = frozenset(
 _APART = frozenset({"a", "input", "label", "time", "img"})
 """Inline elements that stand apart from their like even without a space between: rows of links."""
 
+_UNTOLD = _SILENT | {"a"}
 _UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FOR_MACHINES = frozenset(
     {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
@@ -109,11 +111,23 @@ def texts(element: HtmlElement) -> Iterator[str]:
         yield child.tail or ""
 
 
-def step(tag: str, nth: int, of: int, position: int) -> str:
-    """One step of an xpath, as lxml writes it; an odd name goes by its position."""
-    if not _SAFE_NAME.fullmatch(tag):
-        return f"*[{position}]"
-    return f"{tag}[{nth}]" if of > 1 else tag
+def steps(holder: HtmlElement) -> dict[HtmlElement, str]:
+    """The last step of the xpath of each child element, as lxml writes it.
+
+    An odd name goes by its position.
+    """
+    children = list(elements(holder))
+    counts = Counter(str(child.tag) for child in children)
+    seen: Counter[str] = Counter()
+    found = {}
+    for position, child in enumerate(children, start=1):
+        tag = str(child.tag)
+        seen[tag] += 1
+        if not _SAFE_NAME.fullmatch(tag):
+            found[child] = f"*[{position}]"
+        else:
+            found[child] = f"{tag}[{seen[tag]}]" if counts[tag] > 1 else tag
+    return found
 
 
 def is_block(element: HtmlElement) -> bool:
@@ -161,13 +175,18 @@ def is_row(element: HtmlElement) -> bool:
 
 def sizes(root: HtmlElement) -> dict[HtmlElement, int]:
     """How many signs of running text each element holds, small print in links left out."""
-    sizes: dict[HtmlElement, int] = {}
-    for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
-            continue
-        own = len((element.text or "").strip()) if element.tag != "a" else 0
-        own += sum(len((child.tail or "").strip()) for child in element)
-        if own > 40 or element.tag == "p":
-            for holder in (element, *element.iterancestors()):
-                sizes[holder] = sizes.get(holder, 0) + own
+    own: dict[HtmlElement, int] = {}
+    order = list(root.iter())
+    for node in order:
+        tag = node.tag
+        if tag not in _UNTOLD and isinstance(tag, str) and (text := node.text):
+            own[node] = own.get(node, 0) + len(text.strip())
+        if (tail := node.tail) and (size := len(tail.strip())):
+            holder = node.getparent()
+            if holder is not None and holder.tag not in _SILENT:
+                own[holder] = own.get(holder, 0) + size
+    sizes = {node: size for node, size in own.items() if size > 40 or node.tag == "p"}
+    for node in reversed(order):
+        if (size := sizes.get(node, 0)) and (holder := node.getparent()) is not None:
+            sizes[holder] = sizes.get(holder, 0) + size
     return sizes

@@ -70,13 +70,22 @@ OUTSIDE = frozenset(
 
 def of(element: HtmlElement) -> frozenset[str]:
     """What one element says of itself; nothing for `<html>` and `<body>`: theirs are switches."""
-    if element.tag in {"html", "body"}:
+    get = element.get
+    said = (get("role"), get("itemprop"), get("class"), get("id"))
+    return _of(str(element.tag), *said)
+
+
+@lru_cache(maxsize=20_000)
+def _of(
+    tag: str, role: str | None, prop: str | None, classes: str | None, name: str | None
+) -> frozenset[str]:
+    if tag in {"html", "body"}:
         return frozenset()
-    found = {_BY_TAG.get(str(element.tag)), _BY_ROLE.get((element.get("role") or "").lower())}
-    if "articlebody" in (element.get("itemprop") or "").lower():
+    found = {_BY_TAG.get(tag), _BY_ROLE.get((role or "").lower())}
+    if "articlebody" in (prop or "").lower():
         found.add("body")
-    for name in _names(element):
-        found |= _named().get(name, frozenset())
+    for part in _names(tag, classes or "", name or ""):
+        found |= _named().get(part, frozenset())
     return frozenset(hint for hint in found if hint)
 
 
@@ -87,12 +96,12 @@ def _named() -> dict[str, frozenset[str]]:
     return {name: frozenset(hint for other, hint in rows if other == name) for name, _ in rows}
 
 
-def _names(element: HtmlElement) -> Iterator[str]:
+def _names(tag: str, classes: str, name: str) -> Iterator[str]:
     """The class names and the id of an element, whole, and their first and last parts."""
-    for name in (element.get("class") or "").split()[:12]:
+    for each in classes.split()[:12]:
+        yield from _parts(each[:60])
+    if tag not in _SLUGGED:
         yield from _parts(name[:60])
-    if element.tag not in _SLUGGED:
-        yield from _parts((element.get("id") or "")[:60])
 
 
 @lru_cache(maxsize=10_000)

@@ -7,7 +7,7 @@ the page's own is ever followed.
 """
 
 import re
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -21,10 +21,16 @@ from annotate.sources.threads import Remark
 DEPTH = 256
 """How deep elements may lie in each other: libxml2 reads no deeper, and no page for people does."""
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
+_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _ROLES = {"blockquote": "quote", "figcaption": "caption", "li": "list_item", "dd": "list_item"}
+_TABLES = frozenset({"td", "th", "table"})
+_LISTS = frozenset({"ul", "ol"})
+_BOLD = frozenset({"b", "strong"})
+
 _MOST = 0.6
+_DOUBTED = hints.OUTSIDE | {"comments", "byline", "caption", "bio", "deck", "notes"}
 """A hint that would take more than this share of a page's words with it is not believed."""
 
 
@@ -82,19 +88,28 @@ def _readable(text: str) -> str:
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class _Place:
     """Where the walk is: an element, what is known of it, and what it inherits."""
 
     element: HtmlElement
-    path: str
+    around: "_Place | None" = None
     hints: frozenset[str] = frozenset()
     role: str | None = None
     level: int = 0
     linked: bool = False
     kept: bool = False
     remark: Remark | None = None
-    around: "_Place | None" = None
+    steps: Mapping[HtmlElement, str] | None = None
+
+    @property
+    def path(self) -> str:
+        """The xpath of the element."""
+        if self.around is None:
+            return f"/{self.element.tag}"
+        if self.around.steps is None:
+            self.around.steps = elements.steps(self.around.element)
+        return f"{self.around.path}/{self.around.steps[self.element]}"
 
 
 @dataclass(slots=True)
@@ -124,7 +139,7 @@ class _Writer:
 
     def walk(self) -> None:
         """The page from its root on, in the order in which it is read."""
-        self.enter(_Place(element=self.root, path=f"/{self.root.tag}"))
+        self.enter(_Place(self.root))
         self.flush()
 
     def finished(self) -> tuple[str, tuple[Block, ...]]:
@@ -137,7 +152,7 @@ class _Writer:
         if element.tag == "br":
             self.newline()
             return
-        if element.tag == "tr" and elements.is_row(element):
+        if element.tag == "tr" and place.remark is None and elements.is_row(element):
             self.row(place)
             return
         block = elements.is_block(element)
@@ -150,48 +165,39 @@ class _Writer:
 
     def children(self, place: _Place) -> None:
         """What is in an element behind its first words, comments and instructions left out."""
-        counts = Counter(str(child.tag) for child in elements.elements(place.element))
-        seen: Counter[str] = Counter()
         before: HtmlElement | None = None
         for node in place.element:
             if isinstance(node.tag, str):
-                seen[node.tag] += 1
-                step = elements.step(node.tag, seen[node.tag], counts[node.tag], seen.total())
                 if elements.is_hidden(node):
                     self.words.hide(node)
                 else:
-                    self.child(place, node, f"{place.path}/{step}", before)
+                    if before is not None and elements.stands_apart(before, node):
+                        self.say(" ", place)
+                    self.enter(self.inside(place, node))
                 before = node
             self.say(node.tail, place)
 
-    def child(
-        self, place: _Place, child: HtmlElement, path: str, before: HtmlElement | None
-    ) -> None:
-        """A child element, apart from the one before where a reader sees them apart."""
-        if before is not None and elements.stands_apart(before, child):
-            self.say(" ", place)
-        self.enter(self.inside(place, child, path))
-
-    def inside(self, place: _Place, child: HtmlElement, path: str) -> _Place:
+    def inside(self, place: _Place, child: HtmlElement) -> _Place:
         """The place of a child: what it says of itself, and what it inherits."""
         tag = str(child.tag)
         said = hints.of(child)
-        if self.sizes.get(child, 0) > _MOST * self.total:
-            said -= hints.OUTSIDE | {"comments", "byline", "caption", "bio", "deck", "notes"}
-        role = _ROLES.get(tag) or (place.role if tag not in {"td", "th", "table"} else None)
-        level = place.level + (tag in {"ul", "ol"})
-        if re.fullmatch(r"h[1-6]", tag):
-            role, level = "heading", int(tag[1])
+        if said and self.sizes.get(child, 0) > _MOST * self.total:
+            said -= _DOUBTED
+        if tag in _BOLD:
+            said |= {"bold"}
+        role = _ROLES.get(tag) or (place.role if tag not in _TABLES else None)
+        level = place.level + (tag in _LISTS)
+        if tag in _LEVELS:
+            role, level = "heading", _LEVELS[tag]
         return _Place(
             element=child,
-            path=path,
-            hints=place.hints | said | ({"bold"} if tag in {"b", "strong"} else frozenset()),
+            around=place,
+            hints=place.hints | said if said else place.hints,
             role=role,
             level=level,
             linked=place.linked or (tag == "a" and child.get("href") is not None),
             kept=place.kept or tag == "pre",
             remark=self.remarks.get(child, place.remark),
-            around=place,
         )
 
     def row(self, place: _Place) -> None:
@@ -200,10 +206,7 @@ class _Writer:
         for n, cell in enumerate(elements.elements(place.element)):
             if n:
                 self.say("\t", _kept(place))
-            tag = str(cell.tag)
-            twins = [other for other in elements.elements(place.element) if other.tag == tag]
-            step = elements.step(tag, twins.index(cell) + 1, len(twins), n + 1)
-            inner = self.inside(place, cell, f"{place.path}/{step}")
+            inner = self.inside(place, cell)
             self.say(cell.text, inner, owner=place)
             self.cell(inner, place)
         self.flush()
@@ -218,19 +221,20 @@ class _Writer:
             return
         self.words.show(text)
         folded = text if place.kept else _SPACE.sub(" ", text)
-        if place.element.tag == "sup" and folded.strip().isdecimal():
-            folded = folded.translate(_RAISED)
+        said = folded.strip()
         if self.open is None:
-            if not folded.strip():
+            if not said:
                 return
             self.open = _Open(_block_place(owner or place), place.hints)
+        if not said:
+            self.open.words.append(folded)
+            return
+        if place.element.tag == "sup" and said.isdecimal():
+            folded = folded.translate(_RAISED)
         self.open.words.append(folded)
-        if folded.strip():
-            self.open.hints &= place.hints
-        if place.linked:
-            self.open.links += len(folded.strip())
-        if "bold" in place.hints:
-            self.open.bold += len(folded.strip())
+        self.open.hints &= place.hints
+        self.open.links += len(said) if place.linked else 0
+        self.open.bold += len(said) if "bold" in place.hints else 0
 
     def newline(self) -> None:
         """A `<br>`: the end of a line, and the second in a row the end of the block."""
@@ -243,9 +247,10 @@ class _Writer:
 
     def flush(self) -> None:
         """The open block, written down."""
-        held, self.open = self.open, None
+        held = self.open
         if held is None:
             return
+        self.open = None
         words = _tidy("".join(held.words), kept=held.place.kept)
         if not words:
             return
@@ -292,7 +297,9 @@ def _kept(place: _Place) -> _Place:
 
 def _tidy(words: str, *, kept: bool) -> str:
     """Words without white space at the ends of lines, and without empty lines."""
-    if not kept:
+    if not kept and "  " in words:
         words = re.sub(r" {2,}", " ", words)
+    if "\n" not in words:
+        return words.strip()
     lines = (line.strip() if not kept else line.rstrip() for line in words.split("\n"))
     return "\n".join(line for line in lines if line.strip()).strip()
