@@ -91,11 +91,25 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A value that something states of a work, in whose favour it was decided or not.
+
+    key: of a field of Meta, or "modified", the day of a revision. value: of several authors, their
+    names joined by "; ". origins: everything that states this value, the most trusted first.
+    """
+
+    key: str
+    value: str
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """What is known of a work; a value that nothing states is absent.
 
     published: ISO 8601, a day or a part of one. type: a CSL item type.
     origins: for each value present, what it was read from ("sidecar", "byline", "og:title").
+    claims: every value that was stated, those present here among them.
     """
 
     title: str | None = None
@@ -109,6 +123,7 @@ class Meta:
     container_title: str | None = None
     accessed: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +168,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """A printed page's stretch of the text. label: what a reader calls it, "" where unknown."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """An article as read: one unchanging text, its blocks, and what its form says of it.
 
@@ -160,6 +184,7 @@ class Source:
     word is broken.
     form: "text", "markdown" or "html".
     page: what a web page's text was made from.
+    pages: of a printed work.
     """
 
     text: str
@@ -168,6 +193,7 @@ class Source:
     meta: Meta = Meta()
     marks: tuple[Pair, ...] = ()
     page: Page | None = None
+    pages: tuple[Leaf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,6 +363,8 @@ class Document:
     """An article with its segments and the machine's spans. What people decided lies elsewhere.
 
     id: a name that stays the same, in a workspace the article's path without its ending.
+    pages: of a printed work. untagged: the language that the layers do not know, if that kept
+    them from it.
     """
 
     id: str
@@ -347,6 +375,8 @@ class Document:
     marks: tuple[Pair, ...] = ()
     spans: tuple[Span, ...] = ()
     targets: tuple[Target, ...] = ()
+    pages: tuple[Leaf, ...] = ()
+    untagged: str | None = None
 
 
 SPAN_TYPES: Mapping[str, type[Span]] = MappingProxyType(

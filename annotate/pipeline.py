@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from annotate import language, segments, sources
+from annotate import claims, language, languages, segments, sources
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError
 from annotate.layers import LAYERS
@@ -34,19 +34,29 @@ def read(
     parts = sources.led_back(source, segments.split(source))
     meta = merged(known, sources.metadata_of(source, parts))
     return Document(
-        id=id, text=source.text, form=source.form, meta=meta, segments=parts, marks=source.marks
+        id=id,
+        text=source.text,
+        form=source.form,
+        meta=languages.with_language(meta, source.text, parts),
+        segments=parts,
+        marks=source.marks,
+        pages=source.pages,
     )
 
 
 def merged(known: Meta, found: Meta) -> Meta:
-    """What is known, and where nothing is, what was found; each value with its origin."""
+    """What is known, and where nothing is, what was found; each value with its origin.
+
+    What was found stays as claims behind those of what is known.
+    """
     given = {key: value for key in _KEYS if (value := getattr(known, key))}
     origins = {key: origin for key, origin in found.origins.items() if key not in given}
     origins |= {key: known.origins.get(key, "given") for key in given}
-    return replace(found, **given, origins=origins)
+    taken = replace(found, **given, origins=origins)
+    return replace(taken, claims=claims.laid_over(taken, known.claims, found.claims))
 
 
-_KEYS = tuple(key for key in Meta.__dataclass_fields__ if key != "origins")
+_KEYS = tuple(key for key in Meta.__dataclass_fields__ if key not in {"origins", "claims"})
 
 
 def tag(
@@ -58,9 +68,15 @@ def tag(
 ) -> Document:
     """The document with the spans of the named layers, in order of their place.
 
-    Layers that these need are run, not shown. Raises RequestError for a layer that is none.
+    Layers that these need are run, not shown. An article in a language that the layers do not know
+    gets none, and says so in `untagged`; its sentences are found all the same.
+    Raises RequestError for a layer that is none.
     """
-    known(layers)
+    if not known(layers):
+        return replace(document, spans=())
+    foreign = languages.unknown(document) if set(layers) - {"sentence"} else None
+    if foreign is not None:
+        document, layers = replace(document, untagged=foreign), set(layers) & {"sentence"}
     parsed = language.read(document, codebook=codebook, name=pipeline)
     found: dict[str, tuple[Span, ...]] = {}
     for layer in needed(layers):

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
+from annotate import claims, leaves
 from annotate.errors import RequestError
 from annotate.model import (
     AUTHOR,
     NUMBERED,
     SPAN_TYPES,
+    Claim,
     Document,
     Entity,
+    Leaf,
     Mention,
     Meta,
     Number,
@@ -38,18 +41,35 @@ META_KEYS = (
     "language",
     "type",
 )
-"""What is told of a work. `container_title` and `accessed` are told only where they are known."""
+"""What is told of a work. What else there is is told only where it is known."""
 
 
 def to_record(document: Document) -> Record:
     """The document as a line of JSON tells it: id, text, meta, segments, spans."""
-    return {
+    record: Record = {
         "id": document.id,
         "text": document.text,
         "meta": meta_record(document.meta),
-        "segments": [segment_record(segment) for segment in document.segments],
+        "segments": [_paged(segment, document) for segment in document.segments],
         "spans": [span_record(span) for span in document.spans],
     }
+    if document.pages:
+        record["pages"] = [_leaf_record(page) for page in document.pages]
+    return record | ({"untagged": document.untagged} if document.untagged else {})
+
+
+def _paged(segment: Segment, document: Document) -> Record:
+    """A segment, of a printed work with its page."""
+    page = leaves.named(document.pages, segment.stretches) if document.pages else None
+    return segment_record(segment) | ({"page": page} if page else {})
+
+
+def _leaf_record(page: Leaf) -> Record:
+    return {"start": page.start, "end": page.end, "label": page.label}
+
+
+def _leaf(record: Mapping[str, Any]) -> Leaf:
+    return Leaf(start=record["start"], end=record["end"], label=record["label"])
 
 
 def from_record(record: Mapping[str, Any]) -> Document:
@@ -67,6 +87,8 @@ def from_record(record: Mapping[str, Any]) -> Document:
             segments=numbered(segment(each) for each in record.get("segments", ())),
             spans=tuple(span(each, text) for each in record.get("spans", ())),
             targets=tuple(target(each) for each in record.get("targets", ())),
+            pages=tuple(_leaf(each) for each in record.get("pages", ())),
+            untagged=record.get("untagged"),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         name = record.get("id") if isinstance(record, Mapping) else None
@@ -77,14 +99,30 @@ def meta_record(known: Meta) -> Record:
     """What is known of a work, null where nothing is."""
     record: Record = {key: getattr(known, key) for key in META_KEYS}
     record["authors"] = list(known.authors)
-    more = {key: getattr(known, key) for key in ("container_title", "accessed")}
+    more: Record = {key: getattr(known, key) for key in ("container_title", "accessed")}
+    more |= {"origins": dict(known.origins), "claims": _claim_records(known)}
     return record | {key: value for key, value in more.items() if value}
+
+
+def _claim_records(known: Meta) -> list[Record]:
+    contested = claims.conflicts(known)
+    return [
+        {"key": each.key, "value": each.value, "origins": list(each.origins)}
+        | ({"conflicts": True} if each in contested else {})
+        for each in known.claims
+    ]
+
+
+def _claim(record: Mapping[str, Any]) -> Claim:
+    return Claim(key=record["key"], value=record["value"], origins=tuple(record["origins"]))
 
 
 def meta(record: Mapping[str, Any]) -> Meta:
     """What a record says of a work; unknown keys are left aside."""
     values: Record = {key: record.get(key) for key in (*META_KEYS, "container_title", "accessed")}
     values["authors"] = tuple(record.get("authors") or ())
+    values["origins"] = dict(record.get("origins") or {})
+    values["claims"] = tuple(_claim(each) for each in record.get("claims") or ())
     return Meta(**values)
 
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from rich.text import Text
 
+from annotate import claims, languages, leaves
 from annotate.model import (
     Document,
     Entity,
     Mention,
+    Meta,
     Number,
     Quote,
     Segment,
@@ -33,6 +35,9 @@ def article(document: Document, *, layers: Collection[str] = tuple(STYLES)) -> I
     document = replace(document, spans=spans)
     yield Text(document.meta.title or document.id, style="bold")
     yield Text(_imprint(document), style="dim")
+    yield from (Text(line, style="dim") for line in _contested(document.meta))
+    if document.untagged:
+        yield Text(languages.not_tagged(document.untagged), style="yellow")
     for segment in document.segments:
         if segment.kind == "boilerplate":
             continue
@@ -44,7 +49,8 @@ def article(document: Document, *, layers: Collection[str] = tuple(STYLES)) -> I
 def marked(document: Document, segment: Segment) -> Text:
     """A segment's words with its number and its spans marked."""
     label = f"¶{segment.number}" if segment.number else f"[{segment.kind}]"
-    text = Text(f"{label:<5} ", style="dim")
+    page = leaves.named(document.pages, segment.stretches)
+    text = Text(f"{label:<5} " + (f"p. {page} " if page else ""), style="dim")
     words = Text(document.text[segment.start : segment.end])
     for layer, style in STYLES.items():
         for span in _own(document, segment):
@@ -103,6 +109,14 @@ def _imprint(document: Document) -> str:
     return " · ".join(each for each in known if each) or "nothing is known of its origin"
 
 
+def _contested(meta: Meta) -> Iterator[str]:
+    """The claims that contradict what is taken, a line each."""
+    for claim in claims.conflicts(meta):
+        taken = f"{claims.of(meta)[claim.key]} ({meta.origins.get(claim.key, 'not noted')})"
+        stated = f"{claim.value} ({', '.join(claim.origins)})"
+        yield f"{claim.key}: {taken}, but also {stated}"
+
+
 def explanation(document: Document, span: Span) -> Iterator[str]:
     """Where a span stands, what it says, what made it and on which words, a line each."""
     segment = next(
@@ -111,7 +125,8 @@ def explanation(document: Document, span: Span) -> Iterator[str]:
     place = f"characters {span.start}–{span.end}"
     if segment is not None:
         where = f"¶ {segment.number}" if segment.number else f"a {segment.kind}"
-        place = f"{where}, {place}"
+        page = leaves.named(document.pages, [(span.start, span.end)])
+        place = f"{where}, {f'p. {page}, ' if page else ''}{place}"
     yield f"{span.id}: {span.layer}, {span.label}"
     yield f"  words    “{span.text}”"
     yield f"  in       {document.id}, {place}"

@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 3;
+PRAGMA user_version = 5;
 
 
 -- The articles, as last read.
@@ -32,7 +32,7 @@ CREATE TABLE documents (
     type TEXT,
     -- Day on which the page was fetched, ISO 8601.
     accessed TEXT,
-    -- What was read: text, markdown, html, docx, odt or epub.
+    -- What was read: text, markdown, html, pdf, docx, odt or epub.
     form TEXT NOT NULL,
     -- File that was read, below the workspace.
     path TEXT,
@@ -44,7 +44,9 @@ CREATE TABLE documents (
     text_sha256 TEXT NOT NULL
 ,
     -- Which page of the file, by its address, where the file is a web archive.
-    part TEXT);
+    part TEXT,
+    -- Language that the layers do not know, if that kept them from it.
+    untagged TEXT);
 CREATE INDEX documents_by_year ON documents (year);
 CREATE INDEX documents_by_publisher_year ON documents (publisher, year);
 CREATE INDEX documents_by_language ON documents (language);
@@ -73,6 +75,8 @@ CREATE TABLE versions (
     marks TEXT NOT NULL,
     -- Mentions towards which an attitude was asked: JSON, id, start and end.
     targets TEXT NOT NULL,
+    -- Printed pages: JSON, first code point, code point after the last, label.
+    pages TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (document, version)
 );
 
@@ -150,6 +154,8 @@ CREATE TABLE segments (
     source_start INTEGER,
     -- Code point after the last, in the page as received.
     source_end INTEGER,
+    -- Printed page or pages that it stands on, as `12` or `12-13`.
+    page TEXT,
     UNIQUE (document, n)
 );
 CREATE INDEX segments_by_kind_body ON segments (kind, body);
@@ -599,3 +605,22 @@ CREATE TRIGGER segments_reindexed AFTER UPDATE ON segments BEGIN
     VALUES ('delete', old.rowid, old.text, old.bigrams);
     INSERT INTO segments_fts (rowid, text, bigrams) VALUES (new.rowid, new.text, new.bigrams);
 END;
+
+-- Every value that something states of a work, those that are taken among them.
+CREATE TABLE claims (
+    -- The document.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Its place among the document's claims, from 0 on; those taken come first.
+    position INTEGER NOT NULL,
+    -- Name of the value, as in `metadata`; `modified` is the day of a revision.
+    key TEXT NOT NULL,
+    -- The value; authors are joined by semicolons.
+    value TEXT NOT NULL,
+    -- All that states it, by semicolons, the most trusted first.
+    origins TEXT NOT NULL,
+    -- 1 if it contradicts the value that is taken.
+    conflicts INTEGER NOT NULL,
+    PRIMARY KEY (document, position)
+);
+CREATE INDEX claims_by_conflicts_key ON claims (conflicts, key);
+CREATE INDEX claims_by_key_document ON claims (key, document);

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from annotate import claims, languages, leaves
 from annotate.cite.text_fragment import web_address
 from annotate.model import Document, Meta, Segment, Span
 from annotate.publish.addresses import segment_anchor
@@ -41,7 +42,8 @@ class Row:
     """A segment with what stands beside it.
 
     said: notes on quotations and stances. stated: on figures and contested words. names: on names.
-    has_sign: a list item brings its number or bullet.
+    has_sign: a list item brings its number or bullet. page: of a printed work, where a new one
+    begins.
     """
 
     segment: Segment
@@ -51,21 +53,39 @@ class Row:
     stated: tuple[Note, ...]
     names: tuple[Note, ...]
     has_sign: bool
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A value known of the work and what it was read from. href: where it leads, if anywhere."""
+    """A value known of the work and what it was read from. href: where it leads, if anywhere.
+
+    also: what else states it. others: values stated instead, those that contradict it first.
+    """
 
     name: str
     value: str
     origin: str
     href: str | None = None
+    also: tuple[str, ...] = ()
+    others: tuple["Other", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A value that something else states. conflicts: whether it contradicts the one taken."""
+
+    value: str
+    origins: tuple[str, ...]
+    conflicts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article laid out. groups: rows of one kind in a row, so that a list is one list."""
+    """An article laid out. groups: rows of one kind in a row, so that a list is one list.
+
+    untagged: why it has no findings, where its language is the reason.
+    """
 
     document: Document
     title: Row | None
@@ -75,6 +95,7 @@ class Reading:
     facts: tuple[Fact, ...]
     counts: Mapping[str, int]
     address: str | None
+    untagged: str | None = None
 
 
 def lay_out(document: Document, statements: Mapping[str, str]) -> Reading:
@@ -93,6 +114,7 @@ def lay_out(document: Document, statements: Mapping[str, str]) -> Reading:
         facts=tuple(facts(document.meta)),
         counts=_counts(document.spans),
         address=web_address(document.meta.url),
+        untagged=languages.not_tagged(document.untagged) if document.untagged else None,
     )
 
 
@@ -100,10 +122,22 @@ def facts(meta: Meta) -> Iterator[Fact]:
     """What is known of a work, and where each value came from."""
     for key, name in _NAMES.items():
         value = getattr(meta, key)
-        words = "; ".join(value) if isinstance(value, tuple) else value
+        words = claims.JOINED.join(value) if isinstance(value, tuple) else value
         if words:
             href = web_address(words) if key in ("url", "license") else None
-            yield Fact(name=name, value=words, origin=meta.origins.get(key, ""), href=href)
+            origin = meta.origins.get(key, "")
+            also = tuple(each for each in claims.origins(meta, key) if each != origin)
+            others = tuple(_others(meta, key))
+            yield Fact(name=name, value=words, origin=origin, href=href, also=also, others=others)
+
+
+def _others(meta: Meta, key: str) -> list[Other]:
+    contested = claims.conflicts(meta)
+    found = (
+        Other(value=each.value, origins=each.origins, conflicts=each in contested)
+        for each in claims.others(meta, key)
+    )
+    return sorted(found, key=lambda other: not other.conflicts)
 
 
 _NAMES = {
@@ -137,9 +171,11 @@ def _rows(document: Document, statements: Mapping[str, str]) -> Iterator[Row]:
     notes = {span.id: note(span, statements) for span in document.spans if span.layer in LAYERS}
     signs = as_shown(document)
     opened: set[str] = set()
+    page = None
     for segment, spans in _shared_out(document):
         runs = tuple(_runs(_nodes(segment, spans), signs, notes, opened))
         own = [notes[span.id] for span in spans if segment.start <= span.start]
+        before, page = page, leaves.named(document.pages, segment.stretches)
         yield Row(
             segment=segment,
             anchor=segment_anchor(segment),
@@ -148,6 +184,7 @@ def _rows(document: Document, statements: Mapping[str, str]) -> Iterator[Row]:
             stated=_of(own, "number", "term"),
             names=_of(own, "entity"),
             has_sign=bool(_SIGN.match("".join(signs[segment.start : segment.end])[:12])),
+            page=page if page != before else None,
         )
 
 

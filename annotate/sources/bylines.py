@@ -79,6 +79,7 @@ _FIELDS = (
     ("by", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}){_MORE}"),
     ("by for", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+for\s+{_HOUSE}"),
     ("by in", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+(?:in|of|at|from)\s+(?P<place>{_ORG})"),
+    ("on behalf", rf"(?P<authors>{_NAMES}),?\s+(?:on\s+behalf\s+of|writing\s+for)\s+{_HOUSE}"),
     ("by role", rf"{_I}{_BY})\s+(?P<authors>{NAME}),\s+(?:[a-z][\w’'-]*\s*){{1,6}}(?:{_ORG})?"),
     ("by on", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+{_I}{_WHEN}{_CLOCK})"),
     ("on by", rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{_NAMES})"),
@@ -92,7 +93,10 @@ _FIELDS = (
     ("special", rf"(?i:special|exclusive)\s+(?:to|for)\s+(?P<publisher>{_ORG})"),
     ("role", rf"(?P<authors>{NAME}),?\s+(?i:{_KIND_OF}\s+)+(?i:{_OFFICE})"),
     ("wrote", rf"(?P<authors>{_NAMES})\s+(?:has\s+)?{_WROTE}\s+this\s+\w+{_FOR}"),
-    ("written by", rf"This\s+\w+\s+was\s+{_WROTE}\s+by\s+(?P<authors>{_NAMES}){_FOR}"),
+    (
+        "written by",
+        rf"This\s+\w+\s+was\s+{_WROTE}\s+by\s+(?P<authors>{_NAMES})(?:{_FOR}|,\s[^\n]{{2,100}})",
+    ),
     (
         "from",
         rf"(?P<authors>{_NAMES})\s+(?:reports?|reporting|writes)\s+(?:from|in)\s+(?P<place>{_ORG})",
@@ -202,13 +206,16 @@ def _with_town(names: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
 
 def people(names: str) -> Iterator[str]:
     """The names that a list of names holds, offices left out, each as one would write it."""
-    for name in re.split(_AND, names):
+    for name in re.split(_AND, _STAMP.sub("", names)):
         bare = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+", "", " ".join(name.split()))
         bare = bare.strip(" .,;:*_") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare) else bare
         if bare and not _NO_PERSON.search(bare):
             yield bare.title() if bare.isupper() and len(bare) > 3 else bare
 
 
+_STAMP = re.compile(
+    r"\s+(?:last\s+)?(?:updated|published|posted|modified|reviewed)\b.*$", re.IGNORECASE
+)
 _NO_PERSON = re.compile(
     rf"\b(?:The|This|That|When|Today|Now|Staff|Editors?|Admin|Reporters?|Correspondents?|Writers?"
     rf"|Agenc(?:y|ies)|Reuters|Guest|Anonymous)\b|\d|{dates.WEEKDAY}|^{dates.MONTH}$",

@@ -274,7 +274,26 @@ _SOURCES = (
 
 _PARTS = ("ALTER TABLE documents ADD COLUMN part TEXT",)
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SOURCES, _PARTS)
+_PAGES = (
+    "ALTER TABLE versions ADD COLUMN pages TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE segments ADD COLUMN page TEXT",
+    "ALTER TABLE documents ADD COLUMN untagged TEXT",
+)
+
+_CLAIMS = (
+    """CREATE TABLE claims (
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    value TEXT NOT NULL,
+    origins TEXT NOT NULL,
+    conflicts INTEGER NOT NULL,
+    PRIMARY KEY (document, position)
+)""",
+    *_indexes("claims", "conflicts, key", "key, document"),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SOURCES, _PARTS, _PAGES, _CLAIMS)
 """The statements of each step; the position is the step's number, from 1 on."""
 
 VERSION = len(MIGRATIONS)

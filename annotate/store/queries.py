@@ -92,7 +92,7 @@ def document(conn: sqlite3.Connection, document_id: str) -> Document:
     row = _one(
         select(
             conn,
-            "SELECT documents.*, text, marks, targets FROM documents JOIN versions "
+            "SELECT documents.*, text, marks, targets, pages FROM documents JOIN versions "
             "ON versions.document = documents.id AND versions.version = documents.version "
             "WHERE documents.id = ?",
             (document_id,),
@@ -108,6 +108,8 @@ def document(conn: sqlite3.Connection, document_id: str) -> Document:
         marks=rows.pairs(row["marks"]),
         spans=spans(conn, document_id),
         targets=_targets(row["targets"]),
+        pages=rows.leaves_of(row["pages"]),
+        untagged=row["untagged"],
     )
 
 
@@ -264,10 +266,14 @@ def _meta(conn: sqlite3.Connection, row: rows.Row) -> Meta:
         "SELECT key, origin FROM metadata WHERE document = ? AND origin IS NOT NULL",
         (row["id"],),
     )
-    same = set(Meta.__dataclass_fields__) - {"authors", "origins"}
+    stated = select(
+        conn, "SELECT * FROM claims WHERE document = ? ORDER BY position", (row["id"],)
+    )
+    same = set(Meta.__dataclass_fields__) - {"authors", "origins", "claims"}
     return Meta(
         authors=tuple(each["name"] for each in names),
         origins={each["key"]: each["origin"] for each in origins},
+        claims=tuple(map(rows.claim_of, stated)),
         **{key: row[key] for key in same},
     )
 

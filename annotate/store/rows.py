@@ -9,11 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from annotate import claims, leaves
 from annotate.model import (
     AUTHOR,
     BODY,
+    Claim,
     Document,
     Entity,
+    Leaf,
     Mention,
     Number,
     Pair,
@@ -67,6 +70,7 @@ def segment_row(document: Document, segment: Segment) -> Row:
         "depth": segment.depth,
         "text": text,
         "bigrams": signs.bigrams(text),
+        "page": leaves.named(document.pages, segment.stretches),
         **_stretch_row("source", segment.source),
     }
 
@@ -81,6 +85,33 @@ def segment_of(row: Row) -> Segment:
         source=_stretch_of("source", row),
         **{key: row[key] for key in same},
     )
+
+
+def claim_rows(document: Document) -> list[Row]:
+    """The claims of a document's metadata as their rows."""
+    contested = claims.conflicts(document.meta)
+    return [
+        {
+            "document": document.id,
+            "position": position,
+            "key": claim.key,
+            "value": claim.value,
+            "origins": claims.JOINED.join(claim.origins),
+            "conflicts": claim in contested,
+        }
+        for position, claim in enumerate(document.meta.claims)
+    ]
+
+
+def claim_of(row: Row) -> Claim:
+    """The claim of a row."""
+    origins = tuple(row["origins"].split(claims.JOINED)) if row["origins"] else ()
+    return Claim(key=row["key"], value=row["value"], origins=origins)
+
+
+def leaves_of(stored: str) -> tuple[Leaf, ...]:
+    """Printed pages from their JSON."""
+    return tuple(Leaf(start=start, end=end, label=label) for start, end, label in json.loads(stored))
 
 
 def own_text(text: str, segment: Segment) -> str:

@@ -71,6 +71,12 @@ def fingerprints(conn: sqlite3.Connection) -> Mapping[str, str]:
     return dict(conn.execute("SELECT document, fingerprint FROM inputs").fetchall())
 
 
+def untagged(conn: sqlite3.Connection) -> list[str]:
+    """The documents whose language kept the layers from them, in order of their ids."""
+    found = conn.execute("SELECT id FROM documents WHERE untagged IS NOT NULL ORDER BY id")
+    return [str(row[0]) for row in found]
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 

@@ -42,6 +42,7 @@ class Received:
 
 
 _READING = (
+    "claims",
     "metadata",
     "authors",
     "inputs",
@@ -133,6 +134,7 @@ def _save(conn: sqlite3.Connection, document: Document, received: Received, *, t
     insert(conn, "inputs", [{"document": document.id, "fingerprint": received.fingerprint}])
     insert(conn, "authors", _author_rows(document))
     insert(conn, "metadata", _metadata_rows(document))
+    insert(conn, "claims", rows.claim_rows(document))
     insert(conn, "segments", (rows.segment_row(document, each) for each in document.segments))
     _insert_spans(conn, document)
     return version
@@ -177,7 +179,8 @@ def _document_row(document: Document, received: Received, *, version: int, tagge
         "path": received.path,
         "part": received.part,
         "words": count_words(document),
-        "tagged": tagged,
+        "tagged": tagged and not document.untagged,
+        "untagged": document.untagged,
         "text_sha256": sha256(document.text.encode()),
     }
 
@@ -205,6 +208,7 @@ def _version_row(document: Document, received: Received, *, version: int) -> Row
         "bytes": received.data,
         "text": document.text,
         "marks": json.dumps(document.marks),
+        "pages": json.dumps([(each.start, each.end, each.label) for each in document.pages]),
         "targets": json.dumps([(each.id, each.start, each.end) for each in document.targets]),
     }
 

@@ -17,6 +17,7 @@ from annotate.model import (
     QUOTE_LABELS,
     STANCE_LABELS,
     USES,
+    Claim,
     Document,
     Entity,
     Mention,
@@ -122,6 +123,10 @@ META = Meta(
     url="https://estuary.example/ilva",
     language="en",
     origins={"title": "title", "authors": "byline", "published": "sidecar"},
+    claims=(
+        Claim(key="published", value="2020-03-01", origins=("sidecar", "JSON-LD datePublished")),
+        Claim(key="published", value="2020-03-04", origins=("byline",)),
+    ),
 )
 
 
@@ -136,7 +141,14 @@ def estuary(name: str = "estuary/ilva", **changes: Any) -> Document:
 _TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=80)
 _NAMES = _TEXTS.filter(lambda name: name != AUTHOR)
 _MAYBE = st.none() | _TEXTS
+_NO_TEXTS = ("authors", "origins", "claims")
 _NUMBERS = st.none() | st.floats(allow_nan=False) | st.integers(-(2**53), 2**53) | _TEXTS
+
+
+def _claims(keys: list[str]) -> st.SearchStrategy[Claim]:
+    origins = st.lists(st.sampled_from(["byline", "h1", "og:title", "sidecar"]), min_size=1)
+    named = st.sampled_from([*keys, "authors", "modified"])
+    return st.builds(Claim, key=named, value=_TEXTS, origins=origins.map(tuple))
 
 
 def _pairs(length: int) -> st.SearchStrategy[tuple[int, int]]:
@@ -233,7 +245,7 @@ def _segments(draw: st.DrawFn, length: int, n: int) -> Segment:
 def any_document(draw: st.DrawFn, name: str = "any") -> Document:
     """Whatever the model allows, with ids that are distinct."""
     text = draw(_TEXTS)
-    keys = [key for key in Meta.__dataclass_fields__ if key not in ("authors", "origins")]
+    keys = [key for key in Meta.__dataclass_fields__ if key not in _NO_TEXTS]
     spans = [
         replace(span, id=span_id(name, span)) for span in draw(st.lists(_spans(text), max_size=6))
     ]
@@ -244,6 +256,7 @@ def any_document(draw: st.DrawFn, name: str = "any") -> Document:
         meta=Meta(
             authors=tuple(draw(st.lists(_TEXTS, max_size=2))),
             origins=draw(st.dictionaries(st.sampled_from([*keys, "authors"]), _TEXTS, max_size=2)),
+            claims=tuple(draw(st.lists(_claims(keys), max_size=3))),
             **{key: draw(_MAYBE) for key in keys},
         ),
         segments=tuple(draw(_segments(len(text), n)) for n in range(draw(st.integers(0, 4)))),

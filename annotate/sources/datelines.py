@@ -1,0 +1,57 @@
+"""Days as the lines at a work's head show them: of publication, of revision, or just a day."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from annotate.sources import bylines, dates
+
+_REVISED = re.compile(
+    r"(?:updated|modified|revised|reviewed|edited|aktualisiert|stand|actualizado|mis à jour)"
+    r"(?:\s+(?:on|at|am|le|el))?[\s:|–—-]*$",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"(?:published|posted|released|issued|created|veröffentlicht|publié|publicado)"
+    r"(?:\s+(?:on|at|am|le|el))?[\s:|–—-]*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:first\s+|last\s+)?(?:published|posted|updated|modified|revised)(?:\s+on)?\s*:?",
+    re.IGNORECASE,
+)
+
+
+def told(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The days of some lines, each as "published", "revised" or "shown".
+
+    A label alone in a line is one of the day in the next.
+    """
+    label = ""
+    for line in lines:
+        if _LABEL.fullmatch(line.strip()):
+            label = line.strip()
+            continue
+        yield from _in(f"{label} {line}".strip())
+        label = ""
+
+
+def are_days(line: str) -> bool:
+    """Whether a line is nothing but a byline or dateline that states a day."""
+    said = bylines.read(line)
+    return bool(said and said.published)
+
+
+def _in(line: str) -> Iterator[tuple[str, str]]:
+    at = 0
+    while hit := dates.found(line[at:]):
+        value, start, end = hit
+        before = line[at : at + start]
+        yield _kind(before), value[:10]
+        at += max(end, 1)
+
+
+def _kind(before: str) -> str:
+    bare = re.sub(rf"(?:{dates.WEEKDAY})\s*$", "", before.rstrip(), flags=re.IGNORECASE)
+    if _REVISED.search(bare):
+        return "revised"
+    return "published" if _PUBLISHED.search(bare) else "shown"

@@ -1,0 +1,144 @@
+"""What an article shows of itself: the words of its segments by kind, and its bylines as read."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+
+from annotate.model import Pair, Segment, Source
+from annotate.sources import bylines, dates, writers
+from annotate.sources.bylines import Byline
+
+Found = tuple[str, str] | None
+"""A value and what it was read from."""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Evidence:
+    """The words of a source's segments by kind, without marks, in order of place.
+
+    The bylines are there twice: those "above" the title and those "below" it by themselves too.
+    head: of a web page, the short lines around its title, whatever they were taken for.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
+    head: tuple[str, ...] = ()
+
+    @cached_property
+    def bylines(self) -> tuple[Byline, ...]:
+        """What the bylines say, line by line."""
+        return tuple(said for line in self.lines if (said := bylines.read(line)))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the bylines."""
+        return tuple(line for words in self.of("byline") for line in words.split("\n"))
+
+    @cached_property
+    def authors(self) -> tuple[str, ...]:
+        """Everybody whom a byline names, once, in order; who only helped is no author."""
+        heads = [name for said in self.bylines if not said.closing for name in said.authors]
+        names = heads or [name for said in self.bylines for name in said.authors]
+        return tuple(dict.fromkeys(names or self._bare_names()))
+
+    @cached_property
+    def labelled(self) -> tuple[str, ...]:
+        """The names behind a label that stands alone in the line above: "Written by"."""
+        pairs = zip(self.head, self.head[1:], strict=False)
+        behind = (line for label, line in pairs if _LABEL.fullmatch(label))
+        return next((people for line in behind if (people := writers.named([line]))), ())
+
+    @cached_property
+    def desk(self) -> str | None:
+        """A body of writers that a byline names with its paper: "By The Estuary editors"."""
+        hits = (_DESK.fullmatch(line.strip()) for line in (*self.lines, *self.head))
+        return next((hit["desk"] for hit in hits if hit), None)
+
+    @cached_property
+    def beside(self) -> tuple[str, ...]:
+        """Writers whom the head names without a byline: in a sentence, or alone beside the day."""
+        told = (said.authors for line in self.head if (said := bylines.read(line)))
+        if found := next(filter(None, told), ()):
+            return found
+        dated = [n for n, line in enumerate(self.head) if dates.iso(line) and len(line) < _LINE]
+        near = (
+            self.head[n + step] for n in dated for step in _STEPS if 0 <= n + step < len(self.head)
+        )
+        return next((writers.named([line]) for line in near if writers.is_sure(line)), ())
+
+    def of(self, *kinds: str) -> tuple[str, ...]:
+        """The words of the segments of some kinds."""
+        return tuple(words for kind in kinds for words in self.words.get(kind, ()))
+
+    def _bare_names(self) -> Iterator[str]:
+        """The names alone in a line below the title, or in one whom a note tells of."""
+        for line in (line for words in self.of("below") for line in words.split("\n")):
+            fields = [field for field in bylines.fields(line) if bylines.is_name(field)]
+            for field in fields:
+                told = any(note.startswith(field) for note in self.of("note"))
+                if field == line.strip() or told:
+                    yield from bylines.people(field)
+
+
+_LABEL = re.compile(
+    r"(?:(?:written|posted|published|reported|authored|words|text|story|article)\s+)?by\s*:?"
+    r"|authors?\s*:?",
+    re.IGNORECASE,
+)
+
+
+def of(source: Source, segments: Sequence[Segment]) -> Evidence:
+    """The evidence in a source's segments."""
+    shown = [(segment.kind, _shown(source, segment)) for segment in segments]
+    by_kind: dict[str, list[str]] = {}
+    for kind, words in shown:
+        by_kind.setdefault(kind, []).append(words)
+        if kind == "byline":
+            by_kind.setdefault("below" if "title" in by_kind else "above", []).append(words)
+    return Evidence(
+        words={kind: tuple(words) for kind, words in by_kind.items()},
+        head=tuple(_head(shown)) if source.form == "html" else (),
+    )
+
+
+_DESK = re.compile(
+    r"(?i:(?:written\s+|posted\s+)?by:?)\s+(?P<desk>(?!Our\b|Guest\b|Web\b|Site\b)(?:[A-Z][\w’'&-]*\s+){1,4}"
+    r"(?i:editors|editorial (?:board|team|staff)|staff|team|contributors|newsroom|desk|authors))"
+)
+_LINE = 60
+_STEPS = (-1, 1, -2, 2)
+_ABOVE, _BELOW = 4, 14
+_SHORT = 160
+
+
+def _head(shown: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The short lines from somewhat above a page's title to where its prose begins."""
+    at = next((n for n, (kind, _) in enumerate(shown) if kind == "title"), None)
+    if at is None:
+        return
+    for kind, words in shown[max(0, at - _ABOVE) : at + _BELOW]:
+        if kind not in {"title", "comment", "comment_meta"} and len(words) <= _SHORT:
+            yield from words.split("\n")
+
+
+def _shown(source: Source, segment: Segment) -> str:
+    """A segment's words without its marks, line by line."""
+    kept = "".join(
+        source.text[start:end]
+        for first, last in segment.stretches
+        for start, end in _between_marks(source.marks, first, last)
+    )
+    return "\n".join(" ".join(line.split()) for line in kept.splitlines() if line.strip())
+
+
+def _between_marks(marks: Sequence[Pair], first: int, last: int) -> Iterator[Pair]:
+    at = first
+    for n in range(bisect_right(marks, first, key=itemgetter(1)), len(marks)):
+        start, end = marks[n]
+        if start >= last:
+            break
+        yield at, max(at, start)
+        at = max(at, end)
+    yield at, max(at, last)
