@@ -245,5 +245,8 @@ def _is_part(line: Line, wanted: str) -> bool:
     return not outside and len(folded) > 8 and 2 * len(folded) > len(wanted) and ends
 
 
+_SIGNS = re.compile(r"[\W_]+")
+
+
 def _folded(words: str) -> str:
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
+    return _SIGNS.sub("", words.casefold())

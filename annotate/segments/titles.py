@@ -185,5 +185,8 @@ def _introduces(line: Line) -> bool:
     return line.byline is not None or captions.is_credit(line.words)
 
 
+_SIGNS = re.compile(r"[\W_]+")
+
+
 def _folded(words: str) -> str:
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
+    return _SIGNS.sub("", words.casefold())

@@ -7,7 +7,7 @@ rules. A line is a byline if one of its fields names a writer or a date and no f
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from annotate import lexicons
 from annotate.sources import dates
@@ -119,6 +119,7 @@ _LONGEST = 220
 """A longer line is prose: the longest bylines, with five names and a role each, have 200 signs."""
 
 
+@lru_cache(maxsize=4_096)
 def read(line: str) -> Byline | None:
     """What a line says of its work's writers, date and publisher; None if it is no byline."""
     line = line.strip().strip("*_").strip()

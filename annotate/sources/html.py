@@ -101,15 +101,20 @@ class _Place:
     kept: bool = False
     remark: Remark | None = None
     steps: Mapping[HtmlElement, str] | None = None
+    known: str = ""
 
     @property
     def path(self) -> str:
         """The xpath of the element."""
-        if self.around is None:
-            return f"/{self.element.tag}"
-        if self.around.steps is None:
-            self.around.steps = elements.steps(self.around.element)
-        return f"{self.around.path}/{self.around.steps[self.element]}"
+        if not self.known:
+            self.known = f"/{self.element.tag}" if self.around is None else self.below(self.around)
+        return self.known
+
+    def below(self, around: "_Place") -> str:
+        """The xpath of the element by that of the one around it."""
+        if around.steps is None:
+            around.steps = elements.steps(around.element)
+        return f"{around.path}/{around.steps[self.element]}"
 
 
 @dataclass(slots=True)
@@ -128,6 +133,7 @@ class _Writer:
 
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
+        self.held = list(root.iter())  # else each look at an element makes it anew
         self.sizes = elements.sizes(root)
         self.total = self.sizes.get(root, 0) or 1
         self.remarks = threads.remarks(root)

@@ -39,8 +39,11 @@ _SCRIPT = re.compile(rf"(?:[^<]++|{_ESCAPED}|<(?!/script[\s/>]))*+", re.DOTALL |
 
 _SILENT = frozenset({"script", "style", "iframe", "noembed", "noframes"})
 _LITERAL = frozenset({"xmp"})
+_LAST = frozenset({"plaintext"})
 _REFERRING = frozenset({"textarea", "title"})
-"""Elements that hold no tags: without words, with words as they stand, and with references."""
+_SPECIAL = _SILENT | _LITERAL | _LAST | _REFERRING
+"""Elements that hold no tags: without words, with words as they stand, the same without an end,
+and with references."""
 
 _UNREAD = " or ".join(f"parent::{name}" for name in sorted(_SILENT))
 _TEXTS = etree.XPath(f".//text()[not({_UNREAD})]", smart_strings=False)
@@ -157,16 +160,17 @@ def runs(page: str) -> Iterator[Run]:
     """The stretches of a page that are text, in order, by the tokens of the HTML standard."""
     at = int(page.startswith("\ufeff"))
     while hit := _TAG.search(page, at):
-        yield Run(at, hit.start())
-        at, name = hit.end(), (hit[1] or "").lower()
-        if name == "plaintext":
-            yield Run(at, len(page), literal=True)
-            return
-        if name in _SILENT or name in _LITERAL or name in _REFERRING:
-            end = _end(page, at, name)
-            if name not in _SILENT:
-                yield Run(at, end, literal=name in _LITERAL)
-            at = end
+        start, behind = hit.span()
+        if start > at:
+            yield Run(at, start)
+        at = behind
+        name = hit[1]
+        if name is None or (name := name.lower()) not in _SPECIAL:
+            continue
+        end = len(page) if name in _LAST else _end(page, at, name)
+        if name not in _SILENT:
+            yield Run(at, end, literal=name not in _REFERRING)
+        at = end
     yield Run(at, len(page))
 
 
@@ -308,7 +312,7 @@ def _places(
             behind += 1
         inner = [sign - counts[held] for sign in asked[nth:behind]]
         pairs = _within(page, runs[held], inner)
-        places |= zip(asked[nth:behind], pairs, strict=True)
+        places.update(zip(asked[nth:behind], pairs, strict=True))
         nth = behind
     return places
 

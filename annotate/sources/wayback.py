@@ -82,8 +82,14 @@ _LOOKED_AT = 400_000
 """Signs at each end of a page in which archives put their words."""
 
 
+_SIGNS = ("__wm", "wm-ipp", "WAYBACK TOOLBAR", "FILE ARCHIVED ON", "rchive.", "RCHIVE.")
+"""What all copies of archives hold one of: most pages need no further look."""
+
+
 def of(page: str) -> Copy | None:
     """The page that a page as received is a copy of; None if no archive's words are in it."""
+    if not any(sign in page for sign in _SIGNS):
+        return None
     ends = page if len(page) <= 2 * _LOOKED_AT else page[:_LOOKED_AT] + page[-_LOOKED_AT:]
     if hit := _WOMBAT.search(ends):
         return Copy(address(hit["url"]), _day(hit["stamp"]))
