@@ -20,7 +20,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
-from annotate import pipeline, sources, workspace
+from annotate import bibliographies, languages, pipeline, sources, workspace
+from annotate.bibliographies import Entry
 from annotate.codebook import Codebook
 from annotate.errors import AnnotateError, RequestError, SourceError, StoreError, WorkspaceError
 from annotate.forms import COLLECTIONS
@@ -62,6 +63,8 @@ class Event:
 class Summary:
     """What a build did: the ids of articles; of those that failed, the messages by path.
 
+    untagged: those in the database whose language the layers do not know. unmatched: the entries
+    of bibliographies that describe no article there.
     """
 
     database: Path
@@ -69,6 +72,8 @@ class Summary:
     kept: tuple[str, ...]
     forgotten: tuple[str, ...]
     failed: Mapping[str, str]
+    untagged: tuple[str, ...] = ()
+    unmatched: tuple[str, ...] = ()
 
 
 def build(
@@ -106,7 +111,10 @@ def build(
             for event in _forgotten(conn, articles, events):
                 events.append(event)
                 report(event)
-        summary = _summary(space.database, events)
+        summary = _summary(space.database, events, runs.untagged(conn))
+        used = runs.origins(conn) if maker.entries else frozenset()
+        unmatched = tuple(each.origin for each in maker.entries if each.origin not in used)
+        summary = replace(summary, unmatched=unmatched)
         aside = _left_aside(conn, events) if paths else {}
         runs.end(conn, number, _counts(summary), {**aside, **summary.failed})
     return summary
@@ -119,6 +127,7 @@ class _Maker:
     space: Workspace
     codebook: Codebook
     recipe: Recipe
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +143,15 @@ class _Outcome:
 
 def _maker(space: Workspace) -> _Maker:
     codebook = space.codebook()
-    return _Maker(space=space, codebook=codebook, recipe=recipe(codebook, space.config.pipeline))
+    files = space.bibliographies()
+    return _Maker(
+        space=space,
+        codebook=codebook,
+        recipe=recipe(codebook, space.config.pipeline),
+        entries=tuple(
+            each for file in files for each in bibliographies.read(file, shown=_below(space, file))
+        ),
+    )
 
 
 def _looks(maker: _Maker, article: Article, before: Before) -> Iterator[_Outcome]:
@@ -176,11 +193,16 @@ def _look(maker: _Maker, article: Article, part: sources.Part, before: Before) -
         sidecar, named = workspace.known(article), workspace.encoding(article)
         known = pipeline.merged(sidecar, part.meta)
         made_by = (repr(maker.recipe), sources.tool(part.form))
-        now = fingerprint(part.data, shown, repr(known), repr(named), *made_by)
+        entries = _candidates(maker, article, part)
+        now = fingerprint(part.data, shown, repr(known), repr(named), *made_by, *map(repr, entries))
         if now == before.get(article.id):
             return outcome
         given, encoding = sources.characters(part, encoding=named, name=shown)
         document = pipeline.read(given, id=article.id, form=part.form, known=known)
+        entry = bibliographies.described(entries, article.path, document.meta, shown=shown)
+        if entry is not None:
+            meta = bibliographies.laid_over(entry, sidecar, document.meta)
+            document = replace(document, meta=meta)
         tagged = _tagged(maker, document)
     except RequestError:
         raise  # what the workspace asks for is wrong for every article
@@ -190,6 +212,13 @@ def _look(maker: _Maker, article: Article, part: sources.Part, before: Before) -
         data=part.data, encoding=encoding, path=path, part=part.name or None, fingerprint=now
     )
     return replace(outcome, document=tagged, received=received)
+
+
+def _candidates(maker: _Maker, article: Article, part: sources.Part) -> list[Entry]:
+    """The entries of the bibliographies that may describe an article."""
+    if not maker.entries:
+        return []
+    return bibliographies.candidates(maker.entries, article.path, part.form, part.data)
 
 
 def _tagged(maker: _Maker, document: Document) -> Document:
@@ -244,7 +273,10 @@ def _settle(conn: sqlite3.Connection, outcome: _Outcome) -> tuple[What, str | No
     except write.UnsavableError as error:
         return "failed", str(error)
     encoding = outcome.received.encoding if outcome.received else None
-    return "read", None if encoding in PLAIN else f"in {encoding}"
+    untagged = outcome.document.untagged
+    told = [None if encoding in PLAIN else f"in {encoding}"]
+    told += [languages.not_tagged(untagged) if untagged else None]
+    return "read", "; ".join(each for each in told if each) or None
 
 
 def _forgotten(
@@ -263,7 +295,7 @@ def _forgotten(
         yield Event(what="forgotten", article=name, path="", done=total, total=total)
 
 
-def _summary(path: Path, events: Sequence[Event]) -> Summary:
+def _summary(path: Path, events: Sequence[Event], untagged: Sequence[str]) -> Summary:
     def ids(what: What) -> tuple[str, ...]:
         return tuple(event.article for event in events if event.what == what)
 
@@ -273,6 +305,7 @@ def _summary(path: Path, events: Sequence[Event]) -> Summary:
         kept=ids("kept"),
         forgotten=ids("forgotten"),
         failed={event.path: event.message or "" for event in events if event.what == "failed"},
+        untagged=tuple(untagged),
     )
 
 

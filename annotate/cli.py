@@ -80,6 +80,8 @@ def build(
     with progress.reporting(console) as report:
         done = built(space, paths=paths or (), workers=workers, report=report)
     print(progress.summary(done, aside=len(space.aside())))
+    for entry in done.unmatched:
+        print(f"{entry}: describes no article of the corpus")
     for path in space.aside():
         print(f"{path}: left aside; it is no article and describes none")
     if done.failed:

@@ -94,7 +94,7 @@ class Mention:
 class Claim:
     """A value that something states of a work, in whose favour it was decided or not.
 
-    key: of a field of Meta, or "modified", the day of a revision. value: of several authors, their
+    key: of a field of Meta, or "modified", the day of a revision, or "doi". value: of several authors, their
     names joined by "; ". origins: everything that states this value, the most trusted first.
     """
 

@@ -3,7 +3,7 @@
 A workspace is a folder that fits in Git. Its text files are the truth; the database is built from
 them and can always be deleted.
 
-    corpus/         articles as they came, and NAME.meta.yml beside an article
+    corpus/         articles as they came, NAME.meta.yml beside an article, and bibliographies
     codebook.yml    what the corpus is about
     decisions/      what people decided about spans
     annotate.yml    configuration, where the defaults do not do
@@ -18,7 +18,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from annotate import forms, lexicons, yamlfile
+from annotate import bibliographies, forms, lexicons, yamlfile
 from annotate.codebook import EMPTY, Codebook
 from annotate.codebook import load as load_codebook
 from annotate.dates import is_day
@@ -121,6 +121,10 @@ class Workspace:
             yield _article(path, base if path.is_relative_to(base) else path.parent)
         elif path != base:
             raise WorkspaceError(f"{path}: no such file or folder")
+
+    def bibliographies(self) -> list[Path]:
+        """The bibliographies that lie beside the articles."""
+        return [path for path in _files(self.corpus) if bibliographies.is_one(path)]
 
     def aside(self) -> list[Path]:
         """Files of the corpus that are no articles and that nothing else explains."""
@@ -308,7 +312,7 @@ def _is_shown_by_a_page(folder: Path) -> bool:
 def _unexplained(path: Path) -> bool:
     if path.name.endswith(SIDECAR):
         return not _is_described(path, path.name.removesuffix(SIDECAR))
-    return forms.of(path.name) is None
+    return forms.of(path.name) is None and not bibliographies.is_one(path)
 
 
 def _is_described(sidecar: Path, stem: str) -> bool:

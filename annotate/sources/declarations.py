@@ -78,12 +78,14 @@ def of(root: HtmlElement) -> Meta:
         for value, origin in find(said)
     ]
     stated = claims.gathered(found)
-    first = {claim.key: claim for claim in reversed(stated) if claim.key != "modified"}
+    first = {claim.key: claim for claim in reversed(stated) if claim.key not in _ONLY_CLAIMS}
     values = {key: claim.value for key, claim in first.items() if key != "authors"}
     authors = first["authors"].value.split(claims.JOINED) if "authors" in first else ()
     origins = {key: claim.origins[0] for key, claim in first.items()}
     return Meta(**values, authors=tuple(authors), origins=origins, claims=stated)
 
+
+_ONLY_CLAIMS = frozenset({"modified", "doi"})
 
 # one pass
 
@@ -429,6 +431,13 @@ def _languages(said: Declared) -> Stated:
     yield from ((re.split(r"[-_]", value)[0].lower(), name) for value, name in tags)
 
 
+def _dois(said: Declared) -> Stated:
+    tags = said.stated("citation_doi", "prism.doi", "dc.identifier.doi", "dc.identifier", "doi")
+    for value, name in tags:
+        if hit := re.search(r"\b10\.\d+/\S+", value):
+            yield hit[0].casefold(), name
+
+
 def _kinds(said: Declared) -> Stated:
     for work in said.works:
         for kind in sorted(linked_data.types(work)):
@@ -448,4 +457,5 @@ _FINDERS: dict[str, Callable[[Declared], Stated]] = {
     "license": _licences,
     "language": _languages,
     "type": _kinds,
+    "doi": _dois,
 }

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from annotate.claims import JOINED
 from annotate.codebook import Codebook
 from annotate.store.database import transaction
 from annotate.store.write import insert
@@ -69,6 +70,12 @@ def failures(conn: sqlite3.Connection) -> Mapping[str, str]:
 def fingerprints(conn: sqlite3.Connection) -> Mapping[str, str]:
     """What each document was made from, by its id."""
     return dict(conn.execute("SELECT document, fingerprint FROM inputs").fetchall())
+
+
+def origins(conn: sqlite3.Connection) -> frozenset[str]:
+    """Everything that a value known of a document was read from, or is stated by besides."""
+    found = conn.execute("SELECT DISTINCT origins FROM claims")
+    return frozenset(each for row in found for each in str(row[0]).split(JOINED))
 
 
 def untagged(conn: sqlite3.Connection) -> list[str]:
