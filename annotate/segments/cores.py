@@ -204,7 +204,8 @@ def _is_kept(line: Line, main: str, boxes: Mapping[str, _Box], best: float) -> b
     if box.links > _LINKED_BOX * max(1, box.size) and (
         box.lines > 1 or line.block.role != "heading"
     ):
-        return box.lines == 1 and line.sentence
+        stated = line.sentence or line.words.endswith(":") or line.byline is not None
+        return box.lines == 1 and stated
     if not child or name in _FLOWING:
         return True
     if box.merit == 0.0:

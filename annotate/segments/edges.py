@@ -1,5 +1,6 @@
 """The edges of a work: what a line of its head or foot is, and what a page adds to both."""
 
+import re
 from dataclasses import replace
 
 from annotate.segments import breaks, captions, furniture, notes, titles
@@ -83,10 +84,16 @@ def is_label(page: Page, n: int) -> bool:
 
 
 def is_byline(page: Page, n: int) -> bool:
-    """A byline stands in the head, in the foot, or says "wrote this …"."""
+    """A byline stands in the head, in the foot, or where the form of a page has one."""
     line = page.lines[n]
+    if line.block.tag and (line.role == "byline" or _CLOCK.fullmatch(line.words)):
+        return not line.sentence
     edge = page.in_head(n) or page.in_foot(n)
     return edge and (line.byline is not None or line.role == "byline")
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?", re.IGNORECASE)
+"""The time of an entry of a live blog."""
 
 
 def is_day(page: Page, n: int) -> bool:
@@ -238,8 +245,14 @@ def is_beside_furniture(page: Page, n: int) -> bool:
     line = page.lines[n]
     if not page.in_foot(n) or line.sentence or line.mark or line.role == "heading":
         return False
-    above = page.lines[page.foot : n]
+    near = max(page.foot, n - _NEAR) if line.block.tag else page.foot
+    above = page.lines[near:n]
     return any(furniture.is_furniture(one) and not furniture.is_sign(one) for one in above)
+
+
+_NEAR = 4
+"""How many lines below furniture a line of a web page is still beside it: lists of names are
+paragraphs there."""
 
 
 def is_said_in_thread(page: Page, n: int) -> bool:

@@ -96,6 +96,7 @@ RULES = (
     Rule(name="sign", kind="boilerplate", holds=_line(furniture.is_sign)),
     Rule(name="form for comments", kind="boilerplate", holds=lambda page, n: n in page.forms),
     Rule(name="heading of a thread", kind="boilerplate", holds=lambda page, n: n in page.announced),
+    Rule(name="form states paragraph", kind="paragraph", holds=_role("paragraph")),
     Rule(name="teaser", kind="boilerplate", holds=lambda page, n: n in page.teasers),
     Rule(name="foot of a page", kind="boilerplate", holds=edges.is_of_break),
     Rule(name="repeated", kind="boilerplate", holds=lambda page, n: n in page.repeated),

@@ -5,6 +5,7 @@ that holds nearly all of it. What lies outside, and what inside says of itself t
 teaser or a form, is told apart here; all other kinds are decided by the rules for any line.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -41,7 +42,7 @@ _DOUBTED = (hints.OUTSIDE - _FRAMES) | {
 
 def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     """The lines of a page, each with the role that its place in the page gives it."""
-    lines = remarks.with_thread(_believed(lines))
+    lines = _with_work(remarks.with_thread(_believed(lines)))
     core = cores.core(lines)
     core -= tails.idle(lines, core)
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
@@ -49,12 +50,14 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     top = title if title is not None and title < first else first
     while title and 0 < top <= title < top + _ABOVE and _is_kicker(lines[top - 1]):
         top -= 1
+    running = _running(lines, core)
     place = _Place(
         core=core,
         title=title,
         top=top,
         first=first,
-        opening=_opening(lines, core),
+        opening=min(running, default=first),
+        ending=max(running, default=first),
         last=last,
         writers=frozenset(meta.authors),
     )
@@ -78,19 +81,38 @@ def _believed(lines: Sequence[Line]) -> Sequence[Line]:
     ]
 
 
-def _opening(lines: Sequence[Line], core: frozenset[int]) -> int:
-    """The first line of the work's running text; a deck and a byline stand above it."""
-    return next(
-        (
-            n
-            for n in sorted(core)
-            if lines[n].prose
-            and lines[n].role not in {"heading", "caption"}
-            and not lines[n].block.hints & {"deck", "byline", "figure", "caption", "bio"}
-            and cores.merit(lines[n])
-        ),
-        min(core, default=0),
-    )
+def _with_work(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, none in a thread by a heading alone where that would leave no work.
+
+    The entries of a live blog stand below a count of comments as comments do.
+    """
+    prose = [
+        line
+        for line in lines
+        if line.prose and line.block.hints & _WORKS and not line.block.hints & hints.OUTSIDE
+    ]
+    said = ["comments" in line.block.hints and line.block.remark is None for line in prose]
+    if not said or not all(said):
+        return lines
+    return [
+        replace(line, block=replace(line.block, hints=line.block.hints - {"comments"}))
+        for line in lines
+    ]
+
+
+_WORKS = frozenset({"article", "body", "main"})
+
+
+def _running(lines: Sequence[Line], core: frozenset[int]) -> list[int]:
+    """The lines of the work's running text; a deck and a byline are none of it."""
+    return [
+        n
+        for n in core
+        if lines[n].prose
+        and lines[n].role not in {"heading", "caption"}
+        and not lines[n].block.hints & {"deck", "byline", "figure", "caption", "bio"}
+        and cores.merit(lines[n])
+    ]
 
 
 def _is_kicker(line: Line) -> bool:
@@ -110,7 +132,7 @@ _SHORT = 6
 class _Place:
     """Where the work lies: core are its lines, from first to last; its head begins at top.
 
-    opening: its first line of running text that is no deck.
+    opening, ending: its first and last line of running text, deck and captions apart.
     """
 
     core: frozenset[int]
@@ -118,6 +140,7 @@ class _Place:
     top: int
     first: int
     opening: int
+    ending: int
     last: int
     writers: frozenset[str]
 
@@ -160,10 +183,9 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
         return "caption"
     if "bio" in said and line.sentence:
         return "note"
-    in_foot = "footer" in said and not ("article" in said and line.sentence)
-    if TOLD not in said and (in_foot or said & (hints.OUTSIDE - {"footer"})):
+    if TOLD not in said and said & hints.OUTSIDE:
         return "boilerplate"
-    if cores.is_linked(line) and not line.sentence and not line.byline:
+    if cores.is_linked(line) and not (line.sentence or line.byline or line.words.endswith(":")):
         return "boilerplate" if block.role not in {"heading", "list_item"} else block.role
     if "figure" in said and block.role not in {"heading", "quote"}:
         return "caption"
@@ -173,7 +195,7 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
     above = title is not None and title < n < place.opening
     if title is not None and above and n <= title + _HEAD and _is_of_head(line):
         return "byline" if line.byline or "byline" in said else "boilerplate"
-    return _head_role(line, above=above)
+    return _head_role(line, n, place, above=above)
 
 
 _HEAD = 12
@@ -190,17 +212,36 @@ def _is_of_head(line: Line) -> bool:
 _SHORT_HEAD = 12
 
 
-def _head_role(line: Line, *, above: bool) -> str | None:
+def _head_role(line: Line, n: int, place: _Place, *, above: bool) -> str | None:
     said, role = line.block.hints, line.block.role
     if role == "heading":
         return "deck" if above and "deck" in said else role
-    if "deck" in said and role is None:
+    if "deck" in said and role is None and not (TOLD in said or _SEVERAL.search(line.words)):
         return "deck"
     if "byline" in said and line.size <= 30 and not line.prose:
         return "byline"
     if "notes" in said:
         return "note"
+    if role is None and line.block.tag == "tr":
+        return "list_item"
+    if role is None and place.opening <= n < place.ending and _is_running(line):
+        return "paragraph"
     return role
+
+
+def _is_running(line: Line) -> bool:
+    """Whether a line is running text and nothing in its words says that it is something else."""
+    if not line.prose or cores.is_linked(line) or line.block.tag == "tr":
+        return False
+    words = line.words
+    other = notes.is_labelled(line) or furniture.is_notice(line) or furniture.is_furniture(line)
+    return not (other or line.mark or captions.is_credit(words) or captions.is_figure(words))
+
+
+_SEVERAL = re.compile(
+    r"[.!?][”\"’»)]*\s+[“\"‘«(]?[^\W\d_a-z].*[.!?][”\"’»)]*\s+[“\"‘«(]?[^\W\d_a-z]"
+)
+"""Three sentences and more: no deck, whatever the page's designer called it."""
 
 
 # title

@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from annotate.segments import furniture
 from annotate.segments.lines import Line
+from annotate.sources import hints
 from annotate.sources.told import TOLD
 
 _MOST = 0.6
 """How much of the prose the largest article holds, for the others to be teasers: with less, the
 page is a list of articles or a live blog."""
 
-_CARDS = 0.35
-"""How much of the prose boxes with linked headings may hold; a list of reviews holds nearly all."""
+_CARDS = 0.2
+"""How much of the prose boxes with linked headings may hold; a list of reviews holds more."""
 
 _ABOVE = 0.85
 """How much of the prose stands above a heading that closes the work; earlier ones stand in it."""
@@ -33,15 +34,16 @@ _INDEX = re.compile(r"\[\d+\]")
 def idle(lines: Sequence[Line], core: frozenset[int]) -> frozenset[int]:
     """The lines of the core that are none of the work."""
     held = sorted(core)
-    left = {*_nested(lines, held), *_cards(lines, held), *_behind(lines, held)}
+    left = {*_nested(lines, held), *_cards(lines, held), *_untold(lines, held)}
+    left |= set(_behind(lines, [n for n in held if n not in left]))
     left -= {n for n in left if TOLD in lines[n].block.hints}
     left |= set(_last_headings(lines, [n for n in held if n not in left]))
     return frozenset(left)
 
 
 def _size(line: Line) -> int:
-    """The words of a line of prose, none of any other."""
-    return line.size if line.prose else 0
+    """The words of a line of prose that may be the work's, none of any other."""
+    return line.size if line.prose and not line.block.hints & hints.OUTSIDE else 0
 
 
 def _nested(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
@@ -53,12 +55,14 @@ def _nested(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     if len(sizes) < 2:
         return
     main, most = sizes.most_common(1)[0]
+    titled = {homes[n] for n in held if lines[n].role == "heading" and lines[n].block.level == 1}
     if most >= _MOST * sizes.total():
-        yield from (n for n, home in homes.items() if home and not f"{main}/".startswith(home))
+        idle = {home for home in sizes if home and home not in titled and not main.startswith(home)}
+        yield from (n for n, home in homes.items() if home in idle)
 
 
 def _article(line: Line) -> str:
-    hit = _INNERMOST.match(line.block.xpath or "")
+    hit = _INNERMOST.match(_path(line))
     return f"{hit[0]}/" if hit else ""
 
 
@@ -67,15 +71,35 @@ def _cards(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     alike: dict[str, list[str]] = defaultdict(list)
     for n in held:
         if _is_linked_heading(lines[n]):
-            path = lines[n].block.xpath or ""
+            path = _path(lines[n])
             alike[_INDEX.sub("", path)].append(path)
     total = sum(_size(lines[n]) for n in held)
     for paths in alike.values():
-        if len(paths) < 2 or (box := _common(paths)) is None:
-            continue
-        inside = [n for n in held if (lines[n].block.xpath or "").startswith(f"{box}/")]
-        if sum(_size(lines[n]) for n in inside) <= _CARDS * total:
+        boxes = _boxes(paths) if len(paths) > 1 else frozenset()
+        inside = [n for n in held if _is_in(_path(lines[n]), boxes)]
+        prose = sum(_size(lines[n]) for n in inside)
+        if inside and (prose <= _CARDS * total or _are_outside(lines, held, inside)):
             yield from inside
+
+
+def _is_in(path: str, boxes: frozenset[str]) -> bool:
+    at = path.find("/", 1)
+    while at > 0:
+        if path[:at] in boxes:
+            return True
+        at = path.find("/", at + 1)
+    return path in boxes
+
+
+def _are_outside(lines: Sequence[Line], held: Sequence[int], inside: Sequence[int]) -> bool:
+    """Whether the work is in an article of the page, and the cards are not."""
+    cards = frozenset(inside)
+    marked = {n for n in held if _size(lines[n]) and lines[n].block.hints & {"article", "body"}}
+    return bool(marked) and not marked & cards
+
+
+def _path(line: Line) -> str:
+    return line.block.xpath or ""
 
 
 def _is_linked_heading(line: Line) -> bool:
@@ -83,8 +107,8 @@ def _is_linked_heading(line: Line) -> bool:
     return line.role == "heading" and line.block.level > 1 and linked
 
 
-def _common(paths: Sequence[str]) -> str | None:
-    """The path of the element around all of some elements, None where they are beside each other.
+def _boxes(paths: Sequence[str]) -> frozenset[str]:
+    """The paths of the boxes of headings alike; none where the headings are beside each other.
 
     Headings beside each other are the work's own, in one flow with its paragraphs.
     """
@@ -94,8 +118,30 @@ def _common(paths: Sequence[str]) -> str | None:
         if len(set(level)) > 1:
             break
         depth += 1
-    apart = depth < min(map(len, steps)) - 1
-    return "/".join(steps[0][:depth]) if apart else None
+    if depth >= min(map(len, steps)) - 1:
+        return frozenset()
+    return frozenset("/".join(step[: depth + 1]) for step in steps)
+
+
+def _untold(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
+    """The prose that the page's declared body has not, in other boxes than what it has."""
+    told = [n for n in held if TOLD in lines[n].block.hints and lines[n].prose]
+    size = sum(lines[n].size for n in told)
+    if len(told) < _SURE or 2 * size < sum(_size(lines[n]) for n in held):
+        return
+    homes = {_home(lines[n]) for n in told}
+    for n in held:
+        edge = not told[0] < n < told[-1]
+        if edge and lines[n].prose and _home(lines[n]) not in homes:
+            yield n
+
+
+_SURE = 3
+"""Paragraphs of a declared body that are found, at least, for it to be the work's own."""
+
+
+def _home(line: Line) -> str:
+    return _path(line).rpartition("/")[0]
 
 
 def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:

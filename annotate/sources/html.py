@@ -24,7 +24,13 @@ DEPTH = 256
 _SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-_ROLES = {"blockquote": "quote", "figcaption": "caption", "li": "list_item", "dd": "list_item"}
+_ROLES = {
+    "blockquote": "quote",
+    "figcaption": "caption",
+    "li": "list_item",
+    "dd": "list_item",
+    "dt": "list_item",
+}
 _TABLES = frozenset({"td", "th", "table"})
 _LISTS = frozenset({"ul", "ol"})
 _BOLD = frozenset({"b", "strong"})
