@@ -29,8 +29,8 @@ SAVED = [
     ),
     (
         {
-            "bottom": "<!-- Mirrored from courier.example/2012/the-dam by HTTrack Website Copier/3.x "
-            "[XR&CO'2014], Tue, 05 Mar 2013 10:11:12 GMT -->"
+            "bottom": "<!-- Mirrored from courier.example/2012/the-dam by HTTrack Website "
+            "Copier/3.x [XR&CO'2014], Tue, 05 Mar 2013 10:11:12 GMT -->"
         },
         ("http://courier.example/2012/the-dam", "2013-03-05"),
     ),
@@ -69,7 +69,7 @@ LICENCE = (
 BAR = """<!-- BEGIN WAYBACK TOOLBAR INSERT -->
 <div id="wm-ipp-base" lang="en" style="display:block;direction:ltr;"><div id="wm-ipp-inside">
 <p>42 captures of this page by the archive between 2011 and 2020 are kept for you to look at.</p>
-<p>COLLECTED BY the organisation of web crawls that has been donating its data since a long time.</p>
+<p>COLLECTED BY the organisation of web crawls that has been donating its data for years.</p>
 </div></div><!-- END WAYBACK TOOLBAR INSERT -->"""
 FILED = """<!--
      FILE ARCHIVED ON 12:34:56 Mar 01, 2012 AND RETRIEVED FROM THE
