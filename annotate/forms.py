@@ -14,6 +14,7 @@ FORMS = {
     ".mht": "mhtml",
     ".mhtml": "mhtml",
     ".odt": "odt",
+    ".pdf": "pdf",
     ".text": "text",
     ".txt": "text",
     ".wacz": "wacz",

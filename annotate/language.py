@@ -147,7 +147,8 @@ def copy(document: Document, segment: Segment) -> tuple[str, tuple[int, ...]]:
                 origin.append(at)
             elif words and sign in "\r\n":
                 words[-1] = line
-        if words and not words[-1].isspace() and end < segment.end:
+        cut = end - 1 in marked and document.text[end - 1] in "-‐"
+        if words and not words[-1].isspace() and end < segment.end and not cut:
             words.append(" ")
             origin.append(end - 1)
     return "".join(words), tuple(origin)

