@@ -57,10 +57,10 @@ def _home(groups: Sequence[list[Piece]], piece: Piece) -> list[Piece] | None:
         if distance == 0 and _is_run(last, piece):
             return group
         if _is_same_remark(last, piece):
-            return group
+            return group if piece.kind == "comment" or _is_latest(groups, last) else None
         if last.kind in {"paragraph", "list_item", "quote"}:
             return group if _goes_on(last, piece) else None
-        if last.kind not in BETWEEN:
+        if last.kind not in BETWEEN and not _is_meta_of(last, piece):
             return None
     return None
 
@@ -79,6 +79,17 @@ def _is_same_remark(last: Piece, piece: Piece) -> bool:
     if last.remark is None or piece.remark is None:
         return False
     return last.remark.first == piece.remark.first
+
+
+def _is_latest(groups: Sequence[list[Piece]], last: Piece) -> bool:
+    """Whether nothing stands behind a piece yet: name lines above and below a comment stay two."""
+    return all(group[-1].line.start <= last.line.start for group in groups[-_REACH - 1 :])
+
+
+def _is_meta_of(last: Piece, piece: Piece) -> bool:
+    """Whether a name line stands between the parts of one comment: below its title."""
+    path = piece.line.block.remark
+    return path is not None and last.kind == "comment_meta" and last.line.block.remark == path
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:

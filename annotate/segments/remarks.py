@@ -174,18 +174,31 @@ _STAMPS = re.compile(
 
 def role(line: Line) -> str:
     """What a line of a reader's comment is: its name and date, a button, or what is said."""
-    block = line.block
-    words = line.words
-    if stamps.is_button(words) or "form" in block.hints or "respond" in block.hints:
+    if _is_frame(line):
         return "boilerplate"
-    if line.size <= 20:
-        rest = words.replace(block.author, " ") if block.author else words
-        dated = block.date is not None and dates.iso(words) is not None
-        named = block.author is not None and block.author in words
-        if (named or dated or dates.AGO.search(words)) and len(
-            _STAMPS.sub(" ", rest).split()
-        ) <= 3 * (named and dated):
-            return "comment_meta"
-        if (named or dated) and not _STAMPS.sub(" ", rest).split():
-            return "comment_meta"
-    return "comment"
+    return "comment_meta" if line.size <= _META and _is_meta(line) else "comment"
+
+
+_META = 20
+"""Words of a line that says who and when, at most."""
+
+_REST = 3
+"""Words beside a name and a date: "reader since 2003"."""
+
+
+def _is_frame(line: Line) -> bool:
+    said = line.block.hints
+    if stamps.is_button(line.words) or stamps.is_profile(line.words):
+        return True
+    return "respond" in said or ("form" in said and not line.sentence)
+
+
+def _is_meta(line: Line) -> bool:
+    """Whether a line of a comment says nothing but who wrote it, or when, or both."""
+    author, words = line.block.author, line.words
+    named = author is not None and author in words
+    dated = line.block.date is not None and dates.iso(words) is not None
+    if not (named or dated or dates.AGO.search(words)):
+        return False
+    rest = words.replace(author, " ") if author and named else words
+    return len(_STAMPS.sub(" ", rest).split()) <= _REST * (named and dated)

@@ -42,4 +42,8 @@ def in_text(words: str) -> bool:
 
 def on_page(words: str) -> bool:
     """Whether a line of a web page announces comments; links and buttons there say less."""
-    return len(words) <= 120 and bool(_ON_PAGE.fullmatch(words.strip(" :.…»|[]–—-")))
+    bare = words.strip(" :.…»|[]–—-")
+    return len(words) <= _LONGEST and bool(_ON_PAGE.fullmatch(bare) or _IN_TEXT.fullmatch(bare))
+
+
+_LONGEST = 120

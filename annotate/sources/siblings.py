@@ -23,9 +23,10 @@ Record = tuple[HtmlElement, ...]
 class Survey:
     """What one look at all elements of a page shows.
 
-    size: signs of the words in each element. links: those of them in links. stamped: signs of
-    the short texts that tell when, and how many such texts. above: signs of prose before each
-    element; before: of any text. holders: the elements right around a text that tells when.
+    size: signs of the words in each element; links: of those in links.
+    stamped: signs of the short texts that tell when; stamps: how many such texts. above: signs of
+    prose before each element; before: of any text. holders: the elements right around a text that
+    tells when.
     """
 
     size: dict[HtmlElement, int] = field(default_factory=dict)
@@ -244,8 +245,38 @@ def _runs(members: Sequence[HtmlElement], found: Survey) -> tuple[Record, ...]:
     if _stand_below(members, between, found):
         first = _first_run(members[0], between, found)
         return tuple((*run, member) for run, member in zip([first, *between], members, strict=True))
+    if _have_leads(members, between, found):
+        return _led(members, between, found)
     last = _last_run(members[-1], between, found)
     return tuple((member, *run) for member, run in zip(members, [*between, last], strict=True))
+
+
+def _have_leads(
+    members: Sequence[HtmlElement], between: Sequence[Sequence[HtmlElement]], found: Survey
+) -> bool:
+    """Whether a short neighbour stands above each date: a name, or a title."""
+    first = members[0].getprevious()
+    if first is None or not isinstance(first.tag, str) or not found.size.get(first):
+        return False
+    leads = [run[-1] for run in between if run]
+    alike = len(leads) == len(between) and all(kind(lead) == kind(first) for lead in leads)
+    short = all(0 < found.size.get(lead, 0) <= _PROSE for lead in (first, *leads))
+    return alike and short and any(kind(node) != kind(first) for run in between for node in run)
+
+
+def _led(
+    members: Sequence[HtmlElement], between: Sequence[Sequence[HtmlElement]], found: Survey
+) -> tuple[Record, ...]:
+    """The runs, each from the neighbour above its date on."""
+    lead = members[0].getprevious()
+    leads = [lead, *(run[-1] for run in between)]
+    kinds = {kind(node) for run in between for node in run[:-1]}
+    runs = [*(run[:-1] for run in between), _run_of(members[-1], kinds, found, below=True)]
+    return tuple(
+        (before, member, *run)
+        for before, member, run in zip(leads, members, runs, strict=True)
+        if before is not None
+    )
 
 
 def _between(first: HtmlElement, last: HtmlElement) -> list[HtmlElement]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from annotate.sources import dates, elements, stamps
 
 _AUTHOR = re.compile(
-    r"(?:.*-)?(?:author(?:-?name)?|fn|c?name|nick(?:name)?|user(?:-?name)?|commenter(?:-?name)?"
+    r"\w*username|(?:.*-)?(?:author(?:-?name)?|fn|c?name|nick(?:name)?|user(?:-?name)?|commenter(?:-?name)?"
     r"|poster|creator|screen-?name|display-?name|byline)"
 )
 _WHEN = re.compile(
@@ -18,7 +18,7 @@ _WHEN = re.compile(
 )
 _SAYS = re.compile(
     r"^(?:posted\s+by|comment(?:ed)?\s+by|submitted\s+by|by|from|von|par)\s*:?\s+"
-    r"|\s*(?:says|said|wrote|writes|schrieb)?\s*[:,|•·–—-]*$",
+    r"|\s*(?:says|said|wrote|writes|schrieb)?\s*[:,|•·–—…-]*(?:\.{3})?$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -89,9 +89,7 @@ def _name(words: str) -> str | None:
 
 def _date(own: Sequence[HtmlElement]) -> str | None:
     for element in own:
-        stated = element.get("datetime") or (
-            element.get("title") if element.tag in {"abbr", "time"} else None
-        )
+        stated = _stated(element)
         if stated and (value := dates.iso(stated)):
             return value
     for element in own[1:]:
@@ -102,18 +100,34 @@ def _date(own: Sequence[HtmlElement]) -> str | None:
     return None
 
 
+def _stated(element: HtmlElement) -> str:
+    """The date that an attribute states, nothing where none does."""
+    if element.tag in {"abbr", "time"}:
+        return str(element.get("datetime") or element.get("title") or "")
+    if element.tag == "meta" and _TIMES.search(element.get("itemprop") or ""):
+        return str(element.get("content") or "")
+    return str(element.get("datetime") or "")
+
+
+_TIMES = re.compile(r"date|time", re.IGNORECASE)
+
+
 def _said(words: Sequence[str]) -> tuple[str | None, str | None]:
     """What the lines at either end of a comment say of who wrote it and when."""
     near = [*range(min(_READ, len(words))), *range(max(_READ, len(words) - _READ), len(words))]
+    author = date = None
     for n in near:
         stamp = stamps.read(words[n])
         if stamp is None or not (stamp.author or stamp.stated):
             continue
-        if stamp.author:
-            below = stamps.read(words[n + 1]) if not stamp.stated and n + 1 < len(words) else None
-            return _name(stamp.author), stamp.date or (below.date if below else None)
-        return (_beside(words, n) if len(words) > _ALONE else None), stamp.date
-    return None, None
+        if author is None and stamp.author:
+            author = _name(stamp.author)
+        elif author is None and stamp.stated and len(words) > _ALONE:
+            author = _beside(words, n)
+        date = date or stamp.date
+        if author and date:
+            break
+    return author, date
 
 
 def _beside(words: Sequence[str], n: int) -> str | None:
@@ -127,7 +141,9 @@ def _beside(words: Sequence[str], n: int) -> str | None:
 def is_name(words: str) -> bool:
     """Whether a line may be somebody's name and no sentence."""
     parts = words.split()
-    if not 0 < len(parts) <= _FEW or len(words) > _LONGEST or words[-1:] in ".!?;…":
+    if not 0 < len(parts) <= _FEW or len(words) > _LONGEST:
+        return False
+    if words[-1] in ".!?;…" and not _INITIAL.search(words):
         return False
     if stamps.is_button(words) or not re.search(r"[^\W\d_]", words):
         return False
@@ -136,6 +152,9 @@ def is_name(words: str) -> bool:
 
 _ALONE = 2
 """Lines of a comment that says one thing, and when, and not who."""
+
+_INITIAL = re.compile(r"^\w+\s(?:\w+\s)?[A-Z]\.$")
+"""A name that ends in an initial: "Karel J."."""
 
 _FEW = 4
 """Words of a name beside a date, at most."""
@@ -159,7 +178,7 @@ def _write(node: HtmlElement, left_out: set[HtmlElement], held: list[str]) -> No
     for child in node:
         if isinstance(child.tag, str) and child not in left_out and not elements.is_hidden(child):
             _write(child, left_out, held)
-        held[-1] += child.tail or ""
+        held[-1] += child.tail or " "
     if apart:
         held.append("")
 

@@ -43,7 +43,7 @@ _BY = r"(?:(?:posted|submitted|left|comment(?:ed)?)\s+)?(?:by:?\s+)?"
 _SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
 
 RULES = (
-    ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at))?[:,]?\s*(?:{_STAMP})?"),
+    ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at))?[:,.…]*\s*(?:{_STAMP})?"),
     ("dated", rf"{_HANDLE},?\s+(?:on|at|am)\s+{_STAMP},?\s*{_SAYS}:?"),
     ("about", rf"re:\s.{{1,60}}?\s(?:by|from)\s+{_HANDLE}\s*(?:,|»|on|at)\s+{_STAMP}"),
     ("on", rf"{_BY}{_HANDLE},?\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}"),
@@ -62,17 +62,21 @@ _OF_WORK = re.compile(
 """How the date of the work itself opens, not that of a comment."""
 
 _TOLD = re.compile(r"(?:posted|submitted|left|comment(?:ed)?)\s+by\b|#\d+\s", re.IGNORECASE)
-_BUTTON = re.compile(
-    r"(?:(?:load|show|view|see|read|expand) (?:all |more |the )?(?:\d+ )?(?:more |older |newer )?"
-    r"(?:comments?|replies|responses?)(?: \(\d+\))?"
-    r"|(?:reply|like|unlike|share|report(?: abuse| this)?|flag|edit|quote|permalink|recommend"
-    r"|upvote|downvote)(?:\s*\(\d+\))?|\d+ (?:likes?|replies|votes?|points?)|[+-]?\d{1,4}"
-    r"|show (?:more )?replies|thumbs? (?:up|down)"
-    r"|rate this|vote|link|antworten|répondre|responder|\W{1,3})"
-    r"(?:\s*[|•·,]?\s*(?:reply|like|unlike|share|report(?: abuse)?|flag|edit|link|permalink|quote"
-    r"|recommend|upvote|downvote|\(?\d{1,4}\)?))*",
-    re.IGNORECASE,
+_PRESSED = (
+    r"(?:load|show|view|see|read|expand) (?:all |more |the )?(?:\d+ )?(?:more |older |newer )?"
+    r"(?:comments?|replies|responses?|profile)(?: \(\d+\))?|show (?:more )?replies"
+    r"|(?:quick )?reply(?: (?:to (?:this|comment|post|\w+)|with quote))?(?: comment| post)?"
+    r"|report(?: (?:as )?(?:abuse|spam|this|comment|post|inappropriate|offensive|to moderators?)"
+    r"(?: (?:comment|post|abuse))?)?|link to (?:this )?(?:comment|post)|log in to (?:reply|vote)"
+    r"|flag(?: (?:this|as (?:inappropriate|offensive|spam)))?|(?:like|unlike|dislike|share|quote"
+    r"|edit|delete|remove|hide|collapse|permalink|recommend(?:ed)?|upvote|downvote|agree|disagree"
+    r"|link|parent|ignore|follow|message|email|top|up|down|copy link|mark as .{1,20}"
+    r"|antworten|melden|zitieren|répondre|signaler|citer"
+    r"|responder|reportar)(?:\s*\(\d+\))?|\d+ (?:likes?|replies|votes?|points?|agrees?"
+    r"|recommendations?|people like this)|[+-]?\d{1,4}|thumbs? (?:up|down)|rate this"
+    r"|(?:was this )?helpful\?|vote|#\d+|\W{1,3}"
 )
+_BUTTON = re.compile(rf"(?:{_PRESSED})(?:\s*[|•·,/]?\s*(?:{_PRESSED}))*\s*[›»…]?", re.IGNORECASE)
 _LONGEST = 110
 _MOST = 16
 _MAYBE = re.compile(rf"\d|\bago\b|yesterday|just now|{_SAYS}", re.IGNORECASE)
@@ -98,7 +102,23 @@ def opens(words: str) -> bool:
 
 def is_button(words: str) -> bool:
     """Whether a line of a thread is a button: "Reply", "12 likes"."""
-    return bool(_BUTTON.fullmatch(words))
+    return len(words) <= _LONGEST and bool(_BUTTON.fullmatch(words))
+
+
+_PROFILE = re.compile(
+    r"(?:joined|join date|posts|messages|member since|registered|reputation|reaction score|topics"
+    r"|karma|rank|location|gender|age|solutions|kudos|trophy points)\s*:?\s*[\d,.+]*"
+    r"|(?:joined|join date|member since|registered|location|from)\s*:.{1,60}"
+    r"|(?:(?:senior|junior|new|active|full|premium|honou?red|advanced|super|well-known|veteran|elite"
+    r"|forum|staff) )*(?:member|moderator|administrator|admin|poster|user|guest|op|author|newbie)"
+    r"|(?:on|off)line",
+    re.IGNORECASE,
+)
+
+
+def is_profile(words: str) -> bool:
+    """Whether a line of a thread tells about who writes: "Joined: May 2010", "Senior Member"."""
+    return len(words) <= _LONGEST and bool(_PROFILE.fullmatch(words))
 
 
 _REPLIED = re.compile(

@@ -110,7 +110,7 @@ def _is_announced(element: HtmlElement) -> bool:
 def _called(element: HtmlElement) -> str:
     if element.tag in {"body", "html"}:
         return ""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-")
 
 
 # comments by how they are built
@@ -129,13 +129,15 @@ _THREAD = re.compile(
     r"comment|respon[sd]|talkback|\breply|repl(?:y|ies)\b|discuss|feedback|reaction|guestbook|disqus"
     r"|\bdsq|\bidc|intensedebate|echo-|kommentar|comentario|commentaire|have-?your-?say|yoursay"
 )
-_POST = re.compile(r"\b(?:post|message|msg|postbit|thread|forum|topic|opinion)s?\b")
+_POST = re.compile(r"\b(?:post|message|msg|postbit|thread|forum|topic|opinion)s?(?:\b|-?\d)")
 _TEASERS = re.compile(
     r"latest|recent|popular|widget|side-?bar|teaser|related|\bnews|headline|trend|archive|promo"
     r"|more-|listing|\bmost|events?\b|feed\b|tweet|twitter"
 )
 _SAYS = re.compile(
-    r"\b(?:says|said|wrote|writes)\s*:?$|^(?:posted|comment(?:ed)?|submitted|left)\s+by\b", re.I
+    r"\b(?:says|said|wrote|writes)\s*[:.…]*$"
+    r"|^(?:posted|comment(?:ed)?|submitted|left)\s+by\b|^by:?$",
+    re.IGNORECASE,
 )
 _BUTTON = re.compile(
     r"(?:reply|report(?: (?:abuse|this|comment|this comment))?|permalink|quote|flag|link|like"
@@ -202,7 +204,16 @@ _FRAME = frozenset({"nav", "related", "ad", "aside", "footer", "share", "tags", 
 def _worded(group: Group) -> int:
     """How much the words of the records speak for comments."""
     says, replies = _share(group, _SAYS), _share(group, _BUTTON)
-    return 2 * (says >= _HALF) + (replies >= _HALF)
+    posts = max(_share(group, _NUMBER), _share(group, _PROFILE))
+    return 2 * (says >= _HALF) + (replies >= _HALF) + 2 * (posts >= _HALF)
+
+
+_PROFILE = re.compile(
+    r"^(?:joined|join date|posts|messages|member since|registered|reputation|reaction score)\s*:?"
+    r"(?:\s*[\d,.]+)?$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^#\d{1,5}$")
 
 
 def _share(group: Group, pattern: re.Pattern[str]) -> float:
@@ -296,7 +307,7 @@ def _depth(item: HtmlElement, known: Mapping[HtmlElement, object] | set[HtmlElem
 
 
 def _stated_depth(item: HtmlElement) -> int:
-    hit = _NTH.search(_called(item).replace("_", "-"))
+    hit = _NTH.search(_called(item))
     if hit:
         return max(0, int(hit[1]) - 1)
     return sum(bool(_INDENTED.search(_called(holder))) for holder in item.iterancestors())
