@@ -28,7 +28,7 @@ RULES = (
     ("follow", rf"\b(?:follow|like|join|find|friend) {_WHO} on (?:your )?{_SITES}"),
     ("app", r"\bdownload (?:our|the) (?:\w+ ){0,4}app\b"),
     ("click", r"^(?:please )?click (?:here|on the|below)\b"),
-    ("click for", r"^(?:to|for) (?:\w+ ){1,8}click (?:here|on)\b"),
+    ("click for", r"^(?:to|for) (?:[\w’,]+ ){1,8}click (?:here|on)\b"),
     (
         "support",
         (

@@ -110,9 +110,13 @@ def page(lines: Sequence[Line]) -> Page:
 
 
 def _first_remark(lines: Sequence[Line], threads: Sequence[int], head: int) -> int:
-    """From where readers' comments are looked for: in a web page, where its form has comments."""
+    """From where readers' comments are looked for: in a web page, where its form has comments.
+
+    They stand behind its last running text: the entries of a live blog have stamps as well.
+    """
     if any(line.block.tag for line in lines):
-        return min(threads, default=len(lines))
+        last = max((n for n, line in enumerate(lines) if line.role == "paragraph"), default=-1)
+        return min((n for n in threads if n > last), default=len(lines))
     return head
 
 

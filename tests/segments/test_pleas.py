@@ -1,0 +1,73 @@
+"""What a page asks of its reader, and what only speaks of such things."""
+
+import pytest
+
+from annotate.model import Block
+from annotate.segments import pleas, tails
+from annotate.segments.lines import Line
+
+
+def line(words: str, role: str | None = None) -> Line:
+    block = Block(start=0, end=len(words), role=role, tag="p")
+    return Line(start=0, end=len(words), words=words, block=block)
+
+
+PLEAS = [
+    "Sign up for our weekly newsletter.",
+    "Subscribe now to get alerts of every flood.",
+    "By submitting this form, you agree to our terms.",
+    "Follow us on Twitter.",
+    "Follow Marek Toll on Facebook.",
+    "Download the Vantor Courier app.",
+    "Click here to read the whole report.",
+    "For all our articles on the delta, click here.",
+    "Please support our independent journalism.",
+    "Become a member today.",
+    "Do you have a story to tell? Write to us.",
+    "Listen to our podcast on Spotify.",
+    "If you buy through these links, we may earn a commission.",
+]
+NO_PLEAS = [
+    "She had told the ministry that she would subscribe to no newsletters.",
+    "“Follow us on Twitter,” the deputy said.",
+    "The refugees who sign up for the ferry wait for months.",
+    "Supporters of the Kessary Accord follow the river north.",
+]
+
+
+@pytest.mark.parametrize("words", PLEAS)
+def test_a_line_that_asks_its_reader_for_something_is_a_plea(words: str) -> None:
+    assert pleas.is_plea(line(words))
+
+
+@pytest.mark.parametrize("words", NO_PLEAS)
+def test_a_line_that_tells_is_no_plea(words: str) -> None:
+    assert not pleas.is_plea(line(words))
+
+
+CLOSING = [
+    "Explore more articles.",
+    "You may also like",
+    "Latest posts by Anja Kolde",
+    "More from the border",
+    "Related",
+    "Get in touch",
+    "Subscribe to The Estuary Review",
+]
+NO_CLOSING = [
+    "More than a river",
+    "The latest flood",
+    "Who pays for the dykes?",
+    "About the ferry",
+    "Popular sovereignty",
+]
+
+
+@pytest.mark.parametrize("words", CLOSING)
+def test_a_heading_of_what_follows_the_work_closes_it(words: str) -> None:
+    assert tails.closes(line(words, "heading"))
+
+
+@pytest.mark.parametrize("words", NO_CLOSING)
+def test_a_heading_of_the_work_does_not_close_it(words: str) -> None:
+    assert not tails.closes(line(words, "heading"))
