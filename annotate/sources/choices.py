@@ -11,7 +11,7 @@ from datetime import date
 from annotate.model import Claim
 from annotate.sources.declarations import agree
 
-SHOWN = frozenset({"byline", "dateline", "time", "class date", "class published"})
+SHOWN = frozenset({"byline", "head", "time", "class date", "class published"})
 """Origins of days that readers see and nothing declares."""
 
 _FIRM = ("citation_", "article:published", "time pubdate")
@@ -33,7 +33,7 @@ def published(
     declared = [each for each in stated if _is_declared(each)]
     day = next(iter(declared), None)
     for label in ("published line", "shown line"):
-        if found := _first(stated, label):
+        if (found := _first(stated, label)) and "revised line" not in found.origins[:1]:
             shown = _taken(found, day, revised, label)
             if shown:
                 return shown

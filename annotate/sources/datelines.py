@@ -36,9 +36,19 @@ def told(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def are_days(line: str) -> bool:
-    """Whether a line is nothing but a byline or dateline that states a day."""
+    """Whether a line is nothing but a byline or dateline that states a day, or the label of one."""
+    if _LABEL.fullmatch(line.strip()):
+        return True
     said = bylines.read(line)
     return bool(said and said.published)
+
+
+def may_be_days(line: str) -> bool:
+    """Whether a line is short and no sentence, so that a day in it may be the work's own."""
+    return len(line) <= _SHORT and not re.search(r"[.!?](?:\s+[A-Z]|$)", line)
+
+
+_SHORT = 80
 
 
 def _in(line: str) -> Iterator[tuple[str, str]]:

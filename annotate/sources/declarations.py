@@ -77,6 +77,8 @@ def of(root: HtmlElement) -> Meta:
         for key, find in _FINDERS.items()
         for value, origin in find(said)
     ]
+    if not any(claim.key == "published" for claim in found) and (day := _scripted(root)):
+        found.append(Claim(key="published", value=day, origins=("script",)))
     stated = claims.gathered(found)
     first = {claim.key: claim for claim in reversed(stated) if claim.key not in _ONLY_CLAIMS}
     values = {key: claim.value for key, claim in first.items() if key != "authors"}
@@ -103,7 +105,7 @@ def _gathered(root: HtmlElement) -> Declared:
                 _add_tag(tags, element)
             case "link":
                 _add_link(links, element)
-            case "script":
+            case "script" if markings.is_linked_data(element):
                 scripts.append(element.text or "")
             case "title":
                 page = page or _text(element)
@@ -296,6 +298,21 @@ def _marked_days(said: Declared, *keys: str, surely: bool) -> Stated:
             yield (marking.stated if dates.iso(marking.stated) else marking.words), marking.by
 
 
+_IN_SCRIPT = re.compile(
+    r"\\?\"(?:date_?published|published_?(?:at|date|on|time)|publish_?(?:date|time)|pub_?date"
+    r"|first_?published(?:_?(?:at|date))?)\\?\"\s*:\s*\\?\"([^\"\\]{8,40})",
+    re.IGNORECASE,
+)
+
+
+def _scripted(root: HtmlElement) -> str | None:
+    """The day of publication in the data of a page's scripts, if they hold no other one."""
+    scripts = (script.text or "" for script in root.iter("script"))
+    stated = ((hit[1], "script") for script in scripts for hit in _IN_SCRIPT.finditer(script))
+    days = {value for value, _ in _of_days(stated)}
+    return days.pop() if len(days) == 1 else None
+
+
 # people
 
 _AUTHOR_TAGS = (
@@ -353,9 +370,11 @@ def _marked_people(said: Declared, *, surely: bool) -> Iterator[tuple[list[str],
             if not surely:
                 yield _first_likely(kind), by
         elif surely:
-            like = [each for each in kind if each.form == kind[0].form][:8]
-            yield [each.stated or each.words for each in like], by
+            yield [each.words for each in _together(kind)], by
 
+
+_APART = 2
+"""How many places lie between the marked names of two authors of one work, at the most."""
 
 _MOST = 4
 """Authors of one work whom a class or a link alone marks; more are a list of the site's."""
@@ -374,6 +393,15 @@ def _first_likely(kind: Sequence[Marking]) -> list[str]:
                 like += [after.words] if _are_names(after.words) else []
             return like if len(like) <= _MOST else []
     return []
+
+
+def _together(kind: Sequence[Marking]) -> list[Marking]:
+    """The first marking and those of its form that follow at once: the authors of one work."""
+    like = list(kind[:1])
+    for marking in kind[1:]:
+        if marking.form == like[0].form and 0 < marking.place - like[-1].place <= _APART:
+            like.append(marking)
+    return like if len(like) <= _MOST else like[:1]
 
 
 def _are_names(words: str) -> bool:

@@ -43,6 +43,11 @@ class Evidence:
         names = heads or [name for said in self.bylines for name in said.authors]
         return tuple(dict.fromkeys(names or self._bare_names()))
 
+    @property
+    def first_authors(self) -> tuple[str, ...]:
+        """Those whom the first byline names that names anybody."""
+        return next((said.authors for said in self.bylines if said.authors), ())
+
     @cached_property
     def labelled(self) -> tuple[str, ...]:
         """The names behind a label that stands alone in the line above: "Written by"."""
@@ -125,12 +130,19 @@ def _head(shown: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _shown(source: Source, segment: Segment) -> str:
     """A segment's words without its marks, line by line."""
+    if not source.marks and not segment.parts:
+        return _lines(source.text[segment.start : segment.end])
     kept = "".join(
         source.text[start:end]
         for first, last in segment.stretches
         for start, end in _between_marks(source.marks, first, last)
     )
-    return "\n".join(" ".join(line.split()) for line in kept.splitlines() if line.strip())
+    return _lines(kept)
+
+
+def _lines(words: str) -> str:
+    """The lines of some words that have any, white space folded."""
+    return "\n".join(" ".join(line.split()) for line in words.splitlines() if line.strip())
 
 
 def _between_marks(marks: Sequence[Pair], first: int, last: int) -> Iterator[Pair]:

@@ -60,7 +60,7 @@ PAGES = frozenset(
 _MOST = 200
 _LONGEST = 2_000_000
 _HULL = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*$"
+    r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[|/\*[^*]*\*/)|(?:-->|(?://\s*)?\]\]>|/\*[^*]*\*/)\s*$"
 )
 _COMMA = re.compile(r",(?=\s*[}\]])")
 _STRING = re.compile(r'("(?:[^"\\]|\\.)*")', re.DOTALL)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -35,14 +34,9 @@ class Marking:
     form: tuple[str, str] = ("", "")
 
 
-_LOOKED_AT = etree.XPath(
-    "//*[self::meta or self::title or self::h1 or self::h2 or self::time or self::link[@rel]"
-    " or self::script[contains(@type, 'ld+json')] or @itemprop or @property"
-    " or self::a[@rel or contains(@href, '/author')]"
-    " or contains(@class, 'uthor') or contains(@class, 'yline') or contains(@class, 'riter')"
-    " or contains(@class, 'ublished') or contains(@class, 'posted') or contains(@class, 'vcard')"
-    " or contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'timestamp')]"
-)
+_TAGS = frozenset({"h1", "link", "meta", "time", "title"})
+_MARKING_CLASS = re.compile(r"uthor|yline|riter|ublished|posted|vcard|[dD]ate|timestamp").search
+"""What class names must hold to be looked at: a quick question, as it is asked of every element."""
 
 _PROPERTIES = {
     "author": "author",
@@ -84,9 +78,25 @@ _AROUND = 7
 _LONGEST = 200
 
 
-def looked_at(root: HtmlElement) -> list[HtmlElement]:
+def looked_at(root: HtmlElement) -> Iterator[HtmlElement]:
     """All elements that a declaration may stand in, in order, by one pass over the page."""
-    return cast(list[HtmlElement], _LOOKED_AT(root))
+    for element in root.iter(etree.Element):
+        if element.tag in _TAGS or _may_mark(element) or is_linked_data(element):
+            yield element
+
+
+def is_linked_data(element: HtmlElement) -> bool:
+    """Whether an element is a script that describes the page."""
+    return element.tag == "script" and "ld+json" in (element.get("type") or "").lower()
+
+
+def _may_mark(element: HtmlElement) -> bool:
+    if not element.attrib:
+        return False
+    names = element.get("class")
+    if (names and _MARKING_CLASS(names)) or element.get("itemprop") or element.get("property"):
+        return True
+    return element.tag == "a" and bool(element.get("rel") or "/author" in element.get("href", ""))
 
 
 def of(element: HtmlElement, place: int) -> Iterator[Marking]:

@@ -47,20 +47,31 @@ def _said(source: Source, shown: Evidence) -> Iterator[Claim]:
     """What the segments say."""
     if title := _title(shown):
         yield Claim(key="title", value=title, origins=("title",))
-    if shown.authors:
-        yield Claim(key="authors", value=claims.JOINED.join(shown.authors), origins=("byline",))
+    listed = source.form == "html" and len(shown.authors) > _MOST
+    if authors := shown.first_authors if listed else shown.authors:
+        yield Claim(key="authors", value=claims.JOINED.join(authors), origins=("byline",))
     desk = (shown.desk,) if shown.desk else ()
     for people, origin in ((shown.labelled, "label"), (shown.beside, "head"), (desk, "desk")):
         if people:
             yield Claim(key="authors", value=claims.JOINED.join(people), origins=(origin,))
-    if source.form != "html":
-        if day := _published(shown):
-            yield Claim(key="published", value=day, origins=("byline",))
-        return
-    for kind, value in datelines.told(shown.lines):
+    if source.form == "html":
+        yield from _days_shown(shown)
+    elif day := _published(shown):
+        yield Claim(key="published", value=day, origins=("byline",))
+
+
+_MOST = 4
+"""Authors whom the bylines of a page name; more are of teasers of other articles."""
+
+
+def _days_shown(shown: Evidence) -> Iterator[Claim]:
+    """The days that a page's bylines and datelines tell, then any day alone at its head."""
+    dated = filter(datelines.are_days, shown.head)
+    for kind, value in (*datelines.told(dated), *datelines.told(shown.lines)):
         yield Claim(key="published", value=value, origins=(f"{kind} line",))
-    for kind, value in datelines.told(filter(datelines.are_days, shown.head)):
-        yield Claim(key="published", value=value, origins=(f"{kind} line",))
+    for kind, value in datelines.told(filter(datelines.may_be_days, shown.head)):
+        if kind != "revised" and len(value) == len("2014-05-20"):
+            yield Claim(key="published", value=value, origins=("head",))
 
 
 def _taken(key: str, stated: Sequence[Claim], source: Source) -> Claim | None:

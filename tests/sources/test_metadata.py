@@ -170,3 +170,86 @@ def test_broken_linked_data_says_nothing(broken: str) -> None:
 )
 def test_a_title_is_without_the_site(title: str) -> None:
     assert meta(PAGE.format(title=title, tags=""), "html").title == "Barns counted"
+
+
+BROKEN = [
+    '<!-- {"@type": "NewsArticle", "author": {"name": "Marek Toll"}} -->',
+    '{"@type": "NewsArticle", "author": [{"name": "Marek Toll"},],}',
+    '{"@type": "NewsArticle", "headline": "a\tb\nc", "author": "Marek Toll"};',
+    '{"@type": "WebSite"} {"@type": ["X", "http://schema.org/Article"], "author": "Marek Toll"}',
+    '/* <![CDATA[ */ {"@type": "Article", "author": {"name": ["Marek Toll"]}} /* ]]> */',
+    '{&quot;@type&quot;: &quot;Article&quot;, &quot;author&quot;: &quot;Marek Toll&quot;}',
+    (
+        '[{"@graph": [{"@type": "Article", "author": {"@id": "#m"}},'
+        ' {"@type": "Person", "@id": "#m", "name": "Marek Toll"}]}]'
+    ),
+    '{"@type": "WebPage", "author": {"givenName": "Marek", "familyName": "Toll"}}',
+]
+
+
+@pytest.mark.parametrize("script", BROKEN)
+def test_linked_data_is_mended_where_no_guess_is_needed(script: str) -> None:
+    tags = f'<script type="application/ld+json">{script}</script>'
+    assert meta(PAGE.format(title="x", tags=tags), "html").authors == ("Marek Toll",)
+
+
+SHOWN = """<html><head><title>Barns counted</title>{tags}</head><body><main><h1>Barns counted</h1>
+{head}<p>Nobody counts the barns any more, and that is the trouble with barns.</p>
+<p>They burn, and whoever counted them has to count them again.</p></main></body></html>"""
+MARKED = [
+    ('<span itemprop="author">Anja Kolde</span>', ("Anja Kolde",)),
+    ('<a rel="author" title="Posts by x" href="/a">Anja Kolde</a>', ("Anja Kolde",)),
+    ('<span class="author vcard"><b class="fn">Anja Kolde</b></span>', ("Anja Kolde",)),
+    ('<div class="article__author-name">Anja Kolde, PhD</div>', ("Anja Kolde",)),
+    ('<p>Written by</p><p><a href="/team/3">Anja Kolde</a></p>', ("Anja Kolde",)),
+    ('<p>By The Estuary editors</p>', ("The Estuary editors",)),
+    ('<div class="author-name">Staff</div>', ()),
+    ('<div class="related-posts"><i class="author">Marek Toll</i></div>', ()),
+    ('<p itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Karel</b></p>', ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "authors"), MARKED)
+def test_a_page_marks_its_authors(head: str, authors: tuple[str, ...]) -> None:
+    assert meta(SHOWN.format(tags="", head=head), "html").authors == authors
+
+
+OG = '<meta property="article:published_time" content="2014-05-20">'
+LD = (
+    '<script type="application/ld+json">'
+    '{"@type": "Article", "datePublished": "2014-05-20"}</script>'
+)
+DAYS = [
+    ("", "<p>Published 20 May 2014 | Updated 3 June 2015</p>", "2014-05-20", "published line"),
+    ("", '<p><time datetime="2014-05-20T06:00">Tuesday</time></p>', "2014-05-20", "time"),
+    ("", '<abbr class="published" title="2014-05-20">Tuesday</abbr>', "2014-05-20",
+     "class published"),
+    ("", "<p>Last updated:</p><p>May 20, 2014</p>", "2014-05-20", "revised line"),
+    (LD, "<p>Updated June 1, 2014</p>", "2014-05-20", "JSON-LD datePublished"),
+    (LD, "<p>Updated June 1, 2016</p>", "2016-06-01", "revised line"),
+    (OG, "<p>Updated June 1, 2016</p>", "2014-05-20", "article:published_time"),
+    ('<meta name="date" content="1970-01-01">', "", None, None),
+    ('<script>x = {"publishedAt": "2014-05-20T01:02"}</script>', "", "2014-05-20", "script"),
+    ('<script>x = [{"publishedAt": "2014-05-20"}, {"publishedAt": "2014-05-21"}]</script>', "",
+     None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tags", "head", "day", "origin"), DAYS)
+def test_a_page_tells_its_day(tags: str, head: str, day: str | None, origin: str | None) -> None:
+    said = meta(SHOWN.format(tags=tags, head=head), "html")
+    assert (said.published, said.origins.get("published")) == (day, origin)
+
+
+def test_an_address_tells_a_day_where_nothing_else_does() -> None:
+    said = meta(SHOWN.format(tags="", head=""), "html", url="https://x.example/2014/05/20/barns")
+    assert (said.published, said.origins["published"]) == ("2014-05-20", "address")
+
+
+def test_what_contradicts_is_kept_with_what_states_it() -> None:
+    tags = f'{OG}<meta name="dc.date" content="2014-05-27"><meta name="author" content="M. Toll">'
+    said = meta(SHOWN.format(tags=tags, head='<p class="byline">By Anja Kolde</p>'), "html")
+    stated = {(claim.key, claim.value): claim.origins for claim in said.claims}
+    assert stated["published", "2014-05-27"] == ("dc.date",)
+    assert stated["published", "2014-05-20"] == ("article:published_time",)
+    assert ("authors", "Anja Kolde") in stated
