@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -111,12 +111,11 @@ def texts(element: HtmlElement) -> Iterator[str]:
         yield child.tail or ""
 
 
-def steps(holder: HtmlElement) -> dict[HtmlElement, str]:
-    """The last step of the xpath of each child element, as lxml writes it.
+def steps(children: Sequence[HtmlElement]) -> dict[HtmlElement, str]:
+    """The last step of the xpath of each of some sister elements, as lxml writes it.
 
     An odd name goes by its position.
     """
-    children = list(elements(holder))
     counts = Counter(str(child.tag) for child in children)
     seen: Counter[str] = Counter()
     found = {}

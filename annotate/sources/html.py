@@ -112,15 +112,12 @@ class _Place:
     @property
     def path(self) -> str:
         """The xpath of the element."""
-        if not self.known:
-            self.known = f"/{self.element.tag}" if self.around is None else self.below(self.around)
+        around = self.around
+        if not self.known and around is not None:
+            if around.steps is None:
+                around.steps = elements.steps(list(elements.elements(around.element)))
+            self.known = f"{around.path}/{around.steps[self.element]}"
         return self.known
-
-    def below(self, around: "_Place") -> str:
-        """The xpath of the element by that of the one around it."""
-        if around.steps is None:
-            around.steps = elements.steps(around.element)
-        return f"{around.path}/{around.steps[self.element]}"
 
 
 @dataclass(slots=True)
@@ -150,9 +147,14 @@ class _Writer:
         self.words = positions.Words()
 
     def walk(self) -> None:
-        """The page from its root on, in the order in which it is read."""
-        self.enter(_Place(self.root))
-        self.flush()
+        """The page from its root on, in the order in which it is read.
+
+        A page has further roots where a `</html>` closes what nothing opened.
+        """
+        roots = [self.root, *self.root.itersiblings(etree.Element)]
+        for root, step in elements.steps(roots).items():
+            self.enter(_Place(root, known=f"/{step}"))
+            self.flush()
 
     def finished(self) -> tuple[str, tuple[Block, ...]]:
         """The text and its blocks."""

@@ -88,16 +88,17 @@ class Words:
             return
         if len(self._turns) % 2:
             self._turns.append([])
-        self._turns[-1] += map(str, _texts(element))
+        self._turns[-1] += texts(element)
 
     def turns(self) -> tuple[str, ...]:
         """The words without white space, by turns shown and hidden."""
         return tuple("".join("".join(turn).split()) for turn in self._turns)
 
 
-def _texts(element: HtmlElement) -> Iterable[object]:
+def texts(element: HtmlElement) -> list[str]:
+    """All the text in an element, hidden or not, but scripts and their like."""
     found = _TEXTS(element)
-    return found if isinstance(found, list) else ()
+    return [str(text) for text in found] if isinstance(found, list) else []
 
 
 def led_back(source: Source, segments: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -134,7 +135,7 @@ def stretches(page: Page, text: str, wanted: Sequence[Pair]) -> list[Pair | None
             return None
         return among(first), among(last)
 
-    runs = [*_worded(page.received)]
+    runs = [*worded(page.received)]
     counts = [0, *accumulate(len(said) for _, said in runs)]
     matches = matched(words, "".join(said for _, said in runs))
     signs = [_found(matches, pair) if pair else None for pair in map(ends, wanted)]
@@ -188,7 +189,7 @@ def _closing(name: str) -> re.Pattern[str]:
     return re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
 
 
-def _worded(page: str) -> Iterator[tuple[Run, str]]:
+def worded(page: str) -> Iterator[tuple[Run, str]]:
     """The runs of a page that hold words, each with them, without white space."""
     for run in runs(page):
         said = page[run.start : run.end]
