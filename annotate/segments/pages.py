@@ -181,12 +181,14 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
     block, said = line.block, line.block.hints
     if block.role == "caption" or ("caption" in said and line.size <= 80):
         return "caption"
-    if "bio" in said and line.sentence:
+    if line.sentence and ("bio" in said or ("byline" in said and n > place.ending)):
         return "note"
     if TOLD not in said and said & hints.OUTSIDE:
         return "boilerplate"
     if cores.is_linked(line) and not (line.sentence or line.byline or line.words.endswith(":")):
-        return "boilerplate" if block.role not in {"heading", "list_item"} else block.role
+        whole = block.tag == "li" or (block.xpath or "").endswith("/p")
+        kept = block.role == "heading" or (block.role == "list_item" and whole)
+        return block.role if kept else "boilerplate"
     if "figure" in said and block.role not in {"heading", "quote"}:
         return "caption"
     if TOLD not in said and pleas.is_plea(line):
