@@ -228,6 +228,9 @@ def _closed(lines: Sequence[Line], openings: Mapping[int, Remark]) -> Iterator[t
         lines, start, firsts, max(openings), _end(lines, max(openings))
     ):
         return
+    held: dict[int, list[int]] = {}
+    for n, said in openings.items():
+        held.setdefault(said.first, []).append(n)
     at = start
     for first in firsts:
         stamp = openings[first]
@@ -236,9 +239,8 @@ def _closed(lines: Sequence[Line], openings: Mapping[int, Remark]) -> Iterator[t
             at += 1
         for n in range(at, first):
             yield n, replace(stamp, kind=_kind(lines[n]), first=at)
-        held = [n for n, said in openings.items() if said.first == first]
-        yield from ((n, replace(stamp, first=at)) for n in held)
-        at = max(held) + 1
+        yield from ((n, replace(stamp, first=at)) for n in held[first])
+        at = max(held[first]) + 1
 
 
 def _named_alone(lines: Sequence[Line], start: int) -> Iterator[tuple[int, Remark]]:

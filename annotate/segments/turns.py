@@ -56,11 +56,12 @@ def names(lines: Sequence[Line], within: Sequence[int]) -> Mapping[int, int]:
     """
     called = [n for n in within if is_name(lines[n])]
     said = [n for n in within if _says(lines[n])]
+    spoken = frozenset(said)
     if len(called) < _NAMES or not said:
         return {}
     below = said[-1] < called[-1] and said[0] < called[0]
     step = -1 if below else 1
-    beside = sum(n + step in said for n in called)
+    beside = sum(n + step in spoken for n in called)
     if beside < _OFTEN * len(called) or len(called) > len(said) + 1:
         return {}
     return dict(_turned(within, set(called), below=below))

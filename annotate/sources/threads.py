@@ -47,12 +47,30 @@ def remarks(root: HtmlElement) -> dict[HtmlElement, Remark]:
     """
     found = siblings.survey(root)
     records = [record for group in siblings.groups(found) for record in _accepted(group, found)]
+    records += _answers(records, found)
     known = {node for record in records for node in record}
     named = [node for node in found.above if _is_called(node)]
     items = set(named)
     apart = known | items
     records += [(item,) for item in named if item not in known and _is_item(item, apart, known)]
     return _remarks(root, records)
+
+
+def _answers(records: Sequence[Record], found: Survey) -> list[Record]:
+    """The dated elements within comments that are built as these are."""
+    known = {record[0] for record in records if len(record) == 1}
+    kinds = {siblings.kind(node) for node in known if node.get("class") or node.tag == "li"}
+    inner: dict[HtmlElement, Record] = {}
+    for holder in found.holders if kinds else ():
+        own = next((node for node in _around(holder) if siblings.kind(node) in kinds), None)
+        if own is not None and own not in known and any(node in known for node in _around(own)):
+            inner[own] = (own,)
+    return list(inner.values())
+
+
+def _around(element: HtmlElement) -> Iterator[HtmlElement]:
+    yield element
+    yield from element.iterancestors()
 
 
 def _remarks(root: HtmlElement, records: Sequence[Record]) -> dict[HtmlElement, Remark]:

@@ -1,0 +1,119 @@
+"""Threads of readers' comments on web pages: as many systems write them, each with one pattern.
+
+A row of pages/threads.tsv is a pattern: {i} its number, {who} and {when} its stamp, {day} the same
+in ISO 8601, {ps} what is said in paragraphs, {br} in lines.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from annotate import segments
+from annotate.sources import html
+
+SAID = [
+    (
+        "Karel J.",
+        "2013-03-15T08:02",
+        "March 15, 2013 at 8:02 am",
+        ("I count them every morning.", "All of them, and nobody asks me for the list."),
+    ),
+    ("pontoon77", "2013-03-15T09:15", "March 15, 2013 at 9:15 am", ("Then write to me, please.",)),
+    (
+        "Lena Orsk",
+        "2013-03-16T21:40",
+        "March 16, 2013 at 9:40 pm",
+        ("My father says that the first flood was earlier. He kept a diary of it.",),
+    ),
+]
+WORK = (
+    "Whenever Ostrea is in the news, somebody gives a number, and nobody says who counted it.",
+    "Let me start with what can be counted: the names on the lists of the parish of Brenn.",
+    "The ministry in Vantor counts nobody, and the office counts only who comes to its door.",
+)
+ROWS = Path(__file__).parents[1] / "pages" / "threads.tsv"
+THREADS = {
+    row.split("\t")[0]: row.split("\t")[1:]
+    for row in ROWS.read_text("utf-8").splitlines()
+    if not row.startswith("#")
+}
+
+
+def page(above: str, one: str, below: str) -> str:
+    thread = "".join(
+        one.format(
+            i=n,
+            who=who,
+            when=when,
+            day=day,
+            ps="".join(f"<p>{words}</p>" for words in said),
+            br="<br><br>".join(said),
+        )
+        for n, (who, day, when, said) in enumerate(SAID, 1)
+    )
+    work = "".join(f"<p>{words}</p>" for words in WORK)
+    return (
+        "<html><head><title>Counting the Delta</title></head><body><div><div class='entry'>"
+        f"<h1>Counting the Delta</h1><p>By Mirek Dahl, 14 March 2013</p>{work}</div>"
+        f"{above}{thread}{below}</div></body></html>"
+    )
+
+
+@pytest.mark.parametrize("thread", THREADS.values(), ids=THREADS)
+def test_each_comment_is_one_segment_with_its_author_and_date(thread: list[str]) -> None:
+    source = html.read(page(*thread))
+    found = segments.split(source)
+    said = [
+        (one.author, one.date, source.text[one.start : one.end])
+        for one in found
+        if one.kind == "comment"
+    ]
+    assert said == [(who, day, "\n\n".join(words)) for who, day, _, words in SAID]
+    assert tuple(source.text[one.start : one.end] for one in found if one.number) == WORK
+
+
+def test_a_comment_with_a_title_above_its_name_is_one_segment() -> None:
+    one = (
+        '<div class="comment odd"><h3><a href="#c{i}">The list</a></h3><div class="submitted">'
+        'Submitted by <span class="username">{who}</span> on Mon, {when}.</div>'
+        '<div class="content">{ps}</div></div>'
+    )
+    source = html.read(page('<div id="comments"><h2>Comments</h2>', one, "</div>"))
+    found = [one for one in segments.split(source) if one.kind == "comment"]
+    shown = [[source.text[a:b] for a, b in one.stretches] for one in found]
+    assert shown == [["The list", "\n\n".join(words)] for _, _, _, words in SAID]
+
+
+NO_THREADS = {
+    "teasers": '<div class="item"><h3><a href="/a{i}">News of {i}</a></h3><p>{when}</p>{ps}</div>',
+    "links": '<li><a href="/a{i}">What the ministry said of the count {i}</a> {when}</li>',
+    "a table of dates": "<tr><td>{when}</td><td>{i}</td></tr>",
+}
+
+
+@pytest.mark.parametrize("one", NO_THREADS.values(), ids=NO_THREADS)
+def test_a_list_of_dates_is_no_thread(one: str) -> None:
+    source = html.read(page("<div><h3>Latest news</h3>", one, "</div>"))
+    assert "comment" not in {one.kind for one in segments.split(source)}
+
+
+def test_a_thread_without_dates_changes_between_names_and_sentences() -> None:
+    one = "<p>{br}</p><p>{who}, Karst Hill, Ostrea</p>"
+    source = html.read(page("<div><h3>Comments</h3>", one, "</div>"))
+    said = [
+        (found.author, source.text[found.start : found.end])
+        for found in segments.split(source)
+        if found.kind == "comment"
+    ]
+    assert said == [(f"{who}, Karst Hill, Ostrea", "\n\n".join(words)) for who, _, _, words in SAID]
+
+
+def test_a_thread_ends_with_its_element() -> None:
+    side = (
+        "<div class='box'><h3>The weather</h3><p>It rains in Brenn, and it will not stop.</p></div>"
+    )
+    made = page("<div><h3>Comments</h3>", "<p>{br}</p><p>{who}</p>", f"</div></div><div>{side}")
+    source = html.read(made)
+    weather = source.text.index("It rains")
+    kinds = {one.kind for one in segments.split(source) if one.start <= weather < one.end}
+    assert kinds == {"boilerplate"}
