@@ -312,14 +312,24 @@ def _places(
         while behind < len(asked) and asked[behind] < counts[held + 1]:
             behind += 1
         inner = [sign - counts[held] for sign in asked[nth:behind]]
-        pairs = _within(page, runs[held], inner)
+        pairs = _within(page, runs[held], counts[held + 1] - counts[held], inner)
         places.update(zip(asked[nth:behind], pairs, strict=True))
         nth = behind
     return places
 
 
-def _within(page: str, run: Run, asked: Sequence[int]) -> Iterator[Pair]:
-    """The places of some signs of one run, in order."""
+def _within(page: str, run: Run, size: int, asked: Sequence[int]) -> Sequence[Pair]:
+    """The places of some of the signs of one run, in order; mostly its first and its last."""
+    said = page[run.start : run.end]
+    if run.literal or "&" not in said:
+        first, last = run.end - len(said.lstrip()), run.start + len(said.rstrip())
+        ends = {0: (first, first + 1), size - 1: (last - 1, last)}
+        if ends.keys() >= set(asked):
+            return [ends[sign] for sign in asked]
+    return list(_walked(page, run, asked))
+
+
+def _walked(page: str, run: Run, asked: Sequence[int]) -> Iterator[Pair]:
     count = 0
     pieces = _pieces(page, run)
     start, end, size = next(pieces)
