@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from annotate.model import Claim
-from annotate.sources.declarations import agree
+from annotate.sources.declared import agree
 
 SHOWN = frozenset({"byline", "head", "time", "class date", "class published"})
 """Origins of days that readers see and nothing declares."""
