@@ -109,6 +109,7 @@ def _running(lines: Sequence[Line], core: frozenset[int]) -> list[int]:
         n
         for n in core
         if lines[n].prose
+        and not _is_byline(lines[n])
         and lines[n].role not in {"heading", "caption"}
         and not lines[n].block.hints & {"deck", "byline", "figure", "caption", "bio"}
         and cores.merit(lines[n])
@@ -222,6 +223,8 @@ def _head_role(line: Line, n: int, place: _Place, *, above: bool) -> str | None:
         return "deck"
     if "byline" in said and line.size <= 30 and not line.prose:
         return "byline"
+    if role is None and n <= place.opening + _BELOW_OPENING and _is_byline(line):
+        return "byline"
     if "notes" in said:
         return "note"
     if role is None and line.block.tag == "tr":
@@ -229,6 +232,16 @@ def _head_role(line: Line, n: int, place: _Place, *, above: bool) -> str | None:
     if role is None and place.opening <= n < place.ending and _is_running(line):
         return "paragraph"
     return role
+
+
+_BELOW_OPENING = 2
+"""How far below the first paragraph a byline may stand: a bold deck may open the text."""
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a short line says who wrote the work, or when, and nothing else."""
+    said = line.byline
+    return said is not None and not said.closing and line.size <= _SHORT_HEAD and not line.final
 
 
 def _is_running(line: Line) -> bool:
