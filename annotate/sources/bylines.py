@@ -260,4 +260,5 @@ def _without_article(name: str | None) -> str | None:
 
 def _is_short_name(field: str) -> bool:
     """Whether a field may be a section's, a place's or a publisher's name: "Opinion"."""
-    return len(field.split()) <= 6 and not re.search(r"[.!?]\s|[.!?]$", field.strip())
+    plain = re.sub(r"\b(?:No|Nr|Vol)\.\s", "", field.strip())
+    return len(field.split()) <= 6 and not re.search(r"[.!?]\s|[.!?]$", plain)

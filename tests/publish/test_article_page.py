@@ -1,14 +1,15 @@
 """The page of an article."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
-from annotate.model import Document, Number, Segment, Stance
+from annotate.model import Claim, Document, Meta, Number, Segment, Stance
 from annotate.publish import server
-from annotate.publish.article import LAYERS
+from annotate.publish.article import LAYERS, facts
 from tests.publish.articles import ferries, with_ids
 from tests.publish.conftest import build, started
 from tests.publish.pages import faults, first, of_class, parsed, words
@@ -207,3 +208,28 @@ async def test_a_stance_within_a_figure_makes_no_link_within_a_link(tmp_path: Pa
     served = await started(server.application(build(tmp_path / "a.db", [document])))
     tree = await page(served, "/-/article/a")
     assert words(first(tree, "//a[@class='mark number']")) == "Send back 4000"
+
+
+def test_a_fact_tells_what_else_states_it_and_what_contradicts_it() -> None:
+    stated = (
+        Claim(key="published", value="2014-05-20", origins=("byline", "og:title")),
+        Claim(key="published", value="2014-05", origins=("dc.date",)),
+        Claim(key="published", value="2014-06-01", origins=("time",)),
+    )
+    meta = Meta(published="2014-05-20", origins={"published": "byline"}, claims=stated)
+    (fact,) = facts(meta)
+    assert (fact.origin, fact.also) == ("byline", ("og:title",))
+    assert [(other.value, other.conflicts) for other in fact.others] == [
+        ("2014-06-01", True),
+        ("2014-05", False),
+    ]
+
+
+async def test_what_contradicts_is_shown_on_the_page(tmp_path: Path) -> None:
+    claim = Claim(key="published", value="1999-01-01", origins=("<b>time</b>",))
+    meta = replace(ferries().meta, claims=(claim,))
+    document = replace(ferries(), meta=meta)
+    served = await started(server.application(build(tmp_path / "a.db", [document])))
+    tree = await page(served)
+    row = words(first(tree, "//tr[@class='other']"))
+    assert row == "contradicts1999-01-01<b>time</b>"

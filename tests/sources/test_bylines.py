@@ -96,3 +96,9 @@ def test_a_name_alone_is_one_of_people_not_of_papers() -> None:
     assert bylines.is_name("Anja Kolde and Hanne Rook")
     assert not bylines.is_name("Vantor Courier")
     assert not bylines.is_name("Nobody counts the barns")
+
+
+def test_a_number_of_a_series_beside_the_day_is_no_prose() -> None:
+    said = bylines.read("Report No. 27 | Karst Hill, 18 September 2014")
+    assert said is not None
+    assert (said.published, said.place) == ("2014-09-18", "Karst Hill")
