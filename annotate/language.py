@@ -25,6 +25,10 @@ from annotate.model import Document, Meta, Pair, Segment, Sentence, Span
 BLANK = "blank"
 """The name of the pipeline without a trained part: tokens and sentence starts by rule."""
 
+ENGLISH = "english"
+"""The name of the trained pipeline that ships: tags, lemmas and trees, and names and quotations
+that it proposes (`annotate.encoder.reading`)."""
+
 Known = Mapping[str, tuple[Span, ...]]
 """The spans of the layers that ran before, by layer."""
 
@@ -204,15 +208,18 @@ def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -
 
 @cache
 def load(name: str = BLANK) -> Language:
-    """The named pipeline, loaded once: "blank", or a spaCy package such as "en_core_web_sm".
+    """The named pipeline, loaded once: "blank", "english", or a spaCy package ("en_core_web_sm").
 
     Raises RequestError if no such package is installed.
     """
     if name == BLANK:
-        # The limit is for parsers, which need memory by the character; rules do not.
-        pipeline = spacy.blank("en")
-        pipeline.max_length = sys.maxsize
-        pipeline.add_pipe(sentences.COMPONENT)
+        return blank()
+    if name == ENGLISH:
+        # Not above: who reads with rules alone waits for no network.
+        from annotate.encoder import component
+
+        pipeline = blank()
+        pipeline.add_pipe(component.COMPONENT)
         return pipeline
     try:
         pipeline = spacy.load(name)
@@ -222,4 +229,13 @@ def load(name: str = BLANK) -> Language:
             f"or set `pipeline: {BLANK}` in annotate.yml"
         ) from None
     pipeline.add_pipe(sentences.COMPONENT, first=True)
+    return pipeline
+
+
+def blank() -> Language:
+    """Words, and the starts of sentences by rule."""
+    pipeline = spacy.blank("en")
+    # The limit is for spaCy's parsers, which need memory by the character; ours reads by windows.
+    pipeline.max_length = sys.maxsize
+    pipeline.add_pipe(sentences.COMPONENT)
     return pipeline

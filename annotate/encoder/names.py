@@ -1,0 +1,57 @@
+"""Names out of labels: where a name begins, goes on and ends, decided for a passage at once."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.model import ENTITY_LABELS
+
+Floats = NDArray[np.float32]
+
+
+def tag(part: str, kind: str) -> str:
+    """The label of a word in a name: its part (B, I, L or U for a name of one word) and kind."""
+    return f"{part}-{kind}"
+
+
+LABELS = ("O", *(tag(part, kind) for kind in sorted(ENTITY_LABELS) for part in "BILU"))
+"""The labels of the head for names, in its order."""
+
+
+def _may_follow(label: str, after: str) -> bool:
+    if label[0] in "BI":
+        return after[0] in "IL" and after[2:] == label[2:]
+    return after[0] in "BUO"
+
+
+_STEPS = np.array([[0.0 if _may_follow(a, b) else -1e4 for b in LABELS] for a in LABELS], "float32")
+_FIRST = np.array([-1e4 if label[0] in "IL" else 0.0 for label in LABELS], "float32")
+_LAST = np.array([-1e4 if label[0] in "BI" else 0.0 for label in LABELS], "float32")
+
+
+def path(scores: Floats) -> list[int]:
+    """The best sequence of labels that makes whole names; scores: word × label."""
+    if not len(scores):
+        return []
+    best = scores[0] + _FIRST
+    back = np.empty(scores.shape, dtype=np.int64)
+    for number, row in enumerate(scores[1:], start=1):
+        steps = best[:, None] + _STEPS
+        back[number] = steps.argmax(axis=0)
+        best = steps.max(axis=0) + row
+    at = int((best + _LAST).argmax())
+    labels = [at]
+    for number in range(len(scores) - 1, 0, -1):
+        at = int(back[number, at])
+        labels.append(at)
+    return labels[::-1]
+
+
+def spans(labels: list[int]) -> list[tuple[int, int, str]]:
+    """The names that a sequence of labels makes: first word, the word after the last, kind."""
+    found, first = [], 0
+    for number, label in enumerate(LABELS[at] for at in labels):
+        if label[0] in "BU":
+            first = number
+        if label[0] in "LU":
+            found.append((first, number + 1, label[2:]))
+    return found

