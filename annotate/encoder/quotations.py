@@ -37,25 +37,33 @@ def quotations(heads: Mapping[str, Floats]) -> list[Quotation]:
     """The quotations of a passage, by the place of their cue.
 
     heads: for source, cue and content the logarithms of what each word may be, word × label; for
-    source_link and content_link how well a word goes with a cue's first word, word × word.
+    the links of source and content the two sides of the comparison with a cue, word × number.
     """
     cues = runs(heads["cue"])
-    contents = runs(heads["content"])
-    if not cues or not contents:
+    contents = runs(heads["content"]) if cues else []
+    if not contents:
         return []
-    said = _by_cue(contents, heads["content_link"], cues)
-    sources = _by_cue(runs(heads["source"]), heads["source_link"], cues)
+    said = _by_cue(contents, _links(heads, "content", cues), cues)
+    links = _links(heads, "source", cues)
+    sources = _by_cue(runs(heads["source"]), links, cues)
     found = [
         Quotation(
             contents=tuple(said[cue]),
             cue=cue,
-            source=_best(sources.get(cue, ()), heads["source_link"], cue),
+            source=_best(sources.get(cue, ()), links[:, number]),
             score=_score(said[cue], heads["content"]),
         )
-        for cue in cues
+        for number, cue in enumerate(cues)
         if cue in said
     ]
     return [each for each in found if each.score >= SURE]
+
+
+def _links(heads: Mapping[str, Floats], role: str, cues: Sequence[Words]) -> Floats:
+    """How well each word goes with each cue's first word, word × cue."""
+    firsts = [cue[0] for cue in cues]
+    links: Floats = heads[f"{role}_link_one"] @ heads[f"{role}_link_other"][firsts].T
+    return links
 
 
 def runs(scores: Floats) -> list[Words]:
@@ -96,18 +104,16 @@ def _by_cue(
     stretches: Iterable[Words], links: Floats, cues: Sequence[Words]
 ) -> dict[Words, list[Words]]:
     """The stretches by the cue that their words lead to."""
-    firsts = [cue[0] for cue in cues]
     led: dict[Words, list[Words]] = {}
     for start, end in stretches:
-        chosen = int(links[start:end, firsts].mean(axis=0).argmax())
+        chosen = int(links[start:end].mean(axis=0).argmax())
         led.setdefault(cues[chosen], []).append((start, end))
     return led
 
 
-def _best(sources: Sequence[Words], links: Floats, cue: Words) -> Words | None:
-    if not sources:
-        return None
-    return max(sources, key=lambda each: float(links[each[0] : each[1], cue[0]].mean()))
+def _best(sources: Sequence[Words], links: Floats) -> Words | None:
+    """The stretch that goes best with a cue; links: how well each word does."""
+    return max(sources, key=lambda each: float(links[slice(*each)].mean()), default=None)
 
 
 def _score(contents: Sequence[Words], scores: Floats) -> float:

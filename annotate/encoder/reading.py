@@ -164,10 +164,7 @@ def _names(scores: Floats, at: Ints) -> Iterator[Name]:
 def _quotations(heads: Mapping[str, Table], at: Ints) -> Iterator[Quotation]:
     if not (heads["cue"].argmax(axis=1) != quotations.OUTSIDE).any():
         return
-    asked = {name: heads[name] for name in ("source", "cue", "content")}
-    for link in ("source_link", "content_link"):
-        asked[link] = heads[f"{link}_one"] @ heads[f"{link}_other"].T
-    for each in quotations.quotations(asked):
+    for each in quotations.quotations(heads):
         yield Quotation(
             contents=tuple(_placed(piece, at) for piece in each.contents),
             cue=_placed(each.cue, at),

@@ -18,12 +18,14 @@ def labelled(labels: str) -> np.ndarray:
 
 def heads(source: str, cue: str, content: str, leads: dict[int, int]) -> dict[str, np.ndarray]:
     """What the heads say; leads: the first word of the cue that a word leads to."""
-    links = np.zeros((len(cue), len(cue)), dtype=np.float32)
+    one, other = np.zeros((2, len(cue), len(cue)), dtype=np.float32)
+    np.fill_diagonal(other, 1)
     for word, to in leads.items():
-        links[word, to] = 5
+        one[word, to] = 5
     return {
         "source": labelled(source), "cue": labelled(cue), "content": labelled(content),
-        "source_link": links, "content_link": links,
+        "source_link_one": one, "source_link_other": other,
+        "content_link_one": one, "content_link_other": other,
     }  # fmt: skip
 
 
