@@ -20,6 +20,11 @@ SURE = 0.5
 """How likely the words of a content must be on average for it to be proposed."""
 
 
+FAR = 40
+"""Words between a cue and what belongs to it at most: links were learned within paragraphs, and say
+nothing of a cue on another page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """Who says what by which word; places are first words and the words after the last.
@@ -103,12 +108,19 @@ def _path(scores: Floats) -> list[int]:
 def _by_cue(
     stretches: Iterable[Words], links: Floats, cues: Sequence[Words]
 ) -> dict[Words, list[Words]]:
-    """The stretches by the cue that their words lead to."""
+    """The stretches by the cue that their words lead to, of those that are near."""
     led: dict[Words, list[Words]] = {}
-    for start, end in stretches:
-        chosen = int(links[start:end].mean(axis=0).argmax())
-        led.setdefault(cues[chosen], []).append((start, end))
+    for stretch in stretches:
+        near = [number for number, cue in enumerate(cues) if _apart(stretch, cue) <= FAR]
+        if near:
+            scores = links[slice(*stretch)][:, near].mean(axis=0)
+            led.setdefault(cues[near[int(scores.argmax())]], []).append(stretch)
     return led
+
+
+def _apart(one: Words, other: Words) -> int:
+    """How many words stand between two stretches, 0 if they touch or overlap."""
+    return max(0, one[0] - other[1], other[0] - one[1])
 
 
 def _best(sources: Sequence[Words], links: Floats) -> Words | None:

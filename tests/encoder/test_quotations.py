@@ -54,3 +54,8 @@ def test_what_goes_on_has_begun() -> None:
     table = labelled("OII")
     table[1] = [-3.0, -1.0, -0.5]
     assert runs(table) == [(1, 3)]
+
+
+def test_a_cue_far_away_is_nobody_s() -> None:
+    gap = "O" * 60
+    assert quotations(heads(f"OO{gap}O", f"OB{gap}O", f"OO{gap}B", {62: 1})) == []
