@@ -56,6 +56,11 @@ def _is_mailed(words: str) -> bool:
     return words.startswith(("> ", "&gt; "))
 
 
+def _is_all(page: Page, n: int) -> bool:
+    """A number that is the whole text: the number of a page has other lines around it."""
+    return len(page.lines) == 1 and page.lines[n].words.isdecimal()
+
+
 def _is_repeated(page: Page, n: int) -> bool:
     """A short line that its neighbour repeats: a picture's text and its caption."""
     before, line = page.before(n), page.lines[n]
@@ -93,6 +98,7 @@ RULES = (
     Rule(name="form states caption", kind="caption", holds=_role("caption")),
     Rule(name="form states thread", kind="comment", holds=edges.is_said_in_thread),
     Rule(name="frame of a thread", kind="boilerplate", holds=_role("thread")),
+    Rule(name="nothing but a number", kind="paragraph", holds=_is_all),
     Rule(name="sign", kind="boilerplate", holds=_line(furniture.is_sign)),
     Rule(name="form for comments", kind="boilerplate", holds=lambda page, n: n in page.forms),
     Rule(name="heading of a thread", kind="boilerplate", holds=lambda page, n: n in page.announced),

@@ -6,6 +6,7 @@ How: a passage is cut into pieces (`atoms`), words of number are folded into one
 who says so. Source of every decision: GUIDELINES 3.
 """
 
+import re
 from collections import Counter
 
 from annotate.language import Known, Parsed
@@ -23,13 +24,24 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     """
     rules = grammar(tuple(parsed.codebook.units.values()))
     published = _anchor(parsed)
+    day_first = _is_day_first(parsed.text)
     found: list[Span] = []
     counted: Counter[str] = Counter()
     for passage in parsed.passages:
         own = anchor_of(passage.segment.date) or published
-        drafts = search(passage, rules, own, known)
+        drafts = search(passage, rules, own, known, day_first=day_first)
         found.extend(context.numbers(passage, drafts, parsed, known, counted))
     return found
+
+
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-](?:\d{4}|\d\d)(?![\d/-])")
+
+
+def _is_day_first(text: str) -> bool:
+    """Whether the numeric dates of a text put the day first: one can be read no other way."""
+    dates = [(int(first), int(second)) for first, second in _NUMERIC.findall(text)]
+    days = any(12 < first <= 31 and second <= 12 for first, second in dates)
+    return days and not any(first <= 12 < second <= 31 for first, second in dates)
 
 
 def _anchor(parsed: Parsed) -> Anchor | None:

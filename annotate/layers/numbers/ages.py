@@ -93,3 +93,31 @@ def _time_after(place: Place) -> tuple[Unit, int] | None:
         return None
     unit = place.units.get(place.atoms[start].word)
     return (unit, start + 1) if unit else None
+
+
+def of_decade(place: Place) -> Draft | None:
+    """ "in his late seventies", "in their 30s": ten years of age, or a part of them."""
+    number, at = place.number, place.at
+    low = number.value
+    if not 20 <= low <= 90 or low % 10:
+        return None
+    hyphened = place.word(-1) in HYPHENS
+    part = place.word(-1 - hyphened)
+    part = part if part in _TENTHS else ""
+    at -= (1 + hyphened) if part else 0
+    if at < 1 or place.atoms[at - 1].word not in _OWNERS:
+        return None
+    opens, closes = _TENTHS.get(part, (0, 9))
+    return Draft(
+        label="age",
+        first=at,
+        last=place.at + 1,
+        rule="decade-of-age",
+        low=low + opens,
+        high=low + closes,
+        unit="year",
+    )
+
+
+_TENTHS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+_OWNERS = frozenset({"her", "his", "my", "our", "their", "your"})

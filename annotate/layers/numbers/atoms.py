@@ -42,13 +42,14 @@ _GROUPED = (
     r"|\d{1,3}(?:[ ]\d{3}){2,}(?:\.\d+)?(?!\d)(?![ ]\d)"
     r"|\d{1,3}(?:[ ]000)+(?!\d)"
 )
+_VULGAR = "½⅓⅔¼¾⅐⅑⅒⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|(?<!\d,)\d+,\d{{1,2}}(?!\d|,\d)|\.\d+|\d+)"
 
 _LEXER = re.compile(
     rf"""
     (?:[^\S\n]|\n(?=[a-z]))*  # a line that goes on in small letters is a wrap
     (?:
-    (?P<word>(?!https?://|www\.|[QqHh][1-4](?!\w)|[\w.+-]+@\w)
+    (?P<word>(?!https?://|www\.|[QqHh][1-4](?!\w)|[\w.+-]+@\w|[{_VULGAR}])
         [^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*)
   | (?P<break>\n)
   | (?P<address>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)
@@ -58,7 +59,7 @@ _LEXER = re.compile(
   | (?P<dated>\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d|[./]\d|-\d+(?!\d|/))
         |\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?!\d|[./]\d|-\d+(?!\d|/)))
   | (?P<power>(?<![\w.])[-−]?\d+(?:\.\d+)?
-        (?:\s?[x×]\s?10\s?\^?\s?[-−+]?\d+|[eE][-−+]?\d+|\^[-−]?\d+)(?!\w))
+        (?:\s?[x×]\s?10\s?\^?\s?[-−+]?\d+|\s?[x×]\s?\d+\^[-−]?\d+|[eE][-−+]?\d+|\^[-−]?\d+)(?!\w))
   | (?P<clock>(?<![\d:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?m\b\.?
         |(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])
         |(?<![\d:])(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?)
@@ -68,7 +69,7 @@ _LEXER = re.compile(
         |(?:19|20)\d\d/(?:0[1-9]|1[0-2]|[1-9]))(?![\d/]))
   | (?P<decade>(?:(?:1[1-9]|20)\d0\s?['’]?|['’]?\d0['’]?)s(?!\w))
   | (?P<rank>\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)(?![^\W_]))
-  | (?P<fraction>(?<![\d/.])(?:\d+\s+)?\d+/\d+(?![\d/.])|\d*[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+  | (?P<fraction>(?<![\d/.])(?:\d+\s+)?\d+/\d+(?![\d/]|\.\d)|\d*[{_VULGAR}])
   | (?P<figure>{_FIGURE})
   | (?P<quarter>[QqHh][1-4](?![\w]))
   | (?P<short>['’]\d\d(?![\w'’]))
@@ -77,7 +78,9 @@ _LEXER = re.compile(
     """,
     re.X,
 )
-_TAIL = re.compile(r"[^\W_][\w]*")
+_TAIL = re.compile(r"[°º]?[^\W_][\w]*")
+_NAMED = re.compile(r"[^\W_]\w*(?:[-‐]\d\w*)*")
+"""The rest of an identifier that has a figure in it: "scp2-173m"."""
 _HYPHENED = re.compile(r"-\d[\w-]*")
 _QUARTER = re.compile(r"[QqHh][1-4]")
 _BEFORE_FIGURES = re.compile(r"(?i)mid|pre|post|early|late|circa|non|sub|over|under|age|top|fy")
@@ -127,7 +130,7 @@ def _plain(text: str, start: int, end: int, table: words.Table, *, glued: bool) 
 def _suffix(text: str, start: int, end: int, table: words.Table) -> Atom:
     """What is glued to a figure: "m" is a metre there, and "M" a million."""
     tail = _TAIL.match(text, start)
-    for last in {tail.end() if tail else end, end}:
+    for last in (tail.end() if tail else end, end):
         raw = text[start:last]
         if entry := table.get("~" + raw):
             return Atom(
@@ -144,7 +147,7 @@ def _word(text: str, start: int, end: int, table: words.Table, *, glued: bool) -
             tail = _HYPHENED.match(text, end)
             joined = not _BEFORE_FIGURES.fullmatch(raw)
         else:
-            tail, joined = _TAIL.match(text, end), True
+            tail, joined = _NAMED.match(text, end), True
         entry = table.get(raw)
         splits = entry is not None and not entry.roles.isdisjoint(words.BEFORE_FIGURES)
         if tail and joined and not splits:
@@ -164,7 +167,7 @@ def _figure(text: str, start: int, end: int, kind: str, table: words.Table, *, g
     raw = text[start:end]
     if kind in ("figure", "rank", "fraction") and end < len(text):
         tail = _TAIL.match(text, end)
-        if tail and not _suffixed(tail.group(), table):
+        if tail and not _suffixed(tail.group(), table) and text[tail.end() : tail.end() + 1] != "$":
             return _identifier(text, start, tail.end(), glued=glued)
     if len(raw) > LONGEST:
         return _identifier(text, start, end, glued=glued)

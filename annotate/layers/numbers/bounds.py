@@ -85,6 +85,8 @@ def _fits(parts: tuple[str, ...], draft: Draft, atoms: Sequence[Atom], start: in
         if draft.label == "ordinal":
             return False
         before = atoms[start - 1].word if start else ""
+        if parts == ("over",) and draft.label == "duration":
+            return not before or before in _LASTS
         return not (parts == ("over",) and before in ("all", "one", "1", "hand", "take", "game"))
     if parts == ("around",) and draft.label == "duration":
         return draft.value is not None
@@ -94,6 +96,7 @@ def _fits(parts: tuple[str, ...], draft: Draft, atoms: Sequence[Atom], start: in
 
 
 _TOPICS = near("bounds-topics")
+_LASTS = near("bounds-lasts")
 
 
 def _after(draft: Draft, atoms: Sequence[Atom]) -> Draft | None:
@@ -148,11 +151,15 @@ def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
     between = tuple(atom.word for atom in atoms[first.last : second.first])
     if second.label == "date":
         between = tuple(word for word in between if word != "the")
+    if first.label == second.label == "money" and between[:1] in (("per",), ("a",), ("/",)):
+        between = between[2:]  # "$350 per kg to $680 per kg"
     lead = atoms[first.first - 1].word if first.first else ""
     if first.rule == "aged" and atoms[first.first].word in ("between", "aged", "ages", "the"):
         made = _range(first, second) if between == ("and",) else None
         if made:
             return made
+    if lead == "from" and between == ("and",) and first.unit and _bare_units(first, second):
+        return _range(first, second)  # "from 30 km and 40 km"
     if lead == "between" and between in (("and",), *JOINERS, *LASTING):
         made = _range(first, second)
         return made and replace(made, first=first.first - 1, rule="between")
@@ -168,6 +175,10 @@ def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
 def _bare(first: Draft, second: Draft) -> bool:
     """Whether both are dates, or both numbers without a unit."""
     return first.label == second.label and first.label in ("date", "count")
+
+
+def _bare_units(first: Draft, second: Draft) -> bool:
+    return first.label == second.label == "measure" and first.unit == second.unit
 
 
 _ALTERNATIVES: tuple[tuple[str, ...], ...] = (
@@ -194,7 +205,7 @@ def _near(made: Draft) -> bool:
 
 def _joinable(first: Draft, atoms: Sequence[Atom], between: tuple[str, ...]) -> bool:
     lead = atoms[first.first - 1].word if first.first else ""
-    if lead == "from" and _changes(atoms, first.first - 1):
+    if first.label != "date" and lead == "from" and _changes(atoms, first.first - 1):
         return False
     if between[0] in DASHES and first.label != "date" and lead in _SCORES:
         return False
@@ -266,15 +277,17 @@ def _date_range(first: Draft, second: Draft) -> Draft | None:
     start, end = opens.first, closes.last
     if start.clock or end.clock:
         return None
-    if first.rule in _YEARLESS and second.rule not in _YEARLESS and end.year is not None:
-        year = end.year
-        if (start.month or 0, start.day or 0) > (end.month or 12, end.day or 31):
-            year -= 1
-        start = Moment(year, start.month, start.day)
+    if first.rule in _YEARLESS and end.year is not None:
+        start = Moment(end.year - _wraps(start, end), start.month, start.day)
     if start.year is not None and end.year is not None and start.iso[:10] > end.iso[:10]:
         return None
     period = Period(start, end)
     return replace(first, last=second.last, rule="range", period=period)
+
+
+def _wraps(start: Moment, end: Moment) -> bool:
+    """Whether a stretch runs over the turn of the year: "November to February"."""
+    return (start.month or 0, start.day or 0) > (end.month or 12, end.day or 31)
 
 
 _YEARLESS = frozenset({"month", "month-day", "day-month", "date-short"})

@@ -49,7 +49,9 @@ def numbers(
     return codebook.with_rules(spans, passage, parsed)
 
 
-_ABSTRACT = frozenset({"figures", "numbers", "estimates", "things", "reasons", "ways", "times"})
+_ABSTRACT = frozenset(
+    {"figures", "numbers", "estimates", "things", "reasons", "ways", "times", "others"}
+)
 
 
 def _goes_before(draft: Draft, counted: str, atoms: Sequence[Atom]) -> bool:
@@ -80,7 +82,7 @@ def _number(passage: Passage, draft: Draft, atoms: Sequence[Atom], text: str) ->
         low=_plain(draft.low),
         high=_plain(draft.high),
         approx=draft.approx,
-        unit=draft.unit,
+        unit=draft.unit or None,
     )
 
 

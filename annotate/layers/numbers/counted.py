@@ -29,8 +29,9 @@ def counted_of(
     before: what the figure before in the passage counted, for a phrase that is left out.
     """
     at = draft.last
-    while at < len(atoms) and atoms[at].word in ("]", ")", "”", "’", '"', "'") and atoms[at].glued:
+    while at < len(atoms) and atoms[at].text in ("]", ")", "”", "’", '"', "'") and atoms[at].glued:
         at += 1
+    at = _past_link(atoms, at)
     of = at < len(atoms) and atoms[at].word == "of"
     if of and draft.label != "ordinal":
         return _of_phrase(draft, atoms, at + 1, before)
@@ -39,7 +40,7 @@ def counted_of(
     if draft.label in ("percent", "fraction"):
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
             phrase = phrase_at(atoms, at, plural=True) if draft.label == "fraction" else None
-            return phrase, bool(phrase)
+            return (phrase, True) if phrase else (before if _does(atoms, at) else None, False)
         at += atoms[at].word in _DETERMINERS
     starts = {each.first for each in drafts}
     at = next((each.last for each in drafts if each.first == at and each.rule == "year"), at)
@@ -51,7 +52,25 @@ def counted_of(
     return (phrase, True) if phrase else (before, False)
 
 
+def _past_link(atoms: Sequence[Atom], at: int) -> int:
+    """The place behind the address of a link that a text brings along: "[30](#) refugees"."""
+    if not (0 < at < len(atoms) and atoms[at].word == "(" and atoms[at - 1].word == "]"):
+        return at
+    for step in range(at, min(at + LONGEST, len(atoms))):
+        if atoms[step].word == ")":
+            return step + 1
+    return at
+
+
 _COMPARING = frozenset({"fewer", "more"})
+
+
+def _does(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a part does something, what it is part of left out: "one in ten has fled"."""
+    return at < len(atoms) and (atoms[at].word in _AUXILIARIES or atoms[at].word in verbs())
+
+
+_AUXILIARIES = frozenset({"are", "had", "has", "have", "is", "was", "were", "will", "would"})
 
 
 def _elided(atoms: Sequence[Atom], at: int) -> bool:
@@ -264,6 +283,7 @@ def _last_plural(taken: Sequence[Atom]) -> int | None:
     return None
 
 
+_NOUNS_IN_ED = frozenset({"bed", "feed", "hundred", "need", "seed", "speed", "weed"})
 _MODIFIERS = frozenset({"more", "most", "very", "other", "different", "such", "non"})
 
 
@@ -274,6 +294,7 @@ def _collective(taken: Sequence[Atom]) -> int | None:
         or len(taken) > 3
         or taken[-1].word in _MODIFIERS
         or taken[-1].word.endswith(("ed", "ing"))
+        or (taken[0].word.endswith("ed") and taken[0].word not in _NOUNS_IN_ED)
     ):
         return None
     return len(taken)

@@ -27,7 +27,7 @@ from annotate.layers.numbers.hits import (
     timed,
     year_of,
 )
-from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.neighbours import closed, near
 from annotate.layers.numbers.times import Period
 
 
@@ -66,11 +66,18 @@ _LEADS = near("dates-leads")
 def _month(hit: Hit) -> Made:
     """A month without a year; "May" and "April" need a word before them that dates."""
     word = hit.pieces("month")[0].word
-    if not hit.has("part") and word in _NAMES and hit.before() not in _LEADS:
+    if not hit.has("part") and word in _NAMES and hit.before() not in _LEADS and not _to_month(hit):
         return None
     month = hit.number("month")
     year = times.nearest_year(hit.anchor, month, None, ahead=hit.ahead)
     return parted(hit, times.at(year, month))
+
+
+def _to_month(hit: Hit) -> bool:
+    """Whether another month follows: "May to September", "June–August"."""
+    beyond = hit.atoms[hit.match.end() : hit.match.end() + 2]
+    joined = len(beyond) == 2 and (beyond[0].word in ("to", "through") or "DASH" in beyond[0].roles)
+    return joined and "MONTH" in beyond[1].roles
 
 
 def _literal(hit: Hit) -> Made:
@@ -83,9 +90,38 @@ def _literal(hit: Hit) -> Made:
         year, month, day_of = figures
     else:
         month, day_of, year = figures
-        if ("." in raw and day_of <= 12) or month > 12:
+        if ((hit.day_first or "." in raw) and day_of <= 12) or month > 12:
             month, day_of = day_of, month
     return timed(times.at(full_year(year), month, day_of), clock_of(hit))
+
+
+def _spaced(hit: Hit) -> Made:
+    """ "5 / 1 / 2020"."""
+    month, day = hit.number("month"), hit.number("day")
+    if month > 12:
+        month, day = day, month
+    return times.at(hit.number("year"), month, day)
+
+
+def _joined(hit: Hit) -> Made:
+    """ "Oct-2", "Oct/2": a day without a year, glued to its month."""
+    if not all(piece.glued for piece in hit.atoms[hit.match.start() + 1 : hit.match.end()]):
+        return None
+    month, day = hit.number("month"), hit.number("day")
+    return times.at(times.nearest_year(hit.anchor, month, day, ahead=hit.ahead), month, day)
+
+
+def _day_alone(hit: Hit) -> Made:
+    """ "on the 18th": the nearest such day; nothing that is ranked may follow."""
+    after, piece = hit.after(), hit.pieces("day")[0]
+    follows = after is not None and (after.word.isalpha() and after.word not in closed())
+    if follows or hit.anchor is None or not hit.anchor.exact or piece.kind != "rank":
+        return None
+    for step in range(32):
+        day = times.moved(hit.anchor.day, days_on=step if hit.ahead else -step)
+        if day and day.day == piece.value:
+            return times.of_day(day)
+    return None
 
 
 def _short_numeric(hit: Hit) -> Made:
@@ -173,8 +209,11 @@ RULES = (
     ),
     DateRule("month-year", f"{PART} {MONTH} (?:DOT|COMMA|of|in|DASH|SLASH)* {YEAR}", _month_year),
     DateRule("year-month", f"{YEAR} (?:COMMA|DASH|SLASH)? {MONTH}", _month_year),
-    DateRule("month-number", "(?P<month>MONTHNO) DASH (?P<year>YEAR)", _month_number),
-    DateRule("number-month", "(?P<year>YEAR) DASH (?P<month>MONTHNO)", _month_number),
+    DateRule("month-number", "(?P<month>MONTHNO) (?:DASH|SLASH) (?P<year>YEAR)", _month_number),
+    DateRule("number-month", "(?P<year>YEAR) (?:DASH|SLASH) (?P<month>MONTHNO)", _month_number),
+    DateRule("date-spaced", "(?P<month>DAY) SLASH (?P<day>DAY) SLASH (?P<year>YEAR)", _spaced),
+    DateRule("month-day-joined", "(?P<month>MONTH) (?:DASH|SLASH) (?P<day>DAY)", _joined),
+    DateRule("day-of-month", f"(?<={ON}) the (?P<day>NTH)", _day_alone),
     DateRule("month-slash-year", "(?P<both>MONTHLY)", _month_number),
     DateRule("month", f"{PART} (?P<month>MONTH) DOT?", _month),
 )

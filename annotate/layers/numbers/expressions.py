@@ -5,11 +5,12 @@ approximators and ranges come around it in `bounds.py`.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from annotate.layers.numbers.ages import age
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.drafts import HYPHENS, Draft, Place, drafted
-from annotate.layers.numbers.measures import measure
+from annotate.layers.numbers.drafts import HYPHENS, NUMBERS, Draft, Place, drafted
+from annotate.layers.numbers.measures import below_zero, measure
 from annotate.layers.numbers.money import money
 from annotate.layers.numbers.neighbours import near
 
@@ -127,6 +128,7 @@ CORES: tuple[tuple[str, Reader], ...] = (
     ("age", age),
     ("out-of", out_of),
     ("measure", measure),
+    ("below-zero", below_zero),
     ("fraction", share),
     ("count", count),
 )
@@ -134,8 +136,48 @@ CORES: tuple[tuple[str, Reader], ...] = (
 
 
 def core(place: Place) -> Draft | None:
-    """The quantity at a number, by the first row that reads it."""
+    """The quantity at a number, by the first row that reads it, with its tolerance."""
     for _, reader in CORES:
         if found := reader(place):
-            return found
+            return tolerance(found, place) or found
     return None
+
+
+_ABOUT_BY: tuple[tuple[str, ...], ...] = (
+    ("±",),
+    ("+", "/", "-"),
+    ("+", "/", "−"),
+    ("+", "-"),
+    ("plus", "or"),  # "minus 3" is one piece
+    ("give", "or", "take"),
+)
+
+
+def tolerance(draft: Draft, place: Place) -> Draft | None:
+    """The draft with what follows "+/-" to either side: "5 ± 2 km", "10% plus or minus 3%"."""
+    if not isinstance(draft.value, float):
+        return None
+    for words in _ABOUT_BY:
+        at = draft.last + len(words)
+        if tuple(atom.word for atom in place.atoms[draft.last : at]) != words:
+            continue
+        if at >= len(place.atoms) or place.atoms[at].kind not in NUMBERS:
+            continue
+        if words != ("plus", "or") or place.atoms[at].word.startswith("minus"):
+            return _tolerant(draft, Place(place.atoms, at, place.units))
+    return None
+
+
+def _tolerant(draft: Draft, beyond: Place) -> Draft | None:
+    found = next((found for _, reader in CORES if (found := reader(beyond))), None)
+    if found is None or not isinstance(found.value, float) or not isinstance(draft.value, float):
+        return None
+    if draft.label == "count" and found.label != "count":  # the unit stands behind both
+        made = replace(found, first=draft.first, value=draft.value)
+    elif (found.label, found.unit) in ((draft.label, draft.unit), ("count", None)):
+        made = replace(draft, last=found.last)
+    else:
+        return None
+    size = abs(found.value)
+    low, high = draft.value - size, draft.value + size
+    return replace(made, low=round(low, 12), high=round(high, 12), rule="tolerance")

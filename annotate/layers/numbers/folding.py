@@ -33,6 +33,10 @@ def fold(atoms: Pieces) -> list[Atom]:
 
 _STARTERS = ARTICLES | VAGUE | _NEGATIVE
 _MINUS = frozenset({"-", "−"})
+_SIGNS = frozenset({"$", "€", "£", "¥"})
+_EQUATING = frozenset({"is", "was", "be", "of", "equals", "=", "to"})
+_PHRASE = 6
+"""Pieces of a text that is one figure; in a longer one a dash opens an item of a list."""
 
 
 def _folded(pieces: Pieces, reading: Reading) -> Atom:
@@ -78,9 +82,14 @@ def _signed(atoms: Pieces, at: int) -> Reading | None:
 
 
 def _is_sign(atoms: Pieces, at: int) -> bool:
-    """Whether a dash is a sign: glued to a figure, to nothing before, and after no figure."""
-    if at + 1 >= len(atoms) or not atoms[at + 1].glued or atoms[at].glued:
+    """Whether a dash is a sign: glued to a figure, to nothing before, and after no figure.
+
+    Apart from its figure it is one where nothing else could be meant: "- 2 degrees", "is - 2".
+    """
+    if at + 1 >= len(atoms) or atoms[at + 1].kind not in ("figure", "fraction"):
         return False
-    if atoms[at + 1].kind not in ("figure", "fraction"):
-        return False
+    if atoms[at].glued:
+        return atoms[at + 1].glued and atoms[at - 1].word in _SIGNS
+    if not atoms[at + 1].glued:
+        return len(atoms) <= _PHRASE if at == 0 else atoms[at - 1].word in _EQUATING
     return at == 0 or atoms[at - 1].kind not in ("figure", "number", "fraction", "decade", "nth")

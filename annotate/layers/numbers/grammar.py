@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotate.codebook import Unit as CodebookUnit
-from annotate.layers.numbers import dates, exclusions, folding, relative, units, words, years
+from annotate.layers.numbers import (
+    dates,
+    exclusions,
+    folding,
+    holidays,
+    relative,
+    stretches,
+    units,
+    words,
+    years,
+)
 from annotate.layers.numbers.atoms import Atom, cut
 from annotate.layers.numbers.exclusions import Exclusion
 from annotate.layers.numbers.hits import DateRule
@@ -33,7 +43,13 @@ class Grammar:
 def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
     """The grammar with a codebook's own units; made once for each."""
     spelled = {**units.spellings(), **units.of_codebook(extra)}
-    date_rules = (*dates.RULES, *years.RULES, *relative.RULES)
+    date_rules = (
+        *dates.RULES,
+        *years.RULES,
+        *relative.RULES,
+        *stretches.RULES,
+        *holidays.RULES,
+    )
     patterns = [rule.pattern for rule in (*date_rules, *exclusions.EXCLUSIONS)]
     known = {word for pattern in patterns for word in literals(pattern)}
     table = words.table(known, spelled)

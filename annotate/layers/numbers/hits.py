@@ -19,6 +19,7 @@ class Hit(NamedTuple):
     match: re.Match[str]
     anchor: Anchor | None
     ahead: bool = False
+    day_first: bool = False
 
     def pieces(self, group: str) -> list[Atom]:
         """The pieces of a group, none if it took no part."""
@@ -73,8 +74,8 @@ PART = (
 )
 PARTS = {
     "early": "early",
-    "beginning": "early",
-    "start": "early",
+    "beginning": "beginning",
+    "start": "beginning",
     "mid": "mid",
     "middle": "mid",
     "late": "late",

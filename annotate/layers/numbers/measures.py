@@ -17,7 +17,72 @@ def measure(place: Place) -> Draft | None:
     unit, last = found
     draft = drafted(place, unit.label, unit.label, last - place.at, unit=unit.name)
     draft = replace(draft, dimension=unit.dimension, size=unit.factor)
+    if draft.label != "duration":
+        draft = _below_zero(_per(draft, place), place)
     return compound(draft, place)
+
+
+def _per(draft: Draft, place: Place) -> Draft:
+    """The draft with the unit that its own is divided by: "50 km/ms", "200 grams per litre".
+
+    "per day" and longer tells how often, and is outside of the figure.
+    """
+    words = [atom.word for atom in place.atoms[draft.last : draft.last + 2]]
+    if len(words) < 2 or words[0] not in ("/", "per") or " per " in (draft.unit or ""):
+        return draft
+    below = place.atoms[draft.last + 1]
+    unit = _unit(place, [below])
+    if unit is None or (words[0] == "per" and unit.dimension == "time" and unit.factor > _HOUR):
+        return draft
+    return replace(
+        draft,
+        last=draft.last + 2,
+        unit=f"{draft.unit} per {unit.name}",
+        dimension=f"{draft.dimension} per {unit.dimension}",
+        size=draft.size / unit.factor,
+    )
+
+
+_HOUR = 3600.0
+
+
+def _below_zero(draft: Draft, place: Place) -> Draft:
+    """The draft below zero where the words say so: "12 degrees below zero"."""
+    words = [atom.word for atom in place.atoms[draft.last : draft.last + 2]]
+    cold = draft.dimension.startswith(("temperature", "angle"))
+    if not cold or not isinstance(draft.value, float) or words != ["below", "zero"]:
+        return draft
+    return replace(draft, value=-abs(draft.value), last=draft.last + 2)
+
+
+def below_zero(place: Place) -> Draft | None:
+    """ "2 below zero": a figure whose unit is left out."""
+    if (place.word(1), place.word(2)) != ("below", "zero"):
+        return None
+    draft = drafted(place, "measure", "below-zero", 3, unit="degree")
+    return replace(draft, value=-abs(place.number.value), dimension="angle", size=1.0)
+
+
+def part_of_one(place: Place) -> Draft | None:
+    """ "a third of a mile", "fourth of litre": a part of one unit."""
+    if place.word(1) != "of" or place.number.value < 3:
+        return None
+    at = place.at + 2 + (place.word(2) in ("a", "an"))
+    if at >= len(place.atoms) or not place.atoms[at].roles & {"UNIT", "TIME"}:
+        return None
+    unit = _unit(place, [place.atoms[at]])
+    if unit is None or place.atoms[at].word.endswith("s"):
+        return None
+    return Draft(
+        label=unit.label,
+        first=place.at,
+        last=at + 1,
+        rule="part-of-one",
+        value=1 / place.number.value,
+        unit=unit.name,
+        dimension=unit.dimension,
+        size=unit.factor,
+    )
 
 
 def unit_after(place: Place) -> tuple[Unit, int] | None:
@@ -63,9 +128,9 @@ _MORE = near("measures-more")
 
 def _unit(place: Place, pieces: Sequence[Atom]) -> Unit | None:
     opens = pieces[0]
-    if opens.text in ("'", '"', "''") and place.word(-1) in ("'", '"', "‘", "“"):
+    if opens.text in ("'", '"', "''") and _closes_quote(place, opens):
         return None  # a quoted figure
-    text = " ".join(piece.text for piece in pieces)
+    text = " ".join(piece.text for piece in pieces).replace("° ", "°")
     if len(pieces) > 1 and not any(
         piece.roles & {"UNIT", "TIME"} or len(piece.text) < 9 for piece in pieces
     ):
@@ -75,6 +140,18 @@ def _unit(place: Place, pieces: Sequence[Atom]) -> Unit | None:
         return found
     joined = text.replace(" / ", "/").replace(" ^ ", "^")
     return place.units.get(joined) or (place.units.get(joined.lower()) if len(joined) > 2 else None)
+
+
+def _closes_quote(place: Place, mark: Atom) -> bool:
+    """Whether a mark like that of inches or feet closes a quotation that stands open."""
+    if place.word(-1) in ("'", '"', "‘", "“"):
+        return True
+    before = sum(atom.text == mark.text for atom in place.atoms[: place.at])
+    return before % 2 == 1 and not any(
+        atom.text == mark.text and place.atoms[n - 1].kind
+        for n, atom in enumerate(place.atoms[: place.at])
+        if n
+    )
 
 
 _SHORT = frozenset({"in", "m", "h", "l", "g", "a", "ha"})
@@ -87,6 +164,8 @@ def _short_doubt(place: Place, pieces: Sequence[Atom], end: int) -> bool:
     if end >= len(place.atoms):
         return "FIG" not in place.number.roles
     after = place.atoms[end]
+    if pieces[0].word == "in" and after.roles & {"NUM"}:
+        return True  # "148 in 1999"
     return not (
         after.word in (".", ",", ")", ";")
         or after.word in _DIMENSIONS
@@ -110,7 +189,24 @@ def compound(draft: Draft, place: Place) -> Draft:
         if more is None or draft.value is None:
             break
         draft, last = more, more.last
-    return draft
+    return _with_bare_minutes(draft, place)
+
+
+def _with_bare_minutes(draft: Draft, place: Place) -> Draft:
+    """ "2 hours ten", "1 hour and 10": minutes without their name, at the end of a phrase."""
+    at = draft.last
+    if draft.unit != "hour" or not isinstance(draft.value, float):
+        return draft
+    at += at < len(place.atoms) and place.atoms[at].word == "and"
+    if at >= len(place.atoms) or not place.atoms[at].roles & {"TWO", "TWOWORD"}:
+        return draft
+    number = place.atoms[at]
+    ends = at + 1 >= len(place.atoms) or place.atoms[at + 1].word in (".", ",", ";", ")")
+    if not ends or number.glued or not 1 <= number.value < 60 or number.kind != "number":
+        return draft
+    return replace(
+        draft, value=draft.value * 60 + number.value, unit="minute", size=60.0, last=at + 1
+    )
 
 
 def _smaller(draft: Draft, place: Place, at: int) -> Draft | None:

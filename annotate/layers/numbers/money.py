@@ -1,5 +1,6 @@
 """Amounts of money: signs, codes, words and names of currencies around a figure."""
 
+import re
 from dataclasses import replace
 
 from annotate.layers.numbers import units
@@ -15,6 +16,8 @@ def money(place: Place) -> Draft | None:
     if before:
         currency, first = before
         last, value = place.at + 1, place.number.value
+        if _is_owed(place, first):
+            first, value = first - 1, -value
         if place.word(1) == "~m" or (place.word(1) == "m" and place.glued(1)):
             last, value = last + 1, value * 1e6
         draft = drafted(place, "money", "money", 1, unit=currency.code)
@@ -26,8 +29,29 @@ def money(place: Place) -> Draft | None:
         return None
     currency, last = after
     draft = drafted(place, "money", "money", 1, unit=currency.code)
-    draft = replace(_valued(draft, place, place.number.value * currency.share), last=last)
+    scale = _scale_after(place, last)
+    value = place.number.value * currency.share * scale
+    last += scale != 1.0
+    draft = replace(_valued(draft, place, value), last=last)
     return _with_minor(draft, place, last)
+
+
+def _is_owed(place: Place, first: int) -> bool:
+    """Whether a minus stands before the sign: "-$5", but "$3-$5" is a range."""
+    if first < 1 or place.atoms[first - 1].word not in ("-", "−") or not place.atoms[first].glued:
+        return False
+    return not place.atoms[first - 1].glued and not (first > 1 and place.atoms[first - 2].kind)
+
+
+_SCALES = frozenset({"thousand", "million", "billion", "trillion", "mln", "bn"})
+
+
+def _scale_after(place: Place, at: int) -> float:
+    """The scale after a code: "75 USD million"."""
+    if at >= len(place.atoms) or not place.atoms[at - 1].text.isupper():
+        return 1.0
+    scale = place.atoms[at]
+    return scale.value if scale.kind == "loose" and scale.word in _SCALES else 1.0
 
 
 def _valued(draft: Draft, place: Place, value: float) -> Draft:
@@ -100,7 +124,7 @@ def _currency_after(place: Place) -> tuple[Currency, int] | None:
         pieces = place.atoms[start : start + length]
         if len(pieces) < length or "CURRENCY" not in pieces[-1].roles:
             continue
-        name = " ".join(piece.text for piece in pieces)
+        name = " ".join(piece.text for piece in pieces).replace(" $", "$")
         found = units.currency(name)
         if found and (length > 1 or _is_money(place, pieces[0])):
             return found, start + length
@@ -128,9 +152,21 @@ def _is_money(place: Place, piece: Atom) -> bool:
     return True
 
 
+_CENTS = re.compile(r"(\d\d?)[cp]")
+"""Cents that are glued to their letter: "$20 and 43c"."""
+
+
+def _opens_range(place: Place, first: int) -> bool:
+    return first > 0 and place.atoms[first - 1].word in ("between", "from")
+
+
 def _with_minor(draft: Draft, place: Place, last: int) -> Draft:
     """The draft with cents after it: "20 dollars 43 cents", "US$3 and fourteen"."""
     at = last + 1 if last < len(place.atoms) and place.atoms[last].word in ("and", ",") else last
+    if at < len(place.atoms) and isinstance(draft.value, float):
+        cents = _CENTS.fullmatch(place.atoms[at].text)
+        if cents and at > last:
+            return replace(draft, value=draft.value + int(cents[1]) / 100, last=at + 1)
     if at + 1 < len(place.atoms) + 0 and place.atoms[at].kind in NUMBERS:
         after = place.atoms[at + 1]
         minor = units.currency(after.text) if "CURRENCY" in after.roles else None
@@ -146,11 +182,37 @@ def _with_minor(draft: Draft, place: Place, last: int) -> Draft:
 
 def _with_bare_minor(draft: Draft, place: Place, last: int) -> Draft:
     """ "15 dollars 50": cents without their name, at the end of a phrase."""
-    if last - 1 <= place.at or last >= len(place.atoms) or not isinstance(draft.value, float):
+    joined = last < len(place.atoms) and place.atoms[last].word == "and"
+    if joined and _opens_range(place, draft.first):
+        return draft
+    if not joined and last - 1 <= place.at:
+        return draft
+    last += joined
+    if last >= len(place.atoms) or not isinstance(draft.value, float):
         return draft
     number = place.atoms[last]
     ends = last + 1 >= len(place.atoms) or place.atoms[last + 1].word in (".", ",", ";", ")")
-    whole = draft.value.is_integer() and "CURRENCY" in place.atoms[last - 1].roles
-    if not (ends and whole and number.roles & {"TWO", "TWOWORD"} and not number.glued):
+    whole = draft.value.is_integer() and (joined or "CURRENCY" in place.atoms[last - 1].roles)
+    wanted = {"TWOWORD"} if joined else {"TWO", "TWOWORD"}
+    if not (ends and whole and number.roles & wanted and not number.glued):
         return draft
     return replace(draft, value=draft.value + number.value / 100, last=last + 1)
+
+
+def single(place: Place) -> Draft | None:
+    """ "a dollar": one of a currency, and the cents after it."""
+    if place.word(-1) not in ("a", "an") or not place.number.text.isalpha():
+        return None
+    before = place.atoms[place.at - 2].kind if place.at >= 2 else ""
+    if place.word(1) not in {"", *_BEHIND_ONE} or before in NUMBERS:
+        return None
+    found = units.currency(place.number.text)
+    if found is None or found.share != 1.0 or place.number.word in ("pound", "won"):
+        return None
+    draft = Draft(
+        label="money", first=place.at - 1, last=place.at + 1, rule="one", value=1.0, unit=found.code
+    )
+    return _with_minor(draft, place, place.at + 1)
+
+
+_BEHIND_ONE = near("money-behind-one")

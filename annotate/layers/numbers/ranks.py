@@ -11,6 +11,7 @@ from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.drafts import Draft, Place
 from annotate.layers.numbers.measures import compound
 from annotate.layers.numbers.neighbours import closed, near
+from annotate.layers.numbers.units import Unit
 
 _DETERMINERS = near("ranks-determiners")
 _RANKED = near("ranks-ranked")
@@ -97,7 +98,11 @@ def length(place: Place) -> Draft | None:
 
 
 MEASURES = frozenset(
-    {"kilometre", "mile", "litre", "kilogram", "gallon", "hectare", "acre", "tonne"}
+    [
+        *("kilometre", "metre", "centimetre", "millimetre", "mile", "litre", "millilitre"),
+        *("kilogram", "gram", "milligram", "gallon", "hectare", "acre", "tonne", "inch"),
+        *("kibibyte", "kilobyte", "megabyte", "gigabyte", "terabyte", "kilowatt", "megawatt"),
+    ]
 )
 """Units of which "a" means one; of others it may be a thing: a foot, a yard, a stone."""
 
@@ -105,14 +110,40 @@ MEASURES = frozenset(
 def single_measure(place: Place) -> Draft | None:
     """ "a mile", "a litre": one unit."""
     unit = place.units.get(place.number.word)
-    if unit is None or unit.name not in MEASURES or place.word(-1) not in ("a", "an"):
+    if unit is None or (unit.name not in MEASURES and not _weighs(place, unit)):
+        return None
+    if place.number.word != unit.name and (few := _few(place, unit)):
+        return few
+    if place.word(-1) not in ("a", "an"):
         return None
     if place.word(-2) and place.word(-2) not in _LEADS and place.word(1) not in _FOLLOWS:
         return None
     if _is_rate(place.atoms, place.at - 2):
         return None
-    draft = Draft(label="measure", first=place.at - 1, last=place.at + 1, rule="length", value=1.0)
-    return replace(draft, unit=unit.name, dimension=unit.dimension, size=unit.factor)
+    return _measured(place, place.at - 1, unit, 1.0)
+
+
+def _measured(place: Place, first: int, unit: Unit, value: float | None) -> Draft:
+    draft = Draft(label="measure", first=first, last=place.at + 1, rule="length", value=value)
+    return replace(
+        draft,
+        approx=value is None,
+        unit=unit.name,
+        dimension=unit.dimension,
+        size=unit.factor,
+    )
+
+
+def _weighs(place: Place, unit: Unit) -> bool:
+    """Whether "a pound" is one of weight, not of money or a blow: alone, or of something."""
+    return unit.name == "pound" and place.word(1) in ("", "of") and place.word(-2) in ("", ".")
+
+
+def _few(place: Place, unit: Unit) -> Draft | None:
+    """ "a few kilometres", "several miles"."""
+    if place.word(-1) not in _MANY or unit.name not in MEASURES:
+        return None
+    return _measured(place, _many_from(place.atoms, place.at, place.word(-1)), unit, None)
 
 
 Reading = tuple[int, float | None, bool]
@@ -136,7 +167,12 @@ def _many(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
     lead = _word(atoms, at - 2)
     if before in ("many", "few") and lead in ("too", "so", "how", "very"):
         return None
-    return at - 1 - (before == "few" and lead == "a"), None, True
+    return _many_from(atoms, at, before), None, True
+
+
+def _many_from(atoms: Sequence[Atom], at: int, before: str) -> int:
+    """Where the vague word before a unit begins, its article included."""
+    return at - 1 - (before == "few" and _word(atoms, at - 2) == "a")
 
 
 def _measures(before: str, after: str) -> bool:

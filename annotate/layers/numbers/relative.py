@@ -226,6 +226,18 @@ def _ago(hit: Hit) -> Made:
     return _made(_shifted(hit, unit, sign * count))
 
 
+def _parts_ago(hit: Hit) -> Made:
+    """ "a year and 21 days ago" in figures: as precise as the smaller unit."""
+    larger, unit = hit.pieces("larger")[-1].word, hit.pieces("unit")[-1].word
+    now, counts = _exact(hit), (hit.number("first"), hit.number("number"))
+    if larger not in _MONTHS or unit not in _DAYS or max(counts) > 10_000:
+        return None
+    sign = -1 if hit.pieces("ago")[0].word == "ago" else 1
+    moved = now and times.moved(now, months_on=sign * counts[0] * _MONTHS[larger])
+    moved = moved and times.moved(moved, days_on=sign * counts[1] * _DAYS[unit])
+    return _made(times.of_day(moved) if moved else None)
+
+
 def _shifted(hit: Hit, unit: str, count: float) -> Period | None:
     anchor = hit.anchor
     if anchor is None:
@@ -266,6 +278,10 @@ def _week_of(hit: Hit) -> Made:
 
 def _whole(hit: Hit) -> Period | None:
     """The month or year that something is the third week, day or Tuesday of."""
+    if hit.has("whole"):
+        exact = hit.anchor is not None and hit.anchor.exact
+        unit, now = hit.pieces("whole")[0].word, hit.anchor.day if hit.anchor else None
+        return _of_unit(unit, _step_of(hit), now, exact=exact) if now else None
     year = year_of(hit.pieces("year")) if hit.has("year") else None
     month = hit.number("month") if hit.has("month") else None
     if year is None and month is not None:
@@ -337,6 +353,9 @@ STEP = "(?P<step>last|past|previous|this|current|next|coming|upcoming)"
 UNIT = "(?P<unit>week|weekend|month|quarter|year|decade|century)"
 _WHOLE = f"(?:of|in) the? (?:{MONTH} (?:COMMA|of)?)? {YEAR}"
 _WHOLE_MONTH = f"(?:of|in) {MONTH}"
+_WHOLE_STEP = (
+    "(?:of|in) (?P<step>last|past|previous|this|current|next) (?P<whole>month|year|decade)"
+)
 _WEEK_OF = "week (?:of|beginning|commencing|starting) on?"
 _NTH = "(?:(?P<nth>ORDINAL)|(?P<lastone>last))"
 _SPAN = "(?P<unit>TIME)|(?P<weekday>WEEKDAY)"
@@ -358,6 +377,12 @@ RULES = (
     DateRule("weekday-of-week", f"(?P<weekday>WEEKDAY) of? {STEP} week", _weekday_of_week),
     DateRule("week-weekday", f"{STEP} week on? (?P<weekday>WEEKDAY)", _weekday_of_week),
     DateRule("ago", "(?P<number>NUM|a|an)? (?P<unit>TIME) (?P<ago>ago)", _ago),
+    DateRule(
+        "parts-ago",
+        "(?P<first>NUM) (?P<larger>TIME) (?:and|COMMA)? (?P<number>NUM) (?P<unit>TIME) "
+        "(?P<ago>ago|hence|from now)",
+        _parts_ago,
+    ),
     DateRule("from-now", "(?P<number>NUM|a|an) (?P<unit>TIME) (?:from now|hence)", _ago),
     DateRule(
         "from-day",
@@ -385,6 +410,7 @@ RULES = (
         f"(?P<nth>ORDINAL) (?P<lastone>last) (?:{_SPAN}) {_WHOLE}",
         _nth_of,
     ),
+    DateRule("nth-of-step", f"{_NTH} (?:{_SPAN}) {_WHOLE_STEP}", _nth_of),
     DateRule(
         "nth-of-month",
         f"{_NTH} (?:{_SPAN}) {_WHOLE_MONTH}",

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from annotate import offsets
 from annotate.language import Known, Passage
-from annotate.layers.numbers import bounds, guards, ranks
+from annotate.layers.numbers import bounds, guards, ranks, reaches
+from annotate.layers.numbers.ages import of_decade
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.drafts import NUMBERS, Draft, Place
 from annotate.layers.numbers.expressions import core
 from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.hits import Hit, Unresolved
+from annotate.layers.numbers.measures import part_of_one
+from annotate.layers.numbers.money import single
 from annotate.layers.numbers.times import Anchor, Period
 
 
@@ -32,19 +36,34 @@ class _Stretch:
     rank: int
 
 
-def search(passage: Passage, rules: Grammar, anchor: Anchor | None, known: Known) -> Drafts:
-    """The drafts of a passage."""
+class Hits(NamedTuple):
+    """What all dates of a passage are read by."""
+
+    anchor: Anchor | None
+    day_first: bool
+
+
+def search(
+    passage: Passage,
+    rules: Grammar,
+    anchor: Anchor | None,
+    known: Known,
+    *,
+    day_first: bool = False,
+) -> Drafts:
+    """The drafts of a passage; day_first: whether its "4/7/2022" is the fourth of July."""
     atoms = rules.pieces(passage.parsed.text)
     spelled = rules.alphabet.spell(atoms)
     blocked = guards.blocked(passage, atoms, spelled, rules, known)
-    dates = _dates(atoms, spelled, rules, anchor, blocked)
+    shared = Hits(anchor, day_first)
+    dates = _dates(atoms, spelled, rules, shared, blocked)
     plain = list(_quantities(atoms, rules, blocked, dates))
     cores = sorted([*dates, *plain], key=lambda draft: draft.first)
-    return Drafts(atoms=atoms, drafts=_combined(cores, atoms))
+    return Drafts(atoms=atoms, drafts=_combined(cores, atoms, anchor))
 
 
 def _dates(
-    atoms: list[Atom], spelled: str, rules: Grammar, anchor: Anchor | None, blocked: set[int]
+    atoms: list[Atom], spelled: str, rules: Grammar, shared: Hits, blocked: set[int]
 ) -> list[Draft]:
     """The dates, the longest where they overlap, the earlier rule where they are as long."""
     found: list[_Stretch] = []
@@ -52,7 +71,8 @@ def _dates(
         for match in pattern.finditer(spelled):
             if not blocked.isdisjoint(range(match.start(), match.end())):
                 continue
-            hit = Hit(atoms, match, anchor, guards.looks_ahead(atoms, match.start()))
+            ahead = guards.looks_ahead(atoms, match.start())
+            hit = Hit(atoms, match, shared.anchor, ahead, shared.day_first)
             made = rule.make(hit)
             if made is None:
                 continue
@@ -102,17 +122,21 @@ def _quantity(place: Place) -> Draft | None:
     if number.kind in NUMBERS:
         return core(place) if guards.is_number(place) else None
     if number.kind in ("rank", "ordinal"):
-        found = ranks.rank(place)
+        found = part_of_one(place) or ranks.rank(place)
         if found or "TIME" not in number.roles:
             return found
     if "TIME" in number.roles:
         return ranks.length(place)
     if "UNIT" in number.roles:
         return ranks.single_measure(place)
+    if number.kind == "decade":
+        return of_decade(place)
+    if "CURRENCY" in number.roles:
+        return single(place)
     return ranks.of_multiple(place) if number.word in ranks.MULTIPLES else None
 
 
-def _combined(cores: Sequence[Draft], atoms: Sequence[Atom]) -> list[Draft]:
+def _combined(cores: Sequence[Draft], atoms: Sequence[Atom], anchor: Anchor | None) -> list[Draft]:
     """The drafts with ranges joined and bounds set."""
     done: list[Draft] = []
     at = 0
@@ -122,6 +146,7 @@ def _combined(cores: Sequence[Draft], atoms: Sequence[Atom]) -> list[Draft]:
         floor = done[-1].last if done else 0
         if at < len(cores) and (merged := _joined(draft, cores[at], atoms)):
             draft, at = merged, at + 1
+        draft = reaches.until_now(draft, atoms, anchor) or draft
         draft = bounds.bounded(draft, atoms, floor)
         if done and (merged := bounds.two_sided(done[-1], draft, atoms)):
             done[-1] = merged
@@ -132,7 +157,7 @@ def _combined(cores: Sequence[Draft], atoms: Sequence[Atom]) -> list[Draft]:
 
 def _joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
     """Two neighbours as a range; the second may have an approximator of its own."""
-    if merged := bounds.joined(first, second, atoms):
+    if merged := bounds.joined(first, second, atoms) or reaches.moved(first, second, atoms):
         return merged
     nearer = bounds.bounded(second, atoms, first.last)
     if nearer.first < second.first and nearer.approx and nearer.value is not None:

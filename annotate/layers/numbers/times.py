@@ -125,7 +125,7 @@ def century(number: int) -> Period | None:
     return years(number * 100 - 99, number * 100)
 
 
-_THIRDS = {"early": 0, "mid": 1, "late": 2}
+_THIRDS = {"early": 0, "mid": 1, "late": 2, "beginning": 0}
 
 
 def part(which: str, of: Period) -> Period | None:
@@ -138,6 +138,8 @@ def part(which: str, of: Period) -> Period | None:
     first, last = of.first, of.last
     if not of.single:
         return _third_of_years(third, first, last)
+    if first.month is None and which == "beginning":
+        return months(first.year, 1, 3)
     if first.month is None:
         return months(first.year, 4 * third + 1, 4 * third + 4)
     if first.day is not None:
@@ -184,6 +186,13 @@ def moved(day: dt.date, *, days_on: int = 0, months_on: int = 0) -> dt.date | No
         return None
 
 
+def _leap(year: int, step: int) -> int:
+    """The nearest year from one on, or back, that has a 29 February."""
+    while not calendar.isleap(year) and 1 < year < 9999:
+        year += step
+    return year
+
+
 def nearest_year(anchor: Anchor | None, month: int, day: int | None, *, ahead: bool) -> int | None:
     """The year of a month or day that is named without one; None if nothing dates the text.
 
@@ -193,6 +202,8 @@ def nearest_year(anchor: Anchor | None, month: int, day: int | None, *, ahead: b
     if anchor is None:
         return None
     now = anchor.day
+    if (month, day) == (2, 29):
+        return _leap(now.year, 1 if ahead else -1)
     then = (now.year, month, day or 1)
     if ahead:
         return now.year if then >= (now.year, now.month, now.day if day else 1) else now.year + 1

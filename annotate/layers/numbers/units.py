@@ -65,6 +65,7 @@ def currencies() -> dict[str, Currency]:
         found[each.alpha_3] = Currency(each.alpha_3)
         found.setdefault(each.name.lower(), Currency(each.alpha_3))
     for spelled, kind, code, share in lexicons.table("currencies"):
+        code = code.strip("-")
         found[spelled] = Currency(code, float(share))
         if kind != "sign":
             found.setdefault(spelled + "s", Currency(code, float(share)))
@@ -104,6 +105,9 @@ _OTHER_NAMES = {
 """Names that people use and ISO 4217 does not."""
 
 
+_MIXED = frozenset({"KSh", "Ksh", "Rs", "TSh", "Tsh", "USh", "Ush"})
+"""Signs of letters, not all of them capital."""
+
 _LOWER_CODES = frozenset({"aud", "cad", "chf", "eur", "gbp", "hkd", "inr", "jpy", "nzd", "usd"})
 """Codes that people write small, and that are no words."""
 
@@ -124,7 +128,7 @@ def currency_words() -> frozenset[str]:
 def leads(name: str) -> bool:
     """Whether a figure may follow this sign or code: "USD 20", not "ALL 20"."""
     return name not in _ALSO_WORDS and (
-        name.isupper() or not name.isalpha() or name == "Rs" or name.lower() in _LOWER_CODES
+        name.isupper() or not name.isalpha() or name in _MIXED or name.lower() in _LOWER_CODES
     )
 
 

@@ -97,7 +97,8 @@ def below_thousand(atoms: Pieces, at: int) -> tuple[float, int] | None:
     value, end = value * 100, hundred + 1
     rest = _past_hyphen(atoms, _past_and(atoms, end))
     tail = below_hundred(atoms, rest)
-    if tail is None and _kind(atoms, rest) == "figure" and _word(atoms, end) == "and":
+    figured = _kind(atoms, rest) == "figure" and _kind(atoms, rest + 1) != "hundred"
+    if tail is None and figured and _word(atoms, end) == "and":
         tail = (atoms[rest].value, rest + 1) if atoms[rest].value < 100 else None
     if tail and _word(atoms, end) == "and" and _is_part_next(atoms, tail[1]):
         return value, end  # "one hundred and three quarters"
@@ -133,6 +134,8 @@ def cardinal(atoms: Pieces, at: int) -> Reading | None:
     while found:
         value, end = _with_point(atoms, *found)
         value, end = _with_part(atoms, value, end)
+        if letter := _letter_scale(atoms, end):
+            return Reading(end + 1, "number", value * letter, letter)
         step = _past_hyphen(atoms, end)
         if _kind(atoms, step) in ("scale", "group") or (
             _kind(atoms, step) in ("scales", "groups") and _word(atoms, step + 1) != "of"
@@ -153,6 +156,18 @@ def cardinal(atoms: Pieces, at: int) -> Reading | None:
     if _kind(atoms, start) in ("figure", "power") and scale == 1.0 and end - start == 1:
         spelled = False
     return Reading(end, "number", total, scale, spelled)
+
+
+_LETTERS = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
+
+
+def _letter_scale(atoms: Pieces, at: int) -> float | None:
+    """The scale that a letter apart tells after a figure with separators: "1,674.5 G"."""
+    if at >= len(atoms) or atoms[at].text not in _LETTERS or atoms[at].glued:
+        return None
+    ends = at + 1 >= len(atoms) or atoms[at + 1].word in (",", ";", ")")
+    figured = atoms[at - 1].kind == "figure" and not atoms[at - 1].text.isdecimal()
+    return _LETTERS[atoms[at].text] if ends and figured else None
 
 
 def _next_chunk(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | None:
@@ -270,6 +285,11 @@ def _part(atoms: Pieces, at: int) -> Reading | None:
         if kind == "part" and above > 1 and atoms[below].word != "quarter":
             return None
         return Reading(below + 1, "fraction", above / atoms[below].value)
+    if kind == "tens" and below > at and _kind(atoms, _past_hyphen(atoms, below + 1)) == "parts":
+        parts = _past_hyphen(atoms, below + 1)
+        return Reading(
+            parts + 1, "fraction", above / (atoms[below].value + atoms[parts].value)
+        )  # "twenty twenty-fifths"
     return _ordinal_below(atoms, at, above, below)
 
 

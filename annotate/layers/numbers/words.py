@@ -7,7 +7,7 @@ one it plays is the rules' business.
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -94,6 +94,8 @@ def _shipped() -> Table:
     found: Table = {}
     for word, kind, value in lexicons.table("number_words"):
         _add(found, word, kind, float(value), _KIND_ROLES.get(kind, set()))
+    for joined, kind, number in list(_joined(found)):
+        _add(found, joined, kind, number, ())
     for word, kind, value in lexicons.table("calendar"):
         _add(found, word, kind, float(value), _KIND_ROLES.get(kind, set()))
     for spelled in units.currency_words():
@@ -101,9 +103,21 @@ def _shipped() -> Table:
     for word in lexicons.words("designators"):
         for written in (word, word.capitalize(), word.upper()):
             _add(found, written, "", 0.0, {"DESIGNATOR"})
+    _add(found, "FY", "", 0.0, {"BEFOREFIGURE"})
     for sign, role in SIGNS.items():
         _add(found, sign, "", 0.0, {role})
     return found
+
+
+def _joined(found: Table) -> Iterator[tuple[str, str, float]]:
+    """Tens and what follows them in one word: "twentyone", "thirtyfirst"."""
+    for tens, entry in found.items():
+        if entry.kind != "tens":
+            continue
+        for word, unit in found.items():
+            if unit.kind in ("unit", "nth-unit"):
+                kind = "teen" if unit.kind == "unit" else "nth"
+                yield tens + word, kind, entry.value + unit.value
 
 
 def _add(found: Table, word: str, kind: str, value: float, roles: Iterable[str]) -> None:
@@ -113,6 +127,7 @@ def _add(found: Table, word: str, kind: str, value: float, roles: Iterable[str])
 
 _SUFFIX = re.compile(r"(?:st|nd|rd|th|['’]?s)$")
 _EXPONENT = re.compile(r"([-−]?[\d.]+)\s?(?:[x×]\s?10\s?\^?\s?|[eE]|(\^))([-−+]?\d+)")
+_PRODUCT = re.compile(r"([-−]?[\d.]+)\s?[x×]\s?(?!10\^)(\d+\^[-−]?\d+)")
 
 
 def figure(raw: str, kind: str) -> float:
@@ -159,7 +174,9 @@ def fraction(raw: str) -> float:
 
 
 def power(raw: str) -> float:
-    """The value of "1.3e6", "5.5x10-3", "2.5^-1"; NaN if no float can hold it."""
+    """The value of "1.3e6", "5.5x10-3", "8x2^10", "2.5^-1"; NaN if no float can hold it."""
+    if product := _PRODUCT.fullmatch(raw):
+        return float(product[1].replace("−", "-")) * power(product[2])
     found = _EXPONENT.fullmatch(raw)
     if found is None:
         return math.nan

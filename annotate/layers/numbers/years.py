@@ -1,5 +1,7 @@
 """Words of time to years and longer: the table of years, decades, seasons and quarters."""
 
+import datetime as dt
+
 from annotate.layers.numbers import times
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.hits import PART, YEAR, DateRule, Hit, Made, parted, year_of
@@ -37,6 +39,25 @@ def _decade(hit: Hit) -> Made:
 _OWNERS = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 
 
+def _hundreds(hit: Hit) -> Made:
+    """ "the nineteen hundreds", "the two thousands": the latter by use the first ten years."""
+    piece = hit.pieces("year")[0]
+    if not piece.word.endswith(("hundreds", "thousands")):
+        return None
+    year = int(piece.value)
+    return times.decade(year) if year % 1000 == 0 else times.years(year, year + 99)
+
+
+def _week(hit: Hit) -> Made:
+    """ "week 3 of 2027": Monday to Sunday, counted as ISO 8601 does."""
+    year, week = year_of(hit.pieces("year")), hit.number("week")
+    if not (1 <= week <= 53 and 1 < year < 9999):
+        return None
+    first = dt.date.fromisocalendar(year, 1, 1)
+    day = times.moved(first, days_on=7 * (week - 1))
+    return times.week(day) if day and day.isocalendar()[0] == year else None
+
+
 def _century(hit: Hit) -> Made:
     return parted(hit, times.century(hit.number("number")))
 
@@ -63,6 +84,11 @@ def _half(hit: Hit) -> Made:
     which = 1 if hit.pieces("which")[0].word in ("first", "former") else 2
     whole = _decade(hit) if hit.has("decade") else times.at(year_of(hit.pieces("year")))
     return times.half(which, whole) if isinstance(whole, Period) else None
+
+
+def _fiscal(hit: Hit) -> Made:
+    """ "fiscal year 2011-12", "FY2011": whose months a country's law sets, so years are told."""
+    return _years(hit) if hit.has("last") else _year(hit)
 
 
 def _year(hit: Hit) -> Made:
@@ -128,6 +154,8 @@ def _counted_next(after: Atom, lead: str, year: int) -> bool:
 
 
 RULES = (
+    DateRule("hundreds", "(?<=the) (?P<year>YEARWORD)", _hundreds),
+    DateRule("week-of-year", f"week (?P<week>NUM) (?:of|in|COMMA)* the? year? {YEAR}", _week),
     DateRule("years", "(?P<year>YEAR) (?:DASH|SLASH) (?P<last>TWO)", _years),
     DateRule("decade", f"{PART} (?P<decade>DECADE|CENTURYWORD? DECADEWORD)", _decade),
     DateRule("century", f"{PART} (?P<number>ORDINAL) DASH? century", _century),
@@ -154,7 +182,10 @@ RULES = (
         _half,
     ),
     DateRule(
-        "fiscal-year", f"(?:(?:fiscal|financial|school|academic|calendar) year|fy) {YEAR}", _year
+        "fiscal-year",
+        f"(?:(?:fiscal|financial|school|academic|calendar) year|fy) {YEAR} "
+        "(?:(?:DASH|SLASH) (?P<last>TWO))?",
+        _fiscal,
     ),
     DateRule(
         "part-of-year",

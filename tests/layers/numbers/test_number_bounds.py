@@ -40,6 +40,9 @@ BOUNDS = [
     ("scores of thousands", None, 20_000, None, True),
     ("tens of thousands", None, 10_000, None, True),
     ("thousands", None, 1_000, None, True),
+    ("5 ± 2", 5, 3, 7, False),
+    ("100 plus or minus 5", 100, 95, 105, False),
+    ("9.5e3 +/- 1e2", 9_500, 9_400, 9_600, False),
 ]
 
 
@@ -70,3 +73,16 @@ UNTIL = [
 @pytest.mark.parametrize(("text", "values"), UNTIL)
 def test_until_joins_two_dates_or_two_bare_numbers_only(text, values):
     assert [(each.value, each.low, each.high) for each in numbers(text)] == values
+
+
+def test_a_range_of_prices_may_name_its_unit_twice():
+    found = only("It rose from about $350 per kg to $680 per kg.")
+    assert (found.low, found.high, found.unit) == (350, 680, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("It held for over three years.", 3), ("It cut all pay over three years.", None)],
+)
+def test_over_bounds_a_length_of_time_only_where_something_lasts(text, low):
+    assert only(text).low == low

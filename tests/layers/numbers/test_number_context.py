@@ -23,6 +23,7 @@ COUNTED = [
     ("Some 12 left-wing parties met.", "left-wing parties"),
     ("They counted 12 votes.", "votes"),
     ("Two thirds of flooded households moved.", "flooded households"),
+    ("The case of '30' refugees is known.", "refugees"),
 ]
 
 
@@ -50,6 +51,8 @@ ELIDED = [
     "In 2001, 148 Dorvanians crossed; by 2007, the figure rose to 2,952.",
     "They freed 33 Dorvanians, nine of whom went back.",
     "They held 175 Dorvanians in Brenn and a further 86 in Selm.",
+    "The number of Dorvanians was 148 in 1999. By 2009 it had jumped to 2,952.",
+    "They counted 120,000 Dorvanians; no more than 85,000 stayed away.",
 ]
 
 
@@ -59,8 +62,14 @@ def test_what_a_figure_leaves_out_is_what_the_one_before_counted(text):
     assert [each.counted for each in counts] == ["Dorvanians", "Dorvanians"]
 
 
+def test_a_part_that_does_something_is_of_those_counted_before():
+    found = numbers("They held 40 Dorvanians; one in ten has fled.")
+    assert [each.counted for each in found] == ["Dorvanians", "Dorvanians"]
+
+
 TIED = [
     ("In 1999, 148 boats came; in 2009, 2,952.", ["1999", "2009"]),
+    ("Arrivals rose from 148 in 1999 to 2,952 in 2009.", ["1999", "2009"]),
     ("Just over 23,000 people (as of early 2012) came.", ["2012-01/2012-04"]),
     ("The flood of the 1990s killed up to one million people.", ["1990/1999"]),
     ("They said in 2011 that 33 boats sank.", [None]),

@@ -38,6 +38,23 @@ DATES = [
     ("last week of 2015", None, "2015-12-28", "2016-01-03"),
     ("third Tuesday of September 2014", "2014-09-16", None, None),
     ("April 17", "XXXX-04-17", None, None),
+    ("Oct-2", "XXXX-10-02", None, None),
+    ("2016 / 11", "2016-11", None, None),
+    ("4 / 22 / 2016", "2016-04-22", None, None),
+    ("Nov 18 2014-Dec 19 2015", None, "2014-11-18", "2015-12-19"),
+    ("18 June 2014 to 19 December 2015", None, "2014-06-18", "2015-12-19"),
+    ("June 2014 to July 2015", None, "2014-06", "2015-07"),
+    ("5/1-5/7, 2020", None, "2020-05-01", "2020-05-07"),
+    ("2017-q1 to 2018-q1", None, "2017-01", "2018-03"),
+    ("week 3 of 2027", None, "2027-01-18", "2027-01-24"),
+    ("beginning of 2017", None, "2017-01", "2017-03"),
+    ("fiscal year 2011-12", None, "2011", "2012"),
+    ("FY2011", "2011", None, None),
+    ("Christmas 2012", "2012-12-25", None, None),
+    ("Easter 2018", "2018-04-01", None, None),
+    ("Thanksgiving Day 2023", "2023-11-23", None, None),
+    ("2 weeks before May 13, 1999", "1999-04-29", None, None),
+    ("three months after 13 May 1999", "1999-08-13", None, None),
 ]
 
 
@@ -67,6 +84,12 @@ RELATIVE = [
     ("late last year", None, "2011-09", "2011-12"),
     ("January", "2012-01", None, None),
     ("2 September", "2011-09-02", None, None),
+    ("2010 to the present", None, "2010", "2012-03-08"),
+    ("May to September", None, "2011-05", "2011-09"),
+    ("November to February", None, "2011-11", "2012-02"),
+    ("first Friday of last month", "2012-02-03", None, None),
+    ("1 month and 21 days ago", "2012-01-18", None, None),
+    ("last Christmas", "2011-12-25", None, None),
 ]
 
 
@@ -109,3 +132,25 @@ def test_words_of_the_calendar_are_not_always_dates(text):
 )
 def test_four_figures_are_a_year_unless_something_is_counted(text, label):
     assert label in [each.label for each in numbers(text)]
+
+
+def test_a_century_may_be_told_by_its_hundreds():
+    assert only("It stood in the nineteen hundreds.").high == "1999"
+    assert only("It rose in the two thousands.").high == "2009"
+
+
+def test_one_date_that_puts_its_day_first_tells_how_the_others_are_read():
+    found = numbers("Posted on 04/07/2022, answered on 30/06/2022.")
+    assert [each.value for each in found] == ["2022-07-04", "2022-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("They left on the 3rd.", "2012-03-03"), ("They left on the 3rd floor.", 3)],
+)
+def test_a_day_alone_is_the_last_one_of_that_number(text, value):
+    assert only(text, published="2012-03-08").value == value
+
+
+def test_a_feast_without_a_year_dates_nothing():
+    assert numbers("They saw the Christmas market.", published="2012-03-08") == []

@@ -1,5 +1,6 @@
 import pytest
 
+from annotate import pipeline
 from tests.layers.numbers.number_reading import numbers, only
 
 LABELS = [
@@ -59,6 +60,34 @@ LABELS = [
     ("The [second] reason is fear.", "ordinal", 2, None),
     ("Not for the [first] time it fell.", "ordinal", 1, None),
     ("It is the [twenty-first] raid.", "ordinal", 21, None),
+    ("It is the [thirtyfirst] raid.", "ordinal", 31, None),
+    ("They had [thirtyone] boats.", "count", 31, None),
+    ("They had [3 hundred and 12] boats.", "count", 312, None),
+    ("The sum is [- 1 4/5].", "count", -1.8, None),
+    ("They drank [⅔] of it.", "fraction", 2 / 3, None),
+    ("They hold [two twenty-fifths] of it.", "fraction", 0.08, None),
+    ("It holds [8x2^10 bits] now.", "measure", 8192, "bit"),
+    ("It holds [½ teaspoon] now.", "measure", 0.5, "teaspoon"),
+    ("[A kibibyte] is what it holds.", "measure", 1, "kibibyte"),
+    ("It covers [2470m2] of reeds.", "measure", 2470, "square metre"),
+    ("It was [98.6°F] there.", "measure", 98.6, "degree Fahrenheit"),
+    ("It was [12 degrees below zero] there.", "measure", -12, "degree"),
+    ("It was [2 below zero] there.", "measure", -2, "degree"),
+    ("It ran at [50 km/ms] there.", "measure", 50, "kilometre per millisecond"),
+    ("It held [200 grams per litre] there.", "measure", 200, "gram per litre"),
+    ("It used [20 litres] per day.", "measure", 20, "litre"),
+    ("It lies [a third of a mile] off.", "measure", 1 / 3, "mile"),
+    ("It lies [a few kilometres] off.", "measure", None, "kilometre"),
+    ("He is [5 feet 2 inches] tall.", "measure", 62, "inch"),
+    ("It took [2 hours ten].", "duration", 130, "minute"),
+    ("It cost [3.14US$] then.", "money", 3.14, "USD"),
+    ("It lost [-$5] then.", "money", -5, "USD"),
+    ("It lost ([$-99.99]) then.", "money", -99.99, "USD"),
+    ("It cost [$20 and 43c] then.", "money", 20.43, "USD"),
+    ("It cost [a dollar and 42 cents] then.", "money", 1.42, "USD"),
+    ("It cost [75 USD million] then.", "money", 75_000_000, "USD"),
+    ("It cost [Ksh 14,500] then.", "money", 14_500, "KES"),
+    ("It cost [4 million shillings] then.", "money", 4_000_000, None),
 ]
 
 
@@ -92,6 +121,8 @@ NOT_NUMBERS = [
     "Why do they go in the first place?",
     "She has second-hand news.",
     "A Boeing 747 fell.",
+    "The file scp2-173m is lost.",
+    "He held a dollar bill.",
     "Keep one eye open.",
     "They kept one foot in the door.",
     "They spoke with one voice.",
@@ -109,3 +140,26 @@ def test_what_looks_like_a_number_may_be_none(text):
 @pytest.mark.parametrize("text", ["14. Press Ostrea on it.", "(a) Stop it.", "2) Stop it."])
 def test_the_mark_of_a_list_item_is_no_number(text):
     assert numbers(text, kind="list_item") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("A man in his late seventies came.", 77, 79),
+        ("A woman in her 30s came.", 30, 39),
+        ("They are in their mid-forties.", 44, 46),
+    ],
+)
+def test_a_decade_that_somebody_is_in_is_an_age(text, low, high):
+    found = only(text)
+    assert (found.label, found.low, found.high, found.unit) == ("age", low, high, "year")
+
+
+@pytest.mark.parametrize("text", ["It was 148 in 1999.", 'There were "well over 3,000" there.'])
+def test_what_stands_behind_a_figure_is_not_always_its_unit(text):
+    assert [each.label for each in numbers(text)][:1] == ["count"]
+
+
+def test_a_number_that_is_the_whole_text_is_read():
+    document = pipeline.tag(pipeline.read("14", id="t", form="text"), layers=("number",))
+    assert [span.text for span in document.spans] == ["14"]
