@@ -7,7 +7,7 @@ does, those boxes are left out that hold hardly any, or links above all.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotate.segments import furniture
 from annotate.segments.lines import Line
@@ -45,12 +45,19 @@ _FLOWING = _PARAGRAPHS | _LISTS | {"table", "figure", "tr"}
 
 @dataclass(slots=True)
 class _Box:
-    """A child of the element that holds the work: its lines, their text, links and merit."""
+    """A child of the element that holds the work: its lines, their text, links and merit.
 
+    items: how many of its lines are headings and items; first: its first line. makes: the makes
+    of its paragraphs.
+    """
+
+    first: int = 0
     lines: int = 0
     size: int = 0
     links: int = 0
+    items: int = 0
     merit: float = 0.0
+    makes: set[str] = field(default_factory=set)
 
 
 def core(lines: Sequence[Line]) -> frozenset[int]:
@@ -61,13 +68,14 @@ def core(lines: Sequence[Line]) -> frozenset[int]:
     main = _followed(_tree(lines, merits))
     boxes = _boxes(lines, merits, main)
     best = max((box.merit for box in boxes.values()), default=0.0)
+    akin = _akin(boxes, best)
     idle = frozenset(_linked_lists(lines))
     return frozenset(
         n
         for n, line in enumerate(lines)
         if _is_within(line, main)
         and (_list(line) not in idle or line.sentence)
-        and _is_kept(line, main, boxes, best)
+        and (_child(line, main) in akin or _is_kept(line, main, boxes, best))
     )
 
 
@@ -155,15 +163,44 @@ def _is_within(line: Line, main: str) -> bool:
 
 
 def _boxes(lines: Sequence[Line], merits: Sequence[float], main: str) -> dict[str, _Box]:
-    boxes: dict[str, _Box] = defaultdict(_Box)
-    for line, value in zip(lines, merits, strict=True):
+    boxes: dict[str, _Box] = {}
+    for n, (line, value) in enumerate(zip(lines, merits, strict=True)):
         if _is_within(line, main):
-            box = boxes[_child(line, main)]
+            box = boxes.setdefault(_child(line, main), _Box(first=n))
             box.lines += 1
             box.size += line.end - line.start
             box.links += line.block.links
+            box.items += line.block.role in _ITEMS and not _is_outside(line)
             box.merit += value
+            if value:
+                box.makes.add(_INDEX.sub("", line.block.xpath or ""))
     return boxes
+
+
+_ITEMS = frozenset({"heading", "list_item"})
+_INDEX = re.compile(r"\[\d+\]")
+
+
+def _akin(boxes: Mapping[str, _Box], best: float) -> frozenset[str]:
+    """The small boxes that are made as the large ones are.
+
+    Their paragraphs are alike in tags, or they are lists between two others of running text.
+    """
+    large = [box for box in boxes.values() if box.merit >= _LARGE_BOX * best > 0]
+    makes = {make for box in large for make in box.makes}
+    between = [box.first for box in boxes.values() if box.merit >= _SMALL_BOX * best > 0]
+    first, last = min(between, default=0), max(between, default=0)
+    return frozenset(
+        child
+        for child, box in boxes.items()
+        if box.links <= _UNLINKED * box.size
+        and (box.makes & makes or (first < box.first < last and box.items > _LISTED * box.lines))
+    )
+
+
+_LISTED = 0.7
+_UNLINKED = 0.2
+"""The share of its signs that a box of running text may have in links."""
 
 
 def _child(line: Line, main: str) -> str:

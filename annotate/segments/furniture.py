@@ -237,6 +237,11 @@ def opens_teasers(line: Line) -> bool:
     return line.size <= 8 and bool(_TEASERS.fullmatch(line.words.rstrip(" :…")))
 
 
+def points(line: Line) -> bool:
+    """Whether a line opens as one that points to another text: "Read more: …", "Trending: …"."""
+    return bool(_POINTER.match(line.words))
+
+
 def is_furniture(line: Line) -> bool:
     """Whether a line belongs to the frame of a page: forms, sharing, sign-up, navigation."""
     if is_sign(line) or (line.size <= 20 and _COUNTS.fullmatch(line.words)):

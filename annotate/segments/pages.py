@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotate.model import Meta
-from annotate.segments import captions, cores, furniture, notes, pleas, remarks, tails
+from annotate.segments import captions, cores, furniture, headlines, notes, pleas, remarks, tails
 from annotate.segments.lines import Line
 from annotate.sources import hints
 from annotate.sources.told import TOLD
@@ -46,7 +46,7 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     core = cores.core(lines)
     core -= tails.idle(lines, core)
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
-    title = _title(lines, meta, first)
+    title = headlines.shown(lines, meta, first)
     top = title if title is not None and title < first else first
     while title and 0 < top <= title < top + _ABOVE and _is_kicker(lines[top - 1]):
         top -= 1
@@ -186,11 +186,11 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
         return "note"
     if TOLD not in said and said & hints.OUTSIDE:
         return "boilerplate"
-    if cores.is_linked(line) and not (line.sentence or line.byline or line.words.endswith(":")):
+    if cores.is_linked(line) and not (_is_said(line) or line.byline or line.words.endswith(":")):
         whole = block.tag == "li" or (block.xpath or "").endswith("/p")
         kept = block.role == "heading" or (block.role == "list_item" and whole)
         return block.role if kept else "boilerplate"
-    if "figure" in said and block.role not in {"heading", "quote"}:
+    if "figure" in said and block.role not in {"heading", "quote"} and block.tag != "tr":
         return "caption"
     if TOLD not in said and pleas.is_plea(line):
         return "boilerplate"
@@ -200,6 +200,15 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
         return "byline" if line.byline or "byline" in said else "boilerplate"
     return _head_role(line, n, place, above=above)
 
+
+def _is_said(line: Line) -> bool:
+    """Whether a line that is a link above all may be a sentence of the work, and no headline."""
+    whole = line.block.links > _WHOLE * (line.end - line.start)
+    return line.sentence and (line.final or not whole) and not furniture.points(line)
+
+
+_WHOLE = 0.9
+"""The share of its signs in links from which a line is nothing but a link."""
 
 _HEAD = 12
 """Lines between title and opening, at most, in which what is no sentence is of the head."""
@@ -257,52 +266,3 @@ _SEVERAL = re.compile(
     r"[.!?][”\"’»)]*\s+[“\"‘«(]?[^\W\d_a-z].*[.!?][”\"’»)]*\s+[“\"‘«(]?[^\W\d_a-z]"
 )
 """Three sentences and more: no deck, whatever the page's designer called it."""
-
-
-# title
-
-
-_BELOW = 5
-"""How many lines of the core may stand above the title: a kicker, a date, a picture's caption."""
-
-
-def _title(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
-    """The line that shows the title: a heading that agrees with what is declared, near the work."""
-    wanted = _folded(meta.title or "")
-    shown = [
-        n
-        for n, line in enumerate(lines[: first + _BELOW])
-        if wanted
-        and _folded(line.words) == wanted
-        and not line.block.hints & {"nav", "related", "comments"}
-    ]
-    headings = [n for n in shown if lines[n].role == "heading"]
-    if headings or shown:
-        return (headings or shown)[-1]
-    parts = [n for n in range(min(len(lines), first + _BELOW)) if _is_part(lines[n], wanted)]
-    if parts:
-        return max(parts, key=lambda n: lines[n].size)
-    ranked = [
-        n
-        for n, line in enumerate(lines[: first + _BELOW])
-        if line.role == "heading"
-        and line.block.level == 1
-        and not line.block.hints & (hints.OUTSIDE | {"comments"})
-        and not captions.is_credit(line.words)
-    ]
-    return ranked[-1] if len(ranked) == 1 else None
-
-
-def _is_part(line: Line, wanted: str) -> bool:
-    """Whether a line is the declared title but for the site's name."""
-    folded = _folded(line.words)
-    outside = line.block.hints & (hints.OUTSIDE | {"comments"})
-    ends = wanted.startswith(folded) or wanted.endswith(folded)
-    return not outside and len(folded) > 8 and 2 * len(folded) > len(wanted) and ends
-
-
-_SIGNS = re.compile(r"[\W_]+")
-
-
-def _folded(words: str) -> str:
-    return _SIGNS.sub("", words.casefold())

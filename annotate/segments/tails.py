@@ -59,6 +59,8 @@ def _nested(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     if most >= _MOST * sizes.total():
         idle = {home for home in sizes if home and home not in titled and not main.startswith(home)}
         yield from (n for n, home in homes.items() if home in idle)
+        last = max(n for n in held if homes[n] == main)
+        yield from (n for n in held if n > last and not homes[n])
 
 
 def _article(line: Line) -> str:

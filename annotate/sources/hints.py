@@ -45,6 +45,9 @@ _BY_ROLE = {
 _SLUGGED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "a"})
 """Elements whose ids are made of their own words, as targets of links: "tools-for-sharing"."""
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+"""A heading alone is no list of tags: "tag" in its class names a style."""
+
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 OUTSIDE = frozenset(
@@ -86,6 +89,8 @@ def _of(
         found.add("body")
     for part in _names(tag, classes or "", name or ""):
         found |= _named().get(part, frozenset())
+    if tag in _HEADINGS:
+        found.discard("tags")
     return frozenset(hint for hint in found if hint)
 
 

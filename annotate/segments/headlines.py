@@ -1,0 +1,54 @@
+"""The line of a web page that shows the title of its work."""
+
+import re
+from collections.abc import Sequence
+
+from annotate.model import Meta
+from annotate.segments import captions
+from annotate.segments.lines import Line
+from annotate.sources import hints
+
+_BELOW = 5
+"""How many lines of the core may stand above the title: a kicker, a date, a picture's caption."""
+
+
+def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
+    """The line that shows the title: a heading that agrees with what is declared, near the work."""
+    wanted = _folded(meta.title or "")
+    shown = [
+        n
+        for n, line in enumerate(lines[: first + _BELOW])
+        if wanted
+        and _folded(line.words) == wanted
+        and not line.block.hints & {"nav", "related", "comments"}
+    ]
+    headings = [n for n in shown if lines[n].role == "heading"]
+    if headings or shown:
+        return (headings or shown)[-1]
+    parts = [n for n in range(min(len(lines), first + _BELOW)) if _is_part(lines[n], wanted)]
+    if parts:
+        return max(parts, key=lambda n: lines[n].size)
+    ranked = [
+        n
+        for n, line in enumerate(lines[: first + _BELOW])
+        if line.role == "heading"
+        and line.block.level == 1
+        and not line.block.hints & (hints.OUTSIDE | {"comments"})
+        and not captions.is_credit(line.words)
+    ]
+    return ranked[-1] if len(ranked) == 1 else None
+
+
+def _is_part(line: Line, wanted: str) -> bool:
+    """Whether a line is the declared title but for the site's name."""
+    folded = _folded(line.words)
+    outside = line.block.hints & (hints.OUTSIDE | {"comments"})
+    ends = wanted.startswith(folded) or wanted.endswith(folded)
+    return not outside and len(folded) > 8 and 2 * len(folded) > len(wanted) and ends
+
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def _folded(words: str) -> str:
+    return _SIGNS.sub("", words.casefold())
