@@ -5,6 +5,7 @@ long-lived process.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -58,10 +59,13 @@ def parsed(line: str | bytes) -> Mapping[str, Any]:
     return value
 
 
-def _is_whole(value: Record) -> bool:
+def _is_whole(value: Any) -> bool:  # whatever JSON holds
     """Whether all text in a value can be written: JSON may escape half of a surrogate pair."""
-    try:
-        json.dumps(value, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    if isinstance(value, str):
+        return value.isascii() or not _HALF.search(value)
+    if isinstance(value, dict):
+        return all(_is_whole(key) and _is_whole(held) for key, held in value.items())
+    return not isinstance(value, list) or all(map(_is_whole, value))
+
+
+_HALF = re.compile("[\ud800-\udfff]")

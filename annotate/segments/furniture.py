@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from annotate import lexicons
-from annotate.segments.lines import Line
+from annotate.segments.lines import Line, asked_once
 
 _SIGNS = re.compile(
     r"[\W_]*|[-–—_*=~#]{3,}|\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|#{2,}|-?30-|(?i:ends?)\b\.?"
@@ -133,13 +133,16 @@ def is_paged(line: Line) -> bool:
     return line.size <= 16 and not line.final and bool(_PAGED.fullmatch(line.words))
 
 
+@asked_once
 def is_notice(line: Line) -> bool:
     """Whether a line states a right, a licence, a publisher or an address of the work."""
+    if line.size > 60:
+        return False
     if _ADDRESS.match(line.words) or _IMPRINT.match(line.words):
         return line.size <= 40
     if line.size <= 16 and not line.final and _MAILED.search(line.words):
         return True
-    return line.size <= 60 and bool(_NOTICE.search(line.words))
+    return bool(_NOTICE.search(line.words))
 
 
 def opens_form(line: Line) -> bool:
@@ -156,8 +159,7 @@ def is_field(line: Line) -> bool:
 
 def is_cookie(line: Line) -> bool:
     """Whether a line asks for consent to cookies."""
-    asks = _COOKIE.match(line.words) or _CONSENT.search(line.words)
-    return line.size <= 60 and bool(asks)
+    return line.size <= 60 and bool(_COOKIE.match(line.words) or _CONSENT.search(line.words))
 
 
 def is_filed(line: Line) -> bool:
@@ -201,8 +203,10 @@ def _has_button(line: Line) -> bool:
 
 def is_menu(line: Line) -> bool:
     """Whether wide gaps or bars part a line into links: "Share   Tweet   Print"."""
+    if line.size > 24 or line.final:
+        return False
     fields = [field for gap in line.gaps or (line.words,) for field in _TRAIL.split(gap) if field]
-    if len(fields) < 2 or line.size > 24 or line.byline or line.final:
+    if len(fields) < 2 or line.byline:
         return False
     bare = (re.sub(r"^[\W_]+|[\W_]+$", "", field.lower()) for field in fields)
     folded = [field for field in bare if len(field) > 2 or field in _entries()]
@@ -242,6 +246,7 @@ def points(line: Line) -> bool:
     return bool(_POINTER.match(line.words))
 
 
+@asked_once
 def is_furniture(line: Line) -> bool:
     """Whether a line belongs to the frame of a page: forms, sharing, sign-up, navigation."""
     if is_sign(line) or (line.size <= 20 and _COUNTS.fullmatch(line.words)):
@@ -280,7 +285,9 @@ def _is_told(line: Line) -> bool:
 
 def _is_trail(line: Line) -> bool:
     """A breadcrumb trail or a row of links: three short fields and more, and no byline."""
+    if line.final:
+        return False
     fields = [field for field in _TRAIL.split(line.words) if field]
-    if len(fields) < 3 or line.byline or line.final:
+    if len(fields) < 3 or line.byline:
         return False
     return all(len(field.split()) <= 4 for field in fields)

@@ -5,7 +5,7 @@ stands between them and belongs elsewhere is left out by giving the segment part
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from annotate.model import NUMBERED, Pair, Segment
@@ -35,7 +35,7 @@ class Piece:
 
 def segments(pieces: Sequence[Piece], text: str) -> tuple[Segment, ...]:
     """The segments of a page, in order of place, numbered, each with the heading above it."""
-    return tuple(_numbered([_segment(group, text) for group in _grouped(pieces)]))
+    return tuple(_numbered(_grouped(pieces), text))
 
 
 def _grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -107,17 +107,21 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     return piece.line.sentence and breaks.is_open(held, rest)
 
 
-def _segment(group: Sequence[Piece], text: str) -> Segment:
+def _segment(
+    group: Sequence[Piece], text: str, n: int, heading: int | None, number: int | None
+) -> Segment:
     first, last = group[0], group[-1]
     parts = _parts(group, text)
     block = first.line.block
     said = (first.remark or block) if first.kind.startswith("comment") else None
     return Segment(
-        n=0,
+        n=n,
         kind=first.kind,
         start=first.line.start,
         end=last.line.end,
         parts=parts if len(parts) > 1 else (),
+        heading=heading,
+        number=number,
         author=said.author if said else None,
         date=said.date if said else None,
         xpath=_around(group),
@@ -147,17 +151,18 @@ def _parts(group: Sequence[Piece], text: str) -> tuple[Pair, ...]:
     return tuple(parts)
 
 
-def _numbered(found: Sequence[Segment]) -> Iterator[Segment]:
+def _numbered(groups: Sequence[Sequence[Piece]], text: str) -> Iterator[Segment]:
     """The segments with their numbers, their paragraph numbers and the headings above them."""
     above: list[Segment] = []
     number = 0
-    for n, segment in enumerate(found):
-        if segment.kind == "heading":
-            above = [one for one in above if one.level < segment.level]
-        counted = segment.kind in NUMBERED
+    for n, group in enumerate(groups):
+        kind = group[0].kind
+        if kind == "heading":
+            above = [one for one in above if one.level < group[0].line.block.level]
+        counted = kind in NUMBERED
         number += counted
-        under = above[-1].n if above and segment.kind in {"heading", "caption", *NUMBERED} else None
-        segment = replace(segment, n=n, heading=under, number=number if counted else None)
-        if segment.kind == "heading":
+        under = above[-1].n if above and (counted or kind in {"heading", "caption"}) else None
+        segment = _segment(group, text, n, under, number if counted else None)
+        if kind == "heading":
             above.append(segment)
         yield segment

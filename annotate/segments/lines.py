@@ -6,9 +6,9 @@ on in the next one; a line that ends because the writer ended it does not.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, wraps
 from operator import itemgetter
 
 from annotate.model import Block, Source
@@ -94,6 +94,26 @@ class Line:
     def role(self) -> str | None:
         """The kind that its form states."""
         return self.block.role
+
+    def within(self, block: Block) -> "Line":
+        """The line with another block; what is known of its words stays known."""
+        other = object.__new__(Line)
+        vars(other).update(vars(self), block=block)
+        return other
+
+
+def asked_once(test: Callable[[Line], bool]) -> Callable[[Line], bool]:
+    """The same question, of whose answer each line keeps a note; for the words alone decide it."""
+    name = f"{test.__module__}.{test.__qualname__}"
+
+    @wraps(test)
+    def asked(line: Line) -> bool:
+        known = vars(line)
+        if name not in known:
+            known[name] = test(line)
+        return bool(known[name])
+
+    return asked
 
 
 def lines(source: Source) -> tuple[Line, ...]:

@@ -76,9 +76,7 @@ def _believed(lines: Sequence[Line]) -> Sequence[Line]:
     wrong = {hint for hint in _DOUBTED if taken[hint] > _BELIEVED * total}
     if not wrong:
         return lines
-    return [
-        replace(line, block=replace(line.block, hints=line.block.hints - wrong)) for line in lines
-    ]
+    return [line.within(replace(line.block, hints=line.block.hints - wrong)) for line in lines]
 
 
 def _with_work(lines: Sequence[Line]) -> Sequence[Line]:
@@ -95,8 +93,7 @@ def _with_work(lines: Sequence[Line]) -> Sequence[Line]:
     if not said or not all(said):
         return lines
     return [
-        replace(line, block=replace(line.block, hints=line.block.hints - {"comments"}))
-        for line in lines
+        line.within(replace(line.block, hints=line.block.hints - {"comments"})) for line in lines
     ]
 
 
@@ -148,7 +145,7 @@ class _Place:
 
 def _with_role(line: Line, n: int, place: _Place) -> Line:
     role = _role(line, n, place)
-    return line if role == line.role else replace(line, block=replace(line.block, role=role))
+    return line if role == line.role else line.within(replace(line.block, role=role))
 
 
 def _role(line: Line, n: int, place: _Place) -> str | None:

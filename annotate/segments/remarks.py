@@ -62,7 +62,7 @@ def _said(line: Line) -> Line:
 
 
 def _with(line: Line, *said: str) -> Line:
-    return replace(line, block=replace(line.block, hints=line.block.hints.union(said)))
+    return line.within(replace(line.block, hints=line.block.hints.union(said)))
 
 
 def _frame(lines: Sequence[Line], marked: Sequence[int]) -> frozenset[int]:

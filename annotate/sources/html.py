@@ -45,8 +45,8 @@ def read(text: str, *, name: str = "") -> Source:
 
     Raises SourceError if the page holds no element, or elements nested deeper than DEPTH.
     """
-    received = _readable(text)
-    root = parsed(received, name=name)
+    received, data = _readable(text)
+    root = _tree(data, name=name)
     writer = _Writer(root)
     writer.walk()
     body, blocks = writer.finished()
@@ -77,9 +77,14 @@ def looks_like(text: str) -> bool:
 
 def parsed(text: str, *, name: str = "") -> HtmlElement:
     """The root element of a page. Raises SourceError if there is none, or no end of it."""
+    return _tree(_readable(text)[1], name=name)
+
+
+def _tree(data: bytes, *, name: str) -> HtmlElement:
     parser = HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, recover=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
-        root = document_fromstring(_readable(text).encode(), parser=parser, ensure_head_body=False)
+        root = document_fromstring(data, parser=parser, ensure_head_body=False)
     except (etree.ParserError, etree.XMLSyntaxError, AssertionError):
         raise SourceError(f"{name or 'the page'}: holds no element; is it HTML?") from None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
@@ -89,9 +94,18 @@ def parsed(text: str, *, name: str = "") -> HtmlElement:
     return root
 
 
-def _readable(text: str) -> str:
+_CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
+"""One class for all elements: to ask for each one's own takes longer than to make it."""
+
+
+def _readable(text: str) -> tuple[str, bytes]:
     """A page without the signs that no tree can hold; each has one other in its place."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    bare = text.replace("\0", "\ufffd")
+    try:
+        return bare, bare.encode()
+    except UnicodeEncodeError:
+        data = bare.encode("utf-8", "replace")
+        return data.decode(), data
 
 
 @dataclass(slots=True)
