@@ -184,6 +184,10 @@ _CLOSING = re.compile(
     r"|like this|spread the word|become a)\b.{0,50}"
     r"|(?:schedule|book|request|start|try) (?:a|your|an|for)\b.{0,40}"
     r"|download (?:our|the|now).{0,40}"
+    r"|(?:unlock|get (?:unlimited|full) access|create (?:a|your) (?:free )?account"
+    r"|already (?:a|have) (?:an? )?(?:subscriber|member|account)|log ?in|sign in|register"
+    r"|choose your|to (?:continue|keep) reading|start your|you(?:[’']ve| have) reached"
+    r"|this (?:article|story|content|post) is (?:\w+ ){0,2}(?:for|to|exclusive)\b).{0,90}"
     r"|(?:tags?|topics?|categories|filed under|comments?|leave a .{0,20})",
     re.IGNORECASE,
 )

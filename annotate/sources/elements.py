@@ -94,6 +94,9 @@ _UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNOR
 _FOR_MACHINES = frozenset(
     {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
 )
+_STREAMED = re.compile(r"S:[\da-f]+")
+"""The ids of parts of a page that its script puts in their place: all readers see them."""
+
 _SAFE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -136,7 +139,9 @@ def is_block(element: HtmlElement) -> bool:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether no reader of the page sees an element."""
-    if element.tag in _SILENT or element.get("hidden") is not None:
+    if element.tag in _SILENT:
+        return True
+    if element.get("hidden") is not None and not _STREAMED.fullmatch(element.get("id") or ""):
         return True
     style, names = element.get("style"), element.get("class")
     if style and _UNSEEN.search(style):
