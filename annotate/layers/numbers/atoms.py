@@ -78,6 +78,7 @@ _LEXER = re.compile(
     """,
     re.X,
 )
+_JOINING = frozenset("0123456789-")
 _TAIL = re.compile(r"[°º]?[^\W_][\w]*")
 _NAMED = re.compile(r"[^\W_]\w*(?:[-‐]\d\w*)*")
 """The rest of an identifier that has a figure in it: "scp2-173m"."""
@@ -106,7 +107,7 @@ def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
         if kind in ("word", "sign"):
             if after_figure and glued:
                 atom = _suffix(text, start, end, table)
-            elif kind == "word":
+            elif kind == "word" and end < size and text[end] in _JOINING:
                 atom = _word(text, start, end, table, glued=glued)
             else:
                 atom = _plain(text, start, end, table, glued=glued)

@@ -20,7 +20,9 @@ def fold(atoms: Pieces) -> list[Atom]:
     while at < size:
         atom = atoms[at]
         reading = None
-        if atom.kind in _OPENERS or atom.word in _STARTERS or atom.word in _MINUS:
+        if atom.kind in _OPENERS or (
+            (atom.word in _STARTERS or atom.word in _MINUS) and _leads_on(atoms, at + 1)
+        ):
             reading = _signed(atoms, at)
         if reading is None:
             folded.append(atom)
@@ -29,6 +31,19 @@ def fold(atoms: Pieces) -> list[Atom]:
         folded.append(_folded(atoms[at : reading.end], reading))
         at = reading.end
     return folded
+
+
+def _leads_on(atoms: Pieces, at: int) -> bool:
+    """Whether a number may go on at a piece: most articles stand before a noun."""
+    if at >= len(atoms):
+        return False
+    after = atoms[at]
+    return (
+        bool(after.kind)
+        or after.word in VAGUE
+        or after.word in _STARTERS
+        or not after.text.isalpha()
+    )
 
 
 _STARTERS = ARTICLES | VAGUE | _NEGATIVE

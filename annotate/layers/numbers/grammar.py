@@ -32,6 +32,7 @@ class Grammar:
     units: Mapping[str, Unit]
     alphabet: Alphabet
     dates: tuple[tuple[DateRule, re.Pattern[str]], ...]
+    dating: re.Pattern[str]
     exclusions: tuple[tuple[Exclusion, re.Pattern[str]], ...]
 
     def pieces(self, text: str) -> list[Atom]:
@@ -58,9 +59,23 @@ def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
         table=table,
         units=spelled,
         alphabet=alphabet,
+        dating=re.compile(f"[{alphabet.signs(_DATING)}]"),
         dates=tuple((rule, alphabet.compile(rule.pattern)) for rule in date_rules),
         exclusions=tuple((each, alphabet.compile(each.pattern)) for each in exclusions.EXCLUSIONS),
     )
+
+
+_DATING = frozenset(
+    [
+        *("CENTURYWORD", "DATED", "DECADE", "DECADEWORD", "FRACTION", "MONTH", "MONTHLY"),
+        *("MONTHWORD", "NTH", "NTHWORD", "ORDINAL", "QUARTER", "SEASON", "SHORTYEAR", "TIME"),
+        *("WEEKDAY", "WEEKDAYS", "WEEKDAYSHORT", "YEAR", "YEARWORD"),
+        *(f"={word}" for word in ("quarter", "today", "tonight", "tomorrow", "tomorrows")),
+        *(f"={word}" for word in ("tmrw", "weekend", "yesterday")),
+        *(f"={name.rpartition(' ')[2]}" for name in holidays.names()),
+    ]
+)
+"""The roles without one of which a passage holds no date, so that no rule need look at it."""
 
 
 def _role_sets(table: words.Table) -> set[words.Roles]:

@@ -76,7 +76,12 @@ def _table() -> dict[str, str]:
     return {row[0]: row[1] for row in lexicons.table("holidays")}
 
 
-_NAME = f"(?P<name>{'|'.join(sorted(_table(), key=len, reverse=True))})"
+def names() -> tuple[str, ...]:
+    """The names of all days, longest first."""
+    return tuple(sorted(_table(), key=len, reverse=True))
+
+
+_NAME = f"(?P<name>{'|'.join(names())})"
 _STEP = "(?P<step>last|past|previous|this|next|coming)"
 
 RULES = (

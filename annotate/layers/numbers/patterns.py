@@ -33,6 +33,11 @@ class Alphabet:
         }
         self._other = self._signs[frozenset()]
 
+    def signs(self, roles: Iterable[str]) -> str:
+        """The characters of all sets that hold one of some roles."""
+        wanted = set(roles)
+        return "".join(sign for each, sign in self._signs.items() if wanted & each)
+
     def spell(self, atoms: Iterable[Atom]) -> str:
         """The pieces as characters."""
         signs, other = self._signs, self._other

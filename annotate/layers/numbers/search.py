@@ -67,6 +67,8 @@ def _dates(
 ) -> list[Draft]:
     """The dates, the longest where they overlap, the earlier rule where they are as long."""
     found: list[_Stretch] = []
+    if not rules.dating.search(spelled):
+        return []
     for rank, (rule, pattern) in enumerate(rules.dates):
         for match in pattern.finditer(spelled):
             if not blocked.isdisjoint(range(match.start(), match.end())):

@@ -117,7 +117,7 @@ def _bare_year(hit: Hit) -> Made:
             "after",
         )
         return times.at(year) if dated and 1800 <= year <= 2100 else None
-    if _in_figures(hit):
+    if _in_figures(hit) or _in_tolerance(hit):
         return None
     if lead in _COUNT_LEADS or (after is not None and _counted_next(after, lead, year)):
         return None
@@ -141,6 +141,14 @@ def _in_figures(hit: Hit) -> bool:
         if dash and other and "DASH" in dash[0].roles and "FIG" in other[0].roles:
             return "YEAR" not in other[0].roles
     return False
+
+
+def _in_tolerance(hit: Hit) -> bool:
+    """Whether a figure is one side of a tolerance: "1900 ± 20", "200 +/- 1900"."""
+    end = hit.match.end()
+    after = [atom.word for atom in hit.atoms[end : end + 3]]
+    before = [hit.before(steps) for steps in (3, 2, 1)]
+    return "±" in (*after[:1], before[-1]) or ["+", "/", "-"] in (after, before)
 
 
 def _counted_next(after: Atom, lead: str, year: int) -> bool:

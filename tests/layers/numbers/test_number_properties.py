@@ -99,10 +99,68 @@ def test_a_day_reads_back_in_every_form(day):
         assert (found.text, found.value) == (words, day.isoformat())
 
 
+@settings(deadline=None)
+@given(st.integers(1, 10**6), st.sampled_from(["%", " %", " percent", " per cent"]))
+def test_a_percentage_reads_back_in_every_form(tenths, sign):
+    found = only(f"They hold {tenths / 10:g}{sign} of it.")
+    assert (found.label, found.value) == ("percent", tenths / 10)
+
+
+MONEY = ["${}", "US${}", "{} dollars", "USD {}", "{} USD", "-${}", "{}US$"]
+
+
+@settings(deadline=None)
+@given(st.integers(200, 10**9), st.sampled_from(MONEY))
+def test_an_amount_of_money_reads_back_in_every_form(cents, form):
+    found = only(f"They paid {form.format(f'{cents / 100:,.2f}')} for it.")
+    assert (found.label, found.unit) == ("money", "USD")
+    assert found.value == (-cents if form.startswith("-") else cents) / 100
+
+
+BOUND = {
+    "nearly {}": ("value", "high"),
+    "just over {}": ("value", "low"),
+    "more than {}": ("low",),
+    "at least {}": ("low",),
+    "{} or more": ("low",),
+    "up to {}": ("high",),
+    "fewer than {}": ("high",),
+}
+
+
+@settings(deadline=None)
+@given(st.integers(2, 10**9), st.sampled_from(sorted(BOUND)))
+def test_a_bounded_figure_reads_back_to_its_bounds(number, form):
+    found = only(f"They saw {form.format(f'{number:,}')} birds.")
+    stated = {"value": found.value, "low": found.low, "high": found.high}
+    assert stated == {name: number if name in BOUND[form] else None for name in stated}
+
+
+@settings(deadline=None)
+@given(st.integers(1, 10**6), st.integers(0, 10**6), st.sampled_from([" ± ", " +/- "]))
+def test_a_tolerance_reads_back_to_both_sides(point, size, sign):
+    found = only(f"They saw {point}{sign}{size} birds.")
+    assert (found.value, found.low, found.high) == (point, point - size, point + size)
+
+
+@settings(deadline=None)
+@given(
+    st.dates(dt.date(1800, 1, 1), dt.date(2185, 12, 31)),
+    st.integers(1, 4000),
+    st.sampled_from([" to ", "-", " – ", " until "]),
+)
+def test_a_stretch_of_days_reads_back_to_its_ends(first, length, joined):
+    last = first + dt.timedelta(length)
+    ends = [f"{day.day} {day.strftime('%B')} {day.year}" for day in (first, last)]
+    found = only(f"It fell from {ends[0]}{joined}{ends[1]} there.")
+    assert (found.low, found.high) == (first.isoformat(), last.isoformat())
+
+
 WORDS = """
 one two twenty hundred thousand million and a half of the - – to 3 12 1999 2,000 % $ € km May March
 5 th ( ) [ ] . , : / ' ’ first third quarter week ago last year between from more than nearly about
-century decade s 90 9/11 4km Q3 -5 +86 10:30 pm ² ½ old aged dozen score tens scores in out times
+century decade s 90 9/11 ± below zero week fiscal Christmas Easter now and FY seventies his 4km
+Q3 -5 +86 10:30 pm ² ½ old aged dozen score tens scores in out times
 fold x 1e5 99999999999999999999 0/0 31 February 00
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0"])
