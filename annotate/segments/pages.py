@@ -42,7 +42,7 @@ _DOUBTED = (hints.OUTSIDE - _FRAMES) | {
 
 def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     """The lines of a page, each with the role that its place in the page gives it."""
-    lines = _with_work(remarks.with_thread(_believed(lines)))
+    lines = _with_work(remarks.with_thread(_flowing(_believed(lines))))
     core = cores.core(lines)
     core -= tails.idle(lines, core)
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
@@ -77,6 +77,38 @@ def _believed(lines: Sequence[Line]) -> Sequence[Line]:
     if not wrong:
         return lines
     return [line.within(replace(line.block, hints=line.block.hints - wrong)) for line in lines]
+
+
+def _flowing(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the hints that many paragraphs in one element refute.
+
+    What is behind a paywall is called after it, and so is the box that offers to lift it.
+    """
+    counts: Counter[str] = Counter()
+    sizes: Counter[str] = Counter()
+    for line in lines:
+        said = line.block.hints & hints.OUTSIDE
+        if said and said <= _REFUTED and line.prose and line.block.tag == "p":
+            counts[_home(line)] += 1
+            sizes[_home(line)] += 0 if cores.is_linked(line) else line.size
+    homes = {home for home, n in counts.items() if n >= _SEVERAL_PARAGRAPHS <= sizes[home] / _LONG}
+    if not homes:
+        return lines
+    return [_without(line, _REFUTED) if _home(line) in homes else line for line in lines]
+
+
+def _home(line: Line) -> str:
+    return (line.block.xpath or "").rpartition("/")[0]
+
+
+def _without(line: Line, wrong: frozenset[str]) -> Line:
+    return replace(line, block=replace(line.block, hints=line.block.hints - wrong))
+
+
+_REFUTED = frozenset({"signup", "tags", "share", "ad"})
+_SEVERAL_PARAGRAPHS = 3
+_LONG = 40
+"""Words of a paragraph of the work, on average; an offer's has fewer."""
 
 
 def _with_work(lines: Sequence[Line]) -> Sequence[Line]:

@@ -78,3 +78,20 @@ def is_plea(line: Line) -> bool:
     if line.size > _LONGEST or _TOLD.search(line.words):
         return False
     return bool(_ANY.search(line.words))
+
+
+_APPEAL = re.compile(
+    r"\b(?:donat(?:e|ions?)|contribut(?:e|ions?)|subscri(?:be|ptions?)|sign(?:ing)? up|support us"
+    r"|support (?:our|the|this) \w+|newsletters?|free trial|become a (?:\w+ )?\w+"
+    r"|dear (?:readers?|friends?))\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"\b(?:you|your|us|our|we)\b", re.IGNORECASE)
+
+
+def is_appeal(line: Line) -> bool:
+    """Whether a line speaks to its reader of giving, subscribing or signing up."""
+    return bool(_APPEAL.search(line.words)) and len(_ADDRESSED.findall(line.words)) >= _OFTEN
+
+
+_OFTEN = 2

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from annotate.segments import furniture
+from annotate.segments import furniture, pleas
 from annotate.segments.lines import Line
 from annotate.sources import hints
 from annotate.sources.told import TOLD
@@ -35,6 +35,7 @@ def idle(lines: Sequence[Line], core: frozenset[int]) -> frozenset[int]:
     """The lines of the core that are none of the work."""
     held = sorted(core)
     left = {*_nested(lines, held), *_cards(lines, held), *_untold(lines, held)}
+    left |= set(_appeals(lines, held))
     left |= set(_behind(lines, [n for n in held if n not in left]))
     left -= {n for n in left if TOLD in lines[n].block.hints}
     left |= set(_last_headings(lines, [n for n in held if n not in left]))
@@ -123,6 +124,18 @@ def _boxes(paths: Sequence[str]) -> frozenset[str]:
     if depth >= min(map(len, steps)) - 1:
         return frozenset()
     return frozenset("/".join(step[: depth + 1]) for step in steps)
+
+
+def _appeals(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
+    """The boxes of bare text that appeal to the reader, among paragraphs marked up as such."""
+    prose = [n for n in held if _size(lines[n])]
+    bare = [n for n in prose if lines[n].block.tag == "div"]
+    if sum(lines[n].size for n in bare) <= _BARE * sum(lines[n].size for n in prose):
+        yield from (n for n in bare if pleas.is_appeal(lines[n]))
+
+
+_BARE = 0.2
+"""How much of the prose may stand in no paragraph, for that to be something else."""
 
 
 def _untold(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
