@@ -104,7 +104,8 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
         return True
     if rest[0] in ",;)" and len(rest) > 1:
         return True
-    return piece.line.sentence and breaks.is_open(held, rest)
+    other = piece.line.block.tag and last.line.block.xpath != piece.line.block.xpath
+    return not other and piece.line.sentence and breaks.is_open(held, rest)
 
 
 def _segment(
