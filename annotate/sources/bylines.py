@@ -66,6 +66,7 @@ _KIND_OF = r"(?:staff|senior|special|chief|foreign|guest|contributing|political|
 _OFFICE = r"writer|reporter|correspondent|editor|contributor|columnist"
 _WROTE = r"(?:wrote|written|prepared|compiled|authored)"
 _FOR = rf"(?:\s+(?:for|on behalf of)\s+{_HOUSE})?\.?"
+_BODY = r"(?:board|committee|community|council|group|project|team)"
 _REPORTING = r"reporting|additional reporting|writing"
 _MORE = (
     r"(?:[;,.|]\s*(?i:(?:additional\s+|further\s+|more\s+)?(?:editing|reporting|writing|research|data"
@@ -79,10 +80,17 @@ _FIELDS = (
     ("by", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}){_MORE}"),
     ("by for", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+for\s+{_HOUSE}"),
     ("by in", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+(?:in|of|at|from)\s+(?P<place>{_ORG})"),
-    ("on behalf", rf"(?P<authors>{_NAMES}),?\s+(?:on\s+behalf\s+of|writing\s+for)\s+{_HOUSE}"),
+    (
+        "on behalf",
+        rf"(?P<authors>{_NAMES}),?\s+(?:on\s+behalf\s+of|writing\s+for)\s+{_HOUSE}(?:\s+{_BODY})?",
+    ),
     ("by role", rf"{_I}{_BY})\s+(?P<authors>{NAME}),\s+(?:[a-z][\w’'-]*\s*){{1,6}}(?:{_ORG})?"),
     ("by on", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+{_I}{_WHEN}{_CLOCK})"),
     ("on by", rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{_NAMES})"),
+    (
+        "on by role",
+        rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{NAME}),\s+[A-Z][^\n.!?;:]{{2,90}}",
+    ),
     ("date", rf"{_I}{_WHEN}{_CLOCK})"),
     ("dates", rf"{_I}{_WHEN}{_CLOCK}[\s,|;(]+(?:{_ON}\s*:?\s*)?(?:{dates.DATE}){_CLOCK}\)?)"),
     ("published by", rf"(?i:published|issued)\s+by:?\s+{_HOUSE}"),

@@ -5,11 +5,13 @@ order and the limits were chosen on half of the WCXB development pages (`tests/b
 measure), not on the other half.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from annotate.model import Claim
-from annotate.sources.declared import agree
+from annotate.sources import bylines
+from annotate.sources.declared import agree, folded
 
 SHOWN = frozenset({"byline", "head", "time", "class date", "class published"})
 """Origins of days that readers see and nothing declares."""
@@ -28,10 +30,14 @@ def published(
     """The claim of the day of publication that is taken.
 
     stated: claims of a publication, those shown with origins of SHOWN or "published line", "revised
-    line". revised: claims of a revision. by_address: the day in the page's own address.
+    line". revised: claims of a revision. by_address: the day in the page's own address, which is
+    that of the place where it was written: it settles two that lie a night apart.
     """
+    local = by_address and next((each for each in stated if each.value == by_address), None)
     declared = [each for each in stated if _is_declared(each)]
     day = next(iter(declared), None)
+    if local and day and _apart(local.value, day.value) == 1:
+        return local
     for label in ("published line", "shown line"):
         if (found := _first(stated, label)) and "revised line" not in found.origins[:1]:
             shown = _taken(found, day, revised, label)
@@ -82,15 +88,42 @@ def _apart(first: str, second: str) -> int:
         return 0 if first == second else 10_000
 
 
-def title(stated: Sequence[Claim]) -> Claim | None:
-    """The claim of the title that is taken: the one that readers see, if anything confirms it."""
+def title(stated: Sequence[Claim], *, houses: Iterable[str] = ()) -> Claim | None:
+    """The claim of the title that is taken: the one that readers see, if anything confirms it.
+
+    houses: what the site and its publisher are called; a title is stated without them.
+    """
+    taken = _seen(stated)
+    return taken and _bare(taken, stated, {folded(house) for house in houses})
+
+
+def _seen(stated: Sequence[Claim]) -> Claim | None:
     shown = next((each for each in stated if "title" in each.origins), None)
     headings = [each for each in stated if "h1" in each.origins]
-    if shown and any(agree(shown.value, each.value) for each in stated if each is not shown):
+    if shown and (
+        len(shown.origins) > 1
+        or any(agree(shown.value, each.value) for each in stated if each is not shown)
+    ):
         return shown
-    if shown and shown in headings:
-        return shown
-    return headings[0] if len(headings) == 1 else next(iter(stated), None)
+    declared = [each for each in stated if each not in headings]
+    if len(headings) == 1 and (not declared or any(_akin(headings[0], each) for each in declared)):
+        return headings[0]
+    return next(iter(headings if "h1" in stated[0].origins else declared), None) if stated else None
+
+
+def _akin(first: Claim, second: Claim) -> bool:
+    """Whether two titles share a word: a heading that shares none is another text's."""
+    one, two = (set(re.findall(r"\w{4,}", each.value.casefold())) for each in (first, second))
+    return len(first.origins) > 1 or not (one and two) or not one.isdisjoint(two)
+
+
+def _bare(taken: Claim, stated: Sequence[Claim], houses: Set[str]) -> Claim:
+    """The same title as stated without the site's name or the byline that runs on behind it."""
+    for each in stated:
+        tail = taken.value.removeprefix(each.value).strip(" |–—·:-")
+        if tail and tail != taken.value and (folded(tail) in houses or bylines.read(tail)):
+            return each
+    return taken
 
 
 _LOOSE = ("label", "class author", "head", "author's page", "desk", "organisation")

@@ -109,6 +109,7 @@ def _organisations(said: Declared) -> Iterator[str]:
         things = [one for one in said.data.all(work.get("author")) if _is_organisation(one)]
         yield from said.data.names(things)
     sites = {folded(name) for name in said.sites}
+    yield from (name for name in said.tags.get("author", ()) if folded(name) in sites)
     yield from (each.words for each in said.marked("author") if folded(each.words) in sites)
 
 

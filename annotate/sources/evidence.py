@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
-from annotate.model import Pair, Segment, Source
-from annotate.sources import bylines, dates, writers
+from annotate.model import Meta, Pair, Segment, Source
+from annotate.sources import bylines, dates, day_orders, writers
 from annotate.sources.bylines import Byline
+from annotate.sources.declared import agree, folded
 
 Found = tuple[str, str] | None
 """A value and what it was read from."""
@@ -71,7 +72,10 @@ class Evidence:
         near = (
             self.head[n + step] for n in dated for step in _STEPS if 0 <= n + step < len(self.head)
         )
-        return next((writers.named([line]) for line in near if writers.is_sure(line)), ())
+        within = (_IN_SECTION.sub("", each) for n in dated for each in bylines.fields(self.head[n]))
+        alone = (writers.named([name]) for name in (*within, *near) if writers.is_sure(name))
+        graduates = filter(None, map(writers.graduates, self.head))
+        return next(alone, None) or next(graduates, ())
 
     def of(self, *kinds: str) -> tuple[str, ...]:
         """The words of the segments of some kinds."""
@@ -104,28 +108,55 @@ def of(source: Source, segments: Sequence[Segment]) -> Evidence:
             by_kind.setdefault("below" if "title" in by_kind else "above", []).append(words)
     return Evidence(
         words={kind: tuple(words) for kind, words in by_kind.items()},
-        head=tuple(_head(shown)) if source.form == "html" else (),
+        head=_ordered(tuple(_head(shown, source)), source) if source.form == "html" else (),
     )
+
+
+def _ordered(lines: tuple[str, ...], source: Source) -> tuple[str, ...]:
+    """Some lines of a page, their days in figures written out where the page tells their order."""
+    if not any(_IN_FIGURES.search(line) for line in lines):
+        return lines
+    received = source.page.received if source.page else ""
+    order = day_orders.months_first(source.text, received=received, address=source.meta.url)
+    return tuple(day_orders.settled(line, months_first=order) for line in lines)
+
+
+_IN_FIGURES = re.compile(r"\d/\d\d?/\d{4}")
 
 
 _DESK = re.compile(
     r"(?i:(?:written\s+|posted\s+)?by:?)\s+(?P<desk>(?!Our\b|Guest\b|Web\b|Site\b)(?:[A-Z][\w’'&-]*\s+){1,4}"
     r"(?i:editors|editorial (?:board|team|staff)|staff|team|contributors|newsroom|desk|authors))"
 )
+_IN_SECTION = re.compile(r"\s+in\s+[A-Z].*$")
 _LINE = 60
 _STEPS = (-1, 1, -2, 2)
 _ABOVE, _BELOW = 4, 14
 _SHORT = 160
 
 
-def _head(shown: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """The short lines from somewhat above a page's title to where its prose begins."""
-    at = next((n for n, (kind, _) in enumerate(shown) if kind == "title"), None)
+def _head(shown: Sequence[tuple[str, str]], source: Source) -> Iterator[str]:
+    """The short lines from a page's title to where its prose begins, then those above the title."""
+    at = _title_at(shown, source.meta)
     if at is None:
         return
-    for kind, words in shown[max(0, at - _ABOVE) : at + _BELOW]:
+    near = (*shown[at + 1 : at + _BELOW], *shown[max(0, at - _ABOVE) : at])
+    for kind, words in near:
         if kind not in {"title", "comment", "comment_meta"} and len(words) <= _SHORT:
             yield from words.split("\n")
+
+
+def _title_at(shown: Sequence[tuple[str, str]], meta: Meta) -> int | None:
+    """Where a page's title stands: the segment taken for it, unless the page declares another."""
+    taken = next((n for n, (kind, _) in enumerate(shown) if kind == "title"), None)
+    titles = [claim.value for claim in meta.claims if claim.key == "title"]
+    if taken is not None and any(agree(shown[taken][1], title) for title in titles):
+        return taken
+    prose = next((n for n, (kind, _) in enumerate(shown) if kind == "paragraph"), len(shown))
+    declared = set(map(folded, titles))
+    same = [n for n, (_, words) in enumerate(shown) if folded(words) in declared]
+    before = [n for n in same if n < prose]
+    return next(iter(before[-1:] or same), taken)
 
 
 def _shown(source: Source, segment: Segment) -> str:

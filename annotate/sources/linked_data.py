@@ -57,6 +57,8 @@ PAGES = frozenset(
 )
 """Types of what may stand for the page where it describes no article."""
 
+_REMARKS = frozenset({"answer", "comment", "correctioncomment", "usercomments", "userreview"})
+
 _MOST = 200
 _LONGEST = 2_000_000
 _HULL = re.compile(
@@ -83,8 +85,9 @@ class LinkedData:
         return found
 
     def of(self, kinds: frozenset[str]) -> list[Thing]:
-        """The things that are of some types."""
-        return [thing for thing in self.things if not kinds.isdisjoint(types(thing))]
+        """The things that are of some types; what readers say of a work is no work."""
+        works = (thing for thing in self.things if _REMARKS.isdisjoint(types(thing)))
+        return [thing for thing in works if not kinds.isdisjoint(types(thing))]
 
     def all(self, value: Any) -> Iterator[Thing | str]:
         """What a value holds: things, with references followed once, and bare words."""

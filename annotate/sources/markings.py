@@ -163,12 +163,9 @@ def _hyphened(name: str) -> str:
 
 def _is_of_a_work(element: HtmlElement, attribute: str) -> bool:
     """Whether a property is one of the page's work, not of a comment or a person in it."""
-    if attribute != "itemprop":
-        return True
-    holder = next(
-        (each for each in element.iterancestors() if each.get("itemscope") is not None), None
-    )
-    kind = (holder.get("itemtype") or "") if holder is not None else ""
+    scope, type_ = ("itemscope", "itemtype") if attribute == "itemprop" else ("typeof", "typeof")
+    holder = next((each for each in element.iterancestors() if each.get(scope) is not None), None)
+    kind = (holder.get(type_) or "") if holder is not None else ""
     return not re.search(
         r"(?i)comment|person|organi[sz]ation|product|offer|rating|imageobject", kind
     )

@@ -12,6 +12,7 @@ from dataclasses import replace
 from annotate import claims
 from annotate.model import Claim, Meta, Segment, Source
 from annotate.sources import choices, datelines, evidence, notices, publishers
+from annotate.sources.declared import folded
 from annotate.sources.evidence import Evidence, Found
 
 
@@ -48,7 +49,9 @@ def _said(source: Source, shown: Evidence) -> Iterator[Claim]:
     if title := _title(shown):
         yield Claim(key="title", value=title, origins=("title",))
     listed = source.form == "html" and len(shown.authors) > _MOST
-    if authors := shown.first_authors if listed else shown.authors:
+    sites = {folded(claim.value) for claim in source.meta.claims if claim.key == "publisher"}
+    named = shown.first_authors if listed else shown.authors
+    if authors := [name for name in named if folded(name) not in sites]:
         yield Claim(key="authors", value=claims.JOINED.join(authors), origins=("byline",))
     desk = (shown.desk,) if shown.desk else ()
     for people, origin in ((shown.labelled, "label"), (shown.beside, "head"), (desk, "desk")):
@@ -78,7 +81,8 @@ def _taken(key: str, stated: Sequence[Claim], source: Source) -> Claim | None:
     """The claim that is taken for a key; on a page, the one that a choice falls on."""
     found = [claim for claim in stated if claim.key == key]
     if source.form == "html" and key == "title":
-        return choices.title(found)
+        houses = [claim.value for claim in stated if claim.key == "publisher"]
+        return choices.title(found, houses=houses)
     if source.form == "html" and key == "authors":
         return choices.authors(found)
     if source.form == "html" and key == "published":

@@ -66,6 +66,15 @@ def is_likely(name: str) -> bool:
     return bylines.is_name(name) and not _OFFICE.search(name) and not _is_house(name)
 
 
+def graduates(line: str) -> tuple[str, ...]:
+    """The people of a line that is nothing but people with their degrees; () if it is not."""
+    pieces = [piece.strip() for piece in re.split(r"\s*;\s*|\s+(?:&|and)\s+", line)]
+    names = [_degrees().sub("", piece) for piece in pieces]
+    pairs = zip(names, pieces, strict=True)
+    whole = all(name != piece and is_likely(name) for name, piece in pairs)
+    return tuple(names) if whole else ()
+
+
 def _is_house(name: str) -> bool:
     return not _house_words().isdisjoint(name.split()[1:])
 
@@ -87,10 +96,22 @@ def _in(words: str) -> Iterator[str]:
         line = f"{turned[2]} {turned[1]}"
     for n, piece in enumerate(_BETWEEN.split(line)):
         name = _cased(piece.strip(" .,;:*_-–—’'\"“”") if not _INITIAL.search(piece) else piece)
+        name = _without_office(name)
         if n and _OFFICE.search(name):
             continue
         if name and len(name) <= _LONGEST and not _is_nobody(name):
             yield name
+
+
+_WORDS = 4
+"""Words before an office that are more than a name: "Anja Kolde Former Ministry" before one."""
+
+
+def _without_office(name: str) -> str:
+    """A name without the office right behind it: "Anja Kolde Writer"."""
+    office = _OFFICE.search(name)
+    bare = name[: office.start()].rstrip(" ,-–—|") if office else ""
+    return bare if is_sure(bare) and len(bare.split()) < _WORDS else name
 
 
 _INITIAL = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")

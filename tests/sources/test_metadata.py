@@ -178,7 +178,7 @@ BROKEN = [
     '{"@type": "NewsArticle", "headline": "a\tb\nc", "author": "Marek Toll"};',
     '{"@type": "WebSite"} {"@type": ["X", "http://schema.org/Article"], "author": "Marek Toll"}',
     '/* <![CDATA[ */ {"@type": "Article", "author": {"name": ["Marek Toll"]}} /* ]]> */',
-    '{&quot;@type&quot;: &quot;Article&quot;, &quot;author&quot;: &quot;Marek Toll&quot;}',
+    "{&quot;@type&quot;: &quot;Article&quot;, &quot;author&quot;: &quot;Marek Toll&quot;}",
     (
         '[{"@graph": [{"@type": "Article", "author": {"@id": "#m"}},'
         ' {"@type": "Person", "@id": "#m", "name": "Marek Toll"}]}]'
@@ -203,15 +203,63 @@ MARKED = [
     ('<div class="article__author-name">Anja Kolde, PhD</div>', ("Anja Kolde",)),
     ('<p>Written by</p><p><a href="/team/3">Anja Kolde</a></p>', ("Anja Kolde",)),
     ('<p>By The Estuary editors</p>', ("The Estuary editors",)),
+    ('<div class="author-name"><b>Anja Kolde</b> <i>Senior writer</i></div>', ("Anja Kolde",)),
+    ('<p>May 5, 2014 · <b>Anja Kolde</b> in <a href="/s">Farms and fields</a></p>',
+     ("Anja Kolde",)),
+    ('<p>May 5, 2014 · Anja Kolde on behalf of Barn Watch group</p>', ("Anja Kolde",)),
+    ('<p>13/5/2014 by Anja Kolde, Head of the Office for Barns</p>', ("Anja Kolde",)),
+    ('<p>Anja Kolde, DVM; Marek Toll, MD, PhD</p>', ("Anja Kolde", "Marek Toll")),
     ('<div class="author-name">Staff</div>', ()),
     ('<div class="related-posts"><i class="author">Marek Toll</i></div>', ()),
     ('<p itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Karel</b></p>', ()),
+    ('<p typeof="schema:Comment"><b property="schema:author">Karel Toll</b></p>', ()),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("head", "authors"), MARKED)
 def test_a_page_marks_its_authors(head: str, authors: tuple[str, ...]) -> None:
     assert meta(SHOWN.format(tags="", head=head), "html").authors == authors
+
+
+REMARKS = [
+    '{"@type": "Comment", "author": {"name": "Marek Toll"}}',
+    '[{"@type": "Article", "comment": [{"@type": "Comment", "author": "Marek Toll"}]}]',
+    '{"@graph": [{"@type": ["Comment", "SocialMediaPosting"], "author": "Marek Toll"}]}',
+    '{"@type": "QAPage", "mainEntity": {"@type": "Answer", "author": {"name": "Marek Toll"}}}',
+]
+
+
+@pytest.mark.parametrize("script", REMARKS)
+def test_who_remarks_on_a_work_is_not_its_author(script: str) -> None:
+    tags = f'<script type="application/ld+json">{script}</script>'
+    assert meta(PAGE.format(title="x", tags=tags), "html").authors == ()
+
+
+def test_the_site_is_the_author_only_where_it_says_so() -> None:
+    named = '<meta property="og:site_name" content="Barn Watch">'
+    said = '<meta name="author" content="Barn Watch">'
+    assert meta(PAGE.format(title="x", tags=named), "html").authors == ()
+    assert meta(PAGE.format(title="x", tags=named + said), "html").authors == ("Barn Watch",)
+
+
+TITLES = [
+    ('<h1>Barns counted anew – Barn Watch</h1>', "Barns counted anew"),
+    ('<h1>Barns counted anew <i>Posted on May 5, 2014 by Anja Kolde</i></h1>',
+     "Barns counted anew"),
+    ('<h1>Barn Watch</h1><h2>Barns counted anew</h2>', "Barns counted anew"),
+    ('<h2>Barns counted anew</h2><h1>A word from our founder</h1>', "Barns counted anew"),
+    ('<h1>How we counted barns again</h1>', "How we counted barns again"),
+]  # fmt: skip
+NAMED = (
+    '<meta property="og:site_name" content="Barn Watch">'
+    '<meta property="og:title" content="Barns counted anew">'
+)
+
+
+@pytest.mark.parametrize(("head", "title"), TITLES)
+def test_a_title_is_the_heading_that_the_page_confirms(head: str, title: str) -> None:
+    page = PAGE.replace("<h1>Barns counted</h1>", head)
+    assert meta(page.format(title="Barns counted anew", tags=NAMED), "html").title == title
 
 
 OG = '<meta property="article:published_time" content="2014-05-20">'
@@ -244,6 +292,41 @@ def test_a_page_tells_its_day(tags: str, head: str, day: str | None, origin: str
 def test_an_address_tells_a_day_where_nothing_else_does() -> None:
     said = meta(SHOWN.format(tags="", head=""), "html", url="https://x.example/2014/05/20/barns")
     assert (said.published, said.origins["published"]) == ("2014-05-20", "address")
+
+
+def test_the_day_in_an_address_settles_two_that_lie_a_night_apart() -> None:
+    page = SHOWN.format(tags=OG, head="<p>May 19, 2014</p>")
+    assert meta(page, "html").published == "2014-05-20"
+    assert meta(page, "html", url="https://x.example/2014/05/19/barns").published == "2014-05-19"
+
+
+def test_a_day_below_the_title_counts_before_one_of_a_teaser_above() -> None:
+    page = SHOWN.format(tags="", head="<p>May 20, 2014</p>")
+    page = page.replace("<h1>", "<p>Barns burn again</p><p>June 3, 2015</p><h1>")
+    assert meta(page, "html").published == "2014-05-20"
+
+
+ORDERS = [
+    ('<html lang="en-US">', "", None, "2014-06-02"),
+    ('<html lang="en-GB">', "", None, "2014-02-06"),
+    ('<html lang="en">', "", None, None),
+    ('<html lang="en">', "", "https://barns.co.uk/a", "2014-02-06"),
+    ('<html lang="en">', "", "https://barns.gov/a", "2014-06-02"),
+    ('<html lang="en-US">', "", "https://barns.co.uk/a", None),
+    ('<html lang="en-CA">', "", None, None),
+    ('<html lang="en-US">', "<p>Seen 13/6/2014.</p>", None, "2014-02-06"),
+    ('<html lang="en-GB">', "<p>Seen 6/13/2014.</p>", None, "2014-06-02"),
+    ('<html lang="en-GB">', "<p>Seen 6/13/2014, not 13/6/2014.</p>", None, None),
+]
+
+
+@pytest.mark.parametrize(("start", "seen", "url", "day"), ORDERS)
+def test_the_page_tells_the_order_of_its_days(
+    start: str, seen: str, url: str | None, day: str | None
+) -> None:
+    page = SHOWN.format(tags="", head="<p>6/2/2014</p>").replace("<html>", start)
+    page = page.replace("</main>", f"{seen}</main>")
+    assert meta(page, "html", url=url).published == day
 
 
 def test_what_contradicts_is_kept_with_what_states_it() -> None:
