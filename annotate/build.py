@@ -198,7 +198,7 @@ def _look(maker: _Maker, article: Article, part: sources.Part, before: Before) -
         if now == before.get(article.id):
             return outcome
         given, encoding = sources.characters(part, encoding=named, name=shown)
-        document = pipeline.read(given, id=article.id, form=part.form, known=known)
+        document = pipeline.read(given, id=article.id, form=part.form, known=known, name=shown)
         entry = bibliographies.described(entries, article.path, document.meta, shown=shown)
         if entry is not None:
             meta = bibliographies.laid_over(entry, sidecar, document.meta)

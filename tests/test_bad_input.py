@@ -19,6 +19,10 @@ BAD_ARTICLES = [
         '<meta charset="utf-8"><p>Café, she said, is où.</p>'.encode("latin-1"),
         "declared.html: declared as utf-8 but is not; try `encoding: ",
     ),
+    ("empty.pdf", b"", "empty.pdf: is empty"),
+    ("empty.docx", b"", "empty.docx: is empty"),
+    ("none.pdf", b"%PDF-1.7 and no more", "none.pdf: is damaged or no PDF"),
+    ("none.docx", b"PK no more", "none.docx: is no whole zip archive"),
     ("sidecar.txt", ARTICLE.encode(), "sidecar.meta.yml, line 1: publishr: unknown key"),
 ]
 

@@ -171,11 +171,12 @@ def _rows(document: Document, statements: Mapping[str, str]) -> Iterator[Row]:
     notes = {span.id: note(span, statements) for span in document.spans if span.layer in LAYERS}
     signs = as_shown(document)
     opened: set[str] = set()
-    page = None
+    pages: dict[bool, str | None] = {}  # what is no part of the work is shown apart
     for segment, spans in _shared_out(document):
         runs = tuple(_runs(_nodes(segment, spans), signs, notes, opened))
         own = [notes[span.id] for span in spans if segment.start <= span.start]
-        before, page = page, leaves.named(document.pages, segment.stretches)
+        page, apart = leaves.named(document.pages, segment.stretches), segment.kind == "boilerplate"
+        before, pages[apart] = pages.get(apart), page
         yield Row(
             segment=segment,
             anchor=segment_anchor(segment),

@@ -62,6 +62,9 @@ def parts(file: IO[bytes], *, form: str | None, name: str = "") -> Iterator[Part
     of its reader; behind the whole pages where a web archive breaks off.
     """
     where = name or "the file"
+    if not file.read(1):
+        raise SourceError(f"{where}: is empty; there is nothing to read")
+    file.seek(0)
     if form == "wacz":
         yield from wacz.pages(file, name=where)
     elif form == "warc":
@@ -70,13 +73,19 @@ def parts(file: IO[bytes], *, form: str | None, name: str = "") -> Iterator[Part
         data = file.read(FILE + 1)
         if len(data) > FILE:
             raise SourceError(f"{where}: has more than the {FILE:,} bytes of one file; split it")
-        packed = form == "mhtml" or (form in {"html", None} and mhtml.looks_like(data))
-        bare = packed and html.looks_like(data[:20_000].decode("utf-8", "replace"))
-        yield (
-            mhtml.page(data, name=where)
-            if packed and not bare
-            else Part(data=data, form="html" if bare else form or "")
-        )
+        yield _whole(data, form, where)
+
+
+def _whole(data: bytes, form: str | None, where: str) -> Part:
+    """The article of a file that holds one; what is called a page may be an archive or a PDF."""
+    page = form in {"html", None}
+    if page and pdf.looks_like(data):
+        return Part(data=data, form="pdf")
+    if form != "mhtml" and not (page and mhtml.looks_like(data)):
+        return Part(data=data, form=form or "")
+    if html.looks_like(data[:20_000].decode("utf-8", "replace")):
+        return Part(data=data, form="html")
+    return mhtml.page(data, name=where)
 
 
 FILE = 250_000_000

@@ -24,7 +24,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _KINDS = (
-    (b"%PDF", "a PDF", "save its text, or give the page that it was made from"),
+    (b"%PDF", "a PDF", "give it the ending .pdf"),
     (b"PK\x03\x04", "a zip archive", "give it the ending .docx, .odt, .epub or .wacz if it is one"),
     (b"\xd0\xcf\x11\xe0", "an older word processor's file", "save it as .docx or .odt"),
     (b"\x1f\x8b", "a gzip archive", "unpack it first, or give it the ending .warc.gz if it is one"),

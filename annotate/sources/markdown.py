@@ -7,6 +7,7 @@ along its answer, in which every word stands as it stands in the text.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
@@ -177,7 +178,9 @@ def _front_matter(source: str) -> Meta | None:
         return None
     if not isinstance(said, dict):
         return None
-    got = {key: str(said[key]) for key in _FRONT_KEYS if said.get(key) not in (None, "", [])}
+    got: dict[str, Any] = {
+        key: str(said[key]) for key in _FRONT_KEYS if said.get(key) not in (None, "", [])
+    }
     origins = dict.fromkeys(got, "front matter")
     if published := said.get("date") or said.get("published"):
         got["published"], origins["published"] = str(published)[:10], "front matter"

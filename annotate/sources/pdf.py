@@ -49,8 +49,8 @@ _LONE = re.compile(r"\d{1,4}|[ivxlc]{1,7}", re.IGNORECASE)
 
 
 def looks_like(data: bytes) -> bool:
-    """Whether some bytes are a PDF: its mark stands in the first kilobyte."""
-    return b"%PDF-" in data[:1024]
+    """Whether some bytes are a PDF: its mark stands first, white space aside."""
+    return data[:1024].lstrip().startswith(b"%PDF-")
 
 
 def read(data: bytes, *, name: str = "") -> Source:

@@ -4,6 +4,7 @@ A line at the edge of a page is a running head if the same line, its figures asi
 same height of other pages. A number at the edge is the page's if it counts along with the pages.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -97,13 +98,13 @@ def _lone_numbers(words: str) -> Iterator[int]:
 def _edge(page: Sequence[Line], height: float) -> Iterator[int]:
     """The lines at the top and at the foot of a page, outermost first."""
     order = sorted(range(len(page)), key=lambda n: page[n].y)
-    for numbers, inside in (
-        (order, lambda y: y < _ZONE * height),
-        (order[::-1], lambda y: y > (1 - _ZONE) * height),
+    for numbers, above, below in (
+        (order, -math.inf, _ZONE * height),
+        (order[::-1], (1 - _ZONE) * height, math.inf),
     ):
         rows: list[float] = []
         for n in numbers:
-            if not inside(page[n].y):
+            if not above < page[n].y < below:
                 break
             if not rows or abs(page[n].y - rows[-1]) > 0.5 * page[n].size:
                 rows.append(page[n].y)

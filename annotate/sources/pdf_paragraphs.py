@@ -40,6 +40,10 @@ item of a list, whatever it ends with."""
 _SPACE = 1.22
 """Times the usual distance of lines, from which a paragraph ends between them."""
 
+_RAISED_SPACE = 1.5
+"""The same above a line with a raised sign, which browsers push down by a fourth."""
+
+_RAISED = re.compile(r"[¹²³⁴-⁹⁰]")
 _MARK = re.compile(
     r"(?:[•‣▪◦●○■□►▶·]|[–—*-]|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|\([a-z]{1,4}\)|[a-z][.)])[\s\t]"
 )
@@ -203,7 +207,7 @@ def _parts(held: Sequence[Line], line: Line, edges: _Edges, look: Look) -> bool:
         return True
     if _differs(held, line):
         return True
-    if line.y - last.y > _SPACE * _pitch(held, line, look) or line.y < last.y:
+    if line.y - last.y > _space(last, line) * _pitch(held, line, look) or line.y < last.y:
         return True
     if line.size >= LARGE * look.size:
         return False
@@ -230,9 +234,15 @@ def _is_whole(held: Sequence[Line], line: Line) -> bool:
     return all(one.bold == held[0].bold for one in held) and (line.bold or _fits(held[-1], line, 0))
 
 
+def _space(last: Line, line: Line) -> float:
+    """How many times the usual distance two lines of one paragraph may stand apart."""
+    return _RAISED_SPACE if _RAISED.search(line.words) and not _ended(last) else _SPACE
+
+
 def _pitch(held: Sequence[Line], line: Line, look: Look) -> float:
     """The usual distance of two lines: of the paragraph's own, else of lines of this size."""
-    if len(held) > 1 and abs(held[-1].size - held[-2].size) < 0.5:
+    even = len(held) > 1 and not _RAISED.search(held[-1].words)
+    if even and abs(held[-1].size - held[-2].size) < 0.5:
         return held[-1].y - held[-2].y
     return max(look.pitch * line.size / look.size, 1.12 * line.size)
 

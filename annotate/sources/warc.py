@@ -130,10 +130,14 @@ def pages(
     if index.broken:
         raise SourceError(
             f"{where}: breaks off or is damaged in its record {index.broken.n + 1:,}; "
-            f"{len(chosen):,} whole pages before it were read; fetch it again"
+            f"{_counted(len(chosen))} read before it; fetch it again"
         )
     if not chosen:
         raise SourceError(f"{where}: holds no web page that was received whole (status 200, HTML)")
+
+
+def _counted(count: int) -> str:
+    return "one whole page was" if count == 1 else f"{count:,} whole pages were"
 
 
 # records

@@ -111,7 +111,7 @@ def claim_of(row: Row) -> Claim:
 
 def leaves_of(stored: str) -> tuple[Leaf, ...]:
     """Printed pages from their JSON."""
-    return tuple(Leaf(start=start, end=end, label=label) for start, end, label in json.loads(stored))
+    return tuple(Leaf(start=start, end=end, label=name) for start, end, name in json.loads(stored))
 
 
 def own_text(text: str, segment: Segment) -> str:

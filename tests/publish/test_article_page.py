@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 import pytest
 
-from annotate.model import Claim, Document, Meta, Number, Segment, Stance
+from annotate.model import Claim, Document, Leaf, Meta, Number, Segment, Stance
 from annotate.publish import server
-from annotate.publish.article import LAYERS, facts
+from annotate.publish.article import LAYERS, facts, lay_out
 from tests.publish.articles import ferries, with_ids
 from tests.publish.conftest import build, started
 from tests.publish.pages import faults, first, of_class, parsed, words
@@ -50,6 +50,25 @@ async def test_markup_is_gone_from_the_text(served: Any) -> None:
     assert words(first(tree, "//h2")) == "What is to be done"
     item = first(tree, "//*[@id='p3']//*[contains(@class, 'item')]")
     assert words(item) == "• Haixian papers call them 漂民."
+
+
+def test_a_printed_page_is_named_where_it_begins_in_the_work_not_at_its_running_head() -> None:
+    words = ["The Estuary Review", "They came by night.", "Nobody spoke.", "The Estuary Review 12"]
+    words += ["The far bank was empty."]
+    kinds = ["boilerplate", "paragraph", "paragraph", "boilerplate", "paragraph"]
+    text = "\n".join(words)
+    starts = [text.rindex(each) if n > 2 else text.index(each) for n, each in enumerate(words)]
+    parts = tuple(
+        Segment(n=n, kind=kind, start=start, end=start + len(each))
+        for n, (kind, start, each) in enumerate(zip(kinds, starts, words, strict=True))
+    )
+    pages = (
+        Leaf(start=0, end=starts[3], label="11"),
+        Leaf(start=starts[3], end=len(text), label="12"),
+    )
+    reading = lay_out(Document(id="a", text=text, form="pdf", segments=parts, pages=pages), {})
+    assert [row.page for _, rows in reading.groups for row in rows] == ["11", None, "12"]
+    assert [row.page for row in reading.rest] == ["11", "12"]
 
 
 async def test_each_kind_is_told_apart(served: Any) -> None:

@@ -1,17 +1,19 @@
 """PDFs: reading order, what pages repeat, notes, pages as places, bounds, refusals."""
 
 import re
+import subprocess
 import zlib
 from pathlib import Path
 
 import pytest
 
-from annotate import pipeline
+from annotate import pipeline, sources
 from annotate.cite.snippet import snippet
 from annotate.errors import SourceError
 from annotate.language import copy
 from annotate.model import Document
 from annotate.sources import pdf as reader
+from tests.publish import browser
 from tests.sources.pdfs import column, pdf
 
 FERRIES = (
@@ -129,6 +131,53 @@ def test_raised_figures_are_told_from_the_words_they_stand_at() -> None:
     mark = (72 + 11 * 17.75, 68.0, 6.0, "12")
     document = read(pdf([[line, mark, *column(LAMPS, top=110)]]))
     assert re.search(r"flood\. ?¹²\n", document.text)
+
+
+def test_a_line_that_a_raised_figure_pushes_down_is_of_its_paragraph() -> None:
+    words = column(f"{FERRIES}\n\n{LAMPS}", width=40)
+    raised = next(n for n, each in enumerate(words) if "registered" in each[3])
+    left, top, size, line = words[raised]
+    lower = [(x, y + 3.4 if n >= raised else y, s, w) for n, (x, y, s, w) in enumerate(words)]
+    sign = (left + 0.455 * size * len(line), top + 3.4 - 0.35 * size, 0.7 * size, "1")
+    document = read(pdf([[*lower, sign, *column(RETURNS, top=400)]]))
+    assert len(body(document)) == 3
+    assert "¹" in body(document)[0]
+
+
+def test_a_pdf_that_is_called_a_page_is_read_as_what_it_is() -> None:
+    for form in ("html", None):
+        document = pipeline.read(pdf([column(FERRIES)]), id="ferries", form=form)
+        assert (document.form, body(document)) == ("pdf", [FERRIES])
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not browser.CHROMIUM, reason="no chromium here")
+def test_what_a_browser_prints_in_two_columns_is_read_back(tmp_path: Path) -> None:
+    said = [FERRIES, LAMPS, RETURNS]
+    page = "".join(f"<p>{words}{'<sup>1</sup>' if words is LAMPS else ''}</p>" for words in said)
+    style = "@page{size:A4} div{columns:2;text-align:justify;font:11pt serif} h1{font-size:20pt}"
+    (tmp_path / "page.html").write_text(
+        f"<!doctype html><meta charset=utf-8><style>{style}</style><h1>The ferries</h1>"
+        f"<div>{page * 6}</div>",
+        encoding="utf-8",
+    )
+    printed = tmp_path / "page.pdf"
+    subprocess.run(
+        [
+            str(browser.CHROMIUM),
+            *browser.OPTIONS,
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={printed}",
+            str(tmp_path / "page.html"),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    source = sources.read(printed.read_bytes(), form="pdf")
+    blocks = [" ".join(source.text[b.start : b.end].split()) for b in source.blocks]
+    assert blocks == ["The ferries", *[FERRIES, LAMPS + "¹", RETURNS] * 6]
 
 
 def test_a_word_cut_at_the_end_of_a_line_is_whole_again() -> None:

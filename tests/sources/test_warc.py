@@ -103,7 +103,7 @@ def test_a_page_that_cannot_be_unpacked_costs_that_page() -> None:
 
 HUGE = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n"
 BAD = [
-    (b"", "holds no web page", "warc"),
+    (b"", "is empty", "warc"),
     (b"Only some words.", "is no web archive", "warc"),
     (gzip.compress(b"Only some words."), "is no web archive", "warc"),
     (b"WARC/1.0\r\n" + b"X" * 200_000, "is no web archive", "warc"),
