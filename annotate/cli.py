@@ -3,6 +3,7 @@
 Nothing heavy is imported before a command runs, so that `--help` starts at once.
 """
 
+import gc
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -96,7 +97,13 @@ def pipe(layers: LayersOption = None, codebook: CodebookOption = None) -> None:
     from annotate.pipe import shown
 
     book = workspace.codebook_for(codebook)
+    gc.freeze()  # what is loaded by now stays: no need to look through it again and again
+    gc.set_threshold(_YOUNG)
     _stream(answers(sys.stdin.buffer, codebook=book, layers=shown(layers)))
+
+
+_YOUNG = 20_000
+"""New records after which Python looks for cycles among them; those of a document form none."""
 
 
 @app.command()

@@ -5,7 +5,6 @@ long-lived process.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -62,10 +61,15 @@ def parsed(line: str | bytes) -> Mapping[str, Any]:
 def _is_whole(value: Any) -> bool:  # whatever JSON holds
     """Whether all text in a value can be written: JSON may escape half of a surrogate pair."""
     if isinstance(value, str):
-        return value.isascii() or not _HALF.search(value)
+        return value.isascii() or _is_writable(value)
     if isinstance(value, dict):
         return all(_is_whole(key) and _is_whole(held) for key, held in value.items())
     return not isinstance(value, list) or all(map(_is_whole, value))
 
 
-_HALF = re.compile("[\ud800-\udfff]")
+def _is_writable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from annotate import lexicons
 from annotate.segments import captions, furniture
@@ -188,5 +188,6 @@ def _introduces(line: Line) -> bool:
 _SIGNS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1_024)
 def _folded(words: str) -> str:
     return _SIGNS.sub("", words.casefold())

@@ -43,6 +43,9 @@ _SHAPES = (
     rf"(?P<name>{MONTH}),?\s+{_YEAR}\b",
     rf"\b(?P<d>\d\d?)\s+(?P<name>{MONTH})\s+['’]?(?P<yy>\d\d)\b(?![:.]\d)",
 )
+_FIGURE = re.compile(r"\d")
+"""What every date has: most texts that are asked have none."""
+
 _PATTERNS = tuple(re.compile(shape, re.IGNORECASE) for shape in _SHAPES)
 _TIME = re.compile(
     r"(?:T|[\s,|@–—-]*(?:\b(?:at|um|à|a las|alle|om)\b)?[\s,|@–—-]*)"
@@ -68,6 +71,8 @@ def found(text: str) -> tuple[str, int, int] | None:
 
     None where there is none, or only one that can be read in two ways.
     """
+    if not _FIGURE.search(text):
+        return None
     hits = [hit for pattern in _PATTERNS if (hit := pattern.search(text))]
     wrong = 0
     for hit in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):

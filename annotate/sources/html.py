@@ -150,6 +150,7 @@ class _Writer:
 
     def __init__(self, root: HtmlElement) -> None:
         self.root = root
+        self.tree = root.getroottree()
         self.held = list(root.iter())  # else each look at an element makes it anew
         self.sizes = elements.sizes(root)
         self.total = self.sizes.get(root, 0) or 1
@@ -286,11 +287,20 @@ class _Writer:
             self.chunks.append("\n\n")
             self.length += 2
         self.chunks.append(words)
-        self.blocks.append(_block(held, self.length, words))
+        self.blocks.append(_block(held, self.length, words, self.path(held.place)))
         self.length += len(words)
 
+    def path(self, place: _Place) -> str:
+        """The xpath of a place's element."""
+        told = self.tree.getpath(place.element)
+        return told if _PLAIN_PATH.fullmatch(told) else place.path
 
-def _block(held: _Open, start: int, words: str) -> Block:
+
+_PLAIN_PATH = re.compile(r"(?:/[A-Za-z_][\w.-]*+(?:\[\d+\])?)+")
+"""A path as lxml tells it, with no odd name that it could not follow itself."""
+
+
+def _block(held: _Open, start: int, words: str, path: str) -> Block:
     place = held.place
     said = held.hints - {"bold"}
     if held.bold >= len(words.replace(" ", "")) * 0.9:
@@ -304,7 +314,7 @@ def _block(held: _Open, start: int, words: str) -> Block:
         depth=remark.depth if remark else 0,
         author=remark.author if remark else None,
         date=remark.date if remark else None,
-        xpath=place.path,
+        xpath=path,
         tag=str(place.element.tag),
         links=min(held.links, len(words)),
         hints=said,

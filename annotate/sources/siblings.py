@@ -61,20 +61,20 @@ def survey(root: HtmlElement) -> Survey:
     order = list(root.iter())
     prose = signs = 0
     for node in order:
-        element = isinstance(node.tag, str)
-        if element:
+        tag = node.tag
+        if isinstance(tag, str):
             found.above[node], found.before[node] = prose, signs
-        silent = not element or node.tag in _NEVER
-        for text, holder in ((node.text, node), (node.tail, node.getparent())):
-            if not text or (silent and holder is node) or holder is None:
-                continue
-            words = text.strip()
-            if not words:
-                continue
+            if tag not in _NEVER and (words := (node.text or "").strip()):
+                signs += len(words)
+                prose += len(words) if len(words) >= _PROSE else 0
+                _count(found, node, words)
+        words = (node.tail or "").strip()
+        holder = node.getparent() if words else None
+        if holder is not None:
             signs += len(words)
             prose += len(words) if len(words) >= _PROSE else 0
             _count(found, holder, words)
-        if node.tag == "time" and node.get("datetime"):
+        if tag == "time" and node.get("datetime"):
             _stamp(found, node, 0)
     for node in reversed(found.above):
         _pass_on(found, node)
@@ -102,6 +102,8 @@ def _tells(words: str) -> bool:
 def _pass_on(found: Survey, node: HtmlElement) -> None:
     """What an element holds, added to the one around it."""
     size = found.size.get(node, 0)
+    if not size and node not in found.stamps:
+        return
     if node.tag == "a":
         found.links[node] = size
     holder = node.getparent()
