@@ -105,7 +105,9 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
     if rest[0] in ",;)" and len(rest) > 1:
         return True
     other = piece.line.block.tag and last.line.block.xpath != piece.line.block.xpath
-    return not other and piece.line.sentence and breaks.is_open(held, rest)
+    if other and (held.endswith(",") or not breaks.ends_open(held)):
+        return False
+    return piece.line.sentence and breaks.is_open(held, rest)
 
 
 def _segment(

@@ -81,7 +81,8 @@ def _cards(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
         boxes = _boxes(paths) if len(paths) > 1 else frozenset()
         inside = [n for n in held if _is_in(_path(lines[n]), boxes)]
         prose = sum(_size(lines[n]) for n in inside)
-        if inside and (prose <= _CARDS * total or _are_outside(lines, held, inside)):
+        few = prose <= _CARDS * total or _are_outside(lines, held, inside)
+        if inside and (few or _are_announced(lines, held, inside[0])):
             yield from inside
 
 
@@ -99,6 +100,12 @@ def _are_outside(lines: Sequence[Line], held: Sequence[int], inside: Sequence[in
     cards = frozenset(inside)
     marked = {n for n in held if _size(lines[n]) and lines[n].block.hints & {"article", "body"}}
     return bool(marked) and not marked & cards
+
+
+def _are_announced(lines: Sequence[Line], held: Sequence[int], first: int) -> bool:
+    """Whether the line above the first card says that what comes is something else."""
+    above = [n for n in held if n < first]
+    return bool(above) and closes(lines[above[-1]])
 
 
 def _path(line: Line) -> str:
@@ -134,7 +141,7 @@ def _appeals(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
         yield from (n for n in bare if pleas.is_appeal(lines[n]))
 
 
-_BARE = 0.2
+_BARE = 0.3
 """How much of the prose may stand in no paragraph, for that to be something else."""
 
 

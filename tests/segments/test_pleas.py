@@ -71,3 +71,23 @@ def test_a_heading_of_what_follows_the_work_closes_it(words: str) -> None:
 @pytest.mark.parametrize("words", NO_CLOSING)
 def test_a_heading_of_the_work_does_not_close_it(words: str) -> None:
     assert not tails.closes(line(words, "heading"))
+
+
+APPEALS = [
+    "Dear reader, the Courier lives on what you give, and we would like to go on.",
+    "If you value what we write, donate today, so that our work can go on.",
+]
+NO_APPEALS = [
+    "The donations went to the families on the southern bank, who had asked for boats.",
+    "We rowed over the Ilva at dusk, and our ferryman would not take your money.",
+]
+
+
+@pytest.mark.parametrize("words", APPEALS)
+def test_a_line_that_speaks_to_its_reader_of_giving_is_an_appeal(words: str) -> None:
+    assert pleas.is_appeal(line(words))
+
+
+@pytest.mark.parametrize("words", NO_APPEALS)
+def test_a_line_that_tells_of_giving_is_no_appeal(words: str) -> None:
+    assert not pleas.is_appeal(line(words))
