@@ -139,6 +139,8 @@ def is_block(element: HtmlElement) -> bool:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether no reader of the page sees an element."""
+    if not element.keys():
+        return element.tag in _SILENT
     if element.tag in _SILENT:
         return True
     if element.get("hidden") is not None and not _STREAMED.fullmatch(element.get("id") or ""):

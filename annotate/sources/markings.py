@@ -91,7 +91,7 @@ def is_linked_data(element: HtmlElement) -> bool:
 
 
 def _may_mark(element: HtmlElement) -> bool:
-    if not element.attrib:
+    if not element.keys():
         return False
     names = element.get("class")
     if (names and _MARKING_CLASS(names)) or element.get("itemprop") or element.get("property"):

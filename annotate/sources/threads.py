@@ -98,7 +98,8 @@ def _is_called(element: HtmlElement) -> bool:
         return False
     if "comment" in (element.get("itemtype") or "").lower():
         return True
-    return _is_name_of_item(f"{element.get('class') or ''} {element.get('id') or ''}")
+    names, name = element.get("class"), element.get("id")
+    return bool(names or name) and _is_name_of_item(f"{names or ''} {name or ''}")
 
 
 @lru_cache(maxsize=8192)
