@@ -266,9 +266,7 @@ def _meta(conn: sqlite3.Connection, row: rows.Row) -> Meta:
         "SELECT key, origin FROM metadata WHERE document = ? AND origin IS NOT NULL",
         (row["id"],),
     )
-    stated = select(
-        conn, "SELECT * FROM claims WHERE document = ? ORDER BY position", (row["id"],)
-    )
+    stated = select(conn, "SELECT * FROM claims WHERE document = ? ORDER BY position", (row["id"],))
     same = set(Meta.__dataclass_fields__) - {"authors", "origins", "claims"}
     return Meta(
         authors=tuple(each["name"] for each in names),
