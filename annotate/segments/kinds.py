@@ -32,13 +32,6 @@ def of(page: Page, n: int) -> str:
     return next(rule.kind for rule in RULES if rule.holds(page, n))
 
 
-def decided_by(page: Page, n: int) -> str:
-    """The name of the rule that decides line n, "thread" for readers' comments."""
-    if n in page.thread:
-        return "thread"
-    return next(rule.name for rule in RULES if rule.holds(page, n))
-
-
 def _line(test: Callable[[Line], bool]) -> Test:
     return lambda page, n: test(page.lines[n])
 

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import Any
 
@@ -109,7 +109,7 @@ class LinkedData:
 
 def read(scripts: Iterable[str]) -> LinkedData:
     """What some scripts describe; one that cannot be mended says nothing."""
-    said = (value for script in scripts for value in _values(script))
+    said = (value for script in scripts for value in values(script))
     return LinkedData(things=tuple(thing for value in said for thing in _things(value)))
 
 
@@ -132,15 +132,17 @@ def _names(thing: Thing) -> Iterator[str]:
     yield from (said for one in given if (said := words(one)))
 
 
-def _values(script: str) -> Iterator[Any]:  # JSON is anything
+@lru_cache(maxsize=4)  # a page's scripts are asked for its metadata, then for its body
+def values(script: str) -> tuple[Any, ...]:  # JSON is anything
+    """The values of a script, mended if need be; none if it cannot be. Not to be changed."""
     if len(script) > _LONGEST:
-        return
+        return ()
     for mended in (lambda said: said, _mended):
         try:
-            yield from list(_decoded(mended(script)))
+            return tuple(_decoded(mended(script)))
         except (ValueError, RecursionError):
             continue
-        return
+    return ()
 
 
 def _decoded(script: str) -> Iterator[Any]:

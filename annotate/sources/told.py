@@ -4,7 +4,6 @@ schema.org's `articleBody` repeats the work as plain text, for machines. It is o
 may leave out headings and lists, so it marks blocks with a hint and decides nothing by itself.
 """
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from annotate.model import Block
+from annotate.sources import linked_data, markings
 
 TOLD = "told"
 """The hint of a block whose words are in the declared body."""
@@ -58,14 +58,10 @@ def _folded(words: str) -> str:
 def _bodies(root: HtmlElement) -> Iterator[str]:
     """The bodies that the page's JSON-LD declares, without markup."""
     for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or "") or _KEY not in (script.text or ""):
-            continue
-        try:
-            said = json.loads((script.text or "").strip().rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for body in _values(said, 0):
-            yield _TAG.sub(" ", unescape(body))
+        said = script.text or ""
+        if markings.is_linked_data(script) and _KEY in said:
+            bodies = (body for value in linked_data.values(said) for body in _values(value, 0))
+            yield from (_TAG.sub(" ", unescape(body)) for body in bodies)
 
 
 _DEPTH = 6
