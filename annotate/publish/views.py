@@ -1,19 +1,20 @@
 """The pages: each asks the corpus, lays the answer out, and leaves the writing to a template."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from datasette import NotFound, Response
+from datasette import Response
 
 from annotate.cite import formats, references
 from annotate.cite.snippet import Snippet, in_styles
 from annotate.errors import RequestError
 from annotate.model import Document
 from annotate.publish.addresses import named, segment_anchor
+from annotate.publish.answering import answering, page_number
+from annotate.publish.answering import page as shown
 from annotate.publish.article import LAYERS, lay_out
-from annotate.publish.corpora import Corpus, corpus_for
-from annotate.publish.headers import HEADERS
+from annotate.publish.corpora import Corpus
 from annotate.publish.hits import laid_out
 from annotate.publish.macros import written
 from annotate.publish.questions import questions
@@ -44,28 +45,6 @@ FORMATS: Mapping[str, str] = {
 """The formats on a cite page, and what readers call them."""
 
 
-View = Callable[[Any, Any, Corpus], Awaitable[Any]]
-
-
-def _answering(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
-    """A page as Datasette asks for it: of the corpus that the request means.
-
-    What is not there gets a page that says so. Where no corpus is served, there is no page of ours.
-    """
-
-    async def answer(request: Any, datasette: Any) -> Any:
-        corpus = await corpus_for(datasette, request)
-        if corpus is None:
-            raise NotFound("no corpus is served here, or none of this name")
-        try:
-            return await view(request, datasette, corpus)
-        except RequestError as error:
-            context = {"corpus": corpus, "message": str(error)}
-            return await _page(datasette, request, "missing", context, status=404)
-
-    return answer
-
-
 async def start(corpus: Corpus, datasette: Any, actor: Any) -> dict[str, Any]:
     """What the start page's template is told: what the corpus holds."""
     listed = await corpus.ask(queries.documents)
@@ -80,7 +59,7 @@ async def start(corpus: Corpus, datasette: Any, actor: Any) -> dict[str, Any]:
     }
 
 
-@_answering
+@answering
 async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of an article."""
     document = await _document(corpus, named(request.url_vars["id"]))
@@ -91,10 +70,10 @@ async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "layers": _layers(request),
         "runs": written("runs"),
     }
-    return await _page(datasette, request, "article", context)
+    return await shown(datasette, request, "article", context)
 
 
-@_answering
+@answering
 async def span(request: Any, _: Any, corpus: Corpus) -> Any:
     """A lasting address of a finding, which leads to its place in its article."""
     wanted = named(request.url_vars["id"])
@@ -102,7 +81,7 @@ async def span(request: Any, _: Any, corpus: Corpus) -> Any:
     return Response.redirect(corpus.addresses.article(document, found.id))
 
 
-@_answering
+@answering
 async def cite_span(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page that cites a finding."""
     wanted = named(request.url_vars["id"])
@@ -112,7 +91,7 @@ async def cite_span(request: Any, datasette: Any, corpus: Corpus) -> Any:
     return await _cite(request, datasette, corpus, passage, found.id)
 
 
-@_answering
+@answering
 async def cite_segment(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page that cites a paragraph, or another segment of an article."""
     document = await _document(corpus, named(request.url_vars["id"]))
@@ -124,12 +103,12 @@ async def cite_segment(request: Any, datasette: Any, corpus: Corpus) -> Any:
     return await _cite(request, datasette, corpus, passage, anchor)
 
 
-@_answering
+@answering
 async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of a search."""
     words = (request.args.get("q") or "").strip()
     within = request.args.get("document") or None
-    page = _page_number(request.args.get("page"))
+    page = page_number(request.args.get("page"))
     found = await corpus.ask(
         lambda conn: search.search(
             conn, words, limit=PAGE, offset=(page - 1) * PAGE, document=within
@@ -144,7 +123,7 @@ async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "total": found.total,
         "hits": [laid_out(hit) for hit in found.hits],
     }
-    return await _page(datasette, request, "search", context)
+    return await shown(datasette, request, "search", context)
 
 
 async def _cite(
@@ -160,7 +139,7 @@ async def _cite(
         "styles": [(STYLES[name], snippets[name]) for name in STYLES],
         "formats": [(FORMATS[name], formats.write(one, name)) for name in FORMATS],
     }
-    return await _page(datasette, request, "cite", context)
+    return await shown(datasette, request, "cite", context)
 
 
 def _snippets(passage: references.Passage) -> dict[str, Snippet]:
@@ -171,19 +150,7 @@ async def _document(corpus: Corpus, document_id: str) -> Document:
     return await corpus.ask(lambda conn: queries.document(conn, document_id))
 
 
-async def _page(
-    datasette: Any, request: Any, name: str, context: dict[str, Any], *, status: int = 200
-) -> Any:
-    body = await datasette.render_template(f"annotate/{name}.html", context, request=request)
-    return Response.html(body, status=status, headers=dict(HEADERS))
-
-
 def _layers(request: Any) -> frozenset[str]:
     """The layers that are switched on: those of `?layers=entity,quote`, all without it."""
     asked = request.args.getlist("layers") or [",".join(LAYERS)]
     return frozenset(name for each in asked for name in each.split(",") if name in LAYERS)
-
-
-def _page_number(written: str | None) -> int:
-    known = written is not None and written.isascii() and written.isdigit() and len(written) < 6
-    return max(1, int(written or "1")) if known else 1

@@ -1,0 +1,46 @@
+"""How every page of ours answers: of the corpus that the request means, with our headers."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from datasette import NotFound, Response
+
+from annotate.errors import RequestError
+from annotate.publish.corpora import Corpus, corpus_for
+from annotate.publish.headers import HEADERS
+
+View = Callable[[Any, Any, Corpus], Awaitable[Any]]
+"""A page: what is asked, the Datasette that is asked, the corpus that is meant."""
+
+
+def answering(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
+    """A page as Datasette asks for it: of the corpus that the request means.
+
+    What is not there gets a page that says so. Where no corpus is served, there is no page of ours.
+    """
+
+    async def answer(request: Any, datasette: Any) -> Any:
+        corpus = await corpus_for(datasette, request)
+        if corpus is None:
+            raise NotFound("no corpus is served here, or none of this name")
+        try:
+            return await view(request, datasette, corpus)
+        except RequestError as error:
+            context = {"corpus": corpus, "message": str(error)}
+            return await page(datasette, request, "missing", context, status=404)
+
+    return answer
+
+
+async def page(
+    datasette: Any, request: Any, name: str, context: dict[str, Any], *, status: int = 200
+) -> Any:
+    """The answer that a template of ours writes. name: the template's."""
+    body = await datasette.render_template(f"annotate/{name}.html", context, request=request)
+    return Response.html(body, status=status, headers=dict(HEADERS))
+
+
+def page_number(written: str | None) -> int:
+    """Which page of several an address asks for: the first unless it says a number."""
+    known = written is not None and written.isascii() and written.isdigit() and len(written) < 6
+    return max(1, int(written or "1")) if known else 1
