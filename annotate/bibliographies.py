@@ -193,10 +193,17 @@ def _entry(item: Mapping[str, Any], more: _Details, file: str) -> Entry:
     known = {key: value for key, value in values.items() if value}
     meta = Meta(**known, origins=dict.fromkeys(known, origin))
     stated = [
-        Claim(key=key, value=value, origins=(origin,)) for key, value in claims.of(meta).items()
+        Claim(key=key, value=value, origins=(origin,))
+        for key, value in {**claims.of(meta), **_place(item, doi)}.items()
     ]
     files = (*more.files, *filter(None, map(_line, _listed(item.get("file")))))
     return Entry(origin=origin, meta=replace(meta, claims=tuple(stated)), doi=doi, files=files)
+
+
+def _place(item: Mapping[str, Any], doi: str) -> dict[str, str]:
+    """Where a work stands in what it appeared in, and its DOI; these are claims only."""
+    stated = {"doi": doi} | {key: _line(item.get(key)) for key in claims.PLACES}
+    return {key: value for key, value in stated.items() if value}
 
 
 def _line(value: Any) -> str:  # whatever JSON holds

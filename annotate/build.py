@@ -161,6 +161,9 @@ def _looks(maker: _Maker, article: Article, before: Before) -> Iterator[_Outcome
     under the file's own name.
     """
     whole = _Outcome(article=article.id, path=_below(maker.space, article.path))
+    if article.rival is not None:
+        yield replace(whole, message=_contested(article, whole.path, maker.space))
+        return
     parts = _parts(article, whole.path)
     while True:
         try:
@@ -171,6 +174,11 @@ def _looks(maker: _Maker, article: Article, before: Before) -> Iterator[_Outcome
         if part is None:
             return
         yield _look(maker, workspace.part(article, part.key), part, before)
+
+
+def _contested(article: Article, shown: str, space: Workspace) -> str:
+    other = _below(space, article.rival) if article.rival else ""
+    return f"{shown} and {other} would both be the article {article.id!r}; rename one"
 
 
 def _parts(article: Article, shown: str) -> Iterator[sources.Part]:

@@ -15,6 +15,9 @@ JOINED = "; "
 CONTESTABLE = ("title", "authors", "published", "publisher", "url", "license", "language", "type")
 """The keys whose claims may conflict."""
 
+PLACES = ("volume", "issue", "page")
+"""The keys that say where a work stands in what it appeared in, as CSL calls them."""
+
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -43,6 +46,11 @@ def laid_over(taken: Meta, *stated: Iterable[Claim]) -> tuple[Claim, ...]:
         for key, value in of(taken).items()
     )
     return gathered((*own, *(claim for each in stated for claim in each)))
+
+
+def first(meta: Meta, key: str) -> str | None:
+    """The most trusted value that is stated for a key, None if nothing states any."""
+    return next((claim.value for claim in meta.claims if claim.key == key), None)
 
 
 def conflicts(meta: Meta) -> tuple[Claim, ...]:

@@ -94,9 +94,9 @@ class Mention:
 class Claim:
     """A value that something states of a work, in whose favour it was decided or not.
 
-    key: of a field of Meta, or "modified", the day of a revision, or "doi". value: of several
-    authors, their names joined by "; ". origins: everything that states this value, the most
-    trusted first.
+    key: of a field of Meta, or "modified", the day of a revision, or "doi", or "volume", "issue" or
+    "page", where a work stands in what it appeared in. value: of several authors, their names
+    joined by "; ". origins: everything that states this value, the most trusted first.
     """
 
     key: str

@@ -242,7 +242,7 @@ def against_gold(
     A record is scored on the article of its id in the workspace one stands in, else on its text.
     Raises RequestError for a path without records, or a record of another text than its article.
     """
-    articles = {article.id: article for article in _articles()}
+    articles = {article.id: article for article in _articles() if article.rival is None}
     figures = {}
     for wanted in _records(paths):
         article = articles.get(wanted.id)

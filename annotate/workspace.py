@@ -38,11 +38,13 @@ class Article:
     """A file of the corpus, or one page of an archive of pages.
 
     id: its path below the corpus without its ending; of one page of several with the page's key.
+    rival: another file that would be the same article, so that neither of the two can be it.
     """
 
     id: str
     path: Path
     sidecar: Path | None = None
+    rival: Path | None = None
 
     @property
     def form(self) -> str:
@@ -103,8 +105,8 @@ class Workspace:
         """The articles of the corpus, or those that the paths name, in order of their ids.
 
         A path is a file or a folder, in the corpus or elsewhere; below a folder elsewhere, ids
-        count from that folder. Raises WorkspaceError for a path that is absent, for a file that
-        no reader takes, and for two articles of one id.
+        count from that folder. Of files with one id the first is given, another as its rival.
+        Raises WorkspaceError for a path that is absent and for a file that no reader takes.
         """
         found = [article for path in paths for article in self._below(path)]
         return _distinct(found if paths else list(self._below(self.corpus)))
@@ -326,12 +328,9 @@ def _is_described(sidecar: Path, stem: str) -> bool:
 def _distinct(articles: Iterable[Article]) -> list[Article]:
     by_id: dict[str, Article] = {}
     for article in articles:
-        other = by_id.setdefault(article.id, article)
-        if other.path != article.path:
-            raise WorkspaceError(
-                f"{other.path} and {article.path} would both be the article {article.id!r}; "
-                "rename one"
-            )
+        first = by_id.setdefault(article.id, article)
+        if first.path != article.path:
+            by_id[article.id] = replace(first, rival=article.path)
     return sorted(by_id.values(), key=lambda article: article.id)
 
 

@@ -9,6 +9,7 @@ import pytest
 from annotate import bibliographies, workspace
 from annotate.bibliographies import Entry
 from annotate.build import Summary, build
+from annotate.cite import csl, render
 from annotate.errors import CodebookError
 from annotate.model import Claim, Meta
 from annotate.store import database, queries
@@ -160,3 +161,21 @@ def test_a_bad_bibliography_loses_nothing(tmp_path: Path) -> None:
     with pytest.raises(CodebookError, match=r"corpus/refs\.ris: is no ris"):
         built(root)
     assert stored(root, "b").title == "Ferries counted"
+
+
+JOURNAL = [
+    {"id": "k3", "type": "article-journal", "title": "Barns counted", "URL": "https://x.example/a",
+     "container-title": "Delta Studies", "volume": 12, "issue": "3", "page": "45-61",
+     "DOI": "10.1234/Barns", "issued": {"date-parts": [[2014]]}},
+]  # fmt: skip
+
+
+def test_volume_pages_and_doi_of_an_entry_reach_the_citation(tmp_path: Path) -> None:
+    root = corpus(tmp_path, **{"refs.json": json.dumps(JOURNAL)})
+    built(root)
+    made = csl.item_of(stored(root, "a"), id="a")
+    wanted = {"volume": "12", "issue": "3", "page": "45-61", "DOI": "10.1234/barns"}
+    assert {key: made.get(key) for key in wanted} == wanted
+    with render.Citeproc() as citeproc:
+        (entry,) = citeproc.render([made], [], "apa").bibliography
+    assert "12(3), 45–61. https://doi.org/10.1234/barns" in entry.text

@@ -438,3 +438,16 @@ def test_workers_end_with_a_build_that_is_killed(space, tmp_path):
         time.sleep(0.1)
     assert not any(map(running, workers))
     assert build(space).failed == {}
+
+
+def test_two_files_of_one_id_are_a_sentence_and_the_rest_is_built(space):
+    build(space)
+    (space.corpus / "crossing-0.md").write_text("Another crossing.\n", encoding="utf-8")
+    (space.corpus / "new.txt").write_text("A new crossing of the Ilva.\n", encoding="utf-8")
+    done = build(space)
+    why = (
+        "corpus/crossing-0.md and corpus/crossing-0.txt would both be the article 'crossing-0'; "
+        "rename one"
+    )
+    assert (done.read, done.failed) == (("new",), {"corpus/crossing-0.md": why})
+    assert not done.forgotten

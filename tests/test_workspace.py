@@ -30,10 +30,15 @@ def test_paths_elsewhere_count_their_ids_from_there(folder: Path, tmp_path: Path
     assert [each.id for each in found] == ["in/a"]
 
 
-def test_two_articles_of_one_id_are_told(folder: Path) -> None:
+def test_of_two_files_with_one_id_one_is_the_rival(folder: Path) -> None:
     (folder / "corpus" / "ferries.txt").write_text("x", encoding="utf-8")
-    with pytest.raises(WorkspaceError, match="would both be the article 'ferries'; rename one"):
-        workspace.find(folder).articles()
+    (folder / "corpus" / "other.txt").write_text("x", encoding="utf-8")
+    found = [(each.path, each.rival) for each in workspace.find(folder).articles()]
+    corpus = folder / "corpus"
+    assert found == [
+        (corpus / "ferries.md", corpus / "ferries.txt"),
+        (corpus / "other.txt", None),
+    ]
 
 
 def test_files_that_nothing_reads_are_named(folder: Path) -> None:

@@ -74,9 +74,13 @@ def _fields(kind: str, item: Item) -> Iterator[tuple[str, str]]:
     yield CONTAINERS.get(kind, "organization"), _escaped(item.get("container-title"))
     if kind != "online" or "container-title" not in item:
         yield PUBLISHERS.get(kind, "publisher"), _escaped(item.get("publisher"))
+    yield "volume", _escaped(item.get("volume"))
+    yield "number", _escaped(item.get("issue"))
+    yield "pages", re.sub("[-–]+", "--", _escaped(item.get("page")))
     yield "type", "report" if kind == "report" else ""
     yield "entrysubtype", _SUBTYPES.get(item["type"], "")
     yield "date", _date(item.get("issued"))
+    yield "doi", _address(item.get("DOI"))
     yield "url", _address(item.get("URL"))
     yield "urldate", _date(item.get("accessed"))
     yield "langid", _LANGUAGES.get(item.get("language", ""), "")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from annotate import claims
 from annotate.cite.text_fragment import web_address
 from annotate.lexicons import words
 from annotate.model import Document, Meta
@@ -67,6 +68,8 @@ def item_of(meta: Meta, *, id: str) -> Item:  # noqa: A002 - the field's name in
         "publisher": publisher,
         "URL": web_address(meta.url),
         "language": _line(meta.language),
+        "DOI": _line(claims.first(meta, "doi")),
+        **{key: _line(claims.first(meta, key)) for key in claims.PLACES},
     }
     return {key: value for key, value in fields.items() if value}
 

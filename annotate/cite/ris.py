@@ -54,10 +54,15 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
         yield "AU", _name(name)
     yield "TI", item.get("title", "")
     yield "T2", item.get("container-title", "")
+    yield "VL", item.get("volume", "")
+    yield "IS", item.get("issue", "")
+    opening, _, closing = item.get("page", "").replace("–", "-").partition("-")
+    yield from (("SP", opening), ("EP", closing))
     yield "PB", item.get("publisher", "")
     yield "PY", _date(item.get("issued"))[:4]
     yield "DA", _date(item.get("issued"))
     yield "Y2", _date(item.get("accessed"))
+    yield "DO", item.get("DOI", "")
     yield "UR", item.get("URL", "")
     yield "LA", item.get("language", "")
 

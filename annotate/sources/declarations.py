@@ -46,7 +46,7 @@ def of(root: HtmlElement) -> Meta:
     return Meta(**values, authors=tuple(authors), origins=origins, claims=stated)
 
 
-_ONLY_CLAIMS = frozenset({"modified", "doi"})
+_ONLY_CLAIMS = frozenset({"modified", "doi", *claims.PLACES})
 
 
 def _titles(said: Declared) -> Stated:
@@ -124,6 +124,26 @@ def _dois(said: Declared) -> Stated:
             yield hit[0].casefold(), name
 
 
+def _volumes(said: Declared) -> Stated:
+    return said.stated("citation_volume", "prism.volume")
+
+
+def _issues(said: Declared) -> Stated:
+    return said.stated("citation_issue", "prism.number")
+
+
+def _pages(said: Declared) -> Stated:
+    """The first page and the last, where both are stated, in the same form."""
+    for opening, closing in (_FIRST_AND_LAST, _START_AND_END):
+        last = next(said.stated(closing), ("", ""))[0]
+        for first, name in said.stated(opening):
+            yield f"{first}-{last}" if last and last != first else first, name
+
+
+_FIRST_AND_LAST = ("citation_firstpage", "citation_lastpage")
+_START_AND_END = ("prism.startingpage", "prism.endingpage")
+
+
 def _kinds(said: Declared) -> Stated:
     for work in said.works:
         for kind in sorted(linked_data.types(work)):
@@ -144,4 +164,7 @@ _FINDERS: dict[str, Callable[[Declared], Stated]] = {
     "language": _languages,
     "type": _kinds,
     "doi": _dois,
+    "volume": _volumes,
+    "issue": _issues,
+    "page": _pages,
 }

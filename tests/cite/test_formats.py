@@ -15,7 +15,7 @@ from annotate.cite.csl import item_of
 from annotate.cite.formats import FORMATS, write, write_all, write_works
 from annotate.cite.snippet import Snippet, snippet
 from annotate.errors import RequestError
-from annotate.model import Document, Meta, Segment
+from annotate.model import Claim, Document, Meta, Segment
 
 HOSTILE = "<script>alert(1)</script> ](javascript:alert(1)) **b** {\\input{x}} } @x $y$ `z`"
 META = Meta(
@@ -158,3 +158,22 @@ def test_no_words_break_out_of_a_field(title: str, authors: tuple[str, ...], sit
     assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in record.splitlines())
     assert [line[:2] for line in record.splitlines()].count("TY") == 1
     assert record.splitlines()[-1] == "ER  - "
+
+
+PLACED = (
+    ("doi", "10.1234/barns"),
+    ("volume", "12"),
+    ("issue", "3"),
+    ("page", "45-61"),
+)
+
+
+@pytest.mark.parametrize("form", ["biblatex", "ris"])
+def test_where_a_work_stands_in_a_journal_is_read_back(form: str) -> None:
+    stated = tuple(Claim(key=key, value=value, origins=("x",)) for key, value in PLACED)
+    meta = Meta(title="Barns counted", container_title="Delta Studies", type="article-journal",
+                claims=stated)  # fmt: skip
+    writer = {"biblatex": biblatex, "ris": ris}[form]
+    (read,) = read_back(writer.write([item_of(meta, id="barns")]), form)
+    wanted = {"DOI": "10.1234/barns", "volume": "12", "issue": "3", "page": "45-61"}
+    assert {key: read.get(key, "").replace("–", "-") for key in wanted} == wanted

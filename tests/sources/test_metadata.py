@@ -147,6 +147,16 @@ def test_a_page_declares_its_work(tags: str, key: str, value: object) -> None:
     assert getattr(said, key) == value
 
 
+def test_where_a_work_stands_in_a_journal_is_a_claim() -> None:
+    tags = "".join(
+        f'<meta name="citation_{key}" content="{value}">'
+        for key, value in (("volume", 12), ("issue", 3), ("firstpage", 45), ("lastpage", 61))
+    )
+    said = meta(PAGE.format(title="Barns counted", tags=tags), "html")
+    found = {claim.key: claim.value for claim in said.claims}
+    assert (found["volume"], found["issue"], found["page"]) == ("12", "3", "45-61")
+
+
 def test_linked_data_is_read() -> None:
     about = (
         '"headline": "Barns counted", "datePublished": "2014-05-20T06:30:00+02:00",'
