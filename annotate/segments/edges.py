@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotate.segments import breaks, captions, furniture, notes, titles
 from annotate.segments.lines import Line
 from annotate.segments.zones import Page
-from annotate.sources import bylines
+from annotate.sources import announcements, bylines
 
 
 def is_deck(page: Page, n: int) -> bool:
@@ -256,5 +256,9 @@ paragraphs there."""
 
 
 def is_said_in_thread(page: Page, n: int) -> bool:
+    """A sentence in what a page calls comments, but none of those that ask for comments."""
     line = page.lines[n]
-    return line.role == "thread" and line.sentence and not furniture.is_furniture(line)
+    if line.role != "thread" or not line.sentence or announcements.on_page(line.words):
+        return False
+    frame = furniture.opens_form(line) or furniture.is_notice(line)
+    return not frame and not furniture.is_furniture(line)

@@ -55,12 +55,16 @@ _ADDRESS = re.compile(
 _MAILED = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 _FORM = re.compile(
-    r"^(?:leave|add|post|write|submit|send)\s+(?:us\s+)?(?:a|an|your|new)?\s*(?:reply|comment|response"
-    r"|feedback|voice|letter|message)\b|^(?:share|add) your (?:thoughts|comment|views?|opinion"
-    r"|voice)"
+    r"^(?:leave|add|place|post|write|submit|send)\s+(?:us\s+)?(?:(?:an?|your|another|new)\s+)*(?:reply"
+    r"|comments?|response|feedback|voice|letter|message)\b|^(?:share|add) your (?:thoughts|comment"
+    r"|views?|opinion|voice)"
     r"|^join (?:the|our|in the) (?:conversation|discussion|debate)|^your (?:turn|comment)$"
-    r"|^(?:log|sign) in (?:or \w+ )?to (?:\w+ )?(?:comment|reply)"
-    r"|^(?:comments are|commenting is)\s+(?:now\s+)?closed|^(?:have your say|what do you think\??)$"
+    r"|^(?:log|sign) (?:in|on) (?:or \w+ )?to (?:\w+ ){0,2}(?:comment|reply)"
+    r"|^you (?:must|need to) (?:be )?(?:log|sign|regist)\w+ .{0,30}\bto (?:\w+ )?(?:post|comment|reply)"
+    r"|^be the first to (?:\w+ (?:a|your) )?(?:comment|post|respond|reply|review)"
+    r"|^(?:this|the) (?:article|story|post|page|entry) (?:has|does not have) (?:no|any) comments"
+    r"|^(?:there are )?(?:currently )?no comments(?: \w+)? (?:yet|submitted|posted|so far)"
+    r"|^(?:comments are|commenting is)\s+(?:now\s+)?closed|^have your say\W*$|^what do you think\??$"
     r"|^(?:cancel reply|reply to this)|^your e-?mail address (?:will|stays)",
     re.IGNORECASE,
 )
@@ -95,6 +99,13 @@ _INBOX = re.compile(
     r"|updates)\b",
     re.IGNORECASE,
 )
+_SHARED = re.compile(
+    r"(?:share|bookmark|e-?mail|tweet|digg) (?:this|it|on|via|with)\b(?: \w+)?\s*:"
+    r"|what (?:is|are) (?:this|these|social bookmark\w*)\W*$",
+    re.IGNORECASE,
+)
+"""The names of services to share a text with, behind what to do with them."""
+
 _ACROSS = re.compile(
     r"[«‹←<]+\s*(?:older|newer|previous|prev|next|earlier|later)\b.{0,90}"
     r"|(?:older|newer|previous|prev|next|earlier|later)(?:\s+(?:posts?|articles?|entr(?:y|ies)"
@@ -227,8 +238,9 @@ def sections() -> frozenset[str]:
 
 
 _TEASERS = re.compile(
-    r"(?:related|recommended|similar|popular|latest|trending|top|other|more)\s+(?:articles?|stories"
-    r"|posts|news|content|reading|links|from .{1,40}|on this(?: topic)?|in .{1,30})"
+    r"(?:related|recommended|similar|popular|latest|recent|trending|top|other|more)\s+(?:articles?"
+    r"|(?:stories|posts|articles)(?: (?:from|in|on|by) .{1,40})?|news|content|reading|links"
+    r"|from .{1,40}|on this(?: topic)?|in .{1,30})"
     r"|(?:most|also)\s+(?:read|popular|viewed|shared|on .{1,40})|(?:read|see|up) (?:next|also|more)"
     r"|you (?:may|might) also like|recommended for you|in this (?:issue|section)|further reading"
     r"|elsewhere on .{1,30}",
@@ -258,6 +270,8 @@ def is_furniture(line: Line) -> bool:
     if is_cookie(line) or _has_button(line) or is_menu(line) or _is_pressed(line.words):
         return True
     if line.size <= 14 and _INBOX.search(line.words) and not _is_told(line):
+        return True
+    if line.size <= 24 and _SHARED.match(line.words):
         return True
     bare = re.sub(r"^[\W_]+|[^\w:)]+$", "", line.words.lower())
     bare = bare.rstrip(" *:.…)»›→") or bare

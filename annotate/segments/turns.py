@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from annotate.segments import furniture
 from annotate.segments.lines import Line
-from annotate.sources import stamps
+from annotate.sources import announcements, stamps
 
 _WORDS = 7
 """Words of a name with a place behind it, at most: "Karel Ulm-Brenn, Karst Hill, Ostrea"."""
@@ -46,7 +46,7 @@ def are_signed_below(
 
 
 def _says(line: Line) -> bool:
-    return line.sentence and not furniture.is_furniture(line)
+    return line.sentence and not (furniture.is_furniture(line) or furniture.opens_form(line))
 
 
 def names(lines: Sequence[Line], within: Sequence[int]) -> Mapping[int, int]:
@@ -94,5 +94,7 @@ def is_name(line: Line) -> bool:
     if line.size > _WORDS or not re.match(r"[^\W_]", words) or words[-1:] in ".!?…:;”\"'":
         return False
     if furniture.is_furniture(line) or furniture.is_field(line) or stamps.is_button(words):
+        return False
+    if announcements.on_page(words):
         return False
     return furniture.opens_form(line) is False and bool(re.search(r"[^\W\d_]{2}", words))

@@ -117,3 +117,32 @@ def test_a_thread_ends_with_its_element() -> None:
     weather = source.text.index("It rains")
     kinds = {one.kind for one in segments.split(source) if one.start <= weather < one.end}
     assert kinds == {"boilerplate"}
+
+
+EMPTY = [
+    "<h2>Comments</h2><p>This article has no comments.</p><h2>Write a new comment</h2>",
+    "<h3>HAVE YOUR SAY…</h3><p>Be the first to post a comment on this story.</p>",
+    "<h4>Comments</h4><p>There are no comments yet.</p><p>You must be logged in to post.</p>",
+    "<h4>Comments</h4><p>Place your comment</p><h4>Share this article:</h4>"
+    "<div>What is social bookmarking?</div>",
+    "<h4>Reader comments</h4><div>Source: Delta Wire. All rights reserved.</div>",
+    "<p>Sign on to post your comment.</p><p>Share this: Mark | Send | Print | What's this?</p>",
+]
+
+
+@pytest.mark.parametrize("area", EMPTY)
+def test_what_asks_for_comments_is_none(area: str) -> None:
+    source = html.read(page(f'<div class="comments">{area}', "", "</div>"))
+    kinds = {one.kind for one in segments.split(source)}
+    assert kinds <= {"title", "byline", "paragraph", "boilerplate", "notice"}
+
+
+def test_a_thread_ends_where_other_articles_begin() -> None:
+    one = '<div class="comment"><p>{who}<br>{when}</p>{ps}</div>'
+    below = (
+        "<h3>Recent posts from the Delta Log</h3><ul><li>The ferry of Karst Hill is late.</li>"
+        "<li>Nobody has painted the lock yet.</li></ul></div>"
+    )
+    source = html.read(page('<div id="comments"><h2>Comments</h2>', one, below))
+    ferry = source.text.index("The ferry of")
+    assert {s.kind for s in segments.split(source) if s.end > ferry} == {"boilerplate"}
