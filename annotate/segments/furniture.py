@@ -60,11 +60,13 @@ _FORM = re.compile(
     r"|views?|opinion|voice)"
     r"|^join (?:the|our|in the) (?:conversation|discussion|debate)|^your (?:turn|comment)$"
     r"|^(?:log|sign) (?:in|on) (?:or \w+ )?to (?:\w+ ){0,2}(?:comment|reply)"
-    r"|^you (?:must|need to) (?:be )?(?:log|sign|regist)\w+ .{0,30}\bto (?:\w+ )?(?:post|comment|reply)"
+    r"|^you (?:must|need to) (?:be )?(?:log|sign|regist)\w+ .{0,30}\bto (?:\w+ )?(?:post|comment"
+    r"|reply)"
     r"|^be the first to (?:\w+ (?:a|your) )?(?:comment|post|respond|reply|review)"
     r"|^(?:this|the) (?:article|story|post|page|entry) (?:has|does not have) (?:no|any) comments"
     r"|^(?:there are )?(?:currently )?no comments(?: \w+)? (?:yet|submitted|posted|so far)"
-    r"|^(?:comments are|commenting is)\s+(?:now\s+)?closed|^have your say\W*$|^what do you think\??$"
+    r"|^(?:comments are|commenting is)\s+(?:now\s+)?closed|^have your say\W*$"
+    r"|^what do you think\??$"
     r"|^(?:cancel reply|reply to this)|^your e-?mail address (?:will|stays)",
     re.IGNORECASE,
 )

@@ -123,8 +123,7 @@ EMPTY = [
     "<h2>Comments</h2><p>This article has no comments.</p><h2>Write a new comment</h2>",
     "<h3>HAVE YOUR SAY…</h3><p>Be the first to post a comment on this story.</p>",
     "<h4>Comments</h4><p>There are no comments yet.</p><p>You must be logged in to post.</p>",
-    "<h4>Comments</h4><p>Place your comment</p><h4>Share this article:</h4>"
-    "<div>What is social bookmarking?</div>",
+    "<h4>Comments</h4><p>Place your comment</p><p>What is social bookmarking?</p>",
     "<h4>Reader comments</h4><div>Source: Delta Wire. All rights reserved.</div>",
     "<p>Sign on to post your comment.</p><p>Share this: Mark | Send | Print | What's this?</p>",
 ]
