@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from datasette import hookimpl as untyped
 
-from annotate.publish import cells, corpora, views
+from annotate.publish import cells, corpora, finding, views
 from annotate.publish.headers import HEADERS
 from annotate.store import reading, search
 
@@ -29,6 +29,7 @@ def register_routes() -> list[Route]:
         (r"^/-/cite/span/(?P<id>[^/]+)$", views.cite_span),
         (r"^/-/cite/article/(?P<id>.+)/(?P<anchor>[ps][0-9]{1,9})$", views.cite_segment),
         (r"^/-/search$", views.search_page),
+        (r"^/-/find$", finding.find),
     ]
 
 

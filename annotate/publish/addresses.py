@@ -4,11 +4,17 @@ An article's id may hold slashes, dots, spaces and any script; slashes stay, the
 percent-encoded. Where one Datasette serves several corpora, `?database=` tells which is meant.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlencode
 
 from annotate.model import Segment
+
+Pair = tuple[str, str]
+"""A name and a value behind the question mark."""
+
+HASH = 16
+"""Digits of a text's hash that an address tells: two texts of an article do not share them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +43,32 @@ class Addresses:
         """Of a search for words."""
         return self._to("/-/search", "", {"q": words, **more} if words else more)
 
+    def find(self, conditions: Iterable[Pair] = ()) -> str:
+        """Of the sentences whose findings meet conditions: pairs of a facet and a value."""
+        return self._listed("/-/find", conditions)
+
+    def export(self, form: str, conditions: Iterable[Pair]) -> str:
+        """Of the same sentences in a form for other programs."""
+        return self._listed(f"/-/export/{quote(form, safe='')}", conditions)
+
+    def quote(self, document: str, start: int, end: int, sha256: str) -> str:
+        """Of a passage that stands in a text of this hash, for good."""
+        path = f"/-/quote/{_quoted(document)}/{start}-{end}"
+        return self._to(path, "", {"text": sha256[:HASH]})
+
+    def quote_words(self, document: str, **more: str) -> str:
+        """Of the passage of an article that words are from, wherever they stand in it."""
+        return self._to(f"/-/quote/{_quoted(document)}", "", more)
+
     def start(self) -> str:
         """Of what the corpus holds."""
         return self._to("/")
+
+    def _listed(self, path: str, conditions: Iterable[Pair]) -> str:
+        query = list(conditions)
+        if self.database is not None:
+            query.append(("database", self.database))
+        return f"{self.path(path)}?{urlencode(query)}" if query else self.path(path)
 
     def _to(self, path: str, anchor: str = "", more: dict[str, str] | None = None) -> str:
         query = dict(more or {})

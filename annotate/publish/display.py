@@ -26,14 +26,14 @@ def as_shown(document: Document) -> list[str]:
         is_line = document.form != "text" or lined[gap.start()]
         _replace(signs, gap.span(), "\n\n" if breaks > 1 else "\n" if is_line else " ")
     for mark in document.marks:
-        _replace(signs, mark, _instead(text, mark))
+        _replace(signs, mark, instead(text, mark))
     for segment in document.segments:
         if segment.kind == "list_item" and _BULLET.match(text, segment.start):
             signs[segment.start] = "•"
     return signs
 
 
-def _instead(text: str, mark: Pair) -> str:
+def instead(text: str, mark: Pair) -> str:
     """What stands for a mark: nothing, or the space that it holds, unless it breaks a word."""
     start, end = mark
     words = text[start:end]

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotate.model import Pair
@@ -108,6 +108,31 @@ def expression(words: str) -> str:
     return " AND ".join(part for piece in _pieces(words) for part in _parts(piece))
 
 
+def segments(conn: sqlite3.Connection, words: str) -> list[int]:
+    """The rows of all segments that hold the words, as `search` finds them; boilerplate too."""
+    sought = expression(words)
+    sql = "SELECT rowid FROM segments_fts WHERE segments_fts MATCH ?"
+    return [row[0] for row in conn.execute(sql, (sought,))] if sought else []
+
+
+def marks(
+    conn: sqlite3.Connection, words: str, texts: Mapping[int, str]
+) -> Mapping[int, tuple[Pair, ...]]:
+    """Where the words stand in some segments. texts: the segments' own words by their rows."""
+    sought = expression(words)
+    if not sought or not texts:
+        return {}
+    places = ", ".join("?" * len(texts))
+    sql = (
+        f"SELECT rowid, highlight(segments_fts, 0, '{_OPEN}', '{_CLOSE}') FROM segments_fts "  # noqa: S608  # ours
+        f"WHERE segments_fts MATCH ? AND rowid IN ({places})"
+    )
+    return {
+        row: tuple(sorted([*_marks(texts[row], marked), *_sign_marks(texts[row], words)]))
+        for row, marked in conn.execute(sql, (sought, *texts))
+    }
+
+
 _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"[\"“”„«»「『]([^\"“”„«»」』]*)[\"“”„«»」』]|(\S+)")
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -206,4 +231,4 @@ def _window(text: str, mark: Pair) -> Pair:
     return first, last
 
 
-__all__ = ["Candidate", "Found", "Hit", "expression", "find_text", "search"]
+__all__ = ["Candidate", "Found", "Hit", "expression", "find_text", "marks", "search", "segments"]

@@ -24,6 +24,10 @@ PAGES = [
     f"/-/search?q={quote(EVIL)}",
     f"/-/search?q=x&document={quote(EVIL)}&page={quote(EVIL)}",
     f"/-/article/{quote(EVIL, safe='')}",
+    "/-/find",
+    "/-/find?layer=entity&layer=number&layer=quote&hand=second",
+    f"/-/find?q=alert&layer=stance&layer=term&holder={quote(EVIL)}&topic={quote(EVIL)}",
+    f"/-/find?q={quote(EVIL)}&all=name&page={quote(EVIL)}&outlet={quote(EVIL)}",
 ]
 
 

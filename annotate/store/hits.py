@@ -1,0 +1,191 @@
+"""Sentences that a selection found, with the findings that they were found for."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotate.model import Pair, Span, Stance
+from annotate.store import rows, search
+from annotate.store.facets import FOUND, LAYERS, of_layer
+from annotate.store.queries import select
+from annotate.store.rows import Row
+from annotate.store.selection import Asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence where it stands; of a passage without sentences, the passage.
+
+    place: its row, as `Columns.sentences` has it. text: its words, as the article has them.
+    findings: those that meet what was asked. marks: stretches of the text that were sought: the
+    findings, or the words. hidden: those that no reader sees: markup, hyphens at line ends. It is
+    plain text of an article: escape it.
+    """
+
+    place: int
+    document: str
+    version: int
+    title: str | None
+    outlet: str | None
+    published: str | None
+    language: str | None
+    n: int
+    number: int | None
+    kind: str
+    start: int
+    end: int
+    text: str
+    findings: tuple[Span, ...]
+    marks: tuple[Pair, ...]
+    hidden: tuple[Pair, ...]
+
+
+def sentences(
+    conn: sqlite3.Connection, places: Sequence[int], asked: Asked, words: str = ""
+) -> list[Sentence]:
+    """The sentences at these places, in their order. words: those sought, to be marked."""
+    found = {row["place"]: row for part in _portions(places) for row in _rows(conn, part)}
+    findings = _findings(conn, found, asked)
+    sought = _sought(conn, found, words)
+    return [
+        _sentence(found[place], findings[place], sought.get(place, ()))
+        for place in places
+        if place in found
+    ]
+
+
+PORTION = 400
+"""Values in one query: older builds of SQLite take a thousand."""
+
+
+def _portions(things: Iterable[int | str]) -> Iterator[Sequence[int | str]]:
+    every = list(things)
+    for first in range(0, len(every), PORTION):
+        yield every[first : first + PORTION]
+
+
+_COLUMNS = """
+    documents.id AS document, documents.version, documents.title, documents.published,
+    coalesce(documents.container_title, documents.publisher) AS outlet, documents.language,
+    segments.n, segments.number, segments.kind, segments.id AS segment, segments.text AS passage,
+    segments.rowid AS passage_row, versions.marks AS markup"""
+_VERSIONS = """
+JOIN versions ON versions.document = documents.id AND versions.version = documents.version"""
+_SENTENCES = f"""
+SELECT sentences.rowid AS place, sentences.id, sentences.start_char, sentences.end_char,
+    sentences.text, {_COLUMNS}
+FROM sentences JOIN segments ON segments.id = sentences.segment
+JOIN documents ON documents.id = sentences.document {_VERSIONS}
+WHERE sentences.rowid IN """  # noqa: S608  # our own columns
+_PASSAGES = f"""
+SELECT -segments.rowid AS place, segments.id, segments.start_char, segments.end_char,
+    segments.text, {_COLUMNS}
+FROM segments JOIN documents ON documents.id = segments.document {_VERSIONS}
+WHERE segments.rowid IN """  # noqa: S608  # our own columns
+
+
+def _rows(conn: sqlite3.Connection, places: Sequence[int | str]) -> Iterator[Row]:
+    told = [place for place in places if int(place) > 0]
+    untold = [-int(place) for place in places if int(place) < 0]
+    for sql, values in ((_SENTENCES, told), (_PASSAGES, untold)):
+        if values:
+            yield from select(conn, f"{sql}{_marks(values)}", values)
+
+
+def _marks(values: Sequence[int | str]) -> str:
+    return f"({', '.join('?' * len(values))})"
+
+
+def _findings(
+    conn: sqlite3.Connection, found: Mapping[int, Row], asked: Asked
+) -> Mapping[int, list[Span]]:
+    """The findings that meet the conditions, by the place of their sentence."""
+    place_of = {row["id"]: place for place, row in found.items()}
+    met: dict[int, list[Span]] = defaultdict(list)
+    for layer in _layers(asked):
+        for part in _portions(place_of):
+            for row in _candidates(conn, layer, part):
+                place = place_of.get(row["sentence"], place_of.get(row["segment"]))
+                if place is not None and _meets(row, layer, asked):
+                    met[place].append(rows.span_of(layer, row))
+    return met
+
+
+def _layers(asked: Asked) -> Sequence[str]:
+    """The layers whose findings are shown: those asked for, or all if any layer's was asked."""
+    if asked.required:
+        return asked.required
+    return LAYERS if any(each.key in asked.wanted for each in FOUND) else ()
+
+
+def _candidates(conn: sqlite3.Connection, layer: str, ids: Sequence[int | str]) -> list[Row]:
+    named = ", ".join(f'{sql} AS "facet_{key}"' for key, sql in of_layer(layer).items())
+    table, among = rows.SPAN_TABLES[layer], _marks(ids)
+    own = f"SELECT *, {named} FROM {table}"  # noqa: S608  # our names
+    sql = f"{own} WHERE sentence IN {among} UNION {own} WHERE segment IN {among}"
+    return list(select(conn, f"{sql} ORDER BY start_char, end_char, id", [*ids, *ids]))
+
+
+def _meets(row: Row, layer: str, asked: Asked) -> bool:
+    shared = {each.key for each in FOUND}
+    for key, values in asked.wanted.items():
+        if key in of_layer(layer):
+            value = row[f"facet_{key}"]
+            if ("" if value is None else str(value)) not in values:
+                return False
+        elif key in shared:
+            return False
+    return True
+
+
+def _sought(
+    conn: sqlite3.Connection, found: Mapping[int, Row], words: str
+) -> Mapping[int, Collection[Pair]]:
+    """Where the words stand in the sentences."""
+    if not words:
+        return {}
+    passages = {row["passage_row"]: row["passage"] for row in found.values()}
+    marks = search.marks(conn, words, passages)
+    return {
+        place: tuple(_within(row, marks.get(row["passage_row"], ())))
+        for place, row in found.items()
+    }
+
+
+def _within(row: Row, marks: Iterable[Pair]) -> Iterator[Pair]:
+    at = row["passage"].find(row["text"])
+    for start, end in marks:
+        if at <= start and end <= at + len(row["text"]):
+            yield start - at, end - at
+
+
+def _sentence(row: Row, findings: Sequence[Span], sought: Collection[Pair]) -> Sentence:
+    start, end = row["start_char"], row["end_char"]
+    shown = [stretch for each in findings for stretch in _telling(each)]
+    same = set(Sentence.__dataclass_fields__) - {"start", "end", "findings", "marks", "hidden"}
+    return Sentence(
+        start=start,
+        end=end,
+        findings=tuple(findings),
+        marks=tuple(sorted({*_inside(shown, start, end), *sought})),
+        hidden=tuple(_inside(rows.pairs(row["markup"]), start, end)),
+        **{key: row[key] for key in same},
+    )
+
+
+def _telling(span: Span) -> Sequence[Pair]:
+    """What of a finding shows where it is: of a stance, which is a sentence, its cue and holder."""
+    if isinstance(span, Stance):
+        holder = None if isinstance(span.holder, str) else span.holder
+        own = [(each.start, each.end) for each in (span.cue, holder) if each is not None]
+        if found := [(start, end) for start, end in own if start is not None and end is not None]:
+            return found
+    return [(span.start, span.end)]
+
+
+def _inside(pairs: Iterable[Pair], start: int, end: int) -> Iterator[Pair]:
+    """The stretches within a sentence, counted from its start."""
+    for first, last in pairs:
+        if max(first, start) < min(last, end):
+            yield max(first, start) - start, min(last, end) - start
