@@ -198,12 +198,10 @@ def figures(
     ] = False,
 ) -> None:
     """List the figures of the corpus that contradict each other, with who says so."""
-    from annotate.figures import ledger, tables
-    from annotate.store import queries
-    from annotate.store.figures import figures as stored
+    from annotate.figures import of_corpus
+    from annotate.figures.tables import tables
 
-    conn = _database(database)
-    entries = ledger(stored(conn), rivals=queries.contested(conn))
+    entries = of_corpus(_database(database))
     for table in tables(entry for entry in entries if every or entry.contested):
         _console().print(table)
 

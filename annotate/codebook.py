@@ -1,4 +1,6 @@
-"""What a user says of a subject: topics, contested terms, names, units, rules, checked on load.
+"""What a user says of a subject: topics, contested terms, names, units, quantities, rules.
+
+All of it is checked on load.
 
 Nothing in the code knows a subject; all of it comes from here. A codebook is a YAML file (JSON is
 YAML too) of the form that schema/codebook.schema.json states. An empty codebook is a good one:
@@ -59,6 +61,24 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """Which figures are of one quantity, where the tool's proposal is wrong or wants a name.
+
+    counted: words of what its figures count, any of which will do. patterns: regular expressions
+    of which one must be found in a figure's sentence, unless: of which none may be. figures, apart:
+    ids of findings that belong to it, and that do not, whatever else holds.
+    """
+
+    key: str
+    title: str | None = None
+    counted: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A user's own pattern and the span that it makes; its `by` is "codebook:NAME"."""
 
@@ -78,6 +98,7 @@ class Codebook:
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, Name] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
+    quantities: Mapping[str, Quantity] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
 
 
@@ -93,6 +114,7 @@ def load(path: Path) -> Codebook:
     _check_patterns(checked)
     _check_labels(checked)
     _check_aliases(checked)
+    _check_figures(checked)
     return _codebook(checked.value)
 
 
@@ -102,6 +124,10 @@ def _codebook(value: Mapping[str, Any]) -> Codebook:
         terms={family: tuple(words) for family, words in _part(value, "terms")},
         names={key: Name(canonical=key, **_tuples(name)) for key, name in _part(value, "names")},
         units={key: Unit(name=key, **_tuples(unit)) for key, unit in _part(value, "units")},
+        quantities={
+            key: Quantity(key=key, **_tuples(quantity))
+            for key, quantity in _part(value, "quantities")
+        },
         rules=tuple(Rule(**rule) for rule in value.get("rules") or ()),
     )
 
@@ -130,11 +156,17 @@ def _patterns(value: Mapping[str, Any]) -> list[tuple[Key, str]]:
         for name, topic in _part(value, "topics")
         for n, pattern in enumerate(topic.get("patterns", ()))
     ]
+    of_quantities = [
+        (("quantities", name, part, n), pattern)
+        for name, quantity in _part(value, "quantities")
+        for part in ("patterns", "unless")
+        for n, pattern in enumerate(quantity.get(part, ()))
+    ]
     of_rules = [
         (("rules", n, "pattern"), rule["pattern"])
         for n, rule in enumerate(value.get("rules") or ())
     ]
-    return [*of_topics, *of_rules]
+    return [*of_topics, *of_quantities, *of_rules]
 
 
 def _check_labels(checked: Checked) -> None:
@@ -158,6 +190,18 @@ def _check_aliases(checked: Checked) -> None:
                 raise checked.error(
                     ("names", canonical, "aliases", n),
                     f"names.{canonical}.aliases: {alias!r} is an alias of {owner!r} already",
+                )
+
+
+def _check_figures(checked: Checked) -> None:
+    owners: dict[str, str] = {}
+    for key, quantity in _part(checked.value, "quantities"):
+        for n, figure in enumerate(quantity.get("figures", ())):
+            owner = owners.setdefault(figure, key)
+            if owner != key:
+                raise checked.error(
+                    ("quantities", key, "figures", n),
+                    f"quantities.{key}.figures: {figure!r} is a figure of {owner!r} already",
                 )
 
 

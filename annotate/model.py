@@ -266,7 +266,11 @@ class Entity(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Span):
-    """A stated quantity or time. low and high are inclusive; dates are ISO 8601 strings."""
+    """A stated quantity or time. low and high are inclusive; dates are ISO 8601 strings.
+
+    counted_span, as_of_span, said_by_span: the words that these were read from.
+    first_span: of a figure said again, where the document says it first.
+    """
 
     layer: ClassVar[str] = "number"
     letter: ClassVar[str] = "n"
@@ -278,6 +282,10 @@ class Number(Span):
     counted: str | None = None
     as_of: str | None = None
     said_by: str | None = None
+    counted_span: Stretch | None = None
+    as_of_span: Stretch | None = None
+    said_by_span: Stretch | None = None
+    first_span: Stretch | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -190,7 +190,7 @@ def _values(span: Span) -> Record:
         case Number():
             bounds = {key: _plain(getattr(span, key)) for key in ("value", "low", "high")}
             rest = ("approx", "unit", "counted", "as_of", "said_by")
-            return bounds | {key: getattr(span, key) for key in rest}
+            return bounds | {key: getattr(span, key) for key in rest} | _read_from(span)
         case Quote():
             return _quote_values(span)
         case Stance():
@@ -198,6 +198,15 @@ def _values(span: Span) -> Record:
         case Term():
             return {"holder": span.holder, "use": span.use}
     return {}
+
+
+READ = ("counted_span", "as_of_span", "said_by_span", "first_span")
+"""What a number tells of the words that it was read from, where it tells anything."""
+
+
+def _read_from(number: Number) -> Record:
+    known = {key: _stretch_record(getattr(number, key)) for key in READ}
+    return {key: value for key, value in known.items() if value}
 
 
 def _quote_values(quote: Quote) -> Record:
@@ -275,6 +284,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "cue": _stretch,
     "content": _stretch,
     "target_span": _stretch,
+    **dict.fromkeys(READ, _stretch),
     "via": _mentions,
     "parts": _pairs,
 }

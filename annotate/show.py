@@ -146,9 +146,17 @@ def _way_back(segment: Segment) -> Iterator[str]:
         yield f"  source   characters {segment.source.start}–{segment.source.end} as received"
 
 
+_READ = (
+    *((name, name) for name in ("source", "holder", "cue", "content")),
+    *((name, f"{name}_span") for name in ("counted", "as_of", "said_by")),
+    ("said first", "first_span"),
+)
+"""What a span was read from: what to call it, and its attribute."""
+
+
 def _readings(document: Document, span: Span) -> Iterator[str]:
-    for name in ("source", "holder", "cue", "content"):
-        stretch = getattr(span, name, None)
+    for name, attribute in _READ:
+        stretch = getattr(span, attribute, None)
         start, end = getattr(stretch, "start", None), getattr(stretch, "end", None)
         if start is not None and end is not None:
             yield f"  {name} read from “{document.text[start:end]}” at {start}–{end}"

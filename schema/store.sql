@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 
 -- The articles, as last read.
@@ -285,7 +285,23 @@ CREATE TABLE numbers (
     publisher TEXT,
     -- Kind of the segment, repeated here for facets.
     kind TEXT
-);
+,
+    -- First code point of the words that `counted` was read from.
+    counted_start INTEGER,
+    -- Code point after them.
+    counted_end INTEGER,
+    -- First code point of the words that `as_of` was read from.
+    as_of_start INTEGER,
+    -- Code point after them.
+    as_of_end INTEGER,
+    -- First code point of the words that `said_by` was read from.
+    said_by_start INTEGER,
+    -- Code point after them.
+    said_by_end INTEGER,
+    -- Of a figure said again: first code point of where it is said first.
+    first_start INTEGER,
+    -- Code point after that.
+    first_end INTEGER);
 CREATE INDEX numbers_by_document_start_char ON numbers (document, start_char);
 CREATE INDEX numbers_by_segment ON numbers (segment);
 CREATE INDEX numbers_by_sentence ON numbers (sentence);
@@ -624,3 +640,23 @@ CREATE TABLE claims (
 );
 CREATE INDEX claims_by_conflicts_key ON claims (conflicts, key);
 CREATE INDEX claims_by_key_document ON claims (key, document);
+
+-- Which figures the codebook says are of one quantity; all else is proposed.
+CREATE TABLE quantities (
+    -- Short name.
+    key TEXT PRIMARY KEY,
+    -- Its place in the codebook, from 0 on; a figure belongs to the first.
+    position INTEGER NOT NULL,
+    -- What readers call it.
+    title TEXT NOT NULL,
+    -- Words of what its figures count: JSON; any of them will do.
+    counted TEXT NOT NULL,
+    -- Patterns of which one must be in a figure's sentence: JSON.
+    patterns TEXT NOT NULL,
+    -- Patterns of which none may be there: JSON.
+    unless TEXT NOT NULL,
+    -- Ids of findings that belong to it whatever their words: JSON.
+    figures TEXT NOT NULL,
+    -- Ids of findings that do not belong to it whatever their words: JSON.
+    apart TEXT NOT NULL
+);

@@ -293,7 +293,25 @@ _CLAIMS = (
     *_indexes("claims", "conflicts, key", "key, document"),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SOURCES, _PARTS, _PAGES, _CLAIMS)
+_FIGURES = (
+    *(
+        f"ALTER TABLE numbers ADD COLUMN {name}_{end} INTEGER"
+        for name in ("counted", "as_of", "said_by", "first")
+        for end in ("start", "end")
+    ),
+    """CREATE TABLE quantities (
+    key TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    counted TEXT NOT NULL,
+    patterns TEXT NOT NULL,
+    unless TEXT NOT NULL,
+    figures TEXT NOT NULL,
+    apart TEXT NOT NULL
+)""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SOURCES, _PARTS, _PAGES, _CLAIMS, _FIGURES)
 """The statements of each step; the position is the step's number, from 1 on."""
 
 VERSION = len(MIGRATIONS)

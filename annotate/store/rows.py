@@ -166,6 +166,7 @@ def _entity_values(row: Row) -> dict[str, Any]:
 
 _BOUNDS = (("value", "date"), ("low", "date_from"), ("high", "date_to"))
 _NUMBER = ("unit", "counted", "as_of", "said_by")
+_READ = ("counted", "as_of", "said_by", "first")
 
 
 def _number_row(span: Number, _: str) -> dict[str, Any]:
@@ -173,14 +174,16 @@ def _number_row(span: Number, _: str) -> dict[str, Any]:
     for quantity, date in _BOUNDS:
         value = getattr(span, quantity)
         row[quantity], row[date] = (None, value) if isinstance(value, str) else (value, None)
-    return row | {"approx": span.approx}
+    read = (_stretch_row(each, getattr(span, f"{each}_span")) for each in _READ)
+    return row | {"approx": span.approx} | {key: at for each in read for key, at in each.items()}
 
 
 def _number_values(row: Row) -> dict[str, Any]:
     values = {key: row[key] for key in _NUMBER}
     for quantity, date in _BOUNDS:
         values[quantity] = row[quantity] if row[date] is None else row[date]
-    return values | {"approx": bool(row["approx"])}
+    read = {f"{each}_span": _stretch_of(each, row) for each in _READ}
+    return values | {"approx": bool(row["approx"])} | read
 
 
 def _quote_row(span: Quote, text: str) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The builds of a database, the articles that they could not read, and the codebook they used."""
 
+import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -34,7 +35,7 @@ class Counts:
 
 
 def begin(conn: sqlite3.Connection, recipe: Recipe, codebook: Codebook) -> int:
-    """The number of a build that begins; topics and names are those of its codebook.
+    """The number of a build that begins; topics, names and quantities are those of its codebook.
 
     Raises StoreError if the database cannot be written.
     """
@@ -91,6 +92,8 @@ def _now() -> str:
 def _replace_codebook(conn: sqlite3.Connection, codebook: Codebook) -> None:
     conn.execute("DELETE FROM topics")
     conn.execute("DELETE FROM names")
+    conn.execute("DELETE FROM quantities")
+    insert(conn, "quantities", _quantity_rows(codebook))
     topics = [codebook.topics[key] for key in sorted(codebook.topics)]
     insert(conn, "topics", ({key: getattr(each, key) for key in _TOPIC} for each in topics))
     names = [codebook.names[key] for key in sorted(codebook.names)]
@@ -106,5 +109,13 @@ def _replace_codebook(conn: sqlite3.Connection, codebook: Codebook) -> None:
     )
 
 
+def _quantity_rows(codebook: Codebook) -> Iterator[dict[str, str | int]]:
+    for position, each in enumerate(codebook.quantities.values()):
+        lists = {key: json.dumps(getattr(each, key), ensure_ascii=False) for key in _LISTS}
+        title = each.title or each.key.replace("_", " ")
+        yield {"key": each.key, "position": position, "title": title, **lists}
+
+
+_LISTS = ("counted", "patterns", "unless", "figures", "apart")
 _TOPIC = ("key", "statement", "note")
 _NAME = ("canonical", "label", "stands_for", "demonym", "wikidata")

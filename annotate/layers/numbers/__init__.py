@@ -3,14 +3,14 @@
 How: a passage is cut into pieces (`atoms`), words of number are folded into one piece with a value
 (`values`), tables of rules find dates (`dates`, `relative`) and quantities (`expressions`,
 `ranks`), words around them set bounds (`bounds`), and `context` says what is counted, when, and
-who says so. Source of every decision: GUIDELINES 3.
+who says so, each with the words it was read from, and `repeats` where a figure was said first.
+Source of every decision: GUIDELINES 3.
 """
 
 import re
-from collections import Counter
 
 from annotate.language import Known, Parsed
-from annotate.layers.numbers import context
+from annotate.layers.numbers import context, repeats
 from annotate.layers.numbers.grammar import grammar
 from annotate.layers.numbers.search import search
 from annotate.layers.numbers.times import Anchor, anchor_of
@@ -26,12 +26,12 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     published = _anchor(parsed)
     day_first = _is_day_first(parsed.text)
     found: list[Span] = []
-    counted: Counter[str] = Counter()
+    earlier = context.Earlier()
     for passage in parsed.passages:
         own = anchor_of(passage.segment.date) or published
         drafts = search(passage, rules, own, known, day_first=day_first)
-        found.extend(context.numbers(passage, drafts, parsed, known, counted))
-    return found
+        found.extend(context.numbers(passage, drafts, parsed, known, earlier))
+    return repeats.with_first(found)
 
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-](?:\d{4}|\d\d)(?![\d/-])")

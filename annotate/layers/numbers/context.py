@@ -7,28 +7,53 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.numbers import codebook, ties
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.counted import counted_of, is_plural
+from annotate.layers.numbers.counted import Reading, counted_of, is_plural, singular
 from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.search import Drafts
-from annotate.model import Number, Quote
+from annotate.model import Number, Pair, Quote, Stretch
 
 COUNTING = frozenset({"count", "percent", "fraction", "ordinal"})
 SAID = frozenset({"count", "percent", "fraction", "money", "measure", "multiple", "duration"})
 
 
+class Read(NamedTuple):
+    """What something was read as, and the words that it was read from."""
+
+    words: str
+    span: Stretch
+
+
+class Earlier:
+    """What the figures before counted: how often, and where last. It grows as they are read."""
+
+    def __init__(self) -> None:
+        self._times: Counter[str] = Counter()
+        self._last: dict[str, Read] = {}
+
+    def add(self, counted: Read) -> None:
+        """Note what one more figure counts."""
+        self._times[counted.words] += 1
+        self._last[counted.words] = counted
+
+    def most(self) -> Read | None:
+        """What most of them count, where that was said last."""
+        return self._last[self._times.most_common(1)[0][0]] if self._times else None
+
+
 def numbers(
-    passage: Passage, found: Drafts, parsed: Parsed, known: Known, earlier: Counter[str]
+    passage: Passage, found: Drafts, parsed: Parsed, known: Known, earlier: Earlier
 ) -> list[Number]:
     """The spans of a passage's drafts with their context.
 
-    earlier: how often the figures before counted what; this passage's are added. A figure that
-    leaves out what it counts, with none before it in the passage, counts what most others do.
+    earlier: what the figures before counted; this passage's are added. A figure that leaves out
+    what it counts, with none before it in the passage, counts what most others do.
     """
-    before = earlier.most_common(1)[0][0] if earlier else None
+    before = earlier.most()
     atoms, drafts = found.atoms, found.drafts
     dated = ties.dates_of(drafts, atoms, ties.sentence_starts(passage)) if drafts else {}
     quotes = _quotes(passage, known)
@@ -36,17 +61,33 @@ def numbers(
     for draft in filter(_is_finite, drafts):
         span = _number(passage, draft, atoms, parsed.text)
         if draft.label in COUNTING:
-            counted, own = counted_of(draft, atoms, drafts, before)
-            if own and counted and _goes_before(draft, counted, atoms):
+            reading = counted_of(draft, atoms, drafts)
+            counted = _counted(reading, before, passage)
+            if reading.phrase and counted and _goes_before(draft, counted.words, atoms):
                 before = counted
-                earlier[counted] += 1
-            span = replace(span, counted=counted)
-        if draft.label in ties.TIED:
-            span = replace(span, as_of=dated.get(draft.first))
+                earlier.add(counted)
+            if counted:
+                span = replace(span, counted=counted.words, counted_span=counted.span)
+        if (date := dated.get(draft.first)) and draft.label in ties.TIED:
+            tie = passage.stretch(atoms[date.first].start, atoms[date.last - 1].end)
+            span = replace(span, as_of=ties.told(date), as_of_span=_stretch(tie))
         if draft.label in SAID and quotes and draft.rule != "length":
-            span = replace(span, said_by=_source(quotes, span))
+            span = _with_source(quotes, span)
         spans.append(span)
     return codebook.with_rules(spans, passage, parsed)
+
+
+def _counted(reading: Reading, before: Read | None, passage: Passage) -> Read | None:
+    """What a figure counts: the phrase that was read, or the one before where it is left out."""
+    if phrase := reading.phrase:
+        return Read(phrase.words, _stretch(passage.stretch(phrase.start, phrase.end)))
+    if not (reading.elided and before):
+        return None
+    return before._replace(words=singular(before.words)) if reading.single else before
+
+
+def _stretch(pair: Pair) -> Stretch:
+    return Stretch(start=pair[0], end=pair[1])
 
 
 _ABSTRACT = frozenset(
@@ -113,13 +154,15 @@ def _quotes(passage: Passage, known: Known) -> list[Quote]:
     ]
 
 
-def _source(quotes: Sequence[Quote], span: Number) -> str | None:
-    """Whose speech holds a figure: the innermost quote's source."""
+def _with_source(quotes: Sequence[Quote], span: Number) -> Number:
+    """A figure with whose speech holds it: the innermost quote's source."""
     holding = [quote for quote in quotes if _holds(quote, span)]
-    if not holding:
-        return None
-    inner = min(holding, key=lambda quote: (-quote.depth, quote.end - quote.start))
-    return inner.source.canonical if inner.source else None
+    inner = min(holding, key=lambda quote: (-quote.depth, quote.end - quote.start), default=None)
+    if inner is None or inner.source is None:
+        return span
+    source = inner.source
+    read = None if source.start is None or source.end is None else (source.start, source.end)
+    return replace(span, said_by=source.canonical, said_by_span=_stretch(read) if read else None)
 
 
 def _holds(quote: Quote, span: Number) -> bool:

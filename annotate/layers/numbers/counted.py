@@ -6,6 +6,7 @@ verbs end it. Where the phrase is elided ("and a further 86"), it is the one cou
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.drafts import Draft
@@ -21,35 +22,52 @@ _SINGULARS_IN_S = ("ss", "us", "is", "ous")
 _OBJECTS = near("counted-objects")
 
 
-def counted_of(
-    draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft], before: str | None
-) -> tuple[str | None, bool]:
-    """What a draft counts, and whether the words beside it say so.
+class Phrase(NamedTuple):
+    """A noun phrase, and the characters of the passage that it was read from."""
 
-    before: what the figure before in the passage counted, for a phrase that is left out.
+    words: str
+    start: int
+    end: int
+
+
+class Reading(NamedTuple):
+    """What a figure counts: a phrase beside it, or left out: what the figure before counted.
+
+    single: one of those, for a rank.
     """
+
+    phrase: Phrase | None = None
+    elided: bool = False
+    single: bool = False
+
+
+_NOTHING = Reading()
+_ELIDED = Reading(elided=True)
+
+
+def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> Reading:
+    """What a draft counts, by the words beside it."""
     at = draft.last
     while at < len(atoms) and atoms[at].text in ("]", ")", "”", "’", '"', "'") and atoms[at].glued:
         at += 1
     at = _past_link(atoms, at)
     of = at < len(atoms) and atoms[at].word == "of"
     if of and draft.label != "ordinal":
-        return _of_phrase(draft, atoms, at + 1, before)
+        return _of_phrase(draft, atoms, at + 1)
     if draft.label == "percent" and at < len(atoms) and atoms[at].word in _COMPARING:
-        return before, False
+        return _ELIDED
     if draft.label in ("percent", "fraction"):
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
             phrase = phrase_at(atoms, at, plural=True) if draft.label == "fraction" else None
-            return (phrase, True) if phrase else (before if _does(atoms, at) else None, False)
+            return Reading(phrase) if phrase else _ELIDED if _does(atoms, at) else _NOTHING
         at += atoms[at].word in _DETERMINERS
     starts = {each.first for each in drafts}
     at = next((each.last for each in drafts if each.first == at and each.rule == "year"), at)
     phrase = phrase_at(atoms, at, plural=_is_plural(draft), stops=starts)
     if phrase is None and draft.label == "ordinal":
-        return (_singular(before) if before and _elided(atoms, at) else None), False
-    if phrase is None and (own := _appositive(draft, atoms)):
-        return own, True
-    return (phrase, True) if phrase else (before, False)
+        return Reading(elided=True, single=True) if _elided(atoms, at) else _NOTHING
+    phrase = phrase or _appositive(draft, atoms)
+    return Reading(phrase) if phrase else _ELIDED
 
 
 def _past_link(atoms: Sequence[Atom], at: int) -> int:
@@ -80,7 +98,7 @@ def _elided(atoms: Sequence[Atom], at: int) -> bool:
     return _is_verb_in_s(atoms[at], atoms, at, first=True)
 
 
-def _singular(phrase: str) -> str:
+def singular(phrase: str) -> str:
     """One of what a plural phrase counts: "diplomatic cables" are each a "diplomatic cable"."""
     if phrase.endswith("ies"):
         return phrase[:-3] + "y"
@@ -91,7 +109,7 @@ def _open(atoms: Sequence[Atom], at: int) -> bool:
     return at < len(atoms) and atoms[at].word in ("the", "these", "those", "all", "their", "its")
 
 
-def _appositive(draft: Draft, atoms: Sequence[Atom]) -> str | None:
+def _appositive(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
     """ "the number of refugees is 300": what the sentence says the number is of."""
     near = [atom.word for atom in atoms[max(0, draft.first - 14) : draft.first]]
     for noun in ("number", "numbers", "total"):
@@ -106,9 +124,7 @@ def _is_plural(draft: Draft) -> bool:
     return draft.label != "ordinal" and draft.value != 1.0
 
 
-def _of_phrase(
-    draft: Draft, atoms: Sequence[Atom], at: int, before: str | None
-) -> tuple[str | None, bool]:
+def _of_phrase(draft: Draft, atoms: Sequence[Atom], at: int) -> Reading:
     """What stands after "of": "thousands of [refugees]", "70% of [Dorvanian refugees]"."""
     while at < len(atoms) and (
         atoms[at].word in _DETERMINERS or atoms[at].word in ("some", "about")
@@ -117,11 +133,11 @@ def _of_phrase(
     if at < len(atoms) and atoms[at].kind in ("number", "loose", "figure"):
         at += 1
     if at < len(atoms) and atoms[at].word in _OBJECTS:
-        return before, False
+        return _ELIDED
     phrase = phrase_at(atoms, at, plural=True, own=draft.label != "count")
-    if phrase and draft.label == "count" and not is_plural(phrase):
+    if phrase and draft.label == "count" and not is_plural(phrase.words):
         phrase = None
-    return (phrase, True) if phrase else (before, False)
+    return Reading(phrase) if phrase else _ELIDED
 
 
 def phrase_at(
@@ -131,7 +147,7 @@ def phrase_at(
     plural: bool,
     stops: frozenset[int] | set[int] = frozenset(),
     own: bool = False,
-) -> str | None:
+) -> Phrase | None:
     """The noun phrase from a piece on, None if none opens there.
 
     plural: whether a plural noun is looked for as its head. own: possessives go on ("Ostrea's").
@@ -158,11 +174,11 @@ def phrase_at(
     return _told(words) if words and (ends_at or not plural or own) else None
 
 
-def _told(words: Sequence[Atom]) -> str:
+def _told(words: Sequence[Atom]) -> Phrase:
     told = ""
     for word in words:
         told += ("" if word.glued or not told else " ") + word.text
-    return told
+    return Phrase(told, words[0].start, words[-1].end)
 
 
 def _belongs(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) -> bool:

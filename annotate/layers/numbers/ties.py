@@ -30,23 +30,23 @@ def sentence_starts(passage: Passage) -> list[int]:
 
 def dates_of(
     drafts: Sequence[Draft], atoms: Sequence[Atom], starts: Sequence[int]
-) -> dict[int, str]:
-    """For the first piece of each figure that a date is tied to, that date in ISO 8601."""
+) -> dict[int, Draft]:
+    """For the first piece of each figure that a date is tied to, that date."""
     dates = [draft for draft in drafts if draft.label == "date" and _is_tie(draft, atoms)]
     if not dates:
         return {}
-    found: dict[int, str] = {}
-    last: tuple[int, str] | None = None
+    found: dict[int, Draft] = {}
+    last: tuple[int, Draft] | None = None
     for draft in drafts:
         if draft.label not in TIED:
             continue
         own = bisect_right(starts, atoms[draft.first].start)
         near_by = [date for date in dates if bisect_right(starts, atoms[date.first].start) == own]
-        told = _date_for(draft, near_by, atoms, starts[own - 1] if own else 0)
-        if told is None and last and last[0] == own and _of_them(draft, atoms):
-            told = last[1]
-        if told:
-            found[draft.first], last = told, (own, told)
+        date = _date_for(draft, near_by, atoms, starts[own - 1] if own else 0)
+        if date is None and last and last[0] == own and _of_them(draft, atoms):
+            date = last[1]
+        if date:
+            found[draft.first], last = date, (own, date)
     return found
 
 
@@ -79,14 +79,12 @@ def _of_them(draft: Draft, atoms: Sequence[Atom]) -> bool:
 
 def _date_for(
     draft: Draft, dates: Sequence[Draft], atoms: Sequence[Atom], opens: int
-) -> str | None:
+) -> Draft | None:
     lead = [atom.word for atom in atoms[max(0, draft.first - 2) : draft.first]]
     if lead[-1:] == ["in"] and lead[0] not in _TAKING:
         return None
     holding = [date for date in dates if _holds(date, draft, atoms, opens)]
-    if not holding:
-        return None
-    return told(min(holding, key=lambda date: _distance(date, draft)))
+    return min(holding, key=lambda date: _distance(date, draft), default=None)
 
 
 def _distance(date: Draft, draft: Draft) -> tuple[int, bool]:

@@ -1,0 +1,65 @@
+"""Whether two figures of one quantity can both be right, by their bounds, times and voices."""
+
+import math
+
+from annotate.figures.aspects import factor
+from annotate.figures.times import may_meet, time_of
+from annotate.store.figures import Figure
+
+SLACK = 0.1
+"""How far "about", "nearly" and "just over" reach, as a part of the value.
+
+Writers round to one or two figures; a tenth keeps "about 5,000" and 5,200 together and parts
+"about 5,000" and 6,000. What it parts is shown side by side, not dropped.
+"""
+
+
+def contradict(one: Figure, other: Figure) -> bool:
+    """Whether two voices give figures of one quantity and time that cannot both be right.
+
+    One voice that gives two figures in one work tells two things apart.
+    """
+    if (one.document, one.said_by) == (other.document, other.said_by):
+        return False
+    return may_meet(time_of(one), time_of(other)) and not overlap(one, other)
+
+
+def overlap(one: Figure, other: Figure) -> bool:
+    """Whether the bounds of two figures share a value."""
+    low, high = bounds(one)
+    other_low, other_high = bounds(other)
+    return low <= other_high and other_low <= high
+
+
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The least and the most that a figure allows; infinite on a side that it leaves open.
+
+    In the unit that its kind is compared in: shares in per cent, measures in their base unit.
+    """
+    times = factor(figure)
+    low, high = _bounds(figure)
+    return low * times, high * times
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    value = figure.value
+    if value is None:
+        return _or(figure.low, -math.inf), _or(figure.high, math.inf)
+    loose = abs(value) * SLACK if figure.approx else 0.0
+    low, high = value - loose, value + loose
+    if figure.high is not None:
+        low, high = value - abs(value) * SLACK, figure.high
+    if figure.low is not None:
+        low, high = figure.low, max(high, value + abs(value) * SLACK)
+    return low, high
+
+
+def _or(bound: float | None, otherwise: float) -> float:
+    return otherwise if bound is None else bound
+
+
+def said(figure: Figure) -> tuple[float | None, float | None, float | None]:
+    """What is equal in two figures that say the same: the value, else the bounds."""
+    if figure.value is not None:
+        return figure.value, None, None
+    return None, figure.low, figure.high

@@ -1,0 +1,222 @@
+"""The entries of the ledger: a quantity, a row for each of its times, a line for each figure."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from annotate.codebook import Quantity
+from annotate.figures.aspects import Aspects, aspects
+from annotate.figures.conflicts import bounds, contradict, overlap
+from annotate.figures.quantities import Group, claimed, proposed
+from annotate.figures.times import Time, may_meet, time_of
+from annotate.figures.voices import repeated, voice
+from annotate.store.figures import Figure
+
+VERDICTS = ("contested", "changes", "agreed", "single")
+"""What the figures of a quantity do to each other, in the order in which readers want to know.
+
+contested: two voices cannot both be right. changes: figures of different times differ. agreed:
+nothing keeps all figures from being right. single: one voice alone gives one figure.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A figure of a quantity. voice: who gives it. time: when it holds.
+
+    is_repeated: given at second hand; repeats: the earlier figure of the ledger that it repeats.
+    against: how many figures of other voices it contradicts.
+    """
+
+    figure: Figure
+    voice: str
+    time: Time | None
+    is_repeated: bool
+    repeats: Figure | None
+    against: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """All that is said of a quantity as of one time; of one year where no sentence says when."""
+
+    time: Time | None
+    lines: tuple[Line, ...]
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether a figure of this time is contradicted."""
+        return any(line.against for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A quantity with all that is said of it.
+
+    key: a name for addresses, which stays while its first figure does. title: what readers call
+    it. by: "codebook", or "proposed" by the tool.
+    """
+
+    key: str
+    title: str
+    kind: str
+    by: str
+    verdict: str
+    rows: tuple[Row, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All figures in the order of their times."""
+        return tuple(line for row in self.rows for line in row.lines)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures alone."""
+        return tuple(line.figure for line in self.lines)
+
+    @property
+    def contested(self) -> bool:
+        """Whether two voices cannot both be right."""
+        return self.verdict == "contested"
+
+
+def ledger(
+    figures: Iterable[Figure],
+    *,
+    rivals: Collection[str] = (),
+    quantities: Sequence[Quantity] = (),
+) -> list[Entry]:
+    """The entries of a corpus's figures, the contested ones first, then those with most figures.
+
+    rivals: words of the codebook's contested terms, which name the same persons. quantities: the
+    codebook's own, which go before any proposal.
+    """
+    known = [each for each in figures if each.counted or each.label in ("money", "measure")]
+    about = aspects(known, rivals=rivals)
+    own, left = claimed(known, quantities)
+    entries = [
+        _entry(group, each.title or each.key, about, key=each.key)
+        for each in quantities
+        for group in _of_kinds(own[each.key], about)
+    ]
+    entries += [_entry(group, _title(group, about), about) for group in proposed(left, about)]
+    return sorted(entries, key=_order)
+
+
+def _of_kinds(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
+    """The figures of a quantity of the codebook, those apart that cannot be compared."""
+    groups: dict[str, Group] = defaultdict(list)
+    for figure in figures:
+        groups[about[figure.id].kind].append(figure)
+    return list(groups.values())
+
+
+def _order(entry: Entry) -> tuple[int, int, str, str]:
+    return VERDICTS.index(entry.verdict), -len(entry.lines), entry.title, entry.key
+
+
+def _entry(figures: Group, title: str, about: Mapping[str, Aspects], key: str = "") -> Entry:
+    again = repeated(figures)
+    against = _against(figures)
+    lines = [
+        Line(
+            figure=figure,
+            voice=voice(figure),
+            time=time_of(figure),
+            is_repeated=figure.id in again,
+            repeats=again.get(figure.id),
+            against=against[figure.id],
+        )
+        for figure in sorted(figures, key=lambda each: (each.document, each.start))
+    ]
+    return Entry(
+        key=key or min(each.id for each in figures),
+        title=title,
+        kind=about[figures[0].id].kind,
+        by="codebook" if key else "proposed",
+        verdict=_verdict(lines),
+        rows=_rows(lines),
+    )
+
+
+def _against(figures: Group) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for one, other in combinations(figures, 2):
+        if contradict(one, other):
+            found.update((one.id, other.id))
+    return found
+
+
+def _verdict(lines: Sequence[Line]) -> str:
+    if any(line.against for line in lines):
+        return "contested"
+    if any(
+        not may_meet(one.time, other.time) and not overlap(one.figure, other.figure)
+        for one, other in combinations(lines, 2)
+    ):
+        return "changes"
+    voices = {line.voice for line in lines}
+    return "agreed" if len(voices) > 1 else "single"
+
+
+def _rows(lines: Iterable[Line]) -> tuple[Row, ...]:
+    """The lines by their times, the earliest first, the least figure first in each."""
+    rows: dict[tuple[str, bool], list[Line]] = defaultdict(list)
+    for line in lines:
+        time = line.time
+        rows[
+            (time.words if time.stated else time.first[:4]) if time else "",
+            bool(time and time.stated),
+        ].append(line)
+    found = [
+        Row(time=_common(members), lines=tuple(sorted(members, key=_size)))
+        for members in rows.values()
+    ]
+    return tuple(
+        sorted(found, key=lambda row: (row.time.first if row.time else "9999", str(row.time)))
+    )
+
+
+def _common(lines: Sequence[Line]) -> Time | None:
+    time = lines[0].time
+    if time is None or time.stated:
+        return time
+    return Time(time.first[:4], time.first[:4], stated=False)
+
+
+def _size(line: Line) -> tuple[float, str, int]:
+    return bounds(line.figure)[1], line.figure.document, line.figure.start
+
+
+def _title(figures: Group, about: Mapping[str, Aspects]) -> str:
+    """What a proposed quantity is called: "Dorvanians, hiding, in Ostrea, a year"."""
+    counted = Counter(each.counted or each.unit or each.label for each in figures)
+    own = [about[each.id] for each in figures]
+    states = Counter(each.state for each in own if each.state)
+    places = Counter(each.places for each in own if each.places)
+    parts = [max(counted, key=lambda each: (counted[each], len(each), each))]
+    if states:
+        parts.append(states.most_common(1)[0][0])
+    elif len(figures) > 1 and (word := _shared(figures, own)):
+        parts.append(word)
+    if places:
+        named = sorted(places.most_common(1)[0][0])
+        parts.append(" and ".join(f"{_WORDS.get(how, how)} {where}" for how, where in named))
+    if own[0].rate:
+        parts.append(f"a {own[0].rate}")
+    return ", ".join(parts)
+
+
+_WORDS = {"at": "in"}
+
+
+def _shared(figures: Group, own: Sequence[Aspects]) -> str:
+    """The commonest form of the word that most is said with: "hiding" of "hid"."""
+    counts = Counter(word for each in own for word in each.words)
+    stem = min(counts, key=lambda each: (-counts[each], each), default="")
+    if counts[stem] < len(figures) or len({each.sentence for each in figures}) == 1:
+        return ""
+    words = " ".join(each.sentence or "" for each in figures).split()
+    forms = Counter(word for word in words if word.isalpha() and word.startswith(stem))
+    return min(forms, key=lambda word: (-forms[word], word), default=stem)
