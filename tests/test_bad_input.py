@@ -54,7 +54,7 @@ def test_a_large_article_ends_in_a_result_or_a_sentence(folder: Path) -> None:
 
 
 WRONG_CODEBOOKS = [
-    ("topcs: {}\n", "codebook.yml, line 1: topcs: unknown key; the keys are names, rules"),
+    ("topcs: {}\n", "codebook.yml, line 1: topcs: unknown key; the keys are names, quantities"),
     ("topics: [\n", "codebook.yml, line 2: not YAML"),
 ]
 

@@ -8,7 +8,10 @@ from annotate import codebook
 from annotate.errors import CodebookError
 
 WRONG = [
-    ("topcs: {}\n", "line 1: topcs: unknown key; the keys are names, rules, terms, topics, units"),
+    (
+        "topcs: {}\n",
+        "line 1: topcs: unknown key; the keys are names, quantities, rules, terms, topics, units",
+    ),
     ("topics:\n  a:\n    statment: x\n", "line 3: topics.a.statment: unknown key"),
     ("topics:\n  a: {}\n", "line 2: topics.a: 'statement' is a required property"),
     ("terms:\n  a: b\n", "line 2: terms.a: 'b' is not of type 'array'"),
@@ -32,6 +35,14 @@ WRONG = [
     (
         "names:\n  A: {label: GPE, aliases: [C]}\n  B: {label: GPE, aliases: [C]}\n",
         "line 3: names.B.aliases: 'C' is an alias of 'A' already",
+    ),
+    (
+        "quantities:\n  a: {figures: [n-1]}\n  b: {figures: [n-1]}\n",
+        "line 3: quantities.b.figures: 'n-1' is a figure of 'a' already",
+    ),
+    (
+        "quantities:\n  a: {counted: [boats], unless: ['(']}\n",
+        "line 2: quantities.a.unless.0: not a pattern: missing )",
     ),
 ]
 

@@ -57,14 +57,15 @@ def aspects(figures: Sequence[Figure], *, rivals: Collection[str] = ()) -> dict[
 def _with_ends(figures: Iterable[Figure]) -> Iterable[tuple[Figure, Pair]]:
     """Each figure with where the words about it end: at the figures before and after it."""
     ordered = sorted(figures, key=lambda each: (each.document, each.start))
-    for before, figure, after in zip(
-        [None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True
-    ):
-        ahead = before is not None and before.document == figure.document
-        behind = after is not None and after.document == figure.document
+    for at, figure in enumerate(ordered):
+        before = [each for each in ordered[max(0, at - 1) : at] if each.document == figure.document]
+        after = [each for each in ordered[at + 1 : at + 2] if each.document == figure.document]
         yield (
             figure,
-            (before.end if before and ahead else 0, after.start if after and behind else MOST),
+            (
+                before[0].end if before else 0,
+                after[0].start if after else MOST,
+            ),
         )
 
 

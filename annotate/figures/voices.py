@@ -1,7 +1,8 @@
 """Who gives a figure, and whether the article is the first to: its own count, or another's.
 
 A figure that a sentence lays in somebody else's mouth is repeated, and so is one that the document
-has said before or that an earlier article of the corpus gives with the same bounds.
+has said before or that an earlier article of the corpus gives with the same bounds, unless others
+lay just this figure in the mouth of the work's own author or publisher.
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,12 +37,17 @@ def repeated(figures: Iterable[Figure]) -> Mapping[str, Figure | None]:
 
     None where there is no earlier one.
     """
+    ordered = sorted(figures, key=_age)
+    credited = {(said(each), each.said_by) for each in ordered if each.said_by}
     found: dict[str, Figure | None] = {}
     firsts: dict[object, Figure] = {}
-    for figure in sorted(figures, key=_age):
+    for figure in ordered:
         first = firsts.setdefault(said(figure), figure)
         before = first if first is not figure and _is_telling(figure) else None
-        if before or figure.first_start is not None or _is_of_another(figure):
+        is_own = not figure.said_by and any(
+            (said(figure), each) in credited for each in _own(figure)
+        )
+        if figure.first_start is not None or _is_of_another(figure) or (before and not is_own):
             found[figure.id] = before
     return found
 

@@ -1,8 +1,8 @@
 """The Datasette plugin: a built corpus as pages to read, to search and to cite from.
 
-Datasette finds it by its entry point. It adds pages below `/-/article/`, `/-/cite/`, `/-/span/`
-and `/-/search`, a start page where a corpus of ours is served, and links from the tables to the
-articles; other databases look as they do without it.
+Datasette finds it by its entry point. It adds pages below `/-/article/`, `/-/cite/`, `/-/span/`,
+`/-/search` and `/-/figures`, a start page where a corpus of ours is served, and links from the
+tables to the articles; other databases look as they do without it.
 """
 
 import sqlite3
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from datasette import hookimpl as untyped
 
-from annotate.publish import cells, corpora, finding, views
+from annotate.publish import cells, corpora, figures, finding, views
 from annotate.publish.headers import HEADERS
 from annotate.store import reading, search
 
@@ -30,6 +30,7 @@ def register_routes() -> list[Route]:
         (r"^/-/cite/article/(?P<id>.+)/(?P<anchor>[ps][0-9]{1,9})$", views.cite_segment),
         (r"^/-/search$", views.search_page),
         (r"^/-/find$", finding.find),
+        (r"^/-/figures$", figures.figures),
     ]
 
 

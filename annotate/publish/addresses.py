@@ -60,6 +60,10 @@ class Addresses:
         """Of the passage of an article that words are from, wherever they stand in it."""
         return self._to(f"/-/quote/{_quoted(document)}", "", more)
 
+    def figures(self, anchor: str = "", **more: str) -> str:
+        """Of the ledger of figures, at a quantity of it."""
+        return self._to("/-/figures", anchor, {key: each for key, each in more.items() if each})
+
     def start(self) -> str:
         """Of what the corpus holds."""
         return self._to("/")

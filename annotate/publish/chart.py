@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotate.bounds import stated
 from annotate.figures import Entry, Line
@@ -155,7 +156,7 @@ def _apart(places: Sequence[float]) -> list[float]:
     order = sorted(range(len(places)), key=places.__getitem__)
     gap = min(GAP, (WIDTH - LEFT - RIGHT - 2 * GAP) / max(1, len(places)))
     moved = list(places)
-    for before, at in zip(order, order[1:], strict=False):
+    for before, at in pairwise(order):
         moved[at] = max(moved[at], moved[before] + gap)
     over = max(0.0, moved[order[-1]] - (WIDTH - RIGHT - GAP)) if order else 0.0
     last = math.inf

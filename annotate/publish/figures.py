@@ -1,146 +1,40 @@
-"""The page of figures: the ledger's quantities, each with its picture and its table."""
+"""The page of figures: what the corpus says of each quantity, as of when, and by whom."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from typing import Any
 
-from annotate.bounds import stated
-from annotate.figures import Entry, Line
-from annotate.figures.aspects import factor
-from annotate.publish.chart import VERDICTS, Chart, chart, time_words
-
-SHOWN = {
-    "contested": "contested",
-    "compared": "given more than once",
-    "all": "all",
-}
-"""What a reader can have shown, and what it is called."""
+from annotate.errors import RequestError
+from annotate.figures import of_corpus
+from annotate.publish import ledger
+from annotate.publish.answering import answering, page, page_number
+from annotate.publish.corpora import Corpus
+from annotate.publish.macros import written
 
 PAGE = 20
 """Quantities on a page."""
 
-LONGEST = 220
-"""Characters of a sentence in a table; the article has all of it."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A line of the table: what is stated, when, by whom, at which hand, in which words."""
-
-    line: Line
-    stated: str
-    hand: str
-    before: str
-    words: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """A quantity laid out: its picture, its rows by time, and what its figures do to each other."""
-
-    entry: Entry
-    verdict: str
-    chart: Chart | None
-    rows: tuple[tuple[str, tuple[Told, ...]], ...]
-
-
-def chosen(entries: Iterable[Entry], shown: str, words: str) -> list[Entry]:
-    """The quantities that a reader asks for: of a kind, with all words in title or speakers."""
-    wanted = words.casefold().split()
-    return [
-        entry
-        for entry in entries
-        if (shown != "contested" or entry.contested)
-        and (shown != "compared" or len(entry.lines) > 1)
-        and all(word in _told_of(entry) for word in wanted)
-    ]
-
-
-def _told_of(entry: Entry) -> str:
-    voices = (line.voice for line in entry.lines)
-    return " ".join((entry.title, *voices)).casefold()
-
-
-def laid_out(entry: Entry) -> Shown:
-    """A quantity laid out."""
-    return Shown(
-        entry=entry,
-        verdict=VERDICTS[entry.verdict],
-        chart=chart(entry),
-        rows=tuple(
-            (time_words(row.time), tuple(_told(line) for line in row.lines)) for row in entry.rows
-        ),
-    )
-
-
-def _told(line: Line) -> Told:
-    before, words, after = _sentence(line)
-    return Told(
-        line=line,
-        stated=_stated(line),
-        hand=_hand(line),
-        before=before,
-        words=words,
-        after=after,
-    )
-
-
-def _stated(line: Line) -> str:
-    """What is stated, a fraction as the share that it is compared by too."""
-    figure = line.figure
-    told = stated(figure)
-    if figure.label == "fraction" and figure.value is not None:
-        return f"{figure.value * factor(figure):.3g}%"
-    return told
-
-
-def _hand(line: Line) -> str:
-    """Whether a figure is given at first hand, and what it repeats."""
-    if not line.is_repeated:
-        return "first hand"
-    before = line.repeats
-    if before is None:
-        return "repeated"
-    if before.document == line.figure.document:
-        return f"repeated from {_paragraph(before.paragraph)}" if before.paragraph else "said again"
-    return f"repeated; before it {before.title or before.document}"
-
-
-def _paragraph(number: int | None) -> str:
-    return f"¶ {number}"
-
-
-def _sentence(line: Line) -> tuple[str, str, str]:
-    """The sentence of a figure, cut to what stands near, with the figure's words apart."""
-    figure = line.figure
-    sentence = figure.sentence or figure.text
-    at = figure.start - (figure.sentence_start or 0)
-    if sentence[at : at + len(figure.text)] != figure.text:
-        return "", " ".join(figure.text.split()), ""
-    room = max(0, LONGEST - len(figure.text)) // 2
-    before, after = sentence[:at], sentence[at + len(figure.text) :]
-    if len(before) > room:
-        before = "… " + before[-room:].partition(" ")[2]
-    if len(after) > room:
-        after = after[:room].rpartition(" ")[0] + " …"
-    return _line(before), _line(figure.text).strip(), _line(after)
-
-
-def _line(words: str) -> str:
-    """Words with each run of white space as one space, those at the ends included."""
-    ends = (" " * words[:1].isspace(), " " * words[-1:].isspace())
-    return ends[0] + " ".join(words.split()) + (ends[1] if words.strip() else "")
-
-
-def of_page(entries: Sequence[Entry], page: int) -> tuple[Shown, ...]:
-    """The quantities of one page laid out."""
-    return tuple(laid_out(each) for each in entries[(page - 1) * PAGE : page * PAGE])
-
-
-def query(**values: str | int) -> dict[str, str]:
-    """What an address of the page asks for, without what is not asked."""
-    return {key: str(value) for key, value in values.items() if value and (key, value) != ("page", 1)}
-
-
-__all__ = ["PAGE", "SHOWN", "Shown", "chosen", "laid_out", "of_page", "query", "urlencode"]
+@answering
+async def figures(request: Any, datasette: Any, corpus: Corpus) -> Any:
+    """The page of figures."""
+    words = (request.args.get("about") or "").strip()
+    entries = await corpus.ask(of_corpus)
+    counts = {name: len(ledger.chosen(entries, name, words)) for name in ledger.SHOWN}
+    shown = request.args.get("show") or next((name for name in counts if counts[name]), "all")
+    if shown not in ledger.SHOWN:
+        raise RequestError(f"no figures {shown!r}; there are {', '.join(ledger.SHOWN)}")
+    found = ledger.chosen(entries, shown, words)
+    number = page_number(request.args.get("page"))
+    context = {
+        "corpus": corpus,
+        "about": words,
+        "shown": shown,
+        "choices": [(name, ledger.SHOWN[name], counts[name]) for name in ledger.SHOWN],
+        "page": number,
+        "pages": -(-len(found) // PAGE),
+        "total": len(found),
+        "quantities": [
+            ledger.laid_out(each) for each in found[(number - 1) * PAGE : number * PAGE]
+        ],
+        "pictures": written("chart"),
+    }
+    return await page(datasette, request, "figures", context)

@@ -1,10 +1,14 @@
-from annotate.codebook import Codebook, Name, Topic
+from annotate.codebook import Codebook, Name, Quantity, Topic
 from annotate.store import figures, overview, queries, runs, write
-from tests.store.articles import SENT, estuary
+from tests.store.articles import META, SENT, estuary
 
 RECIPE = runs.Recipe(tool="0.1", codebook="c", rules="r", model="blank")
 CODEBOOK = Codebook(
     topics={"aid": Topic(key="aid", statement="Dorvania's people should be given aid.")},
+    quantities={
+        "hiding": Quantity(key="hiding", title="In hiding", patterns=("hid",), apart=("n-1",)),
+        "boats_seen": Quantity(key="boats_seen", counted=("boat",)),
+    },
     names={"Dorvania": Name(canonical="Dorvania", label="GPE", aliases=("LRD", "LRD"))},
 )
 
@@ -75,3 +79,20 @@ def test_topics_and_names_are_those_of_the_last_codebook(conn):
     runs.begin(conn, RECIPE, Codebook())
     assert queries.topics(conn) == []
     assert conn.execute("SELECT count(*) FROM names").fetchone() == (0,)
+    assert figures.quantities(conn) == []
+
+
+def test_quantities_come_back_in_the_order_of_the_codebook(conn):
+    runs.begin(conn, RECIPE, CODEBOOK)
+    first, second = figures.quantities(conn)
+    assert first == CODEBOOK.quantities["hiding"]
+    assert (second.key, second.title, second.counted) == ("boats_seen", "boats seen", ("boat",))
+
+
+def test_a_figure_brings_the_places_that_its_sentence_names_and_its_authors(conn):
+    write.save(conn, estuary())
+    (figure,) = figures.figures(conn)
+    assert figure.authors == META.authors
+    assert [each.canonical for each in figure.places] == ["Ostrea"]
+    assert figure.sentence_start is not None
+    assert estuary().text[figure.sentence_start :].startswith(figure.sentence or "")

@@ -1,0 +1,132 @@
+"""The ledger's quantities laid out for a page: each with its picture and its table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotate.bounds import stated
+from annotate.figures import Entry, Line
+from annotate.figures.aspects import factor
+from annotate.publish.chart import VERDICTS, Chart, chart, time_words
+
+SHOWN = {
+    "contested": "contested",
+    "compared": "given more than once",
+    "all": "all",
+}
+"""What a reader can have shown, and what it is called."""
+
+PAGE = 20
+"""Quantities on a page."""
+
+LONGEST = 220
+"""Characters of a sentence in a table; the article has all of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A line of the table: what is stated, when, by whom, at which hand, in which words."""
+
+    line: Line
+    stated: str
+    hand: str
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A quantity laid out: its picture, its rows by time, and what its figures do to each other."""
+
+    entry: Entry
+    verdict: str
+    chart: Chart | None
+    rows: tuple[tuple[str, tuple[Told, ...]], ...]
+
+
+def chosen(entries: Iterable[Entry], shown: str, words: str) -> list[Entry]:
+    """The quantities that a reader asks for: of a kind, with all words in title or speakers."""
+    wanted = words.casefold().split()
+    return [
+        entry
+        for entry in entries
+        if (shown != "contested" or entry.contested)
+        and (shown != "compared" or len(entry.lines) > 1)
+        and all(word in _told_of(entry) for word in wanted)
+    ]
+
+
+def _told_of(entry: Entry) -> str:
+    voices = (line.voice for line in entry.lines)
+    return " ".join((entry.title, *voices)).casefold()
+
+
+def laid_out(entry: Entry) -> Shown:
+    """A quantity laid out."""
+    return Shown(
+        entry=entry,
+        verdict=VERDICTS[entry.verdict],
+        chart=chart(entry),
+        rows=tuple(
+            (time_words(row.time), tuple(_told(line) for line in row.lines)) for row in entry.rows
+        ),
+    )
+
+
+def _told(line: Line) -> Told:
+    before, words, after = _sentence(line)
+    return Told(
+        line=line,
+        stated=_stated(line),
+        hand=_hand(line),
+        before=before,
+        words=words,
+        after=after,
+    )
+
+
+def _stated(line: Line) -> str:
+    """What is stated, a fraction as the share that it is compared by too."""
+    figure = line.figure
+    told = stated(figure)
+    if figure.label == "fraction" and figure.value is not None:
+        return f"{figure.value * factor(figure):.3g}%"
+    return told
+
+
+def _hand(line: Line) -> str:
+    """Whether a figure is given at first hand, and what it repeats."""
+    if not line.is_repeated:
+        return "first hand"
+    before = line.repeats
+    if before is None:
+        return "repeated"
+    if before.document == line.figure.document:
+        return f"repeated from {_paragraph(before.paragraph)}" if before.paragraph else "said again"
+    return f"repeated; before it {before.title or before.document}"
+
+
+def _paragraph(number: int | None) -> str:
+    return f"¶ {number}"
+
+
+def _sentence(line: Line) -> tuple[str, str, str]:
+    """The sentence of a figure, cut to what stands near, with the figure's words apart."""
+    figure = line.figure
+    sentence = figure.sentence or figure.text
+    at = figure.start - (figure.sentence_start or 0)
+    if sentence[at : at + len(figure.text)] != figure.text:
+        return "", " ".join(figure.text.split()), ""
+    room = max(0, LONGEST - len(figure.text)) // 2
+    before, after = sentence[:at], sentence[at + len(figure.text) :]
+    if len(before) > room:
+        before = "… " + before[-room:].partition(" ")[2]
+    if len(after) > room:
+        after = after[:room].rpartition(" ")[0] + " …"
+    return _line(before), _line(figure.text).strip(), _line(after)
+
+
+def _line(words: str) -> str:
+    """Words with each run of white space as one space, those at the ends included."""
+    ends = (" " * words[:1].isspace(), " " * words[-1:].isspace())
+    return ends[0] + " ".join(words.split()) + (ends[1] if words.strip() else "")

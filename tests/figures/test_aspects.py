@@ -1,0 +1,89 @@
+"""What a figure is about, read from its sentence."""
+
+import pytest
+
+from annotate.figures.aspects import Aspects, aspects
+from tests.figures.made import figure
+
+
+def about(sentence: str, text: str, *places: str, **values: object) -> Aspects:
+    made = figure(sentence, text, places=places, **values)
+    return aspects([made])[made.id]
+
+
+STATES = [
+    ("Some 120,000 Dorvanians hide in Ostrea, the group says.", "120,000", "hiding"),
+    ("4,000 to 9,000 Dorvanians live in Ostrea without papers.", "4,000 to 9,000", "hiding"),
+    ("How many are in hiding is disputed: 4,000, scholars say.", "4,000", "hiding"),
+    ("Ostrea sent back 3,900 Dorvanians in 2013.", "3,900", "returned"),
+    ("Just over 23,000 have made it to Haixia.", "23,000", "living"),
+    ("Of them 31 had been arrested within a week.", "31", "detained"),
+    ("They met 214 of them.", "214", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "state"), STATES)
+def test_a_state_is_read_from_the_words_of_the_clause(sentence: str, text: str, state: str) -> None:
+    assert about(sentence, text).state == state
+
+
+PLACES = [
+    ("Some 900 hide in Ostrea.", "900", ["Ostrea"], {("at", "Ostrea")}),
+    ("Just over 23,000 made it to Haixia.", "23,000", ["Haixia"], {("at", "Haixia")}),
+    ("Nearly 300 came from Dorvania.", "300", ["Dorvania"], {("from", "Dorvania")}),
+    ("They sent 300 across the Ilva.", "300", ["Ilva"], {("through", "Ilva")}),
+    (
+        "Some 9,000 are safe, mostly in Haixia but also in Ostrea, Selmia and the Isles.",
+        "9,000",
+        ["Haixia", "Ostrea", "Selmia", "Isles"],
+        {("at", "Haixia"), ("at", "Ostrea"), ("at", "Selmia"), ("at", "Isles")},
+    ),
+    ("Ostrea counts 900.", "900", ["Ostrea"], set()),
+    ("It counts 900; nobody in Ostrea knows.", "900", ["Ostrea"], set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "named", "places"), PLACES)
+def test_a_place_counts_with_how_the_figure_is_tied_to_it(
+    sentence: str, text: str, named: list[str], places: set[tuple[str, str]]
+) -> None:
+    assert about(sentence, text, *named).places == places
+
+
+def test_a_rate_is_told_apart() -> None:
+    assert about("Some 350 people arrive a month.", "350").rate == "month"
+    assert about("Some 5,000 are caught annually.", "5,000").rate == "year"
+    assert about("Some 5,000 were caught.", "5,000").rate == ""
+
+
+def test_persons_are_the_same_thing_under_any_name() -> None:
+    for counted in ("Dorvanians", "people", "souls"):
+        assert about("900 hide.", "900", counted=counted).thing == ("people",)
+    assert about("900 leaked.", "900", counted="wooden boats").thing == ("wooden", "boat")
+
+
+def test_shares_and_lengths_are_of_one_kind_each() -> None:
+    kinds = [
+        about("x 5", "5", label=label, unit=unit).kind
+        for label, unit in [
+            ("percent", None), ("fraction", None), ("measure", "kilometre"), ("measure", "mile"),
+            ("money", "USD"), ("money", "EUR"),
+        ]
+    ]  # fmt: skip
+    assert kinds[0] == kinds[1]
+    assert kinds[2] == kinds[3]
+    assert kinds[4] != kinds[5]
+
+
+def test_a_figure_that_leaves_out_what_it_counts_is_in_the_same_state() -> None:
+    said = figure(
+        "In 1999, 148 Dorvanians settled in Haixia; in 2009, it was 2,952.",
+        "148", id="n-1", document="a", segment="a#1", counted_start=13, places=["Haixia"],
+    )  # fmt: skip
+    left = figure(
+        said.sentence or "", "2,952", id="n-2", document="a", segment="a#1", counted_start=13,
+        places=["Haixia"],
+    )  # fmt: skip
+    found = aspects([said, left])
+    assert found["n-2"].state == found["n-1"].state == "living"
+    assert found["n-2"].places == {("at", "Haixia")}

@@ -1,0 +1,145 @@
+"""The ledger: which figures are of one quantity, in which rows, and what they do to each other."""
+
+import pytest
+
+from annotate.codebook import Quantity
+from annotate.figures import ledger
+from annotate.figures.words import singular
+from tests.figures.made import figure
+
+HIDING = figure(
+    "Anja Kolde says 4,000 to 9,000 Dorvanians are hiding in Ostrea.", "4,000 to 9,000",
+    low=4000, high=9000, id="n-1", document="kolde", places=["Ostrea"], published="2013-03-01",
+    said_by="Anja Kolde",
+)  # fmt: skip
+HIDDEN = figure(
+    "Some 120,000 squatters hide in Ostrea, the group says.", "120,000",
+    counted="squatters", value=120_000, id="n-2", document="drw", places=["Ostrea"],
+    published="2012-11-20", publisher="Delta Rights Watch",
+)  # fmt: skip
+RETURNED = figure(
+    "Ostrea returned 3,900 Dorvanians to Selm in 2013.", "3,900",
+    value=3900, id="n-3", document="ministry", places=["Selm"], published="2014", as_of="2013",
+)  # fmt: skip
+REACHED = [
+    figure(
+        f"Some {text} Dorvanians have reached Haixia.", text,
+        value=value, id=f"n-{text}", document=f"d{at}", places=["Haixia"], published=at,
+    )
+    for text, value, at in (("9,000", 9000, "2006"), ("21,000", 21_000, "2011-04"))
+]  # fmt: skip
+
+
+def test_figures_of_one_state_and_place_are_of_one_quantity() -> None:
+    entries = ledger([RETURNED, HIDDEN, HIDING], rivals=["squatters"])
+    assert [(each.title, each.verdict) for each in entries] == [
+        ("Dorvanians, hiding, in Ostrea", "contested"),
+        ("Dorvanians, returned, in Selm", "single"),
+    ]
+    assert {each.id for each in entries[0].figures} == {"n-1", "n-2"}
+
+
+def test_rival_words_count_the_same_persons() -> None:
+    assert [each.contested for each in ledger([HIDING, HIDDEN])] == [False, False]
+
+
+def test_what_grows_changes() -> None:
+    (entry,) = ledger(REACHED)
+    assert entry.verdict == "changes"
+    assert [row.time and row.time.words for row in entry.rows] == ["2006", "2011"]
+
+
+def test_a_place_more_is_another_quantity() -> None:
+    wider = figure(
+        "Some 9,500 Dorvanians have reached Haixia and Selm.", "9,500",
+        value=9500, document="w", places=["Haixia", "Selm"], published="2006",
+    )  # fmt: skip
+    assert len(ledger([*REACHED, wider])) == 2
+
+
+def test_a_row_holds_what_is_said_of_one_time() -> None:
+    again = figure(
+        "In 2013 Ostrea returned 7,500 Dorvanians to Selm.", "7,500",
+        low=7500, id="n-4", document="drw", places=["Selm"], published="2014", as_of="2013",
+    )  # fmt: skip
+    (entry,) = ledger([RETURNED, again])
+    (row,) = entry.rows
+    assert row.is_contested
+    assert [(line.voice, line.against) for line in row.lines] == [("ministry", 1), ("drw", 1)]
+
+
+def test_a_figure_that_says_little_is_the_one_that_says_exactly_the_same() -> None:
+    bare = figure(
+        "Scholars speak of 4,000–9,000.", "4,000–9,000", low=4000, high=9000, document="odp"
+    )
+    assert [len(each.lines) for each in ledger([HIDING, bare])] == [2]
+
+
+def test_a_figure_of_another_is_repeated() -> None:
+    own = figure(
+        "Between 4,000 and 9,000 Dorvanians are hiding in Ostrea.", "Between 4,000 and 9,000",
+        low=4000, high=9000, id="n-5", document="study", places=["Ostrea"], published="2013-09",
+        authors=("Anja Kolde",),
+    )  # fmt: skip
+    (entry,) = ledger([HIDING, own])
+    assert {line.figure.id: line.is_repeated for line in entry.lines} == {"n-1": True, "n-5": False}
+
+
+def test_an_equal_figure_of_a_later_article_repeats_the_first() -> None:
+    later = figure(
+        "All know that 120,000 squatters hide in Ostrea.", "120,000",
+        counted="squatters", value=120_000, id="n-6", document="z", places=["Ostrea"],
+        published="2015",
+    )  # fmt: skip
+    (entry,) = ledger([later, HIDDEN])
+    repeats = {line.figure.id: line.repeats and line.repeats.id for line in entry.lines}
+    assert repeats == {"n-2": None, "n-6": "n-2"}
+
+
+def test_a_figure_of_nothing_is_no_entry() -> None:
+    assert ledger([figure(counted=None, value=1)]) == []
+
+
+def test_the_codebook_merges_what_the_tool_parts() -> None:
+    merged = Quantity(key="hidden", title="In hiding", patterns=(r"\bhid(?:e|ing)\b",))
+    entries = ledger([HIDING, HIDDEN, RETURNED], quantities=[merged])
+    assert [(each.key, each.title, each.by, len(each.lines)) for each in entries] == [
+        ("hidden", "In hiding", "codebook", 2),
+        ("n-3", "Dorvanians, returned, in Selm", "proposed", 1),
+    ]
+    assert entries[0].contested
+
+
+SPLITS = [
+    Quantity(key="k", counted=("squatter",)),
+    Quantity(key="k", patterns=("hid",), unless=("Kolde",)),
+    Quantity(key="k", figures=("n-2",)),
+    Quantity(key="k", patterns=("hid",), apart=("n-1",)),
+]
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_the_codebook_splits_what_the_tool_joins(split: Quantity) -> None:
+    entries = ledger([HIDING, HIDDEN], rivals=["squatters"], quantities=[split])
+    found = {each.by: [figure.id for figure in each.figures] for each in entries}
+    assert found == {"codebook": ["n-2"], "proposed": ["n-1"]}
+
+
+def test_what_cannot_be_compared_stays_apart_under_one_name() -> None:
+    share = figure("Half of the Dorvanians hide.", "Half", label="fraction", value=0.5)
+    hidden = Quantity(key="k", patterns=("hid",))
+    assert len(ledger([HIDING, share], quantities=[hidden])) == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("cities", "city"),
+        ("boxes", "box"),
+        ("boats", "boat"),
+        ("census", "census"),
+        ("loss", "loss"),
+    ],
+)
+def test_a_plural_counts_as_its_singular(word: str, expected: str) -> None:
+    assert singular(word) == expected

@@ -1,0 +1,83 @@
+"""The geometry of a picture: where marks and bars stand."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from annotate.figures import ledger
+from annotate.publish.chart import GAP, HEIGHT, WIDTH, Chart, chart
+from tests.figures.made import figure
+
+
+def drawn(*stated: dict[str, Any]) -> Chart | None:
+    """The picture of figures that are all of one quantity."""
+    made = [
+        figure(
+            "Some 5 Dorvanians hide in Ostrea.", "5",
+            id=f"n-{n}", document=f"d{n}", places=["Ostrea"], **each,
+        )
+        for n, each in enumerate(stated)
+    ]  # fmt: skip
+    (entry,) = ledger(made)
+    return chart(entry)
+
+
+def picture(*stated: dict[str, Any]) -> Chart:
+    found = drawn(*stated)
+    assert found
+    return found
+
+
+def test_bars_go_from_the_least_to_the_most() -> None:
+    found = picture({"low": 40, "high": 90, "as_of": "2012"}, {"value": 60, "as_of": "2013"})
+    span, point = found.marks
+    assert span.high < span.y < span.low
+    assert point.low == point.y == point.high
+    assert span.high < point.y < span.low
+
+
+def test_an_open_side_has_an_arrow() -> None:
+    found = picture({"low": 40, "as_of": "2012"}, {"high": 60, "as_of": "2013"})
+    assert [(each.is_open_below, each.is_open_above) for each in found.marks] == [
+        (False, True),
+        (True, False),
+    ]
+
+
+def test_later_figures_stand_further_right() -> None:
+    found = picture(*({"value": 5, "as_of": at} for at in ("2012", "2012-11", "2013-02", "2015")))
+    places = [each.x for each in found.marks]
+    assert places == sorted(places)
+    assert places[3] - places[2] > places[1] - places[0]
+
+
+def test_marks_of_one_time_stand_beside_each_other_in_the_picture() -> None:
+    found = picture(*({"value": 5 + n, "as_of": "2012"} for n in range(30)))
+    places = sorted(each.x for each in found.marks)
+    assert min(after - before for before, after in pairwise(places)) > GAP / 2
+    assert places[0] > 0
+    assert places[-1] < WIDTH
+
+
+@pytest.mark.parametrize(
+    ("values", "tenfold"), [((5, 40), False), ((5, 4000), True), ((0, 9), False)]
+)
+def test_figures_far_apart_stand_on_a_scale_of_tenfolds(
+    values: tuple[int, int], tenfold: bool
+) -> None:
+    found = picture(*({"value": value, "as_of": "2012"} for value in values))
+    assert found.is_tenfold is tenfold
+    assert all(0 <= each.y <= HEIGHT for each in found.marks)
+    assert 2 <= len(found.values) <= 12
+
+
+def test_one_figure_or_undated_ones_make_no_picture() -> None:
+    assert drawn({"value": 5, "as_of": "2012"}) is None
+    assert drawn({"value": 5}, {"value": 6}) is None
+
+
+def test_a_long_list_of_figures_is_not_read_out_whole() -> None:
+    found = picture(*({"value": 5, "as_of": f"20{n}"} for n in range(10, 40)))
+    assert "and 18 more" in found.description
+    assert len(found.years) <= 12

@@ -1,0 +1,143 @@
+"""The page of figures: the ledger with its pictures."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from annotate.model import Document, Entity, Meta, Number, Segment, Sentence
+from annotate.publish import server
+from tests.publish.articles import hostile, with_ids
+from tests.publish.conftest import build, started
+from tests.publish.pages import apart, faults, first, of_class, parsed, words
+
+
+def article(name: str, words: str, figure: str, published: str, **values: Any) -> Document:
+    """An article of one sentence with one count of Dorvanians in Ostrea."""
+    at, place = words.index(figure), words.index("Ostrea")
+    spot = {"by": "rule:by-hand"}
+    return with_ids(
+        Document(
+            id=name,
+            text=words,
+            meta=Meta(title=f"On {name}", published=published, publisher=name),
+            segments=(Segment(n=0, kind="paragraph", start=0, end=len(words), number=1),),
+            spans=(
+                Entity(
+                    label="GPE", canonical="Ostrea", text="Ostrea", start=place, end=place + 6,
+                    **spot,
+                ),
+                Number(
+                    label="count", start=at, end=at + len(figure), text=figure,
+                    counted="Dorvanians", **spot, **values,
+                ),
+                Sentence(label="sentence", start=0, end=len(words), text=words, **spot),
+            ),
+        )
+    )  # fmt: skip
+
+
+KOLDE = article(
+    "Estuary Review", "Only 4,000 to 9,000 Dorvanians hide in Ostrea.", "4,000 to 9,000",
+    "2013-05-02", low=4000.0, high=9000.0, said_by="Anja Kolde",
+)  # fmt: skip
+WATCH = article(
+    "Delta Rights Watch", "Nearly 120,000 Dorvanians hide in Ostrea.", "Nearly 120,000",
+    "2012-11-20", value=120_000.0, high=120_000.0,
+)  # fmt: skip
+OFFICE = article(
+    "Office", "In 2012 at least 2,500 Dorvanians died in Ostrea.", "at least 2,500",
+    "2013", low=2500.0, as_of="2012",
+)  # fmt: skip
+
+
+@pytest.fixture
+async def ledger(tmp_path: Path) -> Any:
+    """The Datasette that serves three articles of which two contradict each other."""
+    return await started(server.application(build(tmp_path / "f.db", [KOLDE, WATCH, OFFICE])))
+
+
+async def page(served: Any, address: str = "/-/figures") -> Any:
+    answer = await served.client.get(address)
+    assert answer.status_code == 200, answer.text[:500]
+    assert faults(answer.text) == []
+    return parsed(answer.text)
+
+
+async def test_contested_quantities_are_shown_first(ledger: Any) -> None:
+    tree = await page(ledger)
+    assert [words(each) for each in tree.xpath("//h2")] == ["Dorvanians, hiding, in Ostrea"]
+    (verdict,) = of_class(tree, "chart-verdict")
+    assert words(verdict) == "contested The figures contradict each other."
+
+
+async def test_a_table_says_what_when_who_and_in_which_words(ledger: Any) -> None:
+    tree = await page(ledger)
+    rows = [apart(row) for row in tree.xpath("//tbody/tr")]
+    watch, kolde = rows
+    assert watch.startswith("published 2012 ≤ 120,000 contradicts 1 Delta Rights Watch first hand")
+    assert watch.endswith(
+        "On Delta Rights Watch, ¶ 1 Nearly 120,000 Dorvanians hide in Ostrea. cite"
+    )
+    assert kolde.startswith("published 2013 4,000–9,000 contradicts 1 Anja Kolde repeated On")
+
+
+async def test_each_mark_of_a_picture_leads_to_its_sentence_and_says_what_it_is(
+    ledger: Any,
+) -> None:
+    tree = await page(ledger)
+    marks = {each.get("aria-label"): each.get("href") for each in of_class(tree, "chart-mark")}
+    (number,) = [each for each in KOLDE.spans if each.layer == "number"]
+    label = "4,000–9,000, Anja Kolde, published 2013-05-02"
+    assert marks[label] == f"/-/article/{quote(KOLDE.id)}#{number.id}"
+    assert len(marks) == 2
+    picture = first(tree, "//figure/div/*")
+    named = {picture.get("aria-labelledby"), picture.get("aria-describedby")}
+    assert named <= set(tree.xpath("//@id"))
+    assert "4,000–9,000, Anja Kolde" in words(first(tree, "//desc"))
+
+
+async def test_a_lone_figure_has_no_picture(ledger: Any) -> None:
+    tree = await page(ledger, "/-/figures?show=all")
+    assert len(tree.xpath("//h2")) == 2
+    assert len(tree.xpath("//figure")) == 1
+
+
+async def test_figures_can_be_sought_by_what_they_count_and_who_gives_them(ledger: Any) -> None:
+    tree = await page(ledger, "/-/figures?show=all&about=dead+office")
+    assert [words(each) for each in tree.xpath("//h2")] == ["Dorvanians, dead, in Ostrea"]
+    assert "None on submarines" in words(await page(ledger, "/-/figures?about=submarines"))
+
+
+async def test_what_is_not_there_is_said(ledger: Any) -> None:
+    answer = await ledger.client.get("/-/figures?show=none")
+    assert answer.status_code == 404
+    assert "there are contested, compared, all" in answer.text
+
+
+async def test_many_quantities_come_in_pages(tmp_path: Path) -> None:
+    many = [
+        replace(OFFICE, id=f"a{n}", spans=tuple(
+            replace(each, counted=f"boats{n} painted", id="") if isinstance(each, Number) else
+            replace(each, id="") for each in OFFICE.spans
+        ))
+        for n in range(25)
+    ]  # fmt: skip
+    served = await started(server.application(build(tmp_path / "m.db", map(with_ids, many))))
+    tree = await page(served, "/-/figures?show=all&page=2")
+    assert len(tree.xpath("//section")) == 5
+    assert "page 2 of 2" in words(first(tree, "//nav[@class='pages']"))
+
+
+async def test_words_of_an_article_are_never_markup(tmp_path: Path) -> None:
+    served = await started(server.application(build(tmp_path / "h.db", [hostile()])))
+    tree = await page(served, "/-/figures?show=all&about=<script>")
+    assert not tree.xpath("//script")
+    assert not (await page(served, "/-/figures?show=all")).xpath("//script")
+
+
+async def test_a_corpus_without_figures_says_so(tmp_path: Path) -> None:
+    served = await started(server.application(build(tmp_path / "e.db", [])))
+    assert "None." in words(await page(served))
