@@ -68,7 +68,7 @@ def _number(span: Number) -> Note:
     facts = _given(
         span.said_by and f"says {_who(span.said_by)}",
         span.as_of and f"as of {span.as_of}",
-        span.first_span and "said again",
+        "said again" if span.first_span else None,
     )
     return Note(span=span, head=short(stated(span)), text=span.counted or span.label, facts=facts)
 

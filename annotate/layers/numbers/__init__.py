@@ -25,13 +25,13 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     rules = grammar(tuple(parsed.codebook.units.values()))
     published = _anchor(parsed)
     day_first = _is_day_first(parsed.text)
-    found: list[Span] = []
+    found: list[Number] = []
     earlier = context.Earlier()
     for passage in parsed.passages:
         own = anchor_of(passage.segment.date) or published
         drafts = search(passage, rules, own, known, day_first=day_first)
         found.extend(context.numbers(passage, drafts, parsed, known, earlier))
-    return repeats.with_first(found)
+    return [*repeats.with_first(found)]
 
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-](?:\d{4}|\d\d)(?![\d/-])")
