@@ -81,6 +81,8 @@ def _is_hung(line: Line) -> bool:
 
 
 def _is_note(line: Line) -> bool:
+    if line.block.tag == "tr":
+        return False  # the rows of a table are numbered too
     return bool(_STARRED.match(line.words) or _NUMBERED.match(line.words)) and line.sentence
 
 

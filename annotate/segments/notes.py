@@ -33,6 +33,7 @@ _ABOUT = re.compile(
     rf"|was)\s+{_ROLE}\b|(?:{_WORKS})\s+"
     r"(?:at|for|from|in|to|on)\b)"
 )
+_DOES = re.compile(rf"\b(?:{_WORKS}|has (?:a|over|more than|spent|appeared|won))\b")
 _HEADING_ABOUT = re.compile(
     r"(?i:about (?:the|this|our|us)\s*(?:authors?|writers?|contributors?|editors?|series|paper"
     r"|report"
@@ -70,6 +71,11 @@ def is_about(line: Line, writers: frozenset[str]) -> bool:
     named = line.words.split()[1:2]
     told = bool(named) and (named[0][:1].isupper() or named[0] in {"author", "writer"})
     return not writers and line.size <= 60 and told and bool(_ABOUT.match(line.words))
+
+
+def does(words: str) -> bool:
+    """Whether some words tell what somebody is or does: "is a writer", "lives in"."""
+    return bool(_DOES.search(words))
 
 
 def is_heading(words: str) -> bool:

@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotate.model import Meta
-from annotate.segments import captions, cores, furniture, headlines, notes, pleas, remarks, tails
+from annotate.segments import (
+    bios,
+    captions,
+    cores,
+    furniture,
+    headlines,
+    notes,
+    pleas,
+    remarks,
+    tails,
+)
 from annotate.segments.lines import Line
 from annotate.sources import hints
 from annotate.sources.told import TOLD
@@ -45,6 +55,8 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     lines = _with_work(remarks.with_thread(_flowing(_believed(lines))))
     core = cores.core(lines)
     core -= tails.idle(lines, core)
+    told = frozenset(bios.boxes(lines, core, frozenset(meta.authors)))
+    core -= told
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
     title = headlines.shown(lines, meta, first)
     top = title if title is not None and title < first else first
@@ -60,6 +72,7 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
         ending=max(running, default=first),
         last=last,
         writers=frozenset(meta.authors),
+        bios=told,
     )
     return tuple(_with_role(line, n, place) for n, line in enumerate(lines))
 
@@ -162,7 +175,8 @@ _SHORT = 6
 class _Place:
     """Where the work lies: core are its lines, from first to last; its head begins at top.
 
-    opening, ending: its first and last line of running text, deck and captions apart.
+    opening, ending: its first and last line of running text, deck and captions apart. bios: the
+    lines that tell of its writers, wherever they stand.
     """
 
     core: frozenset[int]
@@ -173,6 +187,7 @@ class _Place:
     ending: int
     last: int
     writers: frozenset[str]
+    bios: frozenset[int]
 
 
 def _with_role(line: Line, n: int, place: _Place) -> Line:
@@ -188,6 +203,8 @@ def _role(line: Line, n: int, place: _Place) -> str | None:
         return remarks.role(line)
     if "comments" in said:
         return "thread" if "form" not in said and "respond" not in said else "boilerplate"
+    if n in place.bios:
+        return "note"
     if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:
         return "byline"
     if n in place.core or place.top <= n < place.first:

@@ -7,7 +7,7 @@ heading that says what comes is something else, below most of the work.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from annotate.segments import furniture, pleas
 from annotate.segments.lines import Line
@@ -170,11 +170,36 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     """The lines from a heading on that closes the work."""
     total = sum(_size(lines[n]) for n in held)
     above = 0
+    homes: set[str] = set()
     for at, n in enumerate(held):
-        above += _size(lines[n])
-        if total and above >= _ABOVE * total and closes(lines[n]):
+        if size := _size(lines[n]):
+            above += size
+            homes.add(_home(lines[n]))
+        if not total or above < _ABOVE * total or not closes(lines[n]):
+            continue
+        behind = [lines[m] for m in held[at + 1 :]]
+        if _appeals_to(lines[n]) or not _goes_on(behind, homes):
             yield from held[at:]
             return
+
+
+def _goes_on(behind: Sequence[Line], homes: Set[str]) -> bool:
+    """Whether the work goes on: with paragraphs beside those above, that are no links.
+
+    homes: the elements around the paragraphs above. A box of links may stand between paragraphs,
+    and a section of the work may be called "Other books".
+    """
+    beside = (line for line in behind if _size(line) and _home(line) in homes)
+    return sum(line.size for line in beside if not _leads(line)) >= _MORE
+
+
+def _leads(line: Line) -> bool:
+    return line.block.links > _UNLINKED * (line.end - line.start)
+
+
+_UNLINKED = 0.2
+_MORE = 25
+"""Words of the paragraphs below a box of links with which a work goes on, at least."""
 
 
 def _last_headings(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
@@ -184,6 +209,22 @@ def _last_headings(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
             return
         yield n
 
+
+_APPEALS = (
+    r"(?:get|stay) (?:in touch|connected|informed|updated|the latest|started|our|more)\b.{0,40}"
+    r"|(?:subscribe|sign up|join (?:our|the|us)|follow (?:us|me)?|newsletters?|connect with"
+    r"|contact (?:us|me|information)?|support (?:us|our)|donate|share this|share (?:on|the|your)"
+    r"|like this|spread the word|become a)\b.{0,50}"
+    r"|(?:schedule|book|request|start|try) (?:a|your|an|for)\b.{0,40}"
+    r"|download (?:our|the|now).{0,40}"
+    r"|(?:unlock|get (?:unlimited|full) access|create (?:a|your) (?:free )?account"
+    r"|already (?:a|have) (?:an? )?(?:subscriber|member|account)|log ?in|sign in|register"
+    r"|choose your|to (?:continue|keep) reading|start your|you(?:[’']ve| have) reached"
+    r"|this (?:article|story|content|post) is (?:\w+ ){0,2}(?:for|to|exclusive)\b).{0,90}"
+    r"|(?:tags?|topics?|categories|filed under|comments?|leave a .{0,20})"
+)
+_APPEALING = re.compile(_APPEALS, re.IGNORECASE)
+"""What asks the reader for something: nothing of a work stands below it."""
 
 _CLOSING = re.compile(
     r"(?:explore|read|see|discover|find|view|browse) (?:more|all|next|also|other|related|our)\b"
@@ -198,17 +239,7 @@ _CLOSING = re.compile(
     r"|(?:you (?:may|might)|you[’']ll|readers|people|others) (?:also |might )?(?:like|liked|love"
     r"|enjoy|enjoyed|be interested|read|viewed).{0,30}"
     r"|don[’']t miss.{0,30}|in case you missed it|editor[’']?s[’']? (?:picks?|choice)"
-    r"|(?:get|stay) (?:in touch|connected|informed|updated|the latest|started|our|more)\b.{0,40}"
-    r"|(?:subscribe|sign up|join (?:our|the|us)|follow (?:us|me)?|newsletters?|connect with"
-    r"|contact (?:us|me|information)?|support (?:us|our)|donate|share this|share (?:on|the|your)"
-    r"|like this|spread the word|become a)\b.{0,50}"
-    r"|(?:schedule|book|request|start|try) (?:a|your|an|for)\b.{0,40}"
-    r"|download (?:our|the|now).{0,40}"
-    r"|(?:unlock|get (?:unlimited|full) access|create (?:a|your) (?:free )?account"
-    r"|already (?:a|have) (?:an? )?(?:subscriber|member|account)|log ?in|sign in|register"
-    r"|choose your|to (?:continue|keep) reading|start your|you(?:[’']ve| have) reached"
-    r"|this (?:article|story|content|post) is (?:\w+ ){0,2}(?:for|to|exclusive)\b).{0,90}"
-    r"|(?:tags?|topics?|categories|filed under|comments?|leave a .{0,20})",
+    rf"|{_APPEALS}",
     re.IGNORECASE,
 )
 
@@ -217,5 +248,12 @@ def closes(line: Line) -> bool:
     """Whether a line says that what follows is no more of the work: "Explore more articles"."""
     if line.size > _SHORT or line.prose or line.role not in {"heading", None}:
         return False
-    bare = line.words.strip(" :.…!»›→>|*")
-    return furniture.opens_teasers(line) or bool(_CLOSING.fullmatch(bare))
+    return furniture.opens_teasers(line) or bool(_CLOSING.fullmatch(_bare(line)))
+
+
+def _appeals_to(line: Line) -> bool:
+    return bool(_APPEALING.fullmatch(_bare(line)))
+
+
+def _bare(line: Line) -> str:
+    return line.words.strip(" :.…!»›→>|*")
