@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from annotate.score import against_gold as score
     from annotate.show import article as show
     from annotate.show import explanation as explain
+    from annotate.store.matrix import matrix as matrix
+    from annotate.store.recommendations import recommendations as recommendations
+    from annotate.store.speakers import who as who
+    from annotate.store.uses import terms as terms
     from annotate.workspace import create as init
 
 __all__ = [
@@ -28,12 +32,16 @@ __all__ = [
     "explain",
     "figures",
     "init",
+    "matrix",
     "pipe",
     "read",
+    "recommendations",
     "score",
     "serve",
     "show",
     "tag",
+    "terms",
+    "who",
 ]
 
 _HOMES = {
@@ -42,12 +50,16 @@ _HOMES = {
     "explain": ("show", "explanation"),
     "figures": ("figures", "ledger"),
     "init": ("workspace", "create"),
+    "matrix": ("store.matrix", "matrix"),
     "pipe": ("pipe", "pipe"),
     "read": ("pipeline", "read"),
+    "recommendations": ("store.recommendations", "recommendations"),
     "score": ("score", "against_gold"),
     "serve": ("publish.server", "serve"),
     "show": ("show", "article"),
     "tag": ("pipeline", "tag"),
+    "terms": ("store.uses", "terms"),
+    "who": ("store.speakers", "who"),
 }
 """The module and function of each verb."""
 

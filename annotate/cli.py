@@ -33,6 +33,7 @@ DatabaseOption = Annotated[
     Path | None,
     typer.Option(help="The database; without it corpus.db of the workspace one stands in."),
 ]
+FormatOption = Annotated[str, typer.Option("--format", help="table, csv or json (a row a line).")]
 
 
 def main() -> None:
@@ -207,6 +208,59 @@ def figures(
 
 
 @app.command()
+def matrix(
+    topic: Annotated[str | None, typer.Option(help="One topic only.")] = None,
+    database: DatabaseOption = None,
+    form: FormatOption = "table",
+) -> None:
+    """Count who supports and who opposes what: the writers' own voice, reported ones, comments."""
+    from annotate.store.matrix import matrix as stored
+
+    _answer(stored(_database(database), topic=topic).positions, form)
+
+
+@app.command()
+def who(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="Whom; without it, everybody is listed.")
+    ] = None,
+    database: DatabaseOption = None,
+    form: FormatOption = "table",
+) -> None:
+    """List by date what somebody says: quotations, stances, contested words and figures."""
+    from annotate.store.speakers import speakers
+    from annotate.store.speakers import who as stored
+
+    conn = _database(database)
+    _answer(speakers(conn) if name is None else stored(conn, name).statements, form)
+
+
+@app.command()
+def terms(
+    by: Annotated[str, typer.Option("--by", help="speaker or outlet.")] = "outlet",
+    database: DatabaseOption = None,
+    form: FormatOption = "table",
+) -> None:
+    """Count who uses which contested word as their own or as another's, and who avoids it."""
+    from annotate.store.uses import terms as stored
+
+    _answer(stored(_database(database), side=by), form)
+
+
+@app.command()
+def recommendations(
+    addressee: Annotated[str | None, typer.Option(help="Who is urged.")] = None,
+    topic: Annotated[str | None, typer.Option(help="One topic only.")] = None,
+    database: DatabaseOption = None,
+    form: FormatOption = "table",
+) -> None:
+    """Count what is urged on whom, by addressee, act and topic."""
+    from annotate.store.recommendations import recommendations as stored
+
+    _answer(stored(_database(database), addressee=addressee, topic=topic), form)
+
+
+@app.command()
 def score(
     gold: Annotated[
         list[Path], typer.Argument(metavar="GOLD", help="Gold records, or folders of them.")
@@ -238,6 +292,16 @@ def _stream(records: Iterable[dict[str, Any]]) -> None:
         print(written(record), flush=True)
     if failed:
         raise typer.Exit(1)
+
+
+def _answer(rows: Iterable[Any], form: str) -> None:
+    from annotate.answers import written
+
+    for each in written(rows, form):
+        if form == "table":
+            _console().print(each)
+        else:
+            print(each)
 
 
 def _announce(address: str) -> None:

@@ -20,6 +20,7 @@ PACKAGE = Path(__file__).parent
 READERS = frozenset(
     {
         "__pycache__",
+        "answers.py",
         "check",
         "cite",
         "cli.py",

@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 
 -- The articles, as last read.
@@ -660,3 +660,203 @@ CREATE TABLE quantities (
     -- Ids of findings that do not belong to it whatever their words: JSON.
     apart TEXT NOT NULL
 );
+
+-- A row if statements and what is counted of them are up to date.
+CREATE TABLE settled (statements INTEGER NOT NULL);
+
+-- Whose own voice an article has: its authors, else who published it.
+CREATE TABLE writers (
+    -- The document.
+    document TEXT NOT NULL,
+    -- Place in the list, from 0 on.
+    position INTEGER NOT NULL,
+    -- The writer.
+    name TEXT NOT NULL,
+    PRIMARY KEY (document, position)
+);
+CREATE INDEX writers_by_name_document ON writers (name, document);
+
+-- Who says what: a row for each speaker of a quotation, stance, contested word or figure.
+CREATE TABLE statements (
+    -- Number in order of date and text.
+    id INTEGER PRIMARY KEY,
+    -- The finding's id.
+    span TEXT NOT NULL,
+    -- quote, stance, term or number.
+    layer TEXT NOT NULL,
+    -- Whose words they are, writers by their names; empty if not stated.
+    speaker TEXT,
+    -- 1 if the speaker has a name, 0 for a description, a people or nobody.
+    named INTEGER NOT NULL,
+    -- author (the writer's own), first-hand, second-hand (reported in turn) or comment.
+    voice TEXT NOT NULL,
+    -- Whose reported words report them, where second-hand and stated.
+    reporter TEXT,
+    -- Target of a stance, family of a word, what a figure counts.
+    topic TEXT,
+    -- Label of a quotation, stance or figure; use of a word.
+    label TEXT NOT NULL,
+    -- What a stance does: asserts, urges and so on.
+    act TEXT,
+    -- The contested word in small letters.
+    word TEXT,
+    -- The document that it stands in.
+    document TEXT NOT NULL,
+    -- The sentence, or the segment where sentences were not found.
+    place TEXT,
+    -- Kind of the segment.
+    kind TEXT,
+    -- Day of publication of the document.
+    published TEXT,
+    -- Year of publication.
+    year INTEGER,
+    -- Publisher of the document.
+    publisher TEXT,
+    -- The statement whose words it repeats; its own id if it repeats none.
+    echo INTEGER NOT NULL,
+    -- 1 if it repeats none, so that a sum counts what differs.
+    first INTEGER NOT NULL,
+    -- How many articles have the same words.
+    articles INTEGER NOT NULL
+);
+CREATE INDEX statements_by_speaker_layer_topic_label ON statements (speaker, layer, topic, label);
+CREATE INDEX statements_by_layer_topic_label_first ON statements (layer, topic, label, first);
+CREATE INDEX statements_by_speaker_first ON statements (speaker, first);
+CREATE INDEX statements_by_layer_publisher_topic_label_echo ON statements (layer, publisher, topic, label, echo);
+CREATE INDEX statements_by_act_topic ON statements (act, topic);
+CREATE INDEX statements_by_layer_first ON statements (layer, first);
+CREATE INDEX statements_by_echo ON statements (echo);
+CREATE INDEX statements_by_span ON statements (span);
+CREATE INDEX statements_by_document ON statements (document);
+CREATE INDEX statements_by_reporter_speaker ON statements (reporter, speaker);
+
+-- Everybody who says something, with counts of what does not repeat.
+CREATE TABLE speakers (
+    -- The one name or the description; empty for what nobody is said to say.
+    name TEXT,
+    -- 1 if it is a name.
+    named INTEGER NOT NULL,
+    -- How many in all.
+    statements INTEGER NOT NULL,
+    -- How many that do not repeat the words of another.
+    different INTEGER NOT NULL,
+    -- How many articles hold one.
+    articles INTEGER NOT NULL,
+    -- Quotations.
+    quotes INTEGER NOT NULL,
+    -- Stances.
+    stances INTEGER NOT NULL,
+    -- Uses of contested words.
+    terms INTEGER NOT NULL,
+    -- Figures.
+    figures INTEGER NOT NULL,
+    -- In articles of their own.
+    own INTEGER NOT NULL,
+    -- Reported by an article.
+    first_hand INTEGER NOT NULL,
+    -- Reported by somebody who is reported.
+    second_hand INTEGER NOT NULL,
+    -- In readers' comments.
+    comments INTEGER NOT NULL,
+    -- Stances in articles of their own.
+    own_stances INTEGER NOT NULL,
+    -- Stances reported, first- or second-hand.
+    reported_stances INTEGER NOT NULL,
+    -- Stances in readers' comments.
+    comment_stances INTEGER NOT NULL,
+    -- Date of the first article.
+    first_day TEXT,
+    -- Date of the last.
+    last_day TEXT
+);
+CREATE INDEX speakers_by_name ON speakers (name);
+CREATE INDEX speakers_by_different_DESC_name ON speakers (different DESC, name);
+CREATE INDEX speakers_by_named_different_DESC_name ON speakers (named, different DESC, name);
+CREATE INDEX speakers_by_own_stances_DESC_name ON speakers (own_stances DESC, name);
+CREATE INDEX speakers_by_reported_stances_DESC_name ON speakers (reported_stances DESC, name);
+CREATE INDEX speakers_by_comment_stances_DESC_name ON speakers (comment_stances DESC, name);
+CREATE INDEX speakers_by_terms_DESC_name ON speakers (terms DESC, name);
+
+-- How often who holds which stance on what, by voice.
+CREATE TABLE positions (
+    -- Who holds it.
+    speaker TEXT,
+    -- On what: a topic of the codebook, or a name.
+    topic TEXT NOT NULL,
+    -- author (the writer's own), first-hand, second-hand (reported in turn) or comment.
+    voice TEXT NOT NULL,
+    -- supports, opposes, ambivalent or neutral.
+    label TEXT NOT NULL,
+    -- How many in all.
+    statements INTEGER NOT NULL,
+    -- How many that do not repeat the words of another.
+    different INTEGER NOT NULL,
+    -- How many articles hold one.
+    articles INTEGER NOT NULL
+);
+CREATE INDEX positions_by_speaker_voice ON positions (speaker, voice);
+CREATE INDEX positions_by_topic_voice_label_different_statements ON positions (topic, voice, label, different, statements);
+
+-- Who quotes whom.
+CREATE TABLE quoting (
+    -- Who quotes.
+    reporter TEXT NOT NULL,
+    -- Who is quoted.
+    speaker TEXT NOT NULL,
+    -- first-hand or second-hand.
+    voice TEXT NOT NULL,
+    -- How many in all.
+    statements INTEGER NOT NULL,
+    -- How many that do not repeat the words of another.
+    different INTEGER NOT NULL,
+    -- How many articles hold one.
+    articles INTEGER NOT NULL
+);
+CREATE INDEX quoting_by_different_DESC_reporter_speaker ON quoting (different DESC, reporter, speaker);
+CREATE INDEX quoting_by_reporter ON quoting (reporter);
+CREATE INDEX quoting_by_speaker ON quoting (speaker);
+
+-- How often who uses which contested word how, by speaker and by outlet.
+CREATE TABLE word_uses (
+    -- speaker or outlet.
+    side TEXT NOT NULL,
+    -- The speaker or the publisher.
+    who TEXT,
+    -- Family of the word.
+    family TEXT NOT NULL,
+    -- own, attributed, rejected or mentioned.
+    use TEXT NOT NULL,
+    -- author (the writer's own), first-hand, second-hand (reported in turn) or comment.
+    voice TEXT NOT NULL,
+    -- The word in small letters.
+    word TEXT NOT NULL,
+    -- How many in all.
+    statements INTEGER NOT NULL,
+    -- How many that do not repeat the words of another.
+    different INTEGER NOT NULL,
+    -- How many articles hold one.
+    articles INTEGER NOT NULL
+);
+CREATE INDEX word_uses_by_side_who_different ON word_uses (side, who, different);
+CREATE INDEX word_uses_by_side_family_use_word_different ON word_uses (side, family, use, word, different);
+
+-- How often what is urged on whom.
+CREATE TABLE urgings (
+    -- Who is urged; empty if not stated.
+    addressee TEXT,
+    -- On what.
+    topic TEXT NOT NULL,
+    -- What the stance does, mostly urges.
+    act TEXT NOT NULL,
+    -- supports, opposes, ambivalent or neutral.
+    label TEXT NOT NULL,
+    -- author (the writer's own), first-hand, second-hand (reported in turn) or comment.
+    voice TEXT NOT NULL,
+    -- How many in all.
+    statements INTEGER NOT NULL,
+    -- How many that do not repeat the words of another.
+    different INTEGER NOT NULL,
+    -- How many articles hold one.
+    articles INTEGER NOT NULL
+);
+CREATE INDEX urgings_by_addressee_topic_different ON urgings (addressee, topic, different);

@@ -123,3 +123,28 @@ def test_a_new_workspace_builds(tmp_path: Path) -> None:
     assert run("init", "new", folder=tmp_path).returncode == 0
     assert run("build", folder=tmp_path / "new").returncode == 0
     assert run("init", "new", folder=tmp_path).returncode == 1
+
+
+WHO_SAYS = [
+    ("who", "Delta Rights Watch"),
+    ("who Delta%Rights%Watch", "first-hand"),
+    ("matrix", "Tomas Verrin"),
+    ("terms --by speaker", "漂民"),
+    ("recommendations", "ferries"),
+]
+
+
+def test_who_says_what_is_told_in_every_format(folder: Path) -> None:
+    assert run("build", folder=folder).returncode == 0
+    for command, words in WHO_SAYS:
+        arguments = [each.replace("%", " ") for each in command.split(" ")]
+        for form in ("table", "csv", "json"):
+            told = run(*arguments, "--format", form, folder=folder)
+            assert (told.returncode, told.stderr) == (0, ""), command
+            assert words in " ".join(told.stdout.split()), (command, form)
+            if form == "json":
+                assert all(json.loads(line) for line in told.stdout.splitlines())
+    refused = run("matrix", "--format", "xml", folder=folder)
+    assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
+    unknown = run("who", "Verrin", folder=folder)
+    assert "'Tomas Verrin'" in unknown.stderr

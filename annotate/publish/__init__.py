@@ -1,8 +1,9 @@
 """The Datasette plugin: a built corpus as pages to read, to search and to cite from.
 
 Datasette finds it by its entry point. It adds pages below `/-/article/`, `/-/cite/`, `/-/span/`,
-`/-/search` and `/-/figures`, a start page where a corpus of ours is served, and links from the
-tables to the articles; other databases look as they do without it.
+`/-/search` and `/-/figures`, pages of who says what (`/-/who`, `/-/matrix`, `/-/terms`,
+`/-/recommendations`, `/-/statements`), a start page where a corpus of ours is served, and links
+from the tables to the articles; other databases look as they do without it.
 """
 
 import sqlite3
@@ -11,7 +12,18 @@ from typing import Any, TypeVar
 
 from datasette import hookimpl as untyped
 
-from annotate.publish import cells, corpora, figures, finding, views
+from annotate.publish import (
+    cells,
+    corpora,
+    figures,
+    finding,
+    people,
+    positions,
+    statements,
+    urged,
+    views,
+    wording,
+)
 from annotate.publish.headers import HEADERS
 from annotate.store import reading, search
 
@@ -31,6 +43,12 @@ def register_routes() -> list[Route]:
         (r"^/-/search$", views.search_page),
         (r"^/-/find$", finding.find),
         (r"^/-/figures$", figures.figures),
+        (r"^/-/matrix$", positions.matrix),
+        (r"^/-/statements$", statements.statements),
+        (r"^/-/who$", people.everybody),
+        (r"^/-/who/(?P<name>.+)$", people.who),
+        (r"^/-/terms$", wording.terms),
+        (r"^/-/recommendations$", urged.recommendations),
     ]
 
 

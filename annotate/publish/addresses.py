@@ -64,6 +64,20 @@ class Addresses:
         """Of the ledger of figures, at a quantity of it."""
         return self._to("/-/figures", anchor, {key: each for key, each in more.items() if each})
 
+    def statements(self, **wanted: str | None) -> str:
+        """Of the sentences that a filter leaves; None is what the texts do not state."""
+        return self._to("/-/statements", "", {key: value or "" for key, value in wanted.items()})
+
+    def who(self, name: str | None, **more: str) -> str:
+        """Of everything that somebody says; None for what nobody is said to say."""
+        if not name:
+            return self.statements(speaker=None)
+        return self._to(f"/-/who/{quote(name, safe='')}", "", more)
+
+    def view(self, name: str, **more: str) -> str:
+        """Of a page about the whole corpus: matrix, who, terms, recommendations."""
+        return self._to(f"/-/{name}", "", more)
+
     def start(self) -> str:
         """Of what the corpus holds."""
         return self._to("/")

@@ -18,6 +18,14 @@ _SPAN: dict[str, str] = {
     "kind": "Kind of the segment, repeated here for facets.",
 }
 
+_COUNTS: dict[str, str] = {
+    "statements": "How many in all.",
+    "different": "How many that do not repeat the words of another.",
+    "articles": "How many articles hold one.",
+}
+
+_VOICE = "author (the writer's own), first-hand, second-hand (reported in turn) or comment."
+
 TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "documents": (
         "The articles, as last read.",
@@ -278,6 +286,106 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "failures": (
         "Articles that the last build could not read; what was read of them before is kept.",
         {"path": "File, below the workspace.", "message": "Why, and what would do."},
+    ),
+    "settled": (
+        "A row if statements and what is counted of them are up to date.",
+        {"statements": "How many there are."},
+    ),
+    "writers": (
+        "Whose own voice an article has: its authors, else who published it.",
+        {
+            "document": "The document.",
+            "position": "Place in the list, from 0 on.",
+            "name": "The writer.",
+        },
+    ),
+    "statements": (
+        "Who says what: a row for each speaker of a quotation, stance, contested word or figure.",
+        {
+            "id": "Number in order of date and text.",
+            "span": "The finding's id.",
+            "layer": "quote, stance, term or number.",
+            "speaker": "Whose words they are, writers by their names; empty if not stated.",
+            "named": "1 if the speaker has a name, 0 for a description, a people or nobody.",
+            "voice": _VOICE,
+            "reporter": "Whose reported words report them, where second-hand and stated.",
+            "topic": "Target of a stance, family of a word, what a figure counts.",
+            "label": "Label of a quotation, stance or figure; use of a word.",
+            "act": "What a stance does: asserts, urges and so on.",
+            "word": "The contested word in small letters.",
+            "document": "The document that it stands in.",
+            "place": "The sentence, or the segment where sentences were not found.",
+            "kind": "Kind of the segment.",
+            "published": "Day of publication of the document.",
+            "year": "Year of publication.",
+            "publisher": "Publisher of the document.",
+            "echo": "The statement whose words it repeats; its own id if it repeats none.",
+            "first": "1 if it repeats none, so that a sum counts what differs.",
+            "articles": "How many articles have the same words.",
+        },
+    ),
+    "speakers": (
+        "Everybody who says something, with counts of what does not repeat.",
+        {
+            "name": "The one name or the description; empty for what nobody is said to say.",
+            "named": "1 if it is a name.",
+            **_COUNTS,
+            "quotes": "Quotations.",
+            "stances": "Stances.",
+            "terms": "Uses of contested words.",
+            "figures": "Figures.",
+            "own": "In articles of their own.",
+            "first_hand": "Reported by an article.",
+            "second_hand": "Reported by somebody who is reported.",
+            "comments": "In readers' comments.",
+            "own_stances": "Stances in articles of their own.",
+            "reported_stances": "Stances reported, first- or second-hand.",
+            "comment_stances": "Stances in readers' comments.",
+            "first_day": "Date of the first article.",
+            "last_day": "Date of the last.",
+        },
+    ),
+    "positions": (
+        "How often who holds which stance on what, by voice.",
+        {
+            "speaker": "Who holds it.",
+            "topic": "On what: a topic of the codebook, or a name.",
+            "voice": _VOICE,
+            "label": "supports, opposes, ambivalent or neutral.",
+            **_COUNTS,
+        },
+    ),
+    "quoting": (
+        "Who quotes whom.",
+        {
+            "reporter": "Who quotes.",
+            "speaker": "Who is quoted.",
+            "voice": "first-hand or second-hand.",
+            **_COUNTS,
+        },
+    ),
+    "word_uses": (
+        "How often who uses which contested word how, by speaker and by outlet.",
+        {
+            "side": "speaker or outlet.",
+            "who": "The speaker or the publisher.",
+            "family": "Family of the word.",
+            "use": "own, attributed, rejected or mentioned.",
+            "voice": _VOICE,
+            "word": "The word in small letters.",
+            **_COUNTS,
+        },
+    ),
+    "urgings": (
+        "How often what is urged on whom.",
+        {
+            "addressee": "Who is urged; empty if not stated.",
+            "topic": "On what.",
+            "act": "What the stance does, mostly urges.",
+            "label": "supports, opposes, ambivalent or neutral.",
+            "voice": _VOICE,
+            **_COUNTS,
+        },
     ),
     "segments_fts": (
         "Index of the words of all segments.",

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from annotate.claims import JOINED
 from annotate.codebook import Codebook
 from annotate.store.database import transaction
+from annotate.store.statements import settle
 from annotate.store.write import insert
 
 
@@ -51,9 +52,12 @@ def begin(conn: sqlite3.Connection, recipe: Recipe, codebook: Codebook) -> int:
 def end(conn: sqlite3.Connection, number: int, counts: Counts, failed: Mapping[str, str]) -> None:
     """Note that a build has ended, what it did, and why which articles cannot be read.
 
+    Who says what in all of the corpus is listed and counted first.
+
     failed: messages by paths, those of articles that this build left aside included.
     """
     with transaction(conn):
+        settle(conn)
         conn.execute(
             "UPDATE runs SET ended = ?, read = ?, kept = ?, failed = ? WHERE id = ?",
             (_now(), counts.read, counts.kept, counts.failed, number),

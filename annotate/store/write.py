@@ -84,6 +84,7 @@ def save(
 def forget(conn: sqlite3.Connection, document_id: str) -> None:
     """Take a document out of the database with all its versions."""
     with transaction(conn):
+        conn.execute("DELETE FROM settled")
         conn.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
 
@@ -126,6 +127,7 @@ def _require_distinct(document: Document, what: str, ids: Sequence[str | int]) -
 
 
 def _save(conn: sqlite3.Connection, document: Document, received: Received, *, tagged: bool) -> int:
+    conn.execute("DELETE FROM settled")
     for table in _READING:
         conn.execute(f"DELETE FROM {table} WHERE document = ?", (document.id,))  # noqa: S608  # ours
     version = _version(conn, document, received)

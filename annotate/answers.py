@@ -1,0 +1,177 @@
+"""Answers about a corpus as text: tables for a terminal, CSV for a spreadsheet, JSON lines."""
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from annotate.errors import RequestError
+from annotate.store.matrix import Position
+from annotate.store.recommendations import Urging
+from annotate.store.said import Statement
+from annotate.store.speakers import Speaker
+from annotate.store.uses import Use
+
+Cells = dict[str, Any]
+"""A row of a table by the names of its columns."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for a formula at the beginning of a cell."""
+
+
+def written(rows: Iterable[Any], form: str) -> Iterator[str | Table]:
+    """What to print for rows of an answer. form: table, csv or json.
+
+    Raises RequestError for another form.
+    """
+    if form not in _FORMS:
+        raise RequestError(f"no format {form!r}; the formats are {', '.join(sorted(_FORMS))}")
+    cells = [_CELLS[type(row)](row) for row in rows]
+    return _FORMS[form](cells)
+
+
+def _table(rows: list[Cells]) -> Iterator[Table]:
+    if not rows:
+        return
+    shown = [key for key in rows[0] if key not in _ASIDE]
+    table = Table()
+    for key in shown:
+        wide = key == "words"
+        table.add_column(
+            key.replace("_", " "), overflow="fold", ratio=1 if wide else None, no_wrap=key == "date"
+        )
+    for row in rows:
+        table.add_row(*(Text(_shown(row[key])) for key in shown))
+    yield table
+
+
+_ASIDE = frozenset({"by", "from", "id", "named", "to", "with_repetitions"})
+"""Columns that a terminal has no room for."""
+
+
+def _csv(rows: list[Cells]) -> Iterator[str]:
+    if not rows:
+        return
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows)
+    yield out.getvalue().removesuffix("\n")
+
+
+def _json(rows: list[Cells]) -> Iterator[str]:
+    for row in rows:
+        yield json.dumps(row, ensure_ascii=False)
+
+
+_FORMS: Mapping[str, Callable[[list[Cells]], Iterator[str | Table]]] = {
+    "table": _table,
+    "csv": _csv,
+    "json": _json,
+}
+
+
+def _shown(value: Any) -> str:  # whatever a cell holds
+    """A value on one line without signs that steer a terminal; nothing for none."""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    line = " ".join(str(value).split()) if value or value == 0 else ""
+    return "".join(sign for sign in line if unicodedata.category(sign) not in ("Cc", "Cf"))
+
+
+def _safe(value: Any) -> Any:
+    """A value that no spreadsheet runs."""
+    text = isinstance(value, str) and value.startswith(_FORMULA)
+    return f"'{value}" if text else value
+
+
+def _position(row: Position) -> Cells:
+    return {
+        "voice": row.section,
+        "holder": row.holder,
+        "named": row.named,
+        "topic": row.topic,
+        "supports": row.supports,
+        "opposes": row.opposes,
+        "ambivalent": row.ambivalent,
+        "neutral": row.neutral,
+        "second_hand": row.second_hand,
+        "with_repetitions": row.statements,
+    }
+
+
+def _speaker(row: Speaker) -> Cells:
+    return {
+        "name": row.name,
+        "named": row.named,
+        "says": row.different,
+        "articles": row.articles,
+        "quotations": row.quotes,
+        "stances": row.stances,
+        "figures": row.figures,
+        "words": row.terms,
+        "own": row.own,
+        "first_hand": row.first_hand,
+        "second_hand": row.second_hand,
+        "comments": row.comments,
+        "from": row.first_day,
+        "to": row.last_day,
+    }
+
+
+def _statement(row: Statement) -> Cells:
+    return {
+        "date": row.published,
+        "voice": row.voice,
+        "via": row.reporter,
+        "layer": row.layer,
+        "label": row.label,
+        "topic": row.topic,
+        "words": row.sentence if row.layer == "number" else row.words,
+        "article": row.reference,
+        "in_articles": row.articles,
+        "id": row.id,
+    }
+
+
+def _use(row: Use) -> Cells:
+    return {
+        "by": row.side,
+        "who": row.who,
+        "family": row.family,
+        "own": row.own,
+        "attributed": row.attributed,
+        "rejected": row.rejected,
+        "mentioned": row.mentioned,
+        "comments": row.comments,
+        "avoided": row.avoided,
+        "words": ", ".join(row.words),
+    }
+
+
+def _urging(row: Urging) -> Cells:
+    return {
+        "addressee": row.addressee,
+        "act": row.act,
+        "topic": row.topic,
+        "label": row.label,
+        "own": row.own,
+        "first_hand": row.first_hand,
+        "second_hand": row.second_hand,
+        "comments": row.comments,
+        "with_repetitions": row.statements,
+    }
+
+
+_CELLS: Mapping[type, Callable[[Any], Cells]] = {
+    Position: _position,
+    Speaker: _speaker,
+    Statement: _statement,
+    Use: _use,
+    Urging: _urging,
+}

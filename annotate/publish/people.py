@@ -1,0 +1,100 @@
+"""The pages of who speaks: everybody with counts, who quotes whom, and all that one says."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from annotate.errors import RequestError
+from annotate.publish import network
+from annotate.publish.addresses import named
+from annotate.publish.answering import answering, page, page_number
+from annotate.publish.corpora import Corpus
+from annotate.publish.macros import written
+from annotate.publish.positions import counted
+from annotate.publish.statements import PAGE, VOICES, Entry, entry
+from annotate.store import matrix, speakers
+from annotate.store.said import LAYERS, said
+
+LISTED = 100
+"""Speakers on a page."""
+
+EDGES = 60
+"""Who quotes whom in the picture: those who do most."""
+
+
+@answering
+async def everybody(request: Any, datasette: Any, corpus: Corpus) -> Any:
+    """The page of all who say something, and the picture of who quotes whom."""
+    words = (request.args.get("q") or "").strip()
+    kind = request.args.get("kind") if request.args.get("kind") in speakers.KINDS else None
+    number = page_number(request.args.get("page"))
+    offset = (number - 1) * LISTED
+    total = await corpus.ask(lambda conn: speakers.count(conn, words=words, kind=kind))
+    found = await corpus.ask(
+        lambda conn: speakers.speakers(conn, words=words, kind=kind, limit=LISTED, offset=offset)
+    )
+    edges = await corpus.ask(lambda conn: speakers.quoting(conn, limit=EDGES))
+    is_first = number == 1 and not words and kind is None
+    context = {
+        "corpus": corpus,
+        "say": written("said"),
+        "words_sought": words,
+        "kind": kind,
+        "speakers": found,
+        "total": total,
+        "page": number,
+        "pages": -(-total // LISTED),
+        "network": network.laid_out(edges) if is_first and edges else None,
+        "edges": edges if is_first else [],
+    }
+    return await page(datasette, request, "people", context)
+
+
+@answering
+async def who(request: Any, datasette: Any, corpus: Corpus) -> Any:
+    """The page of everything that one person or body says."""
+    name = named(request.url_vars["name"])
+    speaker = await corpus.ask(lambda conn: speakers.speaker(conn, name))
+    if speaker is None or speaker.name is None:
+        near = await corpus.ask(lambda conn: speakers.alike(conn, name))
+        hint = f"; names like it: {'; '.join(near)}" if near else ""
+        raise RequestError(f"nobody called {name!r} says anything in the corpus{hint}")
+    own = speaker.name
+    number = page_number(request.args.get("page"))
+    wanted = {"speaker": own} | {
+        key: value
+        for key, known in (("voice", tuple(VOICES)), ("layer", LAYERS))
+        if (value := request.args.get(key)) in known
+    }
+    found = await corpus.ask(
+        lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
+    )
+    context = {
+        "corpus": corpus,
+        "say": written("said"),
+        "speaker": speaker,
+        "wanted": {key: value for key, value in wanted.items() if key != "speaker"},
+        "positions": [
+            (each, counted(each))
+            for each in await corpus.ask(lambda conn: matrix.held_by(conn, own))
+        ],
+        "writes": await corpus.ask(lambda conn: speakers.written(conn, own)),
+        "quotes": await corpus.ask(lambda conn: speakers.quoting(conn, reporter=own, limit=30)),
+        "quoted": await corpus.ask(lambda conn: speakers.quoting(conn, speaker=own, limit=30)),
+        "passages": list(_by_passage([entry(each) for each in found.statements])),
+        "total": found.total,
+        "page": number,
+        "pages": -(-found.total // PAGE),
+    }
+    return await page(datasette, request, "who", context)
+
+
+def _by_passage(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    """What is said in one sentence together."""
+    together: list[Entry] = []
+    for each in entries:
+        if together and each.statement.place != together[0].statement.place:
+            yield together
+            together = []
+        together.append(each)
+    if together:
+        yield together

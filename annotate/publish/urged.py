@@ -1,0 +1,97 @@
+"""The page of recommendations: what is urged on whom, counted and then in its own words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotate.publish.answering import answering, page, page_number
+from annotate.publish.corpora import Corpus
+from annotate.publish.macros import written
+from annotate.publish.notes import SIGNS
+from annotate.publish.statements import PAGE, entry
+from annotate.store import queries
+from annotate.store.recommendations import Urging
+from annotate.store.recommendations import recommendations as stored
+from annotate.store.said import said
+
+ADDRESSEES = 40
+"""Addressees on the page, those who are urged most."""
+
+LEFT, WIDE, TALL = 250, 420, 28
+"""Of the picture: room for names, the longest bar, the height of a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of a bar: what is urged on one topic."""
+
+    urging: Urging
+    x: int
+    width: int
+    sign: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """All that is urged on somebody; addressee None where the text names nobody."""
+
+    addressee: str | None
+    count: int
+    y: int
+    pieces: tuple[Piece, ...]
+
+
+@answering
+async def recommendations(request: Any, datasette: Any, corpus: Corpus) -> Any:
+    """The page of recommendations, of all or of those to one addressee or on one topic."""
+    addressee = request.args.get("addressee") or None
+    topic = request.args.get("topic") or None
+    number = page_number(request.args.get("page"))
+    found = await corpus.ask(
+        lambda conn: stored(conn, addressee=addressee, topic=topic, limit=ADDRESSEES)
+    )
+    wanted = {"layer": "stance", "act": "urges"}
+    wanted |= {"addressee": addressee} if addressee else {}
+    wanted |= {"topic": topic} if topic else {}
+    texts = await corpus.ask(
+        lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
+    )
+    topics = await corpus.ask(queries.topics)
+    bars = tuple(_bars(found))
+    context = {
+        "corpus": corpus,
+        "say": written("said"),
+        "addressee": addressee,
+        "topic": topic,
+        "known": {each.key: each.statement for each in topics},
+        "urgings": found,
+        "bars": bars,
+        "left": LEFT,
+        "wide": LEFT + WIDE + 50,
+        "tall": TALL,
+        "height": len(bars) * TALL + 4,
+        "entries": [entry(each) for each in texts.statements],
+        "total": texts.total,
+        "page": number,
+        "pages": -(-texts.total // PAGE),
+    }
+    return await page(datasette, request, "recommendations", context)
+
+
+def _bars(found: Sequence[Urging]) -> Iterator[Bar]:
+    names = dict.fromkeys(each.addressee for each in found)
+    groups = {name: [each for each in found if each.addressee == name] for name in names}
+    counts = {name: sum(each.different for each in group) for name, group in groups.items()}
+    most = max(counts.values(), default=1)
+    for at, (name, group) in enumerate(groups.items()):
+        yield Bar(addressee=name, count=counts[name], y=at * TALL, pieces=_pieces(group, most))
+
+
+def _pieces(group: Sequence[Urging], most: int) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    x = LEFT
+    for each in group:
+        width = max(round(WIDE * each.different / most), 14)
+        pieces.append(Piece(urging=each, x=x, width=width, sign=SIGNS.get(each.label, "")))
+        x += width
+    return tuple(pieces)

@@ -1,0 +1,57 @@
+"""Answers as text: what a terminal, a spreadsheet and a program get."""
+
+import csv
+import io
+import json
+
+import pytest
+from rich.console import Console
+
+from annotate.answers import written
+from annotate.errors import RequestError
+from annotate.store.recommendations import Urging
+
+
+def urging(addressee: str | None) -> Urging:
+    return Urging(
+        addressee=addressee,
+        topic="ferries",
+        act="urges",
+        label="opposes",
+        own=1,
+        first_hand=0,
+        second_hand=0,
+        comments=2,
+        statements=4,
+    )
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
+def test_no_spreadsheet_runs_what_an_article_says(name: str) -> None:
+    (text,) = written([urging(name)], "csv")
+    (row,) = csv.DictReader(io.StringIO(str(text)))
+    assert row["addressee"] == f"'{name}"
+
+
+def test_a_program_gets_the_words_as_they_are() -> None:
+    (line,) = written([urging("=海峡")], "json")
+    row = json.loads(str(line))
+    assert (row["addressee"], row["comments"], row["with_repetitions"]) == ("=海峡", 2, 4)
+    (line,) = written([urging(None)], "json")
+    assert json.loads(str(line))["addressee"] is None
+
+
+def test_no_terminal_is_steered_by_what_an_article_says() -> None:
+    (table,) = written([urging("[red]A\x1b[31mB\u202e\nC")], "table")
+    console = Console(width=120, record=True, file=io.StringIO())
+    console.print(table)
+    shown = console.export_text()
+    assert "[red]A[31mB C" in shown
+    assert "\u202e" not in shown
+
+
+def test_no_rows_are_nothing_and_an_unknown_format_is_refused() -> None:
+    for form in ("table", "csv", "json"):
+        assert list(written([], form)) == []
+    with pytest.raises(RequestError, match="csv, json, table"):
+        written([], "xml")
