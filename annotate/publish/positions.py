@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from annotate.publish.addresses import Addresses
 from annotate.publish.answering import answering, page
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
+from annotate.publish.notes import SIGNS
 from annotate.store import queries
 from annotate.store.matrix import SECTIONS, Matrix, Position
 from annotate.store.matrix import matrix as stored
 
-HOLDERS = 40
+HOLDERS = 30
 """Holders of each part of the page; a picture of more is read by nobody."""
 
 PARTS = {
@@ -19,6 +21,9 @@ PARTS = {
     "reported": "Voices that are reported",
     "comment": "Readers’ comments",
 }
+
+VOICES = {"own": "author", "reported": "reported", "comment": "comment"}
+"""The voices of a part, as the page of statements filters them."""
 
 STEPS = (1, 2, 4, 8)
 """From how many stances on a field of the heat map is a step darker."""
@@ -35,14 +40,25 @@ class Field:
     x: int
     y: int
     words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A topic. label: its key as readers see it."""
+
+    key: str
+    label: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """A holder with a field or nothing for each topic."""
 
-    holder: str | None
+    label: str
     named: bool
+    href: str
     y: int
     fields: tuple[Field | None, ...]
 
@@ -75,14 +91,19 @@ async def matrix(request: Any, datasette: Any, corpus: Corpus) -> Any:
     topic = request.args.get("topic") or None
     found = await corpus.ask(lambda conn: stored(conn, topic=topic, holders=HOLDERS))
     topics = await corpus.ask(queries.topics)
+    at = corpus.addresses
     context = {
         "corpus": corpus,
         "say": written("said"),
         "topic": topic,
-        "topics": found.topics,
+        "topics": [
+            Column(key=key, label=key.replace("_", " "), href=at.view("matrix", topic=key))
+            for key in found.topics
+        ],
         "known": {each.key: each.statement for each in topics},
-        "parts": [part(found, key) for key in SECTIONS if found.holders[key]],
-        "shown": HOLDERS,
+        "parts": [part(found, key, at) for key in SECTIONS if found.holders[key]],
+        "map": written("map"),
+        "signs": SIGNS,
         "left": LEFT,
         "top": TOP,
         "side": SIDE,
@@ -91,21 +112,22 @@ async def matrix(request: Any, datasette: Any, corpus: Corpus) -> Any:
     return await page(datasette, request, "matrix", context)
 
 
-def part(found: Matrix, key: str) -> Part:
+def part(found: Matrix, key: str, at: Addresses) -> Part:
     """A part of the matrix laid out."""
     cells = {(each.holder, each.topic): each for each in found.positions if each.section == key}
     names = {each.holder: each.named for each in found.positions if each.section == key}
     rows = tuple(
         Row(
-            holder=holder,
+            label=holder or "source not stated",
             named=named,
-            y=TOP + at * TALL,
+            href=at.who(holder),
+            y=TOP + line * TALL,
             fields=tuple(
-                _field(cells.get((holder, topic)), LEFT + n * SIDE, TOP + at * TALL)
+                _field(cells.get((holder, topic)), LEFT + n * SIDE, TOP + line * TALL, at)
                 for n, topic in enumerate(found.topics)
             ),
         )
-        for at, (holder, named) in enumerate(names.items())
+        for line, (holder, named) in enumerate(names.items())
     )
     return Part(
         key=key,
@@ -117,7 +139,7 @@ def part(found: Matrix, key: str) -> Part:
     )
 
 
-def _field(position: Position | None, x: int, y: int) -> Field | None:
+def _field(position: Position | None, x: int, y: int, at: Addresses) -> Field | None:
     if position is None:
         return None
     return Field(
@@ -127,6 +149,12 @@ def _field(position: Position | None, x: int, y: int) -> Field | None:
         x=x,
         y=y,
         words=counted(position),
+        href=at.statements(
+            layer="stance",
+            speaker=position.holder,
+            topic=position.topic,
+            voice=VOICES[position.section],
+        ),
     )
 
 

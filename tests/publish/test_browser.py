@@ -28,6 +28,11 @@ PAGES = {
     "article": ARTICLE,
     "cite": f"/-/cite/article/{quote(ferries().id)}/p1",
     "search": "/-/search?q=ferries",
+    "who": "/-/who",
+    "everything said": "/-/who/Tomas%20Verrin",
+    "matrix": "/-/matrix",
+    "terms": "/-/terms?by=speaker",
+    "recommendations": "/-/recommendations",
 }
 
 

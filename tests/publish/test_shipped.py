@@ -50,3 +50,19 @@ async def test_every_paragraph_of_an_article_can_be_cited(corpus: Path) -> None:
             answer = await served.client.get(address)
             assert answer.status_code == 200, segment
             assert f"para. {segment.number}" in answer.text
+
+
+async def test_who_says_what_can_be_opened_down_to_its_sentences(corpus: Path) -> None:
+    served: Any = await started(server.application(corpus))
+    todo = ["/-/who", "/-/matrix", "/-/terms", "/-/terms?by=speaker", "/-/recommendations"]
+    seen: set[str] = set()
+    for address in todo:
+        answer = await served.client.get(address)
+        assert (answer.status_code, faults(answer.text)) == (200, []), address
+        links = parsed(answer.text).xpath("//svg//a/@href | //td//a/@href | //th//a/@href")
+        assert links, address
+        seen |= set(links)
+    for link in sorted(seen):
+        answer = await served.client.get(link)
+        assert (answer.status_code, faults(answer.text)) == (200, []), link
+        assert "<h1>0 statements" not in answer.text, link
