@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from annotate import leaves
 from annotate.cite.csl import Item, item
 from annotate.cite.quotation import holder, quotation
-from annotate.cite.render import Formatted, render
+from annotate.cite.render import Cite, Citeproc, Formatted, Rendered, render
 from annotate.cite.styles import style as style_of
 from annotate.cite.text_fragment import deep_link
 from annotate.model import AUTHOR, Document, Pair, Quote, Segment
@@ -89,6 +89,44 @@ def in_styles(
     pieces: Sequence[Pair] = (),
 ) -> dict[str, Snippet]:
     """The snippets of a passage, one for each style, in one run of the citation processor."""
+    draft = _draft(document, start, end, pieces)
+    rendered = render([draft.item], [[draft.cite]], styles)
+    return {named: _finished(draft, named, made, 0) for named, made in rendered.items()}
+
+
+def of_document(
+    citeproc: Citeproc, document: Document, places: Sequence[Pair], *, style: str = "apa"
+) -> list[Snippet]:
+    """The snippets of several passages of a document, in one request to a running processor.
+
+    A style of notes would see them as notes that follow each other, with "ibid." for the later.
+    Raises RequestError if there is nothing to quote at a place.
+    """
+    if not places:
+        return []
+    drafts = [_draft(document, start, end, ()) for start, end in places]
+    made = citeproc.render([drafts[0].item], [[draft.cite] for draft in drafts], style)
+    return [_finished(draft, style, made, n) for n, draft in enumerate(drafts)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A snippet before a style has rendered it."""
+
+    document_id: str
+    start: int
+    end: int
+    quotation: str
+    item: Item
+    cite: Cite
+    paragraphs: str | None
+    pages: str | None
+    speaker: str | None
+    prefix: str
+    link: str | None
+
+
+def _draft(document: Document, start: int, end: int, pieces: Sequence[Pair]) -> _Draft:
     work = item(document)
     numbers = paragraphs(document, start, end)
     said_by = _speech(document, pieces or [(start, end)])
@@ -99,26 +137,30 @@ def in_styles(
     if printed or numbers:
         label = "page" if printed else "paragraph"
         cite |= {"label": label, "locator": str(printed or numbers)}
-    link = deep_link(document, start, end)
-    return {
-        named: Snippet(
-            document_id=document.id,
-            start=start,
-            end=end,
-            quotation=words,
-            style=named,
-            in_notes=style_of(named).in_notes,
-            citation=made.citations[0],
-            entry=made.bibliography[0] if made.bibliography else made.citations[0],
-            item=work,
-            paragraphs=numbers,
-            pages=printed,
-            speaker=said_by.source.canonical if said_by and said_by.source else None,
-            prefix=prefix,
-            link=link,
-        )
-        for named, made in render([work], [[cite]], styles).items()
-    }
+    return _Draft(
+        document_id=document.id,
+        start=start,
+        end=end,
+        quotation=words,
+        item=work,
+        cite=cite,
+        paragraphs=numbers,
+        pages=printed,
+        speaker=said_by.source.canonical if said_by and said_by.source else None,
+        prefix=prefix,
+        link=deep_link(document, start, end),
+    )
+
+
+def _finished(draft: _Draft, named: str, made: Rendered, at: int) -> Snippet:
+    same = set(_Draft.__dataclass_fields__) - {"cite"}
+    return Snippet(
+        style=named,
+        in_notes=style_of(named).in_notes,
+        citation=made.citations[at],
+        entry=made.bibliography[0] if made.bibliography else made.citations[at],
+        **{key: getattr(draft, key) for key in same},
+    )
 
 
 def paragraphs(document: Document, start: int, end: int) -> str | None:

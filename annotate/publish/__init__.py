@@ -1,9 +1,8 @@
 """The Datasette plugin: a built corpus as pages to read, to search and to cite from.
 
-Datasette finds it by its entry point. It adds pages below `/-/article/`, `/-/cite/`, `/-/span/`,
-`/-/search` and `/-/figures`, pages of who says what (`/-/who`, `/-/matrix`, `/-/terms`,
-`/-/recommendations`, `/-/statements`), a start page where a corpus of ours is served, and links
-from the tables to the articles; other databases look as they do without it.
+Datasette finds it by its entry point. It adds the pages of `register_routes`, a start page where a
+corpus of ours is served, and links from the tables to the articles; other databases look as they
+do without it.
 """
 
 import sqlite3
@@ -14,7 +13,9 @@ from datasette import hookimpl as untyped
 
 from annotate.publish import (
     cells,
+    citing,
     corpora,
+    exporting,
     figures,
     finding,
     people,
@@ -38,8 +39,11 @@ def register_routes() -> list[Route]:
     return [
         (r"^/-/article/(?P<id>.+)$", views.article),
         (r"^/-/span/(?P<id>[^/]+)$", views.span),
-        (r"^/-/cite/span/(?P<id>[^/]+)$", views.cite_span),
-        (r"^/-/cite/article/(?P<id>.+)/(?P<anchor>[ps][0-9]{1,9})$", views.cite_segment),
+        (r"^/-/cite/span/(?P<id>[^/]+)$", citing.cite_span),
+        (r"^/-/cite/article/(?P<id>.+)/(?P<anchor>[ps][0-9]{1,9})$", citing.cite_segment),
+        (r"^/-/quote/(?P<id>.+)/(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})$", citing.quote),
+        (r"^/-/quote/(?P<id>.+)$", citing.quote_words),
+        (r"^/-/export/(?P<form>[a-z-]{1,20})$", exporting.export),
         (r"^/-/search$", views.search_page),
         (r"^/-/find$", finding.find),
         (r"^/-/figures$", figures.figures),

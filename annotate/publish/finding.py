@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,19 @@ LEADING = ("topic", "holder", "stance", "source", "counted", "name", "type", "te
 
 NOTES = 6
 """Findings told beside a sentence; the rest are marked in it."""
+
+
+FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "csv": "CSV",
+        "json-lines": "JSON lines",
+        "markdown": "quotations in Markdown",
+        "csl-json": "works as CSL-JSON",
+        "ris": "RIS",
+        "biblatex": "BibLaTeX",
+    }
+)
+"""The forms that a result can be taken along in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +103,15 @@ async def find(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "layers": list(_layers(selected, asked, at)),
         "groups": list(_groups(selected, asked, at)),
         "found": [_found(each, topics, at) for each in sentences],
+        "exports": exports(asked, at),
         "turned": lambda to: at.find([*asked.query, ("page", str(to))]),
     }
     return await page(datasette, request, "find", context)
+
+
+def exports(asked: Conditions, at: Addresses) -> list[tuple[str, str]]:
+    """The forms that a result can be taken along in, and where."""
+    return [(name, at.export(form, asked.query)) for form, name in FORMS.items()]
 
 
 def _answer(conn: Any, asked: Conditions) -> tuple[Selection, list[hits.Sentence]]:
@@ -121,7 +141,8 @@ def question_of(conn: Any, asked: Conditions) -> Asked:
 
 def _offered(question: Asked) -> list[str]:
     own = [each.key for each in OWN if each.layer in question.required or each.key in LEADING]
-    return [*own, *(each.key for each in (*FOUND, *ARTICLE))]
+    shared = [each.key for each in (*FOUND, *ARTICLE) if each.key not in _UNOFFERED]
+    return [*own, *shared]
 
 
 def _layers(selected: Selection, asked: Conditions, at: Addresses) -> Iterator[Value]:
@@ -151,6 +172,9 @@ def _groups(
         if choices:
             yield name, choices
 
+
+_UNOFFERED = frozenset({"article"})
+"""Facets that an address may ask for, but that a list of thousands would not help to choose."""
 
 _ORDER = ("stance", "quote", "number", "entity", "term")
 

@@ -1,4 +1,4 @@
-"""What browsers are told about our pages: no script runs in them, and nobody may frame them.
+"""What browsers are told about our pages: no script but our files runs, and nobody may frame them.
 
 The words of the articles come from the web. They are escaped by the templates; these headers are
 the second lock.
@@ -10,6 +10,7 @@ from types import MappingProxyType
 POLICY = "; ".join(
     (
         "default-src 'none'",
+        "script-src 'self'",
         "style-src 'self'",
         "img-src 'self'",
         "form-action 'self'",

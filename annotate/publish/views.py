@@ -1,16 +1,11 @@
 """The pages: each asks the corpus, lays the answer out, and leaves the writing to a template."""
 
-import asyncio
-from collections.abc import Mapping
 from typing import Any
 
 from datasette import Response
 
-from annotate.cite import formats, references
-from annotate.cite.snippet import Snippet, in_styles
-from annotate.errors import RequestError
 from annotate.model import Document
-from annotate.publish.addresses import named, segment_anchor
+from annotate.publish.addresses import named
 from annotate.publish.answering import answering, page_number
 from annotate.publish.answering import page as shown
 from annotate.publish.article import LAYERS, lay_out
@@ -25,24 +20,6 @@ PAGE = 20
 
 LISTED = 300
 """Articles on the start page; the table has all."""
-
-STYLES: Mapping[str, str] = {
-    "apa": "APA",
-    "chicago-author-date": "Chicago, author and date",
-    "chicago-notes": "Chicago, notes",
-    "mla": "MLA",
-}
-"""The citation styles on a cite page, and what readers call them."""
-
-FORMATS: Mapping[str, str] = {
-    "text": "Plain text",
-    "markdown": "Markdown",
-    "html": "HTML",
-    "csl-json": "CSL-JSON",
-    "biblatex": "BibLaTeX",
-    "ris": "RIS",
-}
-"""The formats on a cite page, and what readers call them."""
 
 
 async def start(corpus: Corpus, datasette: Any, actor: Any) -> dict[str, Any]:
@@ -82,28 +59,6 @@ async def span(request: Any, _: Any, corpus: Corpus) -> Any:
 
 
 @answering
-async def cite_span(request: Any, datasette: Any, corpus: Corpus) -> Any:
-    """The page that cites a finding."""
-    wanted = named(request.url_vars["id"])
-    document_id, found = await corpus.ask(lambda conn: queries.span(conn, wanted))
-    document = await _document(corpus, document_id)
-    passage = references.Passage(document=document, start=found.start, end=found.end)
-    return await _cite(request, datasette, corpus, passage, found.id)
-
-
-@answering
-async def cite_segment(request: Any, datasette: Any, corpus: Corpus) -> Any:
-    """The page that cites a paragraph, or another segment of an article."""
-    document = await _document(corpus, named(request.url_vars["id"]))
-    anchor = request.url_vars["anchor"]
-    found = next((each for each in document.segments if segment_anchor(each) == anchor), None)
-    if found is None:
-        raise RequestError(f"no passage {anchor!r} in {document.id!r}")
-    passage = references.Passage(document=document, start=found.start, end=found.end)
-    return await _cite(request, datasette, corpus, passage, anchor)
-
-
-@answering
 async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of a search."""
     words = (request.args.get("q") or "").strip()
@@ -124,26 +79,6 @@ async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "hits": [laid_out(hit) for hit in found.hits],
     }
     return await shown(datasette, request, "search", context)
-
-
-async def _cite(
-    request: Any, datasette: Any, corpus: Corpus, passage: references.Passage, anchor: str
-) -> Any:
-    snippets = await asyncio.to_thread(_snippets, passage)
-    one = next(iter(snippets.values()))
-    context = {
-        "corpus": corpus,
-        "document": passage.document,
-        "anchor": anchor,
-        "snippet": one,
-        "styles": [(STYLES[name], snippets[name]) for name in STYLES],
-        "formats": [(FORMATS[name], formats.write(one, name)) for name in FORMATS],
-    }
-    return await shown(datasette, request, "cite", context)
-
-
-def _snippets(passage: references.Passage) -> dict[str, Snippet]:
-    return in_styles(passage.document, passage.start, passage.end, list(STYLES))
 
 
 async def _document(corpus: Corpus, document_id: str) -> Document:

@@ -86,7 +86,7 @@ def read(conn: sqlite3.Connection) -> Columns:
     rows = np.array([row[0] for row in segments], dtype=np.int64)
     facets = {
         key: _spread(column([row[n] for row in articles]), of_article)
-        for n, key in ((1, "outlet"), (2, "year"), (3, "language"))
+        for n, key in enumerate(("article", "outlet", "year", "language"))
     }
     facets["kind"] = _spread(column([row[3] for row in segments]), of_segment)
     return Columns(

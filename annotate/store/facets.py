@@ -44,6 +44,7 @@ ARTICLE = (
     Facet(key="year", title="Year"),
     Facet(key="language", title="Language"),
     Facet(key="kind", title="Kind of passage"),
+    Facet(key="article", title="Article"),
 )
 """Facets of the article and the passage that a sentence stands in."""
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotate.model import Pair, Span, Stance
+from annotate.model import Mention, Pair, Span, Stance
 from annotate.store import rows, search
 from annotate.store.facets import FOUND, LAYERS, of_layer
 from annotate.store.queries import select
@@ -105,10 +105,12 @@ def _findings(
     met: dict[int, list[Span]] = defaultdict(list)
     for layer in _layers(asked):
         for part in _portions(place_of):
-            for row in _candidates(conn, layer, part):
+            those = [row for row in _candidates(conn, layer, part) if _meets(row, layer, asked)]
+            via = _via(conn, those) if layer == "stance" else {}
+            for row in those:
                 place = place_of.get(row["sentence"], place_of.get(row["segment"]))
-                if place is not None and _meets(row, layer, asked):
-                    met[place].append(rows.span_of(layer, row))
+                if place is not None:
+                    met[place].append(rows.span_of(layer, row, via=tuple(via.get(row["id"], ()))))
     return met
 
 
@@ -125,6 +127,16 @@ def _candidates(conn: sqlite3.Connection, layer: str, ids: Sequence[int | str]) 
     own = f"SELECT *, {named} FROM {table}"  # noqa: S608  # our names
     sql = f"{own} WHERE sentence IN {among} UNION {own} WHERE segment IN {among}"
     return list(select(conn, f"{sql} ORDER BY start_char, end_char, id", [*ids, *ids]))
+
+
+def _via(conn: sqlite3.Connection, stances: Sequence[Row]) -> Mapping[str, list[Mention]]:
+    """The reporters of stances, by the stances' ids."""
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for part in _portions(row["id"] for row in stances):
+        sql = f"SELECT * FROM stance_via WHERE stance IN {_marks(part)} ORDER BY stance, position"  # noqa: S608
+        for row in select(conn, sql, part):
+            found[row["stance"]].append(rows.via_of(row))
+    return found
 
 
 def _meets(row: Row, layer: str, asked: Asked) -> bool:

@@ -113,6 +113,15 @@ def document(conn: sqlite3.Connection, document_id: str) -> Document:
     )
 
 
+def meta(conn: sqlite3.Connection, document_id: str) -> Meta:
+    """What is known of a work.
+
+    Raises RequestError if there is none of this id.
+    """
+    found = select(conn, "SELECT * FROM documents WHERE id = ?", (document_id,))
+    return _meta(conn, _one(found, f"no document {document_id!r}"))
+
+
 def documents(conn: sqlite3.Connection) -> list[Listing]:
     """All documents in order of their ids."""
     names = _grouped(conn, "SELECT document, name FROM authors ORDER BY document, position")

@@ -20,3 +20,13 @@ def paragraph_counts(conn: sqlite3.Connection) -> Mapping[str, int]:
     """How many numbered paragraphs each document has, by its id; those without are absent."""
     sql = "SELECT document, count(*) FROM segments WHERE number IS NOT NULL GROUP BY document"
     return dict(pairs(conn, sql))
+
+
+def version_with(conn: sqlite3.Connection, document: str, sha256: str) -> int | None:
+    """The newest version of a document whose text has a hash that begins so; None if none has."""
+    sql = (
+        "SELECT max(version) FROM versions WHERE document = ? "
+        "AND substr(text_sha256, 1, length(?)) = ?"
+    )
+    found = conn.execute(sql, (document, sha256, sha256)).fetchone()[0]
+    return None if found is None else int(found)

@@ -1,6 +1,7 @@
-"""The pages in a real browser, wide and narrow, light and dark, without any script of theirs."""
+"""The pages in a real browser, wide and narrow, light and dark; a researcher's way through them."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -33,6 +34,10 @@ PAGES = {
     "matrix": "/-/matrix",
     "terms": "/-/terms?by=speaker",
     "recommendations": "/-/recommendations",
+    "find": "/-/find?layer=stance&layer=quote",
+    "quote": f"/-/quote/{quote(ferries().id)}/100-150",
+    "words": f"/-/quote/{quote(ferries().id)}",
+    "changed": f"/-/quote/{quote(ferries().id)}/100-150?text=00000000",
 }
 
 
@@ -115,9 +120,10 @@ def test_the_finding_that_an_address_names_is_in_sight(page: Any, address: str) 
 
 
 def test_nothing_hostile_runs_in_a_browser(page: Any, address: str) -> None:
-    page.run("window.alerted = 0")
     page.open(f"{address}/-/article/{quote(hostile().id)}")
-    assert page.run("return document.scripts.length") == 0
+    ours = "each => each.src.startsWith(location.origin + '/-/static-plugins/annotate/')"
+    assert page.run(f"return [...document.scripts].every({ours})")
+    assert page.run("return window.alerted") is None
     assert (
         page.run("return [...document.querySelectorAll('*')].filter(e => e.onmouseover).length")
         == 0
@@ -131,3 +137,54 @@ def test_all_text_has_contrast(address: str, tmp_path: Path, dark: bool) -> None
         for name, path in PAGES.items():
             opened.open(address + path)
             assert opened.run(script) == [], name
+
+
+SELECT = """
+const text = document.querySelector('#p2 .text');
+const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+const range = document.createRange();
+let node = walker.nextNode();
+while (!node.data.includes('must be')) node = walker.nextNode();
+range.setStart(node, node.data.indexOf('must be'));
+range.setEnd(node, node.data.indexOf('must be') + 'must be stopped'.length);
+document.getSelection().removeAllRanges();
+document.getSelection().addRange(range);
+"""
+
+
+def waited_for(page: Any, script: str) -> Any:
+    """What a script gives once it gives something."""
+    for _ in range(100):
+        if found := page.run(script):
+            return found
+        time.sleep(0.1)
+    raise AssertionError(script)
+
+
+def test_from_a_search_to_a_copied_citation(page: Any, address: str) -> None:
+    page.open(f"{address}/")
+    page.run("document.querySelector('.top [name=q]').value = 'ferries stopped';"
+             "document.querySelector('.top form').requestSubmit()")  # fmt: skip
+    waited_for(page, "return document.querySelector('.search .hits li') && true")
+    page.run("document.querySelector('a.narrower').click()")
+    waited_for(page, "return document.querySelector('.sorted-out .values') && true")
+    page.run("[...document.querySelectorAll('.values a')]"
+             ".find(each => each.textContent == 'Tomas Verrin').click()")  # fmt: skip
+    waited_for(page, "return document.querySelector('.values .on') && true")
+    page.run("document.querySelector('.hits .where a').click()")
+    waited_for(page, "return document.querySelector('article[data-quote]') && true")
+    page.run(SELECT)
+    waited_for(page, "return !document.querySelector('.quote-this').hidden")
+    page.run("document.querySelector('.quote-this').click()")
+    words = waited_for(page, "const one = document.querySelector('.cite .passage');"
+                             "return one && one.textContent")  # fmt: skip
+    assert words == "“must be stopped”"
+    page.run(
+        "document.addEventListener('copy', event => queueMicrotask(() => window.took ="
+        " ['text/plain', 'text/html'].map(type => event.clipboardData.getData(type))));"
+        "document.querySelector('button[data-rich]').click()"
+    )
+    assert "copied" in waited_for(page, "return document.querySelector('.copied').textContent")
+    plain, rich = page.run("return window.took")
+    assert plain.startswith("“must be stopped” (Tomas Verrin, quoted in Kolde, 2013, para. 2)")
+    assert rich.startswith("<blockquote")
