@@ -147,10 +147,13 @@ async def _json_lines(corpus: Corpus, portions: Portions) -> Pieces:
 
 
 async def _line(corpus: Corpus, sentences: Sequence[hits.Sentence]) -> str:
-    name = sentences[0].document
-    document = await corpus.ask(lambda conn: queries.document(conn, name))
+    document = await _document(corpus, sentences[0].document)
     record = records.to_record(_only(document, sentences))
     return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+async def _document(corpus: Corpus, name: str) -> Document:
+    return await corpus.ask(lambda conn: queries.document(conn, name))
 
 
 def _only(document: Document, sentences: Sequence[hits.Sentence]) -> Document:
@@ -182,7 +185,7 @@ async def _markdown(corpus: Corpus, portions: Portions) -> Pieces:
         for name, group in groupby(sentences, lambda each: each.document):
             some = list(group)[: QUOTATIONS - written]
             if some:
-                document = await corpus.ask(lambda conn, name=name: queries.document(conn, name))
+                document = await _document(corpus, name)
                 yield await asyncio.to_thread(_quotations, document, some)
                 written += len(some)
         if written >= QUOTATIONS:

@@ -43,6 +43,18 @@ class Browser:
         """What a function body returns in the page; it runs in spite of the page's policy."""
         return _ask(f"{self._at}/execute/sync", {"script": script, "args": []})
 
+    def click(self, selector: str) -> None:
+        """Click an element as a person does, which a page may ask for before it copies."""
+        _ask(f"{self._at}/element/{self._element(selector)}/click", {})
+
+    def type(self, selector: str, keys: str) -> None:
+        """Press keys in an element; those without a sign have code points of WebDriver's own."""
+        _ask(f"{self._at}/element/{self._element(selector)}/value", {"text": keys})
+
+    def _element(self, selector: str) -> str:
+        found = _ask(f"{self._at}/element", {"using": "css selector", "value": selector})
+        return str(next(iter(found.values())))
+
     def shoot(self, path: Path) -> None:
         """Write a picture of the page."""
         path.write_bytes(base64.b64decode(_ask(f"{self._at}/screenshot")))
