@@ -27,6 +27,7 @@ from annotate.errors import AnnotateError, RequestError, SourceError, StoreError
 from annotate.forms import COLLECTIONS
 from annotate.model import Document
 from annotate.recipe import fingerprint, recipe
+from annotate.review import overlay
 from annotate.store import database, runs, write
 from annotate.store.runs import Recipe
 from annotate.workspace import Article, Workspace
@@ -64,7 +65,8 @@ class Summary:
     """What a build did: the ids of articles; of those that failed, the messages by path.
 
     untagged: those in the database whose language the layers do not know. unmatched: the entries
-    of bibliographies that describe no article there.
+    of bibliographies that describe no article there. faults: why which lines of people's decisions
+    were left aside. lost: how many decisions are about words that are no longer there.
     """
 
     database: Path
@@ -74,6 +76,8 @@ class Summary:
     failed: Mapping[str, str]
     untagged: tuple[str, ...] = ()
     unmatched: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    lost: int = 0
 
 
 def build(
@@ -114,7 +118,8 @@ def build(
         summary = _summary(space.database, events, runs.untagged(conn))
         used = runs.origins(conn) if maker.entries else frozenset()
         unmatched = tuple(each.origin for each in maker.entries if each.origin not in used)
-        summary = replace(summary, unmatched=unmatched)
+        people = overlay.refresh(conn, space.decisions)
+        summary = replace(summary, unmatched=unmatched, faults=people.faults, lost=people.lost)
         aside = _left_aside(conn, events) if paths else {}
         runs.end(conn, number, _counts(summary), {**aside, **summary.failed})
     return summary

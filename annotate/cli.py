@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from annotate import cli_review
 from annotate.errors import AnnotateError
 
 app = typer.Typer(
@@ -19,6 +20,17 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Know who says what in a pile of articles, and quote it without a mistake.",
+)
+
+app.add_typer(
+    cli_review.review,
+    name="review",
+    help="Decide about findings: accept, correct, reject, add, note, undo; what waits, who agrees.",
+)
+app.add_typer(
+    cli_review.names,
+    name="names",
+    help="See to the names of the corpus: list, merge, split, rename, hide; what may be one.",
 )
 
 CodebookOption = Annotated[
@@ -86,6 +98,8 @@ def build(
         print(f"{entry}: describes no article of the corpus")
     for path in space.aside():
         print(f"{path}: left aside; it is no article and describes none")
+    for fault in done.faults:
+        print(fault)
     if done.failed:
         raise typer.Exit(1)
 

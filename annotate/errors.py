@@ -5,6 +5,7 @@
     ├── CodebookError      a codebook or sidecar that says what it may not
     ├── WorkspaceError     a folder that is no workspace, or cannot be written
     ├── RequestError       a line, reference, layer, style or format that names nothing we have
+    ├── DecisionError      a decision that says what it may not, or cannot be written down
     └── StoreError         a database that cannot be opened, migrated or written
 
 A message is one sentence: what was wrong, where, what would do. The library raises these and
@@ -30,6 +31,10 @@ class WorkspaceError(AnnotateError):
 
 class RequestError(AnnotateError):
     """A request that names something we do not have."""
+
+
+class DecisionError(AnnotateError):
+    """A person's decision that says what it may not, or cannot be written down."""
 
 
 class StoreError(AnnotateError):

@@ -24,6 +24,7 @@ READERS = frozenset(
         "check",
         "cite",
         "cli.py",
+        "cli_review.py",
         "exchange",
         "figures",
         "pipe.py",

@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 
 -- The articles, as last read.
@@ -41,8 +41,7 @@ CREATE TABLE documents (
     -- 1 if findings were looked for, 0 if the article was only read.
     tagged INTEGER NOT NULL,
     -- SHA-256 of the text in UTF-8.
-    text_sha256 TEXT NOT NULL
-,
+    text_sha256 TEXT NOT NULL,
     -- Which page of the file, by its address, where the file is a web archive.
     part TEXT,
     -- Language that the layers do not know, if that kept them from it.
@@ -85,8 +84,9 @@ CREATE TABLE inputs (
     -- The document.
     document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
     -- SHA-256 over file, sidecar, codebook, rules and language pipeline.
-    fingerprint TEXT NOT NULL
-);
+    fingerprint TEXT NOT NULL,
+    -- SHA-256 over what people decided about it; empty if nothing.
+    overlay TEXT NOT NULL DEFAULT '');
 
 -- Who wrote each work.
 CREATE TABLE authors (
@@ -179,7 +179,7 @@ CREATE TABLE sentences (
     end_char INTEGER NOT NULL,
     -- What stands there.
     text TEXT NOT NULL,
-    -- What found it: a rule, the codebook, a gazetteer or a model.
+    -- What found it: a rule, the codebook, a gazetteer, a model, or a person.
     "by" TEXT NOT NULL,
     -- How sure that was, 0 to 1, where it says so.
     score REAL
@@ -211,7 +211,7 @@ CREATE TABLE entities (
     canonical TEXT NOT NULL,
     -- Country that a capital or a government means here.
     stands_for TEXT,
-    -- What found it: a rule, the codebook, a gazetteer or a model.
+    -- What found it: a rule, the codebook, a gazetteer, a model, or a person.
     "by" TEXT NOT NULL,
     -- How sure that was, 0 to 1, where it says so.
     score REAL,
@@ -220,8 +220,13 @@ CREATE TABLE entities (
     -- Publisher of the document, repeated here for facets.
     publisher TEXT,
     -- Kind of the segment, repeated here for facets.
-    kind TEXT
-);
+    kind TEXT,
+    -- How a person decided: accepted, corrected, added, or kept where the machine no longer finds it; empty where nobody has.
+    decided TEXT,
+    -- Who did, the last of several.
+    decided_by TEXT,
+    -- 1 if several decided and differ.
+    disputed INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX entities_by_document_start_char ON entities (document, start_char);
 CREATE INDEX entities_by_segment ON entities (segment);
 CREATE INDEX entities_by_sentence ON entities (sentence);
@@ -275,7 +280,7 @@ CREATE TABLE numbers (
     as_of TEXT,
     -- Who gives the figure, when the sentence says so.
     said_by TEXT,
-    -- What found it: a rule, the codebook, a gazetteer or a model.
+    -- What found it: a rule, the codebook, a gazetteer, a model, or a person.
     "by" TEXT NOT NULL,
     -- How sure that was, 0 to 1, where it says so.
     score REAL,
@@ -284,8 +289,7 @@ CREATE TABLE numbers (
     -- Publisher of the document, repeated here for facets.
     publisher TEXT,
     -- Kind of the segment, repeated here for facets.
-    kind TEXT
-,
+    kind TEXT,
     -- First code point of the words that `counted` was read from.
     counted_start INTEGER,
     -- Code point after them.
@@ -301,7 +305,13 @@ CREATE TABLE numbers (
     -- Of a figure said again: first code point of where it is said first.
     first_start INTEGER,
     -- Code point after that.
-    first_end INTEGER);
+    first_end INTEGER,
+    -- How a person decided: accepted, corrected, added, or kept where the machine no longer finds it; empty where nobody has.
+    decided TEXT,
+    -- Who did, the last of several.
+    decided_by TEXT,
+    -- 1 if several decided and differ.
+    disputed INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX numbers_by_document_start_char ON numbers (document, start_char);
 CREATE INDEX numbers_by_segment ON numbers (segment);
 CREATE INDEX numbers_by_sentence ON numbers (sentence);
@@ -358,7 +368,7 @@ CREATE TABLE quotes (
     depth INTEGER NOT NULL,
     -- The reporter's own attitude: endorses or rejects.
     distance TEXT,
-    -- What found it: a rule, the codebook, a gazetteer or a model.
+    -- What found it: a rule, the codebook, a gazetteer, a model, or a person.
     "by" TEXT NOT NULL,
     -- How sure that was, 0 to 1, where it says so.
     score REAL,
@@ -367,8 +377,13 @@ CREATE TABLE quotes (
     -- Publisher of the document, repeated here for facets.
     publisher TEXT,
     -- Kind of the segment, repeated here for facets.
-    kind TEXT
-);
+    kind TEXT,
+    -- How a person decided: accepted, corrected, added, or kept where the machine no longer finds it; empty where nobody has.
+    decided TEXT,
+    -- Who did, the last of several.
+    decided_by TEXT,
+    -- 1 if several decided and differ.
+    disputed INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX quotes_by_document_start_char ON quotes (document, start_char);
 CREATE INDEX quotes_by_segment ON quotes (segment);
 CREATE INDEX quotes_by_sentence ON quotes (sentence);
@@ -432,7 +447,7 @@ CREATE TABLE stances (
     target_start INTEGER,
     -- Code point after its last.
     target_end INTEGER,
-    -- What found it: a rule, the codebook, a gazetteer or a model.
+    -- What found it: a rule, the codebook, a gazetteer, a model, or a person.
     "by" TEXT NOT NULL,
     -- How sure that was, 0 to 1, where it says so.
     score REAL,
@@ -441,8 +456,13 @@ CREATE TABLE stances (
     -- Publisher of the document, repeated here for facets.
     publisher TEXT,
     -- Kind of the segment, repeated here for facets.
-    kind TEXT
-);
+    kind TEXT,
+    -- How a person decided: accepted, corrected, added, or kept where the machine no longer finds it; empty where nobody has.
+    decided TEXT,
+    -- Who did, the last of several.
+    decided_by TEXT,
+    -- 1 if several decided and differ.
+    disputed INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX stances_by_document_start_char ON stances (document, start_char);
 CREATE INDEX stances_by_segment ON stances (segment);
 CREATE INDEX stances_by_sentence ON stances (sentence);
@@ -510,7 +530,7 @@ CREATE TABLE terms (
     holder TEXT NOT NULL,
     -- own, attributed, rejected or mentioned.
     use TEXT NOT NULL,
-    -- What found it: a rule, the codebook, a gazetteer or a model.
+    -- What found it: a rule, the codebook, a gazetteer, a model, or a person.
     "by" TEXT NOT NULL,
     -- How sure that was, 0 to 1, where it says so.
     score REAL,
@@ -519,8 +539,13 @@ CREATE TABLE terms (
     -- Publisher of the document, repeated here for facets.
     publisher TEXT,
     -- Kind of the segment, repeated here for facets.
-    kind TEXT
-);
+    kind TEXT,
+    -- How a person decided: accepted, corrected, added, or kept where the machine no longer finds it; empty where nobody has.
+    decided TEXT,
+    -- Who did, the last of several.
+    decided_by TEXT,
+    -- 1 if several decided and differ.
+    disputed INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX terms_by_document_start_char ON terms (document, start_char);
 CREATE INDEX terms_by_segment ON terms (segment);
 CREATE INDEX terms_by_sentence ON terms (sentence);
@@ -860,3 +885,124 @@ CREATE TABLE urgings (
     articles INTEGER NOT NULL
 );
 CREATE INDEX urgings_by_addressee_topic_different ON urgings (addressee, topic, different);
+CREATE INDEX entities_by_decided ON entities (decided, "by", score);
+CREATE INDEX numbers_by_decided ON numbers (decided, "by", score);
+CREATE INDEX quotes_by_decided ON quotes (decided, "by", score);
+CREATE INDEX stances_by_decided ON stances (decided, "by", score);
+CREATE INDEX terms_by_decided ON terms (decided, "by", score);
+
+-- Findings of the machine that are not shown as it had them, and why.
+CREATE TABLE overruled (
+    -- The finding's id.
+    id TEXT PRIMARY KEY,
+    -- The document that it stands in.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Its layer, such as `entity`.
+    layer TEXT NOT NULL,
+    -- Its label.
+    label TEXT NOT NULL,
+    -- First code point in the document's text.
+    start_char INTEGER NOT NULL,
+    -- Code point after the last.
+    end_char INTEGER NOT NULL,
+    -- What stands there.
+    text TEXT NOT NULL,
+    -- What found it.
+    "by" TEXT NOT NULL,
+    -- How sure that was, 0 to 1, where it says so.
+    score REAL,
+    -- rejected, corrected, accepted (as it then was), displaced by a person's finding, renamed or hidden.
+    decided TEXT NOT NULL,
+    -- Who decided; empty where names alone differ.
+    decided_by TEXT,
+    -- 1 if several decided and differ.
+    disputed INTEGER NOT NULL,
+    -- All of it as the machine had it: JSON.
+    record TEXT NOT NULL
+);
+CREATE INDEX overruled_by_document_start_char ON overruled (document, start_char);
+CREATE INDEX overruled_by_decided_layer ON overruled (decided, layer);
+
+-- What people said of findings: the files of `decisions/`, replayed.
+CREATE TABLE decisions (
+    -- The decision's id.
+    id TEXT PRIMARY KEY,
+    -- When, ISO 8601, UTC.
+    at TEXT NOT NULL,
+    -- Who.
+    coder TEXT NOT NULL,
+    -- accept, correct, reject, add or note.
+    action TEXT NOT NULL,
+    -- The article.
+    document TEXT NOT NULL,
+    -- The finding's id.
+    span TEXT NOT NULL,
+    -- Its layer.
+    layer TEXT NOT NULL,
+    -- Its label as the person would have it.
+    label TEXT,
+    -- Its words.
+    quote TEXT NOT NULL,
+    -- First code point in the document's text as it is now; empty if lost.
+    start_char INTEGER,
+    -- Code point after the last.
+    end_char INTEGER,
+    -- What had found it; empty for one that a person added.
+    made_by TEXT,
+    -- What a correction changed: JSON.
+    changes TEXT,
+    -- What the person noted.
+    note TEXT,
+    -- What decisions made in one go have in common.
+    batch TEXT,
+    -- in force, superseded by a later one, undone, moot (nothing left to reject), lost (the words are gone), or said, of a note.
+    state TEXT NOT NULL
+);
+CREATE INDEX decisions_by_document_at ON decisions (document, at);
+CREATE INDEX decisions_by_span ON decisions (span);
+CREATE INDEX decisions_by_state_layer ON decisions (state, layer);
+CREATE INDEX decisions_by_coder_at ON decisions (coder, at);
+CREATE INDEX decisions_by_layer_label_action ON decisions (layer, label, action);
+CREATE INDEX decisions_by_made_by_state_action ON decisions (made_by, state, action);
+CREATE INDEX decisions_by_batch ON decisions (batch);
+
+-- Lines of `decisions/` that could not be read and were left aside.
+CREATE TABLE decision_faults (
+    -- The file, the line, and what is wrong.
+    message TEXT PRIMARY KEY
+);
+
+-- How the machine names things in each document, before people merged or renamed any.
+CREATE TABLE naming (
+    -- The document.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- The name.
+    name TEXT NOT NULL,
+    -- What it is, as in `entities.label`; empty where another finding uses it.
+    label TEXT NOT NULL,
+    -- How the text has it; empty where another finding uses it.
+    form TEXT NOT NULL,
+    -- How often.
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY (document, name, label, form)
+);
+CREATE INDEX naming_by_name_document ON naming (name, document);
+CREATE INDEX naming_by_label_name ON naming (label, name);
+
+-- Names that are shown under another or not at all: by people, or by a safe rule.
+CREATE TABLE renamings (
+    -- The name as the machine has it.
+    name TEXT NOT NULL,
+    -- The kind of name that it holds for; empty for all.
+    label TEXT NOT NULL,
+    -- The article that it holds in; empty for all.
+    document TEXT NOT NULL,
+    -- The name that is shown; empty if it is hidden.
+    canonical TEXT NOT NULL,
+    -- `person:` and who decided, or `rule:` and what saw it.
+    "by" TEXT NOT NULL,
+    -- Why.
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (name, label, document)
+);
+CREATE INDEX renamings_by_canonical ON renamings (canonical);

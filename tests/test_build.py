@@ -372,10 +372,10 @@ def test_a_file_that_may_not_grow_is_one_sentence_and_costs_nothing_saved(space)
 
 @pytest.fixture
 def small_disk(tmp_path_factory):
-    """A disk of one megabyte, where we may mount one."""
+    """A disk of two megabytes, where we may mount one."""
     place = tmp_path_factory.mktemp("disk")
     mount = shutil.which("mount")
-    command = [mount or "", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    command = [mount or "", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
     if not mount or os.geteuid() or subprocess.run(command, capture_output=True).returncode:
         pytest.skip("no small disk can be mounted here")
     yield place

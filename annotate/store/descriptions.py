@@ -11,11 +11,15 @@ _SPAN: dict[str, str] = {
     "start_char": "First code point in the document's text.",
     "end_char": "Code point after the last.",
     "text": "What stands there.",
-    "by": "What found it: a rule, the codebook, a gazetteer or a model.",
+    "by": "What found it: a rule, the codebook, a gazetteer, a model, or a person.",
     "score": "How sure that was, 0 to 1, where it says so.",
     "year": "Year of publication of the document, repeated here for facets.",
     "publisher": "Publisher of the document, repeated here for facets.",
     "kind": "Kind of the segment, repeated here for facets.",
+    "decided": "How a person decided: accepted, corrected, added, or kept where the machine no "
+    "longer finds it; empty where nobody has.",
+    "decided_by": "Who did, the last of several.",
+    "disputed": "1 if several decided and differ.",
 }
 
 _COUNTS: dict[str, str] = {
@@ -71,6 +75,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         {
             "document": "The document.",
             "fingerprint": "SHA-256 over file, sidecar, codebook, rules and language pipeline.",
+            "overlay": "SHA-256 over what people decided about it; empty if nothing.",
         },
     ),
     "authors": (
@@ -267,6 +272,72 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "name_aliases": (
         "Other names of the codebook's names.",
         {"canonical": "The one name.", "alias": "Another."},
+    ),
+    "overruled": (
+        "Findings of the machine that are not shown as it had them, and why.",
+        {
+            "id": "The finding's id.",
+            "document": "The document that it stands in.",
+            "layer": "Its layer, such as `entity`.",
+            "label": "Its label.",
+            "start_char": "First code point in the document's text.",
+            "end_char": "Code point after the last.",
+            "text": "What stands there.",
+            "by": "What found it.",
+            "score": "How sure that was, 0 to 1, where it says so.",
+            "decided": "rejected, corrected, accepted (as it then was), displaced by a person's "
+            "finding, renamed or hidden.",
+            "decided_by": "Who decided; empty where names alone differ.",
+            "disputed": "1 if several decided and differ.",
+            "record": "All of it as the machine had it: JSON.",
+        },
+    ),
+    "decisions": (
+        "What people said of findings: the files of `decisions/`, replayed.",
+        {
+            "id": "The decision's id.",
+            "at": "When, ISO 8601, UTC.",
+            "coder": "Who.",
+            "action": "accept, correct, reject, add or note.",
+            "document": "The article.",
+            "span": "The finding's id.",
+            "layer": "Its layer.",
+            "label": "Its label as the person would have it.",
+            "quote": "Its words.",
+            "start_char": "First code point in the document's text as it is now; empty if lost.",
+            "end_char": "Code point after the last.",
+            "made_by": "What had found it; empty for one that a person added.",
+            "changes": "What a correction changed: JSON.",
+            "note": "What the person noted.",
+            "batch": "What decisions made in one go have in common.",
+            "state": "in force, superseded by a later one, undone, moot (nothing left to reject), "
+            "lost (the words are gone), or said, of a note.",
+        },
+    ),
+    "decision_faults": (
+        "Lines of `decisions/` that could not be read and were left aside.",
+        {"message": "The file, the line, and what is wrong."},
+    ),
+    "naming": (
+        "How the machine names things in each document, before people merged or renamed any.",
+        {
+            "document": "The document.",
+            "name": "The name.",
+            "label": "What it is, as in `entities.label`; empty where another finding uses it.",
+            "form": "How the text has it; empty where another finding uses it.",
+            "mentions": "How often.",
+        },
+    ),
+    "renamings": (
+        "Names that are shown under another or not at all: by people, or by a safe rule.",
+        {
+            "name": "The name as the machine has it.",
+            "label": "The kind of name that it holds for; empty for all.",
+            "document": "The article that it holds in; empty for all.",
+            "canonical": "The name that is shown; empty if it is hidden.",
+            "by": "`person:` and who decided, or `rule:` and what saw it.",
+            "evidence": "Why.",
+        },
     ),
     "runs": (
         "The builds of this database. They alone differ between two builds of the same corpus.",

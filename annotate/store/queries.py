@@ -226,6 +226,12 @@ def topics(conn: sqlite3.Connection) -> list[Topic]:
     return [Topic(**{key: row[key] for key in same}) for row in found]
 
 
+def wikidata(conn: sqlite3.Connection) -> dict[str, str]:
+    """The items of Wikidata that the codebook gives names, by the name."""
+    sql = "SELECT canonical, wikidata FROM names WHERE wikidata IS NOT NULL"
+    return dict(pairs(conn, sql))
+
+
 def contested(conn: sqlite3.Connection) -> list[str]:
     """The words of contested terms as the documents have them."""
     return [row["text"] for row in select(conn, "SELECT DISTINCT text FROM terms ORDER BY text")]

@@ -42,7 +42,7 @@ def _statements(conn: sqlite3.Connection) -> Iterator[str]:
             yield f"{sql};"
 
 
-_ADDED = re.compile(r", (?=[a-z0-9_]+ (?:INTEGER|REAL|TEXT)\b)")
+_ADDED = re.compile(r"\n?, (?=[a-z0-9_]+ (?:INTEGER|REAL|TEXT)\b)")
 """Where a later step added a column: SQLite writes it behind the last one, on its line."""
 
 

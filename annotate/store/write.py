@@ -10,13 +10,13 @@ import re
 import sqlite3
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from annotate.errors import StoreError
 from annotate.model import BODY, Document, Meta, Segment, Sentence, Span, Stance, span_id
-from annotate.store import rows, signs
+from annotate.store import names, rows, signs
 from annotate.store.database import transaction
 from annotate.store.rows import Row
 
@@ -41,7 +41,12 @@ class Received:
     fingerprint: str = ""
 
 
+_UNDECIDED: Row = {"decided": None, "decided_by": None, "disputed": False}
+_NOTHING: Mapping[str, Row] = {}
+
 _READING = (
+    "naming",
+    "overruled",
     "claims",
     "metadata",
     "authors",
@@ -138,7 +143,8 @@ def _save(conn: sqlite3.Connection, document: Document, received: Received, *, t
     insert(conn, "metadata", _metadata_rows(document))
     insert(conn, "claims", rows.claim_rows(document))
     insert(conn, "segments", (rows.segment_row(document, each) for each in document.segments))
-    _insert_spans(conn, document)
+    insert(conn, "naming", names.rows_of(document))
+    insert_spans(conn, document)
     return version
 
 
@@ -238,11 +244,14 @@ def _metadata_rows(document: Document) -> list[Row]:
     ]
 
 
-def _insert_spans(conn: sqlite3.Connection, document: Document) -> None:
+def insert_spans(
+    conn: sqlite3.Connection, document: Document, *, facets: Mapping[str, Row] = _NOTHING
+) -> None:
+    """Add a document's findings. facets: what else the rows of some of them say, by their ids."""
     segment_at = _finder(document.segments)
     sentence_at = _finder([span for span in document.spans if isinstance(span, Sentence)])
     shared = {"document": document.id}
-    facets = {"year": year(document.meta), "publisher": document.meta.publisher}
+    repeated = {"year": year(document.meta), "publisher": document.meta.publisher}
     tables: dict[str, list[Row]] = {
         table: [] for table in reversed(list(rows.SPAN_TABLES.values()))
     }
@@ -253,7 +262,8 @@ def _insert_spans(conn: sqlite3.Connection, document: Document) -> None:
         if not isinstance(span, Sentence):
             sentence = sentence_at(span.start)
             row["sentence"] = None if sentence is None else sentence.id
-            row |= facets | {"kind": None if segment is None else segment.kind}
+            row |= repeated | {"kind": None if segment is None else segment.kind}
+            row |= facets.get(span.id, _UNDECIDED)
         tables[rows.SPAN_TABLES[span.layer]].append(row)
     for table, found in tables.items():
         insert(conn, table, found)

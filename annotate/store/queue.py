@@ -1,0 +1,188 @@
+"""What is to be reviewed: findings in the order in which a person's time is worth most.
+
+The least sure come first: by their score where what found them gives one, else by how people have
+judged its findings so far (one right and one wrong taken for granted, so that a rule that nobody
+has judged counts as half sure).
+"""
+
+import heapq
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotate.model import SPAN_TYPES
+from annotate.store import rows
+from annotate.store.queries import pairs, select
+
+LAYERS = tuple(layer for layer in SPAN_TYPES if layer != "sentence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A finding that waits for a person. sure: how sure it is, 0 to 1."""
+
+    id: str
+    layer: str
+    label: str
+    document: str
+    title: str | None
+    text: str
+    by: str
+    score: float | None
+    sure: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What one rule or model found in a layer. right, wrong: how people judged it so far."""
+
+    layer: str
+    by: str
+    findings: int
+    undecided: int
+    right: int
+    wrong: int
+
+    @property
+    def sure(self) -> float:
+        """How sure its findings are, as far as people have judged."""
+        return (self.right + 1) / (self.right + self.wrong + 2)
+
+
+def waiting(
+    conn: sqlite3.Connection,
+    *,
+    layer: str = "",
+    by: str = "",
+    document: str = "",
+    limit: int = 20,
+    offset: int = 0,
+) -> list[Waiting]:
+    """The findings that nobody has decided about, the least sure first."""
+    found = (
+        each
+        for made in makers(conn, layer)
+        if made.undecided and by in ("", made.by)
+        for each in _of(conn, made, document, limit + offset)
+    )
+    first = heapq.nsmallest(limit + offset, found, key=lambda each: (each.sure, each.by, each.id))
+    return first[offset:]
+
+
+def count(conn: sqlite3.Connection, *, layer: str = "", by: str = "", document: str = "") -> int:
+    """How many findings nobody has decided about."""
+    if not document:
+        return sum(each.undecided for each in makers(conn, layer) if by in ("", each.by))
+    total = 0
+    for each in [layer] if layer else LAYERS:
+        sql = (
+            f"SELECT count(*) AS n FROM {rows.SPAN_TABLES[each]} WHERE document = ? "  # noqa: S608  # ours
+            "AND decided IS NULL AND (? = '' OR \"by\" = ?)"
+        )
+        total += select(conn, sql, (document, by, by))[0]["n"]
+    return total
+
+
+def makers(conn: sqlite3.Connection, layer: str = "") -> list[Made]:
+    """What found the findings, in order of layers and names."""
+    judged = _judged(conn)
+    return [made for each in ([layer] if layer else LAYERS) for made in _makers(conn, each, judged)]
+
+
+def _makers(
+    conn: sqlite3.Connection, layer: str, judged: Mapping[tuple[str, str], tuple[int, int]]
+) -> list[Made]:
+    sql = (
+        'SELECT "by", count(*) AS findings, sum(decided IS NULL) AS undecided '  # noqa: S608  # ours
+        f'FROM {rows.SPAN_TABLES[layer]} GROUP BY "by" ORDER BY "by"'
+    )
+    return [
+        Made(layer=layer, right=right, wrong=wrong, **row)
+        for row in select(conn, sql)
+        for right, wrong in [judged.get((layer, row["by"]), (0, 0))]
+    ]
+
+
+def _judged(conn: sqlite3.Connection) -> dict[tuple[str, str], tuple[int, int]]:
+    sql = (
+        "SELECT layer, made_by, sum(action = 'accept') AS right, sum(action <> 'accept') AS wrong "
+        "FROM decisions WHERE state IN ('in force', 'moot') AND made_by IS NOT NULL "
+        "AND action IN ('accept', 'reject', 'correct') GROUP BY layer, made_by"
+    )
+    return {
+        (row["layer"], row["made_by"]): (row["right"], row["wrong"]) for row in select(conn, sql)
+    }
+
+
+def _of(conn: sqlite3.Connection, made: Made, document: str, limit: int) -> list[Waiting]:
+    table = rows.SPAN_TABLES[made.layer]
+    sql = (
+        f"SELECT found.id, label, document, title, text, score FROM {table} AS found "  # noqa: S608  # ours
+        "JOIN documents ON documents.id = document "
+        "WHERE decided IS NULL AND \"by\" = ? AND (? = '' OR document = ?) "
+        "ORDER BY score IS NULL, score, found.id LIMIT ?"
+    )
+    return [
+        Waiting(
+            layer=made.layer,
+            by=made.by,
+            sure=made.sure if row["score"] is None else row["score"],
+            **row,
+        )
+        for row in select(conn, sql, (made.by, document, document, limit))
+    ]
+
+
+def disputed(conn: sqlite3.Connection) -> list[str]:
+    """The ids of the findings about which coders differ."""
+    tables = [rows.SPAN_TABLES[layer] for layer in LAYERS]
+    sql = " UNION ALL ".join(
+        f"SELECT id FROM {table} WHERE disputed"  # noqa: S608  # ours
+        for table in (*tables, "overruled")
+    )
+    return list(dict.fromkeys(row["id"] for row in select(conn, sql)))
+
+
+def alike(conn: sqlite3.Connection, span_id: str, layer: str) -> list[Waiting]:
+    """The undecided findings that say the same of the same words as one does, itself left out."""
+    table = rows.SPAN_TABLES[layer]
+    same = " AND ".join(f"other.{key} IS one.{key}" for key in _ALIKE[layer])
+    sql = (
+        "SELECT other.id, other.label, other.document, title, other.text, "  # noqa: S608  # ours
+        'other."by", other.score '
+        f"FROM {table} AS one JOIN {table} AS other ON {same} "
+        "AND lower(other.text) = lower(one.text) JOIN documents ON documents.id = other.document "
+        "WHERE one.id = ? AND other.id <> one.id AND other.decided IS NULL "
+        "ORDER BY other.document, other.start_char"
+    )
+    return [
+        Waiting(layer=layer, sure=row["score"] or 0.0, **row)
+        for row in select(conn, sql, (span_id,))
+    ]
+
+
+_ALIKE: Mapping[str, tuple[str, ...]] = {
+    "entity": ("label", "canonical", "stands_for"),
+    "number": ("label", "value", "low", "high", "date", "date_from", "date_to", "unit", "counted"),
+    "quote": ("label", "source"),
+    "stance": ("label", "holder", "target", "act"),
+    "term": ("label", "holder", "use"),
+}
+"""What two findings of the same words must have in common to be identical cases."""
+
+
+def coverage(conn: sqlite3.Connection) -> dict[str, tuple[int, int]]:
+    """For each layer how many findings people have decided about, and of how many."""
+    found: dict[str, tuple[int, int]] = {}
+    rejected = dict(
+        pairs(
+            conn,
+            "SELECT layer, count(*) FROM overruled WHERE decided = 'rejected' GROUP BY layer",
+        )
+    )
+    for layer in LAYERS:
+        sql = f"SELECT count(decided), count(*) FROM {rows.SPAN_TABLES[layer]}"  # noqa: S608  # ours
+        ((decided, every),) = pairs(conn, sql)
+        gone = rejected.get(layer, 0)
+        found[layer] = (decided + gone, every + gone)
+    return found
