@@ -15,6 +15,9 @@ from annotate.sources import hints
 _ABOVE = 3
 """How many lines above such a box the writer's name may stand: a picture, an office between."""
 
+_NEAR = 40
+"""How far from the text such a box stands, in lines: lists of links may stand between."""
+
 _ALONE = re.compile(r"^(?:(?:written\s+|posted\s+)?by|about|author)\b:?\s+", re.IGNORECASE)
 _INDEX = re.compile(r"\[\d+\]")
 
@@ -30,10 +33,15 @@ def boxes(lines: Sequence[Line], core: frozenset[int], writers: frozenset[str]) 
     if not writers or not text:
         return
     first, last = min(text), max(text)
-    for n, line in enumerate(lines):
-        apart = not first <= n <= last and makes[_make(line)] <= 1
-        if apart and line.sentence and line.role is None and notes.does(line.words):
+    for n in (*range(max(0, first - _NEAR), first), *range(last + 1, last + 1 + _NEAR)):
+        if n < len(lines) and _is_apart(lines[n], makes) and notes.does(lines[n].words):
             yield from _box(lines, n, writers)
+
+
+def _is_apart(line: Line, makes: Counter[str]) -> bool:
+    """Whether a line is a sentence in an element of its own, and not in the frame of the page."""
+    framed = line.role is not None or bool(line.block.hints & hints.OUTSIDE)
+    return line.sentence and not framed and makes[_make(line)] <= 1
 
 
 def _make(line: Line) -> str:
@@ -43,12 +51,13 @@ def _make(line: Line) -> str:
 def _box(lines: Sequence[Line], n: int, writers: frozenset[str]) -> range:
     """The lines from below a writer’s name up to one that tells of the writer, none if it does not.
 
-    A line may open with the name itself.
+    A line may open with the name itself, if it is a person's: a house is told of anywhere.
     """
     words = lines[n].words.casefold()
     names = [writer.casefold() for writer in writers]
     called = [part for name in names for part in (name, *name.split()[:1], *name.split()[-1:])]
-    if words.startswith(tuple(f"{each} " for each in called)):
+    people = [part for name in names if " " in name for part in (name, *name.split())]
+    if words.startswith(tuple(f"{each} " for each in people)):
         return range(n, n + 1)
     for above in range(n - 1, max(-1, n - 1 - _ABOVE), -1):
         if _name(lines[above]) in names and any(each in words for each in called):

@@ -6,6 +6,7 @@ measure), not on the other half.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
@@ -34,8 +35,7 @@ def published(
     that of the place where it was written: it settles two that lie a night apart.
     """
     local = by_address and next((each for each in stated if each.value == by_address), None)
-    declared = [each for each in stated if _is_declared(each)]
-    day = next(iter(declared), None)
+    day = _declared(stated)
     if local and day and _apart(local.value, day.value) == 1:
         return local
     for label in ("published line", "shown line"):
@@ -53,8 +53,43 @@ def published(
     return Claim(key="published", value=by_address, origins=("address",))
 
 
+def _declared(stated: Sequence[Claim]) -> Claim | None:
+    """The declared day: the most trusted, unless it stands alone and others agree on another.
+
+    What a page states of several days in the same way is of the articles that it leads to.
+    """
+    counts = Counter(origin for each in stated for origin in each.origins)
+    several = {origin for origin, n in counts.items() if n >= _SEVERAL}
+    declared = [
+        each for each in stated if _is_declared(each) and not several.issuperset(each.origins)
+    ]
+    first = next(iter(declared), None)
+    if first is None or len(_places(first)) > 1:
+        return first
+    agreed = (each for each in declared if len(_places(each)) > 1)
+    return next((each for each in agreed if "revised line" not in each.origins), first)
+
+
+_SEVERAL = 3
+"""How many days one place of a page states that lists articles."""
+
+
 def _is_declared(claim: Claim) -> bool:
     return any(not origin.endswith(" line") and origin not in SHOWN for origin in claim.origins)
+
+
+def _places(claim: Claim) -> set[str]:
+    """The places of a page that state a day, each independent of the others.
+
+    All that readers see is one place: a line, the element around it and that element's class.
+    """
+    return {_place(origin) for origin in claim.origins}
+
+
+def _place(origin: str) -> str:
+    if origin in SHOWN or origin.endswith(" line"):
+        return "shown"
+    return origin.partition(" ")[0] if origin.startswith(("JSON-LD", "itemprop")) else "tags"
 
 
 def _first(stated: Iterable[Claim], origin: str) -> Claim | None:
@@ -67,17 +102,27 @@ def _taken(found: Claim, day: Claim | None, revised: Sequence[Claim], label: str
         return found
     if _apart(found.value, day.value) <= 1:
         return day
+    if _is_earlier(found, day) and len(day.origins) == 1 and not _is_firm(day):
+        return found
     if any(_apart(found.value, each.value) <= 1 for each in revised):
         return _revision(found, day)
     return day
+
+
+def _is_earlier(one: Claim, other: Claim) -> bool:
+    """Whether a day that readers see is before a declared one: nothing appears before it is out."""
+    return len(one.value) == len(other.value) == len("2014-05-20") and one.value < other.value
 
 
 def _revision(found: Claim, day: Claim | None) -> Claim:
     """The day of a revision that is shown, or the declared day of publication for it."""
     if day is None:
         return found
-    firm = any(origin.startswith(_FIRM) for origin in day.origins)
-    return day if firm or 0 <= _apart(found.value, day.value) <= _NEAR else found
+    return day if _is_firm(day) or 0 <= _apart(found.value, day.value) <= _NEAR else found
+
+
+def _is_firm(day: Claim) -> bool:
+    return any(origin.startswith(_FIRM) for origin in day.origins)
 
 
 def _apart(first: str, second: str) -> int:

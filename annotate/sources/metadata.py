@@ -103,12 +103,13 @@ def _day_in(address: str) -> str | None:
 def _meta(declared: Meta, taken: dict[str, Claim], stated: Sequence[Claim]) -> Meta:
     values = {key: claim.value for key, claim in taken.items() if key != "authors"}
     authors = taken["authors"].value.split(claims.JOINED) if "authors" in taken else ()
+    others = {key: each for key, each in declared.origins.items() if key not in _KEYS}
     origins = {key: claim.origins[0] for key, claim in taken.items()}
     return replace(
         declared,
         **{key: values.get(key) for key in _KEYS if key != "authors"},
         authors=tuple(authors),
-        origins={**declared.origins, **origins},
+        origins={**others, **origins},
         claims=claims.gathered((*taken.values(), *stated)),
     )
 

@@ -277,6 +277,7 @@ LD = (
     '<script type="application/ld+json">'
     '{"@type": "Article", "datePublished": "2014-05-20"}</script>'
 )
+OTHER_LD = LD.replace("2014-05-20", "2015-07-01")
 DAYS = [
     ("", "<p>Published 20 May 2014 | Updated 3 June 2015</p>", "2014-05-20", "published line"),
     ("", '<p><time datetime="2014-05-20T06:00">Tuesday</time></p>', "2014-05-20", "time"),
@@ -286,6 +287,15 @@ DAYS = [
     (LD, "<p>Updated June 1, 2014</p>", "2014-05-20", "JSON-LD datePublished"),
     (LD, "<p>Updated June 1, 2016</p>", "2016-06-01", "revised line"),
     (OG, "<p>Updated June 1, 2016</p>", "2014-05-20", "article:published_time"),
+    ('<meta name="dc.date" content="2015-07-01">', "<p>May 20, 2014</p>", "2014-05-20",
+     "shown line"),
+    (OTHER_LD, "<p>May 20, 2014</p>", "2014-05-20", "shown line"),
+    (OG, "<p>May 3, 2013</p>", "2014-05-20", "article:published_time"),
+    (OTHER_LD + OG, '<time itemprop="datePublished" datetime="2014-05-20">Tuesday</time>',
+     "2014-05-20", "itemprop datePublished"),
+    (OTHER_LD + OG, "", "2015-07-01", "JSON-LD datePublished"),
+    ("".join(f'<meta itemprop="datePublished" content="2015-07-0{n}">' for n in (1, 2, 3)), "",
+     None, None),
     ('<meta name="date" content="1970-01-01">', "", None, None),
     ('<script>x = {"publishedAt": "2014-05-20T01:02"}</script>', "", "2014-05-20", "script"),
     ('<script>x = [{"publishedAt": "2014-05-20"}, {"publishedAt": "2014-05-21"}]</script>', "",
