@@ -11,8 +11,10 @@ from dataclasses import replace
 from annotate.grammar import holders, marks
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading, read
+from annotate.grammar.trees import Tree, tree
 from annotate.language import Known, Parsed, Passage
-from annotate.layers.quotes import adjuncts, blocks, direct, indirect, nominal
+from annotate.layers.quotes import adjuncts, blocks, direct, indirect, nominal, proposals
+from annotate.layers.quotes import parsed as parses
 from annotate.layers.quotes.reports import Report, quote
 from annotate.model import Entity, Quote, Span
 
@@ -54,15 +56,35 @@ def _unclosed(reading: Reading, reports: list[Report]) -> Report | None:
 
 
 def _reports(reading: Reading, memory: Memory, before: Report | None) -> Iterator[Report]:
-    spoken = list(direct.outer(reading, memory, before))
+    drawn = tree(reading)
+    spoken = list(direct.outer(reading, memory, before, drawn))
     taken = {at for each in spoken for at in range(each.first, each.last)}
     taken |= {at for each in spoken if each.cue for at in range(*each.cue)}
+    told = _parsed(reading, drawn, memory, taken) if drawn else _told(reading, memory, taken)
+    found = [each for each in (*spoken, *_apart(told, spoken)) if each.last > each.first]
+    yield from proposals.merged(reading, found, memory)
+
+
+def _told(reading: Reading, memory: Memory, taken: set[int]) -> list[Report]:
+    """The reports without marks around them, as far as words alone tell."""
     told = list(indirect.clauses(reading, memory, taken))
     cues = taken | {at for each in told if each.cue for at in range(*each.cue)}
     told += adjuncts.reports(reading, memory, taken)
     told += nominal.reports(reading, memory, cues)
-    yield from (each for each in spoken if each.last > each.first)
-    yield from (each for each in _apart(told, spoken) if each.last > each.first)
+    return told
+
+
+def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> list[Report]:
+    """The same where a parse shows what governs what; words alone tell of what has no holder."""
+    told = list(parses.reports(reading, drawn, memory, taken))
+    seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
+    told += (each for each in indirect.clauses(reading, memory, seen) if each.rule in _SHALLOW)
+    told += adjuncts.reports(reading, memory, taken)
+    return told
+
+
+_SHALLOW = frozenset({"impersonal", "regarded-by", "as-said"})
+"""Rules on words alone that find what the parse's do not look for."""
 
 
 def _apart(told: list[Report], spoken: list[Report]) -> Iterator[Report]:

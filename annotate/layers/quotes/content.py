@@ -34,6 +34,14 @@ def _lone_mark(reading: Reading, first: int, at: int) -> bool:
     return any(each.last - 1 == at and each.first < first for each in reading.marked)
 
 
+def bare(reading: Reading, first: int, last: int) -> tuple[int, int, str]:
+    """The stretch without the marks that hold it whole, and the label that this gives it."""
+    for each in reading.marked:
+        if each.pair.closed and each.first == first and each.last == last:
+            return (*each.inner, "direct")
+    return first, last, ""
+
+
 def end(reading: Reading, cue: Cue, first: int, last: int) -> int:
     """The token at which the content that begins at `first` ends, at most `last`."""
     at, depth = first, 0

@@ -7,10 +7,11 @@ same speaker's words; a short stretch is a name or a scare quote, and not ours.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import holders, phrases
-from annotate.grammar.cues import Cue, find
+from annotate.grammar import frames, holders, phrases, subjects
+from annotate.grammar.cues import Cue, Verb, find
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Marked, Reading
+from annotate.grammar.trees import Tree
 from annotate.layers.quotes import content
 from annotate.layers.quotes.reports import Report
 
@@ -21,10 +22,13 @@ _SPEECH = 4
 """Words from which marked text without a verb may be speech; shorter is mostly naming."""
 
 
-def outer(reading: Reading, memory: Memory, before: Report | None) -> Iterator[Report]:
+def outer(
+    reading: Reading, memory: Memory, before: Report | None, tree: Tree | None = None
+) -> Iterator[Report]:
     """The direct quotations of a passage, in order.
 
-    before: the speech that the passage above ended with and did not close.
+    before: the speech that the passage above ended with and did not close. tree: of the passage,
+    where it has been parsed.
     """
     last: Report | None = None
     done = 0
@@ -37,6 +41,8 @@ def outer(reading: Reading, memory: Memory, before: Report | None) -> Iterator[R
         if marked.first < done:
             continue
         found = _after(reading, marked, memory) or _before(reading, marked, memory)
+        if found is None and tree is not None:
+            found = _governed(reading, marked, tree, memory)
         if found is None and last is not None:
             found = _going_on(reading, marked, last)
         if found is None and _holds_speech(reading, marked):
@@ -73,6 +79,36 @@ def _report(
         cue=(cue.first, cue.last) if cue else None,
         label="direct",
     )
+
+
+def _governed(reading: Reading, marked: Marked, tree: Tree, memory: Memory) -> Report | None:
+    """Marked text that hangs on a verb of saying, or on which one hangs, by the parse."""
+    ended = {reading.words[at] for at in (marked.last - 1, marked.last - 2)} & _ENDINGS
+    behind = reading.words[marked.last : marked.last + 1] == (",",)
+    before = marked.first > 0 and reading.words[marked.first - 1] in {",", ":"}
+    if not (ended or behind or before):
+        return None
+    for at in _governing(marked, tree):
+        rows = frames.verbs().get(tree.words[at], ()) if tree.kinds[at] == "VERB" else ()
+        who = None if tree.passive(at) else subjects.of(tree, at)
+        if who is None or not any("quote" in row.frames for row in rows):
+            continue
+        cue = Cue(first=at, last=at + 1, head=at, verb=_SAYING, form="past")
+        named = subjects.phrase(reading, tree, who)
+        return _report(reading, marked, "quoted-by-parse", cue, named, memory)
+    return None
+
+
+_SAYING = Verb(lemma="say", frames="d", act="asserts", held="+")
+
+
+def _governing(marked: Marked, tree: Tree) -> Iterator[int]:
+    """The words outside marks that govern a word inside, or are set beside it."""
+    inside = range(marked.first, marked.last)
+    for at in inside:
+        if tree.heads[at] not in inside and tree.relations[at] in {"ccomp", "parataxis", "obj"}:
+            yield tree.heads[at]
+        yield from (c for c in tree.under(at, "parataxis", "ccomp") if c not in inside)
 
 
 def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:

@@ -10,7 +10,8 @@ from annotate.model import Mention, Quote, Stretch
 class Report:
     """Reported content in tokens, half open, with its source and cue.
 
-    back: the source is a pronoun, which refers back to somebody already named.
+    rule: what found it, "" for the encoder. agreed: the encoder proposes it too; score: how sure it
+    is. back: the source is a pronoun, which refers back to somebody already named.
     """
 
     first: int
@@ -22,6 +23,15 @@ class Report:
     distance: str | None = None
     depth: int = 0
     back: bool = False
+    agreed: bool = False
+    score: float | None = None
+
+    @property
+    def by(self) -> str:
+        """What made it: "rule:verb-that", "rule:verb-that+model", "model:quotation"."""
+        if not self.rule:
+            return "model:quotation"
+        return f"rule:{self.rule}+model" if self.agreed else f"rule:{self.rule}"
 
 
 def quote(reading: Reading, report: Report, text: str) -> Quote:
@@ -41,7 +51,8 @@ def quote(reading: Reading, report: Report, text: str) -> Quote:
         start=start,
         end=end,
         text=text[start:end],
-        by=f"rule:{report.rule}",
+        by=report.by,
+        score=report.score,
         source=report.source,
         cue=cue,
         parts=parts if len(parts) > 1 else (),

@@ -1,0 +1,110 @@
+"""Whose word a word is, by the parse: the subject, the owner, the agent of a passive.
+
+What comes out is a noun phrase without article, apposition and relative clause, as `holders` takes
+it.
+"""
+
+from annotate.grammar.cues import of_class
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+from annotate.grammar.trees import Tree
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_FAR = 6
+"""Steps up a tree to a subject at most; a longer way leads out of what is meant."""
+
+
+def of(tree: Tree, at: int, steps: int = _FAR) -> int | None:
+    """The word that is the subject of a verb or adjective, or stands for it; None if none does."""
+    if steps == 0:
+        return None
+    if tree.passive(at):
+        return agent(tree, at)
+    own = [each for each in tree.under(at, "nsubj") if not tree.is_a(each, "nsubj:pass")]
+    if own:
+        return _named(tree, at, own[0])
+    relation = tree.relations[at]
+    head = tree.heads[at]
+    if relation in {"acl", "acl:relcl"} and not tree.infinitive(at):
+        return head
+    if relation == "advcl" and tree.words[at].endswith("ing"):
+        head = _speaking(tree, head)
+    if relation in {"conj", "xcomp", "advcl", "parataxis"} and head != at:
+        return of(tree, head, steps - 1)
+    return None
+
+
+def _speaking(tree: Tree, at: int) -> int:
+    """The verb that says the clause of a verb: "said it is late, | adding that …" is of "said"."""
+    while tree.relations[at] == "ccomp" and tree.heads[at] < at:
+        at = tree.heads[at]
+    return at
+
+
+def _named(tree: Tree, at: int, subject: int) -> int:
+    """The noun that a relative pronoun stands for, else the subject itself."""
+    if tree.words[subject] not in _RELATIVE:
+        return subject
+    here = at
+    while tree.relations[here] in {"conj", "xcomp"} and tree.heads[here] != here:
+        here = tree.heads[here]
+    return tree.heads[here] if tree.relations[here] == "acl:relcl" else subject
+
+
+def agent(tree: Tree, at: int) -> int | None:
+    """Who does what a passive says is done: "by X"."""
+    held = tree.under(at, "obl")
+    return next((each for each in held if tree.says(each, {"by"}, "case") is not None), None)
+
+
+def owner(tree: Tree, at: int) -> int | None:
+    """Whose a noun is: "the ministry's | claim", "a request | from X", "its | mantra"."""
+    if owners := tree.under(at, "nmod:poss"):
+        return owners[-1]
+    held = tree.under(at, "nmod", "obl")
+    return next((each for each in held if tree.says(each, {"by", "from", "among"}, "case")), None)
+
+
+_OUTSIDE = (
+    "appos", "acl", "punct", "parataxis", "cc:preconj", "ccomp", "advcl", "list", "dep",
+    "conj", "cc",
+)  # fmt: skip
+
+
+def joined(tree: Tree, at: int) -> list[int]:
+    """A noun and those joined to it: "Marant and Verrin"."""
+    return [at, *(each for each in tree.under(at, "conj") if tree.kinds[each] in _NOUNS)]
+
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def phrase(reading: Reading, tree: Tree, at: int) -> Phrase:
+    """The noun phrase of a word; where an apposition is the name of a description, the name."""
+    for other in tree.under(at, "appos"):
+        if at not in reading.names and _person(reading, other):
+            return phrase(reading, tree, other)
+    gone = [each for each in tree.under(at, *_OUTSIDE) if tree.edges[each][0] > at]
+    first, last = tree.edges[at]
+    last = min([last, *(tree.edges[each][0] for each in gone)])
+    while last > at + 1 and reading.words[last - 1] in {",", "–", "—", "(", "and"}:
+        last -= 1
+    first = max([first, *(tree.edges[each][1] for each in _before(tree, at))])
+    while first < at and first not in reading.names and _article(reading, first):
+        first += 1
+    return Phrase(first=first, last=last)
+
+
+def _before(tree: Tree, at: int) -> list[int]:
+    """What stands before a noun and is none of its phrase: prepositions, marks, conjunctions."""
+    outside = ("case", "mark", "cc", "punct", "appos", "advmod", "discourse")
+    return [each for each in tree.under(at, *outside) if tree.edges[each][1] <= at]
+
+
+def _person(reading: Reading, at: int) -> bool:
+    name = reading.names.get(at)
+    return name is not None and name.label == "PERSON"
+
+
+def _article(reading: Reading, at: int) -> bool:
+    return reading.words[at] in of_class("determiner") - of_class("vague") - {"no", "neither"}

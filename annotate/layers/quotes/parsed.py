@@ -1,0 +1,167 @@
+"""Reports that a parse shows: a word that reports, what it governs, and whose word it is.
+
+The verbs, nouns and adjectives are a long tail that is trusted only in its frame.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from annotate.grammar import frames, holders, subjects
+from annotate.grammar.cues import of_class
+from annotate.grammar.frames import Governor
+from annotate.grammar.holders import Memory
+from annotate.grammar.reading import Reading
+from annotate.grammar.trees import Tree
+from annotate.layers.quotes import content, governed
+from annotate.layers.quotes.governed import Content
+from annotate.layers.quotes.reports import Report
+from annotate.model import Mention
+
+_NEGATION = frozenset({"not", "n't", "never", "no"})
+_OPEN = frozenset({"wh", "to"})
+"""Frames in which a denial is told of all the same: "did not say whether", "has not agreed to"."""
+
+
+def reports(reading: Reading, tree: Tree, memory: Memory, taken: set[int]) -> Iterator[Report]:
+    """The reports of a passage. taken: tokens of direct speech and of its cues."""
+    done: set[int] = set(taken)
+    for cue in frames.governors(tree, 0, len(tree.words)):
+        if cue.at in done or _quoted(reading, cue.at):
+            continue
+        found = governed.content(tree, cue)
+        if found is None or not _told(tree, cue, found.frame):
+            continue
+        report = _report(reading, tree, cue, found, memory)
+        if report is not None and report.last > report.first:
+            done.add(cue.at)
+            yield report
+
+
+def _quoted(reading: Reading, at: int) -> bool:
+    """Whether a word stands in speech: what is said in speech is not told again."""
+    holding = [m for m in reading.marked if m.first <= at < m.last]
+    frame = (any(o.first > m.first and o.last <= m.last for o in reading.marked) for m in holding)
+    return bool(holding) and not all(frame)
+
+
+def _told(tree: Tree, cue: Governor, frame: str) -> bool:
+    """Whether somebody is reported to say it: no wish, condition, question or denial of saying."""
+    if cue.kind == "noun":
+        return True
+    at = cue.at
+    if tree.infinitive(at) and not _raised(tree, at):
+        return False
+    denied = tree.says(at, _NEGATION, "advmod") is not None
+    if denied and frame not in _OPEN and tree.words[at] not in _THOUGHT:
+        return False
+    modal = of_class("modal") - {"'d", "ca", "wo"}
+    if tree.says(at, modal, "aux") is not None and not (denied and frame == "wh"):
+        return False
+    return not any(
+        tree.says(each, {"if", "unless"}, "mark") is not None
+        for each in (at, *tree.above(at))
+        if tree.relations[each] == "advcl"
+    )
+
+
+_THOUGHT = frozenset(
+    {"believe", "expect", "think", "feel", "know", "realise", "realize", "see", "consider"}
+    | {"believes", "expects", "thinks", "believed", "expected", "thought", "knew", "knows"}
+)
+"""Verbs that keep a holder and a proposition when they are denied: "do not expect it to"."""
+
+
+def _raised(tree: Tree, at: int) -> bool:
+    """Whether an infinitive is said of its subject: "continues to | argue", "went on to | say"."""
+    head = tree.heads[at]
+    held = tree.relations[at] == "xcomp" and tree.words[head] in of_class("raising")
+    return held and not (tree.infinitive(head) and not _raised(tree, head))
+
+
+def _report(
+    reading: Reading, tree: Tree, cue: Governor, found: Content, memory: Memory
+) -> Report | None:
+    who = _who(tree, cue)
+    source = _mention(reading, tree, who, memory) if who is not None else None
+    if source is None and (who is not None or found.frame != "noun-that"):
+        return None
+    last = _cut(tree, found, cue)
+    if found.frame in {"that", "obj-to"} and who is not None and found.first <= who < last:
+        return None
+    begin, end, label = content.bare(reading, *content.trimmed(reading, found.first, last))
+    if end <= begin:
+        return None
+    first = _cue_start(tree, cue)
+    if who is not None and source is not None:
+        holders.keep_speaker(reading, subjects.phrase(reading, tree, who), source, memory)
+    return Report(
+        first=begin,
+        last=end,
+        rule=f"{cue.kind}-{found.frame.removeprefix('noun-')}",
+        source=source,
+        cue=(first, found.last_cue or cue.last),
+        label=label,
+        distance=cue.distance or _distance(tree, cue.at),
+        back=who is not None and tree.words[who] in of_class("pronoun"),
+    )
+
+
+def _distance(tree: Tree, at: int) -> str | None:
+    """The reporter's own attitude that an adverb shows: "rightly says", "falsely claims"."""
+    adverbs = {tree.words[each] for each in tree.under(at, "advmod")}
+    if adverbs & of_class("endorsing"):
+        return "endorses"
+    return "rejects" if adverbs & of_class("rejecting") else None
+
+
+def _who(tree: Tree, cue: Governor) -> int | None:
+    if cue.kind != "noun":
+        return subjects.of(tree, cue.at)
+    owner = subjects.owner(tree, cue.at)
+    if owner is not None:
+        return owner
+    verb = _voicing(tree, cue.at)
+    return subjects.of(tree, verb) if verb is not None else None
+
+
+def _voicing(tree: Tree, noun: int) -> int | None:
+    """The verb by which somebody voices a noun: "expressed | fears", "made a | claim"."""
+    head = tree.heads[noun]
+    if tree.relations[noun] in {"obj", "obl"} and tree.words[head] in of_class("governing"):
+        return head
+    return None
+
+
+def _cue_start(tree: Tree, cue: Governor) -> int:
+    """Where a cue begins: "expressed concern" with its verb, where that stands just before."""
+    verb = _voicing(tree, cue.at) if cue.kind == "noun" else None
+    return verb if verb is not None and verb < cue.at <= verb + _NEAR else cue.at
+
+
+_NEAR = 2
+"""Tokens from a verb to the noun that is its cue with it: "expressed | deep | concern"."""
+
+
+def _mention(reading: Reading, tree: Tree, who: int, memory: Memory) -> Mention | None:
+    """Whom a noun and those joined to it name."""
+    found = []
+    for each in subjects.joined(tree, who):
+        source = holders.mention(reading, subjects.phrase(reading, tree, each), memory)
+        if source is None:
+            return None
+        found.append(source)
+    if len(found) == 1:
+        return found[0]
+    names = dict.fromkeys(each.canonical for each in found)
+    return replace(found[0], canonical="; ".join(names), end=found[-1].end)
+
+
+def _cut(tree: Tree, found: Content, cue: Governor) -> int:
+    """The end of what is said, before the speaker's next verb: "…, | adding that …"."""
+    for at in range(max(found.first + 1, cue.at + 1), found.last):
+        told = tree.words[at] in frames.verbs() and tree.tags[at] == "VBG"
+        if told and tree.relations[at] == "advcl" and not tree.infinitive(at):
+            first = tree.edges[at][0]
+            if tree.words[first - 1 : first] == (",",) or tree.words[first : first + 1] == (",",):
+                return first
+    return found.last

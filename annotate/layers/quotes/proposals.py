@@ -1,0 +1,120 @@
+"""What rules found and what the encoder proposes, as one.
+
+Where both name a cue, both are believed more; what the encoder alone proposes counts where it is
+sure, and what a rule that is often wrong found alone counts where the encoder agrees.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotate.grammar import holders
+from annotate.grammar.holders import Memory
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+from annotate.layers.quotes import content
+from annotate.layers.quotes.reports import Report
+from annotate.model import Mention
+
+if TYPE_CHECKING:
+    from annotate.encoder.quotations import Quotation
+
+SURE = 0.6
+"""How sure the encoder is of what it may propose alone. Measured on our own texts held out
+(tests/bench/attribution.py --tried)."""
+
+WEAK = frozenset(
+    {
+        "verb-obj", "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing", "verb-as",
+        "verb-name", "verb-obj-phrase",
+    }
+)  # fmt: skip
+"""Rules that are believed only where the encoder agrees, if there is one."""
+
+
+def proposed(reading: Reading) -> "tuple[Quotation, ...] | None":
+    """What the encoder proposes in a passage that it has read, None if it has not."""
+    if not reading.passage.parsed.has_annotation("DEP"):
+        return None
+    # Not above: who reads with rules alone waits for no network.
+    from annotate.encoder.reading import reading as read
+
+    found = read(reading.passage.parsed)
+    return None if found is None else found.quotations
+
+
+def merged(reading: Reading, reports: Iterable[Report], memory: Memory) -> Iterator[Report]:
+    """The reports of rules and encoder together."""
+    reports = list(reports)
+    proposals = proposed(reading)
+    if proposals is None:
+        yield from reports
+        return
+    taken: set[int] = set()
+    for each in reports:
+        same = [n for n, other in enumerate(proposals) if _same(each, other)]
+        taken.update(same)
+        if same:
+            yield replace(each, agreed=True, score=proposals[same[0]].score)
+        elif each.rule not in WEAK:
+            yield each
+    for number, each_proposal in enumerate(proposals):
+        if number not in taken and not _covered(each_proposal, reports):
+            yield from _alone(reading, each_proposal, memory)
+
+
+def _same(report: Report, other: "Quotation") -> bool:
+    """Whether a rule and the encoder speak of one quotation: its cue, or most of its content."""
+    first, last = other.contents[0][0], other.contents[-1][1]
+    common = min(last, report.last) - max(first, report.first)
+    if common <= 0:
+        return False
+    touching = report.cue is not None and _touch(report.cue, other.cue)
+    return touching or 2 * common >= 0.5 * (last - first + report.last - report.first)
+
+
+def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _covered(proposal: "Quotation", reports: Iterable[Report]) -> bool:
+    """Whether rules have found a quotation by the same cue, or in whose content it lies."""
+    first, last = proposal.contents[0][0], proposal.contents[-1][1]
+    return any(
+        (each.cue is not None and _touch(each.cue, proposal.cue))
+        or (each.label == "direct" and each.first <= first and last <= each.last)
+        for each in reports
+    )
+
+
+def _alone(reading: Reading, proposal: "Quotation", memory: Memory) -> Iterator[Report]:
+    """What only the encoder found, a report for each piece of the content."""
+    if proposal.score < SURE or _spoken(reading, proposal.cue[0]):
+        return
+    source = _source(reading, proposal, memory)
+    if proposal.source is not None and source is None:
+        return
+    for first, last in proposal.contents:
+        begin, end, label = content.bare(reading, *content.trimmed(reading, first, last))
+        if end > begin:
+            yield Report(
+                first=begin, last=end, rule="", source=source, cue=proposal.cue, label=label,
+                score=proposal.score,
+            )  # fmt: skip
+
+
+def _spoken(reading: Reading, at: int) -> bool:
+    """Whether a cue is itself said in marks."""
+    return reading.spoken(at) is not None
+
+
+def _source(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | None:
+    if proposal.source is None:
+        return None
+    first, last = proposal.source
+    while first < last - 1 and first not in reading.names and reading.words[first] in _ARTICLES:
+        first += 1
+    return holders.mention(reading, Phrase(first=first, last=last), memory)
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
