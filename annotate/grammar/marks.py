@@ -28,6 +28,10 @@ _APOSTROPHE = re.compile(r"\w")
 _OPENS_AFTER = re.compile(r"[\s(\[\-–—“‘\"'/]")
 
 
+_TYPED = '"\u2060'
+"""What two typed apostrophes stand for, and a sign without width, so that no place moves."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """Marked text: start and end take in the marks, `inner` does not. Characters of the passage.
@@ -53,6 +57,7 @@ def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
     """
     pile: list[tuple[str, int]] = []
     found: list[Pair] = []
+    text = text.replace("''", _TYPED).replace("``", _TYPED)
     for sign, at, role in _marks(text):
         opener = _partner(pile, sign) if role != "open" else None
         if opener is not None:

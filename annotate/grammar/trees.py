@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from annotate.grammar.reading import Reading
 
+
 @dataclass(frozen=True, eq=False)
 class Tree:
     """The trees of a passage's sentences. heads: a root is its own. kinds: parts of speech."""

@@ -116,19 +116,33 @@ def relation(quote: Quote) -> Relation:
     }
 
 
-def compared(articles: list[Article], found: list[list[Quote]]) -> dict[str, Any]:
-    """The harness's figures."""
+def compared(
+    articles: list[Article], found: list[list[Quote]], *, whole: bool = False
+) -> dict[str, Any]:
+    """The harness's figures; whole: of quotations put together that their speaker breaks."""
     run = _harness("run")
     counts: Counter[Any] = Counter()
     for article, quotes in zip(articles, found, strict=True):
-        outer = _outer(run, quotes)
+        outer = _outer(run, quotes, whole=whole)
         run.score_document(counts, article.text, article.relations, outer, run.ROLES)
     return dict(run.report(counts, run.ROLES))
 
 
-def _outer(run: ModuleType, quotes: list[Quote]) -> list[Relation]:
+def _outer(run: ModuleType, quotes: list[Quote], *, whole: bool = False) -> list[Relation]:
+    """The quotations that lie in no other; whole: those broken by their speaker put together."""
     told = [relation(each) for each in quotes]
+    told = _together(told) if whole else told
     return [r for r in told if not any(run.within(r, other) for other in told if other is not r)]
+
+
+def _together(told: list[Relation]) -> list[Relation]:
+    """What one cue tells as one, as PolNeAR has it: ours are two spans with one cue."""
+    by_cue: dict[Any, Relation] = {}
+    for number, each in enumerate(told):
+        kept = by_cue.setdefault(tuple(each["cue"]) or number, each)
+        if kept is not each:
+            kept["content"] = [*kept["content"], *each["content"]]
+    return list(by_cue.values())
 
 
 def by_maker(articles: list[Article], found: list[list[Quote]]) -> Iterator[tuple[str, int, int]]:
@@ -150,20 +164,27 @@ def by_maker(articles: list[Article], found: list[list[Quote]]) -> Iterator[tupl
 def show(title: str, articles: list[Article], name: str) -> None:
     """Print the figures of some articles."""
     read = answers(articles, name)
-    figures = compared(articles, read.found)
-    told, direct = figures["relation"], figures["direct"]
     print(f"{title}: {len(articles)} texts, {read.words} words")
+    for whole in (False, True):
+        _line(
+            "broken ones as one" if whole else "as they are",
+            compared(articles, read.found, whole=whole),
+        )
+    for by, made, right in by_maker(articles, read.found):
+        print(f"  {by:36} {made:5} made, {right / made:.3f} right")
+    spent = sum(read.seconds.values())
+    shares = ", ".join(f"{layer} {100 * t / spent:.0f} %" for layer, t in read.seconds.items())
+    print(f"  {read.words / spent:,.0f} words a second; {shares}")
+
+
+def _line(title: str, figures: dict[str, Any]) -> None:
+    told, direct = figures["relation"], figures["direct"]
     print(
-        f"  relation P {told['p']:.3f} R {told['r']:.3f} F1 {told['f1']:.3f}"
+        f"  {title}: relation P {told['p']:.3f} R {told['r']:.3f} F1 {told['f1']:.3f}"
         f"   full F1 {told['full_f1']:.3f}   source right {told['source_acc']:.3f}"
         f"   cue right {told['cue_acc']:.3f}   direct F1 {direct['f1']:.3f}"
         f" full {direct['full_f1']:.3f}"
     )
-    for by, made, right in by_maker(articles, read.found):
-        print(f"  {by:36} {made:5} made, {right / made:.3f} right")
-    whole = sum(read.seconds.values())
-    shares = ", ".join(f"{layer} {100 * t / whole:.0f} %" for layer, t in read.seconds.items())
-    print(f"  {read.words / whole:,.0f} words a second; {shares}")
 
 
 def main() -> None:

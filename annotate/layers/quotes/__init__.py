@@ -83,8 +83,13 @@ def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> l
     return told
 
 
-_SHALLOW = frozenset({"impersonal", "regarded-by", "as-said"})
-"""Rules on words alone that find what the parse's do not look for."""
+_SHALLOW = frozenset(
+    {
+        "impersonal", "regarded-by", "as-said", "verb-that", "verb-clause", "verb-question",
+        "verb-addressee-clause", "verb-addressee-infinitive", "call-on", "verb-name", "verb-gerund",
+    }
+)  # fmt: skip
+"""Rules on words alone that find what the parse's do not look for, or what a wrong parse hides."""
 
 
 def _apart(told: list[Report], spoken: list[Report]) -> Iterator[Report]:

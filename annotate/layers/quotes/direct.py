@@ -91,12 +91,19 @@ def _governed(reading: Reading, marked: Marked, tree: Tree, memory: Memory) -> R
     for at in _governing(marked, tree):
         rows = frames.verbs().get(tree.words[at], ()) if tree.kinds[at] == "VERB" else ()
         who = None if tree.passive(at) else subjects.of(tree, at)
-        if who is None or not any("quote" in row.frames for row in rows):
+        whole = all(_within(tree, each, marked) for each in tree.under(at, "ccomp"))
+        if who is None or not whole or not any("quote" in row.frames for row in rows):
             continue
         cue = Cue(first=at, last=at + 1, head=at, verb=_SAYING, form="past")
         named = subjects.phrase(reading, tree, who)
         return _report(reading, marked, "quoted-by-parse", cue, named, memory)
     return None
+
+
+def _within(tree: Tree, clause: int, marked: Marked) -> bool:
+    """Whether a clause lies in marks: else these only hold a part of what is said."""
+    first, last = tree.edges[clause]
+    return marked.first - 1 <= first and last <= marked.last + 1
 
 
 _SAYING = Verb(lemma="say", frames="d", act="asserts", held="+")

@@ -64,7 +64,9 @@ def _that(tree: Tree, cue: Governor) -> Content | None:
     if not told:
         return None
     head = told[0]
-    last = tree.edges[head][1]
+    # A parser that loses its way calls a clause's subject a clause beside it.
+    beside = [each for each in told if (each > cue.at) == (head > cue.at)]
+    last = tree.edges[beside[-1]][1]
     return Content(first=_behind_mark(tree, head), last=last, frame="that", head=head)
 
 
@@ -256,9 +258,8 @@ def _noun_that(tree: Tree, cue: Governor) -> Content | None:
     """A clause that a noun has: "fear that …", "the claim is that …"."""
     own = [
         each
-        for each in (*tree.under(cue.at, "acl", "ccomp"),)
-        if tree.relations[each] != "acl:relcl"
-        and tree.says(each, {"that"}, "mark") is not None
+        for each in tree.under(cue.at, "acl", "ccomp")
+        if tree.says(each, {"that"}, "mark") is not None
         and tree.under(each, "nsubj", "csubj", "expl")
     ]
     head = tree.heads[cue.at]

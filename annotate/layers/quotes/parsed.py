@@ -22,8 +22,17 @@ _OPEN = frozenset({"wh", "to"})
 """Frames in which a denial is told of all the same: "did not say whether", "has not agreed to"."""
 
 
-def reports(reading: Reading, tree: Tree, memory: Memory, taken: set[int]) -> Iterator[Report]:
+def reports(reading: Reading, tree: Tree, memory: Memory, taken: set[int]) -> list[Report]:
     """The reports of a passage. taken: tokens of direct speech and of its cues."""
+    found = list(_found(reading, tree, memory, taken))
+    nouns = {cue.at for cue, _, _ in found if cue.kind == "noun"}
+    # "voiced concern that …" is the noun's report, not one of the concern.
+    return [report for _, said, report in found if said.frame != "obj" or said.head not in nouns]
+
+
+def _found(
+    reading: Reading, tree: Tree, memory: Memory, taken: set[int]
+) -> Iterator[tuple[Governor, Content, Report]]:
     done: set[int] = set(taken)
     for cue in frames.governors(tree, 0, len(tree.words)):
         if cue.at in done or _quoted(reading, cue.at):
@@ -34,7 +43,7 @@ def reports(reading: Reading, tree: Tree, memory: Memory, taken: set[int]) -> It
         report = _report(reading, tree, cue, found, memory)
         if report is not None and report.last > report.first:
             done.add(cue.at)
-            yield report
+            yield cue, found, report
 
 
 def _quoted(reading: Reading, at: int) -> bool:

@@ -25,7 +25,7 @@ SURE = 0.6
 
 WEAK = frozenset(
     {
-        "verb-obj", "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing", "verb-as",
+        "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing", "verb-as",
         "verb-name", "verb-obj-phrase",
     }
 )  # fmt: skip
