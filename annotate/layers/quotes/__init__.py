@@ -78,6 +78,7 @@ def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> l
     """The same where a parse shows what governs what; words alone tell of what has no holder."""
     told = list(parses.reports(reading, drawn, memory, taken))
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
+    seen |= parses.untold(drawn)
     told += (each for each in indirect.clauses(reading, memory, seen) if each.rule in _SHALLOW)
     told += adjuncts.reports(reading, memory, taken)
     return told

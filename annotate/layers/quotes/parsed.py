@@ -58,15 +58,26 @@ def _told(tree: Tree, cue: Governor, frame: str) -> bool:
     if cue.kind == "noun":
         return True
     at = cue.at
-    if tree.infinitive(at) and not _raised(tree, at):
+    if _only_thought_of(tree, at):
         return False
     denied = tree.says(at, _NEGATION, "advmod") is not None
     if denied and frame not in _OPEN and tree.words[at] not in _THOUGHT:
         return False
     modal = of_class("modal") - {"'d", "ca", "wo"}
-    if tree.says(at, modal, "aux") is not None and not (denied and frame == "wh"):
-        return False
-    return not any(
+    return tree.says(at, modal, "aux") is None or (denied and frame == "wh")
+
+
+def untold(tree: Tree) -> set[int]:
+    """The verbs of saying by which nothing is said: "if he says …", "came to say …"."""
+    verbs = (at for at, word in enumerate(tree.words) if word in frames.verbs())
+    return {at for at in verbs if tree.kinds[at] == "VERB" and _only_thought_of(tree, at)}
+
+
+def _only_thought_of(tree: Tree, at: int) -> bool:
+    """Whether a verb is a purpose, a wish or a condition."""
+    if tree.infinitive(at) and not _raised(tree, at):
+        return True
+    return any(
         tree.says(each, {"if", "unless"}, "mark") is not None
         for each in (at, *tree.above(at))
         if tree.relations[each] == "advcl"

@@ -1,4 +1,4 @@
-"""Sentences of the invented world with their trees drawn by hand, as a trained pipeline gives them."""
+"""Sentences of the invented world with trees drawn by hand, as a trained pipeline gives them."""
 
 from spacy.tokens import Doc
 

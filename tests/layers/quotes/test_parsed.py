@@ -29,63 +29,88 @@ def told(*sentences: str) -> list[tuple[str, str | None, str, str]]:
     ("sentence", "expected"),
     [
         (
-            "Verrin/PROPN/2/nsubj fumed/VERB/0/root that/SCONJ/6/mark nobody/PRON/6/nsubj "
-            "had/AUX/6/aux come/VERB/2/ccomp ./PUNCT/2/punct",
+            (
+                "Verrin/PROPN/2/nsubj fumed/VERB/0/root that/SCONJ/6/mark nobody/PRON/6/nsubj "
+                "had/AUX/6/aux come/VERB/2/ccomp ./PUNCT/2/punct"
+            ),
             ("Tomas Verrin", "fumed", "nobody had come", "rule:verb-that"),
         ),
         (
-            "Nobody/PRON/3/nsubj had/AUX/3/aux come/VERB/6/ccomp ,/PUNCT/6/punct "
-            "Verrin/PROPN/6/nsubj fumed/VERB/0/root ./PUNCT/6/punct",
+            (
+                "Nobody/PRON/3/nsubj had/AUX/3/aux come/VERB/6/ccomp ,/PUNCT/6/punct "
+                "Verrin/PROPN/6/nsubj fumed/VERB/0/root ./PUNCT/6/punct"
+            ),
             ("Tomas Verrin", "fumed", "Nobody had come", "rule:verb-that"),
         ),
         (
-            "The/DET/2/det ferry/NOUN/7/nsubj ,/PUNCT/5/punct Verrin/PROPN/5/nsubj "
-            "quips/VERB/7/parataxis ,/PUNCT/5/punct sank/VERB/0/root ./PUNCT/7/punct",
+            (
+                "The/DET/2/det ferry/NOUN/7/nsubj ,/PUNCT/5/punct Verrin/PROPN/5/nsubj "
+                "quips/VERB/7/parataxis ,/PUNCT/5/punct sank/VERB/0/root ./PUNCT/7/punct"
+            ),
             ("Tomas Verrin", "quips", "The ferry, Verrin quips, sank", "rule:verb-set-in"),
         ),
         (
-            "Kolde/PROPN/2/nsubj implored/VERB/0/root Ostrea/PROPN/2/obj to/PART/5/mark "
-            "open/VERB/2/xcomp the/DET/7/det camps/NOUN/5/obj ./PUNCT/2/punct",
+            (
+                "Kolde/PROPN/2/nsubj implored/VERB/0/root Ostrea/PROPN/2/obj to/PART/5/mark "
+                "open/VERB/2/xcomp the/DET/7/det camps/NOUN/5/obj ./PUNCT/2/punct"
+            ),
             ("Anja Kolde", "implored", "Ostrea to open the camps", "rule:verb-obj-to"),
         ),
         (
-            "Kolde/PROPN/2/nsubj called/VERB/0/root on/ADP/4/case Ostrea/PROPN/2/obl "
-            "to/PART/6/mark act/VERB/2/xcomp ./PUNCT/2/punct",
+            (
+                "Kolde/PROPN/2/nsubj called/VERB/0/root on/ADP/4/case Ostrea/PROPN/2/obl "
+                "to/PART/6/mark act/VERB/2/xcomp ./PUNCT/2/punct"
+            ),
             ("Anja Kolde", "called on", "Ostrea to act", "rule:verb-call-on"),
         ),
         (
-            "Ostrea/PROPN/2/nsubj refuted/VERB/0/root the/DET/4/det charges/NOUN/2/obj "
-            "of/ADP/6/case neglect/NOUN/4/nmod ./PUNCT/2/punct",
+            (
+                "Ostrea/PROPN/2/nsubj refuted/VERB/0/root the/DET/4/det charges/NOUN/2/obj "
+                "of/ADP/6/case neglect/NOUN/4/nmod ./PUNCT/2/punct"
+            ),
             ("Ostrea", "refuted", "the charges of neglect", "rule:verb-obj"),
         ),
         (
-            "Kolde/PROPN/2/nsubj called/VERB/0/root for/ADP/5/case a/DET/5/det halt/NOUN/2/obl "
-            "./PUNCT/2/punct",
+            (
+                "Kolde/PROPN/2/nsubj called/VERB/0/root for/ADP/5/case a/DET/5/det halt/NOUN/2/obl "
+                "./PUNCT/2/punct"
+            ),
             ("Anja Kolde", "called for", "a halt", "rule:verb-obj"),
         ),
         (
-            "Kolde/PROPN/2/nsubj accused/VERB/0/root Ostrea/PROPN/2/obj of/SCONJ/5/mark "
-            "lying/VERB/2/advcl/ing ./PUNCT/2/punct",
+            (
+                "Kolde/PROPN/2/nsubj accused/VERB/0/root Ostrea/PROPN/2/obj of/SCONJ/5/mark "
+                "lying/VERB/2/advcl/ing ./PUNCT/2/punct"
+            ),
             ("Anja Kolde", "accused", "Ostrea of lying", "rule:verb-obj-phrase"),
         ),
         (
-            "Marant/PROPN/3/nsubj is/AUX/3/cop adamant/ADJ/0/root that/SCONJ/6/mark "
-            "boats/NOUN/6/nsubj sank/VERB/3/ccomp ./PUNCT/3/punct",
+            (
+                "Marant/PROPN/3/nsubj is/AUX/3/cop adamant/ADJ/0/root that/SCONJ/6/mark "
+                "boats/NOUN/6/nsubj sank/VERB/3/ccomp ./PUNCT/3/punct"
+            ),
             ("Ilse Marant", "adamant", "boats sank", "rule:adjective-held"),
         ),
         (
-            "Marant/PROPN/2/nsubj voiced/VERB/0/root concern/NOUN/2/obj that/SCONJ/6/mark "
-            "boats/NOUN/6/nsubj sank/VERB/3/acl ./PUNCT/2/punct",
+            (
+                "Marant/PROPN/2/nsubj voiced/VERB/0/root concern/NOUN/2/obj that/SCONJ/6/mark "
+                "boats/NOUN/6/nsubj sank/VERB/3/acl ./PUNCT/2/punct"
+            ),
             ("Ilse Marant", "voiced concern", "boats sank", "rule:noun-that"),
         ),
         (
-            "Marant/PROPN/2/nsubj vowed/VERB/0/root to/PART/4/mark return/VERB/2/xcomp "
-            "./PUNCT/2/punct",
+            (
+                "Marant/PROPN/2/nsubj vowed/VERB/0/root to/PART/4/mark return/VERB/2/xcomp "
+                "./PUNCT/2/punct"
+            ),
             ("Ilse Marant", "vowed", "to return", "rule:verb-to"),
         ),
         (
-            "Activists/NOUN/4/nsubj who/PRON/3/nsubj came/VERB/1/acl:relcl lamented/VERB/0/root "
-            "that/SCONJ/7/mark boats/NOUN/7/nsubj sank/VERB/4/ccomp ./PUNCT/4/punct",
+            (
+                "Activists/NOUN/4/nsubj who/PRON/3/nsubj came/VERB/1/acl:relcl "
+                "lamented/VERB/0/root "
+                "that/SCONJ/7/mark boats/NOUN/7/nsubj sank/VERB/4/ccomp ./PUNCT/4/punct"
+            ),
             ("activists", "lamented", "boats sank", "rule:verb-that"),
         ),
     ],
@@ -96,7 +121,8 @@ def test_a_word_that_reports_is_trusted_in_its_frame(sentence, expected):
 
 def test_a_second_verb_of_the_same_speaker_reports_by_itself():
     assert told(
-        "Verrin/PROPN/2/nsubj said/VERB/0/root boats/NOUN/4/nsubj sank/VERB/2/ccomp ,/PUNCT/6/punct "
+        "Verrin/PROPN/2/nsubj said/VERB/0/root boats/NOUN/4/nsubj sank/VERB/2/ccomp "
+        ",/PUNCT/6/punct "
         "adding/VERB/4/advcl/ing that/SCONJ/9/mark nobody/PRON/9/nsubj drowned/VERB/6/ccomp "
         "./PUNCT/2/punct"
     ) == [
@@ -107,7 +133,8 @@ def test_a_second_verb_of_the_same_speaker_reports_by_itself():
 
 def test_joint_sources_are_one_quotation():
     assert told(
-        "Verrin/PROPN/4/nsubj and/CCONJ/3/cc Kolde/PROPN/1/conj said/VERB/0/root boats/NOUN/6/nsubj "
+        "Verrin/PROPN/4/nsubj and/CCONJ/3/cc Kolde/PROPN/1/conj said/VERB/0/root "
+        "boats/NOUN/6/nsubj "
         "sank/VERB/4/ccomp ./PUNCT/4/punct"
     ) == [("Tomas Verrin; Anja Kolde", "said", "boats sank", "rule:verb-that")]
 
@@ -122,12 +149,21 @@ def test_a_description_beside_a_name_has_the_name():
 @pytest.mark.parametrize(
     "sentence",
     [
-        "If/SCONJ/3/mark Verrin/PROPN/3/nsubj says/VERB/7/advcl boats/NOUN/5/nsubj sank/VERB/3/ccomp "
-        "we/PRON/7/nsubj laugh/VERB/0/root ./PUNCT/7/punct",
-        "Verrin/PROPN/3/nsubj would/AUX/3/aux say/VERB/0/root boats/NOUN/5/nsubj sank/VERB/3/ccomp "
-        "./PUNCT/3/punct",
-        "Verrin/PROPN/2/nsubj came/VERB/0/root to/PART/4/mark say/VERB/2/advcl boats/NOUN/6/nsubj "
-        "sank/VERB/4/ccomp ./PUNCT/2/punct",
+        (
+            "If/SCONJ/3/mark Verrin/PROPN/3/nsubj says/VERB/7/advcl boats/NOUN/5/nsubj "
+            "sank/VERB/3/ccomp "
+            "we/PRON/7/nsubj laugh/VERB/0/root ./PUNCT/7/punct"
+        ),
+        (
+            "Verrin/PROPN/3/nsubj would/AUX/3/aux say/VERB/0/root boats/NOUN/5/nsubj "
+            "sank/VERB/3/ccomp "
+            "./PUNCT/3/punct"
+        ),
+        (
+            "Verrin/PROPN/2/nsubj came/VERB/0/root to/PART/4/mark say/VERB/2/advcl "
+            "boats/NOUN/6/nsubj "
+            "sank/VERB/4/ccomp ./PUNCT/2/punct"
+        ),
         "I/PRON/2/nsubj think/VERB/0/root boats/NOUN/4/nsubj sank/VERB/2/ccomp ./PUNCT/2/punct",
     ],
 )
