@@ -6,7 +6,7 @@ out. Without topics only mentions that were asked about are answered.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from annotate.codebook import Codebook
@@ -15,10 +15,19 @@ from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading, read
 from annotate.grammar.writers import writer
 from annotate.language import Known, Parsed, Passage
-from annotate.layers.stances import mentions, recommendations, resolution, scenes, topics, voices
+from annotate.layers.stances import (
+    mentions,
+    recommendations,
+    resolution,
+    scenes,
+    themes,
+    topics,
+    voices,
+)
 from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.feelings import feeling
 from annotate.layers.stances.scenes import Named, Scene
-from annotate.model import Entity, Quote, Span
+from annotate.model import Entity, Quote, Span, Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +38,7 @@ class _Wording:
     families: dict[str, str]
     terms: re.Pattern[str] | None
     label_topics: dict[str, str]
+    opinion: bool
 
 
 _READ = frozenset({"paragraph", "list_item", "quote", "note", "comment", "caption"})
@@ -45,15 +55,35 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     quotes = tuple(each for each in known.get("quote", ()) if isinstance(each, Quote))
     rare = topics.rarity(sentence.text for sentence in parsed.sentences)
     evidence = list(_evidence(parsed, entities, quotes))
-    found += resolution.stances(evidence, matters, rare, parsed.text)
+    spoken = themes.themes(_paragraphs(parsed, entities), matters, rare)
+    feel = _feeling(parsed)
+    found += resolution.stances(evidence, matters, rare, parsed.text, spoken, feel)
     return sorted(found, key=lambda span: (span.start, span.end, span.label))
+
+
+def _paragraphs(parsed: Parsed, entities: tuple[Entity, ...]) -> Iterator[list[themes.Part]]:
+    """The sentences of each passage, with the names in them."""
+    for passage in parsed.passages:
+        segment = passage.segment
+        near = [e for e in entities if segment.start <= e.start < segment.end]
+        places = [passage.place(each) for each in passage.parsed.sents if each.text.strip()]
+        yield [(at, parsed.text[at[0] : at[1]], _names_in(near, *at)) for at in places]
+
+
+def _names_in(entities: list[Entity], start: int, end: int) -> frozenset[str]:
+    here = [each for each in entities if start <= each.start < end]
+    return frozenset(name for e in here for name in (e.canonical, e.stands_for) if name)
+
+
+def _feeling(parsed: Parsed) -> Callable[[Stretch], float]:
+    return lambda at: feeling(parsed, at.start, at.end) or 0.0
 
 
 def _evidence(
     parsed: Parsed, entities: tuple[Entity, ...], quotes: tuple[Quote, ...]
 ) -> Iterator[Evidence]:
     memory = Memory(countries=holders.countries(parsed.codebook))
-    book = _wording(parsed.codebook)
+    book = _wording(parsed.codebook, opinion=_opinion(parsed, quotes))
     readings = [_reading(passage, entities) for passage in parsed.passages]
     near = [_named(r, 0, len(r.words), book, memory) for r in readings]
     listed = list(recommendations.items(readings, near))
@@ -101,6 +131,7 @@ def _scenes(
             families=book.families,
             terms=book.terms,
             label_topics=book.label_topics,
+            opinion=book.opinion,
         )
 
 
@@ -138,7 +169,7 @@ def _behind(reading: Reading, at: int) -> str:
     return reading.words[at] if at < len(reading.words) else ""
 
 
-def _wording(codebook: Codebook) -> _Wording:
+def _wording(codebook: Codebook, *, opinion: bool) -> _Wording:
     return _Wording(
         aliases={
             alias: name.canonical
@@ -148,7 +179,24 @@ def _wording(codebook: Codebook) -> _Wording:
         families=wording.families(codebook.terms),
         terms=wording.pattern(codebook.terms),
         label_topics=_label_topics(codebook),
+        opinion=opinion,
     )
+
+
+_SELF = re.compile(r"\b(?:I|my|we|We|our|Our|us)\b")
+_SELVES = 3
+"""How often a writer says "I" or "we" who writes to say what to think."""
+
+
+def _opinion(parsed: Parsed, quotes: tuple[Quote, ...]) -> bool:
+    """Whether the article's writer speaks as "I" or "we", outside of what others say."""
+    count = 0
+    for passage in parsed.passages:
+        if passage.segment.kind in {"paragraph", "list_item"}:
+            start, end = passage.segment.start, passage.segment.end
+            for found in _SELF.finditer(parsed.text, start, end):
+                count += not any(q.start <= found.start() < q.end for q in quotes)
+    return count >= _SELVES
 
 
 def _label_topics(codebook: Codebook) -> dict[str, str]:

@@ -19,7 +19,9 @@ class Evidence:
     context: the sentence around the region, whose words point to a topic half as strongly.
     own: the writer's own voice, in which a name alone points to nothing. neutral: the holder is
     shown not to take sides. near: for a recommendation, the names that it mentions.
-    keeps: the holder is unwilling to change.
+    keeps: the holder is unwilling to change. finds: the sign says how what is spoken of is found,
+    good or bad, not whether it is wanted. named: whom it praises or blames by name. mixed: both
+    sides are felt.
     """
 
     holder: Holder
@@ -44,3 +46,6 @@ class Evidence:
     neutral: bool = False
     near: frozenset[str] = frozenset()
     keeps: bool = False
+    finds: bool = False
+    named: str | None = None
+    mixed: bool = False

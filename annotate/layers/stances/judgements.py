@@ -17,23 +17,66 @@ def own(scene: Scene) -> Iterator[Evidence]:
     urged = urging(free) or clauses.opening(free) is not None
     comment = scene.reading.passage.segment.kind == "comment"
     signs = list(polarity.signs(free))
-    asked = free.rstrip().endswith("?") and not comment
-    if asked or (not urged and not signs):
+    asked = free.rstrip().endswith("?")
+    if asked and (scene.opinion or comment) and (found := _doubted(free)):
+        yield from _asking(scene, free, found)
+        return
+    if (asked and not comment) or (not urged and not signs) or _THANKS.match(free):
         return
     yield Evidence(
         holder=scene.writer,
         mode="author",
-        act="urges" if urged else "asserts",
+        act="urges" if urged else "concedes" if _YIELDS.match(free) else "asserts",
         sentence=scene.place,
         region=(start, end),
         words=free,
         rule="writer-urges" if urged else "writer-judges",
-        base=_base(free, signs, comment=comment, urged=urged),
+        base=_base(free, signs, comment=comment, urged=urged) + (_OPINION if scene.opinion else 0),
         own=not comment,
         names=scene.names,
         urged=urged,
         judged=True,
         addressee=_obliged(scene) if urged else None,
+    )
+
+
+_OPINION = 0.15
+"""How much surer a sentence takes sides in an article whose writer says "I" or "we"."""
+
+_YIELDS = re.compile(
+    r"\W*(?:and |but )?(?:yes|to be fair|granted|admittedly|it is true|true|of course)\b", re.I
+)
+_THANKS = re.compile(r"\W*(?:thanks?|thank you|many thanks|great post)\b", re.IGNORECASE)
+"""What a comment opens with to be polite."""
+_DOUBTS = re.compile(
+    r"\W*(?:and |but |so )?(?P<why>why should|who would|how (?:can|could|dare)|what (?:use|good)|"
+    r"since when|is it any|would (?:anyone|anybody))\b|\W*(?:and |but )?why (?P<not>not|isn['’]t|"
+    r"aren['’]t|don['’]t|doesn['’]t)\b",
+    re.IGNORECASE,
+)
+
+
+def _doubted(words: str) -> int:
+    """-1 for a question that denies what it asks ("How can …?"), 1 for one that wants it."""
+    found = _DOUBTS.match(words)
+    return 0 if found is None else 1 if found["not"] else -1
+
+
+def _asking(scene: Scene, words: str, turned: int) -> Iterator[Evidence]:
+    """What a question that asks for no answer says."""
+    total, _ = polarity.balance(polarity.signs(words))
+    yield Evidence(
+        holder=scene.writer,
+        mode="author",
+        act="questions",
+        sentence=scene.place,
+        region=scene.place,
+        words=words,
+        rule="writer-asks",
+        base=0.75,
+        names=scene.names,
+        sign=turned * (-1 if total < 0 else 1),
+        finds=True,
     )
 
 
@@ -44,7 +87,7 @@ def _base(words: str, signs: list[polarity.Sign], *, comment: bool, urged: bool)
     if urged:
         return 0.6
     said = any(_PREDICATE.search(words[: sign.start]) for sign in signs)
-    return 0.7 if said else 0.5
+    return 0.7 if said else 0.3
 
 
 _PREDICATE = re.compile(r"\b(?:is|are|remains?|would be|has been|have been)(?: [\w’'-]+){0,3} $")

@@ -99,7 +99,7 @@ def governed(words: str, place: int) -> int:
     sign = 1
     for at in reversed(range(max(0, len(before) - _REACH), len(before))):
         word = before[at]
-        if word in ",;:.!?–—":
+        if word in ",;:.!?–—" or (word == "and" and before[at + 1 : at + 2] == ["to"]):
             break
         if _negates(word) or of("stop", word) or _wards_off(before, at):
             sign = -sign

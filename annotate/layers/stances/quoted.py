@@ -14,6 +14,8 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
         start, end = max(quote.start, scene.place[0]), min(quote.end, scene.place[1])
         if quote.source is None or start >= end or quote.source.canonical in PRONOUNS:
             continue
+        if not _holds(quote.source):
+            continue
         act, held = _verb_of(scene, quote)
         words = _without_nested(scene, quote, start, end)
         if held == "-":
@@ -21,7 +23,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             continue
         urged = act == "urges" or urging(words, reported=True)
         yield Evidence(
-            holder=quote.source,
+            holder=_apposed(scene, quote.source),
             mode="direct" if quote.label == "direct" else "indirect",
             act="urges" if urged else act,
             sentence=scene.place,
@@ -32,6 +34,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             names=scene.names_in((start, end)),
             urged=urged and act != "denies",
             sign=_SIGNS.get(act, 0),
+            finds=True,
             judged=act not in _SIGNS,
             context=_context(scene, quote),
             cue=quote.cue,
@@ -40,6 +43,28 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             via=_via(scene, quote),
         )
 
+
+def _apposed(scene: Scene, source: Mention) -> Mention:
+    """A source by its name, where that stands behind its office: "its director, Ilse Marant"."""
+    if source.end is None or source.canonical[:1].isupper():
+        return source
+    for name in scene.reading.names.values():
+        between = scene.text[source.end : name.start]
+        if name.label == "PERSON" and source.end <= name.start and between in {", ", " "}:
+            return Mention(canonical=name.canonical, start=name.start, end=name.end)
+    return source
+
+
+def _holds(source: Mention) -> bool:
+    """Whether a source can hold an attitude: a name or people, no evidence and no broken phrase."""
+    words = source.canonical.lower().split()
+    return words[-1] not in _EVIDENCE and not (_NOBODY & set(words))
+
+
+_NOBODY = frozenset({"twice", "once", "and", "supports", "speaks", "that", "which"})
+"""Words that no description of people has: the phrase was not divided."""
+_EVIDENCE = frozenset({"data", "evidence", "figures", "statistics", "survey", "testimonies"})
+"""Sources that show, and hold nothing."""
 
 _SIGNS = {"criticises": -1, "praises": 1, "fears": -1}
 """Acts that say by themselves whether their holder likes what is spoken of."""

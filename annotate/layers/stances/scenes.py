@@ -25,7 +25,8 @@ class Named:
 class Scene:
     """A sentence with what is known of it: its tokens, its quotations, who writes it.
 
-    place: the sentence in code points. named: its names, countries for their people.
+    place: the sentence in code points. named: its names, countries for their people. opinion:
+    whether the document's writer says "I" or "we".
     """
 
     reading: Reading
@@ -40,6 +41,7 @@ class Scene:
     families: dict[str, str]
     terms: re.Pattern[str] | None
     label_topics: dict[str, str]
+    opinion: bool = False
 
     @property
     def names(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ from annotate import lexicons
 from annotate.codebook import Codebook, Topic
 from annotate.grammar import wording
 from annotate.grammar.cues import of_class
+from annotate.layers.stances import statements
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SUFFIXES = (
@@ -26,23 +27,27 @@ _SUFFIXES = (
 _STEM = 4
 """Letters that a stem keeps at least."""
 
-TOUCH = 0.45
-"""Weight from which a topic is touched: one word that only one or two topics have. Measured on
-gold 002 and 003 and the corpus; lower ones brought in topics by everyday words."""
+TOUCH = 0.3
+"""Weight from which a topic is touched: one word that only some topics have. What is touched
+lightly needs clear words of attitude to be told (`resolution.THRESHOLD`)."""
+TOUCH_NOTED = 0.45
+"""The same for a topic whose note says in more words what belongs to it."""
 
 
 @cache
 def stem(word: str) -> str:
     """A word without its ending, or the head of its group in the thesaurus."""
     folded = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    return _groups().get(folded) or _bare(folded)
+    bare = _bare(folded)
+    return _groups().get(folded) or _groups().get(f"{bare}*") or bare
 
 
 @cache
 def _groups() -> dict[str, str]:
-    return {
-        word: f"={head}" for head, words in lexicons.table("thesaurus") for word in words.split()
-    }
+    """The group of each word of the thesaurus, and of each stem with a star behind it."""
+    rows = [(head, word) for head, words in lexicons.table("thesaurus") for word in words.split()]
+    stems = {f"{_bare(word)}*": f"={head}" for head, word in rows}
+    return stems | {word: f"={head}" for head, word in rows}
 
 
 def _bare(word: str) -> str:
@@ -71,14 +76,19 @@ class Matter:
     """A topic as text is searched for it.
 
     kind: "conduct" if it judges what somebody does, "deed" if it says what should be done, else
-    "fact". actor: whose conduct it is, by one name. side: -1 if the statement is a denial. terms:
+    "fact". actor: whose conduct it is, by one name; who: that actor's words, where it is no name
+    of the codebook. side: -1 if the statement is a denial. judged: see `statements`; change:
+    the stems of the verb that says what shall become of its subject. terms:
     contested words, which by themselves only name people.
     """
 
     topic: Topic
     kind: str
     actor: str | None = None
+    who: frozenset[str] = frozenset()
     side: int = 1
+    judged: int = 1
+    change: frozenset[str] = frozenset()
     clues: Mapping[str, Clue] = field(default_factory=dict)
     patterns: tuple[re.Pattern[str], ...] = ()
     phrases: tuple[re.Pattern[str], ...] = ()
@@ -87,13 +97,17 @@ class Matter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touch:
-    """A topic touched: how much, and where the words stand, each with its side."""
+    """A topic touched: how much, and where the words stand, each with its side.
+
+    rank: how much with what is spoken of around it.
+    """
 
     matter: Matter
     weight: float
     places: tuple[tuple[int, int], ...]
     actor: bool = False
     told: bool = False
+    rank: float = 0.0
 
 
 _DENIED = re.compile(r"\b(?:should|must|is|are|do|does|may|can)(?: not|n't|not)\b")
@@ -122,19 +136,23 @@ def matters(codebook: Codebook) -> list[Matter]:
     shared = Counter(each for found in words.values() for each in found)
     terms = wording.pattern(codebook.terms)
     names = _names(codebook)
+    read = {key: statements.read(topic.statement) for key, topic in codebook.topics.items()}
     verdicts = {key: _told(topic) for key, topic in codebook.topics.items()}
     return [
         Matter(
             topic=topic,
-            kind=_kind(topic.statement),
+            kind=_kind(topic.statement, read[key]),
             actor=_actor(topic.statement, codebook),
+            who=_who(read[key].actor) - names,
             side=-1 if _DENIED.search(topic.statement) else 1,
+            judged=read[key].judged,
+            change=frozenset(stem(word) for word in read[key].verb.split()),
             clues={
                 word: Clue(
-                    weight=(_AIM if word in aims[key] else 1) / shared[word],
+                    weight=(_AIM if word in aims[key] else 1) / shared[word] ** _SHARED,
                     side=side,
                     told=word in verdicts[key],
-                    floor=_OWN if shared[word] == 1 else 0.0,
+                    floor=_OWN if shared[word] == 1 else _COMMON_OWN,
                 )
                 for word, side in words[key].items()
                 if word not in names
@@ -147,8 +165,10 @@ def matters(codebook: Codebook) -> list[Matter]:
     ]
 
 
-_OWN = 0.5
-"""What a word keeps that only one topic has, however often the document says it."""
+_OWN, _COMMON_OWN = 0.6, 0.4
+"""What a word keeps that one topic has, or several, however often the document says it."""
+_SHARED = 0.7
+"""How much less a word tells, the more topics have it."""
 _AIM = 0.5
 """What a word of a statement's purpose is worth: "should be pressed | to change its policy"."""
 
@@ -165,7 +185,14 @@ _CALLING = re.compile(r"[Cc]alling (?:them|it|him|her) ([^,;.]*?) opposes?")
 def _faint(topic: Topic) -> set[str]:
     """Stems that point only faintly: of purpose, or of a name's adjectives."""
     named = [_stems(match) for match in _CALLING.findall(topic.note or "")]
-    return set(_stems(_aim(topic.statement))) | {each for name in named for each in name[:-1]}
+    faint = set(_stems(_aim(topic.statement))) | {each for name in named for each in name[:-1]}
+    return faint | set(_named(topic.statement))
+
+
+def _named(statement: str) -> list[str]:
+    """The stems of a statement's names, but of those that it opens with."""
+    words = [m for m in _WORD.finditer(statement) if m.start() and m.group()[:1].isupper()]
+    return [stem(m.group()) for m in words if len(m.group()) > 2 and m.group() not in _IDLE]
 
 
 def _key_words(topic: Topic) -> list[str]:
@@ -180,12 +207,25 @@ def _key_phrase(topic: Topic) -> tuple[re.Pattern[str], ...]:
     return (re.compile(r"\b" + r"[\s-]+".join(map(re.escape, words)) + r"\b", re.IGNORECASE),)
 
 
-def _kind(statement: str) -> str:
+def _kind(statement: str, read: statements.Reading) -> str:
     if _OUGHT.search(statement):
         return "deed"
     judged = lexicons.classes("attitude_words", "evaluative")
-    conduct = re.search(r"\b(?:as it stands|does,? |mandate)", statement)
-    return "conduct" if conduct or judged & set(_WORD.findall(statement.lower())) else "fact"
+    conduct = re.search(r"\b(?:as it stands|does,? |mandate)", statement) or read.actor
+    named = re.match(r"(?:The )?[A-Z]\w+(?: [A-Z]\w+)*['’]s? ", statement)
+    evaluated = named and judged & set(_WORD.findall(statement.lower()))
+    return "conduct" if conduct or evaluated else "fact"
+
+
+def _who(actor: str) -> frozenset[str]:
+    """The stems that name an actor: of "the city council" the last, of "Mayor Holm" both."""
+    words = _WORD.findall(re.split(r" (?:of|for|in|at) ", actor)[0])
+    named = len(words) <= _BRIEF and all(word[:1].isupper() for word in words)
+    return frozenset(stem(word) for word in (words if named else words[-1:]))
+
+
+_BRIEF = 2
+"""Words of a name of which each is a name by itself."""
 
 
 def _names(codebook: Codebook) -> frozenset[str]:
@@ -203,6 +243,7 @@ def _worded(topic: Topic) -> dict[str, int]:
     """The stems of a topic's words, its key's too, each with its side; the statement's win."""
     found = {each: side for side, clause in _clauses(topic.note or "") for each in _stems(clause)}
     key = _stems(topic.key) if len(_key_words(topic)) == 1 else []
+    found |= dict.fromkeys(_named(topic.statement), 1)
     return found | dict.fromkeys([*_stems(_WHO.sub("", topic.statement)), *key], 1)
 
 
@@ -325,12 +366,33 @@ def touches(
         weight += 1
     if matter.kind == "conduct" and acting and (seen or by_name):
         weight += _ACTOR
+    if not acting and (place := _acts(matter, words)) is not None:
+        acting, weight = True, weight + _ACTOR
+        seen.setdefault("", (place, 1))
+    weight *= 1 + _coverage(matter, seen)
     told = any(matter.clues[bare].told for bare in seen if bare)
-    if matter.actor is not None and not (acting or told or matter.actor in near):
+    if matter.actor is not None and not (acting or told or matter.actor in near or matter.who):
         weight /= 2
-    if weight < TOUCH:
+    if matter.who and not acting:
+        weight /= 2
+    if weight < (TOUCH_NOTED if matter.topic.note else TOUCH):
         return None
     return Touch(matter=matter, weight=weight, places=tuple(seen.values()), actor=acting, told=told)
+
+
+def _acts(matter: Matter, words: str) -> int | None:
+    """Where the actor of a topic about its conduct is spoken of, by the last of its words."""
+    if matter.kind != "conduct":
+        return None
+    found = [m.start() for m in _WORD.finditer(words) if stem(m.group()) in matter.who]
+    return found[-1] if found else None
+
+
+def _coverage(matter: Matter, seen: Mapping[str, tuple[int, int]]) -> float:
+    """How much of the statement's words are there: who says most of it means it."""
+    whole = sum(clue.weight for clue in matter.clues.values())
+    said = sum(matter.clues[bare].weight for bare in seen if bare)
+    return min(0.5, said / whole) if whole else 0.0
 
 
 def _found(

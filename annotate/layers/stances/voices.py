@@ -7,19 +7,22 @@ from annotate.layers.stances.deeds import deeds
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.judgements import own
 from annotate.layers.stances.labels import named
+from annotate.layers.stances.measures import measures
 from annotate.layers.stances.quoted import quoted
 from annotate.layers.stances.scenes import Scene
-from annotate.layers.stances.wishes import siding, silences, unwilling, wanting
+from annotate.layers.stances.wishes import mixing, siding, silences, unwilling, wanting
 
 WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     quoted,
     wanting,
     named,
     own,
+    measures,
     deeds,
     silences,
     unwilling,
     siding,
+    mixing,
 )
 """The ways in which a sentence shows an attitude."""
 
@@ -29,7 +32,13 @@ def evidence(scene: Scene) -> Iterator[Evidence]:
     found = [each for way in WAYS for each in way(scene)]
     others = any(each.holder != scene.writer for each in found)
     spoken = any(each.rule in {"quoted", "attitude-verb"} for each in found)
+    done = any(each.rule.startswith("deed-") for each in found)
     for each in found:
         reported = others and each.rule == "writer-judges"
-        if not reported and not (spoken and each.rule == "deed"):
+        if not reported and not _repeats(each.rule, spoken=spoken, done=done):
             yield each
+
+
+def _repeats(rule: str, *, spoken: bool, done: bool) -> bool:
+    """Whether a rule tells once more what a quotation, or a deed with its object, told."""
+    return (rule == "deed" and (spoken or done)) or (rule == "deed-pleads" and spoken)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from annotate.grammar import holders
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
@@ -21,7 +22,7 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         if not sign or at in scene.reading.names or not _is_verb(scene.reading, at):
             continue
         holder, turned = subject(scene, at)
-        if holder is None or not plausible(scene, holder):
+        if holder is None or not plausible(scene, holder) or (turned < 0 and word[:4] == "want"):
             continue
         stop, finish = scene.reading.place(at + 1, _object_end(scene, at))
         yield Evidence(
@@ -35,14 +36,25 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             base=0.75,
             names=scene.names_in((stop, finish)),
             sign=sign * turned,
+            finds=_FINDING.match(word) is not None,
+            named=_named(scene, at + 1),
             via=scene.speakers(start, end),
             cue=Stretch(start=start, end=end),
         )
 
 
+_FINDING = re.compile(
+    r"(?:accus|applaud|attack|berat|blam|blast|commend|condemn|critici|decr[iy]|denounc|deplor|"
+    r"hail|lament|laud|mock|prais|ridicul|salut|slam|thank)"
+)
+"""Verbs of who finds something good or bad; the others want it or do not."""
+
 _SIDED = re.compile(
-    r"\b(?:is|are|was|were|remain(?:s|ed)?) (?:\w+ly )?"
-    r"(?:(?P<good>in favou?r of|supportive of)|(?P<bad>opposed to|against))\b",
+    r"\b(?:(?:is|are|was|were|remain(?:s|ed)?) (?:\w+ly )?"
+    r"(?:(?P<good>in favou?r(?: of)?|supportive of)|(?P<bad>opposed(?: to)?|against))|"
+    r"(?:is|are|was|were|remain(?:s|ed)?) ?(?:not |n['’]t |un)(?P<doubts>convinced|persuaded|"
+    r"impressed|satisfied)|"
+    r"(?:feels?|felt) (?P<bound>bound|obliged|compelled) to)\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +78,7 @@ def siding(scene: Scene) -> Iterator[Evidence]:
         rule="siding",
         base=0.8,
         names=scene.names_in((end, scene.place[1])),
-        sign=1 if match["good"] else -1,
+        sign=-1 if match["bad"] or match["doubts"] else 1,
         via=scene.speakers(start, end),
         cue=Stretch(start=start, end=end),
     )
@@ -87,10 +99,28 @@ def _subject_of(scene: Scene, start: int, end: int) -> Mention | Literal["author
 def _object_end(scene: Scene, at: int) -> int:
     """Where whom somebody praises or blames ends and what for begins."""
     words = scene.reading.words
+    turn = next((n for n in range(at + 2, scene.last) if words[n] in _TURNS), scene.last)
     if not re.match(r"critici[sz]|condemn|attack|denounc|prais|thank|applaud", words[at]):
-        return scene.last
+        return turn
     return next((n for n in range(at + 2, scene.last) if words[n] in {"for", "as"}), scene.last)
 
+
+def _named(scene: Scene, at: int) -> str | None:
+    """Whom a verb's object names, if it opens with a person's or a body's name."""
+    while at < scene.last and scene.reading.words[at] in {"the", "mr", "mr.", "mrs", "ms", "dr"}:
+        at += 1
+    name = scene.reading.names.get(at)
+    if name is None or name.label not in {"PERSON", "ORG"}:
+        return None
+    behind = at
+    while scene.reading.names.get(behind) is name:
+        behind += 1
+    owns = scene.reading.words[behind : behind + 1] in {("'s",), ("'",)}
+    return None if owns else holders.name_of(name)
+
+
+_TURNS = frozenset({"but", "although", "though", "while", "whereas", "because", ";"})
+"""Words from which on a sentence speaks of something else."""
 
 _UNWILLING = re.compile(
     r"\b(?:(?:do|does|did) ?n[o’']t want|would rather not|refus(?:es?|ed) to|"
@@ -147,9 +177,51 @@ def _is_verb(reading: Reading, at: int) -> bool:
 
 _SILENT = re.compile(
     r"\b(?:evad(?:es?|ed|ing)|dodg(?:es?|ed|ing)|declin(?:es?|ed) to (?:say|comment|answer)|"
-    r"refus(?:es?|ed) to (?:say|comment|answer)|ha(?:s|ve|d) said nothing|stay(?:s|ed) silent)\b",
+    r"refus(?:es?|ed) to (?:say|comment|answer|take sides|be drawn)|ha(?:s|ve|d) said nothing|"
+    r"(?:would|did|does) not (?:say|comment|take sides|be drawn)|(?:took|takes|taken) no (?:side|"
+    r"position)|(?:stay(?:s|ed)|remain(?:s|ed)) (?:silent|neutral))\b",
     re.IGNORECASE,
 )
+
+
+def _opening_name(scene: Scene, end: int) -> Mention | None:
+    """The name that a sentence opens with: "The governor, Emil Sande, has so far …"."""
+    for at in range(scene.first, scene.last):
+        name = scene.reading.names.get(at)
+        if name is not None and name.start < end and name.label in {"PERSON", "ORG"}:
+            return Mention(canonical=holders.name_of(name), start=name.start, end=name.end)
+    return None
+
+
+_MIXED = re.compile(
+    r"\b(?:see|sees|saw|understand|understands) both sides|\b(?:in|of) two minds|"
+    r"\bmixed feelings|\btorn (?:between|over)|\b(?:is|are|am|was|were) ambivalent",
+    re.IGNORECASE,
+)
+
+
+def mixing(scene: Scene) -> Iterator[Evidence]:
+    """X is of two minds about …: both sides are felt."""
+    match = _MIXED.search(scene.words)
+    if match is None:
+        return
+    start, end = _place(scene, match)
+    holder = scene.speakers(start, end)[-1:] or (_subject_of(scene, start, end),)
+    if holder[0] is None:
+        return
+    yield Evidence(
+        holder=holder[0],
+        mode="author" if holder[0] == scene.writer else "indirect",
+        act="asserts",
+        sentence=scene.place,
+        region=scene.place,
+        words=scene.words,
+        rule="mixed",
+        base=0.75,
+        names=scene.names,
+        mixed=True,
+        cue=Stretch(start=start, end=end),
+    )
 
 
 def silences(scene: Scene) -> Iterator[Evidence]:
@@ -158,7 +230,7 @@ def silences(scene: Scene) -> Iterator[Evidence]:
     if match is None:
         return
     start, end = _place(scene, match)
-    holder = _subject_of(scene, start, end)
+    holder = _subject_of(scene, start, end) or _opening_name(scene, start)
     if holder is None or scene.quoted(start, end) or not plausible(scene, holder):
         return
     yield Evidence(

@@ -1,0 +1,114 @@
+"""Deeds with an object: a vote for it, a suit against it, a ruling that strikes it down."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.model import Stretch
+
+_FOR = r"(?P<pro>for|in favou?r of|in support of|to|calling for|demanding|that)"
+_AGAINST = r"(?P<con>against|over|down)"
+_TO = r"(?P<pro>to)(?= \w)"
+_WORDS = r"(?: [\w’'-]+)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What is done, by a pattern; what it is done to or for stands behind.
+
+    verb: the pattern's group with the verb. pro and con: what it is done for or against; a deed
+    without either has its sign from the row.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    sign: int = 0
+
+
+def _deed(name: str, pattern: str, sign: int = 0) -> Deed:
+    return Deed(name=name, pattern=re.compile(rf"\b{pattern}\b", re.IGNORECASE), sign=sign)
+
+
+DEEDS = (
+    _deed("votes", rf"(?P<verb>vote[sd]?){_WORDS}{{0,6}}? (?:{_FOR}|{_AGAINST})"),
+    _deed(
+        "files",
+        r"(?P<verb>filed|files|brought|lodged|launched|submitted|delivered|signed|tabled|started|"
+        rf"presented){_WORDS}{{1,4}}? (?:lawsuit|suit|case|complaints?|challenge|petitions?|motion|"
+        rf"signatures){_WORDS}{{0,7}}? (?:{_FOR}|{_AGAINST})",
+    ),
+    _deed(
+        "appeals",
+        r"(?P<verb>appealed|appeals|demonstrated|demonstrates|marched|rallied|protested|protests|"
+        rf"picketed|campaigned|campaigns|fought|fights){_WORDS}{{0,6}}? (?:{_FOR}|{_AGAINST})",
+    ),
+    _deed(
+        "pleads",
+        r"(?P<verb>pleaded|appealed|asked|asks|begged|begs|lobbied|lobbies|pressed|presses|urged|"
+        r"petitioned|implored|encouraged|encourages|invited|advised|advises)(?: with)?"
+        rf"{_WORDS}{{1,6}}? {_TO}",
+    ),
+    _deed(
+        "strikes-down",
+        r"(?P<verb>struck down|strikes down|overturned|overturns|quashed|threw out|annulled|"
+        r"overruled|vetoed|vetoes|defied|defies|boycotted|boycotts|sued|sues|heckled|booed|jeered|"
+        r"turned down|voted down|walked out of|refused to sign)",
+        -1,
+    ),
+    _deed(
+        "upholds",
+        r"(?P<verb>upheld|upholds|ratified|ratifies|approved|approves|cheered|celebrated|"
+        r"signed up to|sided with|sides with)",
+        1,
+    ),
+)
+"""Rows are tried in order; the first that a sentence's subject does is told."""
+
+
+def measures(scene: Scene) -> Iterator[Evidence]:
+    """What a sentence's subject is told to have done for or against something."""
+    words = scene.words
+    for deed in DEEDS:
+        for match in deed.pattern.finditer(words):
+            found = _done(scene, deed, match)
+            if found is not None:
+                yield found
+                return
+
+
+def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
+    offset = scene.reading.chars(scene.first, scene.last)[0]
+    passage = scene.reading.passage
+    start, end = passage.stretch(*(offset + at for at in match.span("verb")))
+    tokens = passage.tokens(start, end)
+    if (
+        tokens is None
+        or scene.quoted(start, end)
+        or offset + match.end() >= scene.reading.chars(scene.first, scene.last)[1]
+    ):
+        return None
+    holder, turned = subject(scene, tokens.start)
+    if holder is None or not plausible(scene, holder):
+        return None
+    region = passage.stretch(offset + match.end(), offset + match.end() + 1)[0], scene.place[1]
+    if region[0] >= region[1]:
+        return None
+    against = "con" in match.re.groupindex and match["con"]
+    sign = deed.sign or (-1 if against else 1)
+    return Evidence(
+        holder=holder,
+        mode="indirect" if deed.name == "pleads" else "action",
+        act="urges" if deed.name == "pleads" else "criticises" if sign < 0 else "praises",
+        urged=deed.name == "pleads",
+        sentence=scene.place,
+        region=region,
+        words=copied(scene, *region),
+        rule=f"deed-{deed.name}",
+        base=0.8,
+        names=scene.names_in(region),
+        sign=sign * turned,
+        context=scene.words,
+        cue=Stretch(start=start, end=end),
+    )

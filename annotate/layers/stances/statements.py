@@ -1,0 +1,69 @@
+"""What a topic's statement says of what: whose conduct it judges, and which way judgements count.
+
+Who finds fault with a curfew supports "The curfew should be lifted", and so does who finds fault
+with pay that "should be raised"; who finds a price too high supports "The price is too high".
+"""
+
+import re
+from dataclasses import dataclass
+
+from annotate.layers.stances import polarity
+
+_OUGHT = re.compile(
+    r"\b(?:should|must|ought to|needs? to|has to|have to)(?P<not> not)?(?: be)? (?P<verb>\w+)",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:more|higher|better|fewer|less|lower|sooner|earlier)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?:rais|increas|improv|strengthen|expand|extend|rais|rebuil|reform|chang|reduc|lower|cut|"
+    r"shorten|tighten|moderni|mend|repair|replac|renegotiat|updat|overhaul|pressed)\w*\Z",
+    re.IGNORECASE,
+)
+_DOING = (
+    "action actions aims approach behaviour behavior campaign conduct decision decisions handling "
+    "management methods performance policies policy practice practices record response role "
+    "rule stance strategy tactics treatment work"
+)
+_WHOSE = re.compile(
+    r"(?:The )?(?P<actor>[^\W\d_][^,.;]*?)(?:['’]s?) (?:[\w-]+ ){0,2}?"
+    rf"(?:{'|'.join(_DOING.split())})\b"
+)
+_DOES = re.compile(
+    r"(?:The )?(?P<actor>[^,.;]+?) "
+    r"(?:does,|(?:has|have) (?:acted|behaved|handled|done|dealt|treated))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a statement is read.
+
+    judged: 1 if praise of its subject supports it, -1 if fault found with it does. actor: the
+    words for whose conduct it judges, "" if it judges none's. verb: of what shall be done.
+    """
+
+    judged: int
+    actor: str
+    verb: str
+
+
+def read(statement: str) -> Reading:
+    """How a statement is read."""
+    ought = _OUGHT.search(statement)
+    verb = ought["verb"] if ought else ""
+    return Reading(judged=_judged(statement), actor=_actor(statement), verb=verb)
+
+
+def _judged(statement: str) -> int:
+    ought = _OUGHT.search(statement)
+    if ought is not None:
+        ends = polarity.of("stop", ought["verb"]) or _CHANGE.match(ought["verb"])
+        changes = ends or _MORE.search(statement, ought.end("verb"))
+        return -1 if changes and not ought["not"] else 1
+    total, _ = polarity.balance(polarity.signs(statement))
+    return -1 if total < 0 else 1
+
+
+def _actor(statement: str) -> str:
+    found = _WHOSE.match(statement) or _DOES.match(statement)
+    return found["actor"] if found else ""

@@ -1,0 +1,68 @@
+"""What a document speaks of where a sentence stands: its paragraph's topics, and those just before.
+
+A sentence that only judges ("It is nonsense.", “We were never asked.”) is about what its paragraph
+is about. Of the sentences with a stance in our bench's articles, their own words alone point to the
+right topic in four of ten, with their paragraph's in nearly six.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotate.layers.stances.topics import Matter, touches
+from annotate.model import Pair
+
+_PARAGRAPH, _BEFORE = 0.6, 0.2
+"""What a topic's weight in the paragraph, and in the sentence before, counts for a sentence."""
+
+Weights = dict[str, float]
+"""By topic, how much it is touched."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Themes:
+    """How much each topic is spoken of around each sentence, by where the sentence starts."""
+
+    starts: Sequence[int]
+    weights: Sequence[Weights]
+
+    def around(self, start: int) -> Weights:
+        """How much each topic is spoken of around a place."""
+        at = bisect_right(self.starts, start) - 1
+        return self.weights[at] if at >= 0 else {}
+
+
+Part = tuple[Pair, str, frozenset[str]]
+"""A sentence: its place, its words, the names in it."""
+
+
+def themes(
+    paragraphs: Iterable[Sequence[Part]], matters: list[Matter], rare: Mapping[str, float]
+) -> Themes:
+    """What is spoken of around each sentence of some paragraphs."""
+    starts: list[int] = []
+    weights: list[Weights] = []
+    before: Weights = {}
+    for parts in paragraphs:
+        own = [_weights(words, names, matters, rare) for _, words, names in parts]
+        whole = _sum(*((each, 1.0) for each in own))
+        for (place, _, _), each in zip(parts, own, strict=True):
+            starts.append(place[0])
+            weights.append(_sum((whole, _PARAGRAPH), (before, _BEFORE)))
+            before = each
+    return Themes(starts=starts, weights=weights)
+
+
+def _weights(
+    words: str, names: frozenset[str], matters: list[Matter], rare: Mapping[str, float]
+) -> Weights:
+    touched = ((m, touches(m, words, names, rare)) for m in matters)
+    return {m.topic.key: t.weight for m, t in touched if t is not None}
+
+
+def _sum(*counted: tuple[Weights, float]) -> Weights:
+    total: Weights = {}
+    for weights, share in counted:
+        for key, weight in weights.items():
+            total[key] = total.get(key, 0.0) + share * weight
+    return total

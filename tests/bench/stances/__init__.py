@@ -1,0 +1,154 @@
+"""Articles of ours with the stances that a reader finds in them, and how many of these we find.
+
+An article's file opens with its topics, "key: statement" a line, and after a line of three hyphens
+comes its text, in which each sentence that shows a stance is followed by it in braces:
+"{Mira Tolm > dam opposes; …}". They were marked before any answer was looked at. Three were
+looked at when rules were made, one only for its figures. The texts are ours, CC0.
+
+`python -m tests.bench.stances` prints, by article and in all, precision, recall and F1 of sentence
+and topic, and of these with holder and label; then the precision of each label and rule.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotate import pipeline
+from annotate.codebook import Codebook, Topic
+from annotate.model import Document, Stance
+
+HERE = Path(__file__).resolve().parent
+LOOKED_AT = ("dam", "uniforms", "curfew")
+UNSEEN = ("medicine",)
+
+_MARK = re.compile(r" ?\{([^{}]*)\}")
+_STANCE = re.compile(r"\s*(?P<holder>.+?) > (?P<target>.+) (?P<label>\w+)\s*\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """A stance that a reader found; end: of its sentence."""
+
+    end: int
+    holder: str
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A text, what is argued about in it, and its stances."""
+
+    name: str
+    text: str
+    codebook: Codebook
+    stances: tuple[Gold, ...]
+
+
+@dataclass(slots=True)
+class Count:
+    """How many were right, how many said, how many there are."""
+
+    right: int = 0
+    said: int = 0
+    there: int = 0
+
+    def __str__(self) -> str:
+        """Precision, recall and F1 in per cent."""
+        precision = self.right / self.said if self.said else 0.0
+        recall = self.right / self.there if self.there else 0.0
+        both = precision + recall
+        f1 = 2 * precision * recall / both if both else 0.0
+        return f"P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}"
+
+
+def article(name: str) -> Article:
+    """One of the articles."""
+    head, _, marked = (HERE / f"{name}.txt").read_text("utf-8").partition("\n---\n")
+    rows = (line.partition(": ") for line in head.splitlines())
+    topics = {key: Topic(key=key, statement=statement) for key, _, statement in rows}
+    text, gold, last = "", [], 0
+    for mark in _MARK.finditer(marked):
+        text += marked[last : mark.start()]
+        last = mark.end()
+        for each in mark.group(1).split(";"):
+            found = _STANCE.match(each)
+            assert found, f"{name}: {each!r} is no stance"
+            gold.append(Gold(end=len(text), **found.groupdict()))
+    return Article(
+        name=name,
+        text=text + marked[last:],
+        codebook=Codebook(topics=topics),
+        stances=tuple(gold),
+    )
+
+
+def tagged(found: Article) -> Document:
+    """The article as the tool reads it."""
+    return pipeline.tag(pipeline.read(found.text, id=found.name), codebook=found.codebook)
+
+
+def stances(document: Document) -> list[Stance]:
+    """The document's stances."""
+    return [span for span in document.spans if isinstance(span, Stance)]
+
+
+def matched(found: Article, said: Iterable[Stance]) -> Iterator[tuple[Stance, Gold | None]]:
+    """Each stance said, with one of the same sentence and topic, of the same holder if possible."""
+    left = list(found.stances)
+    alike = {id(each): each for each in said}
+    for sure in (True, False):
+        for key, each in list(alike.items()):
+            fitting = (g for g in left if _same(each, g) and (right(each, g) or not sure))
+            gold = next(fitting, None)
+            if gold is not None:
+                left.remove(gold)
+                del alike[key]
+                yield each, gold
+    yield from ((each, None) for each in alike.values())
+
+
+def _same(each: Stance, gold: Gold) -> bool:
+    return each.start < gold.end <= each.end + 1 and _bare(each.target) == _bare(gold.target)
+
+
+def right(each: Stance, gold: Gold) -> bool:
+    """Whether holder and label are right, too."""
+    holder = each.holder if isinstance(each.holder, str) else each.holder.canonical
+    return _bare(holder) == _bare(gold.holder) and each.label == gold.label
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[^\w]+", " ", name).strip().lower().removeprefix("the ")
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was counted over some articles."""
+
+    alike: Count
+    strict: Count
+    labels: dict[str, Count]
+    rules: Counter[tuple[str, bool]]
+
+
+def count(pairs: Iterable[tuple[Article, Iterable[Stance]]]) -> Counts:
+    """The figures of some articles and what was said of them."""
+    total = Counts(alike=Count(), strict=Count(), labels={}, rules=Counter())
+    for found, said in pairs:
+        for each, gold in matched(found, said):
+            good = gold is not None and right(each, gold)
+            total.alike.said += 1
+            total.alike.right += gold is not None
+            total.strict.right += good
+            label = total.labels.setdefault(each.label, Count())
+            label.said += 1
+            label.right += good
+            total.rules[each.by, good] += 1
+        for gold in found.stances:
+            total.labels.setdefault(gold.label, Count()).there += 1
+        total.alike.there += len(found.stances)
+    total.strict.said, total.strict.there = total.alike.said, total.alike.there
+    return total

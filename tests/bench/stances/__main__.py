@@ -1,0 +1,32 @@
+"""Print the figures of tests/bench/stances."""
+
+from annotate.model import Stance
+from tests.bench import stances
+from tests.bench.stances import Article
+
+
+def main() -> None:
+    """Print a line for each article, label and rule."""
+    said: list[tuple[Article, list[Stance]]] = []
+    for name in (*stances.LOOKED_AT, *stances.UNSEEN):
+        found = stances.article(name)
+        said.append((found, stances.stances(stances.tagged(found))))
+    for pair in said:
+        _line(pair[0].name, stances.count([pair]))
+    unseen = [pair for pair in said if pair[0].name in stances.UNSEEN]
+    _line("unseen", stances.count(unseen))
+    total = stances.count(said)
+    _line("all", total)
+    for label, figures in sorted(total.labels.items()):
+        print(f"{label:16} {figures}")
+    for rule in sorted({by for by, _ in total.rules}):
+        good, bad = total.rules[rule, True], total.rules[rule, False]
+        print(f"{rule:28} right {good:3} of {good + bad}")
+
+
+def _line(name: str, figures: stances.Counts) -> None:
+    print(f"{name:16} sentence and topic {figures.alike}   strict {figures.strict}")
+
+
+if __name__ == "__main__":
+    main()
