@@ -41,10 +41,10 @@ class Words(nn.Module):
     ) -> tuple[Tensor, ...]:
         """The answers in their order, sequence × word × …"""
         network = self.network
-        vectors = network(pieces, cases, first, last)
+        vectors, within = network(pieces, cases, first, last)
         scores = {name: head(vectors) for name, head in network.linear.items()}
         return (
-            vectors,
+            within,
             *(scores[name].argmax(2) for name in _BEST),
             torch.softmax(scores["start"], 2)[:, :, 1],
             *(

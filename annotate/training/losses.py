@@ -20,13 +20,14 @@ of a text says little of them: hence more for those."""
 
 def total(network: Network, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum of the losses that the batch has labels for, and each by itself."""
-    vectors = network(*batch.read)
-    losses = dict(_losses(network, batch, vectors))
+    losses = dict(_losses(network, batch, *network(*batch.read)))
     whole = torch.stack([WEIGHTS[name] * loss for name, loss in losses.items()]).sum()
     return whole, {name: loss.item() for name, loss in losses.items()}
 
 
-def _losses(network: Network, batch: Batch, vectors: Tensor) -> Iterator[tuple[str, Tensor]]:
+def _losses(
+    network: Network, batch: Batch, vectors: Tensor, within_vectors: Tensor
+) -> Iterator[tuple[str, Tensor]]:
     labels, weights = batch.labels, batch.weights
     for name, head in network.linear.items():
         if name in labels:
@@ -42,7 +43,7 @@ def _losses(network: Network, batch: Batch, vectors: Tensor) -> Iterator[tuple[s
         if name in labels:
             yield name, mean(among(link(vectors), batch.known), labels[name], weights)
     if "attitude" in labels:
-        scores = network.attitude(vectors, batch.known, labels["target"] == 1)
+        scores = network.attitude(within_vectors, batch.known, labels["target"] == 1)
         yield "attitude", functional.cross_entropy(scores, labels["attitude"][:, 0])
 
 

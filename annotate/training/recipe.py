@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -29,16 +29,18 @@ WARM_UP = 0.06
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How many steps each task gets."""
+    """How many steps each task gets, and in which part of the whole it begins, 0 to 1."""
 
     steps: Mapping[str, int]
+    begins: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def order(self) -> list[str]:
-        """The task of each step: all go on side by side, evenly."""
+        """The task of each step: all go on side by side, evenly, from where they begin."""
         places = [
-            ((number + 0.5) / count, task)
+            (begin + (1 - begin) * (number + 0.5) / count, task)
             for task, count in sorted(self.steps.items())
+            for begin in [self.begins.get(task, 0.0)]
             for number in range(count)
         ]
         return [task for _, task in sorted(places)]
@@ -50,7 +52,7 @@ Told = Callable[[str], None]
 
 def train(
     network: Network,
-    tasks: Mapping[str, Sequence[Example]],
+    tasks: Mapping[str, Callable[[], Sequence[Example]]],
     plan: Plan,
     cutter: Pieces,
     *,
@@ -60,11 +62,12 @@ def train(
 ) -> list[dict[str, float]]:
     """The network trained in place; the losses of each step, in order.
 
-    keep: a file that gets the weights every so many steps.
+    tasks: what reads the examples of each, asked when the task begins. keep: a file that gets the
+    weights every so many steps.
     """
     order = plan.order
     streams = {
-        task: endless(tasks[task], cutter, SEED + number, cased=task != "grammar")
+        task: _stream(tasks[task], cutter, SEED + number, cased=task != "grammar")
         for number, task in enumerate(sorted(plan.steps))
         if plan.steps[task]
     }
@@ -77,6 +80,12 @@ def train(
         if keep and (step + 1) % every == 0:
             torch.save(network.state_dict(), keep)
     return seen
+
+
+def _stream(
+    examples: Callable[[], Sequence[Example]], cutter: Pieces, seed: int, *, cased: bool
+) -> Iterator[Batch]:
+    yield from endless(examples(), cutter, seed, cased=cased)
 
 
 def _step(network: Network, batch: Batch, optimizer: AdamW) -> dict[str, float]:

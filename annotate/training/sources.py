@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class Sources:
     """Files and folders that are read.
 
     trees, tried_trees: docs to learn from and to measure on. named, tried_named: texts with names.
-    news: texts without annotation. attitudes: sentences with targets. own: our texts.
+    news: texts without annotation. attitudes: sentences with targets. own_folder: our texts.
     """
 
     trees: Path
@@ -32,7 +32,12 @@ class Sources:
     tried_named: Path
     news: Path
     attitudes: Path
-    own: tuple[Path, ...]
+    own_folder: Path
+
+    @property
+    def own(self) -> tuple[Path, ...]:
+        """The files of our own texts, in order."""
+        return tuple(sorted(self.own_folder.glob("*.xml")))
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -52,7 +57,7 @@ def under(folder: Path, own_texts: Path) -> Sources:
         tried_named=folder / "pipeline/ner/dev.jsonl",
         news=folder / "pipeline/unlabelled/news.jsonl",
         attitudes=folder / "stance/newsmtsc/train.jsonl",
-        own=tuple(sorted(own_texts.glob("*.xml"))),
+        own_folder=own_texts,
     )
 
 
@@ -64,20 +69,27 @@ def digest(paths: Iterable[Path]) -> str:
     return whole.hexdigest()
 
 
-def tasks(sources: Sources, labels: GrammarLabels, kept: Path) -> dict[str, list[Example]]:
-    """The examples of each task that are learned from.
+Examples = Callable[[], list[Example]]
+"""What reads examples when they are asked for."""
+
+
+def tasks(sources: Sources, labels: GrammarLabels, kept: Path) -> dict[str, Examples]:
+    """What reads the examples of each task that are learned from.
 
     kept: a file for the silver labels, which take minutes: written once, then read.
     """
-    texts = list(names.read(sources.named))
-    letters = names.with_letters(texts, _countries())
     return {
-        "grammar": list(grammar.examples(grammar.read(sources.trees), labels)),
-        "names": list(names.examples([*texts, *letters])),
-        "own": list(quotations.examples(own_texts(sources, tried=False))),
-        "silver": list(quotations.examples(_silver(sources.news, kept))),
-        "attitudes": list(attitude_examples(sources, tried=False)),
+        "grammar": lambda: list(grammar.examples(grammar.read(sources.trees), labels)),
+        "names": lambda: _named(sources),
+        "own": lambda: list(quotations.examples(own_texts(sources, tried=False))),
+        "silver": lambda: list(quotations.examples(_silver(sources.news, kept))),
+        "attitudes": lambda: attitude_examples(sources, tried=False),
     }
+
+
+def _named(sources: Sources) -> list[Example]:
+    texts = list(names.read(sources.named))
+    return list(names.examples([*texts, *names.with_letters(texts, _countries())]))
 
 
 def own_texts(sources: Sources, *, tried: bool) -> list[Marked]:
