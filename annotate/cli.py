@@ -41,6 +41,10 @@ LayersOption = Annotated[
     str | None,
     typer.Option(help="Layers to show, by commas: entity, number, quote, stance, term, sentence."),
 ]
+PipelineOption = Annotated[
+    str | None,
+    typer.Option(help="What reads: english, blank (rules alone), or an installed spaCy package."),
+]
 DatabaseOption = Annotated[
     Path | None,
     typer.Option(help="The database; without it corpus.db of the workspace one stands in."),
@@ -105,7 +109,11 @@ def build(
 
 
 @app.command()
-def pipe(layers: LayersOption = None, codebook: CodebookOption = None) -> None:
+def pipe(
+    layers: LayersOption = None,
+    codebook: CodebookOption = None,
+    pipeline: PipelineOption = None,
+) -> None:
     """Annotate JSON lines from standard input, a document a line, to JSON lines."""
     from annotate import workspace
     from annotate.pipe import pipe as answers
@@ -114,7 +122,8 @@ def pipe(layers: LayersOption = None, codebook: CodebookOption = None) -> None:
     book = workspace.codebook_for(codebook)
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
     gc.set_threshold(_YOUNG)
-    _stream(answers(sys.stdin.buffer, codebook=book, layers=shown(layers)))
+    name = workspace.pipeline_for(pipeline)
+    _stream(answers(sys.stdin.buffer, codebook=book, layers=shown(layers), name=name))
 
 
 _YOUNG = 20_000
@@ -280,6 +289,7 @@ def score(
         list[Path], typer.Argument(metavar="GOLD", help="Gold records, or folders of them.")
     ],
     codebook: CodebookOption = None,
+    pipeline: PipelineOption = None,
     floors: Annotated[
         Path | None, typer.Option(help="Figures that must be reached, else status 1.")
     ] = None,
@@ -290,7 +300,8 @@ def score(
     from annotate.score import against_gold, below, table, total
     from annotate.score import floors as stated
 
-    found = against_gold(gold, codebook=workspace.codebook_for(codebook))
+    book, name = workspace.codebook_for(codebook), workspace.pipeline_for(pipeline)
+    found = against_gold(gold, codebook=book, name=name)
     _console().print(table(found, labels=labels))
     if floors and (short := below(total(found.values()), stated(floors))):
         raise AnnotateError("; ".join(short))

@@ -26,8 +26,8 @@ BLANK = "blank"
 """The name of the pipeline without a trained part: tokens and sentence starts by rule."""
 
 ENGLISH = "english"
-"""The name of our trained pipeline, once its recipe has made it: tags, lemmas and trees, and names
-and quotations that it proposes (`annotate.encoder.reading`)."""
+"""The name of our trained pipeline: tags, lemmas and trees, and names and quotations that it
+proposes (`annotate.encoder.reading`)."""
 
 Known = Mapping[str, tuple[Span, ...]]
 """The spans of the layers that ran before, by layer."""

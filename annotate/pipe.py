@@ -10,7 +10,7 @@ from annotate.codebook import EMPTY, Codebook
 from annotate.dates import is_day
 from annotate.errors import RequestError
 from annotate.jsonlines import Record, answers
-from annotate.language import BLANK
+from annotate.language import ENGLISH
 from annotate.model import Document
 
 FORMS = ("text", "html", "markdown")
@@ -22,9 +22,12 @@ def pipe(
     *,
     codebook: Codebook = EMPTY,
     layers: Collection[str] = pipeline.ALL,
-    name: str = BLANK,
+    name: str = ENGLISH,
 ) -> Iterator[Record]:
-    """For each line its annotated record, or `{"id", "error"}` for a line that cannot be read."""
+    """For each line its annotated record, or `{"id", "error"}` for a line that cannot be read.
+
+    name: the language pipeline that reads the documents.
+    """
     return answers(lines, lambda line: annotated(line, codebook, layers, name))
 
 

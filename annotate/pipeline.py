@@ -66,7 +66,7 @@ def tag(
     *,
     codebook: Codebook = EMPTY,
     layers: Collection[str] = ALL,
-    pipeline: str = language.BLANK,
+    pipeline: str = language.ENGLISH,
 ) -> Document:
     """The document with the spans of the named layers, in order of their place.
 
@@ -76,6 +76,8 @@ def tag(
     """
     if not known(layers):
         return replace(document, spans=())
+    if not needed(layers):
+        pipeline = language.BLANK  # sentences are found by rule
     foreign = languages.unknown(document) if set(layers) - {"sentence"} else None
     if foreign is not None:
         document, layers = replace(document, untagged=foreign), set(layers) & {"sentence"}

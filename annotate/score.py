@@ -16,7 +16,7 @@ from rich.table import Table
 from annotate import offsets, pipeline, records, workspace, yamlfile
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError, WorkspaceError
-from annotate.language import BLANK
+from annotate.language import ENGLISH
 from annotate.model import BODY, Document, Entity, Mention, Number, Quote, Span, Stance, Term
 from annotate.workspace import Article
 
@@ -235,7 +235,7 @@ def total(figures: Iterable[Figures]) -> Figures:
 
 
 def against_gold(
-    paths: Iterable[Path], *, codebook: Codebook = EMPTY, name: str = BLANK
+    paths: Iterable[Path], *, codebook: Codebook = EMPTY, name: str = ENGLISH
 ) -> dict[str, Figures]:
     """The tallies of each gold record, by its id.
 

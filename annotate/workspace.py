@@ -60,7 +60,7 @@ class Article:
 class Config:
     """What a workspace sets otherwise than we do."""
 
-    pipeline: str = "blank"
+    pipeline: str = "english"
     style: str = "apa"
 
 
@@ -203,6 +203,14 @@ def codebook_for(path: Path | None) -> Codebook:
         return find().codebook()
     except WorkspaceError:
         return EMPTY
+
+
+def pipeline_for(name: str | None) -> str:
+    """The language pipeline of a name; without one that of the workspace one stands in, or ours."""
+    try:
+        return name or find().config.pipeline
+    except WorkspaceError:
+        return Config().pipeline
 
 
 def style_for(database: Path | None) -> str:

@@ -94,8 +94,12 @@ def _named(sources: Sources) -> list[Example]:
 
 def own_texts(sources: Sources, *, tried: bool) -> list[Marked]:
     """Our own paragraphs, those held out or the others."""
-    texts = own.read(sources.own)
-    return [text for text in texts if held_out(text.text, OWN_HELD_OUT) == tried]
+    return [text for text in own.read(sources.own) if is_tried(text) == tried]
+
+
+def is_tried(text: Marked) -> bool:
+    """Whether one of our own paragraphs is kept for measuring."""
+    return held_out(text.text, OWN_HELD_OUT)
 
 
 def attitude_examples(sources: Sources, *, tried: bool) -> list[Example]:

@@ -5,10 +5,10 @@ the text says of its own names (a full name, letters in brackets) is learned fro
 and found everywhere in a second reading.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotate.language import Known, Parsed
-from annotate.layers.entities import aliases, capitals, reading
+from annotate.layers.entities import aliases, capitals, gazetteer, modelled, names, reading
 from annotate.layers.entities.phrases import Phrases
 from annotate.layers.entities.proposals import settled
 from annotate.layers.entities.reading import Reading
@@ -24,12 +24,16 @@ def find(parsed: Parsed, known: Known) -> list[Span]:  # noqa: ARG001  # every l
         for read, found in zip(readings, first, strict=True)
         for each in found
     )
-    return [entity for each in readings for entity in _entities(parsed, each, learned)]
+    lists = (names.of_codebook(parsed.codebook), learned, gazetteer.everywhere())
+    return [entity for each in readings for entity in _entities(parsed, each, learned, lists)]
 
 
-def _entities(parsed: Parsed, read: Reading, learned: Phrases) -> Iterator[Entity]:
+def _entities(
+    parsed: Parsed, read: Reading, learned: Phrases, lists: Sequence[Phrases]
+) -> Iterator[Entity]:
     again = reading.listed(read.words, (learned,))
-    for proposal in settled([*read.proposals, *again]):
+    for settled_on in settled([*read.proposals, *again]):
+        proposal = modelled.known(settled_on, lists)
         decided = capitals.decided(read.text, proposal)
         start, end = read.passage.stretch(decided.start, decided.end)
         yield Entity(
@@ -38,6 +42,7 @@ def _entities(parsed: Parsed, read: Reading, learned: Phrases) -> Iterator[Entit
             end=end,
             text=parsed.text[start:end],
             by=decided.by,
+            score=decided.score,
             canonical=decided.canonical,
             stands_for=decided.stands_for,
         )

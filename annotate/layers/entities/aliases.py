@@ -142,7 +142,8 @@ def _short(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     owners: dict[str, dict[str, Proposal]] = {}
     for each in found:
         if each.label in ("ORG", "LAW") and not each.by.startswith("gazetteer") and not each.weak:
-            for noun in _TAKEN_UP.findall(each.canonical):
+            nouns = _TAKEN_UP.findall(each.canonical)
+            for noun in nouns if " " in each.canonical else ():
                 owners.setdefault(noun, {})[each.canonical] = each
     for noun, names in owners.items():
         if len(names) == 1:

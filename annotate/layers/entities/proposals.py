@@ -20,6 +20,7 @@ class Proposal:
     seat: the country it means where it acts as a government, or that an adjective belongs to.
     country: whether it is a country itself, or its adjective.
     weak: whether it is a guess from the form alone, which gives way to whatever overlaps it.
+    score: how sure of it what proposed it is, None if it does not say.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Proposal:
     stands_for: str | None = None
     country: bool = False
     weak: bool = False
+    score: float | None = None
 
 
 def settled(proposals: Iterable[Proposal]) -> list[Proposal]:

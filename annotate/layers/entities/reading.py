@@ -10,6 +10,7 @@ from annotate.layers.entities import (
     gazetteer,
     governments,
     laws,
+    modelled,
     names,
     organisations,
     persons,
@@ -22,7 +23,6 @@ from annotate.layers.entities import (
 from annotate.layers.entities.phrases import Phrases, holds, matches
 from annotate.layers.entities.proposals import Proposal, settled
 from annotate.layers.entities.words import Word
-from annotate.model import ENTITY_LABELS
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -71,8 +71,12 @@ def _reading(parsed: Parsed, passage: Passage, known: Lists) -> Reading:
         found += listed(split, known.in_comments)
     found += _own(text, known)
     found += stated.proposals(text, passage.segment, parsed.meta)
-    found += _modelled(passage, parsed.pipeline)
-    proposals = [*found, *_ruled(text, settled(found))]
+    asked = list(modelled.proposals(passage, parsed.pipeline))
+    # Rules build on the parts of names ("Ostrean" in "Ostrean government"): lists come first.
+    found_first = settled([*found, *(replace(each, weak=True) for each in asked)])
+    proposals = [*found, *_ruled(text, found_first)]
+    if parsed.pipeline != BLANK:
+        proposals = modelled.agreed(asked, proposals)
     return Reading(passage=passage, text=text, words=split, proposals=proposals)
 
 
@@ -117,18 +121,3 @@ def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
 
 def _is_listed(name: str) -> bool:
     return holds(gazetteer.everywhere(), name)
-
-
-def _modelled(passage: Passage, pipeline: str) -> Iterator[Proposal]:
-    """What a trained pipeline proposes, where one is named: least believed."""
-    for span in passage.parsed.ents if pipeline != BLANK else ():
-        label = "WORK" if span.label_ == "WORK_OF_ART" else span.label_
-        if label in ENTITY_LABELS:
-            yield Proposal(
-                start=span.start_char,
-                end=span.end_char,
-                label=label,
-                canonical=rules.same(span.text),
-                by=f"model:{pipeline}",
-                weak=True,
-            )

@@ -1,0 +1,158 @@
+"""Names that a trained pipeline proposes, and what of the rules' proposals it agrees with.
+
+A list knows a name and a rule its surroundings; a trained pipeline reads the whole sentence. So it
+is asked of whatever hangs on the form alone: which of two readings a name has here ("Chelsea" the
+club), where it ends, and whether capitals are a name at all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from annotate import offsets
+from annotate.encoder.reading import reading
+from annotate.language import BLANK, Passage
+from annotate.layers.entities.phrases import Phrases
+from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.rules import same
+from annotate.layers.entities.words import is_common, key
+from annotate.model import ENTITY_LABELS
+
+MODEL = "model:"
+"""How `by` begins of what a trained pipeline proposes."""
+
+SURE = 0.4
+"""How likely the least likely word of a name must be; measured by `tests/bench/entities.py`."""
+
+ALWAYS = (
+    "codebook", "gazetteer:countries", "gazetteer:demonyms", "gazetteer:capitals", "rule:alias",
+    "rule:bracketed", "rule:completed", "rule:government", "rule:border", "rule:embassy",
+    "rule:author", "rule:publisher", "rule:comment-author", "rule:credit", "rule:resolution",
+    "rule:work", "rule:titled", "rule:direction",
+    "gazetteer:organisations",
+)  # fmt: skip
+"""What stands whatever the pipeline says: it is stated by a person, by the text, or by both words
+of a pair; or it is a name that is one thing only."""
+
+ALONE = ("rule:given-name",)
+"""What stands where the pipeline proposes nothing: it overlooks more of these than they err."""
+
+LONGER = ("rule:area", "rule:water", "rule:land", "rule:built", "rule:law", "rule:law-on",
+          "rule:dated-law", "rule:event", "rule:war-of")  # fmt: skip
+"""What may take more words than the pipeline does: the noun that says what a name is of."""
+
+
+def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
+    """The names that the named pipeline proposes for a passage; none by rules alone."""
+    if pipeline == BLANK:
+        return
+    text = passage.parsed.text
+    for start, end, label, score in _names(passage):
+        end -= len(found[0]) if label == "LAW" and (found := _YEAR.search(text[start:end])) else 0
+        if _NO_NAME.fullmatch(text[start:end]) or _is_common_noun(text[start:end]):
+            continue
+        if label in ENTITY_LABELS and (score is None or score >= SURE):
+            yield Proposal(
+                start=start,
+                end=end,
+                label=label,
+                canonical=_canonical(text[start:end], label),
+                by=f"{MODEL}{pipeline}",
+                score=score,
+            )
+
+
+_YEAR = re.compile(r"(?<!Act) of (?:1[5-9]|20)\d\d$")
+"""A law's year, which is a date of its own; in "the Act of 1998" it is the name."""
+
+_NO_NAME = re.compile(r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+")
+
+
+def _is_common_noun(name: str) -> bool:
+    """Whether a name is made of ordinary words without capitals: "the delta"."""
+    return name.islower() and all(is_common(word) for word in name.split())
+
+
+def _names(passage: Passage) -> Iterator[tuple[int, int, str, float | None]]:
+    found = reading(passage.parsed)
+    if found is None:
+        for span in passage.parsed.ents:
+            label = "WORK" if span.label_ == "WORK_OF_ART" else span.label_
+            yield span.start_char, span.end_char, label, None
+        return
+    for name in found.names:
+        span = passage.parsed[name.first : name.end]
+        yield span.start_char, span.end_char, name.label, name.score
+
+
+def _canonical(name: str, label: str) -> str:
+    """The name; a people's in the singular ("the Tartars" are Tartar)."""
+    plural = label == "NORP" and name.endswith("s") and not name.endswith(("ss", "us", "is"))
+    return same(name.removesuffix("s") if plural else name)
+
+
+def agreed(asked: Iterable[Proposal], others: Iterable[Proposal]) -> list[Proposal]:
+    """What a trained pipeline proposes, and of the lists' and rules' proposals those that stand."""
+    asked, others = list(asked), list(others)
+    kept = [
+        each
+        for each in asked
+        if not any(_described(each, one) or _joined(each, one) for one in others)
+        and not _is_two(each, others)
+    ]
+    return [*kept, *(one for each in others for one in _judged(each, kept))]
+
+
+def _is_two(name: Proposal, others: Sequence[Proposal]) -> bool:
+    """Whether a name is two listed places without their comma: "Fresno California"."""
+    listed = [each for each in others if each.label == name.label == "GPE" and not each.weak]
+    return any(
+        one.start == name.start and two.end == name.end and two.start - one.end == 1
+        for one in listed
+        for two in listed
+    )
+
+
+def _described(name: Proposal, people: Proposal) -> bool:
+    """Whether a name is no more than a people's adjective and a common noun: "Ostrean bank"."""
+    if not people.country or people.label != "NORP" or name.start != people.start:
+        return False
+    return name.end > people.end and name.canonical[people.end - people.start :].islower()
+
+
+def _joined(name: Proposal, stated: Proposal) -> bool:
+    """Whether a name runs on beyond one that the article's form states: a byline's next line."""
+    return (
+        stated.by in ("rule:author", "rule:publisher")
+        and offsets.within(stated, name)
+        and name.end - name.start > stated.end - stated.start
+    )
+
+
+def known(proposal: Proposal, lists: Iterable[Phrases]) -> Proposal:
+    """The pipeline's proposal by the name that lists have for it, if it is of the same label."""
+    if not proposal.by.startswith(MODEL):
+        return proposal
+    for each in lists:
+        entry = each.entries.get(key(proposal.canonical))
+        if entry is not None and entry.label == proposal.label:
+            return replace(
+                proposal, canonical=entry.canonical, seat=entry.seat, country=entry.country
+            )
+    return proposal
+
+
+def _judged(proposal: Proposal, asked: Sequence[Proposal]) -> Iterator[Proposal]:
+    near = [each for each in asked if offsets.overlap(proposal, each)]
+    if proposal.by.startswith(ALWAYS) or (proposal.by.startswith(ALONE) and not near):
+        yield proposal
+    elif any(_place(each) == _place(proposal) and each.label == proposal.label for each in near):
+        yield replace(proposal, weak=False)
+    elif proposal.by.startswith(LONGER) and all(
+        offsets.within(each, proposal) and each.label == proposal.label for each in near
+    ):
+        yield proposal
+
+
+def _place(proposal: Proposal) -> tuple[int, int]:
+    return proposal.start, proposal.end

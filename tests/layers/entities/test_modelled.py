@@ -1,0 +1,87 @@
+"""What a trained pipeline proposes, and what of the rules' proposals stands beside it."""
+
+import pytest
+
+from annotate import language, pipeline
+from annotate.layers.entities import modelled
+from annotate.layers.entities.proposals import Proposal
+
+
+def proposal(start: int, end: int, label: str, by: str, *, weak: bool = False) -> Proposal:
+    """A proposal at a place, of a label and an origin."""
+    return Proposal(start=start, end=end, label=label, canonical="x", by=by, weak=weak)
+
+
+MODEL = proposal(4, 11, "ORG", "model:english")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        proposal(4, 11, "ORG", "rule:organisation"),
+        proposal(4, 11, "ORG", "rule:letters", weak=True),
+        proposal(4, 11, "GPE", "gazetteer:countries"),
+        proposal(4, 11, "PERSON", "codebook"),
+        proposal(20, 30, "PERSON", "rule:author"),
+    ],
+)
+def test_what_is_agreed_with_or_stated_stands(other: Proposal) -> None:
+    kept = modelled.agreed([MODEL], [other])
+    assert [(each.label, each.by, each.weak) for each in kept] == [
+        ("ORG", "model:english", False),
+        (other.label, other.by, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        proposal(4, 11, "GPE", "gazetteer:cities"),
+        proposal(0, 11, "PERSON", "rule:given-name"),
+        proposal(20, 30, "PERSON", "rule:person-form", weak=True),
+    ],
+)
+def test_what_the_pipeline_reads_otherwise_falls(other: Proposal) -> None:
+    assert modelled.agreed([MODEL], [other]) == [MODEL]
+
+
+def test_a_type_noun_makes_a_name_longer() -> None:
+    river = proposal(0, 10, "LOC", "rule:water")
+    name = proposal(0, 4, "LOC", "model:english")
+    assert modelled.agreed([name], [river]) == [name, river]
+    assert modelled.agreed([proposal(0, 4, "PERSON", "model:english")], [river])[1:] == []
+
+
+def test_a_people_s_adjective_before_a_common_noun_is_the_people_s_name() -> None:
+    bank = Proposal(start=0, end=12, label="FAC", canonical="Ostrean bank", by="model:english")
+    people = Proposal(
+        start=0, end=7, label="NORP", canonical="Ostrean", by="codebook", country=True
+    )
+    assert modelled.agreed([bank], [people]) == [people]
+
+
+def test_a_byline_s_name_ends_with_the_byline() -> None:
+    both = proposal(0, 20, "PERSON", "model:english")
+    author = proposal(0, 11, "PERSON", "rule:author")
+    assert modelled.agreed([both], [author]) == [author]
+
+
+def test_two_listed_places_are_two_without_their_comma_too() -> None:
+    parts = [proposal(0, 6, "GPE", "codebook"), proposal(7, 17, "GPE", "codebook")]
+    assert modelled.agreed([proposal(0, 17, "GPE", "model:english")], parts) == parts
+
+
+def test_peoples_are_known_in_the_singular() -> None:
+    text = "The Karelians left for Brenn."
+    document = pipeline.read(text, id="t", form="text")
+    parsed = language.read(document, name=language.ENGLISH)
+    found = [each for one in parsed.passages for each in modelled.proposals(one, language.ENGLISH)]
+    assert ("Karelian", "NORP") in [(each.canonical, each.label) for each in found]
+
+
+def test_by_and_score_lead_to_the_model() -> None:
+    document = pipeline.read("Ines Calder of Brightwater Freight resigned.", id="t", form="text")
+    (person, *_) = pipeline.tag(document, layers=("entity",)).spans
+    assert (person.text, person.label, person.by) == ("Ines Calder", "PERSON", "model:english")
+    assert person.score is not None
+    assert modelled.SURE <= person.score <= 1
