@@ -2,6 +2,7 @@
 
 import json
 import re
+import os
 import subprocess
 import sys
 import time
@@ -25,6 +26,7 @@ def run(*arguments: str, folder: Path, given: str = "") -> subprocess.CompletedP
         capture_output=True,
         text=True,
         check=False,
+        env={**os.environ, "COLUMNS": "200"},  # wide enough that no table breaks a name
     )
 
 
