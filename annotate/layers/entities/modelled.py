@@ -48,7 +48,7 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
         return
     text = passage.parsed.text
     for start, end, label, score in _names(passage):
-        end -= len(found[0]) if label == "LAW" and (found := _YEAR.search(text[start:end])) else 0
+        end -= _beyond(text[start:end], label)
         if _NO_NAME.fullmatch(text[start:end]) or _is_common_noun(text[start:end]):
             continue
         if label in ENTITY_LABELS and (score is None or score >= SURE):
@@ -64,6 +64,18 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
 
 _YEAR = re.compile(r"(?<!Act) of (?:1[5-9]|20)\d\d$")
 """A law's year, which is a date of its own; in "the Act of 1998" it is the name."""
+
+_COUNT = re.compile(r"(?<=\w) \d[\d,.]*$")
+"""A number behind a name, which counts what follows: "in Selm 40 were hurt"."""
+
+
+def _beyond(name: str, label: str) -> int:
+    """How many characters at its end do not belong to a name."""
+    found = _YEAR.search(name) if label == "LAW" else None
+    if label in ("PERSON", "NORP", "GPE", "LOC", "FAC") and not is_common(name.partition(" ")[0]):
+        found = _COUNT.search(name)
+    return len(found[0]) if found else 0
+
 
 _NO_NAME = re.compile(r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+")
 

@@ -85,3 +85,19 @@ def test_by_and_score_lead_to_the_model() -> None:
     assert (person.text, person.label, person.by) == ("Ines Calder", "PERSON", "model:english")
     assert person.score is not None
     assert modelled.SURE <= person.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "kept"),
+    [
+        ("Selm 40", "FAC", "Selm"),
+        ("Gate 12", "FAC", "Gate 12"),
+        ("Harbour 4", "ORG", "Harbour 4"),
+        ("School Decree of 2012", "LAW", "School Decree"),
+        ("Ferry Act of 2012", "LAW", "Ferry Act of 2012"),
+    ],
+)
+def test_a_number_or_year_behind_a_name_is_none_of_its_words(
+    name: str, label: str, kept: str
+) -> None:
+    assert name[: len(name) - modelled._beyond(name, label)] == kept
