@@ -30,7 +30,9 @@ _LINKS = frozenset(
 _KNOWN = """
 SELECT DISTINCT canonical FROM entities WHERE label <> 'NORP'
 UNION SELECT canonical FROM names WHERE label <> 'NORP'
-UNION SELECT name FROM writers
+UNION SELECT name FROM authors
+UNION SELECT coalesce(publisher, container_title) FROM documents
+    WHERE coalesce(publisher, container_title) IS NOT NULL
 UNION SELECT author FROM segments WHERE author IS NOT NULL"""
 
 
@@ -61,4 +63,8 @@ def is_written_like_a_name(words: str) -> bool:
     """Whether all words but those of grammar begin with no small letter, and one is there."""
     own = [word for word in re.findall(r"[^\W\d_]+", words) if word not in _LINKS]
     long = [word for word in own if len(word) > 1]  # not the s of "Sorn's"
-    return bool(long) and not any(word[0].islower() for word in long)
+    return bool(long) and not any(word[0].islower() or _PLURAL.match(word) for word in long)
+
+
+_PLURAL = re.compile(r"[A-Z]{2,}s$")
+"""Several of what has a short name: NGOs, MPs."""

@@ -30,7 +30,7 @@ TABLES = ("statements", "writers")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
-    """An article, and who writes it: its authors, else who published it, else its own name."""
+    """An article, and who writes it: its authors, else who published it, else “author of” it."""
 
     id: str
     published: str | None
@@ -83,8 +83,9 @@ def _works(conn: sqlite3.Connection) -> list[_Work]:
         names[row["document"]].append(row["name"])
     found = select(
         conn,
-        "SELECT id, published, year, publisher, coalesce(publisher, container_title, title, id) "
-        "AS house FROM documents ORDER BY published IS NULL, published, id",
+        "SELECT id, published, year, publisher, coalesce(publisher, container_title, "
+        "'author of ' || coalesce(title, id)) AS house FROM documents "
+        "ORDER BY published IS NULL, published, id",
     )
     return [
         _Work(

@@ -15,7 +15,9 @@ def test_what_is_written_like_a_name_is_one(name):
     assert is_written_like_a_name(name)
 
 
-@pytest.mark.parametrize("words", ["teacher", "woman of 31", "envoy of Selm", "Sorn's envoy", "42"])
+@pytest.mark.parametrize(
+    "words", ["teacher", "woman of 31", "envoy of Selm", "Sorn's envoy", "42", "NGOs"]
+)
 def test_a_description_is_no_name(words):
     assert not is_written_like_a_name(words)
 

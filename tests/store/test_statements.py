@@ -1,9 +1,12 @@
 """Who says what, in whose voice, and what is counted of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotate.codebook import Codebook, Name
 from annotate.errors import RequestError
+from annotate.model import Meta
 from annotate.store import matrix, recommendations, runs, speakers, uses, write
 from annotate.store.said import said
 from tests.store.speeches import courier, review
@@ -37,6 +40,14 @@ def test_an_authors_own_words_are_theirs_by_name(corpus):
 
 def test_without_an_author_the_publisher_speaks(corpus):
     assert voices(corpus, layer="term", label="rejected") == [("Estuary Review", "author")]
+
+
+def test_without_a_publisher_the_author_of_the_article_speaks_and_has_no_name(conn):
+    write.save(conn, replace(courier(), id="x", meta=Meta(title="Border figures")))
+    number = runs.begin(conn, RECIPE, CODEBOOK)
+    runs.end(conn, number, runs.Counts(read=1), {})
+    (stance,) = said(conn, {"layer": "stance", "voice": "author"}).statements
+    assert (stance.speaker, stance.named) == ("author of Border figures", False)
 
 
 def test_speech_within_speech_is_second_hand_and_says_through_whom(corpus):
