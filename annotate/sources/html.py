@@ -248,16 +248,15 @@ class _Writer:
         """Some words, added to the open block, or opening one."""
         if not text:
             return
+        if text.isspace():
+            if self.open is not None:
+                self.open.words.append(text if place.kept else _SPACE.sub(" ", text))
+            return
         self.words.show(text)
         folded = text if place.kept else _SPACE.sub(" ", text)
         said = folded.strip()
         if self.open is None:
-            if not said:
-                return
             self.open = _Open(_block_place(owner or place), place.hints)
-        if not said:
-            self.open.words.append(folded)
-            return
         if place.element.tag == "sup" and said.isdecimal():
             folded = folded.translate(_RAISED)
         self.open.words.append(folded)
