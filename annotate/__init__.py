@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotate.pipeline import read as read
     from annotate.pipeline import tag as tag
     from annotate.publish.server import serve as serve
+    from annotate.release.making import publish as publish
     from annotate.score import against_gold as score
     from annotate.show import article as show
     from annotate.show import explanation as explain
@@ -34,6 +35,7 @@ __all__ = [
     "init",
     "matrix",
     "pipe",
+    "publish",
     "read",
     "recommendations",
     "score",
@@ -52,6 +54,7 @@ _HOMES = {
     "init": ("workspace", "create"),
     "matrix": ("store.matrix", "matrix"),
     "pipe": ("pipe", "pipe"),
+    "publish": ("release.making", "publish"),
     "read": ("pipeline", "read"),
     "recommendations": ("store.recommendations", "recommendations"),
     "score": ("score", "against_gold"),

@@ -144,7 +144,23 @@ def serve(
     from annotate.publish.server import serve as served
 
     path = database or workspace.find().database
-    served(path, host=host, port=port, open_browser=open_, announce=_announce)
+    robots = workspace.config_for(database).robots
+    served(path, host=host, port=port, open_browser=open_, robots=robots, announce=_announce)
+
+
+@app.command()
+def publish(
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Where; an older publication is replaced.")
+    ] = Path("public"),
+    database: DatabaseOption = None,
+) -> None:
+    """Make a folder of what may leave the house: licences, choices and names are heeded."""
+    from annotate.release import publish as published
+    from annotate.release.making import summary
+
+    for line in summary(published(_workspace([], None, database), folder)):
+        print(line)
 
 
 @app.command()

@@ -6,6 +6,7 @@
     ├── WorkspaceError     a folder that is no workspace, or cannot be written
     ├── RequestError       a line, reference, layer, style or format that names nothing we have
     ├── DecisionError      a decision that says what it may not, or cannot be written down
+    ├── LeakError          a publication that would tell a name which is protected
     └── StoreError         a database that cannot be opened, migrated or written
 
 A message is one sentence: what was wrong, where, what would do. The library raises these and
@@ -35,6 +36,10 @@ class RequestError(AnnotateError):
 
 class DecisionError(AnnotateError):
     """A person's decision that says what it may not, or cannot be written down."""
+
+
+class LeakError(AnnotateError):
+    """A publication that would tell a name which is protected."""
 
 
 class StoreError(AnnotateError):

@@ -6,13 +6,14 @@ them and can always be deleted.
     corpus/         articles as they came, NAME.meta.yml beside an article, and bibliographies
     codebook.yml    what the corpus is about
     decisions/      what people decided about spans
+    protected.yml   names that may not leave the house; not for Git
     annotate.yml    configuration, where the defaults do not do
     corpus.db       built
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
@@ -58,10 +59,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """What a workspace sets otherwise than we do."""
+    """What a workspace sets otherwise than we do.
+
+    robots: search engines may list its pages. publish: what may leave the house, as stated.
+    """
 
     pipeline: str = "english"
     style: str = "apa"
+    robots: bool = False
+    publish: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +96,11 @@ class Workspace:
     def decisions(self) -> Path:
         """The folder of what people decided about spans, a file a coder."""
         return self.root / "decisions"
+
+    @property
+    def protected(self) -> Path:
+        """The file of names that may not leave the house; it may be absent."""
+        return self.root / "protected.yml"
 
     @property
     def database(self) -> Path:
@@ -215,10 +226,15 @@ def pipeline_for(name: str | None) -> str:
 
 def style_for(database: Path | None) -> str:
     """The citation style that the workspace one stands in sets, for its own database."""
+    return config_for(database).style
+
+
+def config_for(database: Path | None) -> Config:
+    """What the workspace one stands in sets, for its own database; for any other our defaults."""
     try:
-        return Config().style if database else find().config.style
+        return Config() if database else find().config
     except WorkspaceError:
-        return Config().style
+        return Config()
 
 
 def known(article: Article) -> Meta:
@@ -248,6 +264,11 @@ def known(article: Article) -> Meta:
 def encoding(article: Article) -> str | None:
     """The encoding that the article's sidecar names, None if it names none."""
     return _sidecar(article.sidecar).value.get("encoding") if article.sidecar else None
+
+
+def way_out(article: Article) -> str | None:
+    """How much of the article its sidecar lets out of the house, None if it does not say."""
+    return _sidecar(article.sidecar).value.get("publish") if article.sidecar else None
 
 
 def _sidecar(path: Path) -> Checked:

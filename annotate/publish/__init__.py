@@ -18,14 +18,16 @@ from annotate.publish import (
     exporting,
     figures,
     finding,
+    headers,
     people,
     positions,
+    robots,
+    saved,
     statements,
     urged,
     views,
     wording,
 )
-from annotate.publish.headers import HEADERS
 from annotate.store import reading, search
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
@@ -45,6 +47,8 @@ def register_routes() -> list[Route]:
         (r"^/-/quote/(?P<id>.+)$", citing.quote_words),
         (r"^/-/export/(?P<form>[a-z-]{1,20})$", exporting.export),
         (r"^/-/search$", views.search_page),
+        (r"^/-/original/(?P<id>.+)$", saved.original),
+        (r"^/-/received/(?P<id>.+)$", saved.received),
         (r"^/-/find$", finding.find),
         (r"^/-/figures$", figures.figures),
         (r"^/-/matrix$", positions.matrix),
@@ -53,6 +57,7 @@ def register_routes() -> list[Route]:
         (r"^/-/who/(?P<name>.+)$", people.who),
         (r"^/-/terms$", wording.terms),
         (r"^/-/recommendations$", urged.recommendations),
+        (r"^/robots\.txt$", robots.page),
     ]
 
 
@@ -66,7 +71,6 @@ def extra_template_vars(template: str, request: Any, datasette: Any) -> Any:
         corpus = await corpora.corpus_for(datasette, request)
         if corpus is None:
             return {}
-        request.scope.get(_MARK, {})["ours"] = True
         return {"start": await views.start(corpus, datasette, request.actor)}
 
     return start
@@ -97,19 +101,24 @@ def _words_sought(words: str | None) -> str:
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[Any], Any]:
-    """Our headers on the start page, which Datasette's own view answers with."""
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    """Our headers on every page, Datasette's own among them, where a corpus is served.
+
+    The plugin's configuration may say `robots: true` (search engines may list the pages), and
+    `guard: false` (leave the pages of others alone, whose plugins fetch scripts from elsewhere).
+    """
 
     def wrap(app: Any) -> Any:
+        told = datasette.plugin_config("annotate") or {}
+        if told.get("guard") is False:
+            return app
+        guarded = headers.guarded(app, robots=robots.are_welcome(datasette))
+        known: list[bool] = []
+
         async def wrapped(scope: Any, receive: Any, send: Any) -> None:
-            page: dict[str, bool] = {}
-
-            async def sending(message: dict[str, Any]) -> None:
-                if message["type"] == "http.response.start" and page:
-                    message = {**message, "headers": _with_ours(message.get("headers", []))}
-                await send(message)
-
-            await app({**scope, _MARK: page}, receive, sending)
+            if not known and scope["type"] == "http" and await corpora.are_served(datasette):
+                known.append(True)
+            await (guarded if known else app)(scope, receive, send)
 
         return wrapped
 
@@ -124,15 +133,6 @@ def render_cell(
     return cells.link(datasette, database, table, column, row, value)
 
 
-_MARK = "annotate.start"
-"""Where a request carries whether its answer is our start page."""
-
-
 def _is_start(request: Any, datasette: Any) -> bool:
     """Whether the index is asked for; `/?_index` asks for Datasette's own."""
     return str(request.path) == str(datasette.urls.path("/")) and "_index" not in request.args
-
-
-def _with_ours(headers: Any) -> list[tuple[bytes, bytes]]:
-    ours = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-    return [*(pair for pair in headers if pair[0].lower() not in dict(ours)), *ours]

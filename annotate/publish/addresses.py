@@ -6,6 +6,7 @@ percent-encoded. Where one Datasette serves several corpora, `?database=` tells 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlencode
 
 from annotate.model import Segment
@@ -36,8 +37,17 @@ class Addresses:
         return self._to(f"/-/cite/article/{_quoted(document)}/{segment_anchor(segment)}")
 
     def cite_span(self, span: str) -> str:
-        """Of the citation of a finding."""
-        return self._to(f"/-/cite/span/{quote(span, safe='')}")
+        """Of the citation of a finding; quick, as a page has thousands."""
+        before, after = _around_span(self)
+        return f"{before}{quote(span, safe='')}{after}"
+
+    def original(self, document: str, anchor: str = "") -> str:
+        """Of an article's page as received, at a paragraph or another segment."""
+        return self._to(f"/-/original/{_quoted(document)}", "", {"at": anchor} if anchor else {})
+
+    def received(self, document: str, anchor: str = "") -> str:
+        """Of what is shown of it in a frame."""
+        return self._to(f"/-/received/{_quoted(document)}", "", {"at": anchor} if anchor else {})
 
     def search(self, words: str = "", **more: str) -> str:
         """Of a search for words."""
@@ -94,6 +104,13 @@ class Addresses:
             query["database"] = self.database
         ending = f"?{urlencode(query)}" if query else ""
         return f"{self.path(path)}{ending}" + (f"#{quote(anchor)}" if anchor else "")
+
+
+@lru_cache(maxsize=64)
+def _around_span(addresses: Addresses) -> tuple[str, str]:
+    """What stands before and behind a finding's id in the address of its citation."""
+    before, _, after = addresses._to("/-/cite/span/-id-").partition("-id-")
+    return before, after
 
 
 def segment_anchor(segment: Segment) -> str:

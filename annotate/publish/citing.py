@@ -18,6 +18,7 @@ from annotate.cite.references import Passage
 from annotate.cite.snippet import Snippet, in_styles
 from annotate.errors import RequestError
 from annotate.model import Document, Segment
+from annotate.publish import saved
 from annotate.publish.addresses import named, segment_anchor
 from annotate.publish.answering import answering, page
 from annotate.publish.corpora import Corpus
@@ -179,6 +180,7 @@ async def _cite(request: Any, datasette: Any, corpus: Corpus, passage: Passage, 
         "anchor": anchor,
         "snippet": one,
         "lasting": lasting,
+        "original": await saved.place_of(corpus, document, passage.start),
         "address": datasette.absolute_url(request, lasting),
         "styles": [(styles[name], snippets[name]) for name in styles],
         "formats": [(FORMATS[name], formats.write(one, name)) for name in FORMATS],

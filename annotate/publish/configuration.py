@@ -27,10 +27,11 @@ _OF_TABLES = frozenset(
 _OF_DATABASES = frozenset({"queries", "allow", "allow_sql"})
 
 
-def source() -> Tree:
-    """What metadata.yml says."""
+def source(*, robots: bool = False) -> Tree:
+    """What metadata.yml says. robots: whether search engines may list the pages."""
     text, path = _file()
-    return dict(yamlfile.parse(text, path).value)
+    told = {"plugins": {"annotate": {"robots": True}}} if robots else {}
+    return {**yamlfile.parse(text, path).value, **told}
 
 
 def for_version(
@@ -48,6 +49,7 @@ def for_version(
         databases[database] = databases.pop(DATABASE)
     if int(version.partition(".")[0]) >= 1:
         config["databases"] = {name: _taken_out(each) for name, each in databases.items()}
+        config["plugins"] = metadata.pop("plugins", {})
     return metadata, config
 
 

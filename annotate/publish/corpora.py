@@ -61,6 +61,14 @@ async def corpus_for(datasette: Any, request: Any) -> Corpus | None:
     return next((each for each in found if wanted in (None, each.name)), None)
 
 
+async def are_served(datasette: Any) -> bool:
+    """Whether any database of a Datasette is a corpus of ours."""
+    for database in list(datasette.databases.values()):
+        if await is_ours(database):
+            return True
+    return False
+
+
 async def is_ours(database: Any) -> bool:
     """Whether a database of Datasette's is a corpus of the version that we read."""
     if database.name.startswith("_"):

@@ -84,6 +84,8 @@ def _nested(
 
 def _parted(placed: list[_Placed], at: int) -> tuple[list[_Placed], list[_Placed]]:
     """What lies before a place, and what behind it, in order; what crosses it is cut in two."""
+    if not placed or placed[0][0] >= at:  # most findings hold no other
+        return [], placed
     count = next((n for n, (start, _, _) in enumerate(placed) if start >= at), len(placed))
     before = [(start, min(end, at), span) for start, end, span in placed[:count]]
     rest = [(at, end, span) for _, end, span in placed[:count] if end > at]

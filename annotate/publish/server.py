@@ -1,5 +1,6 @@
 """A built corpus in Datasette on this machine, until somebody stops it."""
 
+import gc
 import socket
 import threading
 import webbrowser
@@ -30,16 +31,18 @@ def serve(
     host: str = HOST,
     port: int = PORT,
     open_browser: bool = False,
+    robots: bool = False,
     announce: Callable[[str], None] | None = None,
 ) -> None:
     """Serve a built database until Ctrl-C; who asks for port 0 gets any that is free.
 
+    robots: whether search engines may list the pages.
     announce: is told the address once the port is ours, just before the first page can be asked.
     The file is served as unchanging: after a build, serve it anew.
     Raises StoreError if the database is absent, not ours or of an older version, RequestError if
     the port is taken.
     """
-    app = application(database).app()
+    app = application(database, robots=robots).app()
     with closing(listener(host, port)) as listening:
         taken = listening.getsockname()[1]
         address = f"http://{f'[{host}]' if ':' in host else host}:{taken}/"
@@ -51,14 +54,15 @@ def serve(
         _run(guarded, listening)
 
 
-def application(database: Path) -> Any:  # a Datasette, which ships no types
+def application(database: Path, *, robots: bool = False) -> Any:  # a Datasette; it ships no types
     """The Datasette that serves a built database, with our metadata, queries and settings.
 
+    robots: whether search engines may list the pages.
     Raises StoreError if the database is absent, not ours or of an older version.
     """
     store.open_for_reading(database).close()  # also undoes what a killed build left half written
     metadata, config = configuration.for_version(
-        __version__, configuration.source(), database=database.stem
+        __version__, configuration.source(robots=robots), database=database.stem
     )
     settings = config.pop("settings")
     more = {"config": config} if config else {}
@@ -84,7 +88,14 @@ def listener(host: str, port: int) -> socket.socket:
     return opened
 
 
+def collect_seldom() -> None:
+    """Let Python look for cycles among records less often: those of a page form none."""
+    gc.freeze()
+    gc.set_threshold(50_000)
+
+
 def _run(app: Any, listening: socket.socket) -> None:
+    collect_seldom()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
     with suppress(KeyboardInterrupt):  # uvicorn has ended cleanly and passes the signal on
         server.run(sockets=[listening])

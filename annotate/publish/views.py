@@ -46,6 +46,7 @@ async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "reading": lay_out(document, {topic.key: topic.statement for topic in topics}),
         "layers": _layers(request),
         "runs": written("runs"),
+        "is_kept": await corpus.ask(lambda conn: reading.keeps_page(conn, document.id)),
     }
     return await shown(datasette, request, "article", context)
 

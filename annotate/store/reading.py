@@ -30,3 +30,13 @@ def version_with(conn: sqlite3.Connection, document: str, sha256: str) -> int | 
     )
     found = conn.execute(sql, (document, sha256, sha256)).fetchone()[0]
     return None if found is None else int(found)
+
+
+def keeps_page(conn: sqlite3.Connection, document: str) -> bool:
+    """Whether an article is a web page of which not only the text is kept."""
+    sql = (
+        "SELECT form, sha256 <> versions.text_sha256 AND encoding IS NOT NULL FROM documents "
+        "JOIN versions ON versions.document = id AND versions.version = documents.version "
+        "WHERE id = ?"
+    )
+    return any(form == "html" and kept for form, kept in pairs(conn, sql, (document,)))

@@ -1,0 +1,67 @@
+"""The saved page as it was received, made safe to look at, with a passage of it marked.
+
+What a page of the web may do is taken from it four times: it is shown in a frame without rights,
+its own policy lets it load nothing and run nothing, the page around the frame lets it go nowhere
+else, and the elements that reach out by themselves are no longer what they were. Its words and
+their order stay; it looks plainer than it did.
+"""
+
+import re
+
+from annotate.model import Segment
+from annotate.store.queries import Version
+
+MARKED = "annotate-passage"
+"""The id of the passage in the page."""
+
+POLICY = "; ".join(
+    (
+        "sandbox",
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "img-src data:",
+        "font-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'self'",
+    )
+)
+"""Of the saved page itself."""
+
+FRAMING = "frame-src 'self'"
+"""What the policy of the page around it says besides."""
+
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "x-dns-prefetch-control": "off",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+_STYLE = f"<style>#{MARKED}, .{MARKED} {{ background: #fbe9a6; color: #22201c; }}</style>"
+_REACHING = re.compile(
+    r"<(/?)(?=(?:applet|base|embed|frame|frameset|iframe|link|meta|object|portal|script)\b)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
+
+
+def safe(version: Version, segment: Segment | None) -> str:
+    """The page of a version as it may be shown. segment: what to mark in it, where known."""
+    page = version.data.decode(version.encoding or "utf-8", "replace").replace("\0", "\ufffd")
+    if segment is not None and segment.source is not None:
+        start, end = segment.source.start, segment.source.end
+        page = page[:start] + _marked(page[start:end]) + page[end:]
+    return _REACHING.sub(r"<\1was-", page) + _STYLE
+
+
+def _marked(passage: str) -> str:
+    """A piece of a page with its words marked, its tags as they were."""
+    pieces = _TAG.split(passage)
+    words = (n for n, piece in enumerate(pieces) if n % 2 == 0 and piece.strip())
+    first = next(words, None)
+    for n in [] if first is None else [first, *words]:
+        name = f'id="{MARKED}"' if n == first else f'class="{MARKED}"'
+        pieces[n] = f"<mark {name}>{pieces[n]}</mark>"
+    return "".join(pieces)

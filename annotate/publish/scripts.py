@@ -1,0 +1,63 @@
+"""Which scripts within Datasette's own pages are Datasette's, told to browsers by their hashes.
+
+Datasette writes small scripts into its pages, some with values of the page in them. A policy that
+allowed any script in a page would allow what an article smuggles in; so a script is allowed if it
+is, sign by sign, one of Datasette's own templates with nothing but JSON in the place of its values.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from importlib import resources
+
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_PLAIN = re.compile(r"[\w.+-]*")
+
+
+def hashes(page: str) -> list[str]:
+    """What a policy calls the scripts of a page that are Datasette's own, in order."""
+    own = (words for words in _SCRIPT.findall(page) if _is_own(words))
+    return list(dict.fromkeys(_hash(words) for words in own))
+
+
+def _hash(script: str) -> str:
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _is_own(script: str) -> bool:
+    found = (form.fullmatch(script) for form in _forms())
+    return any(match and all(map(_is_value, match.groups())) for match in found)
+
+
+def _is_value(words: str) -> bool:
+    if _PLAIN.fullmatch(words):
+        return True
+    try:
+        json.loads(words)
+    except ValueError:
+        return False
+    return "<" not in words
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """The scripts of Datasette's templates that have no condition and at most one value in them.
+
+    Those of pages for readers; more values would make the comparison slow.
+    """
+    folder = resources.files("datasette") / "templates"
+    pages = [each for each in folder.iterdir() if each.name.endswith(".html")]
+    texts = (page.read_text(encoding="utf-8") for page in sorted(pages, key=lambda each: each.name))
+    known = (script for text in texts for script in _SCRIPT.findall(text))
+    return tuple(
+        _form(script) for script in known if "{%" not in script and len(_VALUE.findall(script)) <= 1
+    )
+
+
+def _form(script: str) -> re.Pattern[str]:
+    pieces = (re.escape(piece) for piece in _VALUE.split(script))
+    return re.compile("(.*?)".join(pieces), re.DOTALL)

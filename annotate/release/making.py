@@ -1,0 +1,268 @@
+"""A workspace's database to a folder that may leave the house.
+
+The database of the publication is made anew, article by article, of what the choices allow; nothing
+is copied and then deleted, so that nothing is forgotten. It grows in a folder of its own beside the
+place where it will stand, is searched for protected names, and only then takes that place.
+"""
+
+import shutil
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotate import workspace
+from annotate.codebook import Codebook, Name
+from annotate.errors import LeakError, WorkspaceError
+from annotate.model import Document, Meta
+from annotate.release import choices, excerpts, folder, redaction
+from annotate.release.choices import Choices
+from annotate.release.edits import Edit, edited
+from annotate.release.leaks import leaks
+from annotate.release.names import Called, Names
+from annotate.release.names import load as load_names
+from annotate.store import database, queries, release, runs, write
+from annotate.workspace import Workspace
+
+DATABASE = "corpus.db"
+"""What the database of a publication is called."""
+
+_COMMENTS = frozenset({"comment", "comment_meta"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What was let out.
+
+    ways: articles by how much of them. replaced: places of names in texts, by pseudonym.
+    spans: findings that left. kept: those of the same articles that did not.
+    """
+
+    folder: Path
+    ways: Mapping[str, int]
+    replaced: Mapping[str, int]
+    spans: int
+    kept: int
+
+
+def publish(space: Workspace, target: Path) -> Published:
+    """A folder with what may leave of a workspace: a database, and how to serve it.
+
+    Raises LeakError if the database would tell a protected name, WorkspaceError if the folder holds
+    something else or cannot be written. Then nothing of the publication is left.
+    """
+    folder.require_free(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as error:
+        raise WorkspaceError(f"{target}: cannot be written: {error.strerror}") from None
+    try:
+        published = _make(space, made)
+        folder.put(made, target)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return replace(published, folder=target)
+
+
+def _make(space: Workspace, made: Path) -> Published:
+    chosen = choices.stated(space.config.publish)
+    with closing(database.open_for_reading(space.database)) as source:
+        names = load_names(space.protected, _called(source))
+        with (
+            tempfile.TemporaryDirectory(dir=made) as draft,
+            closing(database.open_for_writing(Path(draft) / DATABASE)) as conn,
+        ):
+            published = _Making(space, chosen, names).fill(source, conn)
+            release.compact(conn, made / DATABASE)
+    folder.describe(made, robots=space.config.robots)
+    _require_silent(made, names)
+    return replace(published, folder=made)
+
+
+def _called(conn: sqlite3.Connection) -> Mapping[str, Called]:
+    labels = release.labels(conn)
+    return {
+        name: Called(texts=frozenset(texts), is_person=labels.get(name, "PERSON") == "PERSON")
+        for name, texts in release.texts(conn).items()
+    }
+
+
+def _require_silent(made: Path, names: Names) -> None:
+    if found := leaks(made / DATABASE, names):
+        more = f" and {len(found) - 3} places more" if len(found) > 3 else ""
+        raise LeakError(
+            f"nothing was published, as {'; '.join(found[:3])}{more}; add how the name is written "
+            "there to its aliases in protected.yml"
+        )
+
+
+class _Making:
+    """The articles of one database on their way to another."""
+
+    def __init__(self, space: Workspace, chosen: Choices, names: Names) -> None:
+        self.chosen = chosen
+        self.names = names
+        self.stated = dict(_stated(space))
+        self.ways: Counter[str] = Counter()
+        self.replaced: Counter[str] = Counter()
+
+    def fill(self, source: sqlite3.Connection, conn: sqlite3.Connection) -> Published:
+        """Everything that may leave, from one database to the other."""
+        number = runs.begin(conn, release.recipe(source), self._codebook(source))
+        taken: set[str] = set()
+        spans = kept = 0
+        for listed in queries.documents(source):
+            before = queries.document(source, listed.id)
+            way = self.chosen.way(before.id, before.meta.license, self._stated_of(before.id))
+            self.ways[way] += 1
+            if way == "nothing":
+                continue
+            after = self._released(before, way)
+            if after.id in taken:
+                raise WorkspaceError(f"two articles would both be called {after.id!r}; rename one")
+            taken.add(after.id)
+            write.save(conn, after, self._received(source, before, after), tagged=listed.tagged)
+            spans += len(after.spans)
+            kept += len(before.spans) - len(after.spans)
+        columns = self.chosen.columns or {}
+        release.keep_columns(conn, columns)  # before the lists that are made of them
+        runs.end(conn, number, runs.Counts(read=len(taken)), {})
+        release.keep_columns(conn, columns)
+        release.clear(conn, [table for table in choices.TABLES if table not in self.chosen.tables])
+        return Published(
+            folder=Path(), ways=self.ways, replaced=self.replaced, spans=spans, kept=kept
+        )
+
+    def _stated_of(self, document: str) -> str | None:
+        """What the sidecar of a document says, or of the archive that it is a page of."""
+        owners = [each for each in self.stated if f"{document}-".startswith(f"{each}-")]
+        return self.stated[max(owners, key=len)] if owners else None
+
+    def _released(self, document: Document, way: str) -> Document:
+        """The document as it may leave: names first, so that no cut leaves half of one."""
+        released = self._without_names(document)
+        if not self.chosen.comments:
+            released = _cut(released, list(_comments(released)))
+        if way == "quotations":
+            around, share = self.chosen.around, self.chosen.share
+            released = _cut(released, excerpts.cuts(released, around=around, share=share))
+        spans = tuple(
+            replace(span, by=_unnamed(span.by))
+            for span in released.spans
+            if span.layer in self.chosen.layers
+        )
+        return replace(released, spans=spans, meta=_known(released.meta, self.chosen))
+
+    def _without_names(self, document: Document) -> Document:
+        edits = self.names.edits(document.text, document.marks)
+        self.replaced.update(edit.by for edit in edits)
+        moved = redaction.moved(document, edited(document.text, edits)) if edits else document
+        renamed = redaction.renamed(replace(moved, text=""), self.names.replaced)
+        if not edits and renamed == replace(document, text=""):
+            return document
+        spans = tuple(
+            replace(span, text=moved.text[span.start : span.end]) for span in renamed.spans
+        )
+        meta = _without_addresses(renamed.meta, document.meta)
+        return redaction.named_anew(replace(renamed, text=moved.text, spans=spans, meta=meta))
+
+    def _codebook(self, source: sqlite3.Connection) -> Codebook:
+        """The topics and names, protected ones as pseudonyms without what else tells them."""
+        book = release.codebook(source)
+        topics = redaction.renamed(tuple(book.topics.values()), self.names.replaced)
+        names = map(self._name, book.names.values())
+        return Codebook(
+            topics={each.key: each for each in topics},
+            names={each.canonical: each for each in names},
+        )
+
+    def _name(self, name: Name) -> Name:
+        if not self.names.stand_in(name.canonical):
+            return redaction.renamed(name, self.names.replaced)
+        return Name(canonical=self.names.replaced(name.canonical), label=name.label)
+
+    def _received(
+        self, source: sqlite3.Connection, before: Document, after: Document
+    ) -> write.Received | None:
+        """The file as received where it may leave: with an article that leaves as it was read."""
+        if not self.chosen.originals or before.text != after.text or before.id != after.id:
+            return None
+        if self.names.names and before.form not in _READABLE:
+            return None
+        version = queries.version(source, before.id)
+        words = version.data.decode(version.encoding or "utf-8", "ignore")
+        if self.names.stand_in(words):
+            return None
+        return write.Received(data=version.data, encoding=version.encoding)
+
+
+_READABLE = frozenset({"text", "markdown", "html"})
+"""Forms of which we see whether a name is in them; a PDF packs its words in ways of its own."""
+
+
+def _stated(space: Workspace) -> Iterator[tuple[str, str]]:
+    """What the sidecars say, by the id of the article that each is of."""
+    for article in space.articles():
+        if way := workspace.way_out(article):
+            yield article.id, way
+
+
+def _unnamed(by: str) -> str:
+    """What made a finding, without the name of a coder: "person" for "person:anna"."""
+    return "person" if by.startswith("person:") else by
+
+
+def _cut(document: Document, edits: list[Edit]) -> Document:
+    return redaction.moved(document, edited(document.text, edits)) if edits else document
+
+
+def _comments(document: Document) -> Iterator[Edit]:
+    """What leaves readers' comments out."""
+    for segment in sorted(document.segments, key=lambda each: each.start):
+        if segment.kind in _COMMENTS:
+            for start, end in segment.stretches:
+                yield Edit(start=start, end=end, by="", is_cut=True)
+
+
+def _known(meta: Meta, chosen: Choices) -> Meta:
+    """What may be told of a work."""
+    facts = frozenset(chosen.facts)
+    hidden = {key: () if key == "authors" else None for key in choices.FACTS if key not in facts}
+    return replace(
+        meta,
+        **hidden,  # type: ignore[arg-type]  # each of its field
+        origins={key: each for key, each in meta.origins.items() if key in facts},
+        claims=tuple(each for each in meta.claims if _is_told(each.key, facts)),
+    )
+
+
+def _is_told(key: str, facts: Iterable[str]) -> bool:
+    """A day of revision goes with the day of publication, a DOI with the address."""
+    return {"modified": "published", "doi": "url"}.get(key, key) in facts
+
+
+def _without_addresses(meta: Meta, before: Meta) -> Meta:
+    """Without addresses that had a name in them: with a pseudonym they would lead nowhere."""
+    changed = meta.url != before.url
+    claims = tuple(
+        each
+        for each, old in zip(meta.claims, before.claims, strict=True)
+        if each.key != "url" or each.value == old.value
+    )
+    return replace(meta, url=None if changed else meta.url, claims=claims)
+
+
+def summary(published: Published) -> Iterator[str]:
+    """What was let out, in sentences."""
+    ways = published.ways
+    yield (
+        f"{published.folder}: {ways.get('full', 0)} articles whole, {ways.get('quotations', 0)} as "
+        f"quotations, {ways.get('nothing', 0)} kept back; {published.spans:,} findings left, "
+        f"{published.kept:,} of the same articles did not"
+    )
+    for pseudonym, places in sorted(published.replaced.items()):
+        yield f"{pseudonym} stands for a name in {places:,} place{'' if places == 1 else 's'}"

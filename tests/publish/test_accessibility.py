@@ -1,0 +1,113 @@
+"""Every page of ours by what a machine can check of WCAG 2.2 AA: axe-core finds nothing."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import closing
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotate.publish import server
+from annotate.store import database, write
+from tests.publish import browser
+from tests.publish.articles import ferries
+from tests.publish.conftest import build, started
+from tests.publish.crawl import pages
+from tests.publish.serving import serving
+from tests.publish.test_saved_page import PAGE, article
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (browser.CHROMIUM and browser.DRIVER), reason="no chromium with its chromedriver here"
+    ),
+]
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+ASK = """
+const run = {runOnly: %s, resultTypes: ["violations"], iframes: false};
+axe.run(document, run).then(found => done(found.violations.flatMap(each => each.nodes.map(
+  node => each.id + ": " + node.html.slice(0, 160) + " " + (node.any[0] || {message: ""}).message
+))), error => done([String(error)]));
+"""
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The script of axe-core."""
+    package = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
+    return (resources.files(package) / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of an article and of a page that is kept as received."""
+    path = build(tmp_path_factory.mktemp("seen") / "corpus.db", [ferries()])
+    with closing(database.open_for_writing(path)) as conn:
+        write.save(conn, article("page"), write.Received(data=PAGE.encode(), encoding="utf-8"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def addresses(built: Path) -> list[str]:
+    """A page of every kind of ours, and of each several."""
+
+    async def found() -> dict[str, Any]:
+        served = await started(server.application(built))
+        return await pages(served.client, ours_alone=True)
+
+    is_page = "text/html"
+    answers = asyncio.run(found()).items()
+    return [
+        address
+        for address, answer in answers
+        if answer.headers["content-type"].startswith(is_page) and "/-/received/" not in address
+    ]
+
+
+@pytest.fixture(scope="module")
+def host(built: Path) -> Iterator[str]:
+    """Where the database is served."""
+    with serving(server.application(built).app()) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("width", "dark", "rules"),
+    [(1280, False, RULES), (390, False, RULES), (1280, True, ("cat.color",))],
+    ids=["wide", "phone", "dark"],
+)
+def test_no_page_has_a_barrier(
+    tmp_path: Path,
+    axe: str,
+    addresses: list[str],
+    host: str,
+    width: int,
+    dark: bool,
+    rules: tuple[str, ...],
+) -> None:
+    assert len(addresses) > 6
+    found: dict[str, list[str]] = {}
+    with browser.browser(tmp_path, width=width, dark=dark) as opened:
+        for address in addresses:
+            opened.open(host + address)
+            opened.run(axe)
+            if barriers := opened.answer(ASK % list(rules)):
+                found[address] = barriers
+    assert found == {}
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_head(tmp_path: Path, host: str) -> None:
+    with browser.browser(tmp_path, width=1280) as opened:
+        opened.open(host + "/")
+        skip = opened.run(
+            "const first = document.querySelector('a, button, input'); first.focus();"
+            "return [first.className, first.getAttribute('href'),"
+            " document.querySelector('#main') !== null,"
+            " first.getBoundingClientRect().left >= 0]"
+        )
+    assert skip == ["skip", "#main", True, True]
