@@ -236,12 +236,19 @@ def figures(
     every: Annotated[
         bool, typer.Option("--all", help="Also figures that nobody contradicts.")
     ] = False,
+    sums: Annotated[
+        bool, typer.Option("--sums", help="Instead the sums that the texts state, checked.")
+    ] = False,
 ) -> None:
     """List the figures of the corpus that contradict each other, with who says so."""
-    from annotate.figures import of_corpus
-    from annotate.figures.tables import tables
+    from annotate.figures import of_corpus, sums_of_corpus
+    from annotate.figures.tables import sums_table, tables
 
-    entries = of_corpus(_database(database))
+    conn = _database(database)
+    if sums:
+        _console().print(sums_table(sums_of_corpus(conn)))
+        return
+    entries = of_corpus(conn)
     for table in tables(entry for entry in entries if every or entry.contested):
         _console().print(table)
 

@@ -9,6 +9,7 @@ state themselves; `tables` is for the terminal.
 
 import sqlite3
 
+from annotate.figures import arithmetic
 from annotate.figures.entries import Entry, Line, Row, ledger
 from annotate.store import figures, queries
 
@@ -22,4 +23,9 @@ def of_corpus(conn: sqlite3.Connection) -> list[Entry]:
     )
 
 
-__all__ = ["Entry", "Line", "Row", "ledger", "of_corpus"]
+def sums_of_corpus(conn: sqlite3.Connection) -> list[arithmetic.Sum]:
+    """The sums that the texts of a database state, checked."""
+    return arithmetic.sums(figures.figures(conn, labels=arithmetic.LABELS))
+
+
+__all__ = ["Entry", "Line", "Row", "ledger", "of_corpus", "sums_of_corpus"]

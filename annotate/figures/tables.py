@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from rich.table import Table
 
 from annotate.bounds import stated
+from annotate.figures.arithmetic import Sum
 from annotate.figures.entries import Entry, Line
 from annotate.figures.voices import speaker
 from annotate.store.figures import Figure
@@ -20,6 +21,15 @@ def tables(entries: Iterable[Entry]) -> Iterator[Table]:
                 table.add_row("" if n else when(line), *_cells(line))
             table.add_section()
         yield table
+
+
+def sums_table(sums: Iterable[Sum]) -> Table:
+    """The sums that texts state, a line each, those first that do not hold."""
+    table = Table("stated", "comes to", "", "article", title="Sums that the texts state")
+    for each in sums:
+        verdict = "holds" if each.holds else "does not hold"
+        table.add_row(each.claim.words, each.result, verdict, place(each.claim.figure))
+    return table
 
 
 def _cells(line: Line) -> tuple[str, ...]:

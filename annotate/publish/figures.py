@@ -3,7 +3,7 @@
 from typing import Any
 
 from annotate.errors import RequestError
-from annotate.figures import of_corpus
+from annotate.figures import of_corpus, sums_of_corpus
 from annotate.publish import ledger
 from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
@@ -13,28 +13,33 @@ PAGE = 20
 """Quantities on a page."""
 
 
+SUMS = "sums"
+NAMES = ledger.SHOWN | {SUMS: "sums that the texts state"}
+"""What a reader can have shown, and what it is called."""
+
+
 @answering
 async def figures(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of figures."""
     words = (request.args.get("about") or "").strip()
     entries = await corpus.ask(of_corpus)
+    sums = ledger.sought(await corpus.ask(sums_of_corpus), words)
     counts = {name: len(ledger.chosen(entries, name, words)) for name in ledger.SHOWN}
+    counts[SUMS] = len(sums)
     shown = request.args.get("show") or next((name for name in counts if counts[name]), "all")
-    if shown not in ledger.SHOWN:
-        raise RequestError(f"no figures {shown!r}; there are {', '.join(ledger.SHOWN)}")
-    found = ledger.chosen(entries, shown, words)
+    if shown not in counts:
+        raise RequestError(f"no figures {shown!r}; there are {', '.join(counts)}")
+    found = sums if shown == SUMS else ledger.chosen(entries, shown, words)
     number = page_number(request.args.get("page"))
     context = {
         "corpus": corpus,
         "about": words,
         "shown": shown,
-        "choices": [(name, ledger.SHOWN[name], counts[name]) for name in ledger.SHOWN],
+        "choices": [(name, NAMES[name], counts[name]) for name in counts],
         "page": number,
         "pages": -(-len(found) // PAGE),
         "total": len(found),
-        "quantities": [
-            ledger.laid_out(each) for each in found[(number - 1) * PAGE : number * PAGE]
-        ],
+        "found": [ledger.laid_out(each) for each in found[(number - 1) * PAGE : number * PAGE]],
         "pictures": written("chart"),
     }
     return await page(datasette, request, "figures", context)

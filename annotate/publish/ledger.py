@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from annotate.bounds import stated
 from annotate.figures import Entry, Line
+from annotate.figures.arithmetic import Sum
 from annotate.figures.aspects import factor
 from annotate.publish.chart import VERDICTS, Chart, chart, time_words
+from annotate.store.figures import Figure
 
 SHOWN = {
     "contested": "contested",
@@ -44,6 +46,16 @@ class Shown:
     rows: tuple[tuple[str, tuple[Told, ...]], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reckoned:
+    """A sum that a text states, with its sentence."""
+
+    sum: Sum
+    before: str
+    words: str
+    after: str
+
+
 def chosen(entries: Iterable[Entry], shown: str, words: str) -> list[Entry]:
     """The quantities that a reader asks for: of a kind, with all words in title or speakers."""
     wanted = words.casefold().split()
@@ -61,8 +73,12 @@ def _told_of(entry: Entry) -> str:
     return " ".join((entry.title, *voices)).casefold()
 
 
-def laid_out(entry: Entry) -> Shown:
-    """A quantity laid out."""
+def laid_out(each: Entry | Sum) -> Shown | Reckoned:
+    """A quantity, or a sum that a text states, laid out."""
+    return _shown(each) if isinstance(each, Entry) else _reckoned(each)
+
+
+def _shown(entry: Entry) -> Shown:
     return Shown(
         entry=entry,
         verdict=VERDICTS[entry.verdict],
@@ -71,6 +87,24 @@ def laid_out(entry: Entry) -> Shown:
             (time_words(row.time), tuple(_told(line) for line in row.lines)) for row in entry.rows
         ),
     )
+
+
+def _reckoned(each: Sum) -> Reckoned:
+    claim = each.claim
+    before, words, after = _cut(claim.figure, claim.start, claim.end)
+    return Reckoned(sum=each, before=before, words=words, after=after)
+
+
+def sought(sums: Iterable[Sum], words: str) -> list[Sum]:
+    """The sums whose sentence or article has all words."""
+    wanted = words.casefold().split()
+    return [each for each in sums if all(word in _told_with(each) for word in wanted)]
+
+
+def _told_with(each: Sum) -> str:
+    figure = each.claim.figure
+    counted = (operand.counted or "" for operand in each.operands)
+    return " ".join((figure.sentence or "", figure.title or "", *counted)).casefold()
 
 
 def _told(line: Line) -> Told:
@@ -112,18 +146,22 @@ def _paragraph(number: int | None) -> str:
 
 def _sentence(line: Line) -> tuple[str, str, str]:
     """The sentence of a figure, cut to what stands near, with the figure's words apart."""
-    figure = line.figure
-    sentence = figure.sentence or figure.text
-    at = figure.start - (figure.sentence_start or 0)
-    if sentence[at : at + len(figure.text)] != figure.text:
+    return _cut(line.figure, line.figure.start, line.figure.end)
+
+
+def _cut(figure: Figure, start: int, end: int) -> tuple[str, str, str]:
+    """A figure's sentence, cut to what stands near some of its words, these apart."""
+    sentence, opens = figure.sentence or "", figure.sentence_start or 0
+    words = sentence[start - opens : end - opens]
+    if not words:
         return "", " ".join(figure.text.split()), ""
-    room = max(0, LONGEST - len(figure.text)) // 2
-    before, after = sentence[:at], sentence[at + len(figure.text) :]
+    room = max(0, LONGEST - len(words)) // 2
+    before, after = sentence[: start - opens], sentence[end - opens :]
     if len(before) > room:
         before = "… " + before[-room:].partition(" ")[2]
     if len(after) > room:
         after = after[:room].rpartition(" ")[0] + " …"
-    return _line(before), _line(figure.text).strip(), _line(after)
+    return _line(before), _line(words).strip(), _line(after)
 
 
 def _line(words: str) -> str:

@@ -114,7 +114,18 @@ async def test_figures_can_be_sought_by_what_they_count_and_who_gives_them(ledge
 async def test_what_is_not_there_is_said(ledger: Any) -> None:
     answer = await ledger.client.get("/-/figures?show=none")
     assert answer.status_code == 404
-    assert "there are contested, compared, all" in answer.text
+    assert "there are contested, compared, all, sums" in answer.text
+
+
+async def test_sums_that_a_text_states_are_shown_with_what_they_come_to(tmp_path: Path) -> None:
+    text = "In Ostrea boats doubled from 300 to 900."
+    document = article("Sums", text, "300", "2013", value=300.0)
+    more = replace(document.spans[1], start=36, end=39, text="900", value=900.0)
+    document = with_ids(replace(document, spans=(*document.spans, more)))
+    served = await started(server.application(build(tmp_path / "s.db", [document])))
+    tree = await page(served, "/-/figures?show=sums")
+    (row,) = tree.xpath("//tbody/tr")
+    assert apart(row).startswith("doubled 300 to 900 is 3 times does not hold On Sums, ¶ 1")
 
 
 async def test_many_quantities_come_in_pages(tmp_path: Path) -> None:
