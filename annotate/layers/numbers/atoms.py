@@ -45,11 +45,10 @@ _GROUPED = (
 _VULGAR = "½⅓⅔¼¾⅐⅑⅒⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|(?<!\d,)\d+,\d{{1,2}}(?!\d|,\d)|\.\d+|\d+)"
 
-_LEXER = re.compile(
-    rf"""
+_LEXER = rf"""
     (?:[^\S\n]|\n(?=[a-z]))*  # a line that goes on in small letters is a wrap
     (?:
-    (?P<word>(?!https?://|www\.|[QqHh][1-4](?!\w)|[\w.+-]+@\w|[{_VULGAR}])
+    (?P<word>(?!https?://|www\.|[\w.+-]+@\w|[QqHh][1-4](?!\w)|[{_VULGAR}])
         [^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*)
   | (?P<break>\n)
   | (?P<address>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)
@@ -75,9 +74,12 @@ _LEXER = re.compile(
   | (?P<short>['’]\d\d(?![\w'’]))
   | (?P<sign>[^\w\s]|_)
     )
-    """,
-    re.X,
-)
+    """
+_ADDRESS = r"https?://|www\.|[\w.+-]+@\w|"
+_PLAIN_LEXER = re.compile(_LEXER.replace(_ADDRESS, ""), re.X)
+_ADDRESS_LEXER = re.compile(_LEXER, re.X)
+"""For texts that hold an address: a word may open one, which takes a look ahead at every word."""
+
 _JOINING = frozenset("0123456789-")
 _TAIL = re.compile(r"[°º]?[^\W_][\w]*")
 _NAMED = re.compile(r"[^\W_]\w*(?:[-‐]\d\w*)*")
@@ -95,7 +97,8 @@ def cut(text: str, table: words.Table) -> list[Atom]:
 
 def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
     at, size, after_figure = 0, len(text), False
-    match = _LEXER.match
+    addressed = "@" in text or "http" in text or "www." in text
+    match = (_ADDRESS_LEXER if addressed else _PLAIN_LEXER).match
     while at < size:
         found = match(text, at)
         if found is None:  # white space at the end, or a digit no alternative takes

@@ -55,22 +55,20 @@ def numbers(
     """
     before = earlier.most()
     atoms, drafts = found.atoms, found.drafts
-    dated = ties.dates_of(drafts, atoms, ties.sentence_starts(passage)) if drafts else {}
+    dated = ties.dates_of(drafts, atoms, passage)
     quotes = _quotes(passage, known)
     spans: list[Number] = []
     for draft in filter(_is_finite, drafts):
-        span = _number(passage, draft, atoms, parsed.text)
+        counted = date = None
         if draft.label in COUNTING:
             reading = counted_of(draft, atoms, drafts)
             counted = _counted(reading, before, passage)
             if reading.phrase and counted and _goes_before(draft, counted.words, atoms):
                 before = counted
                 earlier.add(counted)
-            if counted:
-                span = replace(span, counted=counted.words, counted_span=counted.span)
-        if (date := dated.get(draft.first)) and draft.label in ties.TIED:
-            tie = passage.stretch(atoms[date.first].start, atoms[date.last - 1].end)
-            span = replace(span, as_of=ties.told(date), as_of_span=_stretch(tie))
+        if draft.label in ties.TIED:
+            date = _date(dated.get(draft.first), passage, atoms)
+        span = _number(passage, draft, atoms, parsed.text, counted, date)
         if draft.label in SAID and quotes and draft.rule != "length":
             span = _with_source(quotes, span)
         spans.append(span)
@@ -84,6 +82,14 @@ def _counted(reading: Reading, before: Read | None, passage: Passage) -> Read | 
     if not (reading.elided and before):
         return None
     return before._replace(words=singular(before.words)) if reading.single else before
+
+
+def _date(date: Draft | None, passage: Passage, atoms: Sequence[Atom]) -> Read | None:
+    """The date to which a figure is tied."""
+    if date is None:
+        return None
+    place = passage.stretch(atoms[date.first].start, atoms[date.last - 1].end)
+    return Read(ties.told(date) or "", _stretch(place))
 
 
 def _stretch(pair: Pair) -> Stretch:
@@ -111,7 +117,14 @@ def _among(draft: Draft, atoms: Sequence[Atom]) -> bool:
     )
 
 
-def _number(passage: Passage, draft: Draft, atoms: Sequence[Atom], text: str) -> Number:
+def _number(
+    passage: Passage,
+    draft: Draft,
+    atoms: Sequence[Atom],
+    text: str,
+    counted: Read | None,
+    date: Read | None,
+) -> Number:
     start, end = passage.stretch(atoms[draft.first].start, atoms[draft.last - 1].end)
     return Number(
         label=draft.label,
@@ -124,6 +137,10 @@ def _number(passage: Passage, draft: Draft, atoms: Sequence[Atom], text: str) ->
         high=_plain(draft.high),
         approx=draft.approx,
         unit=draft.unit or None,
+        counted=counted and counted.words,
+        counted_span=counted and counted.span,
+        as_of=date and date.words,
+        as_of_span=date and date.span,
     )
 
 

@@ -23,11 +23,13 @@ def blocked(
         for match in pattern.finditer(spelled):
             found.update(range(match.start(), match.end()))
     found.update(_named(passage, atoms, known))
-    found.update(_laws(atoms))
     found.update(_list_number(passage, atoms))
-    found.update(_in_brackets(atoms))
-    found.update(_scores(atoms))
-    found.update(_titled_ranks(atoms))
+    figures = [at for at, atom in enumerate(atoms) if atom.kind]
+    if figures:
+        found.update(_laws(atoms, figures))
+        found.update(_in_brackets(atoms, figures))
+        found.update(_scores(atoms, figures))
+        found.update(_titled_ranks(atoms, figures))
     return found
 
 
@@ -52,11 +54,11 @@ def _named(passage: Passage, atoms: Sequence[Atom], known: Known) -> set[int]:
 _DATED = frozenset({"MONTH", "WEEKDAY", "SEASON", "NUM", "ORDINAL"})
 
 
-def _laws(atoms: Sequence[Atom]) -> set[int]:
+def _laws(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
     """Years that belong to the name of a law or event: "the 1974 Vantor Convention"."""
     found: set[int] = set()
-    for at, atom in enumerate(atoms):
-        if "YEAR" not in atom.roles:
+    for at in figures:
+        if "YEAR" not in atoms[at].roles:
             continue
         for step in range(at + 1, min(at + 7, len(atoms))):
             word = atoms[step]
@@ -85,12 +87,17 @@ def _list_number(passage: Passage, atoms: Sequence[Atom]) -> set[int]:
     return set()
 
 
-def _in_brackets(atoms: Sequence[Atom]) -> set[int]:
+def _in_brackets(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
     """Figures alone in round brackets or before a closing one: "(1)", "2)"."""
     found: set[int] = set()
-    for at in range(1, len(atoms) - 1):
+    for at in figures:
         number = atoms[at]
-        if "FIG" not in number.roles or "YEAR" in number.roles or number.value >= 100:
+        if (
+            not 0 < at < len(atoms) - 1
+            or "FIG" not in number.roles
+            or "YEAR" in number.roles
+            or number.value >= 100
+        ):
             continue
         if atoms[at + 1].word != ")" or number.value != int(number.value):
             continue
@@ -100,10 +107,12 @@ def _in_brackets(atoms: Sequence[Atom]) -> set[int]:
     return found
 
 
-def _scores(atoms: Sequence[Atom]) -> set[int]:
+def _scores(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
     """Figures that a hyphen joins and that fall: "won 3-2", "by 80-19"."""
     found: set[int] = set()
-    for at in range(len(atoms) - 2):
+    for at in figures:
+        if at >= len(atoms) - 2:
+            break
         first, dash, second = atoms[at : at + 3]
         if not ("FIG" in first.roles and "FIG" in second.roles and dash.word in ("-", "–")):
             continue
@@ -120,10 +129,12 @@ def _scores(atoms: Sequence[Atom]) -> set[int]:
 _TITLED = near("guards-titled")
 
 
-def _titled_ranks(atoms: Sequence[Atom]) -> set[int]:
+def _titled_ranks(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
     """Ranks within a name: "the 19th Amendment", "Fifth Avenue"."""
     found: set[int] = set()
-    for at in range(len(atoms) - 1):
+    for at in figures:
+        if at >= len(atoms) - 1:
+            break
         after = atoms[at + 1]
         if "ORDINAL" in atoms[at].roles and after.word in _TITLED and after.text[:1].isupper():
             found.add(at)

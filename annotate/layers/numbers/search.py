@@ -107,9 +107,8 @@ def _quantities(
     taken = {at for draft in dates for at in range(draft.first, draft.last)} | blocked
     at = 0
     while at < len(atoms):
-        atom = atoms[at]
         draft = None
-        if at not in taken and (atom.kind or atom.roles or atom.word in ranks.MULTIPLES):
+        if at not in taken and _may_open(atoms[at]):
             draft = _quantity(Place(atoms, at, rules.units))
         if draft and taken.isdisjoint(range(draft.first, draft.last)):
             yield draft
@@ -117,6 +116,16 @@ def _quantities(
             at = draft.last
         else:
             at += 1
+
+
+def _may_open(atom: Atom) -> bool:
+    """Whether a quantity may open at a piece; `_quantity` says whether one does."""
+    if atom.kind:
+        return True
+    return not atom.roles.isdisjoint(_MEASURING) or atom.word in ranks.MULTIPLES
+
+
+_MEASURING = frozenset({"TIME", "UNIT", "CURRENCY"})
 
 
 def _quantity(place: Place) -> Draft | None:

@@ -28,13 +28,12 @@ def sentence_starts(passage: Passage) -> list[int]:
     return [words.start_char for words in passage.parsed.sents]
 
 
-def dates_of(
-    drafts: Sequence[Draft], atoms: Sequence[Atom], starts: Sequence[int]
-) -> dict[int, Draft]:
+def dates_of(drafts: Sequence[Draft], atoms: Sequence[Atom], passage: Passage) -> dict[int, Draft]:
     """For the first piece of each figure that a date is tied to, that date."""
     dates = [draft for draft in drafts if draft.label == "date" and _is_tie(draft, atoms)]
     if not dates:
         return {}
+    starts = sentence_starts(passage)
     found: dict[int, Draft] = {}
     last: tuple[int, Draft] | None = None
     for draft in drafts:
