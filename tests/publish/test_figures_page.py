@@ -17,7 +17,7 @@ from tests.publish.pages import apart, faults, first, of_class, parsed, words
 def article(name: str, words: str, figure: str, published: str, **values: Any) -> Document:
     """An article of one sentence with one count of Dorvanians in Ostrea."""
     at, place = words.index(figure), words.index("Ostrea")
-    spot = {"by": "rule:by-hand"}
+    spot: dict[str, Any] = {"by": "rule:by-hand"}
     return with_ids(
         Document(
             id=name,
@@ -120,7 +120,8 @@ async def test_what_is_not_there_is_said(ledger: Any) -> None:
 async def test_sums_that_a_text_states_are_shown_with_what_they_come_to(tmp_path: Path) -> None:
     text = "In Ostrea boats doubled from 300 to 900."
     document = article("Sums", text, "300", "2013", value=300.0)
-    more = replace(document.spans[1], start=36, end=39, text="900", value=900.0)
+    (number,) = [each for each in document.spans if isinstance(each, Number)]
+    more = replace(number, start=36, end=39, text="900", value=900.0)
     document = with_ids(replace(document, spans=(*document.spans, more)))
     served = await started(server.application(build(tmp_path / "s.db", [document])))
     tree = await page(served, "/-/figures?show=sums")

@@ -81,6 +81,7 @@ _ADDRESS_LEXER = re.compile(_LEXER, re.X)
 """For texts that hold an address: a word may open one, which takes a look ahead at every word."""
 
 _JOINING = frozenset("0123456789-")
+_NO_ENTRY = words.Entry()
 _TAIL = re.compile(r"[°º]?[^\W_][\w]*")
 _NAMED = re.compile(r"[^\W_]\w*(?:[-‐]\d\w*)*")
 """The rest of an identifier that has a figure in it: "scp2-173m"."""
@@ -96,7 +97,7 @@ def cut(text: str, table: words.Table) -> list[Atom]:
 
 
 def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
-    at, size, after_figure = 0, len(text), False
+    at, size, after_figure, get = 0, len(text), False, table.get
     addressed = "@" in text or "http" in text or "www." in text
     match = (_ADDRESS_LEXER if addressed else _PLAIN_LEXER).match
     while at < size:
@@ -107,10 +108,17 @@ def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
         kind = found.lastgroup or ""
         start, end = found.span(kind)
         glued = start == at and at > 0
+        if kind == "word" and not (glued and after_figure) and text[end : end + 1] not in _JOINING:
+            raw = text[start:end]
+            low = raw.lower()
+            entry = get(raw) or get(low) or _NO_ENTRY
+            yield Atom(start, end, raw, low, entry.kind, entry.value, entry.roles, glued)
+            at, after_figure = end, False
+            continue
         if kind in ("word", "sign"):
             if after_figure and glued:
                 atom = _suffix(text, start, end, table)
-            elif kind == "word" and end < size and text[end] in _JOINING:
+            elif kind == "word":
                 atom = _word(text, start, end, table, glued=glued)
             else:
                 atom = _plain(text, start, end, table, glued=glued)
@@ -120,6 +128,16 @@ def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
             atom = _figure(text, start, end, kind, table, glued=glued)
         yield atom
         at, after_figure = atom.end, kind in ("figure", "fraction")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text as pieces have them, without where they stand."""
+    return _WORD.findall(text)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*")
+FIGURES = re.compile(rf"[\d{_VULGAR}]")
+"""Signs of which each figure has one."""
 
 
 def _plain(text: str, start: int, end: int, table: words.Table, *, glued: bool) -> Atom:

@@ -17,10 +17,11 @@ from annotate.layers.numbers import (
     words,
     years,
 )
-from annotate.layers.numbers.atoms import Atom, cut
+from annotate.layers.numbers.atoms import FIGURES, Atom, cut, words_of
 from annotate.layers.numbers.exclusions import Exclusion
 from annotate.layers.numbers.hits import DateRule
 from annotate.layers.numbers.patterns import Alphabet, literals
+from annotate.layers.numbers.ranks import MULTIPLES
 from annotate.layers.numbers.units import Unit
 
 
@@ -33,7 +34,14 @@ class Grammar:
     alphabet: Alphabet
     dates: tuple[tuple[DateRule, re.Pattern[str]], ...]
     dating: re.Pattern[str]
+    telling: frozenset[str]
     exclusions: tuple[tuple[Exclusion, re.Pattern[str]], ...]
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text may hold a number: a digit, or a word that is part of some."""
+        return FIGURES.search(text) is not None or not self.telling.isdisjoint(
+            words_of(text.lower())
+        )
 
     def pieces(self, text: str) -> list[Atom]:
         """The pieces of a text, numbers folded."""
@@ -59,6 +67,7 @@ def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
         table=table,
         units=spelled,
         alphabet=alphabet,
+        telling=MULTIPLES.union(word.lower() for word, entry in table.items() if _tells(entry)),
         dating=re.compile(f"[{alphabet.signs(_DATING)}]"),
         dates=tuple((rule, alphabet.compile(rule.pattern)) for rule in date_rules),
         exclusions=tuple((each, alphabet.compile(each.pattern)) for each in exclusions.EXCLUSIONS),
@@ -76,6 +85,14 @@ _DATING = frozenset(
     ]
 )
 """The roles without one of which a passage holds no date, so that no rule need look at it."""
+
+
+def _tells(entry: words.Entry) -> bool:
+    """Whether a word can open a number, or be the one word by which a rule of dates is tried."""
+    return bool(entry.kind) or not entry.roles.isdisjoint(_TELLING)
+
+
+_TELLING = frozenset({"TIME", "UNIT", "CURRENCY", *_DATING})
 
 
 def _role_sets(table: words.Table) -> set[words.Roles]:
