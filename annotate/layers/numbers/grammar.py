@@ -20,19 +20,23 @@ from annotate.layers.numbers import (
 from annotate.layers.numbers.atoms import FIGURES, Atom, cut, words_of
 from annotate.layers.numbers.exclusions import Exclusion
 from annotate.layers.numbers.hits import DateRule
-from annotate.layers.numbers.patterns import Alphabet, literals
+from annotate.layers.numbers.patterns import Alphabet, literals, roles
 from annotate.layers.numbers.ranks import MULTIPLES
 from annotate.layers.numbers.units import Unit
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Grammar:
-    """What one codebook's numbers are found by."""
+    """What one codebook's numbers are found by.
+
+    dates: each rule with its pattern, and the signs without one of which it finds nothing. telling:
+    words without one of which, and without a figure, a text has no number.
+    """
 
     table: words.Table
     units: Mapping[str, Unit]
     alphabet: Alphabet
-    dates: tuple[tuple[DateRule, re.Pattern[str]], ...]
+    dates: tuple[tuple[DateRule, re.Pattern[str], frozenset[str]], ...]
     dating: re.Pattern[str]
     telling: frozenset[str]
     exclusions: tuple[tuple[Exclusion, re.Pattern[str]], ...]
@@ -63,13 +67,21 @@ def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
     known = {word for pattern in patterns for word in literals(pattern)}
     table = words.table(known, spelled)
     alphabet = Alphabet(_role_sets(table))
+    dating = frozenset(alphabet.signs(_DATING))
     return Grammar(
         table=table,
         units=spelled,
         alphabet=alphabet,
         telling=MULTIPLES.union(word.lower() for word, entry in table.items() if _tells(entry)),
-        dating=re.compile(f"[{alphabet.signs(_DATING)}]"),
-        dates=tuple((rule, alphabet.compile(rule.pattern)) for rule in date_rules),
+        dating=re.compile(f"[{''.join(sorted(dating))}]"),
+        dates=tuple(
+            (
+                rule,
+                alphabet.compile(rule.pattern),
+                frozenset(alphabet.signs(roles(rule.pattern))) & dating,
+            )
+            for rule in date_rules
+        ),
         exclusions=tuple((each, alphabet.compile(each.pattern)) for each in exclusions.EXCLUSIONS),
     )
 

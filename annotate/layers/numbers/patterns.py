@@ -23,6 +23,12 @@ def literals(pattern: str) -> set[str]:
     return {part["word"] for part in _PART.finditer(pattern) if part["word"]}
 
 
+def roles(pattern: str) -> set[str]:
+    """The roles that a pattern names, its words among them as "=word"."""
+    parts = list(_PART.finditer(pattern))
+    return {part["role"] or "=" + part["word"] for part in parts if part["role"] or part["word"]}
+
+
 class Alphabet:
     """The characters that stand for sets of roles, once all sets are known."""
 

@@ -71,7 +71,10 @@ def _dates(
     found: list[_Stretch] = []
     if not rules.dating.search(spelled):
         return []
-    for rank, (rule, pattern) in enumerate(rules.dates):
+    present = set(spelled)
+    for rank, (rule, pattern, needed) in enumerate(rules.dates):
+        if needed.isdisjoint(present):
+            continue
         for match in pattern.finditer(spelled):
             if not blocked.isdisjoint(range(match.start(), match.end())):
                 continue
