@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 
-from annotate import language, pipeline
+from annotate import codebook, language, pipeline
 from annotate.encoder import session
 from annotate.layers import LAYERS
 from annotate.model import Document, Span
@@ -68,11 +68,12 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def layers(documents: Iterable[Document], name: str) -> dict[str, float]:
-    """The seconds of reading and of each layer."""
+    """The seconds of reading and of each layer, with the shipped codebook."""
+    book = codebook.load(ROOT / "codebook.yml")
     taken = dict.fromkeys(("reading", *LAYERS), 0.0)
     for document in documents:
         began = time.process_time()
-        parsed = language.read(document, name=name)
+        parsed = language.read(document, codebook=book, name=name)
         taken["reading"] += time.process_time() - began
         known: dict[str, tuple[Span, ...]] = {}
         for layer in LAYERS:
@@ -92,23 +93,21 @@ def main() -> None:
     documents = articles()
     copies = [language.copy(each, part)[0] for each in documents for part in each.segments]
     words = sum(len(text.split()) for text in copies)
-    base = seconds(lambda: list(other.pipe(copies))) if (other := peer()) else 0.0
     own = seconds(lambda: list(nlp.pipe(copies)))
+    layers(documents, name)
+    taken = layers(documents, name)
+    whole = sum(taken.values())
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    other = peer()
+    base = seconds(lambda: list(other.pipe(copies)))
     print(f"peer, spaCy's small network: {words / base:8.0f} words a second of one core")
     print(f"grammar and names proposed:  {words / own:8.0f}   {base / own:.2f} times the peer")
-    taken = layers(documents, name)
-    taken = layers(documents, name)
-    for stage, spent in taken.items():
-        print(f"  {stage:10} {1000 * spent / words:7.3f} ms a word  {_part(spent, taken):5.1f} %")
-    whole = sum(taken.values())
     print(f"all layers:                  {words / whole:8.0f}   {base / whole:.2f} times the peer")
-    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    for stage, spent in taken.items():
+        print(f"  {stage:10} {1000 * spent / words:7.3f} ms a word  {100 * spent / whole:5.1f} %")
+    print(f"memory at most {memory:.0f} MB")
     files = {path.name: path.stat().st_size for path in session.HOME.iterdir()}
     print(f"files of the pipeline {sum(files.values()) / 1e6:.1f} MB {json.dumps(files)}")
-
-
-def _part(spent: float, taken: dict[str, float]) -> float:
-    return 100 * spent / sum(taken.values())
 
 
 if __name__ == "__main__":
