@@ -171,7 +171,9 @@ def _bare(taken: Claim, stated: Sequence[Claim], houses: Set[str]) -> Claim:
     return taken
 
 
-_LOOSE = ("label", "class author", "head", "author's page", "desk", "organisation")
+_LOOSE = (
+    "label", "class author", "head", "author's page", "desk", "organisation", "site's name"
+)  # fmt: skip
 """Origins of authors that are believed where nothing better names anybody, the surer first."""
 
 

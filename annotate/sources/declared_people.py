@@ -33,6 +33,8 @@ def people(said: Declared) -> Stated:
             yield claims.JOINED.join(people), origin
     for name in _organisations(said):
         yield name, "organisation"
+    for name in _owners(said):
+        yield name, "site's name"
 
 
 def _author_places(said: Declared) -> Iterator[tuple[list[str], str]]:
@@ -111,6 +113,13 @@ def _organisations(said: Declared) -> Iterator[str]:
     sites = {folded(name) for name in said.sites}
     yield from (name for name in said.tags.get("author", ()) if folded(name) in sites)
     yield from (each.words for each in said.marked("author") if folded(each.words) in sites)
+
+
+def _owners(said: Declared) -> Iterator[str]:
+    """The people whose name the site bears: "Counting barns | Anja Kolde"."""
+    behind = (part.strip() for part in said.page.split("|")[1:])
+    named = (name for name, _ in said.stated("og:site_name", "application-name"))
+    yield from dict.fromkeys(filter(writers.is_sure, (*behind, *named)))
 
 
 def _is_organisation(thing: Thing | str) -> bool:

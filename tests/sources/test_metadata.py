@@ -157,6 +157,22 @@ def test_where_a_work_stands_in_a_journal_is_a_claim() -> None:
     assert (found["volume"], found["issue"], found["page"]) == ("12", "3", "45-61")
 
 
+OWNERS = [
+    ("Barns counted | Anna Kolde", "", ("Anna Kolde",)),
+    ("Barns counted | Anna Kolde", '<meta name="author" content="Marek Toll">', ("Marek Toll",)),
+    ("Barns counted", '<meta property="og:site_name" content="Anna Kolde">', ("Anna Kolde",)),
+    ("Barns counted | Vantor Courier", "", ()),
+    ("Barns counted - Anna Kolde", "", ()),
+]
+
+
+@pytest.mark.parametrize(("title", "tags", "authors"), OWNERS)
+def test_a_site_that_bears_a_name_is_its_owners(
+    title: str, tags: str, authors: tuple[str, ...]
+) -> None:
+    assert meta(PAGE.format(title=title, tags=tags), "html").authors == authors
+
+
 def test_linked_data_is_read() -> None:
     about = (
         '"headline": "Barns counted", "datePublished": "2014-05-20T06:30:00+02:00",'
