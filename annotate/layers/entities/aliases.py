@@ -11,7 +11,7 @@ from annotate import lexicons
 from annotate.layers.entities import conditions, gazetteer
 from annotate.layers.entities.phrases import Condition, Known, Phrases, phrases
 from annotate.layers.entities.proposals import Proposal
-from annotate.layers.entities.words import CAP, Word, is_common
+from annotate.layers.entities.words import CAP, OTHER, Word, is_common
 
 _BRACKETS = re.compile(r" \((?:the )?[“\"]?(?P<letters>[A-Z][A-Za-z&.]*[A-Z][A-Za-z.]*)[”\"]?\)")
 _LONG = re.compile(
@@ -52,6 +52,24 @@ def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
                 start=found.start("letters"),
                 end=found.end("letters"),
                 by="rule:alias",
+            )
+
+
+_GLOSS = re.compile(rf" ?[(（](?P<name>{OTHER}(?:[ ·]?{OTHER})*)[)）,;，]")
+
+
+def glossed(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
+    """The names of another script that a bracket gives for names before it: "Yeouido (여의도)"."""
+    for named in settled:
+        if found := _GLOSS.match(text, named.end):
+            yield replace(
+                named,
+                start=found.start("name"),
+                end=found.end("name"),
+                by="rule:gloss",
+                stands_for=None,
+                weak=False,
+                score=None,
             )
 
 
@@ -132,7 +150,9 @@ _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 
 def _letters(named: Iterable[tuple[str, Proposal]]) -> Iterator[tuple[str, Known]]:
     for text, each in named:
-        if each.by == "rule:alias" and each.label != "PERSON":
+        if each.by == "rule:gloss":
+            yield text, _known(each)
+        elif each.by == "rule:alias" and each.label != "PERSON":
             yield text, _known(each)
             yield each.canonical, _known(each)
 

@@ -114,6 +114,7 @@ def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
         *sites.proposals(text),
         *aliases.acronyms(text, found),
         *aliases.completed(text),
+        *aliases.glossed(text, found),
     ]
     taken = settled([*found, *(each for each in made if not each.weak)])
     return [*made, *persons.proposals(text, taken)]

