@@ -137,9 +137,6 @@ def serve(
         str, typer.Option(help="The address to bind to; the default is this machine alone.")
     ] = "127.0.0.1",
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
-    warm: Annotated[
-        bool, typer.Option("--warm", help="Count first what all pages count, for large corpora.")
-    ] = False,
     database: DatabaseOption = None,
 ) -> None:
     """Publish the built corpus with Datasette, for this machine unless told otherwise."""
@@ -148,15 +145,7 @@ def serve(
 
     path = database or workspace.find().database
     robots = workspace.config_for(database).robots
-    served(
-        path,
-        host=host,
-        port=port,
-        open_browser=open_,
-        robots=robots,
-        warm=warm,
-        announce=_announce,
-    )
+    served(path, host=host, port=port, open_browser=open_, robots=robots, announce=_announce)
 
 
 @app.command()

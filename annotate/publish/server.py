@@ -14,10 +14,9 @@ from datasette.app import Datasette
 from datasette.version import __version__
 
 from annotate.errors import RequestError
-from annotate.publish import configuration, inspection, views
+from annotate.publish import configuration
 from annotate.publish.hosts import only_for
 from annotate.store import database as store
-from annotate.store.kept import kept
 
 HOST = "127.0.0.1"
 PORT = 8001
@@ -33,20 +32,16 @@ def serve(
     port: int = PORT,
     open_browser: bool = False,
     robots: bool = False,
-    warm: bool = False,
     announce: Callable[[str], None] | None = None,
 ) -> None:
     """Serve a built database until Ctrl-C; who asks for port 0 gets any that is free.
 
     robots: whether search engines may list the pages.
-    warm: count first what all pages count, so that the first reader does not wait for it.
     announce: is told the address once the port is ours, just before the first page can be asked.
     The file is served as unchanging: after a build, serve it anew.
     Raises StoreError if the database is absent, not ours or of an older version, RequestError if
     the port is taken.
     """
-    if warm:
-        prepare(database)
     app = application(database, robots=robots).app()
     with closing(listener(host, port)) as listening:
         taken = listening.getsockname()[1]
@@ -57,17 +52,6 @@ def serve(
             threading.Timer(0.5, webbrowser.open, [address]).start()
         guarded = only_for(app, LOCAL) if host in LOCAL else app
         _run(guarded, listening)
-
-
-def prepare(database: Path) -> None:
-    """Work out what the pages of a database count, for this process and in a file beside it.
-
-    Raises StoreError if the database is absent, not ours or of an older version.
-    """
-    with closing(store.open_for_reading(database)) as conn:
-        for question in views.COUNTED:
-            kept(conn, question)
-    inspection.inspect(database)
 
 
 def application(database: Path, *, robots: bool = False) -> Any:  # a Datasette; it ships no types
@@ -81,9 +65,7 @@ def application(database: Path, *, robots: bool = False) -> Any:  # a Datasette;
         __version__, configuration.source(robots=robots), database=database.stem
     )
     settings = config.pop("settings")
-    more: dict[str, Any] = {"config": config} if config else {}
-    if known := inspection.kept(database):
-        more["inspect_data"] = known
+    more = {"config": config} if config else {}
     return Datasette([], immutables=[str(database)], metadata=metadata, settings=settings, **more)
 
 

@@ -223,9 +223,8 @@ WRITTEN = 150_000
 
 
 def build(path: Path, findings: int) -> None:
-    """A database of such articles at a path; one that is there already is brought up to date."""
+    """A database of such articles at a path; one that is there already is kept."""
     if path.exists():
-        database.open_for_writing(path).close()
         return
     half = path.with_suffix(".half")
     half.unlink(missing_ok=True)

@@ -165,6 +165,11 @@ def _in_context(
     """
     remark = each.rule.startswith("writer") and not each.own
     around = {} if remark else dict(talk.themes.around(each.sentence[0]))
+    if each.neutral or each.mixed:
+        around = around or dict(talk.themes.last(each.sentence[0]))
+    if _MEANT.search(each.words[:_OBJECT]):
+        deeds = (m.topic.key for m in matters if m.kind == "deed")
+        around |= {key: around.get(key, 0.0) + _HELD for key in deeds if key in around}
     end, last = talk.spoken.get(name(each.holder), (0, None))
     if last is not None and 0 <= each.sentence[0] - end <= _GAP:
         held = _REMARKED if remark else _HELD
@@ -189,17 +194,20 @@ def _in_context(
 def _may_take_up(each: Evidence) -> bool:
     """Whether evidence may be about what only its context names."""
     if each.rule == "attitude-verb":
-        return _MEANT.match(each.words) is not None
+        return _MEANT.search(each.words[:_OBJECT]) is not None
     if each.rule != "writer-judges":
         return True
     brief = len(each.words.split()) <= _SHORT
     return brief or (_POINTS_BACK.match(each.words) is not None and each.base > _PLAIN)
 
 
+_OBJECT = 60
+"""Characters in which a verb's object stands."""
 _MEANT = re.compile(
-    r"\W*(?:(?:the|this|that|these|those|such|any|an?)(?: \w+)? (?:act|action|ban|bill|decision|"
+    r"^\W*(?:it|this|that|them)\b|"
+    r"\b(?:the|this|that|these|those|such|any|an?)(?: \w+)? (?:act|action|ban|bill|decision|"
     r"deal|idea|judgment|law|measures?|moves?|order|plans?|practice|project|proposals?|rules?|ruling|"
-    r"scheme|steps?|verdict)|it|this|that|them)\b",
+    r"scheme|steps?|verdict)\b",
     re.IGNORECASE,
 )
 """Objects that mean what was spoken of before: "welcomed the decision"."""
@@ -261,7 +269,8 @@ def _chosen(touched: list[Touch], each: Evidence) -> list[Touch]:
     if not ranked:
         return []
     first = ranked[0]
-    more = [t for t in ranked[1:] if t.weight >= _SECOND and t.places and each.urged]
+    both = each.urged or each.rule.startswith("deed-")
+    more = [t for t in ranked[1:] if t.weight >= _SECOND and t.places and both]
     return [first, *more[:2]]
 
 
@@ -306,7 +315,8 @@ def _weighed(
     total, winning = polarity.balance(polarity.signs(each.words))
     cue = _cue(winning)
     if each.sign:
-        return each.sign * (judged if each.finds else turned), 0.9, cue
+        found = each.finds or touch.matter.kind == "fact"
+        return each.sign * (judged if found else turned), 0.9, cue
     if felt:
         return felt * judged, 0.85, cue
     if total:

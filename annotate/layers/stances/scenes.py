@@ -98,7 +98,7 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
     """The subject of a verb, and -1 if the verb is denied."""
     reading = scene.reading
     head = at
-    chain = of_class("adverb", "be", "have", "do")
+    chain = of_class("adverb", "be", "have", "do") | _OFTEN
     while head > scene.first and reading.words[head - 1] in chain:
         head -= 1
     links = set(reading.words[head:at])
@@ -118,6 +118,10 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
     if source is None or source.canonical.lower() in PRONOUNS:
         return None, 1
     return source, -1 if links & {"not", "n't", "never"} else 1
+
+
+_OFTEN = frozenset({"far", "once", "repeatedly", "so", "twice"})
+"""Words before a verb that say how often."""
 
 
 def plausible(scene: Scene, holder: Holder) -> bool:

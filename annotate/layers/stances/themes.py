@@ -25,11 +25,17 @@ class Themes:
 
     starts: Sequence[int]
     weights: Sequence[Weights]
+    before: Sequence[Weights]
 
     def around(self, start: int) -> Weights:
         """How much each topic is spoken of around a place."""
         at = bisect_right(self.starts, start) - 1
         return self.weights[at] if at >= 0 else {}
+
+    def last(self, start: int) -> Weights:
+        """How much each topic is touched in the last sentence before a place that touches any."""
+        at = bisect_right(self.starts, start) - 1
+        return self.before[at] if at >= 0 else {}
 
 
 Part = tuple[Pair, str, frozenset[str]]
@@ -42,15 +48,18 @@ def themes(
     """What is spoken of around each sentence of some paragraphs."""
     starts: list[int] = []
     weights: list[Weights] = []
+    last: list[Weights] = []
     before: Weights = {}
+    held: Weights = {}
     for parts in paragraphs:
         own = [_weights(words, names, matters, rare) for _, words, names in parts]
         whole = _sum(*((each, 1.0) for each in own))
         for (place, _, _), each in zip(parts, own, strict=True):
             starts.append(place[0])
             weights.append(_sum((whole, _PARAGRAPH), (before, _BEFORE)))
-            before = each
-    return Themes(starts=starts, weights=weights)
+            last.append(held)
+            before, held = each, each or held
+    return Themes(starts=starts, weights=weights, before=last)
 
 
 def _weights(

@@ -10,6 +10,7 @@ from annotate.layers.stances.labels import named
 from annotate.layers.stances.measures import measures
 from annotate.layers.stances.quoted import quoted
 from annotate.layers.stances.scenes import Scene
+from annotate.layers.stances.verdicts import verdicts
 from annotate.layers.stances.wishes import mixing, siding, silences, unwilling, wanting
 
 WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
@@ -23,6 +24,7 @@ WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     unwilling,
     siding,
     mixing,
+    verdicts,
 )
 """The ways in which a sentence shows an attitude."""
 
@@ -31,7 +33,7 @@ def evidence(scene: Scene) -> Iterator[Evidence]:
     """Whatever a sentence shows of anybody's attitude."""
     found = [each for way in WAYS for each in way(scene)]
     others = any(each.holder != scene.writer for each in found)
-    spoken = any(each.rule in {"quoted", "attitude-verb"} for each in found)
+    spoken = any(each.rule in {"quoted", "attitude-verb", "calls"} for each in found)
     done = any(each.rule.startswith("deed-") for each in found)
     for each in found:
         reported = others and each.rule == "writer-judges"

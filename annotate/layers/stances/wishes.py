@@ -200,13 +200,17 @@ _MIXED = re.compile(
 )
 
 
+_OWN = re.compile(r"\b(?:I|we|We)\b[^,;]*$")
+
+
 def mixing(scene: Scene) -> Iterator[Evidence]:
     """X is of two minds about …: both sides are felt."""
     match = _MIXED.search(scene.words)
     if match is None:
         return
     start, end = _place(scene, match)
-    holder = scene.speakers(start, end)[-1:] or (_subject_of(scene, start, end),)
+    own = scene.writer if _OWN.search(scene.words[: match.start()]) else None
+    holder = scene.speakers(start, end)[-1:] or (own or _subject_of(scene, start, end),)
     if holder[0] is None:
         return
     yield Evidence(
@@ -239,7 +243,7 @@ def silences(scene: Scene) -> Iterator[Evidence]:
         act="asserts",
         sentence=scene.place,
         region=(end, scene.place[1]),
-        words=scene.words[match.end() :],
+        words=scene.words,
         rule="silence",
         base=0.75,
         names=scene.names,

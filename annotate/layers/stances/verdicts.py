@@ -1,0 +1,61 @@
+"""X called the checks degrading, X considers it a mistake: verdicts that no quotation brings."""
+
+from collections.abc import Iterator
+
+from annotate.layers.stances import polarity
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.model import Stretch
+
+_CALLING = frozenset({
+    "branded", "brands", "called", "calls", "considered", "considers", "deemed", "deems",
+    "described", "describes", "finds", "labelled", "labels", "regarded", "regards", "viewed",
+    "views",
+})  # fmt: skip
+"""Verbs whose object is judged by what stands behind it."""
+_NOT = frozenset({"on", "upon", "for", "by", "off"})
+"""Words behind such a verb that make it another: "called on"."""
+_LONGEST = 14
+"""Words in which the object and its judgement stand."""
+
+
+def verdicts(scene: Scene) -> Iterator[Evidence]:
+    """What a sentence's subject is told to have called something."""
+    words = scene.reading.words
+    for at in range(scene.first + 1, scene.last - 2):
+        start, end = scene.reading.place(at, at + 1)
+        if words[at] not in _CALLING or words[at + 1] in _NOT or scene.quoted(start, end):
+            continue
+        found = _verdict(scene, at)
+        if found is not None:
+            yield found
+
+
+def _verdict(scene: Scene, at: int) -> Evidence | None:
+    ends = (
+        n for n in range(at + 2, scene.last) if scene.reading.words[n] in {",", ";", ":", "but"}
+    )
+    last = min(next(ends, scene.last), at + 1 + _LONGEST)
+    region = scene.reading.place(at + 1, last)
+    words = copied(scene, *region)
+    total, _ = polarity.balance(polarity.signs(words))
+    holder, turned = subject(scene, at)
+    if not total or holder is None or not plausible(scene, holder):
+        return None
+    start, end = scene.reading.place(at, at + 1)
+    sign = turned if total > 0 else -turned
+    return Evidence(
+        holder=holder,
+        mode="indirect",
+        act="praises" if sign > 0 else "criticises",
+        sentence=scene.place,
+        region=region,
+        words=words,
+        rule="calls",
+        base=0.8,
+        names=scene.names_in(region),
+        sign=sign,
+        finds=True,
+        via=scene.speakers(start, end),
+        cue=Stretch(start=start, end=end),
+    )

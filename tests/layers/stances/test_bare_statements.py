@@ -1,0 +1,86 @@
+"""Stances towards topics that are nothing but a statement, in sentences of the invented world."""
+
+import pytest
+
+from annotate.codebook import Codebook, Topic
+from annotate.layers import quotes, stances
+from annotate.model import Quote, Stance
+from tests.layers.reading_by_hand import parsed
+
+STATEMENTS = {
+    "pay": "Teachers' pay should be raised.",
+    "strike": "The teachers' strike is justified.",
+    "curfew": "The curfew should stay in force.",
+    "police": "The police's conduct is right.",
+    "price": "The price of the medicine is too high.",
+    "bridge": "The bridge should be built.",
+}
+BOOK = Codebook(topics={key: Topic(key=key, statement=says) for key, says in STATEMENTS.items()})
+
+
+def shown(*paragraphs: str) -> list[Stance]:
+    document, entities = parsed(paragraphs, codebook=BOOK)
+    before = {"entity": entities}
+    before["quote"] = tuple(q for q in quotes.find(document, before) if isinstance(q, Quote))
+    return [each for each in stances.find(document, before) if isinstance(each, Stance)]
+
+
+def held(*paragraphs: str) -> set[tuple[str, str, str]]:
+    return {
+        (s.holder if isinstance(s.holder, str) else s.holder.canonical, s.label, s.target)
+        for s in shown(*paragraphs)
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Kolde said that teachers' pay was a disgrace.", ("Anja Kolde", "supports", "pay")),
+        ("Kolde criticised the low pay of teachers.", ("Anja Kolde", "supports", "pay")),
+        ("Verrin rejected a rise in teachers' pay.", ("Tomas Verrin", "opposes", "pay")),
+        ("Kolde called the strike irresponsible.", ("Anja Kolde", "opposes", "strike")),
+        ("Marant described the strike as brave.", ("Ilse Marant", "supports", "strike")),
+        ("Verrin defended the curfew.", ("Tomas Verrin", "supports", "curfew")),
+        ("Verrin voted against the curfew.", ("Tomas Verrin", "opposes", "curfew")),
+        ("Kolde filed a lawsuit against the curfew.", ("Anja Kolde", "opposes", "curfew")),
+        ("Verrin voted for the bridge.", ("Tomas Verrin", "supports", "bridge")),
+        ("Kolde twice asked parliament to lift the curfew.", ("Anja Kolde", "opposes", "curfew")),
+        ("Marant said that the price was shameful.", ("Ilse Marant", "supports", "price")),
+        ("Verrin defended the price.", ("Tomas Verrin", "opposes", "price")),
+        ("Kolde praised the police for their patience.", ("Anja Kolde", "supports", "police")),
+        ("Kolde said that the police were brutal.", ("Anja Kolde", "opposes", "police")),
+        ("Kolde would not say whether the curfew was right.", ("Anja Kolde", "neutral", "curfew")),
+        ("Kolde has mixed feelings about the curfew.", ("Anja Kolde", "ambivalent", "curfew")),
+        ("Kolde praised Ilse Marant.", ("Anja Kolde", "supports", "Ilse Marant")),
+    ],
+)
+def test_a_sentence_shows_a_side_to_a_bare_statement(words, stance):
+    assert stance in held(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The police counted 40 teachers.",
+        "Kolde said that the bridge was 94 metres long.",
+        "The price of the medicine was 11 marks in 2014.",
+        "Verrin called on Monday about the bridge.",
+    ],
+)
+def test_a_plain_report_shows_no_side(words):
+    assert held(words) == set()
+
+
+def test_a_sentence_that_only_judges_is_about_its_paragraph():
+    found = held("Kolde spoke of the curfew on Monday. “It is a disgrace,” she said.")
+    assert ("Anja Kolde", "opposes", "curfew") in found
+
+
+def test_a_question_that_asks_for_no_answer_takes_a_side():
+    found = held("I think so, and I know my town. How can a curfew be fair? I ask you.")
+    assert ("author", "opposes", "curfew") in found
+
+
+def test_a_name_behind_its_office_is_the_holder():
+    found = held("“The curfew is a disgrace,” said the director, Ilse Marant.")
+    assert ("Ilse Marant", "opposes", "curfew") in found
