@@ -137,15 +137,21 @@ def serve(
         str, typer.Option(help="The address to bind to; the default is this machine alone.")
     ] = "127.0.0.1",
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help="Let people decide about findings in the browser.")
+    ] = False,
+    coder: Annotated[str | None, typer.Option(help="Who decides there; as for `review`.")] = None,
     database: DatabaseOption = None,
 ) -> None:
     """Publish the built corpus with Datasette, for this machine unless told otherwise."""
-    from annotate import workspace
+    from annotate.publish.server import reviewing
     from annotate.publish.server import serve as served
 
     path = database or workspace.find().database
     robots = workspace.config_for(database).robots
-    served(path, host=host, port=port, open_browser=open_, robots=robots, announce=_announce)
+    more = reviewing(_workspace(None, None, database), coder) if review else {}
+    how = {"host": host, "port": port, "open_browser": open_, "robots": robots}
+    served(path, announce=_announce, **how, **more)
 
 
 @app.command()

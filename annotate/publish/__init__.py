@@ -21,6 +21,7 @@ from annotate.publish import (
     headers,
     people,
     positions,
+    review,
     robots,
     saved,
     statements,
@@ -58,6 +59,7 @@ def register_routes() -> list[Route]:
         (r"^/-/terms$", wording.terms),
         (r"^/-/recommendations$", urged.recommendations),
         (r"^/robots\.txt$", robots.page),
+        *review.ROUTES,
     ]
 
 

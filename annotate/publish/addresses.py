@@ -23,10 +23,21 @@ class Addresses:
     """The addresses of one corpus.
 
     path: what puts the server's prefix before a path. database: its name, where it must be told.
+    reviewed: whether people decide here.
     """
 
     path: Callable[[str], str]
     database: str | None = None
+    reviewed: bool = False
+
+    def review(self, action: str = "", **more: str) -> str:
+        """Of the queue of what waits for a person, or of a form's action there."""
+        return self._to(f"/-/review/{action}" if action else "/-/review", "", more)
+
+    def review_finding(self, span: str, back: str = "") -> str:
+        """Of the page on which a finding is decided about. back: the queue one comes from."""
+        path = f"/-/review/finding/{quote(span, safe='')}"
+        return self._to(path, "", {"back": back} if back else {})
 
     def article(self, document: str, anchor: str = "", **more: str) -> str:
         """Of an article, at a paragraph or a finding of it."""

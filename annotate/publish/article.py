@@ -10,6 +10,7 @@ from annotate import claims, languages, leaves
 from annotate.cite.text_fragment import web_address
 from annotate.model import Document, Meta, Segment, Span
 from annotate.publish.addresses import segment_anchor
+from annotate.publish.decided import UNDECIDED, Decided, with_decisions
 from annotate.publish.display import as_shown
 from annotate.publish.nesting import Mark, Node, Words, nest, stretches
 from annotate.publish.notes import Note, note
@@ -98,9 +99,11 @@ class Reading:
     untagged: str | None = None
 
 
-def lay_out(document: Document, statements: Mapping[str, str]) -> Reading:
+def lay_out(
+    document: Document, statements: Mapping[str, str], decided: Decided = UNDECIDED
+) -> Reading:
     """The document laid out. statements: the codebook's, by topic."""
-    rows = list(_rows(document, statements))
+    rows = list(_rows(document, statements, decided))
     title = next((row for row in rows if row.segment.kind == "title"), None)
     body = [row for row in rows if row is not title and _section(row) == "body"]
     return Reading(
@@ -167,8 +170,9 @@ def _counts(spans: Iterable[Span]) -> dict[str, int]:
     return counts
 
 
-def _rows(document: Document, statements: Mapping[str, str]) -> Iterator[Row]:
-    notes = {span.id: note(span, statements) for span in document.spans if span.layer in LAYERS}
+def _rows(document: Document, statements: Mapping[str, str], decided: Decided) -> Iterator[Row]:
+    shown = (span for span in document.spans if span.layer in LAYERS)
+    notes = {span.id: with_decisions(note(span, statements), decided) for span in shown}
     signs = as_shown(document)
     opened: set[str] = set()
     pages: dict[bool, str | None] = {}  # what is no part of the work is shown apart

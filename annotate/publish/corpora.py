@@ -5,10 +5,11 @@ A Datasette may serve other databases beside ours, or none of ours: the pages th
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from annotate.publish.addresses import Addresses
+from annotate.publish.room import of
 from annotate.store import reading
 
 T = TypeVar("T")
@@ -58,7 +59,11 @@ async def corpus_for(datasette: Any, request: Any) -> Corpus | None:
     """The corpus that a request names or, if it names none, the first; None if there is none."""
     found = await corpora(datasette, request.actor)
     wanted = request.args.get("database")
-    return next((each for each in found if wanted in (None, each.name)), None)
+    one = next((each for each in found if wanted in (None, each.name)), None)
+    room = of(request)
+    if one is None or room is None or room.database.stem != one.name:
+        return one
+    return replace(one, addresses=replace(one.addresses, reviewed=True))
 
 
 async def are_served(datasette: Any) -> bool:

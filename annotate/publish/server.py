@@ -1,6 +1,7 @@
 """A built corpus in Datasette on this machine, until somebody stops it."""
 
 import gc
+import os
 import socket
 import threading
 import webbrowser
@@ -14,9 +15,12 @@ from datasette.app import Datasette
 from datasette.version import __version__
 
 from annotate.errors import RequestError
-from annotate.publish import configuration
+from annotate.publish import configuration, room
 from annotate.publish.hosts import only_for
+from annotate.publish.room import Room
+from annotate.review import coders
 from annotate.store import database as store
+from annotate.workspace import Workspace
 
 HOST = "127.0.0.1"
 PORT = 8001
@@ -33,16 +37,22 @@ def serve(
     open_browser: bool = False,
     robots: bool = False,
     announce: Callable[[str], None] | None = None,
+    review: Room | None = None,
+    password: str | None = None,
 ) -> None:
     """Serve a built database until Ctrl-C; who asks for port 0 gets any that is free.
 
     robots: whether search engines may list the pages.
     announce: is told the address once the port is ours, just before the first page can be asked.
-    The file is served as unchanging: after a build, serve it anew.
+    The file is served as unchanging: after a build, serve it anew. review: where people decide,
+    where they may; others than this machine then need the password.
     Raises StoreError if the database is absent, not ours or of an older version, RequestError if
     the port is taken.
     """
-    app = application(database, robots=robots).app()
+    is_local = host in LOCAL
+    app = application(database, robots=robots, changing=review is not None).app()
+    if review is not None:
+        app = room.guard(room.opened(app, review), is_local=is_local, password=password)
     with closing(listener(host, port)) as listening:
         taken = listening.getsockname()[1]
         address = f"http://{f'[{host}]' if ':' in host else host}:{taken}/"
@@ -50,14 +60,27 @@ def serve(
             announce(address)
         if open_browser:
             threading.Timer(0.5, webbrowser.open, [address]).start()
-        guarded = only_for(app, LOCAL) if host in LOCAL else app
+        guarded = only_for(app, LOCAL) if is_local else app
         _run(guarded, listening)
 
 
-def application(database: Path, *, robots: bool = False) -> Any:  # a Datasette; it ships no types
+PASSWORD = "ANNOTATE_PASSWORD"  # noqa: S105  # the name of a variable
+"""Holds the password of a server on which others than this machine decide."""
+
+
+def reviewing(space: Workspace, coder: str | None = None) -> dict[str, Any]:
+    """What `serve` needs to let people decide in a workspace; the password is the environment's."""
+    where = Room(database=space.database, folder=space.decisions, coder=coders.coder(coder))
+    return {"review": where, "password": os.environ.get(PASSWORD)}
+
+
+def application(  # a Datasette, which ships no types
+    database: Path, *, robots: bool = False, changing: bool = False
+) -> Any:
     """The Datasette that serves a built database, with our metadata, queries and settings.
 
-    robots: whether search engines may list the pages.
+    robots: whether search engines may list the pages. changing: whether the file may change while
+    it is served.
     Raises StoreError if the database is absent, not ours or of an older version.
     """
     store.open_for_reading(database).close()  # also undoes what a killed build left half written
@@ -66,7 +89,8 @@ def application(database: Path, *, robots: bool = False) -> Any:  # a Datasette;
     )
     settings = config.pop("settings")
     more = {"config": config} if config else {}
-    return Datasette([], immutables=[str(database)], metadata=metadata, settings=settings, **more)
+    files, fixed = ([str(database)], []) if changing else ([], [str(database)])
+    return Datasette(files, immutables=fixed, metadata=metadata, settings=settings, **more)
 
 
 def listener(host: str, port: int) -> socket.socket:

@@ -5,6 +5,7 @@ from typing import Any
 from datasette import Response
 
 from annotate.model import Document
+from annotate.publish import decided
 from annotate.publish.addresses import named
 from annotate.publish.answering import answering, page_number
 from annotate.publish.answering import page as shown
@@ -41,9 +42,11 @@ async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of an article."""
     document = await _document(corpus, named(request.url_vars["id"]))
     topics = await corpus.ask(queries.topics)
+    people = await corpus.ask(lambda conn: decided.of_document(conn, document))
     context = {
         "corpus": corpus,
-        "reading": lay_out(document, {topic.key: topic.statement for topic in topics}),
+        "gone": people.gone,
+        "reading": lay_out(document, {topic.key: topic.statement for topic in topics}, people),
         "layers": _layers(request),
         "runs": written("runs"),
         "is_kept": await corpus.ask(lambda conn: reading.keeps_page(conn, document.id)),

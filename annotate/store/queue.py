@@ -186,3 +186,32 @@ def coverage(conn: sqlite3.Connection) -> dict[str, tuple[int, int]]:
         gone = rejected.get(layer, 0)
         found[layer] = (decided + gone, every + gone)
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The words of a finding with those of its paragraph before and after it."""
+
+    before: str
+    words: str
+    after: str
+
+
+def around(conn: sqlite3.Connection, span_id: str, layer: str, *, most: int = 400) -> Around:
+    """A finding's words in their paragraph, so many characters of it on each side at most."""
+    table = rows.SPAN_TABLES[layer]
+    sql = (
+        "SELECT substr(text, 1 + max(first, start - :most), start - max(first, start - :most)) "  # noqa: S608  # ours
+        "AS before, substr(text, 1 + start, finish - start) AS words, "
+        "substr(text, 1 + finish, min(last, finish + :most) - finish) AS after FROM ("
+        "SELECT versions.text, found.start_char AS start, found.end_char AS finish, "
+        "coalesce(segments.start_char, 0) AS first, "
+        "max(found.end_char, coalesce(segments.end_char, length(versions.text))) AS last "
+        f"FROM (SELECT document, segment, start_char, end_char FROM {table} WHERE id = :span) "
+        "AS found JOIN documents ON documents.id = found.document "
+        "JOIN versions ON versions.document = documents.id "
+        "AND versions.version = documents.version "
+        "LEFT JOIN segments ON segments.id = found.segment)"
+    )
+    found = select(conn, sql, {"span": span_id, "most": most})
+    return Around(**found[0]) if found else Around(before="", words="", after="")

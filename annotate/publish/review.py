@@ -1,0 +1,274 @@
+"""The pages on which people decide, on a server that was started for it; elsewhere they are absent.
+
+Each page is a form that works without a script. What is decided goes the way that the terminal's
+decisions go: into the log first, then over the article in the database.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+from datasette import NotFound, Response
+
+from annotate.errors import DecisionError
+from annotate.model import Document, Span
+from annotate.publish.addresses import Addresses, named
+from annotate.publish.answering import answering, page_number
+from annotate.publish.corpora import Corpus
+from annotate.publish.headers import HEADERS
+from annotate.publish.notes import note as noted
+from annotate.publish.room import Room, of, require_own
+from annotate.review import deciding, values
+from annotate.review.desk import Desk
+from annotate.store import decisions, laid, queries, queue
+
+PAGE = 10
+"""Findings on a page of the queue."""
+
+FILTERS = ("layer", "by", "document")
+"""What a queue is narrowed by."""
+
+PREFIX = "field-"
+"""What the names of the form's fields begin with."""
+
+Form = Mapping[str, list[str]]
+
+View = Callable[[Any, Any, Corpus, Room], Awaitable[Any]]
+
+
+def _in_the_room(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
+    """A page that is there only where people may decide."""
+
+    async def inside(request: Any, datasette: Any, corpus: Corpus) -> Any:
+        room = of(request)
+        if room is None or corpus.database.path is None or corpus.name != room.database.stem:
+            raise NotFound("nobody decides here; `annotate serve --review` starts a server for it")
+        try:
+            return await view(request, datasette, corpus, room)
+        except DecisionError as error:
+            context = {"corpus": corpus, "message": str(error)}
+            return await _page(datasette, request, "missing", context, status=400)
+
+    return answering(inside)
+
+
+@_in_the_room
+async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> Any:
+    """The queue: what waits, the least sure first."""
+    wanted = {name: request.args.get(name) or "" for name in FILTERS}
+    if wanted["layer"] not in ("", *queue.LAYERS):
+        raise DecisionError(f"unknown layer {wanted['layer']!r}")
+    number = page_number(request.args.get("page"))
+
+    def ask(conn: Any) -> dict[str, Any]:
+        found = queue.waiting(conn, **wanted, limit=PAGE, offset=(number - 1) * PAGE)
+        spans = [(each, queries.span(conn, each.id)[1]) for each in found]
+        topics = {topic.key: topic.statement for topic in queries.topics(conn)}
+        last = request.args.get("done") or ""
+        return {
+            "waiting": [
+                (each, noted(span, topics), queue.around(conn, each.id, each.layer))
+                for each, span in spans
+            ],
+            "left": queue.count(conn, **wanted),
+            "coverage": queue.coverage(conn),
+            "makers": queue.makers(conn, wanted["layer"]),
+            "last": decisions.of_span(conn, last)[-1:] if last else [],
+            "disputed": len(queue.disputed(conn)),
+        }
+
+    context = await corpus.ask(ask)
+    context |= {"corpus": corpus, "room": room, "wanted": wanted, "number": number}
+    context |= {"back": _back(wanted), "per_page": PAGE}
+    return await _page(datasette, request, "review", context)
+
+
+@_in_the_room
+async def finding(request: Any, datasette: Any, corpus: Corpus, room: Room) -> Any:
+    """One finding: its fields to correct, what was decided about it, and its like."""
+    wanted = named(request.url_vars["id"])
+
+    def ask(conn: Any) -> dict[str, Any]:
+        document, shown, machine = laid.machine(conn, wanted)
+        standing = laid.standings(conn, document.id).get(wanted)
+        gone = {each.span.id: each for each in laid.overruled(conn, document)}.get(wanted)
+        topics = {topic.key: topic.statement for topic in queries.topics(conn)}
+        return {
+            "document": document,
+            "span": shown,
+            "note": noted(shown, topics),
+            "machine": noted(machine, topics) if machine != shown else None,
+            "standing": standing,
+            "gone": gone if standing is None else None,
+            "around": _around(document, shown),
+            "fields": _fields(document, shown),
+            "history": decisions.of_span(conn, wanted),
+            "alike": queue.alike(conn, wanted, shown.layer),
+        }
+
+    context = await corpus.ask(ask)
+    context |= {"corpus": corpus, "room": room, "back": _safe_back(request.args.get("back"))}
+    return await _page(datasette, request, "review-finding", context)
+
+
+@_in_the_room
+async def missing(request: Any, datasette: Any, corpus: Corpus, room: Room) -> Any:
+    """The form for a finding that the machine lacks."""
+    document_id = request.args.get("document") or ""
+    layer = request.args.get("layer") or "entity"
+    context = {
+        "corpus": corpus,
+        "room": room,
+        "document": await corpus.ask(lambda conn: queries.document(conn, document_id)),
+        "layer": layer,
+        "layers": list(values.FIELDS),
+        "fields": [(each, each.default or "") for each in values.fields(layer)],
+        "quote": request.args.get("words") or "",
+    }
+    return await _page(datasette, request, "review-add", context)
+
+
+@_in_the_room
+async def decide(request: Any, _: Any, corpus: Corpus, room: Room) -> Any:
+    """What a form says is decided, then the page that one came from."""
+    form = await _posted(request)
+    span, action = _one(form, "span"), _one(form, "action")
+    note = _one(form, "note")
+    given = await corpus.ask(lambda conn: _given(conn, span, form)) if action == "correct" else {}
+
+    def work(desk: Desk) -> None:
+        wanted = deciding.with_alike(desk, [span]) if _one(form, "like") else [span]
+        deciding.decide(desk, action, wanted, given=given, note=note)
+
+    if action not in ("accept", "reject", "correct", "note"):
+        raise DecisionError(f"unknown action {action!r}")
+    await _at_the_desk(room, work)
+    return _seen(corpus.addresses, _one(form, "back"), span)
+
+
+@_in_the_room
+async def add(request: Any, _: Any, corpus: Corpus, room: Room) -> Any:
+    """What a form adds, then the article."""
+    form = await _posted(request)
+    document, layer = _one(form, "document"), _one(form, "layer")
+    known = {each.name for each in values.fields(layer)}
+    given = {name: said for name, said in _named_fields(form).items() if name in known}
+    made = await _at_the_desk(
+        room,
+        lambda desk: deciding.add(
+            desk, document, _one(form, "words"), layer, given=given, note=_one(form, "note")
+        ),
+    )
+    return _to(corpus.addresses.article(document, made.span))
+
+
+@_in_the_room
+async def undo(request: Any, _: Any, corpus: Corpus, room: Room) -> Any:
+    """What was decided last about a finding, or in one go, taken back."""
+    form = await _posted(request)
+    span, batch = _one(form, "span"), _one(form, "batch")
+    if batch:
+        await _at_the_desk(room, lambda desk: deciding.undo_batch(desk, batch))
+    else:
+        await _at_the_desk(room, lambda desk: deciding.undo(desk, [span]))
+    return _seen(corpus.addresses, _one(form, "back"), span)
+
+
+async def _at_the_desk(room: Room, work: Callable[[Desk], Any]) -> Any:
+    """What somebody does at the desk, in a thread of its own."""
+
+    def sat() -> Any:
+        with room.desk() as desk:
+            return work(desk)
+
+    return await asyncio.to_thread(sat)
+
+
+async def _posted(request: Any) -> Form:
+    """What a form of ours sent. Raises DecisionError if it is none of ours."""
+    if request.method != "POST":
+        raise DecisionError("decisions are sent by the forms of these pages")
+    require_own(request)
+    try:
+        body = (await request.post_body()).decode()
+        return parse_qs(body, keep_blank_values=True, max_num_fields=100)
+    except ValueError:
+        raise DecisionError("this is no form of these pages") from None
+
+
+def _one(form: Form, name: str) -> str:
+    return form.get(name, [""])[-1].replace("\r\n", "\n")
+
+
+def _named_fields(form: Form) -> dict[str, str]:
+    return {name.removeprefix(PREFIX): _one(form, name) for name in form if name.startswith(PREFIX)}
+
+
+def _given(conn: Any, span_id: str, form: Form) -> dict[str, str]:
+    """The fields of a form whose words were changed."""
+    document, shown, _ = laid.machine(conn, span_id)
+    before = values.shown(document, shown)
+    said = _named_fields(form)
+    return {name: each for name, each in said.items() if before.get(name) != each}
+
+
+def _fields(document: Document, span: Span) -> list[tuple[values.Field | None, str, str]]:
+    """The fields of a finding with what they say; its own words first."""
+    said = values.shown(document, span)
+    rest = [(each, each.name, said[each.name]) for each in values.fields(span.layer)]
+    return [(None, values.WORDS, said[values.WORDS]), *rest]
+
+
+def _around(document: Document, span: Span, most: int = 600) -> queue.Around:
+    """A finding's words in their paragraph."""
+    holder = next((s for s in document.segments if s.start <= span.start < s.end), None)
+    first = max(holder.start if holder else 0, span.start - most)
+    last = min(max(holder.end, span.end) if holder else len(document.text), span.end + most)
+    return queue.Around(
+        before=document.text[first : span.start],
+        words=span.text,
+        after=document.text[span.end : last],
+    )
+
+
+def _back(wanted: Mapping[str, str]) -> str:
+    """The queue that one is in, as a part of an address."""
+    return urlencode({name: each for name, each in wanted.items() if each})
+
+
+def _safe_back(given: str | None) -> str:
+    """The same, of what an address says: only the queue's own filters."""
+    asked = parse_qs(given or "", max_num_fields=20)
+    return _back({name: asked.get(name, [""])[-1] for name in FILTERS})
+
+
+def _seen(addresses: Addresses, back: str, span: str) -> Any:
+    asked = {name: each[-1] for name, each in parse_qs(_safe_back(back)).items()}
+    return _to(addresses.view("review", **asked, done=span))
+
+
+def _to(address: str) -> Any:
+    return Response("", status=303, headers={**_HEADERS, "location": address})
+
+
+_HEADERS = {**HEADERS, "referrer-policy": "same-origin", "cache-control": "no-store"}
+"""A form's request says where it comes from, so that others' can be refused."""
+
+
+async def _page(
+    datasette: Any, request: Any, name: str, context: Mapping[str, Any], *, status: int = 200
+) -> Any:
+    body = await datasette.render_template(f"annotate/{name}.html", dict(context), request=request)
+    return Response.html(body, status=status, headers=dict(_HEADERS))
+
+
+ROUTES: Sequence[tuple[str, Any]] = (
+    (r"^/-/review$", listed),
+    (r"^/-/review/finding/(?P<id>[^/]+)$", finding),
+    (r"^/-/review/missing$", missing),
+    (r"^/-/review/decide$", decide),
+    (r"^/-/review/add$", add),
+    (r"^/-/review/undo$", undo),
+)
+"""The pages and where they lie."""
