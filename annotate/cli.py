@@ -144,6 +144,7 @@ def serve(
     database: DatabaseOption = None,
 ) -> None:
     """Publish the built corpus with Datasette, for this machine unless told otherwise."""
+    from annotate import workspace
     from annotate.publish.server import reviewing
     from annotate.publish.server import serve as served
 
