@@ -3,6 +3,7 @@
 Nothing leaves because nobody thought of it: what is not on a list here stays.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -23,11 +24,19 @@ TABLES = ("claims", "names", "runs", "topics")
 """Tables that leave whole or not at all; `name_aliases` goes with `names`."""
 
 LICENCES = (
-    "CC0*", "CC BY", "CC BY *", "CC BY-SA", "CC BY-SA *", "*creativecommons.org/licenses/by/*",
-    "*creativecommons.org/licenses/by-sa/*", "*creativecommons.org/publicdomain/*",
+    "*CC0*",
+    "CC BY",
+    "CC BY [0-9]*",
+    "CC BY-SA",
+    "CC BY-SA [0-9]*",
+    "*Commons Attribution [0-9]*",
+    "*Commons Attribution-ShareAlike [0-9]*",
+    "*creativecommons.org/licenses/by/*",
+    "*creativecommons.org/licenses/by-sa/*",
+    "*creativecommons.org/publicdomain/*",
     "public domain*",
-)  # fmt: skip
-"""Licences that let a text be passed on and changed; patterns, capitals and small letters alike."""
+)
+"""Licences that let a text be passed on and changed; how they are spelled is all one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +68,13 @@ class Choices:
 
 
 def _is_one(licence: str | None, patterns: Iterable[str]) -> bool:
-    words = (licence or "").casefold().strip()
-    return any(fnmatchcase(words, pattern.casefold()) for pattern in patterns)
+    words = _spelled(licence or "")
+    return any(fnmatchcase(words, _spelled(pattern)) for pattern in patterns)
+
+
+def _spelled(words: str) -> str:
+    """Small letters, and spaces for hyphens outside of a set of signs."""
+    return " ".join(re.sub(r"[-_](?![0-9]\])", " ", words.casefold()).split())
 
 
 def stated(value: Mapping[str, Any]) -> Choices:
