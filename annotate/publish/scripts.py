@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_PIECE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
 _PLAIN = re.compile(r"[\w.+-]*")
 
 
@@ -30,7 +30,7 @@ def _hash(script: str) -> str:
 
 def _is_own(script: str) -> bool:
     found = (form.fullmatch(script) for form in _forms())
-    return any(match and all(map(_is_value, match.groups())) for match in found)
+    return any(match and all(map(_is_value, match.groups(""))) for match in found)
 
 
 def _is_value(words: str) -> bool:
@@ -45,19 +45,38 @@ def _is_value(words: str) -> bool:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """The scripts of Datasette's templates that have no condition and at most one value in them.
+    """The scripts of Datasette's templates that have at most one value and no loop in them.
 
     Those of pages for readers; more values would make the comparison slow.
     """
     folder = resources.files("datasette") / "templates"
     pages = [each for each in folder.iterdir() if each.name.endswith(".html")]
     texts = (page.read_text(encoding="utf-8") for page in sorted(pages, key=lambda each: each.name))
-    known = (script for text in texts for script in _SCRIPT.findall(text))
-    return tuple(
-        _form(script) for script in known if "{%" not in script and len(_VALUE.findall(script)) <= 1
-    )
+    split = (_PIECE.split(script) for text in texts for script in _SCRIPT.findall(text))
+    return tuple(_form(pieces) for pieces in split if _is_simple(pieces))
 
 
-def _form(script: str) -> re.Pattern[str]:
-    pieces = (re.escape(piece) for piece in _VALUE.split(script))
-    return re.compile("(.*?)".join(pieces), re.DOTALL)
+def _is_simple(pieces: list[str]) -> bool:
+    marked = pieces[1::2]
+    values = sum(each.startswith("{{") for each in marked)
+    return values <= 1 and all(each.startswith("{{") or _word(each) in _CHOICE for each in marked)
+
+
+_CHOICE = {"if": "(?:(?:", "else": "|", "endif": "))?"}
+"""What the words of a template's condition are in a pattern."""
+
+
+def _word(piece: str) -> str:
+    return piece.strip("{}%- \n").partition(" ")[0]
+
+
+def _form(pieces: list[str]) -> re.Pattern[str]:
+    made = [
+        re.escape(piece)
+        if n % 2 == 0
+        else "(.*?)"
+        if piece.startswith("{{")
+        else _CHOICE[_word(piece)]
+        for n, piece in enumerate(pieces)
+    ]
+    return re.compile("".join(made), re.DOTALL)

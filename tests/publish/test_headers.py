@@ -77,6 +77,7 @@ async def test_datasettes_own_scripts_run_by_their_hashes(crawled: dict[str, Any
         "alert(1)",
         "DATASETTE_ALLOW_FACET = alert(1);",
         "DATASETTE_ALLOW_FACET = true;alert(1);",
+        "const schema = alert(1);",
         "window._datasetteTableData = {};alert(1);",
         'window._datasetteTableData = {"a": 1}+alert(1);',
     ],
