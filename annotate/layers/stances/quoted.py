@@ -14,7 +14,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
         start, end = max(quote.start, scene.place[0]), min(quote.end, scene.place[1])
         if quote.source is None or start >= end or quote.source.canonical in PRONOUNS:
             continue
-        if not _holds(quote.source):
+        if not _holds(quote.source) or _datelined(scene, quote.source):
             continue
         act, held = _verb_of(scene, quote)
         words = _without_nested(scene, quote, start, end)
@@ -46,13 +46,23 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
 
 def _apposed(scene: Scene, source: Mention) -> Mention:
     """A source by its name, where that stands behind its office: "its director, Ilse Marant"."""
-    if source.end is None or source.canonical[:1].isupper():
+    if source.start is None or source.end is None or source.canonical[:1].isupper():
         return source
     for name in scene.reading.names.values():
+        inside = scene.text[source.start : source.end].endswith(f", {name.text}")
+        if name.label == "PERSON" and inside:
+            return Mention(canonical=name.canonical, start=name.start, end=name.end)
         between = scene.text[source.end : name.start]
         if name.label == "PERSON" and source.end <= name.start and between in {", ", " "}:
             return Mention(canonical=name.canonical, start=name.start, end=name.end)
     return source
+
+
+def _datelined(scene: Scene, source: Mention) -> bool:
+    """Whether a source is the place that an article is sent from: "VANTOR - The court …"."""
+    if source.end is None or not source.canonical.isupper():
+        return False
+    return scene.text[source.end : source.end + 3].strip() in {"-", "–", "—"}
 
 
 def _holds(source: Mention) -> bool:

@@ -60,7 +60,7 @@ def _judged(statement: str) -> int:
         ends = polarity.of("stop", ought["verb"]) or _CHANGE.match(ought["verb"])
         changes = ends or _MORE.search(statement, ought.end("verb"))
         return -1 if changes and not ought["not"] else 1
-    total, _ = polarity.balance(polarity.signs(statement))
+    total = sum(s.value * polarity.governed(statement, s.start) for s in polarity.signs(statement))
     return -1 if total < 0 else 1
 
 

@@ -16,6 +16,7 @@ from annotate.layers.stances import statements
         ("The curfew should stay in force.", 1),
         ("The bridge should be built.", 1),
         ("The strike is justified.", 1),
+        ("The curfew has reduced crime.", 1),
         ("The fence should not be removed.", 1),
     ],
 )
