@@ -50,7 +50,7 @@ def _table(rows: list[Cells]) -> Iterator[Table]:
     yield table
 
 
-_ASIDE = frozenset({"by", "from", "id", "named", "to", "with_repetitions"})
+_ASIDE = frozenset({"by", "from", "id", "named", "speaker", "to", "with_repetitions"})
 """Columns that a terminal has no room for."""
 
 
@@ -127,6 +127,7 @@ def _speaker(row: Speaker) -> Cells:
 def _statement(row: Statement) -> Cells:
     return {
         "date": row.published,
+        "speaker": row.speaker,
         "voice": row.voice,
         "via": row.reporter,
         "layer": row.layer,

@@ -4,14 +4,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from datasette import Response
+
+from annotate import answers
 from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
+from annotate.publish.headers import HEADERS
 from annotate.publish.macros import written
 from annotate.publish.notes import SIGNS
 from annotate.store.said import FILTERS, Statement, Wanted, said
 
 PAGE = 50
 """Statements on a page."""
+
+MOST = 20_000
+"""Statements in one answer for other programs; `annotate who --format` has no bound."""
+
+TYPES: Mapping[str, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/x-ndjson; charset=utf-8",
+}
+"""The forms for other programs, and what browsers are told that they are."""
 
 VOICES: Mapping[str, str] = {
     "author": "the writer’s own voice",
@@ -58,6 +71,9 @@ class Entry:
 async def statements(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of what is said and has all that the address names."""
     wanted = wanted_of(request)
+    form = request.args.get("form")
+    if form in TYPES:
+        return await _exported(corpus, wanted, form)
     number = page_number(request.args.get("page"))
     found = await corpus.ask(
         lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
@@ -73,6 +89,14 @@ async def statements(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "pages": -(-found.total // PAGE),
     }
     return await page(datasette, request, "statements", context)
+
+
+async def _exported(corpus: Corpus, wanted: Wanted, form: str) -> Any:
+    """The statements for other programs, in one answer."""
+    found = await corpus.ask(lambda conn: said(conn, wanted, limit=MOST))
+    body = "\n".join([*map(str, answers.written(found.statements, form)), ""])
+    headers = {**HEADERS, "content-disposition": f'attachment; filename="statements.{form}"'}
+    return Response(body, content_type=TYPES[form], headers=headers)
 
 
 def wanted_of(request: Any) -> Wanted:

@@ -23,12 +23,12 @@ LEFT, WIDE, TALL = 250, 420, 28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A piece of a bar: what is urged on one topic."""
+    """A piece of a bar: what is urged on one topic. words: as many of them as fit on it."""
 
     urging: Urging
     x: int
     width: int
-    sign: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,20 @@ def _pieces(group: Sequence[Urging], most: int) -> tuple[Piece, ...]:
     x = LEFT
     for each in group:
         width = max(round(WIDE * each.different / most), 14)
-        pieces.append(Piece(urging=each, x=x, width=width, sign=SIGNS.get(each.label, "")))
+        pieces.append(Piece(urging=each, x=x, width=width, words=_fitting(each, width)))
         x += width
     return tuple(pieces)
+
+
+def _fitting(urging: Urging, width: int) -> str:
+    """What a piece says: side, count and topic, without what is too long for its width."""
+    sign = SIGNS.get(urging.label, "")
+    words = (
+        f"{sign} {urging.different} {urging.topic.replace('_', ' ')}",
+        f"{sign} {urging.different}",
+    )
+    return next((each for each in words if len(each) * SIGN <= width - 6), str(urging.different))
+
+
+SIGN = 7
+"""Width of a sign in the picture."""

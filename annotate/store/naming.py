@@ -63,7 +63,10 @@ def is_written_like_a_name(words: str) -> bool:
     """Whether all words but those of grammar begin with no small letter, and one is there."""
     own = [word for word in re.findall(r"[^\W\d_]+", words) if word not in _LINKS]
     long = [word for word in own if len(word) > 1]  # not the s of "Sorn's"
-    return bool(long) and not any(word[0].islower() or _PLURAL.match(word) for word in long)
+    begins = words[:1].isalnum()  # not "% of Haixians"
+    return (
+        begins and bool(long) and not any(word[0].islower() or _PLURAL.match(word) for word in long)
+    )
 
 
 _PLURAL = re.compile(r"[A-Z]{2,}s$")

@@ -1,5 +1,8 @@
 """The pages of who says what: people, positions, contested words, recommendations, statements."""
 
+import csv
+import io
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -146,6 +149,18 @@ async def test_statements_say_what_they_are_filtered_by(served: Any) -> None:
     assert apart(first(tree, "//dl")) == "said by not stated kind stance voice reported"
     assert words(first(tree, "//h1")) == "0 statements"
     assert (await served.client.get("/-/statements?voice=loud")).status_code == 404
+
+
+async def test_statements_go_to_other_programs(served: Any) -> None:
+    links = (await page(served, "/-/statements?layer=quote")).xpath("//p[@class='export']/a/@href")
+    table, lines = [await served.client.get(link) for link in links]
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "attachment" in table.headers["content-disposition"]
+    rows = list(csv.DictReader(io.StringIO(table.text)))
+    found = [json.loads(line) for line in lines.text.splitlines()]
+    assert [row["id"] for row in rows] == [each["id"] for each in found]
+    assert found[0]["speaker"] == "Delta Rights Watch"
+    assert found[0]["article"] == "courier/figures#p1"
 
 
 @pytest.mark.parametrize(

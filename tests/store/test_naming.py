@@ -16,7 +16,7 @@ def test_what_is_written_like_a_name_is_one(name):
 
 
 @pytest.mark.parametrize(
-    "words", ["teacher", "woman of 31", "envoy of Selm", "Sorn's envoy", "42", "NGOs"]
+    "words", ["teacher", "woman of 31", "envoy of Selm", "Sorn's envoy", "42", "NGOs", "% of Selm"]
 )
 def test_a_description_is_no_name(words):
     assert not is_written_like_a_name(words)
