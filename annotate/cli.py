@@ -151,8 +151,8 @@ def serve(
     path = database or workspace.find().database
     robots = workspace.config_for(database).robots
     more = reviewing(_workspace(None, None, database), coder) if review else {}
-    how = {"host": host, "port": port, "open_browser": open_, "robots": robots}
-    served(path, announce=_announce, **how, **more)
+    more |= {"host": host, "port": port, "open_browser": open_, "robots": robots}
+    served(path, announce=_announce, **more)
 
 
 @app.command()

@@ -15,7 +15,7 @@ from annotate.review import overlay, values
 from annotate.review.decisions import Decision, Undo, fresh
 from annotate.review.desk import Desk
 from annotate.review.verdicts import standing
-from annotate.store import laid, queries, queue
+from annotate.store import decisions, laid, queries, queue
 from annotate.store.laid import PERSONS
 
 NOTHING: Mapping[str, str] = {}
@@ -74,10 +74,18 @@ def undo(desk: Desk, spans: Sequence[str]) -> list[Undo]:
     """
     said = [each for each in standing(logs.read(desk.folder).entries) if isinstance(each, Decision)]
     own = [each for each in said if each.coder == desk.coder]
-    last = {each.span: each for each in own}
+    now = {each: _ids(desk, each) for each in spans}
+    last = {
+        span: each for span in spans for each in own if each.span == span or each.id in now[span]
+    }
     if missing := [each for each in spans if each not in last]:
         raise DecisionError(f"{desk.coder} has decided nothing about {missing[0]!r}")
     return _take_back(desk, [last[each] for each in spans])
+
+
+def _ids(desk: Desk, span: str) -> frozenset[str]:
+    """The decisions that are now about a finding, under whatever id it once had."""
+    return frozenset(each.id for each in decisions.of_span(desk.conn, span))
 
 
 def undo_batch(desk: Desk, batch: str) -> list[Undo]:
@@ -89,11 +97,11 @@ def undo_batch(desk: Desk, batch: str) -> list[Undo]:
     return _take_back(desk, own)
 
 
-def _take_back(desk: Desk, decisions: Sequence[Decision]) -> list[Undo]:
-    made = [Undo(undoes=each.id, **fresh(desk.coder)) for each in decisions]
-    logs.append(desk.folder, made)
-    _lay(desk, {each.article for each in decisions})
-    return made
+def _take_back(desk: Desk, made: Sequence[Decision]) -> list[Undo]:
+    undone = [Undo(undoes=each.id, **fresh(desk.coder)) for each in made]
+    logs.append(desk.folder, undone)
+    _lay(desk, {each.article for each in made})
+    return undone
 
 
 def _write(desk: Desk, made: Sequence[Decision]) -> None:

@@ -146,7 +146,7 @@ def _note_lost(conn: sqlite3.Connection, name: str, entries: tuple[Entry, ...]) 
     """Hold the decisions about a document that is not there."""
     judged = verdicts(entries)
     nowhere = Laid(
-        spans=(), standings={}, overruled=(), fates=dict.fromkeys(judged, "lost"), places={}
+        spans=(), standings={}, overruled=(), fates=dict.fromkeys(judged, "lost"), places={}, ids={}
     )
     with transaction(conn):
         decisions.replace(conn, name, _decided(entries, judged, nowhere))
@@ -166,7 +166,7 @@ def _decided(
                 coder=each.coder,
                 action=each.action,
                 document=each.article,
-                span=each.span,
+                span=found.ids.get(each.span, each.span),
                 layer=each.layer,
                 label=each.record.get("label"),
                 quote=each.quote,

@@ -32,7 +32,8 @@ class Laid:
 
     standings: of those that somebody decided about. overruled: findings of the machine that are
     gone or changed. fates: what became of each verdict: "in force", "moot" (there is nothing left
-    to reject) or "lost" (the words are gone). places: where the verdict's words stand now.
+    to reject) or "lost" (the words are gone). places: where the verdict's words stand now. ids: of
+    the finding that each verdict is about now.
     """
 
     spans: tuple[Span, ...]
@@ -40,6 +41,7 @@ class Laid:
     overruled: tuple[Overruled, ...]
     fates: Mapping[str, str]
     places: Mapping[str, Stretch]
+    ids: Mapping[str, str]
 
 
 def laid_over(document: Document, verdicts: Mapping[str, Verdict]) -> Laid:
@@ -54,6 +56,7 @@ def laid_over(document: Document, verdicts: Mapping[str, Verdict]) -> Laid:
         overruled=tuple(work.overruled.values()),
         fates=work.fates,
         places=work.places,
+        ids=work.ids,
     )
 
 
@@ -62,7 +65,9 @@ class _Work:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.spans = {span.id: span for span in document.spans}
+        self.machines = {span.id: span for span in document.spans}
+        self.spans = dict(self.machines)
+        self.ids: dict[str, str] = {}
         self.standings: dict[str, Standing] = {}
         self.overruled: dict[str, Overruled] = {}
         self.fates: dict[str, str] = {}
@@ -76,6 +81,9 @@ class _Work:
             self.fates[name] = "lost"
             return
         self.places[name] = place
+        if machine is not None:
+            self._begin_with(machine)
+            self.ids[name] = machine.id
         if decision.action == "reject":
             self.fates[name] = "in force" if machine else "moot"
             if machine:
@@ -85,7 +93,9 @@ class _Work:
         if made is None:
             self.fates[name] = "lost"
             return
-        self._keep(self._identified(name, made, machine), machine, verdict)
+        kept = self._identified(name, made, machine)
+        self.ids[name] = kept.id
+        self._keep(kept, machine, verdict)
         self.fates[name] = "in force"
 
     def _found(self, name: str, decision: Decision) -> tuple[Stretch | None, Span | None]:
@@ -96,7 +106,7 @@ class _Work:
         place = Stretch(start=start, end=end) if stays else _again(text, decision, hint=start)
         if place is None:
             return None, None
-        machine = self.spans.get(name)
+        machine = self.machines.get(name)
         if machine is not None and stays and overlap(machine, place):
             return place, machine
         return place, self._twin(seen, place)
@@ -111,7 +121,7 @@ class _Work:
         """The machine's finding that says the same of the place."""
         same = (
             span
-            for span in self.spans.values()
+            for span in self.machines.values()
             if (span.start, span.end) == (place.start, place.end)
             and (span.layer, span.label) == (seen["layer"], seen["label"])
             and span.id not in self.standings
@@ -138,7 +148,13 @@ class _Work:
             by=verdict.decision.coder,
             disputed=verdict.is_disputed,
         )
-        del self.spans[machine.id]
+        self.spans.pop(machine.id, None)
+
+    def _begin_with(self, machine: Span) -> None:
+        """Forget what an older decision made of a finding, when it had another id."""
+        self.overruled.pop(machine.id, None)
+        self.standings.pop(machine.id, None)
+        self.spans[machine.id] = machine
 
     def displace(self) -> None:
         """Take out findings of the machine in the place of which a person's stands."""

@@ -1,12 +1,13 @@
 """Decisions in a database: what is shown, what comes back, and that a build comes to the same."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotate.errors import AnnotateError, DecisionError
-from annotate.model import Entity, Number, Quote, Stance
+from annotate.model import Entity, Number, Quote, Stance, Stretch, span_id
 from annotate.review import deciding, log, overlay
 from annotate.review.desk import Desk
 from annotate.store import database, decisions, laid, queries, queue, write
@@ -183,6 +184,24 @@ def test_notes_decide_nothing(desk: Desk) -> None:
     assert (noted.note, noted.state) == ("his brother?", "said")
     with pytest.raises(DecisionError, match="needs words"):
         deciding.decide(desk, "note", [VERRIN.id], note=" ")
+
+
+def test_a_decision_is_known_by_the_finding_that_it_is_about_now(desk: Desk) -> None:
+    deciding.decide(desk, "reject", [STANCE.id])
+    now = replace(STANCE, content=Stretch(start=STANCE.start, end=STANCE.start + 11), id="")
+    now = replace(now, id=span_id(ferries().id, now))
+    spans = tuple(now if each.id == STANCE.id else each for each in ferries().spans)
+    write.save(desk.conn, replace(ferries(), spans=spans))
+    overlay.refresh(desk.conn, desk.folder)
+    assert now.id not in {each.id for each in stored(desk).spans}
+    (told,) = decisions.of_span(desk.conn, now.id)
+    assert told.state == "in force"
+    deciding.decide(desk, "accept", [now.id])
+    assert now in stored(desk).spans
+    assert laid.machines(desk.conn, stored(desk)).spans.count(now) == 1
+    deciding.undo(desk, [now.id])
+    deciding.undo(desk, [now.id])
+    assert set(stored(desk).spans) == set(spans)
 
 
 def test_who_has_decided_nothing_has_nothing_to_undo(desk: Desk) -> None:
