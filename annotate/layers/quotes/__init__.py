@@ -75,22 +75,10 @@ def _told(reading: Reading, memory: Memory, taken: set[int]) -> list[Report]:
 
 
 def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> list[Report]:
-    """The same where a parse shows what governs what; words alone tell of what has no holder."""
-    told = list(parses.reports(reading, drawn, memory, taken))
+    """The same, without what the parse speaks against, and with what only it shows."""
+    told = [each for each in _told(reading, memory, taken) if parses.stands(drawn, each)]
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
-    seen |= parses.untold(drawn)
-    told += (each for each in indirect.clauses(reading, memory, seen) if each.rule in _SHALLOW)
-    told += adjuncts.reports(reading, memory, taken)
-    return told
-
-
-_SHALLOW = frozenset(
-    {
-        "impersonal", "regarded-by", "as-said", "verb-that", "verb-clause", "verb-question",
-        "verb-addressee-clause", "verb-addressee-infinitive", "call-on", "verb-name", "verb-gerund",
-    }
-)  # fmt: skip
-"""Rules on words alone that find what the parse's do not look for, or what a wrong parse hides."""
+    return [*told, *parses.reports(reading, drawn, memory, seen)]
 
 
 def _apart(told: list[Report], spoken: list[Report]) -> Iterator[Report]:

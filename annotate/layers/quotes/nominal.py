@@ -64,7 +64,7 @@ def _one(
         return None
     who = _owner(reading, at, begin, first)
     source = holders.mention(reading, who, memory) if who else None
-    if who is not None and source is None:
+    if source is None and (who is not None or reading.words[begin] == "to"):
         return None
     return Report(
         first=begin,

@@ -67,10 +67,25 @@ def _told(tree: Tree, cue: Governor, frame: str) -> bool:
     return tree.says(at, modal, "aux") is None or (denied and frame == "wh")
 
 
-def untold(tree: Tree) -> set[int]:
-    """The verbs of saying by which nothing is said: "if he says …", "came to say …"."""
-    verbs = (at for at, word in enumerate(tree.words) if word in frames.verbs())
-    return {at for at in verbs if tree.kinds[at] == "VERB" and _only_thought_of(tree, at)}
+def stands(tree: Tree, report: Report) -> bool:
+    """Whether a parse lets a report stand that words alone have found."""
+    if report.cue is None:
+        return True
+    at = report.cue[0]
+    if report.rule == "noun":
+        relative = tree.under(at, "acl:relcl")
+        return not any(tree.says(each, {"that"}, "mark") is None for each in relative)
+    if report.rule == "verb-set-in" and _governs_itself(tree, at):
+        return False
+    if not report.rule.startswith("verb-"):
+        return True
+    return tree.kinds[at] in {"VERB", "AUX"} and not _only_thought_of(tree, at)
+
+
+def _governs_itself(tree: Tree, at: int) -> bool:
+    """Whether a verb is set into nothing: it has a noun, or a clause behind it."""
+    belongs = tree.relations[at] in {"acl", "acl:relcl", "amod"}
+    return belongs or any(each > at for each in tree.under(at, "ccomp"))
 
 
 def _only_thought_of(tree: Tree, at: int) -> bool:

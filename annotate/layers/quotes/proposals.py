@@ -19,13 +19,13 @@ from annotate.model import Mention
 if TYPE_CHECKING:
     from annotate.encoder.quotations import Quotation
 
-SURE = 0.6
+SURE = 0.75
 """How sure the encoder is of what it may propose alone. Measured on our own texts held out
 (tests/bench/attribution.py --tried)."""
 
 WEAK = frozenset(
     {
-        "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing", "verb-as",
+        "verb-set-in", "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing", "verb-as",
         "verb-name", "verb-obj-phrase",
     }
 )  # fmt: skip

@@ -54,14 +54,19 @@ def told(*sentences: str) -> list[tuple[str, str | None, str, str]]:
                 "Kolde/PROPN/2/nsubj implored/VERB/0/root Ostrea/PROPN/2/obj to/PART/5/mark "
                 "open/VERB/2/xcomp the/DET/7/det camps/NOUN/5/obj ./PUNCT/2/punct"
             ),
-            ("Anja Kolde", "implored", "Ostrea to open the camps", "rule:verb-obj-to"),
+            (
+                "Anja Kolde",
+                "implored",
+                "Ostrea to open the camps",
+                "rule:verb-addressee-infinitive",
+            ),
         ),
         (
             (
                 "Kolde/PROPN/2/nsubj called/VERB/0/root on/ADP/4/case Ostrea/PROPN/2/obl "
                 "to/PART/6/mark act/VERB/2/xcomp ./PUNCT/2/punct"
             ),
-            ("Anja Kolde", "called on", "Ostrea to act", "rule:verb-call-on"),
+            ("Anja Kolde", "called on", "Ostrea to act", "rule:call-on"),
         ),
         (
             (
@@ -75,7 +80,7 @@ def told(*sentences: str) -> list[tuple[str, str | None, str, str]]:
                 "Kolde/PROPN/2/nsubj called/VERB/0/root for/ADP/5/case a/DET/5/det halt/NOUN/2/obl "
                 "./PUNCT/2/punct"
             ),
-            ("Anja Kolde", "called for", "a halt", "rule:verb-obj"),
+            ("Anja Kolde", "called for", "a halt", "rule:call-on"),
         ),
         (
             (
@@ -126,7 +131,7 @@ def test_a_second_verb_of_the_same_speaker_reports_by_itself():
         "adding/VERB/4/advcl/ing that/SCONJ/9/mark nobody/PRON/9/nsubj drowned/VERB/6/ccomp "
         "./PUNCT/2/punct"
     ) == [
-        ("Tomas Verrin", "said", "boats sank", "rule:verb-that"),
+        ("Tomas Verrin", "said", "boats sank", "rule:verb-clause"),
         ("Tomas Verrin", "adding", "nobody drowned", "rule:verb-that"),
     ]
 
@@ -136,7 +141,7 @@ def test_joint_sources_are_one_quotation():
         "Verrin/PROPN/4/nsubj and/CCONJ/3/cc Kolde/PROPN/1/conj said/VERB/0/root "
         "boats/NOUN/6/nsubj "
         "sank/VERB/4/ccomp ./PUNCT/4/punct"
-    ) == [("Tomas Verrin; Anja Kolde", "said", "boats sank", "rule:verb-that")]
+    ) == [("Tomas Verrin; Anja Kolde", "said", "boats sank", "rule:verb-clause")]
 
 
 def test_a_description_beside_a_name_has_the_name():
