@@ -29,6 +29,7 @@ PAGES = {
     "article": ARTICLE,
     "cite": f"/-/cite/article/{quote(ferries().id)}/p1",
     "search": "/-/search?q=ferries",
+    "figures": "/-/figures?show=all",
     "who": "/-/who",
     "everything said": "/-/who/Tomas%20Verrin",
     "matrix": "/-/matrix",
