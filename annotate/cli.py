@@ -141,6 +141,9 @@ def serve(
         bool, typer.Option("--review", help="Let people decide about findings in the browser.")
     ] = False,
     coder: Annotated[str | None, typer.Option(help="Who decides there; as for `review`.")] = None,
+    warm: Annotated[
+        bool, typer.Option("--warm", help="Count first what all pages count, for large corpora.")
+    ] = False,
     database: DatabaseOption = None,
 ) -> None:
     """Publish the built corpus with Datasette, for this machine unless told otherwise."""
@@ -151,7 +154,7 @@ def serve(
     path = database or workspace.find().database
     robots = workspace.config_for(database).robots
     more = reviewing(_workspace(None, None, database), coder) if review else {}
-    more |= {"host": host, "port": port, "open_browser": open_, "robots": robots}
+    more |= {"host": host, "port": port, "open_browser": open_, "robots": robots, "warm": warm}
     served(path, announce=_announce, **more)
 
 

@@ -15,11 +15,12 @@ from datasette.app import Datasette
 from datasette.version import __version__
 
 from annotate.errors import RequestError
-from annotate.publish import configuration, room
+from annotate.publish import configuration, inspection, room, views
 from annotate.publish.hosts import only_for
 from annotate.publish.room import Room
 from annotate.review import coders
 from annotate.store import database as store
+from annotate.store.kept import kept
 from annotate.workspace import Workspace
 
 HOST = "127.0.0.1"
@@ -36,6 +37,7 @@ def serve(
     port: int = PORT,
     open_browser: bool = False,
     robots: bool = False,
+    warm: bool = False,
     announce: Callable[[str], None] | None = None,
     review: Room | None = None,
     password: str | None = None,
@@ -43,12 +45,15 @@ def serve(
     """Serve a built database until Ctrl-C; who asks for port 0 gets any that is free.
 
     robots: whether search engines may list the pages.
+    warm: count first what all pages count, so that the first reader does not wait for it.
     announce: is told the address once the port is ours, just before the first page can be asked.
     The file is served as unchanging: after a build, serve it anew. review: where people decide,
     where they may; others than this machine then need the password.
     Raises StoreError if the database is absent, not ours or of an older version, RequestError if
     the port is taken.
     """
+    if warm:
+        prepare(database)
     is_local = host in LOCAL
     app = application(database, robots=robots, changing=review is not None).app()
     if review is not None:
@@ -62,6 +67,17 @@ def serve(
             threading.Timer(0.5, webbrowser.open, [address]).start()
         guarded = only_for(app, LOCAL) if is_local else app
         _run(guarded, listening)
+
+
+def prepare(database: Path) -> None:
+    """Work out what the pages of a database count, for this process and in a file beside it.
+
+    Raises StoreError if the database is absent, not ours or of an older version.
+    """
+    with closing(store.open_for_reading(database)) as conn:
+        for question in views.COUNTED:
+            kept(conn, question)
+    inspection.inspect(database)
 
 
 PASSWORD = "ANNOTATE_PASSWORD"  # noqa: S105  # the name of a variable
@@ -88,7 +104,9 @@ def application(  # a Datasette, which ships no types
         __version__, configuration.source(robots=robots), database=database.stem
     )
     settings = config.pop("settings")
-    more = {"config": config} if config else {}
+    more: dict[str, Any] = {"config": config} if config else {}
+    if not changing and (known := inspection.kept(database)):
+        more["inspect_data"] = known
     files, fixed = ([str(database)], []) if changing else ([], [str(database)])
     return Datasette(files, immutables=fixed, metadata=metadata, settings=settings, **more)
 

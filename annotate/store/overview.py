@@ -63,6 +63,13 @@ def overview(conn: sqlite3.Connection) -> Overview:
     )
 
 
+def table_counts(conn: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each table has."""
+    names = select(conn, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    counted = (row["name"] for row in names)
+    return {name: select(conn, f'SELECT count(*) AS n FROM "{name}"')[0]["n"] for name in counted}  # noqa: S608  # its own names
+
+
 def last_run(conn: sqlite3.Connection) -> Run | None:
     """The last build, None if there was none."""
     found = select(conn, "SELECT * FROM runs ORDER BY id DESC LIMIT 1")

@@ -13,6 +13,9 @@ from annotate.store.rows import Row
 WINDOW = 240
 """Code points of a snippet: about three lines."""
 
+RANKED = 20_000
+"""Segments that are ranked at the most: of more, a rank says little and costs much."""
+
 RARE = 12
 """How many words of a quoted text are looked up: its longest, which tend to be its rarest."""
 
@@ -75,12 +78,24 @@ def search(
     sought = expression(words)
     if not sought:
         return Found(total=0, hits=())
-    values = {"sought": sought, "document": document, "limit": limit, "offset": offset}
-    total = select(conn, f"SELECT count(*) AS total {_FROM}", values)[0]["total"]
-    found = select(
-        conn, f"{_HITS} {_FROM} ORDER BY rank, segments.id LIMIT :limit OFFSET :offset", values
-    )
-    return Found(total=total, hits=tuple(_hit(row, words) for row in found))
+    found = _ranked(conn, sought, document)
+    shown = found[offset : offset + limit]
+    at = {row: n for n, row in enumerate(shown)}
+    places = ", ".join("?" * len(shown))
+    sql = f"{_HITS} {_JOINED} WHERE segments_fts MATCH ? AND segments_fts.rowid IN ({places})"
+    hits = sorted(select(conn, sql, (sought, *shown)), key=lambda row: at[row["place"]])
+    return Found(total=len(found), hits=tuple(_hit(row, words) for row in hits))
+
+
+def _ranked(conn: sqlite3.Connection, sought: str, document: str | None) -> list[int]:
+    """The rows of the segments found, the best first; of very many, in the order of articles."""
+    count = "SELECT count(*) FROM segments_fts WHERE segments_fts MATCH ?"
+    total = conn.execute(count, (sought,)).fetchone()[0]
+    within = "" if document is None else _WITHIN
+    order = "rank" if total <= RANKED else "rowid"
+    sql = f"SELECT rowid FROM segments_fts WHERE segments_fts MATCH :sought {_OWN} {within}"  # noqa: S608
+    values = {"sought": sought, "document": document}
+    return [row[0] for row in conn.execute(f"{sql} ORDER BY {order}", values)]
 
 
 def find_text(conn: sqlite3.Connection, words: str, *, limit: int = 10) -> list[Candidate]:
@@ -137,13 +152,18 @@ _WORD = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"[\"“”„«»「『]([^\"“”„«»」』]*)[\"“”„«»」』]|(\S+)")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _HITS = (
-    "SELECT segments.*, documents.title, documents.publisher, documents.published, "
+    "SELECT segments.rowid AS place, segments.*, documents.title, "
+    "documents.publisher, documents.published, "
     f"highlight(segments_fts, 0, '{_OPEN}', '{_CLOSE}') AS marked"
 )
-_FROM = (
+_OWN = "AND rowid NOT IN (SELECT rowid FROM segments WHERE kind = 'boilerplate')"
+_WITHIN = "AND rowid IN (SELECT rowid FROM segments WHERE document = :document)"
+_JOINED = (
     "FROM segments_fts JOIN segments ON segments.rowid = segments_fts.rowid "
-    "JOIN documents ON documents.id = segments.document "
-    "WHERE segments_fts MATCH :sought AND segments.kind != 'boilerplate' "
+    "JOIN documents ON documents.id = segments.document"
+)
+_FROM = (
+    f"{_JOINED} WHERE segments_fts MATCH :sought AND segments.kind != 'boilerplate' "
     "AND (:document IS NULL OR segments.document = :document)"
 )
 

@@ -223,8 +223,9 @@ WRITTEN = 150_000
 
 
 def build(path: Path, findings: int) -> None:
-    """A database of such articles at a path; one that is there already is kept."""
+    """A database of such articles at a path; one that is there already is brought up to date."""
     if path.exists():
+        database.open_for_writing(path).close()
         return
     half = path.with_suffix(".half")
     half.unlink(missing_ok=True)
