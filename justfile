@@ -30,7 +30,7 @@ docs:
 score:
     annotate score corpus/gold --floors tests/floors.yml
 
-# a benchmark: `just bench startup`, `gold`, `extraction`
+# a benchmark: `just bench startup`, `gold`, `extraction`, `server`
 bench name:
     python -m tests.bench.{{ name }}
 

@@ -13,7 +13,7 @@ from annotate.store.rows import Row
 WINDOW = 240
 """Code points of a snippet: about three lines."""
 
-RANKED = 20_000
+RANKED = 10_000
 """Segments that are ranked at the most: of more, a rank says little and costs much."""
 
 RARE = 12
