@@ -1,13 +1,13 @@
 """The entries of the ledger: a quantity, a row for each of its times, a line for each figure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from annotate.codebook import Quantity
 from annotate.figures.aspects import Aspects, aspects
-from annotate.figures.conflicts import bounds, contradict, overlap
+from annotate.figures.conflicts import bounds, overlap
 from annotate.figures.quantities import Group, claimed, proposed
 from annotate.figures.times import Time, may_meet, time_of
 from annotate.figures.voices import repeated, voice
@@ -98,17 +98,17 @@ def ledger(
     entries = [
         _entry(group, each.title or each.key, about, key=each.key)
         for each in quantities
-        for group in _of_kinds(own[each.key], about)
+        for group in _comparable(own[each.key], about)
     ]
     entries += [_entry(group, _title(group, about), about) for group in proposed(left, about)]
     return sorted(entries, key=_order)
 
 
-def _of_kinds(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
+def _comparable(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
     """The figures of a quantity of the codebook, those apart that cannot be compared."""
-    groups: dict[str, Group] = defaultdict(list)
+    groups: dict[Hashable, Group] = defaultdict(list)
     for figure in figures:
-        groups[about[figure.id].kind].append(figure)
+        groups[about[figure.id].kind, about[figure.id].rate].append(figure)
     return list(groups.values())
 
 
@@ -141,19 +141,35 @@ def _entry(figures: Group, title: str, about: Mapping[str, Aspects], key: str = 
 
 
 def _against(figures: Group) -> Counter[str]:
+    """How many figures of other voices each figure contradicts.
+
+    By what is said and when: figures that agree in both are reckoned as one, for a figure that is
+    printed in a hundred articles has a hundred others against it.
+    """
+    alike: dict[Hashable, Group] = defaultdict(list)
+    for figure in figures:
+        alike[bounds(figure), time_of(figure)].append(figure)
     found: Counter[str] = Counter()
-    for one, other in combinations(figures, 2):
-        if contradict(one, other):
-            found.update((one.id, other.id))
-    return found
+    for one, other in combinations(alike.values(), 2):
+        if may_meet(time_of(one[0]), time_of(other[0])) and not overlap(one[0], other[0]):
+            found.update(_of_others(one, other))
+            found.update(_of_others(other, one))
+    return +found
+
+
+def _of_others(figures: Group, others: Group) -> dict[str, int]:
+    """For each figure how many of the others another voice gives."""
+    voices = Counter((each.document, each.said_by) for each in others)
+    return {each.id: len(others) - voices[each.document, each.said_by] for each in figures}
 
 
 def _verdict(lines: Sequence[Line]) -> str:
     if any(line.against for line in lines):
         return "contested"
+    kinds = {(bounds(line.figure), line.time): line for line in lines}
     if any(
         not may_meet(one.time, other.time) and not overlap(one.figure, other.figure)
-        for one, other in combinations(lines, 2)
+        for one, other in combinations(kinds.values(), 2)
     ):
         return "changes"
     voices = {line.voice for line in lines}

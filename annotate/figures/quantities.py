@@ -76,53 +76,65 @@ def proposed(figures: Iterable[Figure], about: Mapping[str, Aspects]) -> list[Gr
 
 
 def _of_thing(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
-    placed: dict[Hashable, Group] = {}
+    placed: dict[Hashable, _Home] = {}
     loose: Group = []
     for figure in figures:
         own = about[figure.id]
         if own.state and own.places:
             key = (own.state, own.places, own.group if own.thing != PEOPLE else None)
-            placed.setdefault(key, []).append(figure)
+            placed.setdefault(key, _Home()).add(figure, own)
         else:
             loose.append(figure)
-    groups = list(placed.values())
-    unplaced = [figure for figure in loose if not _joined(figure, groups, about)]
-    return _alike([*groups, *_by_words(unplaced, about)], about)
+    homes = list(placed.values())
+    unplaced = [figure for figure in loose if not _is_joined(figure, homes, about)]
+    return _alike([*(each.figures for each in homes), *_by_words(unplaced, about)], about)
 
 
 PEOPLE = ("people",)
 
 
-def _joined(figure: Figure, groups: Iterable[Group], about: Mapping[str, Aspects]) -> bool:
-    """Whether a figure without state or place went to the group that it fits best."""
-    fits = [(_fit(figure, group, about), len(group), group) for group in groups]
-    best = max(fits, key=lambda each: each[:2], default=None)
-    if best is None or not best[0]:
-        return False
-    best[2].append(figure)
-    return True
+class _Home:
+    """Figures of one state and place, and all that is said of them. It grows."""
 
+    def __init__(self) -> None:
+        self.figures: Group = []
+        self._words: set[str] = set()
+        self._names: set[str] = set()
+        self._states: set[str] = set()
+        self._places: set[frozenset[tuple[str, str]]] = set()
 
-def _fit(figure: Figure, group: Group, about: Mapping[str, Aspects]) -> int:
-    """How many words and names a figure shares with one of a group that it may be of.
+    def add(self, figure: Figure, own: Aspects) -> None:
+        """Take in one more figure."""
+        self.figures.append(figure)
+        self._words |= own.words
+        self._names |= own.names
+        self._states |= {own.state} - {""}
+        self._places |= {own.places} - {frozenset()}
 
-    0 where it may not, or shares too little: two words, or a word and a name; a state is a word.
-    """
-    own = about[figure.id]
-    fit = 0
-    for each in (about[member.id] for member in group):
-        if not _may_be(own, each):
+    def fit(self, own: Aspects) -> int:
+        """How many words and names a figure shares with those here; 0 where it may not be here.
+
+        Two words must be in common, or a word and a name; a state is a word. A figure of another
+        state or place may not be here.
+        """
+        if own.state and self._states - {own.state}:
             return 0
-        words, names = len(own.words & each.words), len(own.names & each.names)
+        if own.places and self._places - {own.places}:
+            return 0
+        words, names = len(own.words & self._words), len(own.names & self._names)
         if words + bool(own.state) > 1 or ((words or own.state) and names):
-            fit = max(fit, words + names)
-    return fit
+            return words + names
+        return 0
 
 
-def _may_be(one: Aspects, other: Aspects) -> bool:
-    """Whether two figures are of one state, place and people as far as they tell."""
-    pairs = ((one.places, other.places), (one.state, other.state))
-    return all(not own or not others or own == others for own, others in pairs)
+def _is_joined(figure: Figure, homes: Iterable[_Home], about: Mapping[str, Aspects]) -> bool:
+    """Whether a figure without state or place went to the home that it fits best."""
+    own = about[figure.id]
+    best = max(homes, key=lambda each: (each.fit(own), len(each.figures)), default=None)
+    if best is None or not best.fit(own):
+        return False
+    best.add(figure, own)
+    return True
 
 
 def _by_words(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:

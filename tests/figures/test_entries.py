@@ -127,8 +127,9 @@ def test_the_codebook_splits_what_the_tool_joins(split: Quantity) -> None:
 
 def test_what_cannot_be_compared_stays_apart_under_one_name() -> None:
     share = figure("Half of the Dorvanians hide.", "Half", label="fraction", value=0.5)
+    yearly = figure("Some 90 Dorvanians a year hide there.", "90", value=90)
     hidden = Quantity(key="k", patterns=("hid",))
-    assert len(ledger([HIDING, share], quantities=[hidden])) == 2
+    assert len(ledger([HIDING, share, yearly], quantities=[hidden])) == 3
 
 
 @pytest.mark.parametrize(
