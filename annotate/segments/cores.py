@@ -6,7 +6,7 @@ does, those boxes are left out that hold hardly any, or links above all.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from annotate.segments import furniture
@@ -70,13 +70,28 @@ def core(lines: Sequence[Line]) -> frozenset[int]:
     best = max((box.merit for box in boxes.values()), default=0.0)
     akin = _akin(boxes, best)
     idle = frozenset(_linked_lists(lines))
-    return frozenset(
+    held = {
         n
         for n, line in enumerate(lines)
         if _is_within(line, main)
         and (_list(line) not in idle or line.sentence)
         and (_child(line, main) in akin or _is_kept(line, main, boxes, best))
-    )
+    }
+    return frozenset(held | _bare(lines, main, held))
+
+
+def _bare(lines: Sequence[Line], main: str, held: Set[int]) -> set[int]:
+    """The bare paragraphs right beside the work, in an element around it.
+
+    Old pages open with bare text, and set what follows in an element of its own.
+    """
+    around = [n for n, line in enumerate(lines) if _is_around(line, main) and merit(line)]
+    above = {n for n in around if n + 1 in held}
+    return above | {n for n in around if n - 1 in held}
+
+
+def _is_around(line: Line, main: str) -> bool:
+    return main.startswith(f"{line.block.xpath}/")
 
 
 def is_linked(line: Line) -> bool:
