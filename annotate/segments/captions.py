@@ -5,7 +5,7 @@ import re
 from annotate.sources import dates
 
 _CREDIT = re.compile(
-    r"^\(?\[?(?:(?:image|photo(?:graph)?|picture|illustration|graphic|map|video|cover|foto|bild)s?"
+    r"^\(?\[?(?:(?:(?:staff|file|archive|contributed|submitted|courtesy)\s+)?(?:image|photo(?:graph)?|picture|illustration|graphic|map|video|cover|foto|bild)s?"
     r"(?:\s+(?:credit|source|by|via|courtesy(?: of)?|from|copyright))?\s*(?::|©|/"
     r"|\bby\b|\bvia\b|\bcourtesy\b)"
     r"|credits?\s*:|courtesy\s*(?:of\b|:)|source\s*:\s*(?:AP|AFP|Reuters|Getty|EPA))",

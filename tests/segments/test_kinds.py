@@ -41,6 +41,7 @@ INSIDE = [
     ("heading", "Recommendations to the Ministry of Health"),
     ("caption", "Image Credit: Tobin Hale / Delta Archive"),
     ("caption", "(Photo: Ivo Stamm / Vantor Courier)"),
+    ("caption", "STAFF PHOTO BY IVO STAMM The clerk of Brenn with the book of the households."),
     ("caption", "A patrol boat on the Ilva. Image via The Estuary Review"),
     ("caption", "Tomas Verrin evades a question, Vantor, January 2013"),
     ("caption", "The Ilva below Brenn (Autumn 2012)"),
