@@ -103,7 +103,7 @@ def _governed(reading: Reading, marked: Marked, tree: Tree, memory: Memory) -> R
 def _within(tree: Tree, clause: int, marked: Marked) -> bool:
     """Whether a clause lies in marks: else these only hold a part of what is said."""
     first, last = tree.edges[clause]
-    return marked.first - 1 <= first and last <= marked.last + 1
+    return marked.first <= first and last <= marked.last + 1
 
 
 _SAYING = Verb(lemma="say", frames="d", act="asserts", held="+")

@@ -23,9 +23,9 @@ _OPEN = frozenset({"wh", "to"})
 
 
 def reports(reading: Reading, tree: Tree, memory: Memory, taken: set[int]) -> list[Report]:
-    """The reports of a passage. taken: tokens of direct speech and of its cues."""
+    """The reports of a passage. taken: tokens of direct speech, and cues told of."""
     found = list(_found(reading, tree, memory, taken))
-    nouns = {cue.at for cue, _, _ in found if cue.kind == "noun"}
+    nouns = taken | {cue.at for cue, _, _ in found if cue.kind == "noun"}
     # "voiced concern that …" is the noun's report, not one of the concern.
     return [report for _, said, report in found if said.frame != "obj" or said.head not in nouns]
 
