@@ -75,28 +75,25 @@ def stands(tree: Tree, report: Report) -> bool:
     if report.rule == "noun":
         relative = tree.under(at, "acl:relcl")
         return not any(tree.says(each, {"that"}, "mark") is None for each in relative)
-    if report.rule == "verb-set-in" and _governs_itself(tree, at):
+    if report.rule == "verb-set-in" and _governs_itself(tree, at, report):
         return False
     if not report.rule.startswith("verb-"):
         return True
     return tree.kinds[at] in {"VERB", "AUX"} and not _only_thought_of(tree, at)
 
 
-def _governs_itself(tree: Tree, at: int) -> bool:
-    """Whether a verb is set into nothing: it has a noun, or a clause behind it."""
+def _governs_itself(tree: Tree, at: int, report: Report) -> bool:
+    """Whether a verb is set into nothing: it belongs to a noun, or its clause stands behind it."""
     belongs = tree.relations[at] in {"acl", "acl:relcl", "amod"}
-    return belongs or any(each > at for each in tree.under(at, "ccomp"))
+    behind = report.last <= at and any(each > at for each in tree.under(at, "ccomp"))
+    return belongs or behind
 
 
 def _only_thought_of(tree: Tree, at: int) -> bool:
     """Whether a verb is a purpose, a wish or a condition."""
     if tree.infinitive(at) and not _raised(tree, at):
         return True
-    return any(
-        tree.says(each, {"if", "unless"}, "mark") is not None
-        for each in (at, *tree.above(at))
-        if tree.relations[each] == "advcl"
-    )
+    return tree.relations[at] == "advcl" and tree.says(at, {"if", "unless"}, "mark") is not None
 
 
 _THOUGHT = frozenset(
