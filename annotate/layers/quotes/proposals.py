@@ -23,10 +23,13 @@ SURE = 0.75
 """How sure the encoder is of what it may propose alone. Measured on our own texts held out
 (tests/bench/attribution.py --tried)."""
 
+SHORTEST = 3
+"""Tokens of what the encoder may propose alone: shorter ones are names given to things, mostly."""
+
 WEAK = frozenset(
     {
         "verb-set-in", "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing", "verb-as",
-        "verb-name", "verb-obj-phrase",
+        "verb-name", "verb-obj", "verb-obj-phrase", "verb-wh",
     }
 )  # fmt: skip
 """Rules that are believed only where the encoder agrees, if there is one."""
@@ -96,7 +99,7 @@ def _alone(reading: Reading, proposal: "Quotation", memory: Memory) -> Iterator[
         return
     for first, last in proposal.contents:
         begin, end, label = content.bare(reading, *content.trimmed(reading, first, last))
-        if end > begin:
+        if end - begin >= SHORTEST:
             yield Report(
                 first=begin, last=end, rule="", source=source, cue=proposal.cue, label=label,
                 score=proposal.score,
