@@ -653,7 +653,7 @@ CREATE TABLE claims (
     document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
     -- Its place among the document's claims, from 0 on; those taken come first.
     position INTEGER NOT NULL,
-    -- Name of the value, as in `metadata`; `modified` is the day of a revision.
+    -- Name of the value, as in `metadata`, or `modified` (the day of a revision), `volume`, `issue`, `page` or `doi` (for citations).
     key TEXT NOT NULL,
     -- The value; authors are joined by semicolons.
     value TEXT NOT NULL,
