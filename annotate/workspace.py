@@ -67,7 +67,7 @@ class Config:
     pipeline: str = "english"
     style: str = "apa"
     robots: bool = False
-    publish: Mapping[str, Any] = field(default_factory=dict)
+    publish: Mapping[str, Any] = field(default_factory=dict, hash=False)  # a dict has no hash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,8 +100,8 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         {
             "document": "The document.",
             "position": "Its place among the document's claims, from 0 on; those taken come first.",
-            "key": "Name of the value, as in `metadata`, or `modified` (the day of a revision), `volume`, "
-            "`issue`, `page` or `doi` (for citations).",
+            "key": "Name of the value, as in `metadata`, or `modified` (the day of a revision), "
+            "`volume`, `issue`, `page` or `doi` (for citations).",
             "value": "The value; authors are joined by semicolons.",
             "origins": "All that states it, by semicolons, the most trusted first.",
             "conflicts": "1 if it contradicts the value that is taken.",
