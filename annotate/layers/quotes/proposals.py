@@ -115,6 +115,9 @@ def _source(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention 
     if proposal.source is None:
         return None
     first, last = proposal.source
+    whose = reading.passage.parsed[last - 1]
+    if whose.dep_ == "nmod:poss" and whose.head.i >= last:
+        last = whose.head.i + 1  # "the drivers' union": who speaks is what they own
     while first < last - 1 and first not in reading.names and reading.words[first] in _ARTICLES:
         first += 1
     return holders.mention(reading, Phrase(first=first, last=last), memory)

@@ -1,0 +1,29 @@
+"""What the trained pipeline proposes of quotations, beside the rules."""
+
+import pytest
+
+from annotate import pipeline
+from annotate.model import Quote
+
+SAID = [
+    ("The drivers' union counts “at most 25,000”, and asks who was counted.", "drivers' union"),
+    ("Edda Morn of the ferry board warned that the Ilva would rise again.", "Edda Morn"),
+]
+
+NOT_SAID = ["Commanders praised the new watchtowers.", "The office regrets the delay."]
+
+
+def quotes(text: str) -> list[Quote]:
+    """The quotations of a text, by rules and pipeline together."""
+    document = pipeline.tag(pipeline.read(text, id="t", form="text"), layers=("quote",))
+    return [span for span in document.spans if isinstance(span, Quote)]
+
+
+@pytest.mark.parametrize(("text", "source"), SAID)
+def test_who_says_it_is_told_whole(text: str, source: str) -> None:
+    assert source in [each.source.canonical for each in quotes(text) if each.source]
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_an_object_is_no_proposition(text: str) -> None:
+    assert quotes(text) == []
