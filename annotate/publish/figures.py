@@ -8,10 +8,13 @@ from annotate.publish import ledger
 from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
+from annotate.store.kept import kept
 
 PAGE = 20
 """Quantities on a page."""
 
+COUNTED = (of_corpus, sums_of_corpus)
+"""What is put together from the whole corpus, kept as long as the file stays as it is."""
 
 SUMS = "sums"
 NAMES = ledger.SHOWN | {SUMS: "sums that the texts state"}
@@ -22,8 +25,8 @@ NAMES = ledger.SHOWN | {SUMS: "sums that the texts state"}
 async def figures(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of figures."""
     words = (request.args.get("about") or "").strip()
-    entries = await corpus.ask(of_corpus)
-    sums = ledger.sought(await corpus.ask(sums_of_corpus), words)
+    entries = await corpus.ask(lambda conn: kept(conn, of_corpus))
+    sums = ledger.sought(await corpus.ask(lambda conn: kept(conn, sums_of_corpus)), words)
     counts = {name: len(ledger.chosen(entries, name, words)) for name in ledger.SHOWN}
     counts[SUMS] = len(sums)
     shown = request.args.get("show") or next((name for name in counts if counts[name]), "all")

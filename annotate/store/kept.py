@@ -16,7 +16,7 @@ T = TypeVar("T")
 Stamp = tuple[int, int, int]
 
 _answers: dict[tuple[str, str], tuple[Stamp, Any]] = {}
-_locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+_locks: defaultdict[tuple[str, str], threading.Lock] = defaultdict(threading.Lock)
 
 
 def kept(conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], T]) -> T:
@@ -28,7 +28,7 @@ def kept(conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], T]) 
     if not path:
         return question(conn)
     key = (path, f"{question.__module__}.{question.__qualname__}")
-    with _locks[path]:
+    with _locks[key]:  # what takes long holds up who asks the same alone
         stamp = _stamp(path)
         known = _answers.get(key)
         if known is None or known[0] != stamp:
