@@ -45,3 +45,7 @@ datasette-next:
     .venv-next/bin/python -m pip install -q -U pip
     .venv-next/bin/python -m pip install -q -e . --group dev "datasette==1.0a41"
     .venv-next/bin/python -m pytest tests/publish
+
+# pictures of every page, wide and narrow, into a folder; without one, those of the README
+screenshots *folder:
+    python tests/screenshots.py {{ folder }}
