@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import typer
 
 from annotate import cli_review
+from annotate.cli_review import DatabaseOption
 from annotate.errors import AnnotateError
 
 app = typer.Typer(
@@ -44,10 +45,6 @@ LayersOption = Annotated[
 PipelineOption = Annotated[
     str | None,
     typer.Option(help="What reads: english, blank (rules alone), or an installed spaCy package."),
-]
-DatabaseOption = Annotated[
-    Path | None,
-    typer.Option(help="The database; without it corpus.db of the workspace one stands in."),
 ]
 FormatOption = Annotated[str, typer.Option("--format", help="table, csv or json (a row a line).")]
 

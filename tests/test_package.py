@@ -31,3 +31,15 @@ def test_nothing_heavy_is_loaded_before_a_verb_is_used() -> None:
 def test_an_unknown_verb_is_no_attribute() -> None:
     with pytest.raises(AttributeError, match="no attribute 'bild'"):
         annotate.bild  # noqa: B018  # asking is the test
+
+
+def test_who_reads_by_rules_alone_waits_for_no_network() -> None:
+    code = (
+        "import sys\n"
+        "from annotate import pipeline\n"
+        "document = pipeline.read('Nearly 300 people left France.', id='t', form='text')\n"
+        "assert pipeline.tag(document, pipeline='blank').spans\n"
+        "loaded = {'onnxruntime', 'tokenizers'} & set(sys.modules)\n"
+        "assert not loaded, loaded"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

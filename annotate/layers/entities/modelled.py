@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from annotate import offsets
-from annotate.encoder.reading import reading
 from annotate.language import BLANK, Passage
 from annotate.layers.entities.phrases import Phrases
 from annotate.layers.entities.proposals import Proposal
@@ -86,6 +85,9 @@ def _is_common_noun(name: str) -> bool:
 
 
 def _names(passage: Passage) -> Iterator[tuple[int, int, str, float | None]]:
+    # Not above: who reads with rules alone waits for no network.
+    from annotate.encoder.reading import reading
+
     found = reading(passage.parsed)
     if found is None:
         for span in passage.parsed.ents:
