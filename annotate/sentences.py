@@ -27,6 +27,21 @@ _CLOCK = re.compile(r"(?i:\b[ap]\.? ?m\.)$")
 _DOTS = re.compile(r"(?:^|[^.]) \. \. \.$|(?:^|[\s\[])\.\.\.$")
 """Dots that stand for words left out, set off from the word before: the sentence goes on."""
 
+_OMISSION = re.compile(r"\. \. \. (?=[A-Z])")
+_AFTER_STOP = re.compile(r"\w\. \. \. \.$")
+"""Dots that follow a stop stand for words left out before the next sentence, and belong to it."""
+
+_AT_HOUR = re.compile(
+    rf"(?:^|[.!?][{_CLOSERS}]*\s)"
+    r"(?:At|By|Around|About|Shortly|Just|Soon|After|Before|Until|Since|From|Between|[A-Z][a-z]+day)"
+    r"(?: [a-z]+){0,3} [\d:]+ ?(?i:[ap]\.? ?m\.)$"
+)
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev)\. ?[A-Z]")
+"""An hour that opens a sentence, and the title of a person who opens the next."""
+
+_REFERENCE = re.compile(r"\((?:see |cf\. )?[^()]{0,60}\d[^()]{0,20}\)[.,;:]")
+"""A source in brackets that the sentence's own stop follows: "…" (Smith 55)."""
+
 _TITLED = re.compile(rf"[{_OPENERS}]*(?:[A-Z0-9]|[^\W\d_a-z])")
 _LOWER = re.compile(r"[^\W\d_]")
 _OPENING = re.compile(
@@ -87,7 +102,11 @@ def starts(text: str) -> list[int]:
 def _ends(text: str, end: re.Match[str]) -> bool:
     if not end["mark"]:
         return True
+    if end["mark"] == "." and _OMISSION.match(text, end.end()):
+        return text[end.start() - 1 : end.start()].isalnum()
     if end["mark"] == "." and _held(text, end):
+        return False
+    if end["close"] and _REFERENCE.match(text, end.end()):
         return False
     if _TITLED.match(text, end.end()):
         return True
@@ -98,12 +117,16 @@ def _held(text: str, end: re.Match[str]) -> bool:
     """Whether a stop belongs to an abbreviation, an initial or dots, and the sentence goes on."""
     stop = end.start("mark") + 1
     before = text[max(0, stop - _REACH) : stop]
+    if _CLOCK.search(before) and _TITLE.match(text, end.end()):
+        return bool(_AT_HOUR.search(text, max(0, stop - _REACH), stop))
     if _INITIAL.search(before) or _CLOCK.search(before) or _ENDING.search(before):
         return not _OPENING.match(text, end.end())
     if _before_number().search(before):
         wanted = _FIGURES if _NO.search(before) else _NUMBERED
         return bool(wanted.match(text, end.end()))
-    return bool(_abbreviation().search(before) or _DOTS.search(before))
+    return bool(
+        _abbreviation().search(before) or _DOTS.search(before) or _AFTER_STOP.search(before)
+    )
 
 
 def _is_lower(text: str, at: int) -> bool:
