@@ -16,12 +16,13 @@ from annotate.grammar.reading import Reading, read
 from annotate.grammar.writers import writer
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.stances import (
+    matters,
     mentions,
     recommendations,
     resolution,
     scenes,
     themes,
-    topics,
+    touches,
     voices,
 )
 from annotate.layers.stances.evidence import Evidence
@@ -49,15 +50,15 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     """The stances of a document, in order of their place."""
     entities = tuple(each for each in known.get("entity", ()) if isinstance(each, Entity))
     found: list[Span] = list(mentions.answers(parsed, entities))
-    matters = topics.matters(parsed.codebook)
-    if not matters:
+    argued = matters.matters(parsed.codebook)
+    if not argued:
         return found
     quotes = tuple(each for each in known.get("quote", ()) if isinstance(each, Quote))
-    rare = topics.rarity(sentence.text for sentence in parsed.sentences)
+    rare = touches.rarity(sentence.text for sentence in parsed.sentences)
     evidence = list(_evidence(parsed, entities, quotes))
-    spoken = themes.themes(_paragraphs(parsed, entities), matters, rare)
+    spoken = themes.themes(_paragraphs(parsed, entities), argued, rare)
     feel = _feeling(parsed)
-    found += resolution.stances(evidence, matters, rare, parsed.text, spoken, feel)
+    found += resolution.stances(evidence, argued, rare, parsed.text, spoken, feel)
     return sorted(found, key=lambda span: (span.start, span.end, span.label))
 
 

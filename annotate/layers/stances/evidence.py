@@ -49,3 +49,18 @@ class Evidence:
     finds: bool = False
     named: str | None = None
     mixed: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its holder's one name."""
+        return name(self.holder)
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """Whom it addresses."""
+        return frozenset((self.addressee or "").split("; "))
+
+
+def name(holder: Holder) -> str:
+    """A holder's one name."""
+    return holder if isinstance(holder, str) else holder.canonical

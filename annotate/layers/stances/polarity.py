@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from annotate import lexicons
+from annotate.model import Stretch
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:.!?–—]")
 _NEGATIONS = frozenset(
@@ -139,3 +140,8 @@ def balance(
     total = sum(sign.value for sign in kept)
     winning = next((s for s in kept if s.value * total > 0), None)
     return total, winning
+
+
+def stretch(sign: Sign | None) -> Stretch | None:
+    """Where a judging word stands."""
+    return None if sign is None else Stretch(start=sign.start, end=sign.end)

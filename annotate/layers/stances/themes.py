@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotate.layers.stances.topics import Matter, touches
+from annotate.layers.stances.matters import Matter
+from annotate.layers.stances.touches import touches
 from annotate.model import Pair
 
 _PARAGRAPH, _BEFORE = 0.6, 0.2

@@ -2,8 +2,8 @@
 
 An article's file opens with its topics, "key: statement" a line, and after a line of three hyphens
 comes its text, in which each sentence that shows a stance is followed by it in braces:
-"{Mira Tolm > dam opposes; …}". They were marked before any answer was looked at. Three were
-looked at when rules were made, one only for its figures. The texts are ours, CC0.
+"{Mira Tolm > dam opposes; …}". They were marked before any answer was looked at. Five were
+looked at when rules were made, of three only the figures. The texts are ours, CC0.
 
 `python -m tests.bench.stances` prints, by article and in all, precision, recall and F1 of sentence
 and topic, and of these with holder and label; then the precision of each label and rule.
@@ -20,8 +20,8 @@ from annotate.codebook import Codebook, Topic
 from annotate.model import Document, Stance
 
 HERE = Path(__file__).resolve().parent
-LOOKED_AT = ("dam", "uniforms", "curfew")
-UNSEEN = ("medicine",)
+LOOKED_AT = ("dam", "uniforms", "curfew", "teachers", "trial")
+UNSEEN = ("medicine", "fever", "flights")
 
 _MARK = re.compile(r" ?\{([^{}]*)\}")
 _STANCE = re.compile(r"\s*(?P<holder>.+?) > (?P<target>.+) (?P<label>\w+)\s*\Z")

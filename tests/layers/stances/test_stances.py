@@ -7,7 +7,8 @@ import pytest
 from annotate.codebook import Codebook, Topic
 from annotate.layers import quotes, stances
 from annotate.layers.stances.polarity import governed, signs
-from annotate.layers.stances.resolution import THRESHOLD, hedge
+from annotate.layers.stances.resolution import THRESHOLD
+from annotate.layers.stances.spans import hedge
 from annotate.model import Stance, Target
 from tests.layers.reading_by_hand import CODEBOOK, parsed
 

@@ -1,60 +1,22 @@
-"""Which of the codebook's topics a stretch of text touches, and with which words.
+"""The codebook's topics as text is searched for them.
 
 A topic may say by pattern what points to it. One that holds nothing but its statement is found by
-the statement's and note's words, each worth the less, the more topics share it and the more of the
-document's sentences it stands in. A note's "X opposes" turns its words round; so does "non-" before
-a word. A statement that judges somebody's conduct ("Y's policy is right") is also touched by Y.
+the statement's and note's words, each worth the less, the more topics share it. A note's "X
+opposes" turns its words round. A statement that judges somebody's conduct ("Y's policy is right")
+is also touched by Y.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from annotate import lexicons
 from annotate.codebook import Codebook, Topic
 from annotate.grammar import wording
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import statements
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SUFFIXES = (
-    "isations izations isation ization ations ation itions ition ated ates ating ate ments ment "
-    "ings ing ions ion ised ized ises izes ising izing ise ize ies ied ers ed es s ly al ity ive "
-    "y e"
-)
-_STEM = 4
-"""Letters that a stem keeps at least."""
-
-TOUCH = 0.3
-"""Weight from which a topic is touched: one word that only some topics have. What is touched
-lightly needs clear words of attitude to be told (`resolution.THRESHOLD`)."""
-TOUCH_NOTED = 0.45
-"""The same for a topic whose note says in more words what belongs to it."""
-
-
-@cache
-def stem(word: str) -> str:
-    """A word without its ending, or the head of its group in the thesaurus."""
-    folded = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    bare = _bare(folded)
-    return _groups().get(folded) or _groups().get(f"{bare}*") or bare
-
-
-@cache
-def _groups() -> dict[str, str]:
-    """The group of each word of the thesaurus, and of each stem with a star behind it."""
-    rows = [(head, word) for head, words in lexicons.table("thesaurus") for word in words.split()]
-    stems = {f"{_bare(word)}*": f"={head}" for head, word in rows}
-    return stems | {word: f"={head}" for head, word in rows}
-
-
-def _bare(word: str) -> str:
-    for suffix in _SUFFIXES.split():
-        if word.endswith(suffix) and len(word) - len(suffix) >= _STEM:
-            return word[: -len(suffix)]
-    return word
+from annotate.layers.stances.stems import WORD, stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,21 +55,6 @@ class Matter:
     patterns: tuple[re.Pattern[str], ...] = ()
     phrases: tuple[re.Pattern[str], ...] = ()
     terms: re.Pattern[str] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touch:
-    """A topic touched: how much, and where the words stand, each with its side.
-
-    rank: how much with what is spoken of around it.
-    """
-
-    matter: Matter
-    weight: float
-    places: tuple[tuple[int, int], ...]
-    actor: bool = False
-    told: bool = False
-    rank: float = 0.0
 
 
 _DENIED = re.compile(r"\b(?:should|must|is|are|do|does|may|can)(?: not|n't|not)\b")
@@ -191,7 +138,7 @@ def _faint(topic: Topic) -> set[str]:
 
 def _named(statement: str) -> list[str]:
     """The stems of a statement's names, but of those that it opens with."""
-    words = [m for m in _WORD.finditer(statement) if m.start() and m.group()[:1].isupper()]
+    words = [m for m in WORD.finditer(statement) if m.start() and m.group()[:1].isupper()]
     return [stem(m.group()) for m in words if len(m.group()) > 2 and m.group() not in _IDLE]
 
 
@@ -213,13 +160,13 @@ def _kind(statement: str, read: statements.Reading) -> str:
     judged = lexicons.classes("attitude_words", "evaluative")
     conduct = re.search(r"\b(?:as it stands|does,? |mandate)", statement) or read.actor
     named = re.match(r"(?:The )?[A-Z]\w+(?: [A-Z]\w+)*['’]s? ", statement)
-    evaluated = named and judged & set(_WORD.findall(statement.lower()))
+    evaluated = named and judged & set(WORD.findall(statement.lower()))
     return "conduct" if conduct or evaluated else "fact"
 
 
 def _who(actor: str) -> frozenset[str]:
     """The stems that name an actor: of "the city council" the last, of "Mayor Holm" both."""
-    words = _WORD.findall(re.split(r" (?:of|for|in|at) ", actor)[0])
+    words = WORD.findall(re.split(r" (?:of|for|in|at) ", actor)[0])
     named = len(words) <= _BRIEF and all(word[:1].isupper() for word in words)
     return frozenset(stem(word) for word in (words if named else words[-1:]))
 
@@ -234,7 +181,7 @@ def _names(codebook: Codebook) -> frozenset[str]:
         word
         for name in codebook.names.values()
         for alias in (name.canonical, *name.aliases, name.demonym or "")
-        for word in _WORD.findall(alias)
+        for word in WORD.findall(alias)
     )
     return frozenset(stem(word) for word in spelled if word[:1].isupper())
 
@@ -244,10 +191,10 @@ def _worded(topic: Topic) -> dict[str, int]:
     found = {each: side for side, clause in _clauses(topic.note or "") for each in _stems(clause)}
     key = _stems(topic.key) if len(_key_words(topic)) == 1 else []
     found |= dict.fromkeys(_named(topic.statement), 1)
-    return found | dict.fromkeys([*_stems(_WHO.sub("", topic.statement)), *key], 1)
+    return found | dict.fromkeys([*_stems(WHO.sub("", topic.statement)), *key], 1)
 
 
-_WHO = re.compile(r"\b(?:who|passing|living|staying|crossing|fleeing|coming)\b[^,.;]*")
+WHO = re.compile(r"\b(?:who|passing|living|staying|crossing|fleeing|coming)\b[^,.;]*")
 """What tells which people are meant is not what is claimed or asked of them."""
 
 
@@ -260,7 +207,7 @@ def _told(topic: Topic) -> set[str]:
 
 def _stems(words: str) -> list[str]:
     kept = []
-    for word in _WORD.findall(words):
+    for word in WORD.findall(words):
         bare = word.lower().removeprefix("non-")
         if bare not in _IDLE and len(bare) > 2 and not _judging(bare) and not _proper(word, words):
             kept.append(stem(bare))
@@ -313,115 +260,3 @@ def _actor(statement: str, codebook: Codebook) -> str | None:
         return None
     sure = bool(named.group(2)) or " " in named.group(1) or named.group(1).isupper()
     return named.group(1) if sure else None
-
-
-def rarity(sentences: Iterable[str]) -> dict[str, float]:
-    """How telling each stem is in a document: 1 if rare, near 0 if most sentences have it."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for words in sentences:
-        total += 1
-        counts.update({stem(word) for word in _WORD.findall(words)})
-    return {
-        word: max(_COMMON, 1 - _STEEP * (n - 1) / max(total, _SHORT)) for word, n in counts.items()
-    }
-
-
-_STEEP, _COMMON, _SHORT = 3.0, 0.1, 20
-"""A word in a third of the sentences is worth a tenth; a document counts as 20 sentences or more,
-so that a short one does not make every word common."""
-
-
-def touches(
-    matter: Matter,
-    words: str,
-    names: frozenset[str],
-    rare: Mapping[str, float],
-    *,
-    context: str = "",
-    loosely: bool = False,
-    by_name: bool = False,
-    near: frozenset[str] = frozenset(),
-) -> Touch | None:
-    """How a stretch touches a topic, None if it does not.
-
-    names: the names in the stretch and near it, by country or canonical. context: what stands
-    around it, whose words count half. loosely: words count for a topic with patterns too. by_name:
-    the actor's name is enough for a topic about its conduct. near: names that stand by; without
-    its actor among all these a topic counts half.
-    """
-    acting = matter.actor is not None and matter.actor in names
-    if matter.patterns:
-        hits = [m for each in matter.patterns for m in each.finditer(words)]
-        if not hits and not loosely:
-            return None
-        places = tuple((m.start(), 1) for m in hits)
-        if hits:
-            return Touch(matter=matter, weight=1.0, places=places, actor=acting)
-    seen, weight = _found(matter, _WHO.sub(_blank, words) if loosely else words, rare)
-    _, more = _found(matter, context, rare)
-    weight += more / 2 if not seen else 0
-    for phrase in (m for each in matter.phrases for m in each.finditer(words)):
-        seen.setdefault("", (phrase.start(), 1))
-        weight += 1
-    if matter.kind == "conduct" and acting and (seen or by_name):
-        weight += _ACTOR
-    if not acting and (place := _acts(matter, words)) is not None:
-        acting, weight = True, weight + _ACTOR
-        seen.setdefault("", (place, 1))
-    weight *= 1 + _coverage(matter, seen)
-    told = any(matter.clues[bare].told for bare in seen if bare)
-    if matter.actor is not None and not (acting or told or matter.actor in near or matter.who):
-        weight /= 2
-    if matter.who and not acting:
-        weight /= 2
-    if weight < (TOUCH_NOTED if matter.topic.note else TOUCH):
-        return None
-    return Touch(matter=matter, weight=weight, places=tuple(seen.values()), actor=acting, told=told)
-
-
-def _acts(matter: Matter, words: str) -> int | None:
-    """Where the actor of a topic about its conduct is spoken of, by the last of its words."""
-    if matter.kind != "conduct":
-        return None
-    found = [m.start() for m in _WORD.finditer(words) if stem(m.group()) in matter.who]
-    return found[-1] if found else None
-
-
-def _coverage(matter: Matter, seen: Mapping[str, tuple[int, int]]) -> float:
-    """How much of the statement's words are there: who says most of it means it."""
-    whole = sum(clue.weight for clue in matter.clues.values())
-    said = sum(matter.clues[bare].weight for bare in seen if bare)
-    return min(0.5, said / whole) if whole else 0.0
-
-
-def _found(
-    matter: Matter, words: str, rare: Mapping[str, float]
-) -> tuple[dict[str, tuple[int, int]], float]:
-    """The topic's words in a stretch, each with its place and side, and what they weigh."""
-    seen: dict[str, tuple[int, int]] = {}
-    weight = 0.0
-    called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
-    for match in sorted(_WORD.finditer(words), key=lambda m: _within(m.start(), called)):
-        if _within(match.start(), called) and not seen:
-            break
-        word = match.group().lower()
-        denied = word.startswith(("non-", "anti-"))
-        bare = stem(word.removeprefix("non-").removeprefix("anti-"))
-        clue = matter.clues.get(bare)
-        if clue is not None and bare not in seen:
-            seen[bare] = match.start(), -clue.side if denied else clue.side
-            weight += clue.weight * max(rare.get(bare, 1.0), clue.floor)
-    return seen, weight
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
-
-
-def _within(at: int, places: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in places)
-
-
-_ACTOR = 0.45
-"""What the actor's name adds to a topic about its conduct: no more than one faint word."""

@@ -1,0 +1,78 @@
+"""On which side evidence is towards a statement that somebody's conduct is right."""
+
+import re
+
+from annotate.layers.stances import clauses, polarity
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.stems import stem
+from annotate.layers.stances.touches import Touch
+from annotate.model import Stretch
+
+
+def own(each: Evidence, touch: Touch) -> bool:
+    """Whether a holder speaks of its own conduct."""
+    matter = touch.matter
+    words = {stem(word) for word in each.name.split()}
+    acting = each.name == matter.actor or bool(words & matter.who)
+    return matter.kind == "conduct" and acting
+
+
+def sign(each: Evidence, touch: Touch, felt: int) -> tuple[int, float, Stretch | None]:
+    """Towards a statement that someone's conduct is right: who calls for change opposes it."""
+    if own(each, touch):
+        if each.keeps:
+            return 1, 0.9, None
+        return (1, 0.7, None) if touch.places else (0, 0.0, None)
+    total, winning = polarity.balance(_bound(each, touch))
+    if each.own and not touch.places and not each.urged:
+        sure = total <= _SEVERAL
+        return (-touch.matter.side, 0.9, polarity.stretch(winning)) if sure else (0, 0.0, None)
+    due = _DUE.search(each.words)
+    if due is not None and (value := polarity.balance(polarity.signs(due["what"]))[0]):
+        return (1 if value > 0 else -1) * touch.matter.side, 0.9, None
+    if each.urged and _asks(each, touch):
+        goes_on = _GOES_ON.match(each.words) or _lets(each, touch)
+        kept = polarity.governed(each.words, touch.places[0][0]) if touch.places else 1
+        return (kept if goes_on else -1) * touch.matter.side, 0.9, None
+    if each.sign and (touch.places or each.rule in {"attitude-verb", "deed", "siding"}):
+        return each.sign * touch.matter.side, 0.9, None
+    if felt:
+        return felt * touch.matter.side, 0.85, polarity.stretch(winning)
+    if not total:
+        return 0, 0.0, None
+    return (1 if total > 0 else -1) * touch.matter.side, 0.8, polarity.stretch(winning)
+
+
+_DUE = re.compile(r"\b(?:should|must|ought to) be (?P<what>\w+)", re.IGNORECASE)
+"""What somebody deserves: "should be thanked", "ought to be ashamed"."""
+
+_GOES_ON = re.compile(r"(?:to )?(?:continue|keep|maintain|preserve)\b", re.IGNORECASE)
+_LETS = re.compile(
+    r"\W*(?:let|allow|help|support|fund|protect|strengthen) (?:the )?", re.IGNORECASE
+)
+
+
+def _lets(each: Evidence, touch: Touch) -> bool:
+    """Whether the party itself is to be let or helped: "Let X do its work"."""
+    found = _LETS.match(each.words)
+    return found is not None and any(place == found.end() for place, _ in touch.places)
+
+
+def _bound(each: Evidence, touch: Touch) -> list[polarity.Sign]:
+    """The judging words; of a writer's sentence those in the clause that names the conduct."""
+    found = list(polarity.signs(each.words))
+    if not (each.rule.startswith("writer") and touch.places):
+        return found
+    place = touch.places[0][0]
+    return [s for s in found if clauses.together(each.words, s.start, place)]
+
+
+def _asks(each: Evidence, touch: Touch) -> bool:
+    """Whether what is urged concerns the conduct: its actor is asked, or its words are in it."""
+    if not each.rule.startswith("writer") or touch.matter.actor in each.asked:
+        return True
+    return any(clauses.about(each.words, place) for place, _ in touch.places)
+
+
+_SEVERAL = -3
+"""Balance of judging words from which an author is taken to judge whom the sentence names."""

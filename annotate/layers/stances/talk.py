@@ -1,0 +1,28 @@
+"""What a document spoke of so far: by whom, of what, and on which side."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from annotate.layers.stances.themes import Themes
+from annotate.layers.stances.touches import Touch
+from annotate.model import Stretch
+
+
+@dataclass(slots=True)
+class Talk:
+    """What the document spoke of so far.
+
+    themes: of its sentences. spoken: by holder, where what was touched last ends, and the touch.
+    feel: what a sentence says of some of its words, from -1 to 1, 0 where nobody knows. sides: on
+    which side a holder was shown and in which sentence, by holder and topic.
+    """
+
+    themes: Themes
+    feel: Callable[[Stretch], float]
+    spoken: dict[str, tuple[int, Touch]] = field(default_factory=dict)
+    sides: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+
+    def side(self, key: tuple[str, str], start: int) -> int:
+        """On which side a holder was shown before a sentence, 0 if on none."""
+        at, side = self.sides.get(key, (start, 0))
+        return side if at < start else 0

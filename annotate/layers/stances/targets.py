@@ -1,0 +1,142 @@
+"""Which of the topics a piece of evidence is about: by its own words, and by what is spoken of."""
+
+import re
+from dataclasses import replace
+
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.matters import Matter
+from annotate.layers.stances.talk import Talk
+from annotate.layers.stances.touches import TOUCH, Touch
+
+
+def aimed(each: Evidence, matter: Matter) -> bool:
+    """Whether evidence is aimed at the actor itself: a protest at its door, a call on it."""
+    if each.rule in {"deed", "unwilling", "silence", "attitude-verb"}:
+        return True
+    asked = each.asked
+    brief = not each.own and each.rule.startswith("writer") and len(each.words.split()) <= _SHORT
+    return matter.actor in asked or brief
+
+
+_SHORT = 6
+"""Words of a comment's sentence that can judge nothing but whom it names."""
+
+
+def in_context(
+    each: Evidence, touched: list[Touch], matters: list[Matter], talk: Talk
+) -> list[Touch]:
+    """The topics touched, weighed by what is spoken of around them and what its holder spoke of.
+
+    What the words themselves touch hardly or not at all, the context alone may tell.
+    """
+    remark = each.rule.startswith("writer") and not each.own
+    around = {} if remark else dict(talk.themes.around(each.sentence[0]))
+    if each.neutral or each.mixed:
+        around = around or dict(talk.themes.last(each.sentence[0]))
+    if _MEANT.search(each.words[:_OBJECT]):
+        deeds = (m.topic.key for m in matters if m.kind == "deed")
+        around |= {key: around.get(key, 0.0) + _HELD for key in deeds if key in around}
+    end, last = talk.spoken.get(each.name, (0, None))
+    if last is not None and 0 <= each.sentence[0] - end <= _GAP:
+        held = _REMARKED if remark else _HELD
+        around[last.matter.topic.key] = around.get(last.matter.topic.key, 0.0) + held
+    own = {t.matter.topic.key: t for t in touched}
+    clear = any(t.weight >= (_REMARKED if remark else _LIGHT) for t in touched)
+    found = []
+    for matter in matters:
+        key = matter.topic.key
+        more = around.get(key, 0.0)
+        touch = own.get(key)
+        if touch is not None:
+            found.append(
+                replace(touch, rank=touch.weight + more, weight=touch.weight + _LENT * more)
+            )
+        elif more >= _LIGHT and not clear and _may_take_up(each):
+            weight = min(_TAKEN_UP, more)
+            found.append(Touch(matter=matter, weight=weight, places=(), actor=True, rank=more))
+    return found
+
+
+def _may_take_up(each: Evidence) -> bool:
+    """Whether evidence may be about what only its context names."""
+    if each.rule == "attitude-verb":
+        return _MEANT.search(each.words[:_OBJECT]) is not None
+    if each.rule != "writer-judges":
+        return True
+    brief = len(each.words.split()) <= _SHORT
+    return brief or (_POINTS_BACK.match(each.words) is not None and each.base > _PLAIN)
+
+
+_OBJECT = 60
+"""Characters in which a verb's object stands."""
+_MEANT = re.compile(
+    r"^\W*(?:it|this|that|them)\b|"
+    r"\b(?:the|this|that|these|those|such|any|an?)(?: \w+)? (?:act|action|ban|bill|decision|"
+    r"deal|idea|judgment|law|measures?|moves?|order|plans?|practice|project|proposals?|rules?|ruling|"
+    r"scheme|steps?|verdict)\b",
+    re.IGNORECASE,
+)
+"""Objects that mean what was spoken of before: "welcomed the decision"."""
+_POINTS_BACK = re.compile(
+    r"\W*(?:and |but |so |yet )?(?:it|this|that|they|these|those|such)\b", re.IGNORECASE
+)
+"""Openings of a sentence that judges what the one before it spoke of: "It is nonsense."."""
+_PLAIN = 0.7
+"""Base up to which a writer's sentence does not clearly judge."""
+_LIGHT = 0.4
+"""Weight below which a sentence's own words tell less than what is spoken of around it."""
+_GAP = 300
+"""Characters between two sentences of one holder that may speak of the same thing."""
+_HELD, _REMARKED = 0.4, 0.6
+"""What it counts for a topic that its holder spoke of it just before; a comment keeps to one."""
+_LENT = 0.3
+"""What context adds to how surely a topic is touched."""
+_TAKEN_UP = 0.6
+"""What a topic weighs at most that only its context names."""
+
+
+def _without_rivals(touched: list[Touch], each: Evidence) -> list[Touch]:
+    """The topics, but none of two parties' conduct where nothing else says whose is meant."""
+    bare = [t for t in touched if t.matter.kind == "conduct" and t.actor and not t.places]
+    asked = each.asked
+    if len(bare) > 1:
+        bare = [t for t in bare if t.matter.actor not in asked]
+        return [t for t in touched if t not in bare]
+    return touched
+
+
+def addressed(each: Evidence, matters: list[Matter]) -> list[Touch]:
+    """The conduct of whom a recommendation is addressed to, where it touches no topic by words."""
+    asked = each.asked
+    return [
+        Touch(matter=matter, weight=TOUCH, places=(), actor=True)
+        for matter in matters
+        if matter.kind == "conduct" and matter.actor in asked
+    ]
+
+
+def chosen(touched: list[Touch], each: Evidence) -> list[Touch]:
+    """The topics meant: the one touched most, and others with words of their own."""
+    touched = _without_rivals(touched, each)
+    asked = each.asked
+    if each.rule == "recommendation" and any(t.matter.actor in asked for t in touched):
+        touched = [t for t in touched if _concerns(t, asked, each.near)]
+    ranked = sorted(touched, key=lambda t: (-max(t.rank, t.weight), t.matter.kind == "conduct"))
+    if not ranked:
+        return []
+    first = ranked[0]
+    both = each.urged or each.rule.startswith("deed-")
+    more = [t for t in ranked[1:] if t.weight >= _SECOND and t.places and both]
+    return [first, *more[:2]]
+
+
+def _concerns(touch: Touch, asked: frozenset[str], near: frozenset[str]) -> bool:
+    """Whether a recommendation may concern a topic: others' conduct is not its addressee's."""
+    matter = touch.matter
+    if matter.kind != "conduct" or matter.actor is None or matter.actor in asked:
+        return True
+    return touch.told and matter.actor in near
+
+
+_SECOND = 0.6
+"""Weight from which what is urged concerns a second topic too."""

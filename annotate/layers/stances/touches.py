@@ -1,0 +1,146 @@
+"""How a stretch of text touches a topic, and with which words.
+
+A word of the topic is worth the less, the more of the document's sentences it stands in; "non-"
+before a word turns it round.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from annotate.layers.stances.matters import WHO, Matter
+from annotate.layers.stances.stems import WORD, stem
+
+TOUCH = 0.3
+"""Weight from which a topic is touched: one word that only some topics have. What is touched
+lightly needs clear words of attitude to be told (`resolution.THRESHOLD`)."""
+TOUCH_NOTED = 0.45
+"""The same for a topic whose note says in more words what belongs to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touch:
+    """A topic touched: how much, and where the words stand, each with its side.
+
+    rank: how much with what is spoken of around it.
+    """
+
+    matter: Matter
+    weight: float
+    places: tuple[tuple[int, int], ...]
+    actor: bool = False
+    told: bool = False
+    rank: float = 0.0
+
+
+def rarity(sentences: Iterable[str]) -> dict[str, float]:
+    """How telling each stem is in a document: 1 if rare, near 0 if most sentences have it."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for words in sentences:
+        total += 1
+        counts.update({stem(word) for word in WORD.findall(words)})
+    return {
+        word: max(_COMMON, 1 - _STEEP * (n - 1) / max(total, _SHORT)) for word, n in counts.items()
+    }
+
+
+_STEEP, _COMMON, _SHORT = 3.0, 0.1, 20
+"""A word in a third of the sentences is worth a tenth; a document counts as 20 sentences or more,
+so that a short one does not make every word common."""
+
+
+def touches(
+    matter: Matter,
+    words: str,
+    names: frozenset[str],
+    rare: Mapping[str, float],
+    *,
+    context: str = "",
+    loosely: bool = False,
+    by_name: bool = False,
+    near: frozenset[str] = frozenset(),
+) -> Touch | None:
+    """How a stretch touches a topic, None if it does not.
+
+    names: the names in the stretch and near it, by country or canonical. context: what stands
+    around it, whose words count half. loosely: words count for a topic with patterns too. by_name:
+    the actor's name is enough for a topic about its conduct. near: names that stand by; without
+    its actor among all these a topic counts half.
+    """
+    acting = matter.actor is not None and matter.actor in names
+    if matter.patterns:
+        hits = [m for each in matter.patterns for m in each.finditer(words)]
+        if not hits and not loosely:
+            return None
+        places = tuple((m.start(), 1) for m in hits)
+        if hits:
+            return Touch(matter=matter, weight=1.0, places=places, actor=acting)
+    seen, weight = _found(matter, WHO.sub(_blank, words) if loosely else words, rare)
+    _, more = _found(matter, context, rare)
+    weight += more / 2 if not seen else 0
+    for phrase in (m for each in matter.phrases for m in each.finditer(words)):
+        seen.setdefault("", (phrase.start(), 1))
+        weight += 1
+    if matter.kind == "conduct" and acting and (seen or by_name):
+        weight += _ACTOR
+    if not acting and (place := _acts(matter, words)) is not None:
+        acting, weight = True, weight + _ACTOR
+        seen.setdefault("", (place, 1))
+    weight *= 1 + _coverage(matter, seen)
+    told = any(matter.clues[bare].told for bare in seen if bare)
+    if matter.actor is not None and not (acting or told or matter.actor in near or matter.who):
+        weight /= 2
+    if matter.who and not acting:
+        weight /= 2
+    if weight < (TOUCH_NOTED if matter.topic.note else TOUCH):
+        return None
+    return Touch(matter=matter, weight=weight, places=tuple(seen.values()), actor=acting, told=told)
+
+
+def _acts(matter: Matter, words: str) -> int | None:
+    """Where the actor of a topic about its conduct is spoken of, by the last of its words."""
+    if matter.kind != "conduct":
+        return None
+    found = [m.start() for m in WORD.finditer(words) if stem(m.group()) in matter.who]
+    return found[-1] if found else None
+
+
+def _coverage(matter: Matter, seen: Mapping[str, tuple[int, int]]) -> float:
+    """How much of the statement's words are there: who says most of it means it."""
+    whole = sum(clue.weight for clue in matter.clues.values())
+    said = sum(matter.clues[bare].weight for bare in seen if bare)
+    return min(0.5, said / whole) if whole else 0.0
+
+
+def _found(
+    matter: Matter, words: str, rare: Mapping[str, float]
+) -> tuple[dict[str, tuple[int, int]], float]:
+    """The topic's words in a stretch, each with its place and side, and what they weigh."""
+    seen: dict[str, tuple[int, int]] = {}
+    weight = 0.0
+    called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
+    for match in sorted(WORD.finditer(words), key=lambda m: _within(m.start(), called)):
+        if _within(match.start(), called) and not seen:
+            break
+        word = match.group().lower()
+        denied = word.startswith(("non-", "anti-"))
+        bare = stem(word.removeprefix("non-").removeprefix("anti-"))
+        clue = matter.clues.get(bare)
+        if clue is not None and bare not in seen:
+            seen[bare] = match.start(), -clue.side if denied else clue.side
+            weight += clue.weight * max(rare.get(bare, 1.0), clue.floor)
+    return seen, weight
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _within(at: int, places: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in places)
+
+
+_ACTOR = 0.45
+"""What the actor's name adds to a topic about its conduct: no more than one faint word."""
