@@ -4,6 +4,7 @@ An article's id may hold slashes, dots, spaces and any script; slashes stay, the
 percent-encoded. Where one Datasette serves several corpora, `?database=` tells which is meant.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,9 @@ from annotate.model import Segment
 
 Pair = tuple[str, str]
 """A name and a value behind the question mark."""
+
+_PLAIN = re.compile(r"[A-Za-z0-9-]+")
+"""What an address says as it is."""
 
 HASH = 16
 """Digits of a text's hash that an address tells: two texts of an article do not share them."""
@@ -50,7 +54,8 @@ class Addresses:
     def cite_span(self, span: str) -> str:
         """Of the citation of a finding; quick, as a page has thousands."""
         before, after = _around_span(self)
-        return f"{before}{quote(span, safe='')}{after}"
+        known = span if _PLAIN.fullmatch(span) else quote(span, safe="")
+        return f"{before}{known}{after}"
 
     def original(self, document: str, anchor: str = "") -> str:
         """Of an article's page as received, at a paragraph or another segment."""

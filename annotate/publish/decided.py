@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from annotate.model import Document
 from annotate.publish.notes import Note
@@ -42,4 +42,4 @@ def of_document(conn: sqlite3.Connection, document: Document) -> Decided:
 def with_decisions(note: Note, decided: Decided) -> Note:
     """A finding's note with what was decided about it."""
     said = decided.said.get(note.span.id)
-    return replace(note, facts=(*note.facts, *said)) if said else note
+    return note._replace(facts=(*note.facts, *said)) if said else note

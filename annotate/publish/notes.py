@@ -1,7 +1,7 @@
 """What stands in the margin about each finding: what it says, of whom, and where to cite it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotate.bounds import stated
 from annotate.model import AUTHOR, Entity, Mention, Number, Quote, Span, Stance, Term
@@ -15,8 +15,7 @@ SIGNS: Mapping[str, str] = {"supports": "▲", "opposes": "▼", "ambivalent": "
 _WRITER = "the author"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """A finding in the margin.
 
     head: what one looks for first: a figure, a speaker, a holder, a word. text: what it is about.

@@ -133,7 +133,7 @@ def listener(host: str, port: int) -> socket.socket:
 def collect_seldom() -> None:
     """Let Python look for cycles among records less often: those of a page form none."""
     gc.freeze()
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
 
 
 def _run(app: Any, listening: socket.socket) -> None:

@@ -10,11 +10,12 @@ from annotate.publish import bars, decided
 from annotate.publish.addresses import Addresses, named
 from annotate.publish.answering import answering, page_number
 from annotate.publish.answering import page as shown
-from annotate.publish.article import LAYERS, lay_out
+from annotate.publish.article import lay_out
 from annotate.publish.conditions import LAYER_NAMES
 from annotate.publish.corpora import Corpus
 from annotate.publish.hits import laid_out
 from annotate.publish.macros import written
+from annotate.publish.paragraphs import LAYERS
 from annotate.publish.questions import questions
 from annotate.store import columns, overview, queries, reading, search
 from annotate.store.kept import kept
@@ -69,10 +70,11 @@ async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
     document = await _document(corpus, named(request.url_vars["id"]))
     topics = await corpus.ask(queries.topics)
     people = await corpus.ask(lambda conn: decided.of_document(conn, document))
+    statements = {topic.key: topic.statement for topic in topics}
     context = {
         "corpus": corpus,
         "gone": people.gone,
-        "reading": lay_out(document, {topic.key: topic.statement for topic in topics}, people),
+        "reading": lay_out(document, statements, people, cite=corpus.addresses.cite_span),
         "layers": _layers(request),
         "runs": written("runs"),
         "is_kept": await corpus.ask(lambda conn: reading.keeps_page(conn, document.id)),

@@ -255,8 +255,9 @@ def _spans(
     conn: sqlite3.Connection, layer: str, condition: str, value: str
 ) -> list[tuple[int, Span]]:
     """Findings with their places in the document."""
-    table = rows.SPAN_TABLES[layer]
-    found = select(conn, f"SELECT * FROM {table} WHERE {condition}", (value,))  # noqa: S608  # ours
+    named = ", ".join(f'"{each}"' for each in rows.columns(layer))
+    sql = f"SELECT {named} FROM {rows.SPAN_TABLES[layer]} WHERE {condition}"  # noqa: S608  # ours
+    found = select(conn, sql, (value,))
     if layer != "stance":
         return [(row["position"], rows.span_of(layer, row)) for row in found]
     via = _via(conn, condition, value)

@@ -139,21 +139,49 @@ def span_row(span: Span, text: str) -> dict[str, Any]:
     return row | _TO_ROW[span.layer](span, text)
 
 
+def _stretches(*names: str) -> tuple[str, ...]:
+    return tuple(f"{name}_{side}" for name in names for side in ("start", "end"))
+
+
+def columns(layer: str) -> tuple[str, ...]:
+    """The columns of a layer's table that tell its spans; the others repeat what is elsewhere."""
+    label = () if layer == "sentence" else ("label",)
+    return (*_SHARED, *label, *_OWN[layer])
+
+
+_SHARED = ("id", "position", "start_char", "end_char", "text", "by", "score")
+_OWN: Mapping[str, tuple[str, ...]] = {
+    "entity": ("canonical", "stands_for"),
+    "quote": (*_stretches("source", "cue"), "source", "depth", "distance", "parts"),
+    "number": (
+        *("value", "low", "high", "date", "date_from", "date_to", "approx"),
+        *("unit", "counted", "as_of", "said_by"),
+        *_stretches("counted", "as_of", "said_by", "first"),
+    ),
+    "stance": (
+        *("holder", "target", "act", "mode", "hedge", "addressee"),
+        *_stretches("holder", "cue", "content", "target"),
+    ),
+    "term": ("holder", "use"),
+    "sentence": (),
+}
+
+
 def span_of(layer: str, row: Row, *, via: tuple[Mention, ...] = ()) -> Span:
     """The span of a row of its layer's table. via: of a stance, its reporters."""
-    shared = {
-        "id": row["id"],
-        "start": row["start_char"],
-        "end": row["end_char"],
-        "text": row["text"],
-        "by": row["by"],
-        "score": row["score"],
-        "label": "sentence" if layer == "sentence" else row["label"],
-    }
     own = _FROM_ROW[layer](row)
     if layer == "stance":
         own["via"] = via
-    return _TYPES[layer](**shared, **own)
+    return _TYPES[layer](
+        id=row["id"],
+        start=row["start_char"],
+        end=row["end_char"],
+        text=row["text"],
+        by=row["by"],
+        score=row["score"],
+        label="sentence" if layer == "sentence" else row["label"],
+        **own,
+    )
 
 
 def _entity_row(span: Entity, _: str) -> dict[str, Any]:
@@ -161,12 +189,13 @@ def _entity_row(span: Entity, _: str) -> dict[str, Any]:
 
 
 def _entity_values(row: Row) -> dict[str, Any]:
-    return {key: row[key] for key in ("canonical", "stands_for")}
+    return {"canonical": row["canonical"], "stands_for": row["stands_for"]}
 
 
 _BOUNDS = (("value", "date"), ("low", "date_from"), ("high", "date_to"))
 _NUMBER = ("unit", "counted", "as_of", "said_by")
 _READ = ("counted", "as_of", "said_by", "first")
+_READ_COLUMNS = tuple((f"{each}_span", f"{each}_start", f"{each}_end") for each in _READ)
 
 
 def _number_row(span: Number, _: str) -> dict[str, Any]:
@@ -182,8 +211,11 @@ def _number_values(row: Row) -> dict[str, Any]:
     values = {key: row[key] for key in _NUMBER}
     for quantity, date in _BOUNDS:
         values[quantity] = row[quantity] if row[date] is None else row[date]
-    read = {f"{each}_span": _stretch_of(each, row) for each in _READ}
-    return values | {"approx": bool(row["approx"])} | read
+    for each, start, end in _READ_COLUMNS:
+        first = row[start]
+        values[each] = None if first is None else Stretch(start=first, end=row[end])
+    values["approx"] = bool(row["approx"])
+    return values
 
 
 def _quote_row(span: Quote, text: str) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def main() -> None:
         with closing(database.open_for_reading(path)) as conn:
             document = queries.document(conn, "long")
             print(f"read     {best(lambda: queries.document(conn, 'long')):6.0f} ms")
-        print(f"lay out  {best(lambda: lay_out(document, {})):6.0f} ms")
+        print(f"lay out  {best(lambda: lay_out(document, {}, cite=str)):6.0f} ms")
         server.collect_seldom()
         served = server.application(path)
         with asyncio.Runner() as runner:

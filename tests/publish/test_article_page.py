@@ -7,9 +7,10 @@ from urllib.parse import quote
 
 import pytest
 
-from annotate.model import Claim, Document, Leaf, Meta, Number, Segment, Stance
+from annotate.model import Claim, Document, Entity, Leaf, Meta, Number, Segment, Stance
 from annotate.publish import server
-from annotate.publish.article import LAYERS, facts, lay_out
+from annotate.publish.article import facts, lay_out
+from annotate.publish.paragraphs import LAYERS
 from tests.publish.articles import ferries, with_ids
 from tests.publish.conftest import build, started
 from tests.publish.pages import faults, first, of_class, parsed, words
@@ -52,6 +53,17 @@ async def test_markup_is_gone_from_the_text(served: Any) -> None:
     assert words(item) == "• Haixian papers call them 漂民."
 
 
+def test_where_a_paragraph_goes_on_elsewhere_a_space_stands_and_its_words_are_escaped() -> None:
+    text = "They came <b>by\n\n12 Estuary\n\nnight.\0"
+    parts = ((0, 15), (text.index("night"), len(text)))
+    whole = Segment(n=0, kind="paragraph", start=0, end=len(text), parts=parts)
+    found = Entity(id="e-1", label="LOC", start=10, end=13, text="<b>", canonical='"&', by="x")
+    document = Document(id="a", text=text, segments=(whole,), spans=(found,))
+    (row,) = (row for _, rows in lay_out(document, {}, cite=str).groups for row in rows)
+    assert "".join(run.words for run in row.runs) == "They came &lt;b&gt;by night."
+    assert [note.head for note in row.names] == ["&#34;&amp;"]
+
+
 def test_a_printed_page_is_named_where_it_begins_in_the_work_not_at_its_running_head() -> None:
     words = ["The Estuary Review", "They came by night.", "Nobody spoke.", "The Estuary Review 12"]
     words += ["The far bank was empty."]
@@ -66,7 +78,9 @@ def test_a_printed_page_is_named_where_it_begins_in_the_work_not_at_its_running_
         Leaf(start=0, end=starts[3], label="11"),
         Leaf(start=starts[3], end=len(text), label="12"),
     )
-    reading = lay_out(Document(id="a", text=text, form="pdf", segments=parts, pages=pages), {})
+    reading = lay_out(
+        Document(id="a", text=text, form="pdf", segments=parts, pages=pages), {}, cite=str
+    )
     assert [row.page for _, rows in reading.groups for row in rows] == ["11", None, "12"]
     assert [row.page for row in reading.rest] == ["11", "12"]
 

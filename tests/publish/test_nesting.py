@@ -1,12 +1,13 @@
 """Findings that overlap at will become marks that nest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.model import Entity, Number, Quote, Span, Stance
-from annotate.publish.nesting import Mark, Node, nest
+from annotate.publish.nesting import Piece, nest
 
 
 def entity(start: int, end: int, **more: str) -> Span:
@@ -28,14 +29,21 @@ def stance(start: int, end: int) -> Span:
     )  # fmt: skip
 
 
-def outline(nodes: tuple[Node, ...]) -> list[object]:
-    """The nodes as nested lists: [layer, start, end, what it holds]; words as pairs."""
-    return [
-        [node.span.layer, node.start, node.end, outline(node.inner)]
-        if isinstance(node, Mark)
-        else (node.start, node.end)
-        for node in nodes
-    ]
+def outline(pieces: Iterable[Piece]) -> list[Any]:
+    """The pieces as nested lists: [layer, start, end, what it holds]; words as pairs."""
+    around: list[list[Any]] = [[]]
+    for start, end, sort, span in pieces:
+        around[-1] += [(start, end)] if start < end else []
+        if sort in ("end", "unlink"):
+            around.pop()
+            assert around[-1][-1][2] is None
+            around[-1][-1][2] = end
+        elif span is not None:
+            inner: list[Any] = []
+            around[-1].append([span.layer, end, None, inner])
+            around.append(inner)
+    assert len(around) == 1
+    return around[0]
 
 
 def test_text_without_findings_is_one_piece() -> None:
@@ -77,20 +85,24 @@ def test_what_lies_outside_is_cut_off() -> None:
 
 def test_a_link_never_holds_a_link() -> None:
     outer, inner = number(0, 9), entity(2, 5)
-    (mark,) = nest([outer, inner], 0, 9)
-    assert isinstance(mark, Mark)
-    assert mark.is_link
-    assert [node.is_link for node in mark.inner if isinstance(node, Mark)] == [False]
+    pieces = [(sort, span) for _, _, sort, span in nest([outer, inner], 0, 9) if span]
+    assert pieces == [("link", outer), ("inner", inner), ("end", inner), ("unlink", outer)]
 
 
-def _leaves(
-    nodes: tuple[Node, ...], around: tuple[str, ...]
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for node in nodes:
-        if isinstance(node, Mark):
-            yield from _leaves(node.inner, (*around, node.span.id))
-        else:
-            yield from ((at, around) for at in range(node.start, node.end))
+def test_the_same_part_twice_is_marked_twice() -> None:
+    assert outline(nest([quote(0, 3, (0, 3), (0, 3))], 0, 3)) == [
+        ["quote", 0, 3, [["quote", 0, 3, [(0, 3)]]]]
+    ]
+
+
+def _leaves(pieces: Iterable[Piece]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    around: list[str] = []
+    for start, end, sort, span in pieces:
+        yield from ((at, tuple(around)) for at in range(start, end))
+        if sort in ("end", "unlink"):
+            around.pop()
+        elif span is not None:
+            around.append(span.id)
 
 
 @given(st.lists(st.tuples(st.integers(0, 29), st.integers(1, 12)), max_size=8))
@@ -98,7 +110,7 @@ def test_every_character_is_shown_once_under_all_that_mark_it(
     places: list[tuple[int, int]],
 ) -> None:
     spans = [entity(start, start + size, id=f"e{n}") for n, (start, size) in enumerate(places)]
-    shown = list(_leaves(nest(spans, 0, 30), ()))
+    shown = list(_leaves(nest(spans, 0, 30)))
     assert [at for at, _ in shown] == list(range(30))
     for at, around in shown:
         assert set(around) == {span.id for span in spans if span.start <= at < span.end}

@@ -9,7 +9,7 @@ import pytest
 from annotate import workspace
 from annotate.build import build
 from annotate.publish import server
-from annotate.publish.article import LAYERS
+from annotate.publish.paragraphs import LAYERS
 from annotate.store import database, queries
 from tests.publish.conftest import started
 from tests.publish.pages import faults, parsed
