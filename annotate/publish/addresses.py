@@ -34,6 +34,15 @@ class Addresses:
     database: str | None = None
     reviewed: bool = False
 
+    @property
+    def is_filed(self) -> bool:
+        """Whether the pages are files, which can ask a server for nothing."""
+        return False
+
+    def asset(self, name: str) -> str:
+        """Of a style or script of ours."""
+        return self.path(f"/-/static-plugins/annotate/{name}")
+
     def review(self, action: str = "", **more: str) -> str:
         """Of the queue of what waits for a person, or of a form's action there."""
         return self._to(f"/-/review/{action}" if action else "/-/review", "", more)
@@ -86,6 +95,10 @@ class Addresses:
         """Of the passage of an article that words are from, wherever they stand in it."""
         return self._to(f"/-/quote/{_quoted(document)}", "", more)
 
+    def quotations(self, document: str, anchor: str = "") -> str:
+        """Of all passages of an article ready to be quoted, at one of them."""
+        return self._to(f"/-/quotations/{_quoted(document)}", anchor)
+
     def figures(self, anchor: str = "", **more: str) -> str:
         """Of the ledger of figures, at a quantity of it."""
         return self._to("/-/figures", anchor, {key: each for key, each in more.items() if each})
@@ -131,7 +144,14 @@ def _around_span(addresses: Addresses) -> tuple[str, str]:
 
 def segment_anchor(segment: Segment) -> str:
     """What a segment is called in addresses: "p12" by its paragraph number, "s3" by its place."""
-    return f"s{segment.n}" if segment.number is None else f"p{segment.number}"
+    return segment_place(segment.n, segment.number)
+
+
+def segment_place(n: int | None, number: int | None) -> str:
+    """The same by the segment's number and its paragraph's; "" where neither is known."""
+    if number is not None:
+        return f"p{number}"
+    return "" if n is None else f"s{n}"
 
 
 def named(part: str) -> str:

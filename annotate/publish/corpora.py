@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from annotate.publish import filed
 from annotate.publish.addresses import Addresses
 from annotate.publish.room import of
 from annotate.store import reading
@@ -60,6 +61,8 @@ async def corpus_for(datasette: Any, request: Any) -> Corpus | None:
     found = await corpora(datasette, request.actor)
     wanted = request.args.get("database")
     one = next((each for each in found if wanted in (None, each.name)), None)
+    if one is not None and (addresses := filed.of(request)):
+        return replace(one, addresses=addresses)
     room = of(request)
     if one is None or room is None or room.database.stem != one.name:
         return one

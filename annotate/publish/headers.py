@@ -37,6 +37,18 @@ _ALWAYS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+FILED = "; ".join(
+    (
+        "default-src 'none'",
+        "base-uri 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'none'",
+    )
+)
+"""What pages that are files tell browsers themselves."""
+
 HEADERS: Mapping[str, str] = MappingProxyType({"content-security-policy": POLICY, **_ALWAYS})
 """Of every page of ours."""
 

@@ -46,6 +46,7 @@ class Choices:
     articles: patterns of ids. full_text: patterns of licences whose articles leave whole.
     around: code points on each side of a finding, share: of a text at most, where only quotations
     leave. comments: readers' comments. originals: files as received, of articles left unchanged.
+    site: the reading pages as files.
     columns: by table, the columns that may be empty and shall not be.
     """
 
@@ -59,6 +60,7 @@ class Choices:
     share: float = 0.1
     comments: bool = False
     originals: bool = False
+    site: bool = True
 
     def way(self, article: str, licence: str | None, chosen: str | None) -> str:
         """How much of an article may leave, one of WAYS. chosen: what its sidecar says."""

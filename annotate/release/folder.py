@@ -17,7 +17,9 @@ README = """\
 
 Made by `annotate publish`: `corpus.db` holds what may be shared of a collection of articles.
 
-Look at it on this machine, with annotate installed:
+`index.html` opens it for reading, from this folder or from any host of files; nothing has to be
+installed, and no page asks another host for anything. On this machine with annotate installed, also
+to search and to sort out:
 
     annotate serve --database corpus.db
 

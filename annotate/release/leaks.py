@@ -1,8 +1,9 @@
 """Whether a file tells a protected name, in any form that we know and however it is packed.
 
-The file is asked twice. As a database: every value of every table and every word of the index, also
-unescaped and unpacked. As bytes: the whole file in the encodings and escapes of text, in which a
-name of one word counts only where no longer word that may leave holds it.
+A database is asked twice. As a database: every value of every table and every word of the index,
+also unescaped and unpacked. As bytes: the whole file in the encodings and escapes of text, in which
+a name of one word counts only where no longer word that may leave holds it. The pages beside it are
+asked for their words, with their tags and without, and for their names.
 """
 
 import base64
@@ -10,6 +11,7 @@ import bz2
 import io
 import json
 import lzma
+import re
 import sqlite3
 import zipfile
 import zlib
@@ -40,6 +42,29 @@ def leaks(path: Path, names: Names) -> list[str]:
         found = [*_in_values(conn, names)]
         longer = _longer_words(conn, names)
     return list(dict.fromkeys([*found, *in_bytes(path.read_bytes(), names, besides=longer)]))
+
+
+def in_files(folder: Path, names: Names, *, besides: str) -> Iterator[str]:
+    """Where the files of a folder tell a protected name. besides: a file asked in another way."""
+    if not names.names:
+        return
+    spelled = {words for name in names.names for words in (name.name, *_spelled(name.forms))}
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        place = path.relative_to(folder).as_posix()
+        if place == besides:
+            continue
+        data = path.read_bytes()
+        text = data.decode("utf-8", "ignore")
+        for words in (place, text, _TAG.sub("", text)):
+            if names.stand_in(words):
+                yield f"{place} tells {_told(names, words)!r}"
+                break
+        for words in spelled:
+            if len(words) > _SHORT:
+                yield from (f"{place}: {each}" for each in _encoded(data, words))
+
+
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def in_bytes(data: bytes, names: Names, *, besides: Iterable[str] = ()) -> Iterator[str]:

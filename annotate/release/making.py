@@ -18,10 +18,11 @@ from annotate import workspace
 from annotate.codebook import Codebook, Name
 from annotate.errors import LeakError, WorkspaceError
 from annotate.model import Document, Meta
-from annotate.release import choices, excerpts, folder, redaction
+from annotate.publish.filed import HOME
+from annotate.release import choices, excerpts, folder, redaction, site
 from annotate.release.choices import Choices
 from annotate.release.edits import Edit, edited
-from annotate.release.leaks import leaks
+from annotate.release.leaks import in_files, leaks
 from annotate.release.names import Called, Names
 from annotate.release.names import load as load_names
 from annotate.store import database, queries, release, runs, write
@@ -38,7 +39,8 @@ class Published:
     """What was let out.
 
     ways: articles by how much of them. replaced: places of names in texts, by pseudonym.
-    spans: findings that left. kept: those of the same articles that did not.
+    spans: findings that left. kept: those of the same articles that did not. files: of the reading
+    pages.
     """
 
     folder: Path
@@ -46,6 +48,7 @@ class Published:
     replaced: Mapping[str, int]
     spans: int
     kept: int
+    files: int = 0
 
 
 def publish(space: Workspace, target: Path) -> Published:
@@ -79,8 +82,9 @@ def _make(space: Workspace, made: Path) -> Published:
             published = _Making(space, chosen, names).fill(source, conn)
             release.compact(conn, made / DATABASE)
     folder.describe(made, robots=space.config.robots)
+    files = site.write(made / DATABASE, made, robots=space.config.robots) if chosen.site else 0
     _require_silent(made, names)
-    return replace(published, folder=made)
+    return replace(published, folder=made, files=files)
 
 
 def _called(conn: sqlite3.Connection) -> Mapping[str, Called]:
@@ -92,7 +96,7 @@ def _called(conn: sqlite3.Connection) -> Mapping[str, Called]:
 
 
 def _require_silent(made: Path, names: Names) -> None:
-    if found := leaks(made / DATABASE, names):
+    if found := [*leaks(made / DATABASE, names), *in_files(made, names, besides=DATABASE)]:
         more = f" and {len(found) - 3} places more" if len(found) > 3 else ""
         raise LeakError(
             f"nothing was published, as {'; '.join(found[:3])}{more}; add how the name is written "
@@ -264,5 +268,7 @@ def summary(published: Published) -> Iterator[str]:
         f"quotations, {ways.get('nothing', 0)} kept back; {published.spans:,} findings left, "
         f"{published.kept:,} of the same articles did not"
     )
+    if published.files:
+        yield f"{published.files:,} files of reading pages; open {published.folder / HOME}"
     for pseudonym, places in sorted(published.replaced.items()):
         yield f"{pseudonym} stands for a name in {places:,} place{'' if places == 1 else 's'}"

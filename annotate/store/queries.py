@@ -219,6 +219,23 @@ def span(conn: sqlite3.Connection, span_id: str) -> tuple[str, Span]:
     raise RequestError(f"no finding {span_id!r} in the database; see whether it is built anew")
 
 
+def standing(conn: sqlite3.Connection, span_id: str) -> tuple[str, str, int | None, int | None]:
+    """Where the finding of an id stands: its document, layer, segment and paragraph by number.
+
+    Raises RequestError if there is none.
+    """
+    layer = _LAYERS.get(span_id.partition("-")[0])
+    for each in [layer] if layer else SPAN_TYPES:
+        table = rows.SPAN_TABLES[each]
+        sql = (
+            f"SELECT found.document, n, number FROM {table} AS found "  # noqa: S608  # our names
+            "LEFT JOIN segments ON segments.id = segment WHERE found.id = ?"
+        )
+        if found := conn.execute(sql, (span_id,)).fetchone():
+            return found[0], each, found[1], found[2]
+    raise RequestError(f"no finding {span_id!r} in the database; see whether it is built anew")
+
+
 def topics(conn: sqlite3.Connection) -> list[Topic]:
     """The codebook's statements in order of their keys."""
     same = Topic.__dataclass_fields__

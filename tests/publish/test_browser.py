@@ -37,6 +37,7 @@ PAGES = {
     "recommendations": "/-/recommendations",
     "find": "/-/find?layer=stance&layer=quote",
     "quote": f"/-/quote/{quote(ferries().id)}/100-150",
+    "quotations": f"/-/quotations/{quote(ferries().id)}",
     "words": f"/-/quote/{quote(ferries().id)}",
     "changed": f"/-/quote/{quote(ferries().id)}/100-150?text=00000000",
 }

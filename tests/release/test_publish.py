@@ -201,9 +201,9 @@ def test_only_what_is_listed_leaves(tmp_path: Path) -> None:
 
 def test_the_folder_tells_datasette_of_either_version(tmp_path: Path) -> None:
     publish(space(tmp_path), tmp_path / "public")
-    held = {path.name for path in (tmp_path / "public").iterdir()}
+    held = {path.name for path in (tmp_path / "public").iterdir() if path.is_file()}
     assert held == {"corpus.db", "metadata.yml", "metadata-1.0.yml", "datasette.yml", "robots.txt",
-                    "README.md", "publication.json"}  # fmt: skip
+                    "README.md", "publication.json", "index.html"}  # fmt: skip
     for name in ("metadata.yml", "metadata-1.0.yml", "datasette.yml"):
         told = yaml.safe_load((tmp_path / "public" / name).read_text(encoding="utf-8"))
         assert "corpus" in told["databases"]
