@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 
 -- The articles, as last read.
@@ -885,11 +885,6 @@ CREATE TABLE urgings (
     articles INTEGER NOT NULL
 );
 CREATE INDEX urgings_by_addressee_topic_different ON urgings (addressee, topic, different);
-CREATE INDEX entities_by_decided ON entities (decided, "by", score);
-CREATE INDEX numbers_by_decided ON numbers (decided, "by", score);
-CREATE INDEX quotes_by_decided ON quotes (decided, "by", score);
-CREATE INDEX stances_by_decided ON stances (decided, "by", score);
-CREATE INDEX terms_by_decided ON terms (decided, "by", score);
 
 -- Findings of the machine that are not shown as it had them, and why.
 CREATE TABLE overruled (
@@ -1006,3 +1001,62 @@ CREATE TABLE renamings (
     PRIMARY KEY (name, label, document)
 );
 CREATE INDEX renamings_by_canonical ON renamings (canonical);
+
+-- How many findings of what kind each article has; made with its rows.
+CREATE TABLE article_counts (
+    -- The document.
+    document TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    -- Layer of the findings; segment for passages, paragraph for those with a number.
+    layer TEXT NOT NULL,
+    -- Their label; of passages, the kind.
+    label TEXT NOT NULL,
+    -- What found them; empty for passages.
+    "by" TEXT NOT NULL,
+    -- How many are shown.
+    findings INTEGER NOT NULL,
+    -- How many of them people have decided about.
+    decided INTEGER NOT NULL,
+    -- How many people took out besides.
+    rejected INTEGER NOT NULL,
+    -- About how many coders differ.
+    disputed INTEGER NOT NULL,
+    PRIMARY KEY (document, layer, label, "by")
+) WITHOUT ROWID;
+
+-- The same over all articles, kept by triggers.
+CREATE TABLE corpus_counts (
+    -- Layer of the findings; segment for passages, paragraph for those with a number.
+    layer TEXT NOT NULL,
+    -- Their label; of passages, the kind.
+    label TEXT NOT NULL,
+    -- What found them; empty for passages.
+    "by" TEXT NOT NULL,
+    -- How many are shown.
+    findings INTEGER NOT NULL,
+    -- How many of them people have decided about.
+    decided INTEGER NOT NULL,
+    -- How many people took out besides.
+    rejected INTEGER NOT NULL,
+    -- About how many coders differ.
+    disputed INTEGER NOT NULL,
+    PRIMARY KEY (layer, label, "by")
+) WITHOUT ROWID;
+CREATE TRIGGER article_counts_added AFTER INSERT ON article_counts BEGIN
+    INSERT INTO corpus_counts VALUES (new.layer, new.label, new."by", new.findings, new.decided,
+        new.rejected, new.disputed)
+    ON CONFLICT DO UPDATE SET findings = findings + excluded.findings,
+        decided = decided + excluded.decided, rejected = rejected + excluded.rejected,
+        disputed = disputed + excluded.disputed;
+END;
+CREATE TRIGGER article_counts_taken AFTER DELETE ON article_counts BEGIN
+    UPDATE corpus_counts SET findings = findings - old.findings, decided = decided - old.decided,
+        rejected = rejected - old.rejected, disputed = disputed - old.disputed
+    WHERE layer = old.layer AND label = old.label AND "by" = old."by";
+    DELETE FROM corpus_counts
+    WHERE layer = old.layer AND label = old.label AND "by" = old."by" AND findings = 0 AND rejected = 0 AND disputed = 0;
+END;
+CREATE INDEX entities_by_decided ON entities (decided, "by", score, id);
+CREATE INDEX numbers_by_decided ON numbers (decided, "by", score, id);
+CREATE INDEX quotes_by_decided ON quotes (decided, "by", score, id);
+CREATE INDEX stances_by_decided ON stances (decided, "by", score, id);
+CREATE INDEX terms_by_decided ON terms (decided, "by", score, id);

@@ -75,7 +75,7 @@ async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> An
             "coverage": queue.coverage(conn),
             "makers": queue.makers(conn, wanted["layer"]),
             "last": decisions.of_span(conn, last)[-1:] if last else [],
-            "disputed": len(queue.disputed(conn)),
+            "disputed": queue.disputes(conn),
         }
 
     context = await corpus.ask(ask)

@@ -17,7 +17,7 @@ from annotate.publish.hits import laid_out
 from annotate.publish.macros import written
 from annotate.publish.paragraphs import LAYERS
 from annotate.publish.questions import questions
-from annotate.store import columns, overview, queries, reading, search
+from annotate.store import columns, counts, overview, queries, reading, search
 from annotate.store.kept import kept
 
 PAGE = 20
@@ -31,7 +31,7 @@ COUNTED: Sequence[Callable[[Any], Any]] = (
     columns.read,
     overview.overview,
     queries.documents,
-    reading.paragraph_counts,
+    counts.paragraphs,
 )
 """What pages count over the whole corpus, kept as long as the file stays as it is."""
 
@@ -48,7 +48,7 @@ async def start(corpus: Corpus, datasette: Any, actor: Any) -> dict[str, Any]:
         "most": max(held.years.values(), default=0),
         "topics": await corpus.ask(queries.topics),
         "documents": newest[:LISTED],
-        "paragraphs": await corpus.ask(lambda conn: kept(conn, reading.paragraph_counts)),
+        "paragraphs": await corpus.ask(lambda conn: kept(conn, counts.paragraphs)),
         "questions": await questions(datasette, corpus.name, actor),
     }
 

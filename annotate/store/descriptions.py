@@ -28,6 +28,16 @@ _COUNTS: dict[str, str] = {
     "articles": "How many articles hold one.",
 }
 
+_TALLIED: dict[str, str] = {
+    "layer": "Layer of the findings; segment for passages, paragraph for those with a number.",
+    "label": "Their label; of passages, the kind.",
+    "by": "What found them; empty for passages.",
+    "findings": "How many are shown.",
+    "decided": "How many of them people have decided about.",
+    "rejected": "How many people took out besides.",
+    "disputed": "About how many coders differ.",
+}
+
 _VOICE = "author (the writer's own), first-hand, second-hand (reported in turn) or comment."
 
 TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
@@ -458,6 +468,14 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "voice": _VOICE,
             **_COUNTS,
         },
+    ),
+    "article_counts": (
+        "How many findings of what kind each article has; made with its rows.",
+        {"document": "The document.", **_TALLIED},
+    ),
+    "corpus_counts": (
+        "The same over all articles, kept by triggers.",
+        _TALLIED,
     ),
     "segments_fts": (
         "Index of the words of all segments.",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from annotate import records
 from annotate.model import Document, Span
-from annotate.store import decisions, queries, rows, statements, write
+from annotate.store import counts, decisions, queries, rows, statements, write
 from annotate.store.database import transaction
 from annotate.store.decisions import Decided
 from annotate.store.queries import pairs, select
@@ -118,6 +118,7 @@ def lay(
         write.insert_spans(conn, document, facets=facets)
         write.insert(conn, "overruled", (_row(document.id, each) for each in overruled))
         decisions.replace(conn, document.id, decided)
+        counts.recount(conn, document.id)
         conn.execute("DELETE FROM settled")
         conn.execute("UPDATE inputs SET overlay = ? WHERE document = ?", (overlay, document.id))
 
@@ -127,14 +128,10 @@ def settle(conn: sqlite3.Connection, *, most: int | None = None) -> None:
 
     most: findings of all layers up to which this is done; beyond, the next build does.
     """
-    if most is not None and sum(_size(conn, table) for table in DECIDED) > most:
+    if most is not None and sum(counts.layers(conn).values()) > most:
         return
     with transaction(conn):
         statements.settle(conn)
-
-
-def _size(conn: sqlite3.Connection, table: str) -> int:
-    return int(select(conn, f"SELECT count(*) AS n FROM {table}")[0]["n"])  # noqa: S608  # ours
 
 
 def overlays(conn: sqlite3.Connection) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """What a corpus holds, at a glance."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotate.store import rows, runs
+from annotate.store import counts, rows, runs
 from annotate.store.queries import pairs, select
 
 
@@ -48,12 +49,13 @@ class Overview:
 def overview(conn: sqlite3.Connection) -> Overview:
     """What the corpus holds and when it was built."""
     documents, words = pairs(conn, "SELECT count(*), coalesce(sum(words), 0) FROM documents")[0]
-    labels = {layer: _labels(conn, layer) for layer in rows.SPAN_TABLES}
+    counted = counts.of_corpus(conn)
+    labels = {layer: _labels(counted, layer) for layer in rows.SPAN_TABLES}
     return Overview(
         documents=documents,
         words=words,
-        segments=select(conn, "SELECT count(*) AS n FROM segments")[0]["n"],
-        layers={layer: sum(counts.values()) for layer, counts in labels.items()},
+        segments=sum(_labels(counted, counts.SEGMENT).values()),
+        layers={layer: sum(each.values()) for layer, each in labels.items()},
         labels=labels,
         years=_counts(conn, "year", order="year IS NULL, year"),
         publishers=_counts(conn, "publisher", order="2 DESC, publisher"),
@@ -76,10 +78,13 @@ def last_run(conn: sqlite3.Connection) -> Run | None:
     return Run(**found[0]) if found else None
 
 
-def _labels(conn: sqlite3.Connection, layer: str) -> dict[str, int]:
-    label = "'sentence'" if layer == "sentence" else "label"
-    sql = f"SELECT {label}, count(*) FROM {rows.SPAN_TABLES[layer]} GROUP BY 1 ORDER BY 2 DESC, 1"  # noqa: S608  # ours
-    return dict(pairs(conn, sql))
+def _labels(counted: Iterable[counts.Count], layer: str) -> dict[str, int]:
+    """The labels of a layer, the most frequent first."""
+    found: dict[str, int] = defaultdict(int)
+    for each in counted:
+        if each.layer == layer and each.findings:
+            found[each.label] += each.findings
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _counts(conn: sqlite3.Connection, column: str, *, order: str) -> dict[Any, int]:

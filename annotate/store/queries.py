@@ -125,16 +125,12 @@ def meta(conn: sqlite3.Connection, document_id: str) -> Meta:
 def documents(conn: sqlite3.Connection) -> list[Listing]:
     """All documents in order of their ids."""
     names = _grouped(conn, "SELECT document, name FROM authors ORDER BY document, position")
-    counts: dict[str, int] = defaultdict(int)
-    for table in _FOUND:
-        sql = f"SELECT document, count(*) FROM {table} GROUP BY document"  # noqa: S608  # our names
-        for name, count in pairs(conn, sql):
-            counts[name] += count
+    counts = dict(pairs(conn, _COUNTED))
     same = set(Listing.__dataclass_fields__) - {"authors", "spans", "tagged"}
     return [
         Listing(
             authors=tuple(names.get(row["id"], ())),
-            spans=counts[row["id"]],
+            spans=counts.get(row["id"], 0),
             tagged=bool(row["tagged"]),
             **{key: row[key] for key in same},
         )
@@ -254,7 +250,10 @@ def contested(conn: sqlite3.Connection) -> list[str]:
     return [row["text"] for row in select(conn, "SELECT DISTINCT text FROM terms ORDER BY text")]
 
 
-_FOUND = [table for layer, table in rows.SPAN_TABLES.items() if layer != "sentence"]
+_COUNTED = (
+    "SELECT document, sum(findings) FROM article_counts "
+    "WHERE layer NOT IN ('sentence', 'segment', 'paragraph') GROUP BY document"
+)
 _LAYERS = {kind.letter: layer for layer, kind in SPAN_TYPES.items()}
 _PASSAGES = (
     "SELECT segments.*, documents.title, documents.version "

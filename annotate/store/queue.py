@@ -7,12 +7,14 @@ has judged counts as half sure).
 
 import heapq
 import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from annotate.model import SPAN_TYPES
-from annotate.store import rows
-from annotate.store.queries import pairs, select
+from annotate.store import counts, rows
+from annotate.store.queries import select
 
 LAYERS = tuple(layer for layer in SPAN_TYPES if layer != "sentence")
 
@@ -86,20 +88,23 @@ def count(conn: sqlite3.Connection, *, layer: str = "", by: str = "", document: 
 def makers(conn: sqlite3.Connection, layer: str = "") -> list[Made]:
     """What found the findings, in order of layers and names."""
     judged = _judged(conn)
-    return [made for each in ([layer] if layer else LAYERS) for made in _makers(conn, each, judged)]
-
-
-def _makers(
-    conn: sqlite3.Connection, layer: str, judged: Mapping[tuple[str, str], tuple[int, int]]
-) -> list[Made]:
-    sql = (
-        'SELECT "by", count(*) AS findings, sum(decided IS NULL) AS undecided '  # noqa: S608  # ours
-        f'FROM {rows.SPAN_TABLES[layer]} GROUP BY "by" ORDER BY "by"'
-    )
+    counted: dict[tuple[str, str], list[counts.Count]] = defaultdict(list)
+    for each in counts.of_corpus(conn):
+        if each.findings:
+            counted[each.layer, each.by].append(each)
     return [
-        Made(layer=layer, right=right, wrong=wrong, **row)
-        for row in select(conn, sql)
-        for right, wrong in [judged.get((layer, row["by"]), (0, 0))]
+        Made(
+            layer=one,
+            by=by,
+            findings=sum(each.findings for each in found),
+            undecided=sum(each.findings - each.decided for each in found),
+            right=right,
+            wrong=wrong,
+        )
+        for one in ([layer] if layer else LAYERS)
+        for (of_layer, by), found in counted.items()
+        if of_layer == one
+        for right, wrong in [judged.get((one, by), (0, 0))]
     ]
 
 
@@ -115,13 +120,11 @@ def _judged(conn: sqlite3.Connection) -> dict[tuple[str, str], tuple[int, int]]:
 
 
 def _of(conn: sqlite3.Connection, made: Made, document: str, limit: int) -> list[Waiting]:
-    table = rows.SPAN_TABLES[made.layer]
-    sql = (
-        f"SELECT found.id, label, document, title, text, score FROM {table} AS found "  # noqa: S608  # ours
-        "JOIN documents ON documents.id = document "
-        "WHERE decided IS NULL AND \"by\" = ? AND (? = '' OR document = ?) "
-        "ORDER BY score IS NULL, score, found.id LIMIT ?"
-    )
+    """The least sure of what one rule or model found; those with a score come first."""
+    found: list[dict[str, Any]] = []
+    for condition in ("score IS NOT NULL", "score IS NULL"):
+        if len(found) < limit:
+            found += _undecided(conn, made, document, condition, limit - len(found))
     return [
         Waiting(
             layer=made.layer,
@@ -129,8 +132,27 @@ def _of(conn: sqlite3.Connection, made: Made, document: str, limit: int) -> list
             sure=made.sure if row["score"] is None else row["score"],
             **row,
         )
-        for row in select(conn, sql, (made.by, document, document, limit))
+        for row in found
     ]
+
+
+def _undecided(
+    conn: sqlite3.Connection, made: Made, document: str, condition: str, limit: int
+) -> list[dict[str, Any]]:
+    """In the order of the index (decided, by, score, id), so that no million rows are sorted."""
+    wanted = "AND document = :document" if document else ""
+    sql = (
+        f"SELECT found.id, label, document, title, text, score FROM {rows.SPAN_TABLES[made.layer]} "  # noqa: S608  # ours
+        "AS found JOIN documents ON documents.id = document "
+        f'WHERE decided IS NULL AND "by" = :by AND {condition} {wanted} '
+        "ORDER BY score, found.id LIMIT :limit"
+    )
+    return select(conn, sql, {"by": made.by, "document": document, "limit": limit})
+
+
+def disputes(conn: sqlite3.Connection) -> int:
+    """About how many findings coders differ."""
+    return sum(each.disputed for each in counts.of_corpus(conn))
 
 
 def disputed(conn: sqlite3.Connection) -> list[str]:
@@ -173,18 +195,12 @@ _ALIKE: Mapping[str, tuple[str, ...]] = {
 
 def coverage(conn: sqlite3.Connection) -> dict[str, tuple[int, int]]:
     """For each layer how many findings people have decided about, and of how many."""
-    found: dict[str, tuple[int, int]] = {}
-    rejected = dict(
-        pairs(
-            conn,
-            "SELECT layer, count(*) FROM overruled WHERE decided = 'rejected' GROUP BY layer",
-        )
-    )
-    for layer in LAYERS:
-        sql = f"SELECT count(decided), count(*) FROM {rows.SPAN_TABLES[layer]}"  # noqa: S608  # ours
-        ((decided, every),) = pairs(conn, sql)
-        gone = rejected.get(layer, 0)
-        found[layer] = (decided + gone, every + gone)
+    found = dict.fromkeys(LAYERS, (0, 0))
+    for each in counts.of_corpus(conn):
+        if each.layer in found:
+            decided, every = found[each.layer]
+            gone = each.rejected
+            found[each.layer] = decided + each.decided + gone, every + each.findings + gone
     return found
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from annotate.errors import StoreError
 from annotate.model import BODY, Document, Meta, Segment, Sentence, Span, Stance, span_id
-from annotate.store import names, rows, signs
+from annotate.store import counts, names, rows, signs
 from annotate.store.database import transaction
 from annotate.store.rows import Row
 
@@ -145,6 +145,7 @@ def _save(conn: sqlite3.Connection, document: Document, received: Received, *, t
     insert(conn, "segments", (rows.segment_row(document, each) for each in document.segments))
     insert(conn, "naming", names.rows_of(document))
     insert_spans(conn, document)
+    counts.recount(conn, document.id)
     return version
 
 

@@ -36,7 +36,7 @@ from annotate.model import (
     Term,
     span_id,
 )
-from annotate.store import database, runs, write
+from annotate.store import counts, database, runs, write
 
 SEED = 7
 SYLLABLES = "ba da ko li mer no pa ra sel tan ur vi wen yo zhi fen gar hul jin kas".split()  # noqa: SIM905
@@ -271,6 +271,8 @@ def _repeat(conn: sqlite3.Connection, times: int) -> None:
     conn.execute("INSERT INTO segments_fts (segments_fts) VALUES ('rebuild')")
     for _, _, sql in later:
         conn.execute(sql)
+    for (name,) in conn.execute("SELECT id FROM documents").fetchall():
+        counts.recount(conn, name)
     conn.execute("COMMIT")
 
 
