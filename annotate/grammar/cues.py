@@ -136,11 +136,16 @@ def _head(reading: Reading, at: int) -> int:
             at -= 1
         elif word == "to" and at > 1 and words[at - 2] in of_class("raising"):
             at -= 2
-        elif word == "to" and at > 2 and words[at - 2] == "whether":
+        elif word == "to" and at > 2 and words[at - 2] in {"on", "whether"}:
+            if words[at - 2] == "on" and words[at - 3] not in _GOING:
+                break
             at -= 3
         else:
             break
     return at
+
+
+_GOING = frozenset({"go", "goes", "going", "went"})
 
 
 def _is_noun(reading: Reading, at: int, head: int, form: str) -> bool:

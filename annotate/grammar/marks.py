@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 CLOSER = {
-    "“": "”",
+    "“": "”“",
+    "”": "”",
     "„": "“”",
     "«": "»",
+    "»": "«",
     "‹": "›",
     "「": "」",
     "『": "』",
@@ -21,7 +23,7 @@ CLOSER = {
     '"': '"',
     "'": "'",
 }
-"""Each opening mark, and what closes it."""
+"""Each opening mark, and what closes it; where it stands tells whether a mark opens."""
 
 _MARK = re.compile("[“”„«»‹›「」『』‘’\"']")
 _APOSTROPHE = re.compile(r"\w")
@@ -47,7 +49,7 @@ class Pair:
 
 def opens_with_mark(text: str) -> bool:
     """Whether a passage's first character is an opening mark."""
-    return text.lstrip()[:1] in {"“", "«", "„", '"', "「"}
+    return text.lstrip()[:1] in {"“", "«", "„", '"', "「", "”"} or text.lstrip()[:2] in {"''", "``"}
 
 
 def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
@@ -63,13 +65,20 @@ def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
         if opener is not None:
             start = pile[opener][1]
             del pile[opener:]
-            found.append(Pair(start=start, end=at + 1, inner=(start + 1, at)))
+            inner = start + _width(text, start), at
+            found.append(Pair(start=start, end=at + _width(text, at), inner=inner))
         elif role != "close" and sign in CLOSER:
             pile.append((sign, at))
     if goes_on and (left := next((at for sign, at in pile if sign in '“«„"「'), None)) is not None:
         end = len(text.rstrip())
-        found.append(Pair(start=left, end=end, inner=(left + 1, end), closed=False))
+        inner = left + _width(text, left), end
+        found.append(Pair(start=left, end=end, inner=inner, closed=False))
     return sorted((pair for pair in found if pair.inner[0] < pair.inner[1]), key=_place)
+
+
+def _width(text: str, at: int) -> int:
+    """How many characters a mark has: two where it is two typed apostrophes."""
+    return len(_TYPED) if text.startswith(_TYPED, at) else 1
 
 
 def outermost(found: list[Pair]) -> list[Pair]:
@@ -109,8 +118,22 @@ def _marks(text: str) -> Iterator[tuple[str, int, str]]:
                 yield sign, at, "close"
         elif sign == "‘" and not _closes_later(text, at):
             continue
+        elif sign in "“”«»":
+            yield sign, at, _role(sign, before, after)
         else:
             yield sign, at, "open" if sign in CLOSER else "close"
+
+
+def _role(sign: str, before: str, after: str) -> str:
+    """Whether a mark opens or closes: as it looks, unless where it stands says the opposite.
+
+    „So“ in German and »so« in Danish; ”so” in Swedish, and in English by a slip.
+    """
+    opens = (not before or before.isspace() or before in "([") and after.isalnum()
+    closes = (before.isalnum() or before in ".,!?…") and not after.isalnum()
+    if sign in "”»":
+        return "open" if opens else "close"
+    return "close" if closes and before else "open"
 
 
 def _closes_later(text: str, at: int) -> bool:

@@ -20,6 +20,12 @@ def inner(words: str, **options: bool) -> list[str]:
         ("“He said ‘no’ twice.”", ["He said ‘no’ twice.", "no"]),
         ("““One,” says X. “Two.””", ["“One,” says X. “Two.”", "One,", "Two."]),
         ("他说：「不行」。", ["不行"]),
+        ("„Eins“, sagte sie.", ["Eins"]),
+        ("»En«, sagde hun.", ["En"]),
+        ("”Ett”, sa hon.", ["Ett"]),
+        ("”One,” she said.", ["One,"]),
+        ("“One,“ she said.", ["One,"]),
+        ("''One,'' she said. ``Two.''", ["One,", "Two."]),
     ],
 )
 def test_marks_are_paired_and_nested(words, marked):

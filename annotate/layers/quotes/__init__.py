@@ -13,49 +13,91 @@ from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading, read
 from annotate.grammar.trees import Tree, tree
 from annotate.language import Known, Parsed, Passage
-from annotate.layers.quotes import adjuncts, blocks, direct, indirect, nominal, proposals
+from annotate.layers.quotes import (
+    adjuncts,
+    blocks,
+    direct,
+    headlines,
+    indirect,
+    introductions,
+    nominal,
+    proposals,
+    signed,
+    turns,
+)
 from annotate.layers.quotes import parsed as parses
-from annotate.layers.quotes.reports import Report, quote
+from annotate.layers.quotes.reports import Report, place, quote
 from annotate.model import Entity, Quote, Span
 
 _SILENT = frozenset({"title", "byline", "heading", "comment_meta", "notice", "caption"})
 """Kinds in which nobody is reported to speak: they name things."""
+
+_NAMING = frozenset({"title", "heading", "list_item"})
+"""Kinds in which a speaker and a colon report, as headlines do: links to articles are lists."""
 
 
 def find(parsed: Parsed, known: Known) -> list[Span]:
     """The quotations of a document, in order of their place."""
     memory = Memory(countries=holders.countries(parsed.codebook))
     entities = [each for each in known.get("entity", ()) if isinstance(each, Entity)]
+    readings = list(_readings(parsed, entities))
+    taking_turns = turns.turns(readings)
     found: list[Quote] = []
-    above: list[Reading] = []
     block: Report | None = None
     open_speech: Report | None = None
-    for passage, following in _with_next(parsed.passages):
-        names = [e for e in entities if passage.segment.start <= e.start < passage.segment.end]
-        reading = read(passage, names, goes_on=_goes_on(passage, following))
-        if passage.segment.kind == "quote":
+    for number, reading in enumerate(readings):
+        below = readings[number + 1] if number + 1 < len(readings) else None
+        kind = reading.passage.segment.kind
+        above = readings[number - 1 :: -1] if number else []
+        if kind == "quote":
             block, _ = blocks.report(reading, above, memory, block)
             if block.last > block.first:
                 found.append(quote(reading, block, parsed.text))
         else:
             block = None
-        if passage.segment.kind not in _SILENT:
-            depth = 1 if block else 0
-            reports = list(_reports(reading, memory, open_speech))
-            found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)
-            open_speech = _unclosed(reading, reports)
+        if number in taking_turns:
+            reports = [turns.report(reading, taking_turns[number])]
+        elif headline := _headline(number, reading, memory):
+            reports = [headline]
+        elif kind in _SILENT:
+            reports = []
+        else:
+            before = None if block else open_speech
+            reports = list(_reports(reading, below, memory, before))
+            open_speech = _unclosed(reading, reports) or introductions.report(reading, memory)
+        depth = 1 if block else 0
+        found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)
         holders.remember(memory, reading)
-        above.insert(0, reading)
     return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def _headline(number: int, reading: Reading, memory: Memory) -> Report | None:
+    """The report of a headline; the first passage is one where nothing said that it is."""
+    if number and reading.passage.segment.kind not in _NAMING:
+        return None
+    return headlines.report(reading, tree(reading), memory)
+
+
+def _readings(parsed: Parsed, entities: list[Entity]) -> Iterator[Reading]:
+    for passage, following in _with_next(parsed.passages):
+        names = [e for e in entities if passage.segment.start <= e.start < passage.segment.end]
+        yield read(passage, names, goes_on=_goes_on(passage, following))
 
 
 def _unclosed(reading: Reading, reports: list[Report]) -> Report | None:
     """The direct speech that a passage ends with and the next one takes up."""
     left = [m.inner for m in reading.marked if not m.pair.closed]
-    return next((r for r in reports if (r.first, r.last) in left), None)
+    found = next((r for r in reports if (r.first, r.last) in left), None)
+    return found and replace(found, told=place(reading, found.cue) if found.cue else found.told)
 
 
-def _reports(reading: Reading, memory: Memory, before: Report | None) -> Iterator[Report]:
+def _reports(
+    reading: Reading, below: Reading | None, memory: Memory, before: Report | None
+) -> Iterator[Report]:
+    signature = signed.report(reading, below, memory)
+    if signature is not None:
+        yield signature
+        return
     drawn = tree(reading)
     spoken = list(direct.outer(reading, memory, before, drawn))
     taken = {at for each in spoken for at in range(each.first, each.last)}

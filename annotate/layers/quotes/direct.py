@@ -30,12 +30,9 @@ def outer(
     before: the speech that the passage above ended with and did not close. tree: of the passage,
     where it has been parsed.
     """
-    last: Report | None = None
-    done = 0
-    if before is not None and reading.marked and reading.marked[0].first == 0:
-        first, end = reading.marked[0].inner
-        last = replace(before, first=first, last=end, cue=None, rule="quoted-goes-on")
-        done = reading.marked[0].last
+    last = _resumed(reading, before) if before is not None else None
+    done = last.last + 1 if last is not None else 0
+    if last is not None:
         yield last
     for marked in reading.marked:
         if marked.first < done:
@@ -50,6 +47,26 @@ def outer(
         if found is not None:
             last, done = found, marked.last
             yield found
+
+
+def _resumed(reading: Reading, before: Report) -> Report | None:
+    """The speech of the passage above, where this one goes on with it.
+
+    One that only introduced speech leads to a passage without marks too; a mark that has no
+    partner costs no more than itself.
+    """
+    introduced = before.rule == "introduced"
+    if introduced and reading.passage.segment.kind != "paragraph":
+        return None
+    rule = "introduced" if introduced else "quoted-goes-on"
+    first, last = 0, len(reading.words)
+    if reading.marked and reading.marked[0].first == 0:
+        first, last = reading.marked[0].inner
+    elif not introduced:
+        return None
+    elif reading.words[0] in {"“", '"'}:
+        first = 1
+    return replace(before, first=first, last=last, cue=None, rule=rule)
 
 
 def _holds_speech(reading: Reading, marked: Marked) -> bool:

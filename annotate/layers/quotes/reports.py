@@ -11,7 +11,8 @@ class Report:
     """Reported content in tokens, half open, with its source and cue.
 
     rule: what found it, "" for the encoder. agreed: the encoder proposes it too; score: how sure it
-    is. back: the source is a pronoun, which refers back to somebody already named.
+    is. back: the source is a pronoun, which refers back to somebody already named. told: the cue
+    where it is no words of the passage's own, in the document.
     """
 
     first: int
@@ -25,6 +26,7 @@ class Report:
     back: bool = False
     agreed: bool = False
     score: float | None = None
+    told: Stretch | None = None
 
     @property
     def by(self) -> str:
@@ -34,13 +36,16 @@ class Report:
         return f"rule:{self.rule}+model" if self.agreed else f"rule:{self.rule}"
 
 
+def place(reading: Reading, tokens: tuple[int, int]) -> Stretch:
+    """Where some tokens stand in the document."""
+    start, end = reading.place(*tokens)
+    return Stretch(start=start, end=end)
+
+
 def quote(reading: Reading, report: Report, text: str) -> Quote:
     """The span of a report; its label is what the quotation marks in it say."""
     start, end = reading.place(report.first, report.last)
-    cue = None
-    if report.cue:
-        begin, stop = reading.place(*report.cue)
-        cue = Stretch(start=begin, end=stop)
+    cue = place(reading, report.cue) if report.cue else report.told
     parts = tuple(
         (max(first, start), min(last, end))
         for first, last in reading.passage.segment.parts

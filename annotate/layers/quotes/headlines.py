@@ -1,0 +1,75 @@
+"""Headlines that report by a colon: "Marant: Camps are full", "Poll: Most fear the river"."""
+
+from annotate.grammar import holders
+from annotate.grammar.cues import of_class
+from annotate.grammar.holders import Memory
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+from annotate.grammar.trees import Tree
+from annotate.layers.quotes import content
+from annotate.layers.quotes.reports import Report
+
+_LONGEST = 6
+"""Tokens of a speaker before the colon at most: "Former ferry board chief"."""
+_LINE = 30
+"""Tokens of a headline at most."""
+_CLAUSE = 3
+"""Words of what is said at least."""
+_TELLING = frozenset(
+    {"poll", "report", "reports", "study", "survey", "police", "officials", "experts", "mayor"}
+    | {"minister", "ministry", "prosecutors", "scientists", "researchers", "sources", "lawyer"}
+    | {"un", "ngo", "union", "court", "judge", "witnesses", "activists", "watchdog", "auditors"}
+)
+"""Who speaks in headlines without a name."""
+_OPENING = frozenset({"what", "how", "why", "who", "where", "when", "the", "a", "an", "from", "in"})
+"""Words that open a subtitle, not a statement: "Marant: How she made it"."""
+
+
+def report(reading: Reading, tree: Tree | None, memory: Memory) -> Report | None:
+    """The statement of a headline that a speaker and a colon open, or a colon and marks end."""
+    colon = next((at for at, word in enumerate(reading.words) if word == ":"), 0)
+    first, last = content.trimmed(reading, colon + 1, len(reading.words))
+    if not colon or last - first < _CLAUSE or last > _LINE or len(reading.units) > 1:
+        return None
+    begin, end, label = content.bare(reading, first, last)
+    who = _speaker(reading, colon, marked=bool(label))
+    if who is None or not (label or _states(reading, tree, colon, last)):
+        return None
+    source = holders.mention(reading, who, memory)
+    if source is None:
+        return None
+    return Report(
+        first=begin, last=end, rule="headline", source=source, label=label, cue=(colon, colon + 1)
+    )
+
+
+def _speaker(reading: Reading, colon: int, *, marked: bool) -> Phrase | None:
+    """Who stands before the colon, and nothing else; before marks, who opens the headline."""
+    if colon <= _LONGEST:
+        name = reading.names.get(colon - 1)
+        if name is not None and reading.names.get(0) is not None and name.label in _SPEAKERS:
+            return Phrase(first=0, last=colon)
+        if name is None and reading.words[colon - 1] in _TELLING | of_class("person"):
+            return Phrase(first=0, last=colon)
+    opens = reading.names.get(0)
+    if not marked or opens is None or opens.label != "PERSON":
+        return None
+    end = next(at for at in range(1, colon + 1) if reading.names.get(at) is not opens)
+    return Phrase(first=0, last=end)
+
+
+_SPEAKERS = frozenset({"PERSON", "ORG"})
+
+
+def _states(reading: Reading, tree: Tree | None, colon: int, last: int) -> bool:
+    """Whether a clause follows the colon, not a subtitle."""
+    if reading.words[colon + 1] in _OPENING:
+        return False
+    if colon == 1 and reading.words[0] in _TELLING:
+        return True
+    if tree is None or tree.tags[colon + 1] in {"VB", "VBG", "VBN"}:
+        return False
+    return any(tree.tags[at] in _FINITE for at in range(colon + 1, last))
+
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})

@@ -1,0 +1,37 @@
+"""A verb of saying at a paragraph's end, with what is said in the next one: "Kolde went on:"."""
+
+from annotate.grammar import holders, phrases
+from annotate.grammar.cues import find
+from annotate.grammar.holders import Memory
+from annotate.grammar.reading import Reading
+from annotate.layers.quotes.reports import Report, place
+
+_BRIEF = 9
+"""Tokens between the verb and the colon at most: "told reporters in Brenn on Monday:"."""
+
+
+def report(reading: Reading, memory: Memory) -> Report | None:
+    """The report that a passage introduces and the next one holds: nothing of it stands here."""
+    if not reading.units or reading.words[-1] != ":":
+        return None
+    first, last = reading.units[-1]
+    for cue in reversed(list(find(reading, first, last))):
+        between = reading.words[cue.last : last - 1]
+        if not cue.takes("dc") or cue.passive or cue.modal or reading.spoken(cue.first):
+            continue
+        if len(between) > _BRIEF or "that" in between:
+            return None
+        who = (
+            phrases.main_subject(reading, cue)
+            if cue.form == "ing"
+            else phrases.before(reading, cue, first)
+        )
+        source = holders.mention(reading, who, memory) if who else None
+        if source is None:
+            return None
+        holders.keep_speaker(reading, who, source, memory)
+        return Report(
+            first=0, last=0, rule="introduced", source=source,
+            told=place(reading, (cue.first, cue.last)), label="direct",
+        )  # fmt: skip
+    return None

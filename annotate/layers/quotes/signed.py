@@ -1,0 +1,74 @@
+"""Quotations signed with a dash: “…” — Jane Doe, nurse, on the same line or the next.
+
+Epigraphs, pull quotes and lists of comments set the speaker so; the dash is the cue.
+"""
+
+import re
+
+from annotate.grammar import holders
+from annotate.grammar.holders import Memory
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Marked, Reading
+from annotate.layers.quotes.reports import Report
+from annotate.model import Mention, Stretch
+
+_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–~]|--?)\s*(?P<who>[^\W\d_].{1,90})$")
+_STOPS = frozenset({",", "(", "–", "—", "|", ";"})
+_WHOLE = 3
+"""Tokens that signed speech has at least."""
+
+
+def report(reading: Reading, below: Reading | None, memory: Memory) -> Report | None:
+    """The marked text that opens a passage, signed at the passage's end or by the passage below."""
+    marked = next((m for m in reading.marked if m.first == 0 and m.pair.closed), None)
+    if marked is None or marked.last - marked.first < _WHOLE:
+        return None
+    signing, at = reading, marked.pair.end
+    if not reading.passage.parsed.text[at:].strip() and below is not None:
+        signing, at = below, 0
+    found = _signature(signing, at, memory)
+    return None if found is None else _report(reading, marked, *found)
+
+
+def _report(reading: Reading, marked: Marked, source: Mention, dash: Stretch) -> Report:
+    last = next(
+        at for at in range(marked.last, 0, -1)
+        if reading.passage.parsed[at - 1].idx < marked.pair.inner[1]
+    )  # fmt: skip
+    return Report(
+        first=marked.first + 1, last=last, rule="signed", source=source, told=dash, label="direct"
+    )
+
+
+def _signature(reading: Reading, at: int, memory: Memory) -> tuple[Mention, Stretch] | None:
+    """Who signs behind a dash, to the passage's end, and the dash."""
+    parsed = reading.passage.parsed
+    found = _SIGNATURE.match(parsed.text, at)
+    if found is None:
+        return None
+    first = next(t.i for t in parsed if t.idx + len(t) > found.start("who"))
+    ends = (n for n in range(first, len(parsed)) if _stops(reading, n))
+    last = next(ends, len(parsed))
+    if last <= first or not all(_named(reading, n) for n in range(first, last)):
+        return None
+    source = holders.mention(reading, Phrase(first=first, last=last), memory)
+    if source is None:
+        return None
+    start, end = reading.passage.stretch(*found.span("dash"))
+    return source, Stretch(start=start, end=end)
+
+
+def _stops(reading: Reading, at: int) -> bool:
+    """Whether a name ends here: at a comma or bracket, or the stop that ends the line."""
+    if at in reading.names:
+        return False
+    ended = reading.words[at] == "." and at == len(reading.words) - 1
+    return reading.words[at] in _STOPS or ended
+
+
+def _named(reading: Reading, at: int) -> bool:
+    """Whether a word is one of a signature's: a name, or written like one."""
+    return at in reading.names or reading.title_case(at) or reading.words[at] in _PARTICLES
+
+
+_PARTICLES = frozenset({"of", "de", "van", "von", "la", "del", "al", "the", ".", "'s", "y", "e"})

@@ -1,0 +1,156 @@
+"""Speech that the layout tells: turns, signatures, headlines, a cue in the paragraph before."""
+
+import pytest
+
+from annotate.layers import quotes
+from annotate.model import Quote
+from tests.layers.reading_by_hand import parsed
+
+
+def told(*paragraphs: str, kinds: tuple[str, ...] = ()) -> list[tuple[str | None, str, str]]:
+    """Source, cue and content of each quotation."""
+    document, entities = parsed(paragraphs, kinds)
+    found = quotes.find(document, {"entity": entities})
+    return [
+        (
+            each.source.canonical if each.source else None,
+            document.text[each.cue.start : each.cue.end] if each.cue else "",
+            each.text,
+        )
+        for each in found
+        if isinstance(each, Quote)
+    ]
+
+
+def test_a_label_in_capitals_is_the_speaker_whom_the_text_names():
+    assert told(
+        "Anja Kolde met Tomas Verrin on the ferry.",
+        "KOLDE: Who counts the boats?",
+        "VERRIN (laughing): I do. You would too.",
+        "(Applause)",
+        "KOLDE: And who pays you?",
+    ) == [
+        ("Anja Kolde", ":", "Who counts the boats?"),
+        ("Tomas Verrin", ":", "I do. You would too."),
+        ("Anja Kolde", ":", "And who pays you?"),
+    ]
+
+
+@pytest.mark.parametrize("labels", [("Q", "A"), ("Moderator", "Oskar Pell"), ("Host", "Farmer")])
+def test_letters_names_and_roles_take_turns(labels):
+    asks, answers = labels
+    assert told(
+        "An evening at the mill.", f"{asks}: Is the dam safe?", f"{answers}: We think so."
+    ) == [(asks, ":", "Is the dam safe?"), (answers, ":", "We think so.")]
+
+
+def test_a_turn_goes_on_in_the_paragraphs_below_it():
+    said = told(
+        "Q: Is the dam safe?",
+        "A: We think so.",
+        "The board looks at it every spring.",
+        "Q: And in autumn?",
+        "A: Not yet.",
+    )
+    assert ("A", ":", "The board looks at it every spring.") in said
+
+
+def test_speech_in_a_turn_is_not_marked_again():
+    assert len(told("Q: What did Kolde say?", "A: She said that the dam was safe.")) == 2
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Note: We count boats.", "Source: Our own survey.", "Photo: You see the dam."),
+        ("VANTOR: The dam broke.", "VANTOR: We wait."),
+        ("Opening hours", "10:30: We open.", "12:15: We close."),
+        ("Ilse Marant: director", "Oskar Pell: treasurer"),
+        ("Location: Vantor. We meet there.", "Time: noon. Bring your boat."),
+    ],
+)
+def test_other_labels_are_nobody_who_speaks(paragraphs):
+    assert told("A day in Vantor.", *paragraphs) == []
+
+
+@pytest.mark.parametrize("dash", ["―", "—", "–", "--"])
+def test_a_signature_behind_a_dash_is_the_source(dash):
+    signed = f"“Nobody asked the ferrymen.” {dash} Oskar Pell, ferryman"
+    assert told("Voices", signed) == [("Oskar Pell", dash, "Nobody asked the ferrymen.")]
+
+
+def test_a_signature_may_stand_on_the_line_below():
+    assert told("Voices", "“Nobody asked the ferrymen.”", "— Oskar Pell") == [
+        ("Oskar Pell", "—", "Nobody asked the ferrymen.")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["“The Night Ferry” — a film about the delta", "“Nobody came.” — and so they went home"],
+)
+def test_a_dash_before_other_words_signs_nothing(words):
+    assert told("A title.", words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Marant: “The camps are full”", ("Ilse Marant", ":", "The camps are full")),
+        (
+            "Poll: Most villagers leave the delta",
+            ("poll", ":", "Most villagers leave the delta"),
+        ),
+        (
+            "Marant scolds the ferry board: “You were warned”",
+            ("Ilse Marant", ":", "You were warned"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", ["title", "heading", "list_item"])
+def test_a_headline_reports_by_a_colon(words, expected, kind):
+    assert told(words, kinds=(kind,)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Marant: A life on the river",
+        "Analysis: The dam is weak",
+        "Poll: How we asked",
+        "Part 2",
+    ],
+)
+def test_a_subtitle_reports_nothing(words):
+    assert told(words, kinds=("title",)) == []
+
+
+def test_a_verb_at_a_paragraphs_end_leads_to_the_next_one():
+    assert told("Kolde counts boats.", "She went on to say:", "“Few are left.”") == [
+        ("Anja Kolde", "say", "Few are left.")
+    ]
+
+
+def test_a_speech_of_several_paragraphs_has_one_source_and_cue():
+    assert told("Kolde replied:", "“The dam broke.", "“Nobody came.", "“We waited.”") == [
+        ("Anja Kolde", "replied", "The dam broke."),
+        ("Anja Kolde", "replied", "Nobody came."),
+        ("Anja Kolde", "replied", "We waited."),
+    ]
+
+
+def test_what_a_verb_leads_to_needs_no_marks():
+    assert told("Kolde added in writing:", "The dam was never tested.") == [
+        ("Anja Kolde", "added", "The dam was never tested.")
+    ]
+
+
+def test_a_mark_without_a_partner_does_not_hide_what_is_led_to():
+    assert told("Kolde replied:", "“The dam broke.", "Nobody came.") == [
+        ("Anja Kolde", "replied", "The dam broke.")
+    ]
+
+
+def test_a_list_that_a_verb_leads_to_is_not_speech():
+    kinds = ("paragraph", "list_item", "list_item")
+    assert told("Kolde wrote:", "1. the dam;", "2. the boats;", kinds=kinds) == []
