@@ -20,6 +20,7 @@ _PLURALS = near("counted-plurals")
 _NOT_HEADS = near("counted-not-heads")
 _SINGULARS_IN_S = ("ss", "us", "is", "ous")
 _OBJECTS = near("counted-objects")
+_HOLDING = near("values-holding")
 
 
 class Phrase(NamedTuple):
@@ -58,7 +59,8 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> 
         return _ELIDED
     if draft.label in ("percent", "fraction"):
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
-            phrase = phrase_at(atoms, at, plural=True) if draft.label == "fraction" else None
+            named = draft.label == "fraction" and _next(atoms, at) not in _HOLDING
+            phrase = phrase_at(atoms, at, plural=True) if named else None
             return Reading(phrase) if phrase else _ELIDED if _does(atoms, at) else _NOTHING
         at += atoms[at].word in _DETERMINERS
     starts = {each.first for each in drafts}
@@ -66,8 +68,28 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> 
     phrase = phrase_at(atoms, at, plural=_is_plural(draft), stops=starts)
     if phrase is None and draft.label == "ordinal":
         return Reading(elided=True, single=True) if _elided(atoms, at) else _NOTHING
-    phrase = phrase or _appositive(draft, atoms)
-    return Reading(phrase) if phrase else _ELIDED
+    phrase = phrase or _shared(draft, atoms, at, drafts) or _appositive(draft, atoms)
+    return Reading(phrase) if phrase else _NOTHING if _of_parent(draft, atoms) else _ELIDED
+
+
+def _shared(draft: Draft, atoms: Sequence[Atom], at: int, drafts: Sequence[Draft]) -> Phrase | None:
+    """What two figures count whose noun stands once: "from 24 to 29 [pupils]"."""
+    if at >= len(atoms) or atoms[at].word not in ("to", "and", "or"):
+        return None
+    for other in drafts:
+        if other.first == at + 1 and other.label == draft.label:
+            return phrase_at(atoms, other.last, plural=_is_plural(other))
+    return None
+
+
+_PARENTS = near("counted-parents")
+
+
+def _of_parent(draft: Draft, atoms: Sequence[Atom]) -> bool:
+    """Whether a figure counts somebody's children, which no word of the text names."""
+    near_by = atoms[max(0, draft.first - 4) : draft.first]
+    before = [atom.word for atom in near_by if atom.word != "-"]
+    return len(before) > 1 and before[-1] == "of" and before[-2] in _PARENTS
 
 
 def _past_link(atoms: Sequence[Atom], at: int) -> int:
@@ -85,7 +107,12 @@ _COMPARING = frozenset({"fewer", "more"})
 
 def _does(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a part does something, what it is part of left out: "one in ten has fled"."""
-    return at < len(atoms) and (atoms[at].word in _AUXILIARIES or atoms[at].word in verbs())
+    word = _next(atoms, at)
+    return word in _AUXILIARIES or word in _HOLDING or word in verbs()
+
+
+def _next(atoms: Sequence[Atom], at: int) -> str:
+    return atoms[at].word if at < len(atoms) else ""
 
 
 _AUXILIARIES = frozenset({"are", "had", "has", "have", "is", "was", "were", "will", "would"})

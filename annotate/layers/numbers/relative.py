@@ -171,7 +171,8 @@ def _weekday(hit: Hit) -> Made:
     step = _step_of(hit) if hit.has("step") else (1 if hit.ahead else -1)
     back = (now.weekday() - wanted) % 7
     if step < 0:
-        offset = -(back or 7)
+        # "on Tuesday" in what appears on a Tuesday is that day; "last Tuesday" is not.
+        offset = -(back or (7 if hit.has("step") else 0))
     elif step == 0:
         offset = wanted - now.weekday()
     else:

@@ -17,6 +17,9 @@ TIED = frozenset({"count", "money", "percent", "fraction", "measure"})
 
 _TIES = near("ties-ties")
 _TELLING = near("ties-telling")
+_SPANNING = frozenset({"between", "from", "since"})
+"""Words that open a period and tie it by themselves: "fell by a tenth between 2010 and 2022"."""
+
 _TAKING = frozenset({"took", "take", "takes", "taken", "taking", "let", "brought"})
 _SUBORDINATE = frozenset({"when", "while", "whereas", "although", "though", "if", "because"})
 _COMMAS = frozenset({",", ";", ":", "—", "–", ".", "?", "!"})
@@ -60,6 +63,8 @@ def _is_tie(draft: Draft, atoms: Sequence[Atom]) -> bool:
     """Whether a date tells when something stands or happens."""
     if told(draft) is None:
         return False
+    if draft.value is None and _opening(draft, atoms) in _SPANNING:
+        return True
     at = draft.first - 1
     while at >= 0 and atoms[at].word in ("the", "-", "(", "year"):
         at -= 1
@@ -69,6 +74,12 @@ def _is_tie(draft: Draft, atoms: Sequence[Atom]) -> bool:
         return False
     before = {atom.word for atom in atoms[max(0, at - 1) : at + 1]}
     return before.isdisjoint(_TELLING) and "than" not in before
+
+
+def _opening(draft: Draft, atoms: Sequence[Atom]) -> str:
+    """The word that opens a period, within what was read or before it."""
+    word = atoms[draft.first].word
+    return word if word in _SPANNING or not draft.first else atoms[draft.first - 1].word
 
 
 def _of_them(draft: Draft, atoms: Sequence[Atom]) -> bool:

@@ -311,7 +311,7 @@ def _ordinal_below(atoms: Pieces, at: int, above: float, below: int) -> Reading 
     if found is None or found.value <= 2:
         return None
     article = _word(atoms, at) in ARTICLES
-    if article and (not _closes(atoms, found.end) or _kind(atoms, below) == "hundred"):
+    if article and (not _is_part(atoms, at, found.end) or _kind(atoms, below) == "hundred"):
         return None
     return Reading(found.end, "fraction", 1 / found.value)
 
@@ -319,9 +319,15 @@ def _ordinal_below(atoms: Pieces, at: int, above: float, below: int) -> Reading 
 _CLOSERS = near("values-closers")
 
 
-def _closes(atoms: Pieces, at: int) -> bool:
-    """Whether nothing that is ranked follows: then "a fifth" is a part."""
-    return at >= len(atoms) or atoms[at].word in _CLOSERS
+_HOLDING = near("values-holding")
+_NEAR = near("values-near")
+
+
+def _is_part(atoms: Pieces, at: int, end: int) -> bool:
+    """Whether "a fifth" is a part: nothing that is ranked follows, or it is one by and large."""
+    if end >= len(atoms) or atoms[end].word in _CLOSERS | _HOLDING:
+        return True
+    return at > 0 and atoms[at - 1].word in _NEAR
 
 
 def _above(atoms: Pieces, at: int) -> tuple[float, int] | None:

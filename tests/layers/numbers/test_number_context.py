@@ -24,6 +24,7 @@ COUNTED = [
     ("They counted 12 votes.", "votes"),
     ("Two thirds of flooded households moved.", "flooded households"),
     ("The case of '30' refugees is known.", "refugees"),
+    ("Classes grew from 24 to 29 pupils.", "pupils"),
 ]
 
 
@@ -39,6 +40,7 @@ VERBS = [
     "The figure of nearly 120,000 becomes a slogan.",
     "A figure of 120,000 agrees with none of them.",
     "Scholars differ (4,000–9,000 of the University).",
+    "About a third oppose it.",
 ]
 
 
@@ -67,6 +69,11 @@ def test_a_part_that_does_something_is_of_those_counted_before():
     assert [each.counted for each in found] == ["Dorvanians", "Dorvanians"]
 
 
+def test_a_parent_s_children_are_not_what_was_counted_before():
+    found = numbers("The 20 clerks met Ilse Marant, a mother of three, and a father-of-two.")
+    assert [each.counted for each in found] == ["clerks", None, None]
+
+
 TIED = [
     ("In 1999, 148 boats came; in 2009, 2,952.", ["1999", "2009"]),
     ("Arrivals rose from 148 in 1999 to 2,952 in 2009.", ["1999", "2009"]),
@@ -75,6 +82,8 @@ TIED = [
     ("They said in 2011 that 33 boats sank.", [None]),
     ("When it was signed in October 2014, it held three things.", [None]),
     ("Since January 2012 they sent 3,100 people back.", ["2012-01"]),
+    ("They took in 400 people between 2010 and 2022.", ["2010/2022"]),
+    ("A report released last month counts 400 people.", [None]),
 ]
 
 

@@ -78,6 +78,8 @@ RELATIVE = [
     ("last winter", None, "2011-12", "2012-02"),
     ("last Monday", "2012-03-05", None, None),
     ("Friday", "2012-03-02", None, None),
+    ("Thursday", "2012-03-08", None, None),
+    ("last Thursday", "2012-03-01", None, None),
     ("two weeks ago", "2012-02-23", None, None),
     ("five years ago", "2007", None, None),
     ("last March", "2011-03", None, None),

@@ -32,6 +32,8 @@ LABELS = [
     ("They hold [half] of it.", "fraction", 0.5, None),
     ("They hold [a quarter] of it.", "fraction", 0.25, None),
     ("It sank [one in ten] ferries.", "fraction", 0.1, None),
+    ("Half stay, [a third] oppose it.", "fraction", 1 / 3, None),
+    ("They spoke of a [third] option.", "ordinal", 3, None),
     ("It grew [twenty-fold] since.", "multiple", 20, None),
     ("It grew [three times] as big.", "multiple", 3, None),
     ("It grew to [twice] as much.", "multiple", 2, None),
