@@ -33,7 +33,7 @@ def read(
     Raises SourceError if the data cannot be read.
     """
     source = sources.read(data, form=form, encoding=encoding, url=url, name=name or id)
-    parts = sources.led_back(source, segments.split(source))
+    parts = segments.split(source)
     meta = merged(known, sources.metadata_of(source, parts))
     return Document(
         id=id,

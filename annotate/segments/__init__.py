@@ -6,6 +6,7 @@ from annotate.model import Segment, Source
 from annotate.segments import joins, kinds, lines, pages, run_ins, zones
 from annotate.segments.joins import Piece
 from annotate.segments.lines import Line
+from annotate.sources import positions
 
 
 def split(source: Source) -> tuple[Segment, ...]:
@@ -19,7 +20,8 @@ def split(source: Source) -> tuple[Segment, ...]:
     frame = [Piece(line=line, kind=line.role) for line in found if line.role in pages.FRAME]
     work = _decided([line for line in found if line.role not in pages.FRAME])
     pieces = sorted([*frame, *work], key=lambda piece: piece.line.start)
-    return joins.segments(pieces, source.text)
+    groups = joins.grouped(pieces)
+    return joins.segments(groups, source.text, positions.led_back(source, joins.bounds(groups)))
 
 
 def _decided(found: Sequence[Line]) -> list[Piece]:

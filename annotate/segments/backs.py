@@ -28,10 +28,12 @@ def notes_behind(lines: Sequence[Line], head: int, end: int) -> Iterator[int]:
 
 def _bracketed(lines: Sequence[Line], head: int, end: int) -> Iterator[int]:
     """The footnotes of a page, "[1] …", wherever the page ends: the work refers to each."""
+    opened = [(n, hit) for n in range(head, end) if (hit := _BRACKETED.match(lines[n].words))]
+    if not opened:
+        return
     referred = {hit for line in lines[head:end] for hit in _REFERENCE.findall(line.words)}
-    for n in range(head, end):
-        hit = _BRACKETED.match(lines[n].words)
-        if hit and hit["mark"] in referred and lines[n].role in {None, "quote"}:
+    for n, hit in opened:
+        if hit["mark"] in referred and lines[n].role in {None, "quote"}:
             yield n
 
 

@@ -153,7 +153,7 @@ def is_notice(line: Line) -> bool:
         return False
     if _ADDRESS.match(line.words) or _IMPRINT.match(line.words):
         return line.size <= 40
-    if line.size <= 16 and not line.final and _MAILED.search(line.words):
+    if "@" in line.words and line.size <= 16 and not line.final and _MAILED.search(line.words):
         return True
     return bool(_NOTICE.search(line.words))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from annotate.model import NUMBERED, Pair, Segment
+from annotate.model import NUMBERED, Pair, Segment, Stretch
 from annotate.segments import breaks
 from annotate.segments.comments import Remark
 from annotate.segments.lines import Line
@@ -33,12 +33,22 @@ class Piece:
     remark: Remark | None = None
 
 
-def segments(pieces: Sequence[Piece], text: str) -> tuple[Segment, ...]:
-    """The segments of a page, in order of place, numbered, each with the heading above it."""
-    return tuple(_numbered(_grouped(pieces), text))
+def segments(
+    groups: Sequence[Sequence[Piece]], text: str, found: Sequence[Stretch | None]
+) -> tuple[Segment, ...]:
+    """The segments of a page, in order of place, numbered, each with the heading above it.
+
+    groups: the pieces of each. found: where in the page as received each stands.
+    """
+    return tuple(_numbered(groups, text, found))
 
 
-def _grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def bounds(groups: Sequence[Sequence[Piece]]) -> list[Pair]:
+    """Where the segment of each group starts and ends."""
+    return [(group[0].line.start, group[-1].line.end) for group in groups]
+
+
+def grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces of each segment, in order of the first of each."""
     groups: list[list[Piece]] = []
     for piece in pieces:
@@ -111,7 +121,13 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
 
 
 def _segment(
-    group: Sequence[Piece], text: str, n: int, heading: int | None, number: int | None
+    group: Sequence[Piece],
+    text: str,
+    n: int,
+    *,
+    heading: int | None,
+    number: int | None,
+    source: Stretch | None,
 ) -> Segment:
     first, last = group[0], group[-1]
     parts = _parts(group, text)
@@ -128,6 +144,7 @@ def _segment(
         author=said.author if said else None,
         date=said.date if said else None,
         xpath=_around(group),
+        source=source,
         level=block.level,
         depth=block.depth,
     )
@@ -154,18 +171,21 @@ def _parts(group: Sequence[Piece], text: str) -> tuple[Pair, ...]:
     return tuple(parts)
 
 
-def _numbered(groups: Sequence[Sequence[Piece]], text: str) -> Iterator[Segment]:
+def _numbered(
+    groups: Sequence[Sequence[Piece]], text: str, found: Sequence[Stretch | None]
+) -> Iterator[Segment]:
     """The segments with their numbers, their paragraph numbers and the headings above them."""
     above: list[Segment] = []
     number = 0
-    for n, group in enumerate(groups):
+    for n, (group, source) in enumerate(zip(groups, found, strict=True)):
         kind = group[0].kind
         if kind == "heading":
             above = [one for one in above if one.level < group[0].line.block.level]
         counted = kind in NUMBERED
         number += counted
         under = above[-1].n if above and (counted or kind in {"heading", "caption"}) else None
-        segment = _segment(group, text, n, under, number if counted else None)
+        counts = number if counted else None
+        segment = _segment(group, text, n, heading=under, number=counts, source=source)
         if kind == "heading":
             above.append(segment)
         yield segment

@@ -90,15 +90,23 @@ class Line:
         """What it says of the work as a byline, None if it is none."""
         return bylines.read(self.words)
 
-    @property
+    @cached_property
     def role(self) -> str | None:
-        """The kind that its form states."""
+        """The kind that its form or its place in a page states."""
         return self.block.role
 
     def within(self, block: Block) -> "Line":
         """The line with another block; what is known of its words stays known."""
+        return self._with(block=block, role=block.role)
+
+    def placed(self, role: str | None) -> "Line":
+        """The line with the kind that its place in a page states; its block tells what its form
+        does."""
+        return self._with(role=role)
+
+    def _with(self, **changed: object) -> "Line":
         other = object.__new__(Line)
-        vars(other).update(vars(self), block=block)
+        vars(other).update(vars(self), **changed)
         return other
 
 
@@ -128,6 +136,8 @@ def words(source: Source, start: int, end: int) -> str:
 
 def _shown(source: Source, start: int, end: int) -> str:
     """A stretch without its marks."""
+    if not source.marks:
+        return source.text[start:end]
     kept, at = [], start
     for n in range(bisect_right(source.marks, start, key=itemgetter(1)), len(source.marks)):
         first, last = source.marks[n]
@@ -140,11 +150,11 @@ def _shown(source: Source, start: int, end: int) -> str:
     return "".join(kept)
 
 
-def _gaps(source: Source, block: Block) -> tuple[str, ...]:
-    """The fields of a short line that wide gaps part."""
-    if block.end - block.start > _MENU:
+def _gaps(block: Block, shown: str, said: str) -> tuple[str, ...]:
+    """The fields of a short line that wide gaps part; said: what it shows, white space folded."""
+    if block.end - block.start > _MENU or shown == said:
         return ()
-    fields = _GAP.split(_shown(source, block.start, block.end).strip())
+    fields = _GAP.split(shown.strip())
     return tuple(fields) if len(fields) > 1 else ()
 
 
@@ -152,12 +162,14 @@ def _single(source: Source) -> Iterator[Line]:
     at = 0
     for block in (part for whole in source.blocks for part in _parts(whole, source.text)):
         between = source.text[at : block.start]
+        shown = _shown(source, block.start, block.end)
+        said = " ".join(shown.split())
         yield Line(
             start=block.start,
             end=block.end,
-            words=words(source, block.start, block.end),
+            words=said,
             block=block,
-            gaps=_gaps(source, block),
+            gaps=_gaps(block, shown, said),
             apart=_is_apart(between) or at == 0 or bool(block.role and not block.tag),
             indent=len(between) - len(between.rstrip(" \t\u00a0\u3000")),
         )
@@ -176,6 +188,8 @@ def _parts(block: Block, text: str) -> Iterator[Block]:
 
 
 def _is_apart(between: str) -> bool:
+    if between == "\n\n":
+        return True
     newlines = len(re.findall(r"\r\n|[\n\r\u2028]", between))
     return newlines > 1 or any(sign in between for sign in "\f\v\u2029")
 

@@ -85,7 +85,10 @@ def _believed(lines: Sequence[Line]) -> Sequence[Line]:
         if line.prose and line.block.remark is None and not line.block.hints & _FRAMES
     ]
     total = sum(line.size for line in prose)
-    taken = Counter(hint for line in prose for hint in line.block.hints for _ in range(line.size))
+    taken: Counter[str] = Counter()
+    for line in prose:
+        for hint in line.block.hints:
+            taken[hint] += line.size
     wrong = {hint for hint in _DOUBTED if taken[hint] > _BELIEVED * total}
     if not wrong:
         return lines
@@ -192,7 +195,7 @@ class _Place:
 
 def _with_role(line: Line, n: int, place: _Place) -> Line:
     role = _role(line, n, place)
-    return line if role == line.role else line.within(replace(line.block, role=role))
+    return line if role == line.role else line.placed(role)
 
 
 def _role(line: Line, n: int, place: _Place) -> str | None:

@@ -26,7 +26,6 @@ from annotate.sources import (
 )
 from annotate.sources.encodings import LIMIT, decoded
 from annotate.sources.parts import Part
-from annotate.sources.positions import led_back
 
 
 def read(
@@ -197,7 +196,6 @@ __all__ = [
     "Part",
     "characters",
     "decoded",
-    "led_back",
     "metadata_of",
     "parts",
     "read",

@@ -123,6 +123,13 @@ _SEPARATOR = re.compile(
     rf"|[.;]\s+(?=(?:{_PICTURES})(?:\s+by|:))",
     re.IGNORECASE,
 )
+_MAYBE = re.compile(
+    r"\d|:|\bby\b|author|writer|writing|\b(?:von|par|por|di|door|av)\b|behalf|wrote|written|prepared"
+    r"|compiled|report|correspondent|editor|contributor|columnist|published|issued|special|exclusive",
+    re.IGNORECASE,
+)
+"""What every form of a byline has; most lines have none of it, and the forms are slow to try."""
+
 _LONGEST = 220
 """A longer line is prose: the longest bylines, with five names and a role each, have 200 signs."""
 
@@ -131,7 +138,7 @@ _LONGEST = 220
 def read(line: str) -> Byline | None:
     """What a line says of its work's writers, date and publisher; None if it is no byline."""
     line = line.strip().strip("*_").strip()
-    if not line or len(line) > _LONGEST:
+    if not line or len(line) > _LONGEST or not _MAYBE.search(line):
         return None
     whole = _field(line)
     if whole:

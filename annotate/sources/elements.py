@@ -151,6 +151,30 @@ def is_hidden(element: HtmlElement) -> bool:
     return bool(names) and not _FOR_MACHINES.isdisjoint(names.split())
 
 
+def is_folding(element: HtmlElement, role: str | None) -> bool:
+    """Whether an element is a button that is a heading: it folds what stands below it.
+
+    role: of what is around the element.
+    """
+    if element.tag != "button":
+        return False
+    return role == "heading" or next(element.iter(*_HEADINGS), None) is not None
+
+
+def shows(figure: HtmlElement) -> bool:
+    """Whether a figure shows a picture or its like: others hold a table, a quotation or code."""
+    return any(
+        isinstance(node.tag, str) and (node.tag in _PICTURES or "-" in node.tag)
+        for node in figure.iter()
+    ) or "background" in (figure.get("style") or "")
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_PICTURES = frozenset(
+    {"audio", "canvas", "embed", "iframe", "img", "map", "object", "picture", "svg", "video"}
+)
+
+
 def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
     """Whether two inline neighbours without a space between are still two words to a reader."""
     if before.tail or is_block(before) or is_block(child) or "br" in {before.tag, child.tag}:
@@ -170,13 +194,31 @@ def is_row(element: HtmlElement) -> bool:
         return False
     if "".join([element.text or "", *(node.tail or "" for node in element)]).strip():
         return False
-    inner = (child for cell in cells for child in cell.iterdescendants())
+    bare = map(_bare, cells) if _is_of_data(element) else cells
+    inner = (child for cell in bare for child in cell.iterdescendants())
     if any(
         isinstance(child.tag, str) and (child.tag in _BLOCKS or is_hidden(child)) for child in inner
     ):
         return False
     sizes = [len(" ".join((cell.text_content() or "").split())) for cell in cells]
     return max(sizes) <= 120 and sum(size > 0 for size in sizes) >= 2
+
+
+def _is_of_data(row: HtmlElement) -> bool:
+    """Whether the table around a row says that it is one of data: by its heads, or as a figure."""
+    table = next(row.iterancestors("table"), None)
+    if table is None:
+        return False
+    holder = table.getparent()
+    framed = holder is not None and holder.tag == "figure"
+    return framed or next(table.iter("th", "caption"), None) is not None
+
+
+def _bare(cell: HtmlElement) -> HtmlElement:
+    """A cell, or the one paragraph that is all that the cell holds."""
+    words = ((cell.text or "") + (cell[0].tail or "")).strip() if len(cell) == 1 else "more"
+    alone: HtmlElement = cell[0] if not words and cell[0].tag == "p" else cell
+    return alone
 
 
 def sizes(root: HtmlElement) -> dict[HtmlElement, int]:

@@ -154,7 +154,12 @@ def _title_at(shown: Sequence[tuple[str, str]], meta: Meta) -> int | None:
         return taken
     prose = next((n for n, (kind, _) in enumerate(shown) if kind == "paragraph"), len(shown))
     declared = set(map(folded, titles))
-    same = [n for n, (_, words) in enumerate(shown) if folded(words) in declared]
+    longest = 4 * max(map(len, titles), default=0)
+    same = [
+        n
+        for n, (_, words) in enumerate(shown)
+        if len(words) <= longest and folded(words) in declared
+    ]
     before = [n for n in same if n < prose]
     return next(iter(before[-1:] or same), taken)
 
@@ -173,6 +178,8 @@ def _shown(source: Source, segment: Segment) -> str:
 
 def _lines(words: str) -> str:
     """The lines of some words that have any, white space folded."""
+    if "\n" not in words and words.isprintable():
+        return " ".join(words.split())
     return "\n".join(" ".join(line.split()) for line in words.splitlines() if line.strip())
 
 

@@ -5,7 +5,6 @@ take most of the page's text with it (`<div class="with-sidebar">` around everyt
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -73,22 +72,26 @@ OUTSIDE = frozenset(
 
 def of(element: HtmlElement) -> frozenset[str]:
     """What one element says of itself; nothing for `<html>` and `<body>`: theirs are switches."""
-    get = element.get
-    said = (get("role"), get("itemprop"), get("class"), get("id"))
-    return _of(str(element.tag), *said)
+    tag, get = str(element.tag), element.get
+    if tag in {"html", "body"}:
+        return _NOTHING
+    said = _of(tag, get("role"), get("itemprop"), get("class"))
+    name = get("id") if tag not in _SLUGGED else None
+    told = _by_name(name) if name else None
+    return said | told if told else said
+
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=20_000)
-def _of(
-    tag: str, role: str | None, prop: str | None, classes: str | None, name: str | None
-) -> frozenset[str]:
-    if tag in {"html", "body"}:
-        return frozenset()
+def _of(tag: str, role: str | None, prop: str | None, classes: str | None) -> frozenset[str]:
+    """What an element's name, role, property and classes say."""
     found = {_BY_TAG.get(tag), _BY_ROLE.get((role or "").lower())}
     if "articlebody" in (prop or "").lower():
         found.add("body")
-    for part in _names(tag, classes or "", name or ""):
-        found |= _named().get(part, frozenset())
+    for each in (classes or "").split()[:12]:
+        found |= _by_name(each)
     if tag in _HEADINGS:
         found.discard("tags")
     return frozenset(hint for hint in found if hint)
@@ -101,15 +104,12 @@ def _named() -> dict[str, frozenset[str]]:
     return {name: frozenset(hint for other, hint in rows if other == name) for name, _ in rows}
 
 
-def _names(tag: str, classes: str, name: str) -> Iterator[str]:
-    """The class names and the id of an element, whole, and their first and last parts."""
-    for each in classes.split()[:12]:
-        yield from _parts(each[:60])
-    if tag not in _SLUGGED:
-        yield from _parts(name[:60])
+@lru_cache(maxsize=20_000)
+def _by_name(name: str) -> frozenset[str]:
+    """What a class name or an id says, whole or by its first and last parts."""
+    return _NOTHING.union(*(_named().get(part, _NOTHING) for part in _parts(name[:60])))
 
 
-@lru_cache(maxsize=10_000)
 def _parts(name: str) -> tuple[str, ...]:
     parts = [part for part in re.split(r"[-_]+", _CAMEL.sub("-", name).lower()) if part]
     if len(parts) < 2:

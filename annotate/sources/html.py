@@ -212,6 +212,10 @@ class _Writer:
         said = hints.of(child)
         if said and self.sizes.get(child, 0) > _MOST * self.total:
             said -= _DOUBTED
+        if said and elements.is_folding(child, place.role):
+            said -= {"form"}
+        elif tag == "figure" and not elements.shows(child):
+            said -= {"figure"}
         if tag in _BOLD:
             said |= {"bold"}
         role = _ROLES.get(tag) or (place.role if tag not in _TABLES else None)

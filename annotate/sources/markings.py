@@ -147,12 +147,17 @@ def _marked(element: HtmlElement) -> Iterator[tuple[str, str]]:
 def _by_class(element: HtmlElement) -> Iterator[tuple[str, str]]:
     for name in (element.get("class") or "").split()[:8]:
         plain = _hyphened(name[:60])
-        if _OTHERWISE.search(plain):
-            continue
-        for key, by, pattern in _CLASSES:
-            if re.fullmatch(pattern, plain):
-                yield key, by
-                break
+        if key := _key(plain):
+            yield key
+
+
+@lru_cache(maxsize=10_000)
+def _key(plain: str) -> tuple[str, str] | None:
+    """What a class name marks, and what marks it; None if it marks nothing."""
+    if _OTHERWISE.search(plain):
+        return None
+    hits = ((key, by) for key, by, pattern in _CLASSES if re.fullmatch(pattern, plain))
+    return next(hits, None)
 
 
 @lru_cache(maxsize=10_000)

@@ -10,7 +10,6 @@ back: no answer rather than a wrong one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from html.entities import html5
 from itertools import accumulate
@@ -19,16 +18,19 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement
 
-from annotate.model import Page, Pair, Segment, Source, Stretch
+from annotate.model import Page, Pair, Source, Stretch
 
 _VALUE = r"""\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+"""
 _REST = rf"[^>=]*+(?:={_VALUE}[^>=]*+)*+(?:>|\Z)"
-_TAG = re.compile(
-    rf"<(?:([a-zA-Z][^\s/>]*+){_REST}|/[a-zA-Z]{_REST}|!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|(?:[!?]|/(?!\Z))[^>]*+(?:>|\Z))",
+_NAMED = "script|style|iframe|noembed|noframes|xmp|plaintext|textarea|title"
+_TAGS = re.compile(
+    rf"(?:<(?:(?!(?i:{_NAMED})(?:[\s/>]|\Z))[a-zA-Z][^\s/>]*+{_REST}|/[a-zA-Z]{_REST}"
+    rf"|!--(?:-?>|.*?(?:--!?>|\Z))|(?:[!?]|/(?!\Z))[^>]*+(?:>|\Z))\s*+)++"
+    rf"|<([a-zA-Z][^\s/>]*+){_REST}",
     re.DOTALL,
 )
-"""A start tag with its name, an end tag, a comment, or what the standard calls a bogus comment."""
+"""Start tags, end tags, comments and what the standard calls bogus comments, with nothing but white
+space between; or the start tag, with its name, of an element that holds no tags."""
 
 _ESCAPED = (
     r"<!--(?:-?>|(?:[^<-]++|(?!-->|</script[\s/>])(?:<script[\s/>]"
@@ -41,7 +43,6 @@ _SILENT = frozenset({"script", "style", "iframe", "noembed", "noframes"})
 _LITERAL = frozenset({"xmp"})
 _LAST = frozenset({"plaintext"})
 _REFERRING = frozenset({"textarea", "title"})
-_SPECIAL = _SILENT | _LITERAL | _LAST | _REFERRING
 """Elements that hold no tags: without words, with words as they stand, the same without an end,
 and with references."""
 
@@ -101,19 +102,15 @@ def texts(element: HtmlElement) -> list[str]:
     return [str(text) for text in found] if isinstance(found, list) else []
 
 
-def led_back(source: Source, segments: Sequence[Segment]) -> tuple[Segment, ...]:
-    """The segments, each with the stretch of the page as received in which it stands.
+def led_back(source: Source, pairs: Sequence[Pair]) -> list[Stretch | None]:
+    """For each stretch of a source's text the one of the page as received in which it stands.
 
-    Without one are segments of what is no page, and such as have no way back.
+    None for what is of no page, and for what has no way back.
     """
     if source.page is None:
-        return tuple(segments)
-    pairs = [(segment.start, segment.end) for segment in segments]
+        return [None] * len(pairs)
     found = stretches(source.page, source.text, pairs)
-    return tuple(
-        replace(segment, source=Stretch(start=at[0], end=at[1])) if at else segment
-        for segment, at in zip(segments, found, strict=True)
-    )
+    return [Stretch(start=at[0], end=at[1]) if at else None for at in found]
 
 
 def stretches(page: Page, text: str, wanted: Sequence[Pair]) -> list[Pair | None]:
@@ -158,20 +155,27 @@ def _counted(text: str, offsets: Iterable[int]) -> Mapping[int, int]:
 
 
 def runs(page: str) -> Iterator[Run]:
-    """The stretches of a page that are text, in order, by the tokens of the HTML standard."""
+    """The stretches of a page that are text, in order, by the tokens of the HTML standard.
+
+    Some that hold nothing but white space are left out.
+    """
     at = int(page.startswith("\ufeff"))
-    while hit := _TAG.search(page, at):
-        start, behind = hit.span()
-        if start > at:
-            yield Run(at, start)
-        at = behind
-        name = hit[1]
-        if name is None or (name := name.lower()) not in _SPECIAL:
+    opens = page.find("<", at)
+    while opens >= 0:
+        hit = _TAGS.match(page, opens)
+        if hit is None:
+            opens = page.find("<", opens + 1)
             continue
-        end = len(page) if name in _LAST else _end(page, at, name)
-        if name not in _SILENT:
-            yield Run(at, end, literal=name not in _REFERRING)
-        at = end
+        if opens > at:
+            yield Run(at, opens)
+        at = hit.end()
+        if hit[1]:
+            name = hit[1].lower()
+            end = len(page) if name in _LAST else _end(page, at, name)
+            if name not in _SILENT:
+                yield Run(at, end, literal=name not in _REFERRING)
+            at = end
+        opens = page.find("<", at)
     yield Run(at, len(page))
 
 
@@ -324,7 +328,7 @@ def _within(page: str, run: Run, size: int, asked: Sequence[int]) -> Sequence[Pa
     if run.literal or "&" not in said:
         first, last = run.end - len(said.lstrip()), run.start + len(said.rstrip())
         ends = {0: (first, first + 1), size - 1: (last - 1, last)}
-        if ends.keys() >= set(asked):
+        if all(sign in ends for sign in asked):
             return [ends[sign] for sign in asked]
     return list(_walked(page, run, asked))
 

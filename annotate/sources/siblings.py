@@ -76,8 +76,7 @@ def survey(root: HtmlElement) -> Survey:
             _count(found, holder, words)
         if tag == "time" and node.get("datetime"):
             _stamp(found, node, 0)
-    for node in reversed(found.above):
-        _pass_on(found, node)
+    _sum_up(found)
     return found
 
 
@@ -99,19 +98,22 @@ def _tells(words: str) -> bool:
     return bool(_MAYBE.search(words)) and bool(_TELLS.search(words))
 
 
-def _pass_on(found: Survey, node: HtmlElement) -> None:
-    """What an element holds, added to the one around it."""
-    size = found.size.get(node, 0)
-    if not size and node not in found.stamps:
-        return
-    if node.tag == "a":
-        found.links[node] = size
-    holder = node.getparent()
-    if holder is None:
-        return
-    for held in (found.size, found.links, found.stamped, found.stamps):
-        if inner := held.get(node, 0):
-            held[holder] = held.get(holder, 0) + inner
+def _sum_up(found: Survey) -> None:
+    """What each element holds, added to the one around it, the innermost first."""
+    sizes, stamps = found.size, found.stamps
+    for node in reversed(found.above):
+        size = sizes.get(node, 0)
+        if not size and node not in stamps:
+            continue
+        if node.tag == "a":
+            found.links[node] = size
+        holder = node.getparent()
+        if holder is None:
+            continue
+        held_ones = (sizes, found.links, found.stamped, stamps)
+        for held in held_ones if node in stamps else held_ones[:2]:
+            if inner := held.get(node, 0):
+                held[holder] = held.get(holder, 0) + inner
 
 
 # groups
