@@ -21,6 +21,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9-]+")
 HASH = 16
 """Digits of a text's hash that an address tells: two texts of an article do not share them."""
 
+PASSAGE = "annotate-passage"
+"""The anchor of the passage that is marked in what was received."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addresses:
@@ -66,13 +69,18 @@ class Addresses:
         known = span if _PLAIN.fullmatch(span) else quote(span, safe="")
         return f"{before}{known}{after}"
 
+    def beside(self, document: str, anchor: str = "") -> str:
+        """Of an article with what was received of it beside, both at a paragraph or segment."""
+        return self.article(document, anchor, beside=anchor or "start")
+
     def original(self, document: str, anchor: str = "") -> str:
-        """Of an article's page as received, at a paragraph or another segment."""
+        """Of what was received of an article, at a paragraph or another segment."""
         return self._to(f"/-/original/{_quoted(document)}", "", {"at": anchor} if anchor else {})
 
     def received(self, document: str, anchor: str = "") -> str:
         """Of what is shown of it in a frame."""
-        return self._to(f"/-/received/{_quoted(document)}", "", {"at": anchor} if anchor else {})
+        mark = PASSAGE if anchor else ""
+        return self._to(f"/-/received/{_quoted(document)}", mark, {"at": anchor} if anchor else {})
 
     def search(self, words: str = "", **more: str) -> str:
         """Of a search for words."""

@@ -7,12 +7,13 @@ their order stay; it looks plainer than it did.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
-from annotate.model import Segment
+from annotate.model import Document, Pair, Segment
+from annotate.publish.addresses import PASSAGE
 from annotate.store.queries import Version
-
-MARKED = "annotate-passage"
-"""The id of the passage in the page."""
 
 POLICY = "; ".join(
     (
@@ -39,7 +40,10 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 
-_STYLE = f"<style>#{MARKED}, .{MARKED} {{ background: #fbe9a6; color: #22201c; }}</style>"
+_STYLE = (
+    f"<style>#{PASSAGE}, .{PASSAGE} {{ background: #fbe9a6; color: #22201c; }}"
+    f"#{PASSAGE} {{ scroll-margin-top: 4rem; }} was-script {{ display: none; }}</style>"
+)
 _REACHING = re.compile(
     r"<(/?)(?=(?:applet|base|embed|frame|frameset|iframe|link|meta|object|portal|script)\b)",
     re.IGNORECASE,
@@ -56,12 +60,45 @@ def safe(version: Version, segment: Segment | None) -> str:
     return _REACHING.sub(r"<\1was-", page) + _STYLE
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a text that was read. is_marked: they are of the passage. is_first: and its first.
+
+    page: of a printed work, where a new one begins.
+    """
+
+    words: str
+    is_marked: bool = False
+    is_first: bool = False
+    page: str | None = None
+
+
+def pieces(document: Document, segment: Segment | None) -> Iterator[Piece]:
+    """The whole text of a document as it was read, with a passage of it marked."""
+    marked = segment.stretches if segment else ()
+    begins = {page.start: page.label for page in document.pages}
+    borders = {0, len(document.text), *begins, *(place for pair in marked for place in pair)}
+    ordered = sorted(borders)
+    first = segment.start if segment else None
+    for start, end in pairwise(ordered):
+        yield Piece(
+            words=document.text[start:end],
+            is_marked=_is_in(start, end, marked),
+            is_first=start == first,
+            page=begins.get(start),
+        )
+
+
+def _is_in(start: int, end: int, stretches: tuple[Pair, ...]) -> bool:
+    return any(first <= start and end <= last for first, last in stretches)
+
+
 def _marked(passage: str) -> str:
     """A piece of a page with its words marked, its tags as they were."""
     pieces = _TAG.split(passage)
     words = (n for n, piece in enumerate(pieces) if n % 2 == 0 and piece.strip())
     first = next(words, None)
     for n in [] if first is None else [first, *words]:
-        name = f'id="{MARKED}"' if n == first else f'class="{MARKED}"'
+        name = f'id="{PASSAGE}"' if n == first else f'class="{PASSAGE}"'
         pieces[n] = f"<mark {name}>{pieces[n]}</mark>"
     return "".join(pieces)

@@ -1,4 +1,8 @@
-"""A saved page as it was received: a page of ours, and in it a frame without rights."""
+"""What was received of an article: a page or a text in a frame without rights, alone or beside.
+
+Of a page of the web its own markup is shown, made harmless; of any other file the text that was
+read from it, with its printed pages.
+"""
 
 from typing import Any
 
@@ -12,51 +16,69 @@ from annotate.publish.addresses import named, segment_anchor
 from annotate.publish.answering import answering, page
 from annotate.publish.corpora import Corpus
 from annotate.store import queries, reading, rows
-from annotate.store.queries import Version
+
+HELD = {"page": "saved page", "text": "text as read"}
+"""What is kept of an article, and what readers call it."""
 
 
 @answering
 async def original(request: Any, datasette: Any, corpus: Corpus) -> Any:
-    """The page around the saved page, with the passage that was asked for."""
-    document, _, segment = await _asked(request, corpus)
+    """The page around what was received, with the passage that was asked for."""
+    document, held, segment = await _asked(request, corpus)
     context = {
         "corpus": corpus,
         "document": document,
+        "held": held,
         "anchor": segment_anchor(segment) if segment else "",
         "passage": rows.own_text(document.text, segment) if segment else "",
         "element": segment.xpath if segment else None,
-        "is_marked": segment is not None and segment.source is not None,
+        "is_marked": segment is not None and (held == "text" or segment.source is not None),
     }
-    answer = await page(datasette, request, "original", context)
+    return framing(await page(datasette, request, "original", context))
+
+
+@answering
+async def received(request: Any, datasette: Any, corpus: Corpus) -> Any:
+    """What was received, for the frame."""
+    document, held, segment = await _asked(request, corpus)
+    if held == "text":
+        context = {"document": document, "pieces": list(originals.pieces(document, segment))}
+        body = await datasette.render_template("annotate/received.html", context, request=request)
+    else:
+        version = await corpus.ask(lambda conn: queries.version(conn, document.id))
+        body = originals.safe(version, segment)
+    return Response.html(body, headers=dict(originals.HEADERS))
+
+
+def framing(answer: Any) -> Any:
+    """An answer whose page may show what was received in a frame."""
     answer.headers["content-security-policy"] = f"{headers.POLICY}; {originals.FRAMING}"
     return answer
 
 
-@answering
-async def received(request: Any, _: Any, corpus: Corpus) -> Any:
-    """The saved page itself, for the frame."""
-    _, version, segment = await _asked(request, corpus)
-    return Response.html(originals.safe(version, segment), headers=dict(originals.HEADERS))
-
-
 async def place_of(corpus: Corpus, document: Document, start: int) -> str | None:
-    """Where the page as received is shown at a place of the text; None if it was not kept."""
-    if not await corpus.ask(lambda conn: reading.keeps_page(conn, document.id)):
+    """Where what was received is shown at a place of the text; None if it was not kept."""
+    if not await corpus.ask(lambda conn: reading.kept_as(conn, document.id)):
         return None
-    held = (each for each in document.segments if each.start <= start < each.end)
-    anchor = next((segment_anchor(each) for each in held), "")
-    return corpus.addresses.original(document.id, anchor)
+    holding = (each for each in document.segments if each.start <= start < each.end)
+    anchor = next((segment_anchor(each) for each in holding), "")
+    return corpus.addresses.beside(document.id, anchor)
 
 
-async def _asked(request: Any, corpus: Corpus) -> tuple[Document, Version, Segment | None]:
-    """The document, its file and the segment that an address names.
-
-    Raises RequestError if the file was not kept, or is no web page.
-    """
-    wanted, anchor = named(request.url_vars["id"]), request.args.get("at")
-    document = await corpus.ask(lambda conn: queries.document(conn, wanted))
-    if not await corpus.ask(lambda conn: reading.keeps_page(conn, wanted)):
-        raise RequestError(f"no page as received of {wanted!r} is kept here")
-    version = await corpus.ask(lambda conn: queries.version(conn, wanted))
+def segment_at(document: Document, anchor: str | None) -> Segment | None:
+    """The segment that an address names."""
     found = (each for each in document.segments if anchor and segment_anchor(each) == anchor)
-    return document, version, next(found, None)
+    return next(found, None)
+
+
+async def _asked(request: Any, corpus: Corpus) -> tuple[Document, str, Segment | None]:
+    """The document, what is kept of it, and the segment that an address names.
+
+    Raises RequestError if nothing was kept.
+    """
+    wanted = named(request.url_vars["id"])
+    document = await corpus.ask(lambda conn: queries.document(conn, wanted))
+    held = await corpus.ask(lambda conn: reading.kept_as(conn, wanted))
+    if held is None:
+        raise RequestError(f"no page as received of {wanted!r} is kept here")
+    return document, held, segment_at(document, request.args.get("at"))

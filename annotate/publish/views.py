@@ -5,9 +5,9 @@ from typing import Any
 
 from datasette import Response
 
-from annotate.model import Document
-from annotate.publish import bars, decided
-from annotate.publish.addresses import Addresses, named
+from annotate.model import Document, Segment
+from annotate.publish import bars, decided, saved
+from annotate.publish.addresses import Addresses, named, segment_anchor
 from annotate.publish.answering import answering, page_number
 from annotate.publish.answering import page as shown
 from annotate.publish.article import lay_out
@@ -71,15 +71,22 @@ async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
     topics = await corpus.ask(queries.topics)
     people = await corpus.ask(lambda conn: decided.of_document(conn, document))
     statements = {topic.key: topic.statement for topic in topics}
+    held = await corpus.ask(lambda conn: reading.kept_as(conn, document.id))
+    held = None if corpus.addresses.is_filed else held
+    beside = request.args.get("beside") if held else None
     context = {
         "corpus": corpus,
         "gone": people.gone,
         "reading": lay_out(document, statements, people, cite=corpus.addresses.cite_span),
         "layers": _layers(request),
         "runs": written("runs"),
-        "is_kept": await corpus.ask(lambda conn: reading.keeps_page(conn, document.id)),
+        "page_address": _on_paper(datasette, request, corpus, document),
+        "held": held and saved.HELD[held],
+        "beside": beside,
+        "beside_at": _anchor(saved.segment_at(document, beside)),
     }
-    return await shown(datasette, request, "article", context)
+    answer = await shown(datasette, request, "article", context)
+    return saved.framing(answer) if beside else answer
 
 
 @answering
@@ -111,6 +118,17 @@ async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "hits": [laid_out(hit) for hit in found.hits],
     }
     return await shown(datasette, request, "search", context)
+
+
+def _on_paper(datasette: Any, request: Any, corpus: Corpus, document: Document) -> str | None:
+    """The address of an article's page as it stands on paper; a file has none of its own."""
+    if corpus.addresses.is_filed:
+        return None
+    return str(datasette.absolute_url(request, corpus.addresses.article(document.id)))
+
+
+def _anchor(segment: Segment | None) -> str:
+    return segment_anchor(segment) if segment else ""
 
 
 async def _document(corpus: Corpus, document_id: str) -> Document:

@@ -25,11 +25,18 @@ def version_with(conn: sqlite3.Connection, document: str, sha256: str) -> int | 
     return None if found is None else int(found)
 
 
-def keeps_page(conn: sqlite3.Connection, document: str) -> bool:
-    """Whether an article is a web page of which not only the text is kept."""
+def kept_as(conn: sqlite3.Connection, document: str) -> str | None:
+    """What is kept of an article as received: "page" of the web, or "text" of any other file.
+
+    None of a web page of which the text alone is kept, and of what is not there.
+    """
     sql = (
         "SELECT form, sha256 <> versions.text_sha256 AND encoding IS NOT NULL FROM documents "
         "JOIN versions ON versions.document = id AND versions.version = documents.version "
         "WHERE id = ?"
     )
-    return any(form == "html" and kept for form, kept in pairs(conn, sql, (document,)))
+    for form, kept in pairs(conn, sql, (document,)):
+        if form != "html":
+            return "text"
+        return "page" if kept else None
+    return None

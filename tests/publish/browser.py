@@ -60,6 +60,18 @@ class Browser:
         body = f"const done = arguments[arguments.length - 1]; {script}"
         return _ask(f"{self._at}/execute/async", {"script": body, "args": []})
 
+    def enter(self, frame: int) -> None:
+        """Have what follows happen in a frame of the page."""
+        _ask(f"{self._at}/frame", {"id": frame})
+
+    def leave(self) -> None:
+        """Have what follows happen in the page again."""
+        _ask(f"{self._at}/frame", {"id": None})
+
+    def print(self, path: Path) -> None:
+        """Write the page as a printer would put it on paper, a PDF."""
+        path.write_bytes(base64.b64decode(_ask(f"{self._at}/print", {})))
+
     def shoot(self, path: Path) -> None:
         """Write a picture of the page."""
         path.write_bytes(base64.b64decode(_ask(f"{self._at}/screenshot")))

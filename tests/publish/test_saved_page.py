@@ -1,14 +1,17 @@
-"""The page as received: shown with the passage marked, and without any power."""
+"""What was received, alone and beside: shown with the passage marked, and without any power."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
-from annotate.model import Document, Meta, Segment, Stretch
+from annotate.model import Document, Leaf, Meta, Segment, Stretch
 from annotate.publish import server
 from annotate.store import database, write
-from tests.publish.conftest import started
+from tests.publish.articles import hostile
+from tests.publish.conftest import build, started
 from tests.publish.pages import first, parsed
 
 PAGE = """<!DOCTYPE html><html><head><title>Ferries</title><base href="https://evil.example/">
@@ -20,14 +23,16 @@ PAGE = """<!DOCTYPE html><html><head><title>Ferries</title><base href="https://e
 WORDS = "The night ferries cross.\n\nThey must be stopped."
 
 
-def article(id: str, *, form: str = "html") -> Document:  # noqa: A002  # the field's name
+def article(id: str, *, form: str = "html", page: str = PAGE) -> Document:  # noqa: A002  # the field's name
     """An article made of the page."""
-    start, end = PAGE.index("The <b>"), PAGE.index("</p>")
+    start = page.index("The <b>")
+    end = page.index("</p>", start)
     known = Stretch(start=start, end=end)
     return Document(
         id=id,
         text=WORDS,
         form=form,
+        pages=(Leaf(start=0, end=26, label="iv"), Leaf(start=26, end=len(WORDS), label="v")),
         meta=Meta(title="Ferries", accessed="2013-05-03"),
         segments=(
             Segment(
@@ -78,16 +83,52 @@ async def test_the_page_around_it_gives_the_frame_no_right(kept: Any) -> None:
 
 async def test_article_and_citation_lead_there(kept: Any) -> None:
     for address, link in (
-        ("/-/article/page", "/-/original/page"),
-        ("/-/cite/article/page/p2", "/-/original/page?at=p2"),
+        ("/-/article/page", "/-/article/page?beside=start"),
+        ("/-/article/page?beside=start", "/-/article/page"),
+        ("/-/article/page?beside=start", "/-/original/page"),
+        ("/-/cite/article/page/p2", "/-/article/page?beside=p2#p2"),
     ):
         assert (
             first(parsed((await kept.client.get(address)).text), f"//a[@href='{link}']") is not None
         )
 
 
-@pytest.mark.parametrize("name", ["text", "told", "none"])
+async def test_beside_the_article_each_passage_is_a_link_into_the_frame(kept: Any) -> None:
+    answer = await kept.client.get("/-/article/page?beside=p1")
+    page = parsed(answer.text)
+    frame = first(page, "//iframe[@name='received']")
+    assert frame.get("sandbox") == ""
+    assert frame.get("src") == "/-/received/page?at=p1#annotate-passage"
+    assert "frame-src 'self'" in answer.headers["content-security-policy"]
+    links = page.xpath("//a[@target='received']/@href")
+    assert links == [f"/-/received/page?at=p{n}#annotate-passage" for n in (1, 2)]
+    alone = await kept.client.get("/-/article/page")
+    assert "iframe" not in alone.text
+    assert "frame-src" not in alone.headers["content-security-policy"]
+
+
+async def test_of_another_file_the_text_is_shown_as_it_was_read(kept: Any) -> None:
+    answer = await kept.client.get("/-/received/text?at=p2")
+    page = parsed(answer.text)
+    assert (
+        first(page, "//div[@class='text']").text_content() == f"p. iv{WORDS[:26]}p. v{WORDS[26:]}"
+    )
+    (mark,) = page.xpath("//mark")
+    assert (mark.get("id"), mark.text) == ("annotate-passage", "They must be stopped.")
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert "text as read" in (await kept.client.get("/-/article/text")).text
+
+
+async def test_a_hostile_text_is_words_in_the_frame_too(tmp_path: Path) -> None:
+    path = build(tmp_path / "corpus.db", [replace(hostile(), form="text")])
+    served = await started(server.application(path))
+    answer = await served.client.get(f"/-/received/{quote(hostile().id)}?at=p1")
+    assert "<script" not in answer.text
+    assert "&lt;script&gt;alert(1)" in answer.text
+
+
+@pytest.mark.parametrize("name", ["told", "none"])
 async def test_what_was_not_kept_is_not_offered(kept: Any, name: str) -> None:
     for kind in ("original", "received"):
         assert (await kept.client.get(f"/-/{kind}/{name}")).status_code == 404
-    assert "/-/original/" not in (await kept.client.get(f"/-/article/{name}")).text
+    assert "beside" not in (await kept.client.get(f"/-/article/{name}")).text

@@ -1,0 +1,104 @@
+"""Reading in a real browser: what was received beside the article, and articles on paper."""
+
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+import pypdfium2
+import pytest
+
+from annotate.publish import server
+from annotate.store import database, write
+from tests.publish import browser
+from tests.publish.articles import ferries
+from tests.publish.conftest import build
+from tests.publish.serving import serving
+from tests.publish.test_saved_page import PAGE, article
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        not (browser.CHROMIUM and browser.DRIVER), reason="no chromium with its chromedriver here"
+    ),
+]
+
+LONG = PAGE.replace("<p>The <b>", "<p>Before.</p>" * 200 + "<p>The <b>")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the ferries are served, as read from a text, and a saved page."""
+    path = build(tmp_path_factory.mktemp("served") / "corpus.db", [ferries()])
+    with closing(database.open_for_writing(path)) as conn:
+        kept = article("page", page=LONG)
+        write.save(conn, kept, write.Received(data=LONG.encode(), encoding="utf-8"))
+    with serving(server.application(path).app()) as served:
+        yield served
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("name", ["page", quote(ferries().id)])
+def test_the_passage_is_in_sight_in_the_frame(
+    tmp_path: Path, address: str, width: int, name: str
+) -> None:
+    with browser.browser(tmp_path, width=width) as opened:
+        opened.open(f"{address}/-/article/{name}?beside=p1#p1")
+        read, frame, wide, window = opened.run(
+            "const place = each => document.querySelector(each).getBoundingClientRect().toJSON();"
+            "return [place('#p1 .text'), place('iframe'), document.documentElement.scrollWidth,"
+            " innerWidth]"
+        )
+        assert wide <= window
+        if width > 1000:
+            assert frame["left"] >= read["right"]
+        else:
+            assert frame["top"] > read["top"]
+        assert frame["top"] < 900
+        opened.enter(0)
+        assert _marked(opened) == (True, True)
+
+
+def _marked(opened: browser.Browser) -> tuple[bool, bool]:
+    """Whether the passage is marked in the frame, and in sight there."""
+    for _ in range(100):
+        found = opened.run(
+            "const mark = document.querySelector('#annotate-passage');"
+            "const top = mark && mark.getBoundingClientRect().top;"
+            "return [Boolean(mark), mark && top >= 0 && top < innerHeight]"
+        )
+        if all(found):
+            break
+        time.sleep(0.1)
+    return tuple(found)
+
+
+def test_a_link_at_a_paragraph_shows_it_in_the_frame(tmp_path: Path, address: str) -> None:
+    with browser.browser(tmp_path, width=1400) as opened:
+        opened.open(f"{address}/-/article/{quote(ferries().id)}?beside=start")
+        opened.click("#p2 a[target='received']")
+        assert opened.run("return location.search") == "?beside=start"
+        opened.enter(0)
+        assert _marked(opened) == (True, True)
+        assert "must be stopped" in opened.run(
+            "return document.querySelector('#annotate-passage').textContent"
+        )
+
+
+def test_an_article_on_paper_has_its_numbers_its_address_and_nothing_to_press(
+    tmp_path: Path, address: str
+) -> None:
+    with browser.browser(tmp_path / "profile", width=1280, dark=True) as opened:
+        opened.open(f"{address}/-/article/{quote(ferries().id)}")
+        opened.print(tmp_path / "paper.pdf")
+        paper = pypdfium2.PdfDocument(tmp_path / "paper.pdf")
+        words = "\n".join(page.get_textpage().get_text_bounded() for page in paper)
+        ground = paper[0].render(scale=0.2, grayscale=True).buffer
+    assert "¶ 2" in words.replace("\u2009", " ").replace("\xa0", " ")
+    assert "Anja Kolde: “The night ferries of Brenn”, Vantor Courier, 2013-05-02" in words
+    assert "https://courier.example/ferries" in words
+    assert f"{address}/-/article/" in words.replace("\r\n", "").replace("\n", "")
+    for control in ("Search", "Keep in the address", "cite", "all to quote", "Tables"):
+        assert control not in words.replace("Tomas Verrin", "")
+    assert sum(ground) / len(ground) > 200  # white paper, whatever the screen shows
