@@ -47,8 +47,8 @@ _FLOWING = _PARAGRAPHS | _LISTS | {"table", "figure", "tr"}
 class _Box:
     """A child of the element that holds the work: its lines, their text, links and merit.
 
-    items: how many of its lines are headings and items; first: its first line. makes: the makes
-    of its paragraphs.
+    items: how many of its lines are headings and items; headings: how many are headings. first: its
+    first line. makes: the makes of its paragraphs.
     """
 
     first: int = 0
@@ -56,6 +56,7 @@ class _Box:
     size: int = 0
     links: int = 0
     items: int = 0
+    headings: int = 0
     merit: float = 0.0
     makes: set[str] = field(default_factory=set)
 
@@ -70,12 +71,14 @@ def core(lines: Sequence[Line]) -> frozenset[int]:
     best = max((box.merit for box in boxes.values()), default=0.0)
     akin = _akin(boxes, best)
     idle = frozenset(_linked_lists(lines))
+    insets = frozenset(_insets(boxes))
     held = {
         n
         for n, line in enumerate(lines)
         if _is_within(line, main)
         and (_list(line) not in idle or line.sentence)
         and (_child(line, main) in akin or _is_kept(line, main, boxes, best))
+        and _child(line, main) not in insets
     }
     return frozenset(held | _bare(lines, main, held))
 
@@ -186,6 +189,7 @@ def _boxes(lines: Sequence[Line], merits: Sequence[float], main: str) -> dict[st
             box.size += line.end - line.start
             box.links += line.block.links
             box.items += line.block.role in _ITEMS and not _is_outside(line)
+            box.headings += line.block.role == "heading"
             box.merit += value
             if value:
                 box.makes.add(_INDEX.sub("", line.block.xpath or ""))
@@ -216,6 +220,34 @@ def _akin(boxes: Mapping[str, _Box], best: float) -> frozenset[str]:
 _LISTED = 0.7
 _UNLINKED = 0.2
 """The share of its signs that a box of running text may have in links."""
+
+
+def _insets(boxes: Mapping[str, _Box]) -> Iterator[str]:
+    """The small boxes of several lines, with links, among paragraphs that stand in no box.
+
+    A table with headings in it is such a box, as old pages have them.
+    """
+    total = sum(box.merit for box in boxes.values())
+    bare = [box for child, box in boxes.items() if _is_bare(child, box) and box.merit]
+    if len(bare) < _FLOW or sum(box.merit for box in bare) < _SHARE * total:
+        return
+    for child, box in boxes.items():
+        linked = box.lines > 1 and box.links > _TIED * max(1, box.size)
+        if not _is_bare(child, box) and linked and box.merit < _SMALL_BOX * total:
+            yield child
+
+
+def _is_bare(child: str, box: _Box) -> bool:
+    name = child.split("[")[0]
+    return not child or (name in _FLOWING and not (name == "table" and box.headings))
+
+
+_FLOW = 5
+"""Paragraphs side by side that are a text by themselves, at least."""
+
+_TIED = 0.1
+"""The share of its signs in links from which a box among paragraphs offers something else: on
+fundus, wcxb and l3s, nine of ten words in such are none of the work; see bench/extraction."""
 
 
 def _child(line: Line, main: str) -> str:

@@ -30,7 +30,9 @@ _ON_PAGE = re.compile(
     r"|(?:have your say|your (?:views|reactions|say)|what (?:do )?you think.{0,30}"
     r"|what (?:other )?(?:readers|people) (?:think|say).{0,30}|talkback|reader reactions?"
     r"|(?:most )?recent (?:reader )?comments?|kommentare|commentaires|comentarios)"
-    r"|.{0,30}\bcomments?\b.{0,30}\bclosed\b.{0,30}",
+    r"|.{0,30}\bcomments?\b.{0,30}\bclosed\b.{0,30}"
+    r"|(?:(?:most recent|latest|last|first|top)(?: \d+)? of )?\d+ (?:reader )?(?:comment|talkback"
+    r"|response|opinion)s?(?:\(s\))?",
     re.IGNORECASE,
 )
 

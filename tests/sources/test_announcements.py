@@ -1,0 +1,35 @@
+"""What announces readers' comments on a page, and what does not."""
+
+import pytest
+
+from annotate.sources import announcements
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 Comments",
+        "Comments (12)",
+        "12 Responses to “The ferry at Brenn”",
+        "Most recent of 4 Talkback(s)",
+        "Latest 10 of 38 comments",
+        "17 reader opinions",
+        "What do you think?",
+    ],
+)
+def test_a_heading_announces_comments(words: str) -> None:
+    assert announcements.on_page(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Ministry had no comment on the ferry at Brenn",
+        "Most recent of the floods",
+        "4 talks in Vantor",
+        "Opinion",
+        "10 of 38 boats",
+    ],
+)
+def test_a_line_of_the_work_announces_none(words: str) -> None:
+    assert not announcements.on_page(words)
