@@ -4,7 +4,7 @@ A government's name or seat means its country; "the agency" is the last organisa
 pronoun goes to the last plausible holder before it, and where there is none it is the name itself.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -265,14 +265,34 @@ def _meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
         return fitting[-1]
     if article not in {"the", "its", "this"}:
         return None
-    near = _organisations(reading, unit[0], phrase.first)
+    near = _of_kind(words[0], _organisations(reading, unit[0], phrase.first))
     if near:
         return near[-1]
     for first, last in reversed([unit for unit in reading.units if unit[1] <= phrase.first]):
-        if found := _organisations(reading, first, last):
+        if found := _of_kind(words[0], _organisations(reading, first, last)):
             return found[0]
-    earlier = (scene.groups for scene in reversed(memory.scenes[-_FAR:]) if scene.groups)
-    return next(earlier, (None,))[0]
+    earlier = (_of_kind(words[0], scene.groups) for scene in reversed(memory.scenes[-_FAR:]))
+    return next((names[0] for names in earlier if names), None)
+
+
+def _of_kind(word: str, names: Iterable[str]) -> list[str]:
+    """The names that a group by description may mean: "the company" is no Trust."""
+    return [name for name in names if _may_be(word, name)]
+
+
+def _may_be(word: str, name: str) -> bool:
+    kinds = {*name.split()} & _organisation_nouns()
+    return not kinds or word not in _kinds() or bool(kinds & _kinds()[word])
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {word: frozenset(nouns.split()) for word, nouns in lexicons.table("group_kinds")}
+
+
+@cache
+def _organisation_nouns() -> frozenset[str]:
+    return frozenset(lexicons.words("org_nouns"))
 
 
 _PIECES = frozenset({"article", "column", "commentary", "editorial", "essay", "op-ed", "piece"})

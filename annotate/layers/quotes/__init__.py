@@ -49,7 +49,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         below = readings[number + 1] if number + 1 < len(readings) else None
         kind = reading.passage.segment.kind
         above = readings[number - 1 :: -1] if number else []
-        if kind == "quote":
+        if kind == "quote" and not blocks.tells(reading):
             block, _ = blocks.report(reading, above, memory, block)
             if block.last > block.first:
                 found.append(quote(reading, block, parsed.text))

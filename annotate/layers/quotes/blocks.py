@@ -35,6 +35,15 @@ def report(
     return found, source
 
 
+def tells(reading: Reading) -> bool:
+    """Whether a block is speech set apart, with its speaker in it: "“…,” said Kolde"."""
+    words = reading.words
+    first = next((at for at, word in enumerate(words) if word != ">"), len(words))
+    if words[first : first + 1] not in {("“",), ('"',)}:
+        return False
+    return any(reading.spoken(cue.first) is None for cue in find(reading, first, len(words)))
+
+
 def introduced(before: Sequence[Reading], memory: Memory) -> Mention | None:
     """Who the lines above say is quoted: "X said:", else the document that they spoke of."""
     if not before:

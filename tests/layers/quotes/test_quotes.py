@@ -369,6 +369,22 @@ def test_a_block_is_one_direct_quotation_by_who_introduces_it():
     )
 
 
+def test_a_block_that_tells_its_own_speaker_is_no_document_s():
+    block = "“Nobody does so lightly,” said Kolde. “Boats are few.”"
+    said = found("The judgment is long.", block, kinds=("paragraph", "quote"))
+    assert [(q.text, q.source.canonical) for q in said] == [
+        ("Nobody does so lightly,", "Anja Kolde"),
+        ("Boats are few.", "Anja Kolde"),
+    ]
+
+
+def test_a_group_by_description_is_one_whose_name_may_be_such():
+    said = found("Delta Rights Watch won. The group says that it is glad.")
+    assert [q.source.canonical for q in said] == ["Delta Rights Watch"]
+    said = found("The Supreme Court of Vantor sat. The company says that it is glad.")
+    assert [q.source.canonical for q in said] == ["company"]
+
+
 def test_a_block_under_a_date_is_quoted_from_the_document_spoken_of():
     block = "Officials remain in favour of the returns."
     [whole] = found(
