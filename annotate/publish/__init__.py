@@ -30,6 +30,7 @@ from annotate.publish import (
     views,
     wording,
 )
+from annotate.publish.direction import direction
 from annotate.store import reading, search
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
@@ -98,6 +99,12 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
     """For queries on our databases: words as people type them to an expression of the search."""
     if reading.is_corpus(conn):
         conn.create_function("words_sought", 1, _words_sought, deterministic=True)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Any) -> None:
+    """For our templates: which way words run."""
+    env.filters["direction"] = direction
 
 
 def _words_sought(words: str | None) -> str:

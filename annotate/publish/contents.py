@@ -5,7 +5,7 @@ from typing import Any
 from annotate.publish import configuration
 from annotate.publish.answering import answering, page
 from annotate.publish.corpora import Corpus
-from annotate.store import overview, queries, reading
+from annotate.store import counts, overview, queries
 
 DOWNLOADS = (
     ("csv", "sentences.csv", "every sentence with its findings, for spreadsheets"),
@@ -26,7 +26,7 @@ async def contents(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "title": configuration.source()["title"],
         "overview": await corpus.ask(overview.overview),
         "documents": sorted(listed, key=lambda each: (each.published or "", each.id), reverse=True),
-        "paragraphs": await corpus.ask(reading.paragraph_counts),
+        "paragraphs": await corpus.ask(counts.paragraphs),
         "topics": await corpus.ask(queries.topics),
         "downloads": DOWNLOADS,
     }

@@ -11,12 +11,16 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
+from annotate.publish.direction import direction
+
 
 @cache
 def written(name: str) -> Any:  # a module of macros
     """The macros of a template."""
     loader = PackageLoader("annotate.publish")
-    return Environment(loader=loader, autoescape=True).get_template(f"annotate/{name}.html").module
+    environment = Environment(loader=loader, autoescape=True)
+    environment.filters["direction"] = direction
+    return environment.get_template(f"annotate/{name}.html").module
 
 
 def cell(href: str, label: str) -> Markup:

@@ -15,10 +15,12 @@ from annotate import leaves
 from annotate.model import Document, Segment, Span
 from annotate.publish.addresses import segment_anchor
 from annotate.publish.decided import Decided, with_decisions
+from annotate.publish.direction import direction
 from annotate.publish.display import as_shown
 from annotate.publish.macros import escaped
 from annotate.publish.nesting import Piece, Sort, nest, stretches
 from annotate.publish.notes import Note, note
+from annotate.store.rows import own_text
 
 LAYERS = ("entity", "number", "quote", "stance", "term")
 """The layers that a reader can switch on and off."""
@@ -63,11 +65,12 @@ class Row:
 
     said: notes on quotations and stances. stated: on figures and contested words. names: on names.
     has_sign: a list item brings its number or bullet. page: of a printed work, where a new one
-    begins.
+    begins. direction: which way its words run.
     """
 
     segment: Segment
     anchor: str
+    direction: str
     runs: tuple[Run, ...]
     said: tuple[Beside, ...]
     stated: tuple[Beside, ...]
@@ -94,6 +97,7 @@ def rows_of(
         yield Row(
             segment=segment,
             anchor=segment_anchor(segment),
+            direction=direction(own_text(document.text, segment)),
             runs=runs,
             said=_of(own, "quote", "stance"),
             stated=_of(own, "number", "term"),

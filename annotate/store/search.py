@@ -33,6 +33,7 @@ class Hit:
     title: str | None
     publisher: str | None
     published: str | None
+    language: str | None
     kind: str
     n: int
     number: int | None
@@ -153,7 +154,7 @@ _PIECE = re.compile(r"[\"“”„«»「『]([^\"“”„«»」』]*)[\"“�
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _HITS = (
     "SELECT segments.rowid AS place, segments.*, documents.title, "
-    "documents.publisher, documents.published, "
+    "documents.publisher, documents.published, documents.language, "
     f"highlight(segments_fts, 0, '{_OPEN}', '{_CLOSE}') AS marked"
 )
 _OWN = "AND rowid NOT IN (SELECT rowid FROM segments WHERE kind = 'boilerplate')"
@@ -208,7 +209,7 @@ def _candidates(conn: sqlite3.Connection, sought: str, limit: int) -> list[Candi
 def _hit(row: Row, words: str) -> Hit:
     marks = sorted([*_marks(row["text"], row["marked"]), *_sign_marks(row["text"], words)])
     first, last = _window(row["text"], marks[0] if marks else (0, 0))
-    same = ("document", "title", "publisher", "published", "kind", "n", "number")
+    same = ("document", "title", "publisher", "published", "language", "kind", "n", "number")
     return Hit(
         segment=row["id"],
         start=row["start_char"],

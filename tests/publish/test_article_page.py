@@ -183,7 +183,7 @@ async def test_language_and_direction_are_told(served: Any) -> None:
     tree = await page(served)
     assert first(tree, "//article").get("lang") == "en"
     arabic = next(each for each in of_class(tree, "text") if "نعبر" in each.text_content())
-    assert arabic.get("dir") == "auto"
+    assert arabic.get("dir") == "rtl"
 
 
 async def test_a_finding_has_a_lasting_address(served: Any) -> None:
