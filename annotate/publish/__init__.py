@@ -14,6 +14,7 @@ from datasette import hookimpl as untyped
 from annotate.publish import (
     cells,
     citing,
+    configuration,
     corpora,
     exporting,
     figures,
@@ -25,6 +26,7 @@ from annotate.publish import (
     review,
     robots,
     saved,
+    start,
     statements,
     urged,
     views,
@@ -35,6 +37,7 @@ from annotate.store import reading, search
 
 Hook = TypeVar("Hook", bound=Callable[..., Any])
 hookimpl: Callable[[Hook], Hook] = untyped  # Datasette ships no types
+optional: Callable[[Hook], Hook] = untyped(optionalhook=True)  # of one version of Datasette
 Route = tuple[str, Callable[..., Awaitable[Any]]]
 
 
@@ -42,6 +45,7 @@ Route = tuple[str, Callable[..., Awaitable[Any]]]
 def register_routes() -> list[Route]:
     """Our pages."""
     return [
+        (r"^/(?P<format>)$", start.start),
         (r"^/-/article/(?P<id>.+)$", views.article),
         (r"^/-/span/(?P<id>[^/]+)$", views.span),
         (r"^/-/cite/span/(?P<id>[^/]+)$", citing.cite_span),
@@ -67,21 +71,6 @@ def register_routes() -> list[Route]:
 
 
 @hookimpl
-def extra_template_vars(template: str, request: Any, datasette: Any) -> Any:
-    """For the index page, what our start page needs; nothing where no corpus is served."""
-    if template != "index.html" or request is None or not _is_start(request, datasette):
-        return {}
-
-    async def start() -> dict[str, Any]:
-        corpus = await corpora.corpus_for(datasette, request)
-        if corpus is None:
-            return {}
-        return {"start": await views.start(corpus, datasette, request.actor)}
-
-    return start
-
-
-@hookimpl
 def extra_css_urls(database: str | None, datasette: Any) -> Any:
     """A style for the pages of our tables, whose columns are all described."""
 
@@ -92,6 +81,19 @@ def extra_css_urls(database: str | None, datasette: Any) -> Any:
         return [str(datasette.urls.static_plugins("annotate", "tables.css"))]
 
     return urls
+
+
+@optional
+def get_metadata(datasette: Any, key: str | None, table: str | None) -> Any:
+    """What describes tables, where our server left it out of what it told Datasette 0.65.
+
+    Asked for all databases or for a table it is told, not where it is asked who may see a table.
+    """
+    if key != "databases" and table is None:
+        return {}
+    told = datasette.plugin_config("annotate") or {}
+    database = told.get("describes")
+    return {"databases": {database: {"tables": configuration.described()}}} if database else {}
 
 
 @hookimpl
@@ -142,8 +144,3 @@ def render_cell(
 ) -> Any:
     """A link to the article, at the finding, from the cells that stand for one."""
     return cells.link(datasette, database, table, column, row, value)
-
-
-def _is_start(request: Any, datasette: Any) -> bool:
-    """Whether the index is asked for; `/?_index` asks for Datasette's own."""
-    return str(request.path) == str(datasette.urls.path("/")) and "_index" not in request.args

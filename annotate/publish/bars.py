@@ -22,7 +22,7 @@ YEARS = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A count where it is drawn. words: what it counts."""
+    """A count where it is drawn. words: what it counts. of: what it is a share of, if of any."""
 
     words: str
     count: int
@@ -31,6 +31,7 @@ class Bar:
     y: float
     width: float
     height: float
+    of: int | None = None
 
 
 def standing(counts: Mapping[Any, int], href: Callable[[Any], str]) -> Sequence[Bar]:
@@ -72,4 +73,22 @@ def lying(counts: Mapping[Any, int], href: Callable[[Any], str]) -> Sequence[Bar
             height=ROW,
         )
         for n, (name, count) in enumerate(leading)
+    )
+
+
+def shares(counts: Mapping[str, tuple[int, int]], href: Callable[[str], str]) -> Sequence[Bar]:
+    """A bar for each name, one below another, as long as what is counted is of all."""
+    known = [(name, count, of) for name, (count, of) in counts.items() if of]
+    return tuple(
+        Bar(
+            words=name,
+            count=count,
+            of=of,
+            href=href(name),
+            x=0,
+            y=n * ROW,
+            width=round(WIDTH * count / of, 1),
+            height=ROW,
+        )
+        for n, (name, count, of) in enumerate(known)
     )

@@ -6,6 +6,7 @@ what describes apart from what configures. Both know a database by the name of i
 
 import copy
 from collections.abc import Mapping
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,37 @@ def for_version(
         config["databases"] = {name: _taken_out(each) for name, each in databases.items()}
         config["plugins"] = metadata.pop("plugins", {})
     return metadata, config
+
+
+def without_descriptions(metadata: Tree, *, database: str) -> Tree:
+    """The same for Datasette 0.65 without what describes tables, which `described` then tells.
+
+    It copies all of its metadata whenever it asks whether a table may be seen, dozens of times for
+    one page of a table; what describes the columns is nearly all of ours.
+    """
+    known = metadata["databases"][database]["tables"]
+    rest = {
+        name: {key: told for key, told in table.items() if key in _OF_TABLES}
+        for name, table in known.items()
+    }
+    told = {**metadata.get("plugins", {}).get("annotate", {}), "describes": database}
+    databases = {database: {**metadata["databases"][database], "tables": rest}}
+    plugins = {**metadata.get("plugins", {}), "annotate": told}
+    return {**metadata, "databases": databases, "plugins": plugins}
+
+
+def described() -> Tree:
+    """What describes the tables of a corpus and their columns; the caller's own to change."""
+    return {name: dict(told) for name, told in _descriptions().items()}
+
+
+@cache
+def _descriptions() -> Tree:
+    tables = source()["databases"][DATABASE]["tables"]
+    return {
+        name: {key: told for key, told in table.items() if key not in _OF_TABLES}
+        for name, table in tables.items()
+    }
 
 
 def _taken_out(described: Tree) -> Tree:

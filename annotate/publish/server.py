@@ -103,6 +103,8 @@ def application(  # a Datasette, which ships no types
     metadata, config = configuration.for_version(
         __version__, configuration.source(robots=robots), database=database.stem
     )
+    if "databases" not in config:
+        metadata = configuration.without_descriptions(metadata, database=database.stem)
     settings = config.pop("settings")
     more: dict[str, Any] = {"config": config} if config else {}
     if not changing and (known := inspection.kept(database)):

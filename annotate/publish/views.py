@@ -6,26 +6,19 @@ from typing import Any
 from datasette import Response
 
 from annotate.model import Document, Segment
-from annotate.publish import bars, decided, saved
-from annotate.publish.addresses import Addresses, named, segment_anchor
+from annotate.publish import decided, saved
+from annotate.publish.addresses import named, segment_anchor
 from annotate.publish.answering import answering, page_number
 from annotate.publish.answering import page as shown
 from annotate.publish.article import lay_out
-from annotate.publish.conditions import LAYER_NAMES
 from annotate.publish.corpora import Corpus
 from annotate.publish.hits import laid_out
 from annotate.publish.macros import written
 from annotate.publish.paragraphs import LAYERS
-from annotate.publish.questions import questions
 from annotate.store import columns, counts, overview, queries, reading, search
-from annotate.store.kept import kept
 
 PAGE = 20
 """Hits on a page of results."""
-
-LISTED = 300
-"""Articles on the start page; the table has all."""
-
 
 COUNTED: Sequence[Callable[[Any], Any]] = (
     columns.read,
@@ -34,34 +27,6 @@ COUNTED: Sequence[Callable[[Any], Any]] = (
     counts.paragraphs,
 )
 """What pages count over the whole corpus, kept as long as the file stays as it is."""
-
-
-async def start(corpus: Corpus, datasette: Any, actor: Any) -> dict[str, Any]:
-    """What the start page's template is told: what the corpus holds."""
-    listed = await corpus.ask(lambda conn: kept(conn, queries.documents))
-    newest = sorted(listed, key=lambda each: (each.published or "", each.id), reverse=True)
-    held = await corpus.ask(lambda conn: kept(conn, overview.overview))
-    return {
-        "corpus": corpus,
-        "overview": held,
-        "pictures": _pictures(held, corpus.addresses),
-        "most": max(held.years.values(), default=0),
-        "topics": await corpus.ask(queries.topics),
-        "documents": newest[:LISTED],
-        "paragraphs": await corpus.ask(lambda conn: kept(conn, counts.paragraphs)),
-        "questions": await questions(datasette, corpus.name, actor),
-    }
-
-
-def _pictures(held: overview.Overview, at: Addresses) -> dict[str, Sequence[bars.Bar]]:
-    """What the corpus holds as bars, each of which leads to its sentences."""
-    by_name = {LAYER_NAMES[layer]: held.layers[layer] for layer in LAYERS}
-    layer_of = {name: layer for layer, name in LAYER_NAMES.items()}
-    return {
-        "years": bars.standing(held.years, lambda year: at.find([("year", str(year))])),
-        "outlets": bars.lying(held.publishers, lambda name: at.find([("outlet", str(name))])),
-        "layers": bars.lying(by_name, lambda name: at.find([("layer", layer_of[name])])),
-    }
 
 
 @answering

@@ -36,7 +36,7 @@ from annotate.model import (
     Term,
     span_id,
 )
-from annotate.store import counts, database, runs, write
+from annotate.store import counts, database, laid, runs, write
 
 SEED = 7
 SYLLABLES = "ba da ko li mer no pa ra sel tan ur vi wen yo zhi fen gar hul jin kas".split()  # noqa: SIM905
@@ -225,7 +225,8 @@ WRITTEN = 150_000
 def build(path: Path, findings: int) -> None:
     """A database of such articles at a path; one that is there already is brought up to date."""
     if path.exists():
-        database.open_for_writing(path).close()
+        with closing(database.open_for_writing(path)) as conn:
+            laid.settle(conn)  # in one of an older version, who says what is not listed
         return
     half = path.with_suffix(".half")
     half.unlink(missing_ok=True)

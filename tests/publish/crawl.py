@@ -52,9 +52,7 @@ async def pages(client: Any, *, ours_alone: bool = False) -> dict[str, Any]:
 
 def is_ours(address: str) -> bool:
     """Whether a page of ours answers to an address."""
-    return _kind(address)[0] == "ours" or (
-        urlsplit(address).path == "/" and "_index" not in address
-    )
+    return _kind(address)[0] == "ours" and "_index" not in address
 
 
 def _is_local(link: str) -> bool:

@@ -163,3 +163,12 @@ def test_a_stranger_database_has_no_search_function(tmp_path: Path) -> None:
         prepare_connection(conn)
         with pytest.raises(sqlite3.OperationalError, match="no such function"):
             conn.execute("SELECT words_sought('x')")
+
+
+async def test_a_page_of_a_table_tells_its_columns_though_datasette_was_not_told(
+    tmp_path: Path,
+) -> None:
+    served = await started(server.application(build(tmp_path / "corpus.db", [ferries()])))
+    answer = await served.client.get("/corpus/entities")
+    assert TABLES["entities"][1]["canonical"].replace("`", "") in answer.text
+    assert "What found it: a rule" in answer.text

@@ -1,13 +1,18 @@
 """The start page of a served corpus, and Datasette's own beside it."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from annotate.publish import server
+from annotate.review import deciding
+from annotate.review.desk import Desk
+from annotate.store import database
 from tests.publish.articles import ferries
 from tests.publish.conftest import build, started
 from tests.publish.pages import apart, faults, first, parsed, words
+from tests.review.conftest import one
 
 
 async def page(served: Any, address: str = "/") -> Any:
@@ -46,6 +51,31 @@ async def test_every_way_on_from_the_start_page_leads_somewhere(served: Any) -> 
     for address in {link.get("href") for link in (await page(served)).xpath("//main//a")}:
         answer = await served.client.get(address)
         assert answer.status_code == 200, address
+
+
+async def test_the_start_page_tells_how_much_people_have_decided(tmp_path: Path) -> None:
+    path = build(tmp_path / "corpus.db", [ferries()])
+    tree = await page(await started(server.application(path)))
+    assert words(first(tree, "//p[@class='lead']/span")) == (
+        "People have decided about none of the 12 findings."
+    )
+    assert not tree.xpath("//figure[contains(figcaption, 'decided')]")
+    with closing(database.open_for_writing(path)) as conn:
+        desk = Desk(conn=conn, folder=tmp_path / "decisions", coder="anja")
+        deciding.decide(desk, "reject", [one(ferries(), "Tomas Verrin").id])
+        deciding.decide(desk, "accept", [one(ferries(), "Nearly 9,000").id])
+    tree = await page(await started(server.application(path)))
+    assert words(first(tree, "//p[@class='lead']/span")) == (
+        "People have decided about 2 of the 12 findings."
+    )
+    picture = first(tree, "//figure[figcaption='Findings that people have decided about']")
+    assert [each.get("aria-label") for each in picture.xpath(".//a")] == [
+        "names: 1 of 4",
+        "figures: 1 of 2",
+        "quotations: 0 of 2",
+        "stances: 0 of 2",
+        "contested terms: 0 of 2",
+    ]
 
 
 async def test_datasettes_own_index_stays(served: Any) -> None:
