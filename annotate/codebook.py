@@ -8,10 +8,11 @@ entities, numbers and quotations need none.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from annotate import yamlfile
 from annotate.model import ENTITY_LABELS, NUMBER_LABELS
@@ -103,6 +104,27 @@ class Codebook:
 
 
 EMPTY = Codebook()
+
+T = TypeVar("T")
+_KEPT = 8
+"""Codebooks that a function remembers what it made of; a corpus has one."""
+
+
+def once(make: Callable[[Codebook], T]) -> Callable[[Codebook], T]:
+    """The same function, which makes its answer once for a codebook, not for each document."""
+    made: dict[int, tuple[Codebook, T]] = {}
+
+    @wraps(make)
+    def kept(codebook: Codebook) -> T:
+        known = made.get(id(codebook))
+        if known is None:
+            if len(made) >= _KEPT:
+                made.clear()
+            known = made[id(codebook)] = codebook, make(codebook)
+        return known[1]
+
+    return kept
+
 
 LABELS = {"entity": ENTITY_LABELS, "number": NUMBER_LABELS}
 """The labels that a rule of a layer may make; a term's rule makes a family of `terms`."""

@@ -9,9 +9,12 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import pairwise
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -37,21 +40,58 @@ Known = Mapping[str, tuple[Span, ...]]
 class Passage:
     """One segment as the pipeline read it.
 
-    parsed: the spaCy doc of the copy. origin: for each character of `parsed.text` its code point
-    in the document's text.
+    parsed: the spaCy doc of the copy. origin: for each character of the copy its code point in the
+    document's text. What many rules ask of the doc is kept: a token costs a microsecond to make,
+    and a doc puts its text together anew each time that it is asked. kept: what layers made of the
+    passage that others may use, by a name of theirs.
     """
 
     segment: Segment
     parsed: Doc
     origin: tuple[int, ...]
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def copy(self) -> str:
+        """The segment's words as they were read."""
+        return self.parsed.text
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The character of the copy at which each token begins."""
+        return tuple(self.parsed.to_array("IDX").tolist())
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """The character of the copy behind each token."""
+        lengths = self.parsed.to_array("LENGTH").tolist()
+        return tuple(start + size for start, size in zip(self.starts, lengths, strict=True))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Each token's text."""
+        copy = self.copy
+        return tuple(copy[start:end] for start, end in zip(self.starts, self.ends, strict=True))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The first token of each sentence and the token behind it."""
+        if not len(self.parsed):
+            return ()
+        begins = (np.flatnonzero(self.parsed.to_array("SENT_START")[1:] == 1) + 1).tolist()
+        return tuple(pairwise([0, *begins, len(self.parsed)]))
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """The code points in the document of characters start to end of the copy."""
         return self.origin[start], self.origin[end - 1] + 1
 
-    def place(self, tokens: TokenSpan) -> tuple[int, int]:
-        """The code points in the document of some tokens."""
-        return self.stretch(tokens.start_char, tokens.end_char)
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """The code points in the document of tokens first to last."""
+        return self.origin[self.starts[first]], self.origin[self.ends[last - 1] - 1] + 1
+
+    def text_of(self, first: int, last: int) -> str:
+        """The words of tokens first to last, as the copy has them."""
+        return self.copy[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the copy that a stretch of the document covers: the way forth."""
@@ -117,12 +157,13 @@ class Parsed:
 
 def _sentences(text: str, passages: Iterable[Passage]) -> Iterator[Sentence]:
     for passage in passages:
-        for words in passage.parsed.sents:
-            inner = words.text.strip()
+        for first, last in passage.sentences:
+            words = passage.text_of(first, last)
+            inner = words.strip()
             if not inner:
                 continue
-            first = words.start_char + words.text.index(inner[0])
-            start, end = passage.stretch(first, first + len(inner))
+            at = passage.starts[first] + words.index(inner[0])
+            start, end = passage.stretch(at, at + len(inner))
             yield Sentence(
                 label="sentence", start=start, end=end, text=text[start:end], by="rule:sentences"
             )

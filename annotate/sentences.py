@@ -167,8 +167,7 @@ COMPONENT = "annotate_sentences"
 @Language.component(COMPONENT, assigns=["token.is_sent_start"])
 def mark_starts(parsed: Doc) -> Doc:
     """The same doc with each token told whether it begins a sentence."""
-    wanted = set(starts(parsed.text))
-    begins = [1 if token.i == 0 or token.idx in wanted else -1 for token in parsed]
+    begins = np.isin(parsed.to_array("IDX"), [0, *starts(parsed.text)])
     # Set all at once: a token's own attribute asks the whole doc each time that it is set.
-    column: Any = np.array(begins, dtype="int64").astype("uint64").reshape(-1, 1)
+    column: Any = np.where(begins, 1, -1).astype("uint64").reshape(-1, 1)
     return parsed.from_array(["SENT_START"], column)

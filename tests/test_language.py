@@ -56,7 +56,9 @@ def test_a_stretch_of_the_copy_leads_to_the_text_and_back() -> None:
     assert passage.chars(start, end) == (2, 6)
     tokens = passage.tokens(start, end)
     assert tokens is not None
-    assert passage.place(tokens) == (start, end)
+    assert passage.place(tokens.start, tokens.end) == (start, end)
+    assert passage.text_of(tokens.start, tokens.end) == "bold"
+    assert passage.text_of(1, 1) == ""
 
 
 def test_boilerplate_is_not_read() -> None:
@@ -87,3 +89,13 @@ def test_every_character_of_the_copy_knows_its_place(text: str) -> None:
         assert list(passage.origin) == sorted(set(passage.origin))
         plain = [at for at, sign in enumerate(copied) if not sign.isspace()]
         assert all(text[passage.origin[at]] == copied[at] for at in plain)
+
+
+@pytest.mark.parametrize("text", ["", "One.", "Mr. Sel left. He came.", "  two  wide\n\nlines "])
+def test_what_a_passage_keeps_is_what_its_doc_says(text: str) -> None:
+    for passage in parsed(text).passages:
+        doc = passage.parsed
+        assert passage.copy == doc.text
+        assert passage.words == tuple(token.text for token in doc)
+        assert passage.starts == tuple(token.idx for token in doc)
+        assert passage.sentences == tuple((sent.start, sent.end) for sent in doc.sents)

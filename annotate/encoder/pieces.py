@@ -49,7 +49,7 @@ class Pieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, tuple[tuple[int, ...], tuple[int, ...]]] = {}
         self._open, self._close = self._sign("[CLS]"), self._sign("[SEP]")
         self._unknown = self._sign("[UNK]")
 
@@ -59,11 +59,16 @@ class Pieces:
 
     def of(self, word: str) -> tuple[int, ...]:
         """The sub-words of a word, at least one."""
+        return self._both(word)[0]
+
+    def _both(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The sub-words of a word, and the word's case for each of them."""
         known = self._known.get(word)
         if known is None:
             if len(self._known) > _ROOM:
                 self._known.clear()
-            known = self._known[word] = self._cut(word)
+            cut = self._cut(word)
+            known = self._known[word] = cut, (case(word),) * len(cut)
         return known
 
     def _cut(self, word: str) -> tuple[int, ...]:
@@ -81,10 +86,10 @@ class Pieces:
         pieces, cases = [self._open], [NONE]
         first, last = [], []
         for word in words:
-            cut = self.of(word)
+            cut, kinds = self._both(word)
             first.append(len(pieces))
             pieces.extend(cut)
-            cases.extend([case(word)] * len(cut))
+            cases.extend(kinds)
             last.append(len(pieces) - 1)
         return [*pieces, self._close], [*cases, NONE], first, last
 

@@ -5,12 +5,16 @@ quotations that the encoder would propose, is kept beside the doc, with the vect
 which tell attitudes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from annotate.encoder import lemmas, names, quotations, trees
 from annotate.encoder.quotations import Quotation
@@ -54,100 +58,139 @@ def reading(doc: Doc) -> Reading | None:
 
 def read(docs: Sequence[Doc], encoder: Encoder) -> None:
     """Let the docs have what the encoder reads in them; sentences are as they were."""
-    words = [[token for token in doc if not token.is_space] for doc in docs]
-    for doc, tokens, heads in zip(docs, words, _heads(words, encoder), strict=True):
-        if tokens:
-            _annotate(doc, tokens, heads, encoder)
-            doc.user_data[KEY] = _reading(tokens, heads)
+    texts = [_text(doc) for doc in docs]
+    for doc, text, heads in zip(docs, texts, _heads(texts, encoder), strict=True):
+        if text.words:
+            _annotate(doc, text, heads, encoder)
+            doc.user_data[KEY] = _reading(text, heads)
 
 
-def _heads(docs: Sequence[Sequence[Token]], encoder: Encoder) -> list[dict[str, Table]]:
-    """What the heads say of each word of each doc."""
-    texts = [[token.text for token in tokens] for tokens in docs]
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class _Text:
+    """The words of a doc that are no white space.
+
+    at: which tokens they are. begins: whether each begins a sentence. starts: which words do, the
+    first in any case.
+    """
+
+    words: Sequence[str]
+    at: Ints
+    begins: NDArray[np.bool_]
+    starts: Sequence[int]
+
+
+def _text(doc: Doc) -> _Text:
+    at = np.flatnonzero(doc.to_array("IS_SPACE") == 0)
+    places = doc.to_array(["IDX", "LENGTH"])[at].tolist()
+    begins = doc.to_array("SENT_START")[at] == 1
+    copy = doc.text
+    starts = [0, *(np.flatnonzero(begins[1:]) + 1).tolist()] if len(at) else []
+    words = [copy[start : start + length] for start, length in places]
+    return _Text(words=words, at=at, begins=begins, starts=starts)
+
+
+def _heads(texts: Sequence[_Text], encoder: Encoder) -> list[dict[str, Table]]:
+    """What the heads say of each word of each text."""
+    words = [text.words for text in texts]
     wanted = [
         window
-        for number, tokens in enumerate(docs)
-        for window in windows(number, len(tokens), _starts(tokens))
+        for number, text in enumerate(texts)
+        for window in windows(number, len(text.words), text.starts)
     ]
-    tables: list[dict[str, Table]] = [{} for _ in docs]
-    for group in batches(wanted, texts, encoder.pieces):
-        said = encoder.read([texts[each.text][each.start : each.end] for each in group])
+    tables: list[dict[str, Table]] = [{} for _ in texts]
+    for group in batches(wanted, words, encoder.pieces):
+        said = encoder.read([words[each.text][each.start : each.end] for each in group])
         for row, each in enumerate(group):
             seen = slice(each.first - each.start, each.last - each.start)
             for head, table in said.items():
                 place = tables[each.text].setdefault(
-                    head, np.empty((len(texts[each.text]), *table.shape[2:]), table.dtype)
+                    head, np.empty((len(words[each.text]), *table.shape[2:]), table.dtype)
                 )
                 place[each.first : each.last] = table[row, seen]
     return tables
 
 
-def _starts(tokens: Sequence[Token]) -> list[int]:
-    return [number for number, token in enumerate(tokens) if number == 0 or token.is_sent_start]
-
-
-def _annotate(
-    doc: Doc, tokens: Sequence[Token], heads: Mapping[str, Table], encoder: Encoder
-) -> None:
-    labels, strings = encoder.labels, doc.vocab.strings
+def _annotate(doc: Doc, text: _Text, heads: Mapping[str, Table], encoder: Encoder) -> None:
+    keys, at = _keys(doc.vocab, encoder), text.at
     columns: Any = np.zeros((len(doc), 6), dtype=np.uint64)
     columns[:, 4] = _spaces(doc)
-    at = np.array([token.i for token in tokens])
-    above = _trees(tokens, heads)
+    above = _trees(text, heads)
     relations = encoder.relations(heads["relation_child"], heads["relation_head"][above])
-    columns[at, 0] = _keys(strings, labels["tag"])[heads["tag"]]
-    columns[at, 1] = _keys(strings, labels["pos"])[heads["pos"]]
-    columns[at, 2] = _morphs(doc, labels["morph"])[heads["morph"]]
-    columns[at, 3] = [strings.add(lemma) for lemma in _lemmas(tokens, heads, encoder)]
+    for column, head in enumerate(("tag", "pos", "morph")):
+        columns[at, column] = keys.labels[head][heads[head]]
+    columns[at, 3] = _lemmas(doc, text, heads, encoder)
     columns[at, 4] = (at[above] - at).astype(np.int64).astype(np.uint64)
-    columns[at, 5] = _keys(strings, labels["relation"])[relations]
-    columns[at[above == np.arange(len(at))], 5] = strings.add("ROOT")
+    columns[at, 5] = keys.labels["relation"][relations]
+    columns[at[above == np.arange(len(at))], 5] = doc.vocab.strings.add("ROOT")
     doc.from_array(["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP"], columns)
 
 
 def _spaces(doc: Doc) -> Table:
     """For each token, if it is white space, the step to a token of its sentence; else 0."""
-    steps = np.zeros(len(doc), dtype=np.int64)
-    for token in doc:
-        if token.is_space:
-            steps[token.i] = -1 if token.i and not token.is_sent_start else 0
-    return steps.astype(np.uint64)
+    inner = (doc.to_array("IS_SPACE") == 1) & (doc.to_array("SENT_START") != 1)
+    inner[:1] = False
+    return np.where(inner, -1, 0).astype(np.uint64)
 
 
-def _keys(strings: Any, labels: Iterable[str]) -> Table:
-    return np.array([strings.add(label) for label in labels], dtype=np.uint64)
+@dataclass(frozen=True, eq=False, slots=True, kw_only=True)
+class _Keys:
+    """The numbers by which a vocabulary knows the encoder's labels, and lemmas met so far."""
+
+    labels: Mapping[str, Table]
+    lemmas: dict[tuple[str, int, int, bool], int]
 
 
-def _morphs(doc: Doc, labels: Iterable[str]) -> Table:
-    return np.array([doc.vocab.morphology.add(label) for label in labels], dtype=np.uint64)
+@lru_cache(maxsize=4)
+def _keys(vocab: Vocab, encoder: Encoder) -> _Keys:
+    plain = {
+        head: [vocab.strings.add(label) for label in encoder.labels[head]]
+        for head in ("tag", "pos", "relation")
+    }
+    morphs = [vocab.morphology.add(label) for label in encoder.labels["morph"]]
+    labels = {head: np.array(each, np.uint64) for head, each in (*plain.items(), ("morph", morphs))}
+    return _Keys(labels=labels, lemmas={})
 
 
-def _lemmas(tokens: Sequence[Token], heads: Mapping[str, Table], encoder: Encoder) -> Iterator[str]:
-    rules, kinds = encoder.labels["lemma"], encoder.labels["pos"]
-    for token, rule, kind in zip(tokens, heads["lemma"], heads["pos"], strict=True):
-        pos, form = kinds[kind], token.text
-        named = pos == "PROPN" or (form[:1].isupper() and not token.is_sent_start and pos != "PRON")
-        known = encoder.lemmas.get(lemmas.key(form, pos), rules[rule])
-        yield lemmas.lemma(form, known, named=named)
+_ROOM = 100_000
+"""Lemmas that are remembered."""
 
 
-def _trees(tokens: Sequence[Token], heads: Mapping[str, Table]) -> Ints:
+def _lemmas(doc: Doc, text: _Text, heads: Mapping[str, Table], encoder: Encoder) -> list[int]:
+    known = _keys(doc.vocab, encoder).lemmas
+    if len(known) > _ROOM:
+        known.clear()
+    found = []
+    rules, kinds = heads["lemma"].tolist(), heads["pos"].tolist()
+    for word in zip(text.words, rules, kinds, text.begins.tolist(), strict=True):
+        number = known.get(word)
+        if number is None:
+            number = known[word] = doc.vocab.strings.add(_lemma(*word, encoder))
+        found.append(number)
+    return found
+
+
+def _lemma(form: str, rule: int, kind: int, begins: bool, encoder: Encoder) -> str:  # noqa: FBT001
+    pos = encoder.labels["pos"][kind]
+    named = pos == "PROPN" or (form[:1].isupper() and not begins and pos != "PRON")
+    known = encoder.lemmas.get(lemmas.key(form, pos), encoder.labels["lemma"][rule])
+    return lemmas.lemma(form, known, named=named)
+
+
+def _trees(text: _Text, heads: Mapping[str, Table]) -> Ints:
     """The head of each word, as a number among the words."""
-    above = np.arange(len(tokens))
-    starts = _starts(tokens)
-    for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    above = np.arange(len(text.words))
+    for start, end in pairwise([*text.starts, len(text.words)]):
         scores = heads["arc_child"][start:end] @ heads["arc_head"][start:end].T
         above[start:end] = trees.heads(scores) + start
     return above
 
 
-def _reading(tokens: Sequence[Token], heads: Mapping[str, Table]) -> Reading:
-    at = np.array([token.i for token in tokens])
+def _reading(text: _Text, heads: Mapping[str, Table]) -> Reading:
     return Reading(
-        names=tuple(_names(heads["entity"], at)),
-        quotations=tuple(_quotations(heads, at)),
+        names=tuple(_names(heads["entity"], text.at)),
+        quotations=tuple(_quotations(heads, text.at)),
         vectors=heads["vectors"],
-        tokens=at,
+        tokens=text.at,
         starts=heads["start"],
     )
 

@@ -7,9 +7,10 @@ pronoun goes to the last plausible holder before it, and where there is none it 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from annotate import lexicons
-from annotate.codebook import Codebook
+from annotate.codebook import Codebook, once
 from annotate.grammar import phrases, things
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
@@ -52,6 +53,7 @@ def _demonyms() -> dict[str, str]:
     return {row[1]: row[0] for row in lexicons.table("demonyms") if len(row) > 1}
 
 
+@once
 def countries(codebook: Codebook) -> dict[str, str]:
     """The country of each adjective of nationality."""
     own = {name.demonym: name.canonical for name in codebook.names.values() if name.demonym}
@@ -183,6 +185,13 @@ _FAR = 6
 
 
 def _scene(reading: Reading, first: int, last: int) -> Scene:
+    found = reading.kept.get((first, last))
+    if found is None:
+        found = reading.kept[first, last] = _seen(reading, first, last)
+    return cast(Scene, found)
+
+
+def _seen(reading: Reading, first: int, last: int) -> Scene:
     people: dict[str, None] = {}
     groups: dict[str, None] = dict.fromkeys(_document(reading, first))
     for at in range(first, last):
@@ -331,14 +340,14 @@ def _organisations(reading: Reading, first: int, last: int) -> list[str]:
 
 def _description(reading: Reading, phrase: Phrase) -> str:
     """A description as written; a capital that the sentence's start gave it is dropped."""
-    parsed = reading.passage.parsed
-    words = parsed[phrase.first : phrase.last].text
+    words = reading.passage.text_of(phrase.first, phrase.last)
     named = any(
         reading.title_case(at)
         for at in range(phrase.first + 1, phrase.first + 3)
         if at < phrase.last and at not in reading.names
     )
-    if phrase.first not in reading.names and parsed[phrase.first].text[1:].islower() and not named:
+    opening = reading.passage.words[phrase.first]
+    if phrase.first not in reading.names and opening[1:].islower() and not named:
         words = words[:1].lower() + words[1:]
     return words
 

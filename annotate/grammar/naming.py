@@ -184,7 +184,7 @@ def _refused(reading: Reading, place: Place, memory: Memory) -> Judgement | None
     )
     if not refusing and place.wide:
         char = reading.chars(place.first, place.first + 1)[0]
-        refusing = reading.passage.parsed.text[max(0, char - 2) : char] in {"不是", "並非", "并非"}
+        refusing = reading.passage.copy[max(0, char - 2) : char] in {"不是", "並非", "并非"}
     if not refusing:
         return None
     holder = _last_giver(reading, place, at, memory) or place.speaker or place.writer

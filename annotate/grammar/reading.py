@@ -7,6 +7,7 @@ marks holds together, so that “One. Two,” says X is read whole.
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from annotate.grammar import marks
 from annotate.language import Passage
@@ -29,13 +30,17 @@ class Marked:
 
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Reading:
-    """One passage, tokenised. words: lower case, apostrophes straight. names: by token."""
+    """One passage, tokenised. words: lower case, apostrophes straight. names: by token.
+
+    kept: what was found of some of its tokens, so that the next layer need not look again.
+    """
 
     passage: Passage
     words: tuple[str, ...]
     marked: tuple[Marked, ...] = ()
     names: Mapping[int, Entity] = field(default_factory=dict)
     units: tuple[tuple[int, int], ...] = ()
+    kept: dict[tuple[int, int], Any] = field(default_factory=dict)
 
     def unit_at(self, token: int) -> tuple[int, int]:
         """The unit that a token lies in."""
@@ -43,15 +48,16 @@ class Reading:
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the passage that tokens first to last cover."""
-        parsed = self.passage.parsed
-        return parsed[first].idx, parsed[last - 1].idx + len(parsed[last - 1])
+        return self.passage.starts[first], self.passage.ends[last - 1]
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """The code points of the document that tokens first to last cover."""
-        return self.passage.stretch(*self.chars(first, last))
+        return self.passage.place(first, last)
 
     def spoken(self, token: int) -> Marked | None:
         """The outermost pair of marks that holds a token."""
+        if not self.marked:
+            return None
         return next((each for each in self.marked if each.first <= token < each.last), None)
 
     def ranges(self, token: int) -> bool:
@@ -64,32 +70,43 @@ class Reading:
 
     def title_case(self, token: int) -> bool:
         """Whether a word begins with a capital."""
-        return self.passage.parsed[token].text[:1].isupper()
+        return self.passage.words[token][:1].isupper()
 
 
 def read(passage: Passage, entities: Iterable[Entity], *, goes_on: bool = False) -> Reading:
-    """The passage with its names, marks and units. goes_on: see `marks.pairs`."""
-    parsed = passage.parsed
-    words = tuple(token.lower_.replace("’", "'") for token in parsed)
-    starts = [token.idx for token in parsed]
+    """The passage with its names, marks and units. goes_on: see `marks.pairs`.
+
+    Layers that ask with the same names share one reading.
+    """
+    entities = tuple(entities)
+    shared: list[tuple[tuple[Entity, ...], bool, Reading]] = passage.kept.setdefault("readings", [])
+    for known, went_on, reading in shared:
+        if known == entities and went_on == goes_on:
+            return reading
+    shared.append((entities, goes_on, _read(passage, entities, goes_on=goes_on)))
+    return shared[-1][2]
+
+
+def _read(passage: Passage, entities: Iterable[Entity], *, goes_on: bool) -> Reading:
+    words = tuple(word.lower().replace("’", "'") for word in passage.words)
 
     def token_at(char: int) -> int:
-        return max(0, bisect_right(starts, char) - 1)
+        return max(0, bisect_right(passage.starts, char) - 1)
 
     marked = tuple(
         Marked(first=token_at(pair.start), last=token_at(pair.end - 1) + 1, pair=pair)
-        for pair in marks.pairs(parsed.text, goes_on=goes_on)
+        for pair in marks.pairs(passage.copy, goes_on=goes_on)
     )
     names: dict[int, Entity] = {}
     for entity in entities:
         if tokens := passage.tokens(entity.start, entity.end):
             names.update(dict.fromkeys(range(tokens.start, tokens.end), entity))
-    units = tuple(_units([(sent.start, sent.end) for sent in parsed.sents], marked))
+    units = tuple(_units(passage.sentences, marked))
     return Reading(passage=passage, words=words, marked=marked, names=names, units=units)
 
 
 def _units(
-    sentences: list[tuple[int, int]], marked: tuple[Marked, ...]
+    sentences: Iterable[tuple[int, int]], marked: tuple[Marked, ...]
 ) -> Iterable[tuple[int, int]]:
     held: tuple[int, int] | None = None
     for first, last in sentences:

@@ -24,12 +24,15 @@ def pattern(terms: Mapping[str, tuple[str, ...]]) -> re.Pattern[str] | None:
     words = sorted({word for family in terms.values() for word in family}, key=len, reverse=True)
     if not words:
         return None
-    return re.compile("|".join(_one(word) for word in words), re.IGNORECASE)
+    broad = [_spaced(word) for word in words if _WIDE.search(word)]
+    # One look around all of them: each with its own would be tried at every letter.
+    plain = "|".join(_spaced(word) for word in words if not _WIDE.search(word))
+    bounded = [rf"(?<![\w-])(?:{plain})(?!\w)"] if plain else []
+    return re.compile("|".join([*broad, *bounded]), re.IGNORECASE)
 
 
-def _one(word: str) -> str:
-    spaced = r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", word))
-    return spaced if _WIDE.search(word) else rf"(?<![\w-]){spaced}(?!\w)"
+def _spaced(word: str) -> str:
+    return r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", word))
 
 
 def wide(word: str) -> bool:
@@ -49,7 +52,7 @@ def folded(word: str) -> str:
 
 def uses(passage: Passage, found: re.Pattern[str], family: Mapping[str, str]) -> Iterator[Use]:
     """The words of a passage that belong to a family, in order."""
-    for match in found.finditer(passage.parsed.text):
+    for match in found.finditer(passage.copy):
         label = family.get(folded(match.group()))
         if label is not None:
             yield Use(family=label, start=match.start(), end=match.end())

@@ -39,7 +39,7 @@ def _editor(
 ) -> Mention | Literal["author"]:
     """Who signed a note, else the publisher; the author where neither is known."""
     segment = passage.segment
-    signed = _SIGNED.search(passage.parsed.text)
+    signed = _SIGNED.search(passage.copy)
     if signed:
         start, end = passage.stretch(*signed.span(1))
         named = [e for e in entities if start <= e.start and e.end <= end]

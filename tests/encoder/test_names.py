@@ -1,10 +1,12 @@
 """Names out of labels."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from annotate.encoder import names
 from annotate.encoder.names import LABELS, path, spans
 
 
@@ -41,3 +43,15 @@ def test_what_begins_ends(table: np.ndarray) -> None:
     opened = sum(label[0] == "B" for label in labels)
     assert opened == sum(label[0] == "L" for label in labels)
     assert all(end > first for first, end, _ in spans(path(table)))
+
+
+@settings(deadline=None)
+@given(
+    st.integers(1, 6).flatmap(
+        lambda size: arrays(np.float32, (size, len(LABELS)), elements=st.floats(-9, 0, width=32))
+    )
+)
+def test_no_other_names_are_likelier(table: np.ndarray) -> None:
+    best, searched = path(table), names.searched(table)
+    places = np.arange(len(table))
+    assert table[places, best].sum() == pytest.approx(table[places, searched].sum(), abs=1e-3)

@@ -45,7 +45,7 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
     """The names that the named pipeline proposes for a passage; none by rules alone."""
     if pipeline == BLANK:
         return
-    text = passage.parsed.text
+    text = passage.copy
     for start, end, label, score in _names(passage):
         end -= _beyond(text[start:end], label)
         if _NO_NAME.fullmatch(text[start:end]) or _is_common_noun(text[start:end]):

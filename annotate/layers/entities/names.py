@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from annotate.codebook import Codebook, Name
+from annotate.codebook import Codebook, Name, once
 from annotate.layers.entities import conditions, gazetteer
 from annotate.layers.entities.phrases import Known, Phrases, phrases
 from annotate.layers.entities.rules import Rule, same
 
 
+@once
 def of_codebook(codebook: Codebook) -> Phrases:
     """The codebook's names, their aliases and demonyms."""
     return phrases(entry for name in codebook.names.values() for entry in entries(name))

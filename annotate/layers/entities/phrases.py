@@ -67,12 +67,15 @@ def phrases(names: Iterable[tuple[str, Known]]) -> Phrases:
 
 def matches(known: Phrases, words: Sequence[Word]) -> Iterator[tuple[int, int, Known]]:
     """The first and one past the last word of each name, from left to right, none in another."""
-    at = 0
-    while at < len(words):
+    end = 0
+    for at, (_, _, text) in enumerate(words):
+        # Most words open no name: that is asked here, where it costs least.
+        if at < end or not (text in known.lengths or text.isupper()):
+            continue
         found = _longest(known, words, at)
         if found:
-            yield at, at + found[0], found[1]
-        at += found[0] if found else 1
+            end = at + found[0]
+            yield at, end, found[1]
 
 
 def _longest(known: Phrases, words: Sequence[Word], at: int) -> tuple[int, Known] | None:

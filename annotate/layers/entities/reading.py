@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from annotate.codebook import Codebook
+from annotate.codebook import Codebook, once
 from annotate.language import BLANK, Parsed, Passage
 from annotate.layers.entities import (
     aliases,
@@ -54,6 +54,7 @@ def read(parsed: Parsed) -> list[Reading]:
     return [_reading(parsed, passage, known) for passage in parsed.passages]
 
 
+@once
 def lists(codebook: Codebook) -> Lists:
     """The lists for a codebook."""
     return Lists(
@@ -64,7 +65,7 @@ def lists(codebook: Codebook) -> Lists:
 
 
 def _reading(parsed: Parsed, passage: Passage, known: Lists) -> Reading:
-    text = passage.parsed.text
+    text = passage.copy
     split = words.split(text)
     found = list(listed(split, known.everywhere))
     if passage.segment.kind == "comment":

@@ -30,7 +30,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _matches(rule: Rule, passage: Passage, text: str) -> Iterator[Number]:
-    for match in _compiled(rule.pattern).finditer(passage.parsed.text):
+    for match in _compiled(rule.pattern).finditer(passage.copy):
         if not match.group().strip():
             continue
         start, end = passage.stretch(*match.span())

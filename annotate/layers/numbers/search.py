@@ -52,9 +52,9 @@ def search(
     day_first: bool = False,
 ) -> Drafts:
     """The drafts of a passage; day_first: whether its "4/7/2022" is the fourth of July."""
-    if not rules.may_hold(passage.parsed.text):
+    if not rules.may_hold(passage.copy):
         return Drafts(atoms=(), drafts=())
-    atoms = rules.pieces(passage.parsed.text)
+    atoms = rules.pieces(passage.copy)
     spelled = rules.alphabet.spell(atoms)
     blocked = guards.blocked(passage, atoms, spelled, rules, known)
     shared = Hits(anchor, day_first)

@@ -28,7 +28,7 @@ _PARTING = frozenset({";", ":", ".", "?", "!"})
 
 def sentence_starts(passage: Passage) -> list[int]:
     """The characters at which the passage's sentences begin."""
-    return [words.start_char for words in passage.parsed.sents]
+    return [passage.starts[first] for first, _ in passage.sentences]
 
 
 def dates_of(drafts: Sequence[Draft], atoms: Sequence[Atom], passage: Passage) -> dict[int, Draft]:

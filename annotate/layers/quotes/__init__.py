@@ -145,7 +145,7 @@ def _goes_on(passage: Passage, following: Passage | None) -> bool:
     """Whether a speech of several paragraphs goes on in the next one."""
     if following is None or following.segment.kind != passage.segment.kind:
         return False
-    return marks.opens_with_mark(following.parsed.text)
+    return marks.opens_with_mark(following.copy)
 
 
 def _with_next(passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, Passage | None]]:

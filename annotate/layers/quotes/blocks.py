@@ -76,7 +76,7 @@ def _document(reading: Reading) -> Mention | None:
         if single in kinds and at not in reading.names:
             last = _dated(words, at)
             start, end = reading.place(at, last)
-            dated = reading.passage.parsed[at + 1 : last].text
+            dated = reading.passage.text_of(at + 1, last)
             return Mention(canonical=f"{single} {dated}".strip(), start=start, end=end)
     return None
 

@@ -67,7 +67,8 @@ def _paragraphs(parsed: Parsed, entities: tuple[Entity, ...]) -> Iterator[list[t
     for passage in parsed.passages:
         segment = passage.segment
         near = [e for e in entities if segment.start <= e.start < segment.end]
-        places = [passage.place(each) for each in passage.parsed.sents if each.text.strip()]
+        ends = [each for each in passage.sentences if passage.text_of(*each).strip()]
+        places = [passage.place(*each) for each in ends]
         yield [(at, parsed.text[at[0] : at[1]], _names_in(near, *at)) for at in places]
 
 
@@ -114,23 +115,24 @@ def _scenes(
     segment = reading.passage.segment
     within = [q for q in quotes if q.start < segment.end and segment.start < q.end]
     voice = writer(parsed, reading.passage, entities)
-    for sentence in reading.passage.parsed.sents:
-        if not sentence.text.strip():
+    terms = book.terms if book.label_topics else None
+    uses = tuple(wording.uses(reading.passage, terms, book.families)) if terms else ()
+    for first, last in reading.passage.sentences:
+        if not reading.passage.text_of(first, last).strip():
             continue
-        place = _place(parsed, reading, sentence.start, sentence.end)
+        place = _place(parsed, reading, first, last)
         held = tuple(q for q in within if q.start < place[1] and place[0] < q.end)
         yield Scene(
             reading=reading,
-            first=sentence.start,
-            last=sentence.end,
+            first=first,
+            last=last,
             place=place,
             quotes=held,
             writer=voice,
-            named=_named(reading, sentence.start, sentence.end, book, memory),
+            named=_named(reading, first, last, book, memory),
             memory=memory,
             text=parsed.text,
-            families=book.families,
-            terms=book.terms,
+            uses=uses,
             label_topics=book.label_topics,
             opinion=book.opinion,
         )

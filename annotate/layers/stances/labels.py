@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotate.grammar import naming, wording
+from annotate.grammar import naming
 from annotate.grammar.reading import Reading
 from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import PRONOUNS, Scene
@@ -11,10 +11,8 @@ from annotate.model import AUTHOR, Mention, Pair, Stretch
 
 def named(scene: Scene) -> Iterator[Evidence]:
     """Calling somebody by a contested word takes a side on a topic that says what they are."""
-    if scene.terms is None or not scene.label_topics:
-        return
     passage = scene.reading.passage
-    for use in wording.uses(passage, scene.terms, scene.families):
+    for use in scene.uses:
         start, end = passage.stretch(use.start, use.end)
         if not scene.place[0] <= start < scene.place[1]:
             continue

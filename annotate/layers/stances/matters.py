@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annotate import lexicons
-from annotate.codebook import Codebook, Topic
+from annotate.codebook import Codebook, Topic, once
 from annotate.grammar import wording
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import statements
@@ -76,6 +76,7 @@ _IDLE = of_class(
 ) | frozenset({"more", "matter", "itself", "included", "such", "rest", "part", "others", "people"})
 
 
+@once
 def matters(codebook: Codebook) -> list[Matter]:
     """The codebook's topics, ready to be searched for."""
     words = {key: _worded(topic) for key, topic in codebook.topics.items()}

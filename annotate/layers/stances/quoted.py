@@ -84,7 +84,7 @@ def _without_nested(scene: Scene, quote: Quote, start: int, end: int) -> str:
     """The quotation's words without those that somebody else says within it."""
     reading = scene.reading
     first, last = reading.passage.chars(start, end)
-    kept = list(reading.passage.parsed.text[first:last])
+    kept = list(reading.passage.copy[first:last])
     for inner in scene.quotes:
         nested = inner is not quote and quote.start <= inner.start and inner.end <= quote.end
         if nested and inner.source != quote.source:

@@ -21,7 +21,7 @@ _AIM = re.compile(r"\b(?:in order|so as) to\b")
 
 def addressee(reading: Reading) -> str | None:
     """Whom a heading addresses ("To the Governments of X and Y:"), None if it addresses nobody."""
-    words = reading.passage.parsed.text
+    words = reading.passage.copy
     if not _ADDRESS.match(words):
         return None
     named = list({id(e): e for _, e in sorted(reading.names.items())}.values())
@@ -41,7 +41,7 @@ def items(readings: list[Reading], named: list[tuple[Named, ...]]) -> Iterator[E
             asked, verb = addressee(reading), None
         if segment.kind != "list_item" or asked is None:
             continue
-        words = reading.passage.parsed.text
+        words = reading.passage.copy
         sub = bool(_SUB.match(words))
         opening = _opening(reading)
         if opening is None:
@@ -54,7 +54,7 @@ def items(readings: list[Reading], named: list[tuple[Named, ...]]) -> Iterator[E
 
 def _opening(reading: Reading) -> tuple[Stretch, str] | None:
     """The verb that an item opens with."""
-    words = reading.passage.parsed.text
+    words = reading.passage.copy
     marker = MARKER.match(words)
     first = re.compile(r"\W*([^\W\d_]+(?:-[^\W\d_]+)?)").match(words, marker.end() if marker else 0)
     if first is None:
@@ -66,7 +66,7 @@ def _opening(reading: Reading) -> tuple[Stretch, str] | None:
 def _item(
     reading: Reading, asked: str, verb: tuple[Stretch, str], near: frozenset[str]
 ) -> Evidence:
-    words = reading.passage.parsed.text
+    words = reading.passage.copy
     marker = MARKER.match(words)
     first = marker.end() if marker else 0
     body = words[first:].rstrip()

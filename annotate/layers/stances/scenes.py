@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from annotate.grammar import holders, phrases
 from annotate.grammar.cues import Cue, Verb, of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading
+from annotate.grammar.wording import Use
 from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Holder
 from annotate.model import Mention, Pair, Quote
@@ -25,8 +27,8 @@ class Named:
 class Scene:
     """A sentence with what is known of it: its tokens, its quotations, who writes it.
 
-    place: the sentence in code points. named: its names, countries for their people. opinion:
-    whether the document's writer says "I" or "we".
+    place: the sentence in code points. named: its names, countries for their people. uses: of
+    contested words in its passage. opinion: whether the document's writer says "I" or "we".
     """
 
     reading: Reading
@@ -38,8 +40,7 @@ class Scene:
     named: tuple[Named, ...]
     memory: Memory
     text: str
-    families: dict[str, str]
-    terms: re.Pattern[str] | None
+    uses: tuple[Use, ...]
     label_topics: dict[str, str]
     opinion: bool = False
 
@@ -57,8 +58,7 @@ class Scene:
     @property
     def words(self) -> str:
         """The sentence's words in the passage's copy."""
-        start, end = self.reading.chars(self.first, self.last)
-        return self.reading.passage.parsed.text[start:end]
+        return self.reading.passage.text_of(self.first, self.last)
 
     def speakers(self, start: int, end: int) -> tuple[Mention, ...]:
         """Who reports a stretch, outermost first."""
@@ -73,7 +73,7 @@ class Scene:
 
 def copied(scene: Scene, start: int, end: int) -> str:
     first, last = scene.reading.passage.chars(start, end)
-    return scene.reading.passage.parsed.text[first:last]
+    return scene.reading.passage.copy[first:last]
 
 
 PRONOUNS = of_class("pronoun", "relative", "vague") | {"one", "who"}
@@ -162,9 +162,9 @@ def people(
     acting = label == "NORP" and behind in of_class("authority") | _CONDUCT
     if acting and name in memory.countries:
         found.add(memory.countries[name])
-    opening = next((each for each in memory.countries if name.startswith(f"{each} ")), None)
-    if label in {"FAC", "ORG"} and opening is not None:
-        found.add(memory.countries[opening])
+    if label in {"FAC", "ORG"}:
+        opening = (each for each in memory.countries if name.startswith(f"{each} "))
+        found.update(memory.countries[each] for each in islice(opening, 1))
     return found
 
 

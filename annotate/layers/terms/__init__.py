@@ -97,6 +97,6 @@ def _near(
     """How the same word in another script was judged, if it stands right before this one."""
     if last is None or last[0].family != use.family:
         return None
-    before, between = last[0], passage.parsed.text[last[0].end : use.start]
-    other_script = wording.wide(passage.parsed.text[before.start : before.end])
+    before, between = last[0], passage.copy[last[0].end : use.start]
+    other_script = wording.wide(passage.copy[before.start : before.end])
     return last[1] if other_script and between.strip(" (") == "" else None
