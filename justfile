@@ -30,7 +30,7 @@ docs:
 score:
     annotate score corpus/gold --floors tests/floors.yml
 
-# a benchmark: `just bench startup`, `gold`, `extraction`, `server`
+# a benchmark: `just bench startup`, `gold`, `extraction`, `server`, `ledger`
 bench name:
     python -m tests.bench.{{ name }}
 

@@ -8,10 +8,10 @@ figure that says it, and with it the state and the place. Source of states: lexi
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from annotate import lexicons
-from annotate.figures.words import quantity, singular, stem
+from annotate.figures.words import SEEN, quantity, singular, stem
 from annotate.model import Pair
 from annotate.store.figures import Figure, Place
 
@@ -141,6 +141,7 @@ def _thing(figure: Figure, rivals: Collection[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _group(figure.counted)) or words
 
 
+@lru_cache(SEEN)
 def _group(counted: str) -> frozenset[str]:
     """The names among the words of what is counted: "Dorvanian" of "Dorvanian children"."""
     found = re.findall(r"\b[^\W\d_a-z][\w’'-]+", counted)
@@ -154,8 +155,8 @@ def _clause(figure: Figure, ends: Pair) -> tuple[list[str], list[str]]:
     first, last = (max(0, each - figure.start + at) for each in ends)
     if sentence[at : at + len(figure.text)] != figure.text:
         at, first, last = max(sentence.find(figure.text), 0), 0, MOST
-    before = _until(reversed(_pieces(sentence[first:at])))[:REACH]
-    return before[::-1], _until(_pieces(sentence[at + len(figure.text) : last]))[: REACH + 3]
+    before = _until(reversed(_pieces(sentence[first:at])), REACH)
+    return before[::-1], _until(_pieces(sentence[at + len(figure.text) : last]), REACH + 3)
 
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;:.!?–—“”()]")
@@ -172,7 +173,7 @@ def _pieces(words: str) -> list[str]:
     return _PIECE.findall(words)
 
 
-def _until(pieces: Iterable[str]) -> list[str]:
+def _until(pieces: Iterable[str], most: int) -> list[str]:
     """The words up to the end of the clause; marks that open it are passed over."""
     taken: list[str] = []
     for piece in pieces:
@@ -183,6 +184,8 @@ def _until(pieces: Iterable[str]) -> list[str]:
             break
         else:
             taken.append(piece)
+            if len(taken) == most:
+                break
     return taken
 
 
@@ -203,6 +206,8 @@ def _states_in(words: Sequence[str]) -> Iterable[tuple[int, int, str]]:
     A longer form says more and counts as nearer: "live without papers" is hiding, not living.
     """
     small = [word.casefold() for word in words]
+    if _forms().keys().isdisjoint(small):
+        return
     for at, word in enumerate(small):
         for parts, state in _forms().get(word, ()):
             end = at + len(parts)
@@ -296,9 +301,12 @@ def _rate(after: Sequence[str]) -> str:
 _RATES = {"dai": "day", "annual": "year"}
 
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
 def _names(figure: Figure) -> frozenset[str]:
     """The words with a capital in a figure's sentence, but its first: whom and where it names."""
-    words = re.findall(r"[^\W\d_]{2,}", figure.sentence or "")
+    words = _WORD.findall(figure.sentence or "")
     own = {*quantity(figure.counted or ""), *quantity(figure.said_by or "")}
     return frozenset(
         word.casefold()
@@ -307,6 +315,7 @@ def _names(figure: Figure) -> frozenset[str]:
     )
 
 
+@lru_cache(SEEN)
 def _says(word: str) -> bool:
     """Whether a word says something of its own: no name, no time, no word of grammar."""
     return len(word) > 2 and word.islower() and _grammar().isdisjoint((word, singular(word)))

@@ -38,7 +38,7 @@ def bounds(figure: Figure) -> tuple[float, float]:
     """
     times = factor(figure)
     low, high = _bounds(figure)
-    return low * times, high * times
+    return min(low, high) * times, max(low, high) * times
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:

@@ -3,13 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from annotate.codebook import Quantity
+from annotate.figures import clashes
 from annotate.figures.aspects import Aspects, aspects
-from annotate.figures.conflicts import bounds, overlap
+from annotate.figures.conflicts import bounds
 from annotate.figures.quantities import Group, claimed, proposed
-from annotate.figures.times import Time, may_meet, time_of
+from annotate.figures.times import Time, time_of
 from annotate.figures.voices import repeated, voice
 from annotate.store.figures import Figure
 
@@ -71,6 +71,11 @@ class Entry:
         return tuple(line for row in self.rows for line in row.lines)
 
     @property
+    def size(self) -> int:
+        """How many figures there are."""
+        return sum(len(row.lines) for row in self.rows)
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures alone."""
         return tuple(line.figure for line in self.lines)
@@ -113,12 +118,12 @@ def _comparable(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
 
 
 def _order(entry: Entry) -> tuple[int, int, str, str]:
-    return VERDICTS.index(entry.verdict), -len(entry.lines), entry.title, entry.key
+    return VERDICTS.index(entry.verdict), -entry.size, entry.title, entry.key
 
 
 def _entry(figures: Group, title: str, about: Mapping[str, Aspects], key: str = "") -> Entry:
     again = repeated(figures)
-    against = _against(figures)
+    against = clashes.against(figures)
     lines = [
         Line(
             figure=figure,
@@ -126,7 +131,7 @@ def _entry(figures: Group, title: str, about: Mapping[str, Aspects], key: str = 
             time=time_of(figure),
             is_repeated=figure.id in again,
             repeats=again.get(figure.id),
-            against=against[figure.id],
+            against=against.get(figure.id, 0),
         )
         for figure in sorted(figures, key=lambda each: (each.document, each.start))
     ]
@@ -140,37 +145,10 @@ def _entry(figures: Group, title: str, about: Mapping[str, Aspects], key: str = 
     )
 
 
-def _against(figures: Group) -> Counter[str]:
-    """How many figures of other voices each figure contradicts.
-
-    By what is said and when: figures that agree in both are reckoned as one, for a figure that is
-    printed in a hundred articles has a hundred others against it.
-    """
-    alike: dict[Hashable, Group] = defaultdict(list)
-    for figure in figures:
-        alike[bounds(figure), time_of(figure)].append(figure)
-    found: Counter[str] = Counter()
-    for one, other in combinations(alike.values(), 2):
-        if may_meet(time_of(one[0]), time_of(other[0])) and not overlap(one[0], other[0]):
-            found.update(_of_others(one, other))
-            found.update(_of_others(other, one))
-    return +found
-
-
-def _of_others(figures: Group, others: Group) -> dict[str, int]:
-    """For each figure how many of the others another voice gives."""
-    voices = Counter((each.document, each.said_by) for each in others)
-    return {each.id: len(others) - voices[each.document, each.said_by] for each in figures}
-
-
 def _verdict(lines: Sequence[Line]) -> str:
     if any(line.against for line in lines):
         return "contested"
-    kinds = {(bounds(line.figure), line.time): line for line in lines}
-    if any(
-        not may_meet(one.time, other.time) and not overlap(one.figure, other.figure)
-        for one, other in combinations(kinds.values(), 2)
-    ):
+    if clashes.are_of_times([clashes.claim(line.figure) for line in lines]):
         return "changes"
     voices = {line.voice for line in lines}
     return "agreed" if len(voices) > 1 else "single"

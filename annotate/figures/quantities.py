@@ -8,16 +8,16 @@ says exactly what another of the same thing says, to the digit, is that figure.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, product
 from typing import TypeVar
 
 from annotate.codebook import Quantity
 from annotate.figures.aspects import Aspects
 from annotate.figures.conflicts import said
+from annotate.figures.homes import Homes
 from annotate.figures.words import quantity as words_of
-from annotate.figures.words import singular
 from annotate.store.figures import Figure
 
 EXACT = 1000
@@ -46,7 +46,7 @@ class _Test:
 
     def __init__(self, quantity: Quantity) -> None:
         self.of = quantity
-        self._counted = frozenset(singular(each.casefold()) for each in quantity.counted)
+        self._counted = [f" {' '.join(words_of(each))} " for each in quantity.counted]
         self._patterns = [re.compile(each, re.IGNORECASE) for each in quantity.patterns]
         self._unless = [re.compile(each, re.IGNORECASE) for each in quantity.unless]
 
@@ -63,7 +63,7 @@ class _Test:
 
     def _counts(self, counted: str) -> bool:
         phrase = f" {' '.join(words_of(counted))} "
-        return any(f" {' '.join(words_of(each))} " in phrase for each in self._counted)
+        return any(each in phrase for each in self._counted)
 
 
 def proposed(figures: Iterable[Figure], about: Mapping[str, Aspects]) -> list[Group]:
@@ -76,97 +76,67 @@ def proposed(figures: Iterable[Figure], about: Mapping[str, Aspects]) -> list[Gr
 
 
 def _of_thing(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
-    placed: dict[Hashable, _Home] = {}
+    homes = Homes()
     loose: Group = []
     for figure in figures:
         own = about[figure.id]
         if own.state and own.places:
-            key = (own.state, own.places, own.group if own.thing != PEOPLE else None)
-            placed.setdefault(key, _Home()).add(figure, own)
+            homes.open(figure, own, own.group if own.thing != PEOPLE else None)
         else:
             loose.append(figure)
-    homes = list(placed.values())
-    unplaced = [figure for figure in loose if not _is_joined(figure, homes, about)]
-    return _alike([*(each.figures for each in homes), *_by_words(unplaced, about)], about)
+    unplaced = [figure for figure in loose if not homes.take(figure, about[figure.id])]
+    return _alike([*(each.figures for each in homes.all), *_by_words(unplaced, about)], about)
 
 
 PEOPLE = ("people",)
 
 
-class _Home:
-    """Figures of one state and place, and all that is said of them. It grows."""
-
-    def __init__(self) -> None:
-        self.figures: Group = []
-        self._words: set[str] = set()
-        self._names: set[str] = set()
-        self._states: set[str] = set()
-        self._places: set[frozenset[tuple[str, str]]] = set()
-
-    def add(self, figure: Figure, own: Aspects) -> None:
-        """Take in one more figure."""
-        self.figures.append(figure)
-        self._words |= own.words
-        self._names |= own.names
-        self._states |= {own.state} - {""}
-        self._places |= {own.places} - {frozenset()}
-
-    def fit(self, own: Aspects) -> int:
-        """How many words and names a figure shares with those here; 0 where it may not be here.
-
-        Two words must be in common, or a word and a name; a state is a word. A figure of another
-        state or place may not be here.
-        """
-        if own.state and self._states - {own.state}:
-            return 0
-        if own.places and self._places - {own.places}:
-            return 0
-        words, names = len(own.words & self._words), len(own.names & self._names)
-        if words + bool(own.state) > 1 or ((words or own.state) and names):
-            return words + names
-        return 0
-
-
-def _is_joined(figure: Figure, homes: Iterable[_Home], about: Mapping[str, Aspects]) -> bool:
-    """Whether a figure without state or place went to the home that it fits best."""
-    own = about[figure.id]
-    best = max(homes, key=lambda each: (each.fit(own), len(each.figures)), default=None)
-    if best is None or not best.fit(own):
-        return False
-    best.add(figure, own)
-    return True
-
-
 def _by_words(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
     """Figures of which alike is said: two words in common, or a word and a name."""
     found = _Sets(len(figures))
-    first: dict[Hashable, int] = {}
-    for at, figure in enumerate(figures):
-        own = about[figure.id]
-        words = sorted(own.words | ({own.state} if own.state else set()))
-        signs = [
-            *combinations(words, 2),
-            *((word, name.upper()) for word in words for name in own.names),
-        ]
-        for sign in signs:
-            found.join(first.setdefault((own.state, own.places, sign), at), at)
+    firsts: dict[int, dict[tuple[str, str], int]] = defaultdict(dict)
+    for at, (bucket, words, names) in enumerate(_shared([about[each.id] for each in figures])):
+        first = firsts[bucket]
+        for sign in chain(combinations(words, 2), product(words, names)):
+            before = first.setdefault(sign, at)
+            if before != at:
+                found.join(before, at)
     return found.groups(figures)
+
+
+def _shared(every: Sequence[Aspects]) -> Iterator[tuple[int, list[str], list[str]]]:
+    """For each figure, what of it others of its state and place may share: words, and names.
+
+    With it a number for the state and place. A word that is said of one figure alone joins none.
+    Names are in capitals, which no word is.
+    """
+    places: dict[Hashable, int] = {}
+    told = []
+    for own in every:
+        at = places.setdefault((own.state, own.places), len(places))
+        words = sorted({*own.words, own.state} - {""})
+        told.append((at, words, [name.upper() for name in own.names]))
+    counts = Counter((at, sign) for at, *signs in told for sign in chain(*signs))
+    for at, *signs in told:
+        words, names = ([each for each in some if counts[at, each] > 1] for some in signs)
+        yield at, words, names
 
 
 def _alike(groups: list[Group], about: Mapping[str, Aspects]) -> list[Group]:
     """The groups, with figures of which little is said where another says exactly the same."""
-    homes: dict[Hashable, Group] = {}
-    for group in sorted(groups, key=len, reverse=True):
-        for figure in group:
+    homes: dict[Hashable, int] = {}
+    for at in sorted(range(len(groups)), key=lambda at: -len(groups[at])):
+        for figure in groups[at]:
             if _is_exact(figure) and _is_placed(figure, about):
-                homes.setdefault(said(figure), group)
-    for group in groups:
-        for figure in list(group):
-            home = homes.get(said(figure)) if _is_exact(figure) else None
-            if home is not None and home is not group and not _is_placed(figure, about):
-                group.remove(figure)
-                home.append(figure)
-    return [group for group in groups if group]
+                homes.setdefault(said(figure), at)
+    stay: list[Group] = [[] for _ in groups]
+    come: list[Group] = [[] for _ in groups]
+    for at, group in enumerate(groups):
+        for figure in group:
+            is_loose = _is_exact(figure) and not _is_placed(figure, about)
+            home = homes.get(said(figure), at) if is_loose else at
+            (stay if home == at else come)[home].append(figure)
+    return [[*own, *more] for own, more in zip(stay, come, strict=True) if own or more]
 
 
 def _is_placed(figure: Figure, about: Mapping[str, Aspects]) -> bool:

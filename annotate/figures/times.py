@@ -46,7 +46,8 @@ def time_of(figure: Figure) -> Time | None:
         first, _, last = figure.as_of.partition("/")
         year = str(figure.year or "XXXX")
         first, last = (each.replace("XXXX", year) for each in (first, last or first))
-        return Time(_day(first), _day(last), stated=True)
+        first, last = _day(first), _day(last)
+        return Time(*((first, last) if first <= open_end(last) else (last, first)), stated=True)
     published = figure.published or (str(figure.year) if figure.year else "")
     return Time(published, published, stated=False) if published[:4].isdecimal() else None
 
@@ -64,12 +65,12 @@ def may_meet(one: Time | None, other: Time | None) -> bool:
     if one is None or other is None or not (one.is_known and other.is_known):
         return bool(one and one.stated) == bool(other and other.stated)
     if one.stated and other.stated:
-        return one.first <= _open(other.last) and other.first <= _open(one.last)
+        return one.first <= open_end(other.last) and other.first <= open_end(one.last)
     (start, end), (first, last) = one.years, other.years
     return max(first - end, start - last) <= APART - 1
 
 
-def _open(date: str) -> str:
+def open_end(date: str) -> str:
     """A date so that every day of it comes before: "2012" covers "2012-05"."""
     return date + "\uffff"
 

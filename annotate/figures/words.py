@@ -1,8 +1,13 @@
 """Words without the endings of their forms, so that "hides" and "hiding" are one."""
 
 import re
+from functools import lru_cache
+
+SEEN = 1 << 16
+"""Words whose forms are remembered: more than a corpus has that come again and again."""
 
 
+@lru_cache(SEEN)
 def quantity(counted: str) -> tuple[str, ...]:
     """The words that tell one thing from another, in the singular."""
     words = re.findall(r"\w+", counted.casefold())
@@ -12,9 +17,13 @@ def quantity(counted: str) -> tuple[str, ...]:
 _EMPTY = frozenset({"a", "an", "the", "of", "such", "these", "those", "other", "more", "further"})
 
 
+@lru_cache(SEEN)
 def stem(word: str) -> str:
     """A word without the ending of its form: "hiding", "hides" and "hide" are "hid"."""
-    return re.sub(r"(?<=...)(?:ings?|ed|es|e|s)$", "", word)
+    return _ENDING.sub("", word)
+
+
+_ENDING = re.compile(r"(?<=...)(?:ings?|ed|es|e|s)$")
 
 
 _SINGULAR = (
@@ -24,6 +33,7 @@ _SINGULAR = (
 )
 
 
+@lru_cache(SEEN)
 def singular(word: str) -> str:
     """The singular of a regular English plural, any other word unchanged."""
     for pattern, end in _SINGULAR:

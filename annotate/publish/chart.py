@@ -27,6 +27,9 @@ OPEN = 26
 SIGNS = 8
 """Kinds of sign and colour; further sources share the last."""
 
+NAMED = 16
+"""Sources that stand below a picture by name; the table names each where it speaks."""
+
 TENFOLD = 12
 """From this ratio of the largest figure to the smallest on, the scale is one of tenfolds."""
 
@@ -56,7 +59,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A picture in units of its own. sources: the voices by sign, those that share the last too."""
+    """A picture in units of its own. sources: the voices by sign, those that share the last too.
+
+    unnamed: how many more share it.
+    """
 
     width: int
     height: int
@@ -64,6 +70,7 @@ class Chart:
     years: tuple[Tick, ...]
     values: tuple[Tick, ...]
     sources: tuple[tuple[int, str], ...]
+    unnamed: int
     title: str
     description: str
     is_tenfold: bool
@@ -74,9 +81,12 @@ class Chart:
     base: int = HEIGHT - BOTTOM
 
 
-def chart(entry: Entry) -> Chart | None:
-    """The picture of a quantity; None where fewer than two figures have a value and a time."""
-    lines = [line for line in entry.lines if _is_drawn(line)]
+def chart(entry: Entry, lines: Sequence[Line] | None = None) -> Chart | None:
+    """The picture of a quantity; None where fewer than two figures have a value and a time.
+
+    lines: those to draw, of a quantity with more figures than a picture holds.
+    """
+    lines = [line for line in (entry.lines if lines is None else lines) if _is_drawn(line)]
     if len(lines) < 2:
         return None
     scale = _Scale([each for line in lines for each in _ends(line) if each is not None])
@@ -92,7 +102,8 @@ def chart(entry: Entry) -> Chart | None:
         marks=tuple(marks),
         years=spread.ticks(),
         values=scale.ticks(entry.kind),
-        sources=tuple((min(n, SIGNS - 1), each) for n, each in enumerate(sources)),
+        sources=tuple((min(n, SIGNS - 1), each) for n, each in enumerate(sources[:NAMED])),
+        unnamed=len(sources[NAMED:]),
         title=f"{entry.title}: figures over time",
         description=_description(entry, lines),
         is_tenfold=scale.is_tenfold,
@@ -243,7 +254,7 @@ def _description(entry: Entry, lines: Sequence[Line]) -> str:
     """The picture in words, for those who do not see it."""
     told = "; ".join(label(line) for line in lines[:SPOKEN])
     rest = f"; and {len(lines) - SPOKEN} more" if len(lines) > SPOKEN else ""
-    return f"{VERDICTS[entry.verdict]} {told}{rest}. The table below has all of them."
+    return f"{VERDICTS[entry.verdict]} {told}{rest}. The table below tells them one by one."
 
 
 SPOKEN = 12

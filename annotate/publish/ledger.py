@@ -1,12 +1,16 @@
 """The ledger's quantities laid out for a page: each with its picture and its table."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby, islice
+from typing import NamedTuple
 
 from annotate.bounds import stated
 from annotate.figures import Entry, Line
 from annotate.figures.arithmetic import Sum
 from annotate.figures.aspects import factor
+from annotate.figures.conflicts import bounds
 from annotate.publish.chart import VERDICTS, Chart, chart, time_words
 from annotate.store.figures import Figure
 
@@ -17,8 +21,11 @@ SHOWN = {
 }
 """What a reader can have shown, and what it is called."""
 
-PAGE = 20
-"""Quantities on a page."""
+FEW = 16
+"""Figures of a quantity among others that are drawn and told; its own page has all of them."""
+
+DRAWN = 60
+"""Marks that a picture has room for."""
 
 LONGEST = 220
 """Characters of a sentence in a table; the article has all of it."""
@@ -38,12 +45,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A quantity laid out: its picture, its rows by time, and what its figures do to each other."""
+    """A quantity laid out: its picture, its rows by time, and what its figures do to each other.
+
+    told, total: how many of its figures the table has, and how many there are.
+    """
 
     entry: Entry
     verdict: str
     chart: Chart | None
     rows: tuple[tuple[str, tuple[Told, ...]], ...]
+    told: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,36 +68,93 @@ class Reckoned:
     after: str
 
 
-def chosen(entries: Iterable[Entry], shown: str, words: str) -> list[Entry]:
+class Listed(NamedTuple):
+    """A quantity, how many figures it has, and all words that it can be sought by."""
+
+    entry: Entry
+    size: int
+    told: str
+
+
+def listed(entries: Iterable[Entry]) -> list[Listed]:
+    """The quantities with their sizes and the words of their titles and speakers."""
+    return [Listed(entry, entry.size, _told_of(entry)) for entry in entries]
+
+
+def _told_of(entry: Entry) -> str:
+    return " ".join((entry.title, *{line.voice: None for line in entry.lines})).casefold()
+
+
+def chosen(entries: Iterable[Listed], shown: str, words: str) -> list[Entry]:
     """The quantities that a reader asks for: of a kind, with all words in title or speakers."""
     wanted = words.casefold().split()
     return [
         entry
-        for entry in entries
+        for entry, size, told in entries
         if (shown != "contested" or entry.contested)
-        and (shown != "compared" or len(entry.lines) > 1)
-        and all(word in _told_of(entry) for word in wanted)
+        and (shown != "compared" or size > 1)
+        and all(word in told for word in wanted)
     ]
 
 
-def _told_of(entry: Entry) -> str:
-    voices = (line.voice for line in entry.lines)
-    return " ".join((entry.title, *voices)).casefold()
+def named(entries: Iterable[Listed], key: str) -> list[Entry]:
+    """The quantities of a key: one, or those that the codebook puts together and cannot compare."""
+    return [each.entry for each in entries if each.entry.key == key]
 
 
 def laid_out(each: Entry | Sum) -> Shown | Reckoned:
-    """A quantity, or a sum that a text states, laid out."""
-    return _shown(each) if isinstance(each, Entry) else _reckoned(each)
+    """A quantity among others, or a sum that a text states, laid out."""
+    if not isinstance(each, Entry):
+        return _reckoned(each)
+    some = spread(each, FEW)
+    return _shown(each, some, drawn=some)
 
 
-def _shown(entry: Entry) -> Shown:
+def laid_out_whole(entry: Entry, *, first: int, most: int) -> Shown:
+    """A quantity on a page of its own, with so many figures from the first on."""
+    wanted = range(entry.size)[first : first + most]
+    return _shown(entry, wanted, drawn=spread(entry, DRAWN))
+
+
+def spread(entry: Entry, most: int) -> Sequence[int]:
+    """Where some of the lines stand, evenly over their times, the least and the most among them.
+
+    Lines of one time stand in the order of their sizes, so that these are at the ends of one.
+    """
+    if entry.size <= most:
+        return range(entry.size)
+    starts, lines = _starts(entry), entry.lines
+    ends = set(starts) | {at - 1 for at in starts[1:]} | {len(lines) - 1}
+    sizes = {at: bounds(lines[at].figure) for at in ends}
+    taken = {
+        min(ends, key=lambda at: (sizes[at][0], at)),
+        max(ends, key=lambda at: (sizes[at][1], -at)),
+    }
+    even = (round(at * (len(lines) - 1) / (most - 1)) for at in range(most))
+    taken.update(islice((at for at in even if at not in taken), most - len(taken)))
+    return sorted(taken)
+
+
+def _starts(entry: Entry) -> list[int]:
+    """Where the lines of each time begin."""
+    sizes = [len(row.lines) for row in entry.rows]
+    return [0, *accumulate(sizes)][: len(sizes)]
+
+
+def _shown(entry: Entry, told: Sequence[int], *, drawn: Sequence[int]) -> Shown:
+    """A quantity laid out. told, drawn: which of its lines stand in the table, in the picture."""
+    starts, lines = _starts(entry), entry.lines
+    rows = [
+        (entry.rows[at].time, tuple(_told(lines[n]) for n in some))
+        for at, some in groupby(told, key=lambda n: bisect_right(starts, n) - 1)
+    ]
     return Shown(
         entry=entry,
         verdict=VERDICTS[entry.verdict],
-        chart=chart(entry),
-        rows=tuple(
-            (time_words(row.time), tuple(_told(line) for line in row.lines)) for row in entry.rows
-        ),
+        chart=chart(entry, [lines[n] for n in drawn]),
+        rows=tuple((time_words(time), some) for time, some in rows),
+        told=len(told),
+        total=len(lines),
     )
 
 

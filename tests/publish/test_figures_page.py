@@ -8,7 +8,9 @@ from urllib.parse import quote
 import pytest
 
 from annotate.model import Document, Entity, Meta, Number, Segment, Sentence
+from annotate.publish import ledger as ledgers
 from annotate.publish import server
+from annotate.publish.figures import FIGURES
 from tests.publish.articles import hostile, with_ids
 from tests.publish.conftest import build, started
 from tests.publish.pages import apart, faults, first, of_class, parsed, words
@@ -153,3 +155,31 @@ async def test_words_of_an_article_are_never_markup(tmp_path: Path) -> None:
 async def test_a_corpus_without_figures_says_so(tmp_path: Path) -> None:
     served = await started(server.application(build(tmp_path / "e.db", [])))
     assert "None." in words(await page(served))
+
+
+async def test_a_quantity_with_many_figures_has_them_all_on_its_own_page(tmp_path: Path) -> None:
+    many = [
+        article(
+            f"Paper {n}", f"About {n + 20},000 Dorvanians hide in Ostrea.", f"About {n + 20},000",
+            "2012-11-20", value=(n + 20) * 1000.0, approx=True,
+        )
+        for n in range(ledgers.FEW + 90)
+    ]  # fmt: skip
+    served = await started(server.application(build(tmp_path / "f.db", many)))
+    tree = await page(served)
+    rows = tree.xpath("//tbody/tr")
+    assert len(rows) == ledgers.FEW == len(of_class(tree, "chart-mark"))
+    assert "20,000" in apart(rows[0]), "the least is among them"
+    assert f"{len(many) + 19:,},000" in apart(rows[-1]), "the most is among them"
+    whole = first(tree, "//p[@class='chart-more']/a").get("href")
+    tree = await page(served, whole)
+    assert len(tree.xpath("//tbody/tr")) == FIGURES
+    assert len(of_class(tree, "chart-mark")) == ledgers.DRAWN
+    tree = await page(served, first(tree, "//a[@rel='next']").get("href"))
+    assert len(tree.xpath("//tbody/tr")) == len(many) - FIGURES
+
+
+async def test_a_quantity_that_is_not_there_is_said(ledger: Any) -> None:
+    answer = await ledger.client.get("/-/figures?quantity=none")
+    assert answer.status_code == 404
+    assert "the page of figures lists them" in answer.text

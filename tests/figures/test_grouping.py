@@ -1,0 +1,37 @@
+"""What words that are looked up find is what comparing every figure with every other one finds."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.figures.aspects import aspects
+from annotate.figures.quantities import proposed
+from annotate.store.figures import Figure
+from tests.figures.made import figure
+
+WORDS = ["boats", "drown", "harbour", "night", "papers", "coast", "Selm", "Vantor", "Brenn"]
+SAID = st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)
+
+
+@given(st.lists(SAID, max_size=25))
+def test_figures_of_which_alike_is_said_are_of_one_quantity(said: list[str]) -> None:
+    figures = [
+        figure(f"Then 12 Dorvanians {words}.", "12", id=f"n{n}", document=f"d{n}", value=12.0)
+        for n, words in enumerate(said)
+    ]
+    found = {frozenset(one.id for one in group) for group in proposed(figures, aspects(figures))}
+    assert found == _by_pairs(figures)
+
+
+def _by_pairs(figures: list[Figure]) -> set[frozenset[str]]:
+    """The groups of figures that share two words, or a word and a name, each with each."""
+    about = aspects(figures)
+    groups = [{each.id} for each in figures]
+    for one in figures:
+        for other in figures:
+            words = len(about[one.id].words & about[other.id].words)
+            names = len(about[one.id].names & about[other.id].names)
+            if words > 1 or (words and names):
+                joined = [each for each in groups if each & {one.id, other.id}]
+                groups = [each for each in groups if each not in joined]
+                groups.append(set().union(*joined))
+    return {frozenset(each) for each in groups}
