@@ -47,8 +47,7 @@ def read(text: str, *, name: str = "") -> Source:
     """
     received, data = _readable(text)
     root = _tree(data, name=name)
-    writer = _Writer(root)
-    writer.walk()
+    writer = _written(root)
     body, blocks = writer.finished()
     if not blocks:
         raise SourceError(
@@ -62,6 +61,16 @@ def read(text: str, *, name: str = "") -> Source:
         marks=tuple(hit.span() for hit in re.finditer("\u00ad", body)),
         page=Page(received=received, turns=writer.words.turns()),
     )
+
+
+def _written(root: HtmlElement) -> "_Writer":
+    """The text of a page; of one that shows nothing until its script runs, what it has without."""
+    for unscripted in (False, True):
+        writer = _Writer(root, unscripted=unscripted)
+        writer.walk()
+        if writer.blocks or next(root.iter("noscript"), None) is None:
+            break
+    return writer
 
 
 _OPENING = re.compile(
@@ -148,8 +157,9 @@ class _Open:
 class _Writer:
     """The text of one page while it is made."""
 
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement, *, unscripted: bool = False) -> None:
         self.root = root
+        self.unscripted = unscripted
         self.tree = root.getroottree()
         self.held = list(root.iter())  # else each look at an element makes it anew
         self.sizes = elements.sizes(root)
@@ -197,7 +207,7 @@ class _Writer:
         before: HtmlElement | None = None
         for node in place.element:
             if isinstance(node.tag, str):
-                if elements.is_hidden(node):
+                if elements.is_hidden(node) and not self.is_instead(node):
                     self.words.hide(node)
                 else:
                     if before is not None and elements.stands_apart(before, node):
@@ -205,6 +215,10 @@ class _Writer:
                     self.enter(self.inside(place, node))
                 before = node
             self.say(node.tail, place)
+
+    def is_instead(self, element: HtmlElement) -> bool:
+        """Whether an element holds what readers see where no script runs, and none does."""
+        return self.unscripted and element.tag == "noscript"
 
     def inside(self, place: _Place, child: HtmlElement) -> _Place:
         """The place of a child: what it says of itself, and what it inherits."""
