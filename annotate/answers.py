@@ -46,8 +46,23 @@ def _table(rows: list[Cells]) -> Iterator[Table]:
             key.replace("_", " "), overflow="fold", ratio=1 if wide else None, no_wrap=key == "date"
         )
     for row in rows:
-        table.add_row(*(Text(_shown(row[key])) for key in shown))
+        table.add_row(*(Text(_shown(row[key]) or _absent(row, key)) for key in shown))
     yield table
+
+
+def _absent(row: Cells, key: str) -> str:
+    """What a terminal says where nobody is named, as pages do."""
+    if key == "who" and row.get("by") == "outlet":
+        return "outlet not known"
+    return _NOBODY.get(key, "")
+
+
+_NOBODY: Mapping[str, str] = {
+    "addressee": "not stated",
+    "holder": "source not stated",
+    "name": "source not stated",
+    "who": "source not stated",
+}
 
 
 _ASIDE = frozenset({"by", "from", "id", "named", "speaker", "to", "with_repetitions"})

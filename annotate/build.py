@@ -240,6 +240,7 @@ def _tagged(maker: _Maker, document: Document) -> Document:
         codebook=maker.codebook,
         layers=pipeline.SHOWN,
         pipeline=maker.space.config.pipeline,
+        proposals=True,
     )
 
 

@@ -56,6 +56,9 @@ def queue(
     limit: Annotated[int, typer.Option(help="How many.")] = 20,
     disputed: Annotated[bool, typer.Option(help="Those about which coders differ.")] = False,
     lost: Annotated[bool, typer.Option(help="Decisions whose words are gone.")] = False,
+    proposals: Annotated[
+        bool, typer.Option("--proposals", help="Those too unsure to show before you accept them.")
+    ] = False,
     database: DatabaseOption = None,
 ) -> None:
     """List what waits for a person, the least sure first."""
@@ -64,6 +67,8 @@ def queue(
     with _desk(database) as desk:
         if disputed or lost:
             found = lists.disputed(desk.conn) if disputed else lists.lost(desk.conn)
+        elif proposals:
+            found = lists.proposed(desk.conn, by=rule, document=article, limit=limit)
         else:
             found = lists.waiting(desk.conn, layer=layer, by=rule, document=article, limit=limit)
         _print(found)

@@ -316,7 +316,8 @@ class Stance(Span):
     """One holder's expressed attitude to one target in one sentence.
 
     via: the chain of reporters, outermost first.
-    target_span: the mention that was asked about, where one was.
+    target_span: the mention that was asked about, where one was. proposed: too unsure to be shown
+    before a person has accepted it.
     """
 
     layer: ClassVar[str] = "stance"
@@ -331,6 +332,7 @@ class Stance(Span):
     hedge: str = "plain"
     via: tuple[Mention, ...] = ()
     target_span: Stretch | None = None
+    proposed: bool = False
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -338,6 +340,11 @@ class Stance(Span):
         holder = self.holder if isinstance(self.holder, str) else self.holder.canonical
         content = f"{self.content.start}-{self.content.end}" if self.content else ""
         return (self.target, holder, content)
+
+
+def is_proposed(span: Span) -> bool:
+    """Whether a finding is too unsure to be shown before a person has accepted it."""
+    return isinstance(span, Stance) and span.proposed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

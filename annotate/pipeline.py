@@ -7,7 +7,7 @@ from annotate import claims, language, languages, segments, sources
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError
 from annotate.layers import LAYERS
-from annotate.model import Document, Meta, Span, span_id
+from annotate.model import Document, Meta, Span, is_proposed, span_id
 
 ALL = tuple(LAYERS)
 """The layers that are found unless others are named."""
@@ -67,11 +67,13 @@ def tag(
     codebook: Codebook = EMPTY,
     layers: Collection[str] = ALL,
     pipeline: str = language.ENGLISH,
+    proposals: bool = False,
 ) -> Document:
     """The document with the spans of the named layers, in order of their place.
 
     Layers that these need are run, not shown. An article in a language that the layers do not know
     gets none, and says so in `untagged`; its sentences are found all the same.
+    proposals: whether to give also what is too unsure to be shown before a person accepts it.
     Raises RequestError for a layer that is none.
     """
     if not known(layers):
@@ -86,7 +88,8 @@ def tag(
     for layer in needed(layers):
         found[layer] = tuple(LAYERS[layer].find(parsed, found))
     found["sentence"] = parsed.sentences
-    shown = [span for layer in SHOWN if layer in layers for span in found[layer]]
+    every = (span for layer in SHOWN if layer in layers for span in found[layer])
+    shown = [span for span in every if proposals or not is_proposed(span)]
     named = {each.id: each for span in shown for each in [_named(document, span)]}
     return replace(document, spans=tuple(sorted(named.values(), key=_place)))
 

@@ -224,7 +224,7 @@ def _stance_values(stance: Stance) -> Record:
     record |= {"addressee": stance.addressee, "hedge": stance.hedge}
     record["via"] = [_mention_record(each) for each in stance.via]
     more = {"target_span": _stretch_record(stance.target_span)} if stance.target_span else {}
-    return record | more
+    return record | more | ({"proposed": True} if stance.proposed else {})
 
 
 def span(record: Mapping[str, Any], text: str) -> Span:

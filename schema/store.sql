@@ -906,9 +906,9 @@ CREATE TABLE overruled (
     "by" TEXT NOT NULL,
     -- How sure that was, 0 to 1, where it says so.
     score REAL,
-    -- rejected, corrected, accepted (as it then was), displaced by a person's finding, renamed or hidden.
+    -- rejected, corrected, accepted (as it then was), displaced by a person's finding, renamed, hidden, or proposed: too unsure to show until somebody accepts it.
     decided TEXT NOT NULL,
-    -- Who decided; empty where names alone differ.
+    -- Who decided; empty where nobody has.
     decided_by TEXT,
     -- 1 if several decided and differ.
     disputed INTEGER NOT NULL,

@@ -10,6 +10,7 @@ from rich.console import Console
 from annotate.answers import written
 from annotate.errors import RequestError
 from annotate.store.recommendations import Urging
+from annotate.store.speakers import Speaker
 
 
 def urging(addressee: str | None) -> Urging:
@@ -24,6 +25,32 @@ def urging(addressee: str | None) -> Urging:
         comments=2,
         statements=4,
     )
+
+
+NOBODY = Speaker(
+    name=None,
+    named=False,
+    different=2,
+    statements=2,
+    articles=1,
+    quotes=2,
+    stances=0,
+    terms=0,
+    figures=0,
+    own=0,
+    first_hand=2,
+    second_hand=0,
+    comments=0,
+    first_day=None,
+    last_day=None,
+)
+
+
+def drawn(table: object) -> str:
+    """A table as a terminal shows it."""
+    console = Console(width=160, record=True, file=io.StringIO())
+    console.print(table)
+    return console.export_text()
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])
@@ -48,6 +75,15 @@ def test_no_terminal_is_steered_by_what_an_article_says() -> None:
     shown = console.export_text()
     assert "[red]A[31mB C" in shown
     assert "\u202e" not in shown
+
+
+def test_a_terminal_says_where_the_text_names_nobody() -> None:
+    (table,) = written([NOBODY], "table")
+    assert "source not stated" in drawn(table)
+    (table,) = written([urging(None)], "table")
+    assert "not stated" in drawn(table)
+    (line,) = written([NOBODY], "json")
+    assert json.loads(str(line))["name"] is None
 
 
 def test_no_rows_are_nothing_and_an_unknown_format_is_refused() -> None:

@@ -26,8 +26,8 @@ from annotate.store import decisions, laid, queries, queue
 PAGE = 10
 """Findings on a page of the queue."""
 
-FILTERS = ("layer", "by", "document")
-"""What a queue is narrowed by."""
+FILTERS = ("layer", "by", "document", "proposals")
+"""What a queue is narrowed by; "proposals" if it is of what shows only once it is accepted."""
 
 PREFIX = "field-"
 """What the names of the form's fields begin with."""
@@ -62,8 +62,8 @@ async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> An
     number = page_number(request.args.get("page"))
 
     def ask(conn: Any) -> dict[str, Any]:
-        found = queue.waiting(conn, **wanted, limit=PAGE, offset=(number - 1) * PAGE)
-        spans = [(each, queries.span(conn, each.id)[1]) for each in found]
+        found, left = _waiting(conn, wanted, (number - 1) * PAGE)
+        spans = [(each, laid.machine(conn, each.id)[1]) for each in found]
         topics = {topic.key: topic.statement for topic in queries.topics(conn)}
         last = request.args.get("done") or ""
         return {
@@ -71,7 +71,8 @@ async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> An
                 (each, noted(span, topics), queue.around(conn, each.id, each.layer))
                 for each, span in spans
             ],
-            "left": queue.count(conn, **wanted),
+            "left": left,
+            "proposed": queue.count_proposed(conn),
             "coverage": queue.coverage(conn),
             "makers": queue.makers(conn, wanted["layer"]),
             "last": decisions.of_span(conn, last)[-1:] if last else [],
@@ -82,6 +83,17 @@ async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> An
     context |= {"corpus": corpus, "room": room, "wanted": wanted, "number": number}
     context |= {"back": _back(wanted), "per_page": PAGE}
     return await _page(datasette, request, "review", context)
+
+
+def _waiting(conn: Any, wanted: Mapping[str, str], offset: int) -> tuple[list[queue.Waiting], int]:
+    """The findings of a page of the queue, and how many there are."""
+    narrowed = {"by": wanted["by"], "document": wanted["document"]}
+    if wanted["proposals"]:
+        found = queue.proposed(conn, **narrowed, limit=PAGE, offset=offset)
+        return found, queue.count_proposed(conn, **narrowed)
+    narrowed["layer"] = wanted["layer"]
+    found = queue.waiting(conn, **narrowed, limit=PAGE, offset=offset)
+    return found, queue.count(conn, **narrowed)
 
 
 @_in_the_room

@@ -31,6 +31,13 @@ def waiting(conn: sqlite3.Connection, *, layer: str, by: str, document: str, lim
     yield Text(f"{left:,} wait; decided so far: {seen or 'none'}")
 
 
+def proposed(conn: sqlite3.Connection, *, by: str, document: str, limit: int) -> Lines:
+    """What shows only if somebody accepts it, the surest first."""
+    yield _findings(queue.proposed(conn, by=by, document=document, limit=limit))
+    left = queue.count_proposed(conn, by=by, document=document)
+    yield Text(f"{left:,} proposed; pages show none before you accept it")
+
+
 def layer_known(layer: str) -> None:
     """Raises DecisionError for a layer that is none."""
     if layer and layer not in queue.LAYERS:

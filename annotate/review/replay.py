@@ -13,10 +13,11 @@ from typing import Any
 from annotate import records
 from annotate.cite.anchors import find_quote
 from annotate.errors import RequestError
-from annotate.model import Document, Quote, Span, Stance, Stretch, span_id
+from annotate.model import Document, Quote, Span, Stance, Stretch, is_proposed, span_id
 from annotate.offsets import overlap
 from annotate.review.decisions import Decision
 from annotate.review.verdicts import Verdict
+from annotate.store import rows
 from annotate.store.laid import Overruled, Standing
 
 KEPT = {"accept": "accepted", "correct": "corrected", "add": "added"}
@@ -50,6 +51,7 @@ def laid_over(document: Document, verdicts: Mapping[str, Verdict]) -> Laid:
     for name, verdict in verdicts.items():
         work.settle(name, verdict)
     work.displace()
+    work.withhold()
     return Laid(
         spans=tuple(sorted(work.spans.values(), key=_place)),
         standings=work.standings,
@@ -167,6 +169,12 @@ class _Work:
                 self.overruled[span.id] = Overruled(span=span, decided="displaced", by=by)
                 del self.spans[span.id]
 
+    def withhold(self) -> None:
+        """Take out what is only proposed and nobody has accepted."""
+        for span in [each for each in self.spans.values() if is_proposed(each)]:
+            self.overruled[span.id] = Overruled(span=span, decided=rows.PROPOSED)
+            del self.spans[span.id]
+
 
 def _claimed(span: Span) -> Iterator[tuple[Any, ...]]:
     """What a finding has to itself: each of its code points, or its place and what it says."""
@@ -211,6 +219,7 @@ def _made(decision: Decision, text: str, place: Stretch) -> Span | None:
     if moved and "start" not in decision.values:
         record |= {"start": place.start, "end": place.end}
     record |= {"layer": decision.layer}
+    record.pop("proposed", None)  # a person takes it for a finding
     record["text"] = text[record["start"] : record["end"]]
     try:
         return records.span(record, text)

@@ -297,8 +297,8 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "by": "What found it.",
             "score": "How sure that was, 0 to 1, where it says so.",
             "decided": "rejected, corrected, accepted (as it then was), displaced by a person's "
-            "finding, renamed or hidden.",
-            "decided_by": "Who decided; empty where names alone differ.",
+            "finding, renamed, hidden, or proposed: too unsure to show until somebody accepts it.",
+            "decided_by": "Who decided; empty where nobody has.",
             "disputed": "1 if several decided and differ.",
             "record": "All of it as the machine had it: JSON.",
         },

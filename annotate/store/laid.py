@@ -39,7 +39,8 @@ class Overruled:
     """A finding as the machine had it, where that is not shown.
 
     decided: "rejected", "accepted" (as it then was), "corrected", "displaced" by a person's,
-    "renamed" or "hidden". by: the coder; "" where names alone differ.
+    "renamed", "hidden" or "proposed" (nobody has accepted it yet). by: the coder; "" where nobody
+    has decided.
     """
 
     span: Span
@@ -152,22 +153,8 @@ def _facets(standing: Standing) -> Row:
 
 
 def _row(document_id: str, each: Overruled) -> Row:
-    span = each.span
-    return {
-        "id": span.id,
-        "document": document_id,
-        "layer": span.layer,
-        "label": span.label,
-        "start_char": span.start,
-        "end_char": span.end,
-        "text": span.text,
-        "by": span.by,
-        "score": span.score,
-        "decided": each.decided,
-        "decided_by": each.by or None,
-        "disputed": each.disputed,
-        "record": json.dumps(records.span_record(span), ensure_ascii=False),
-    }
+    row = rows.overruled_row(document_id, each.span, decided=each.decided)
+    return row | {"decided_by": each.by or None, "disputed": each.disputed}
 
 
 DECIDED = tuple(table for layer, table in rows.SPAN_TABLES.items() if layer != "sentence")

@@ -71,6 +71,31 @@ def waiting(
     return first[offset:]
 
 
+def proposed(
+    conn: sqlite3.Connection, *, by: str = "", document: str = "", limit: int = 20, offset: int = 0
+) -> list[Waiting]:
+    """The findings that show only if somebody accepts them, the surest first."""
+    sql = (
+        'SELECT overruled.id, layer, label, document, title, text, "by", score '  # noqa: S608  # ours
+        f"FROM overruled JOIN documents ON documents.id = document WHERE {_PROPOSED} "
+        "ORDER BY score DESC, overruled.id LIMIT :limit OFFSET :offset"
+    )
+    asked = {"by": by, "document": document, "limit": limit, "offset": offset}
+    return [Waiting(sure=row["score"] or 0.0, **row) for row in select(conn, sql, asked)]
+
+
+def count_proposed(conn: sqlite3.Connection, *, by: str = "", document: str = "") -> int:
+    """How many findings show only if somebody accepts them."""
+    sql = f"SELECT count(*) AS n FROM overruled WHERE {_PROPOSED}"  # noqa: S608  # ours
+    return int(select(conn, sql, {"by": by, "document": document})[0]["n"])
+
+
+_PROPOSED = (
+    f"decided = '{rows.PROPOSED}' AND (:by = '' OR \"by\" = :by) "
+    "AND (:document = '' OR document = :document)"
+)
+
+
 def count(conn: sqlite3.Connection, *, layer: str = "", by: str = "", document: str = "") -> int:
     """How many findings nobody has decided about."""
     if not document:
@@ -223,7 +248,11 @@ def around(conn: sqlite3.Connection, span_id: str, layer: str, *, most: int = 40
         "SELECT versions.text, found.start_char AS start, found.end_char AS finish, "
         "coalesce(segments.start_char, 0) AS first, "
         "max(found.end_char, coalesce(segments.end_char, length(versions.text))) AS last "
-        f"FROM (SELECT document, segment, start_char, end_char FROM {table} WHERE id = :span) "
+        f"FROM (SELECT document, segment, start_char, end_char FROM {table} WHERE id = :span "
+        "UNION SELECT document, (SELECT n.id FROM segments AS n WHERE n.document = gone.document "
+        "AND n.start_char <= gone.start_char AND gone.start_char < n.end_char LIMIT 1), "
+        "start_char, end_char FROM overruled AS gone "
+        f"WHERE id = :span AND decided = '{rows.PROPOSED}') "
         "AS found JOIN documents ON documents.id = found.document "
         "JOIN versions ON versions.document = documents.id "
         "AND versions.version = documents.version "

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from annotate import claims, leaves
+from annotate import claims, leaves, records
 from annotate.model import (
     AUTHOR,
     BODY,
@@ -42,6 +42,29 @@ SPAN_TABLES: Mapping[str, str] = {
     "sentence": "sentences",
 }
 """The table of each layer."""
+
+
+PROPOSED = "proposed"
+"""How a finding is called that waits for a person before it is shown."""
+
+
+def overruled_row(document: str, span: Span, *, decided: str) -> dict[str, Any]:
+    """A finding that is not shown as its row; decided: why."""
+    return {
+        "id": span.id,
+        "document": document,
+        "layer": span.layer,
+        "label": span.label,
+        "start_char": span.start,
+        "end_char": span.end,
+        "text": span.text,
+        "by": span.by,
+        "score": span.score,
+        "decided": decided,
+        "decided_by": None,
+        "disputed": False,
+        "record": json.dumps(records.span_record(span), ensure_ascii=False),
+    }
 
 
 def segment_id(document: str, n: int) -> str:

@@ -15,7 +15,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from annotate.errors import StoreError
-from annotate.model import BODY, Document, Meta, Segment, Sentence, Span, Stance, span_id
+from annotate.model import (
+    BODY,
+    Document,
+    Meta,
+    Segment,
+    Sentence,
+    Span,
+    Stance,
+    is_proposed,
+    span_id,
+)
 from annotate.store import counts, names, rows, signs
 from annotate.store.database import transaction
 from annotate.store.rows import Row
@@ -144,7 +154,11 @@ def _save(conn: sqlite3.Connection, document: Document, received: Received, *, t
     insert(conn, "claims", rows.claim_rows(document))
     insert(conn, "segments", (rows.segment_row(document, each) for each in document.segments))
     insert(conn, "naming", names.rows_of(document))
-    insert_spans(conn, document)
+    proposed = [span for span in document.spans if is_proposed(span)]
+    shown = tuple(span for span in document.spans if not is_proposed(span))
+    insert_spans(conn, replace(document, spans=shown))
+    held = (rows.overruled_row(document.id, each, decided=rows.PROPOSED) for each in proposed)
+    insert(conn, "overruled", held)
     counts.recount(conn, document.id)
     return version
 

@@ -7,7 +7,7 @@ out. Without topics only mentions that were asked about are answered.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.codebook import Codebook
 from annotate.grammar import holders, wording
@@ -18,6 +18,7 @@ from annotate.language import Known, Parsed, Passage
 from annotate.layers.stances import (
     matters,
     mentions,
+    offices,
     recommendations,
     resolution,
     scenes,
@@ -55,7 +56,11 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         return found
     quotes = tuple(each for each in known.get("quote", ()) if isinstance(each, Quote))
     rare = touches.rarity(sentence.text for sentence in parsed.sentences)
-    evidence = list(_evidence(parsed, entities, quotes))
+    known_as = offices.offices(parsed.text, entities)
+    evidence = [
+        replace(each, holder=offices.resolved(each.holder, parsed.text, known_as))
+        for each in _evidence(parsed, entities, quotes)
+    ]
     spoken = themes.themes(_paragraphs(parsed, entities), argued, rare)
     feel = _feeling(parsed)
     found += resolution.stances(evidence, argued, rare, parsed.text, spoken, feel)

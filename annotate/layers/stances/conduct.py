@@ -34,13 +34,18 @@ def sign(each: Evidence, touch: Touch, felt: int) -> tuple[int, float, Stretch |
         goes_on = _GOES_ON.match(each.words) or _lets(each, touch)
         kept = polarity.governed(each.words, touch.places[0][0]) if touch.places else 1
         return (kept if goes_on else -1) * touch.matter.side, 0.9, None
-    if each.sign and (touch.places or each.rule in {"attitude-verb", "deed", "siding"}):
+    if each.sign and (touch.places or _towards(each)):
         return each.sign * touch.matter.side, 0.9, None
     if felt:
         return felt * touch.matter.side, 0.85, polarity.stretch(winning)
     if not total:
         return 0, 0.0, None
     return (1 if total > 0 else -1) * touch.matter.side, 0.8, polarity.stretch(winning)
+
+
+def _towards(each: Evidence) -> bool:
+    """Whether evidence is an attitude to whom it names."""
+    return each.rule in {"attitude-verb", "deed"} or each.rule.startswith("position-")
 
 
 _DUE = re.compile(r"\b(?:should|must|ought to) be (?P<what>\w+)", re.IGNORECASE)

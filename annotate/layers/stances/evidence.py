@@ -21,7 +21,7 @@ class Evidence:
     shown not to take sides. near: for a recommendation, the names that it mentions.
     keeps: the holder is unwilling to change. finds: the sign says how what is spoken of is found,
     good or bad, not whether it is wanted. named: whom it praises or blames by name. mixed: both
-    sides are felt.
+    sides are felt. answers: 1 if it shares the side of whoever spoke before, -1 if it does not.
     """
 
     holder: Holder
@@ -49,6 +49,7 @@ class Evidence:
     finds: bool = False
     named: str | None = None
     mixed: bool = False
+    answers: int = 0
 
     @property
     def name(self) -> str:

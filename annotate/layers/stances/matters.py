@@ -37,11 +37,11 @@ class Clue:
 class Matter:
     """A topic as text is searched for it.
 
-    kind: "conduct" if it judges what somebody does, "deed" if it says what should be done, else
-    "fact". actor: whose conduct it is, by one name; who: that actor's words, where it is no name
-    of the codebook. side: -1 if the statement is a denial. judged: see `statements`; change:
-    the stems of the verb that says what shall become of its subject. terms:
-    contested words, which by themselves only name people.
+    kind: "conduct" if it judges what somebody does, "deed" if it says what should be done, "value"
+    if it finds something good or bad, else "fact". actor: whose conduct it is, by one name; who:
+    that actor's words, where it is no name of the codebook. side: -1 if the statement is a denial.
+    judged: see `statements`; change: the stems of the verb that says what shall become of its
+    subject. terms: contested words, which by themselves only name people.
     """
 
     topic: Topic
@@ -162,7 +162,9 @@ def _kind(statement: str, read: statements.Reading) -> str:
     conduct = re.search(r"\b(?:as it stands|does,? |mandate)", statement) or read.actor
     named = re.match(r"(?:The )?[A-Z]\w+(?: [A-Z]\w+)*['’]s? ", statement)
     evaluated = named and judged & set(WORD.findall(statement.lower()))
-    return "conduct" if conduct or evaluated else "fact"
+    if conduct or evaluated:
+        return "conduct"
+    return "value" if read.valued else "fact"
 
 
 def _who(actor: str) -> frozenset[str]:

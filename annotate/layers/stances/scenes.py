@@ -169,3 +169,15 @@ def people(
 
 
 _CONDUCT = frozenset({"policy", "policies", "conduct", "treatment", "actions", "law", "laws"})
+
+
+def stretched(scene: Scene, match: re.Match[str]) -> Pair:
+    """The code points of what a pattern found in a scene's words."""
+    offset = scene.reading.chars(scene.first, scene.last)[0]
+    return scene.reading.passage.stretch(offset + match.start(), offset + match.end())
+
+
+def subject_of(scene: Scene, start: int, end: int) -> Holder | None:
+    """Whom the words before a verb name as who does it."""
+    tokens = scene.reading.passage.tokens(start, end)
+    return subject(scene, tokens.start)[0] if tokens is not None else None

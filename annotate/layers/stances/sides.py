@@ -38,8 +38,10 @@ def _weighed(
     total, winning = polarity.balance(polarity.signs(each.words))
     cue = polarity.stretch(winning)
     if each.sign:
-        found = each.finds or touch.matter.kind == "fact"
+        found = each.finds or touch.matter.kind in {"fact", "value"}
         return each.sign * (judged if found else turned), 0.9, cue
+    if touch.matter.kind == "fact":
+        return _claimed(each, touch, side, turned)
     if felt:
         return felt * judged, 0.85, cue
     if total:
@@ -52,6 +54,22 @@ def _weighed(
     told = len(touch.places) > 1 and not touch.matter.topic.note
     return (turned * touch.matter.judged, 0.75, None) if told else (0, 0.0, None)
 
+
+def _claimed(
+    each: Evidence, touch: Touch, side: int, turned: int
+) -> tuple[int, float, Stretch | None]:
+    """Towards a statement of fact: who speaks of it claims it, unless they call it untrue."""
+    denied = any(polarity.of("denial", m.group()) for m in re.finditer(r"[\w-]+", each.words))
+    if denied:
+        return -turned, 0.85, None
+    if not touch.places:
+        return (side, 0.75, None) if side else (0, 0.0, None)
+    sure = _CLAIMED if len(touch.places) > 1 else _MENTIONED
+    return turned, sure, None
+
+
+_CLAIMED, _MENTIONED = 0.8, 0.65
+"""How sure it is that who says several of a claim's words, or one, claims it."""
 
 _ENDED = re.compile(
     r"\b(?:must|should|ought to|has to|have to) (?:go|end|stop|cease)\b", re.IGNORECASE

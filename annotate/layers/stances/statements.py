@@ -7,6 +7,7 @@ with pay that "should be raised"; who finds a price too high supports "The price
 import re
 from dataclasses import dataclass
 
+from annotate import lexicons
 from annotate.layers.stances import polarity
 
 _OUGHT = re.compile(
@@ -34,15 +35,29 @@ _DOES = re.compile(
 )
 
 
+_TOO = re.compile(r"\b(?:is|are|was|were|remains?) (?:far |much )?too \w+", re.IGNORECASE)
+_VALUED = re.compile(
+    r"\b(?:is|are|was|were|be|been|remains?)(?: \w+ly)? (?:too |a |an |the )?"
+    rf"(?:{'|'.join(sorted(lexicons.classes('attitude_words', 'evaluative', 'verdict')))})\b|"
+    rf"{_TOO.pattern}|"
+    r"\b(?:honestly|fairly|unfairly|badly|wrongly|rightly|lawfully|unlawfully|responsibly)\b|"
+    r"\bmore (?:harm|good) than\b",
+    re.IGNORECASE,
+)
+"""What a statement says that finds something good or bad: "is justified", "is too low"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How a statement is read.
 
-    judged: 1 if praise of its subject supports it, -1 if fault found with it does. actor: the
-    words for whose conduct it judges, "" if it judges none's. verb: of what shall be done.
+    judged: 1 if praise of its subject supports it, -1 if fault found with it does. valued: whether
+    it says that something is good or bad. actor: the words for whose conduct it judges, "" if it
+    judges none's. verb: of what shall be done.
     """
 
     judged: int
+    valued: bool
     actor: str
     verb: str
 
@@ -51,7 +66,12 @@ def read(statement: str) -> Reading:
     """How a statement is read."""
     ought = _OUGHT.search(statement)
     verb = ought["verb"] if ought else ""
-    return Reading(judged=_judged(statement), actor=_actor(statement), verb=verb)
+    return Reading(
+        judged=_judged(statement),
+        valued=ought is None and _VALUED.search(statement) is not None,
+        actor=_actor(statement),
+        verb=verb,
+    )
 
 
 def _judged(statement: str) -> int:
@@ -60,6 +80,8 @@ def _judged(statement: str) -> int:
         ends = polarity.of("stop", ought["verb"]) or _CHANGE.match(ought["verb"])
         changes = ends or _MORE.search(statement, ought.end("verb"))
         return -1 if changes and not ought["not"] else 1
+    if _TOO.search(statement):
+        return -1
     total = sum(s.value * polarity.governed(statement, s.start) for s in polarity.signs(statement))
     return -1 if total < 0 else 1
 

@@ -59,8 +59,10 @@ def in_context(
 
 def _may_take_up(each: Evidence) -> bool:
     """Whether evidence may be about what only its context names."""
-    if each.rule == "attitude-verb":
-        return _MEANT.search(each.words[:_OBJECT]) is not None
+    told = each.rule.startswith("position-") and each.mode == "author"
+    if each.rule == "attitude-verb" or told:
+        bare = not re.search(r"\w", each.words)
+        return bare or _MEANT.search(each.words[:_OBJECT]) is not None
     if each.rule != "writer-judges":
         return True
     brief = len(each.words.split()) <= _SHORT

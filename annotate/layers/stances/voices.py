@@ -3,15 +3,17 @@ something, of the writer."""
 
 from collections.abc import Callable, Iterator
 
+from annotate.layers.stances.agreements import answering
 from annotate.layers.stances.deeds import deeds
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.judgements import own
 from annotate.layers.stances.labels import named
 from annotate.layers.stances.measures import measures
+from annotate.layers.stances.positions import siding
 from annotate.layers.stances.quoted import quoted
 from annotate.layers.stances.scenes import Scene
 from annotate.layers.stances.verdicts import verdicts
-from annotate.layers.stances.wishes import mixing, siding, silences, unwilling, wanting
+from annotate.layers.stances.wishes import mixing, silences, unwilling, wanting
 
 WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     quoted,
@@ -25,6 +27,7 @@ WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     siding,
     mixing,
     verdicts,
+    answering,
 )
 """The ways in which a sentence shows an attitude."""
 

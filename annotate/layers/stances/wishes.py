@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from annotate.grammar import holders
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import PRONOUNS, Scene, copied, plausible, subject
-from annotate.model import Mention, Pair, Stretch
+from annotate.layers.stances.scenes import Scene, copied, plausible, stretched, subject, subject_of
+from annotate.model import Mention, Stretch
 
 
 def wanting(scene: Scene) -> Iterator[Evidence]:
@@ -48,52 +47,6 @@ _FINDING = re.compile(
     r"hail|lament|laud|mock|prais|ridicul|salut|slam|thank)"
 )
 """Verbs of who finds something good or bad; the others want it or do not."""
-
-_SIDED = re.compile(
-    r"\b(?:(?:is|are|was|were|remain(?:s|ed)?) (?:\w+ly )?"
-    r"(?:(?P<good>in favou?r(?: of)?|supportive of)|(?P<bad>opposed(?: to)?|against))|"
-    r"(?:is|are|was|were|remain(?:s|ed)?) ?(?:not |n['’]t |un)(?P<doubts>convinced|persuaded|"
-    r"impressed|satisfied)|"
-    r"(?:feels?|felt) (?P<bound>bound|obliged|compelled) to)\b",
-    re.IGNORECASE,
-)
-
-
-def siding(scene: Scene) -> Iterator[Evidence]:
-    """X is in favour of …, X remains opposed to …"""
-    match = _SIDED.search(scene.words)
-    if match is None:
-        return
-    start, end = _place(scene, match)
-    holder = _subject_of(scene, start, end)
-    if holder is None or (not isinstance(holder, str) and holder.canonical in PRONOUNS):
-        return
-    yield Evidence(
-        holder=holder,
-        mode="indirect",
-        act="asserts",
-        sentence=scene.place,
-        region=(end, scene.place[1]),
-        words=scene.words[match.end() :],
-        rule="siding",
-        base=0.8,
-        names=scene.names_in((end, scene.place[1])),
-        sign=-1 if match["bad"] or match["doubts"] else 1,
-        via=scene.speakers(start, end),
-        cue=Stretch(start=start, end=end),
-    )
-
-
-def _place(scene: Scene, match: re.Match[str]) -> Pair:
-    """The code points of what a pattern found in a scene's words."""
-    offset = scene.reading.chars(scene.first, scene.last)[0]
-    return scene.reading.passage.stretch(offset + match.start(), offset + match.end())
-
-
-def _subject_of(scene: Scene, start: int, end: int) -> Mention | Literal["author"] | None:
-    """Whom the words before a verb name as who does it."""
-    tokens = scene.reading.passage.tokens(start, end)
-    return subject(scene, tokens.start)[0] if tokens is not None else None
 
 
 def _object_end(scene: Scene, at: int) -> int:
@@ -208,9 +161,9 @@ def mixing(scene: Scene) -> Iterator[Evidence]:
     match = _MIXED.search(scene.words)
     if match is None:
         return
-    start, end = _place(scene, match)
+    start, end = stretched(scene, match)
     own = scene.writer if _OWN.search(scene.words[: match.start()]) else None
-    holder = scene.speakers(start, end)[-1:] or (own or _subject_of(scene, start, end),)
+    holder = scene.speakers(start, end)[-1:] or (own or subject_of(scene, start, end),)
     if holder[0] is None:
         return
     yield Evidence(
@@ -233,8 +186,8 @@ def silences(scene: Scene) -> Iterator[Evidence]:
     match = _SILENT.search(scene.words)
     if match is None:
         return
-    start, end = _place(scene, match)
-    holder = _subject_of(scene, start, end) or _opening_name(scene, start)
+    start, end = stretched(scene, match)
+    holder = subject_of(scene, start, end) or _opening_name(scene, start)
     if holder is None or scene.quoted(start, end) or not plausible(scene, holder):
         return
     yield Evidence(

@@ -6,7 +6,8 @@ comes its text, in which each sentence that shows a stance is followed by it in 
 looked at when rules were made, of three only the figures. The texts are ours, CC0.
 
 `python -m tests.bench.stances` prints, by article and in all, precision, recall and F1 of sentence
-and topic, and of these with holder and label; then the precision of each label and rule.
+and topic, and of these with holder and label; then the precision of each label and rule, and of
+what is only proposed.
 """
 
 import re
@@ -86,13 +87,15 @@ def article(name: str) -> Article:
 
 
 def tagged(found: Article) -> Document:
-    """The article as the tool reads it."""
-    return pipeline.tag(pipeline.read(found.text, id=found.name), codebook=found.codebook)
+    """The article as the tool reads it, with what it only proposes."""
+    read = pipeline.read(found.text, id=found.name)
+    return pipeline.tag(read, codebook=found.codebook, proposals=True)
 
 
-def stances(document: Document) -> list[Stance]:
-    """The document's stances."""
-    return [span for span in document.spans if isinstance(span, Stance)]
+def stances(document: Document, *, proposed: bool = False) -> list[Stance]:
+    """The document's stances, or those that are only proposed."""
+    every = (span for span in document.spans if isinstance(span, Stance))
+    return [span for span in every if span.proposed == proposed]
 
 
 def matched(found: Article, said: Iterable[Stance]) -> Iterator[tuple[Stance, Gold | None]]:

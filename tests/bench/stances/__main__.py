@@ -8,13 +8,18 @@ from tests.bench.stances import Article
 def main() -> None:
     """Print a line for each article, label and rule."""
     said: list[tuple[Article, list[Stance]]] = []
+    proposed: list[tuple[Article, list[Stance]]] = []
     for name in (*stances.LOOKED_AT, *stances.UNSEEN):
         found = stances.article(name)
-        said.append((found, stances.stances(stances.tagged(found))))
+        document = stances.tagged(found)
+        said.append((found, stances.stances(document)))
+        proposed.append((found, stances.stances(document, proposed=True)))
     for pair in said:
         _line(pair[0].name, stances.count([pair]))
     unseen = [pair for pair in said if pair[0].name in stances.UNSEEN]
     _line("unseen", stances.count(unseen))
+    looked_at = [pair for pair in said if pair[0].name in stances.LOOKED_AT]
+    _line("looked at", stances.count(looked_at))
     total = stances.count(said)
     _line("all", total)
     for label, figures in sorted(total.labels.items()):
@@ -22,6 +27,7 @@ def main() -> None:
     for rule in sorted({by for by, _ in total.rules}):
         good, bad = total.rules[rule, True], total.rules[rule, False]
         print(f"{rule:28} right {good:3} of {good + bad}")
+    _line("only proposed", stances.count(proposed))
 
 
 def _line(name: str, figures: stances.Counts) -> None:

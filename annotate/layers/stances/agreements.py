@@ -1,0 +1,65 @@
+"""X disagrees, X takes a different view: a side taken by answering whoever spoke before."""
+
+import re
+from collections.abc import Iterator
+
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
+from annotate.model import Stretch
+
+_VIEW = r"(?:view|opinion|line|position|concerns?|fears?|doubts?|criticism|assessment)"
+_AGAIN = r"(?=\s*(?:[.,;:–—]|$|and\b|with\b|but\b))"
+_AGREES = re.compile(
+    rf"\b(?:agree[sd]?|concur(?:s|red)?){_AGAIN}|\bshare[sd]? (?:this|that|the|his|her|its|their) "
+    rf"{_VIEW}|\b(?:stands?|stood) (?:behind|by) (?:him|her|them|it)\b|"
+    r"\b(?:sides?|sided) with (?:him|her|them|it)\b|\b(?:says?|said|thinks?|thought) so too\b",
+    re.IGNORECASE,
+)
+_DIFFERS = re.compile(
+    rf"\b(?:disagree[sd]?|begs? to differ){_AGAIN}|"
+    r"\b(?:takes?|took|has|have|had|holds?|held) (?:a |quite a |a very |the )?"
+    rf"(?:different|opposite|another|contrary) {_VIEW}|"
+    r"\b(?:sees?|saw) (?:it|this|that|things|matters)(?: \w+)? (?:differently|otherwise)|"
+    r"\b(?:disputes?|disputed|denies|denied|contests?|contested|rejects?|rejected|doubts?|doubted) "
+    r"(?:this|that|it|these|such claims?|the (?:claims?|charges?|accusations?|allegations?))"
+    rf"{_AGAIN}|"
+    rf"(?:\bnot |n[’']t |\bun)(?:convinced|persuaded|impressed){_AGAIN}",
+    re.IGNORECASE,
+)
+
+
+_AGAINST_IT = re.compile(
+    r"\b(?:protest(?:s|ed)?|demonstrate[sd]?|march(?:es|ed)?|rall(?:y|ies|ied)|vote[sd]?|"
+    r"campaign(?:s|ed)?|appeal(?:s|ed)?|speaks? out|spoke out) against (?:this|that|it)\b",
+    re.IGNORECASE,
+)
+
+
+def answering(scene: Scene) -> Iterator[Evidence]:
+    """Whose words a sentence's subject is told to share, or not to."""
+    for pattern, same in ((_DIFFERS, -1), (_AGAINST_IT, -1), (_AGREES, 1)):
+        match = pattern.search(scene.words)
+        found = match and _answer(scene, match, same)
+        if found:
+            yield found
+            return
+
+
+def _answer(scene: Scene, match: re.Match[str], same: int) -> Evidence | None:
+    start, end = stretched(scene, match)
+    holder = subject_of(scene, start, end)
+    if holder is None or not plausible(scene, holder) or scene.quoted(start, end):
+        return None
+    return Evidence(
+        holder=holder,
+        mode="author" if holder == scene.writer else "indirect",
+        act="asserts" if same > 0 else "denies",
+        sentence=scene.place,
+        region=scene.place,
+        words=scene.words,
+        rule="agrees" if same > 0 else "differs",
+        base=0.75,
+        names=scene.names,
+        answers=same,
+        cue=Stretch(start=start, end=end),
+    )

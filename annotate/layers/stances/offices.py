@@ -1,0 +1,73 @@
+"""Whom an office means in a document: "the health minister" is who was named with it.
+
+News names a person once with their office ("The health minister, Radek Moll, …") and goes on with
+either; a stance is held by the person.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from annotate import lexicons
+from annotate.layers.stances.evidence import Holder
+from annotate.model import Entity, Mention
+
+Offices = Mapping[str, frozenset[str]]
+"""By description, and by its last word, the people named with it."""
+
+_BEFORE, _BEHIND = 90, 70
+"""Characters before and behind a name in which its office stands."""
+_INDEFINITE = re.compile(r"\b(?:an?|one|another|some|any|other|former)\s+$", re.IGNORECASE)
+_OWNER = re.compile(r"(?:the|an?|its|their|his|her|our|whose)\s+", re.IGNORECASE)
+
+
+@cache
+def _role() -> str:
+    roles = "|".join(sorted(map(re.escape, lexicons.words("roles")), key=len, reverse=True))
+    return rf"(?:[a-z][\w’'-]*\s+){{0,3}}?(?:{roles})"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    place = r"(?:\s+(?:of|for|at|in|from)\s+[^,.;:“”]{2,50}?)?"
+    before = rf"(?:^|[\s(“])(?P<role>{_role()}){place},?\s+$"
+    behind = rf",\s+(?:the|an?|its|their|his|her)\s+(?P<role>{_role()}){place}[,.;]"
+    return re.compile(before, re.IGNORECASE), re.compile(behind)
+
+
+def offices(text: str, entities: Iterable[Entity]) -> Offices:
+    """The people of a document, by the offices that it names them with."""
+    before, behind = _patterns()
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in entities:
+        if each.label != "PERSON":
+            continue
+        near = [
+            before.search(text[max(0, each.start - _BEFORE) : each.start]),
+            behind.match(text[each.end : each.end + _BEHIND]),
+        ]
+        for role in (_bare(match["role"]) for match in near if match):
+            found[role].add(each.canonical)
+            found[role.split()[-1]].add(each.canonical)
+    return {role: frozenset(names) for role, names in found.items()}
+
+
+def resolved(holder: Holder, text: str, known: Offices) -> Holder:
+    """The holder by name, where a description means one person of the document and no other."""
+    if isinstance(holder, str) or holder.start is None or not holder.canonical[:1].islower():
+        return holder
+    if _INDEFINITE.search(text[max(0, holder.start - 9) : holder.start]):
+        return holder
+    said = _bare(holder.canonical)
+    people = known.get(said) or (known.get(said.split()[-1]) if " " not in said else None)
+    if people is None or len(people) != 1:
+        return holder
+    (name,) = people
+    return Mention(canonical=name, start=holder.start, end=holder.end)
+
+
+def _bare(role: str) -> str:
+    """A description without whose it is and where: "whose chairman of the board" is "chairman"."""
+    words = re.sub(r"\s+", " ", _OWNER.sub("", role.strip(), count=1)).lower()
+    return re.sub(r" (?:of|for|at|in|from) .*", "", words)

@@ -1,0 +1,123 @@
+"""X is in favour of …, X has ruled it out, X stands behind her: a position told by a set phrase."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched, subject_of
+from annotate.model import Stretch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A phrase that tells a position: for what follows it, or against.
+
+    finds: whether it says how what is spoken of is found, not whether it is wanted.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    sign: int
+    finds: bool = False
+
+
+_BE = (
+    r"(?:is|are|am|was|were|[’']m|[’']re|remain(?:s|ed)?|(?:has|have|had) been|seem(?:s|ed)?|"
+    r"feel(?:s)?|felt)(?: (?:\w+ly|very|quite|all|still|also|rather))?"
+)
+_NOT = r"(?P<not> ?(?:not|n[’']t|less than|far from|hardly))?(?: (?:\w+ly|very|quite))?"
+_HAS = r"(?:has|have|had)(?: (?:\w+ly|long|always|now|since|also))?"
+
+
+def _row(name: str, pattern: str, sign: int, *, finds: bool = False) -> Position:
+    return Position(
+        name=name, pattern=re.compile(rf"\b{pattern}\b", re.IGNORECASE), sign=sign, finds=finds
+    )
+
+
+POSITIONS = (
+    _row(
+        "favours",
+        rf"{_BE}{_NOT} (?:in favou?r(?: of)?|supportive of|all for|enthusiastic(?: about)?|"
+        r"keen(?: on)?|behind)",
+        1,
+    ),
+    _row("against", rf"{_BE}{_NOT} (?:opposed(?: to)?|against|hostile to)", -1),
+    _row(
+        "glad",
+        rf"{_BE}{_NOT} (?:delighted|glad|pleased|relieved|grateful|convinced|persuaded|impressed|"
+        r"satisfied|proud|happy)(?: (?:with|by|about|of|at|that|for))?",
+        1,
+        finds=True,
+    ),
+    _row(
+        "sorry",
+        rf"{_BE} (?:sceptical|skeptical|doubtful|unhappy|furious|angry|outraged|appalled|dismayed|"
+        r"disappointed|alarmed|horrified|critical|wary|uneasy|fed up|unconvinced|unimpressed|"
+        r"dissatisfied|up in arms)(?: (?:with|by|about|of|at|that|over))?",
+        -1,
+        finds=True,
+    ),
+    _row("bound", r"(?:feels?|felt) (?:bound|obliged|compelled) to", 1),
+    _row(
+        "backs",
+        r"(?:(?:stands?|stood)(?: \w+ly)? (?:behind|by)|"
+        r"(?:has|have|had) (?:no objections? to|nothing against)|"
+        r"came out (?:in favou?r of|for)|throws? (?:its|his|her|their) weight behind)",
+        1,
+    ),
+    _row(
+        "rules-out",
+        rf"(?:{_HAS} ruled (?:it |this |that |them )?out|rule[sd]? (?:it |this |that |them )?out|"
+        r"wants? (?:none of|nothing to do with)|will (?:have none of|not hear of)|"
+        r"(?:has|have|had) no time for|objects? to|objected to|came out against|"
+        r"(?:takes?|took) (?:issue|exception) (?:with|to)|"
+        r"turn(?:s|ed) (?:its|his|her|their) back on|"
+        r"(?:vow(?:s|ed)?|swears?|swore|sworn|pledge[sd]?)(?: not| never) to|"
+        r"(?:has|have|had) (?:(?:grave|serious|strong|great|its|his|her|their) )?"
+        r"(?:doubts|reservations|misgivings) (?:about|over))",
+        -1,
+    ),
+)
+"""Rows are tried in order; the first whose subject is somebody is told."""
+
+
+_PRONOUN = re.compile(r"\s+(?:him|her|them|it)\b", re.IGNORECASE)
+
+
+def siding(scene: Scene) -> Iterator[Evidence]:
+    """What a set phrase tells of its subject's position."""
+    for row in POSITIONS:
+        for match in row.pattern.finditer(scene.words):
+            found = _told(scene, row, match)
+            if found is not None:
+                yield found
+                return
+
+
+def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
+    if row.name == "backs" and _PRONOUN.match(scene.words, match.end()):
+        return None  # an agreement
+    start, end = stretched(scene, match)
+    holder = subject_of(scene, start, end)
+    if holder is None or not plausible(scene, holder):
+        return None
+    if not isinstance(holder, str) and holder.canonical in PRONOUNS:
+        return None
+    turned = -1 if "not" in match.re.groupindex and match["not"] else 1
+    return Evidence(
+        holder=holder,
+        mode="author" if holder == scene.writer else "indirect",
+        act="asserts",
+        sentence=scene.place,
+        region=(end, scene.place[1]),
+        words=scene.words[match.end() :],
+        rule=f"position-{row.name}",
+        base=0.8,
+        names=scene.names_in((end, scene.place[1])),
+        sign=row.sign * turned,
+        finds=row.finds,
+        via=scene.speakers(start, end),
+        cue=Stretch(start=start, end=end),
+    )

@@ -1,0 +1,83 @@
+"""Positions told by set phrases, sides taken by answering, and offices that mean a person."""
+
+import pytest
+
+from annotate.layers.stances.offices import offices, resolved
+from annotate.model import Entity, Mention
+from tests.layers.stances.test_bare_statements import held
+
+KOLDE = "Anja Kolde"
+VERRIN = "Tomas Verrin"
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Kolde is in favour of the curfew.", "supports"),
+        ("Kolde is not in favour of the curfew.", "opposes"),
+        ("Kolde remains firmly opposed to the curfew.", "opposes"),
+        ("Kolde has ruled out a curfew.", "opposes"),
+        ("Kolde has grave doubts about the curfew.", "opposes"),
+        ("Kolde stands by the curfew.", "supports"),
+        ("Kolde has nothing against the curfew.", "supports"),
+        ("Kolde is furious about the curfew.", "opposes"),
+        ("Kolde is delighted with the curfew.", "supports"),
+    ],
+)
+def test_a_set_phrase_tells_a_position(words, label):
+    assert (KOLDE, label, "curfew") in held(words)
+
+
+@pytest.mark.parametrize(
+    ("answer", "label"),
+    [
+        ("Kolde disagrees.", "opposes"),
+        ("Kolde takes a different view.", "opposes"),
+        ("Kolde sees it differently.", "opposes"),
+        ("Kolde is not convinced.", "opposes"),
+        ("Kolde protested against this.", "opposes"),
+        ("Kolde agrees.", "supports"),
+        ("Kolde shares this view.", "supports"),
+    ],
+)
+def test_who_answers_is_on_the_same_side_or_the_other(answer, label):
+    assert (KOLDE, label, "curfew") in held(f"Verrin defended the curfew. {answer}")
+
+
+def test_nobody_disagrees_with_nobody():
+    assert held("Kolde disagrees.") == set()
+
+
+TEXT = "The health minister, Radek Moll, spoke. Ana Kovel, the director of the clinic, did not."
+
+
+def named(words: str) -> Entity:
+    start = TEXT.index(words)
+    return Entity(
+        label="PERSON",
+        start=start,
+        end=start + len(words),
+        text=words,
+        by="rule:test",
+        canonical=words,
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "who"),
+    [
+        ("The ", "health minister", "Radek Moll"),
+        ("The ", "minister", "Radek Moll"),
+        ("The ", "director of the clinic", "Ana Kovel"),
+        ("its ", "director", "Ana Kovel"),
+        ("A ", "minister", "minister"),
+        ("The ", "trade minister", "trade minister"),
+        ("The ", "nurse", "nurse"),
+    ],
+)
+def test_an_office_means_who_was_named_with_it(before, said, who):
+    known = offices(TEXT, [named("Radek Moll"), named("Ana Kovel")])
+    text = f"{before}{said} left."
+    holder = Mention(canonical=said, start=len(before), end=len(before) + len(said))
+    found = resolved(holder, text, known)
+    assert found == Mention(canonical=who, start=holder.start, end=holder.end)
