@@ -51,6 +51,15 @@ class Browser:
         """Press keys in an element; those without a sign have code points of WebDriver's own."""
         _ask(f"{self._at}/element/{self._element(selector)}/value", {"text": keys})
 
+    def press(self, keys: str) -> None:
+        """Press keys where the focus is."""
+        found = _ask(f"{self._at}/element/active")
+        _ask(f"{self._at}/element/{next(iter(found.values()))}/value", {"text": keys})
+
+    def back(self) -> None:
+        """Press the browser's back button."""
+        _ask(f"{self._at}/back", {})
+
     def _element(self, selector: str) -> str:
         found = _ask(f"{self._at}/element", {"using": "css selector", "value": selector})
         return str(next(iter(found.values())))

@@ -6,10 +6,15 @@ from contextlib import closing
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
-from annotate.publish import server
+from annotate import workspace
+from annotate.publish import room, server
+from annotate.publish.room import Room
+from annotate.release import publish
+from annotate.review import deciding
 from annotate.store import database, write
 from tests.publish import browser
 from tests.publish.articles import ferries
@@ -99,6 +104,83 @@ def test_no_page_has_a_barrier(
             if barriers := opened.answer(ASK % list(rules)):
                 found[address] = barriers
     assert found == {}
+
+
+ANJA = "anja"
+
+
+@pytest.fixture(scope="module")
+def decided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a server for decisions answers, on which some have been taken."""
+    folder = tmp_path_factory.mktemp("reviewed")
+    path = build(folder / "corpus.db", [ferries()])
+    here = Room(database=path, folder=folder / "decisions", coder=ANJA)
+    with here.desk() as desk:
+        deciding.decide(desk, "accept", [FOUND[0].id], note="seen")
+        deciding.decide(desk, "reject", [FOUND[1].id])
+    with serving(room.opened(server.application(path, changing=True).app(), here)) as address:
+        yield address
+
+
+FOUND = ferries().spans
+REVIEW = (
+    "/-/review",
+    "/-/review?layer=stance",
+    f"/-/review/finding/{FOUND[0].id}",
+    f"/-/review/finding/{FOUND[1].id}",
+    *(f"/-/review/finding/{each.id}" for each in FOUND if each.layer in ("stance", "number")),
+    f"/-/review/missing?document={quote(ferries().id)}&layer=stance&words=ferries",
+    f"/-/article/{quote(ferries().id)}",
+)
+"""Pages of a server for decisions."""
+
+SIZES = pytest.mark.parametrize(
+    ("width", "dark", "rules"),
+    [(1280, False, RULES), (390, False, RULES), (1280, True, ("wcag2aa",))],
+    ids=["wide", "phone", "dark"],
+)
+
+
+def barriers(opened: browser.Browser, axe: str, addresses: list[str], rules: Any) -> dict[str, Any]:
+    """What axe-core finds on some pages, and which of them are wider than the window."""
+    found: dict[str, Any] = {}
+    for address in addresses:
+        opened.open(address)
+        opened.run(axe)
+        seen = opened.answer(ASK % list(rules))
+        if opened.run("return document.documentElement.scrollWidth > innerWidth"):
+            seen.append("wider than the window")
+        if seen:
+            found[address] = seen
+    return found
+
+
+@SIZES
+def test_nobody_is_kept_from_deciding(
+    tmp_path: Path, axe: str, decided: str, width: int, dark: bool, rules: tuple[str, ...]
+) -> None:
+    with browser.browser(tmp_path, width=width, dark=dark) as opened:
+        assert barriers(opened, axe, [decided + each for each in REVIEW], rules) == {}
+
+
+@SIZES
+def test_no_page_that_is_a_file_has_a_barrier(
+    tmp_path: Path, axe: str, site: Path, width: int, dark: bool, rules: tuple[str, ...]
+) -> None:
+    pages = {each.parent.name: each for each in sorted(site.rglob("*.html"))}
+    assert len(pages) > 6
+    addresses = [f"file://{each}" for each in pages.values()]
+    with browser.browser(tmp_path, width=width, dark=dark) as opened:
+        assert barriers(opened, axe, addresses, rules) == {}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The reading pages of a publication as files."""
+    root = tmp_path_factory.mktemp("space")
+    build(root / "corpus.db", [ferries()])
+    publish(workspace.open_at(root), root / "public")
+    return root / "public"
 
 
 def test_the_first_stop_of_the_keyboard_leads_past_the_head(tmp_path: Path, host: str) -> None:

@@ -43,11 +43,8 @@ def address(built: Path) -> Iterator[str]:
 
 
 def press(opened: Browser, key: str, until: str) -> None:
-    """Press a key and wait until the page that follows meets a condition."""
-    opened.run(
-        f"document.activeElement.dispatchEvent(new KeyboardEvent('keydown', "
-        f"{{key: '{key}', bubbles: true}}))"
-    )
+    """Press a key where the focus is and wait until the page that follows meets a condition."""
+    opened.press(key)
     for _ in range(300):
         if opened.run(f"return document.readyState === 'complete' && Boolean({until})"):
             return
@@ -64,5 +61,55 @@ def test_a_queue_is_worked_off_by_keys(address: str, built: Path, tmp_path: Path
         press(opened, "a", "document.querySelectorAll('.case').length === 2")
         press(opened, "u", "document.querySelectorAll('.case').length === 3")
         press(opened, "c", "location.pathname.startsWith('/-/review/finding/')")
+        opened.back()
+        queue = "/-/review?layer=entity"
+        assert opened.run("return location.pathname + location.search").startswith(queue)
+        assert opened.run("return document.querySelectorAll('.case').length") == 3
     actions = [each.action for each in log.read(built.parent / "decisions").entries]
     assert actions == ["reject", "accept", "undo"]
+
+
+TAB, ENTER, SHIFT, ESCAPE = "\ue004", "\ue007", "\ue008", "\ue00c"
+
+
+def reach(opened: Browser, goal: str) -> None:
+    """Press Tab until the focus is where a condition of `it` holds."""
+    for _ in range(60):
+        if opened.run(f"const it = document.activeElement; return Boolean({goal})"):
+            return
+        opened.press(TAB)
+    pytest.fail(f"Tab never reaches {goal}")
+
+
+def test_the_queue_is_worked_off_without_letters_too(
+    address: str, built: Path, tmp_path: Path
+) -> None:
+    with browser(tmp_path / "profile", width=390) as opened:
+        opened.open(f"{address}-/review?layer=entity")
+        reach(opened, "it.matches('button.accept')")
+        assert opened.run(
+            "const box = document.activeElement.getBoundingClientRect();"
+            "return box.top >= 0 && box.bottom <= innerHeight && box.height >= 24"
+        )
+        press(opened, ENTER, "document.querySelector('.done')")
+        reach(opened, "it.matches('summary')")
+        press(opened, ENTER, "document.querySelector('.case details').open")
+        reach(opened, "it.matches('[name=note]')")
+        opened.press("arcu")  # letters of a note decide nothing
+        assert opened.run("return document.activeElement.value") == "arcu"
+        opened.press(ESCAPE)
+        reach(opened, "it.matches('button[value=note]')")
+        press(opened, ENTER, "document.querySelector('.done q')")
+    entries = log.read(built.parent / "decisions").entries
+    assert [(each.action, each.note) for each in entries] == [("accept", ""), ("note", "arcu")]
+
+
+def test_letters_decide_nothing_where_no_case_has_the_focus(
+    address: str, built: Path, tmp_path: Path
+) -> None:
+    with browser(tmp_path / "profile", width=1000) as opened:
+        opened.open(f"{address}-/review?layer=entity")
+        opened.run("document.querySelector('.top a').focus()")
+        opened.press("arn")
+        assert opened.run("return location.search") == "?layer=entity"
+    assert not list((built.parent / "decisions").glob("*.jsonl"))

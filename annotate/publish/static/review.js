@@ -42,7 +42,8 @@
       if (event.key === "Escape") event.target.blur();
       return;
     }
-    const action = actions[event.key];
+    // Only while a case has the focus: who dictates to the browser shall not decide by saying words.
+    const action = event.target.closest(".case, .done") && actions[event.key];
     if (!action) return;
     event.preventDefault();
     action();
