@@ -20,7 +20,7 @@ from annotate.store.uses import Use
 Cells = dict[str, Any]
 """A row of a table by the names of its columns."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for a formula at the beginning of a cell."""
 
 
@@ -75,7 +75,7 @@ def _csv(rows: list[Cells]) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=list(rows[0]), lineterminator="\n")
     writer.writeheader()
-    writer.writerows({key: _safe(value) for key, value in row.items()} for row in rows)
+    writer.writerows({key: safe(value) for key, value in row.items()} for row in rows)
     yield out.getvalue().removesuffix("\n")
 
 
@@ -99,10 +99,11 @@ def _shown(value: Any) -> str:  # whatever a cell holds
     return "".join(sign for sign in line if unicodedata.category(sign) not in ("Cc", "Cf"))
 
 
-def _safe(value: Any) -> Any:
-    """A value that no spreadsheet runs."""
-    text = isinstance(value, str) and value.startswith(_FORMULA)
-    return f"'{value}" if text else value
+def safe(value: Any) -> Any:
+    """A value as a cell; a text that a spreadsheet would reckon with is opened by an apostrophe."""
+    if isinstance(value, str) and value.lstrip(" \u00a0\u3000").startswith(_FORMULA):
+        return f"'{value}"
+    return value
 
 
 def _position(row: Position) -> Cells:

@@ -17,12 +17,13 @@ from typing import Any
 from datasette.utils.asgi import AsgiStream
 
 from annotate import records
+from annotate.answers import safe
 from annotate.cite import formats
 from annotate.cite.csl import Item, item_of
 from annotate.cite.render import Citeproc
 from annotate.cite.snippet import of_document
 from annotate.errors import RequestError
-from annotate.model import Document, Sentence, Span, span_id
+from annotate.model import Document, Pair, Sentence, Span, span_id
 from annotate.publish import conditions as said
 from annotate.publish.answering import answering
 from annotate.publish.corpora import Corpus
@@ -51,15 +52,19 @@ async def export(request: Any, datasette: Any, corpus: Corpus) -> Any:  # noqa: 
     if form not in _WRITERS:
         raise RequestError(f"no form {form!r}; the forms are {', '.join(sorted(_WRITERS))}")
     asked = said.asked(request.args)
-    write, content_type, ending = _WRITERS[form]
-    pieces = write(corpus, _portions(corpus, asked))
-    headers = {**HEADERS, "content-disposition": f'attachment; filename="sentences.{ending}"'}
+    return streamed(_WRITERS[form](corpus, _portions(corpus, asked)), form, "sentences")
+
+
+def streamed(pieces: Pieces, form: str, name: str) -> Any:
+    """A file of a form and a name, sent as it is made."""
+    disposition = f'attachment; filename="{name}.{_ENDINGS[form]}"'
+    headers = {**HEADERS, "content-disposition": disposition}
 
     async def stream(out: Any) -> None:
         async for piece in pieces:
             await out.write(piece)
 
-    return AsgiStream(stream, headers=headers, content_type=content_type)
+    return AsgiStream(stream, headers=headers, content_type=TYPES[form])
 
 
 async def _portions(corpus: Corpus, asked: said.Conditions) -> Portions:
@@ -120,16 +125,6 @@ def csv_line(values: Iterable[Any]) -> str:
     return line.getvalue()
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def safe(value: Any) -> Any:
-    """A value as a cell; a text that a spreadsheet would reckon with is opened by an apostrophe."""
-    if isinstance(value, str) and value.lstrip(" \u00a0\u3000").startswith(_FORMULA):
-        return f"'{value}"
-    return value
-
-
 async def _json_lines(corpus: Corpus, portions: Portions) -> Pieces:
     """A line for each article in the contract's form, with the sentences found and their findings.
 
@@ -147,12 +142,13 @@ async def _json_lines(corpus: Corpus, portions: Portions) -> Pieces:
 
 
 async def _line(corpus: Corpus, sentences: Sequence[hits.Sentence]) -> str:
-    document = await _document(corpus, sentences[0].document)
+    document = await document_of(corpus, sentences[0].document)
     record = records.to_record(_only(document, sentences))
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
-async def _document(corpus: Corpus, name: str) -> Document:
+async def document_of(corpus: Corpus, name: str) -> Document:
+    """The article of a name."""
     return await corpus.ask(lambda conn: queries.document(conn, name))
 
 
@@ -185,17 +181,19 @@ async def _markdown(corpus: Corpus, portions: Portions) -> Pieces:
         for name, group in groupby(sentences, lambda each: each.document):
             some = list(group)[: QUOTATIONS - written]
             if some:
-                document = await _document(corpus, name)
-                yield await asyncio.to_thread(_quotations, document, some)
+                document = await document_of(corpus, name)
+                places = [(each.start, each.end) for each in some]
+                yield await asyncio.to_thread(quotations, document, places)
                 written += len(some)
         if written >= QUOTATIONS:
             yield f"*These are the first {QUOTATIONS}; narrow the result down for others.*\n"
             return
 
 
-def _quotations(document: Document, sentences: Sequence[hits.Sentence]) -> str:
+def quotations(document: Document, places: Sequence[Pair]) -> str:
+    """Passages of an article as quotations in Markdown, with their citations in APA."""
     with Citeproc() as citeproc:
-        made = of_document(citeproc, document, [(each.start, each.end) for each in sentences])
+        made = of_document(citeproc, document, places)
     return "".join(f"{formats.write(each, 'markdown')}\n" for each in made)
 
 
@@ -206,25 +204,43 @@ def _works(write: Callable[[Sequence[Item]], str]) -> Callable[[Corpus, Portions
         names: dict[str, None] = {}
         async for sentences in portions:
             names |= dict.fromkeys(each.document for each in sentences)
-        items = await corpus.ask(lambda conn: [item_of(queries.meta(conn, n), id=n) for n in names])
-        yield write(items)
+        async for piece in bibliography(corpus, write, names):
+            yield piece
 
     return pieces
 
 
+async def bibliography(
+    corpus: Corpus, write: Callable[[Sequence[Item]], str], articles: Iterable[str]
+) -> Pieces:
+    """Articles as a bibliography, each once."""
+    names = dict.fromkeys(articles)
+    items = await corpus.ask(lambda conn: [item_of(queries.meta(conn, n), id=n) for n in names])
+    yield write(items)
+
+
 Writer = Callable[[Corpus, Portions], Pieces]
 
-_WRITERS: Mapping[str, tuple[Writer, str, str]] = {
-    "csv": (_csv, "text/csv; charset=utf-8", "csv"),
-    "json-lines": (_json_lines, "application/x-ndjson; charset=utf-8", "jsonl"),
-    "markdown": (_markdown, "text/markdown; charset=utf-8", "md"),
-    **{
-        form: (_works(formats.WORKS[form]), f"{content_type}; charset=utf-8", ending)
-        for form, content_type, ending in (
-            ("csl-json", "application/vnd.citationstyles.csl+json", "json"),
-            ("ris", "application/x-research-info-systems", "ris"),
-            ("biblatex", "application/x-bibtex", "bib"),
-        )
-    },
+_WRITERS: Mapping[str, Writer] = {
+    "csv": _csv,
+    "json-lines": _json_lines,
+    "markdown": _markdown,
+    **{form: _works(formats.WORKS[form]) for form in ("csl-json", "ris", "biblatex")},
 }
-"""What writes each form, what browsers are told it is, and how a file of it ends."""
+"""What writes each form."""
+
+TYPES: Mapping[str, str] = {
+    form: f"{kind}; charset=utf-8"
+    for form, kind in (
+        ("csv", "text/csv"),
+        ("json-lines", "application/x-ndjson"),
+        ("markdown", "text/markdown"),
+        ("csl-json", "application/vnd.citationstyles.csl+json"),
+        ("ris", "application/x-research-info-systems"),
+        ("biblatex", "application/x-bibtex"),
+    )
+}
+"""What browsers are told that each form is."""
+
+_ENDINGS = {"csv": "csv", "json-lines": "jsonl", "markdown": "md", "csl-json": "json",
+            "ris": "ris", "biblatex": "bib"}  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from annotate.errors import RequestError
-from annotate.publish import network
+from annotate.publish import network, taking
 from annotate.publish.addresses import named
 from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
@@ -26,6 +26,10 @@ async def everybody(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of all who say something, and the picture of who quotes whom."""
     words = (request.args.get("q") or "").strip()
     kind = request.args.get("kind") if request.args.get("kind") in speakers.KINDS else None
+    form = request.args.get("form")
+    if form in taking.COUNTS:
+        everything = await corpus.ask(lambda conn: speakers.speakers(conn, words=words, kind=kind))
+        return taking.counts(everything, form, "speakers")
     number = page_number(request.args.get("page"))
     offset = (number - 1) * LISTED
     total = await corpus.ask(lambda conn: speakers.count(conn, words=words, kind=kind))
@@ -34,8 +38,13 @@ async def everybody(request: Any, datasette: Any, corpus: Corpus) -> Any:
     )
     edges = await corpus.ask(lambda conn: speakers.quoting(conn, limit=EDGES))
     is_first = number == 1 and not words and kind is None
+    at, only = corpus.addresses, {key: each for key, each in (("q", words), ("kind", kind)) if each}
     context = {
         "corpus": corpus,
+        "exports": taking.offered(
+            {} if at.is_filed else taking.COUNTS,
+            lambda form: at.view("who", form=form, **only),
+        ),
         "say": written("said"),
         "words_sought": words,
         "kind": kind,
@@ -65,14 +74,23 @@ async def who(request: Any, datasette: Any, corpus: Corpus) -> Any:
         for key, known in (("voice", tuple(VOICES)), ("layer", LAYERS))
         if (value := request.args.get(key)) in known
     }
+    form = request.args.get("form")
+    if form in taking.STATEMENTS:
+        everything = await corpus.ask(lambda conn: said(conn, wanted, limit=taking.MOST))
+        return taking.statements(corpus, everything.statements, form, "statements")
     found = await corpus.ask(
         lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
     )
+    at, only = corpus.addresses, {key: each for key, each in wanted.items() if key != "speaker"}
     context = {
         "corpus": corpus,
+        "exports": taking.offered(
+            {} if at.is_filed else taking.STATEMENTS,
+            lambda form: at.who(own, form=form, **only),
+        ),
         "say": written("said"),
         "speaker": speaker,
-        "wanted": {key: value for key, value in wanted.items() if key != "speaker"},
+        "wanted": only,
         "positions": [
             (each, counted(each))
             for each in await corpus.ask(lambda conn: matrix.held_by(conn, own))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from annotate.publish import taking
 from annotate.publish.addresses import Addresses
 from annotate.publish.answering import answering, page
 from annotate.publish.corpora import Corpus
@@ -89,11 +90,19 @@ TOP = 130
 async def matrix(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of the stance matrix."""
     topic = request.args.get("topic") or None
+    form = request.args.get("form")
+    if form in taking.COUNTS:
+        everything = await corpus.ask(lambda conn: stored(conn, topic=topic))
+        return taking.counts(everything.positions, form, "matrix")
     found = await corpus.ask(lambda conn: stored(conn, topic=topic, holders=HOLDERS))
     topics = await corpus.ask(queries.topics)
-    at = corpus.addresses
+    at, only = corpus.addresses, {"topic": topic} if topic else {}
     context = {
         "corpus": corpus,
+        "exports": taking.offered(
+            {} if at.is_filed else taking.COUNTS,
+            lambda form: at.view("matrix", form=form, **only),
+        ),
         "say": written("said"),
         "topic": topic,
         "topics": [

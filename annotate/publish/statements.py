@@ -4,27 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from datasette import Response
-
-from annotate import answers
+from annotate.publish import taking
 from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
-from annotate.publish.headers import HEADERS
 from annotate.publish.macros import written
 from annotate.publish.notes import SIGNS
 from annotate.store.said import FILTERS, Statement, Wanted, said
 
 PAGE = 50
 """Statements on a page."""
-
-MOST = 20_000
-"""Statements in one answer for other programs; `annotate who --format` has no bound."""
-
-TYPES: Mapping[str, str] = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/x-ndjson; charset=utf-8",
-}
-"""The forms for other programs, and what browsers are told that they are."""
 
 VOICES: Mapping[str, str] = {
     "author": "the writer’s own voice",
@@ -72,31 +60,29 @@ async def statements(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of what is said and has all that the address names."""
     wanted = wanted_of(request)
     form = request.args.get("form")
-    if form in TYPES:
-        return await _exported(corpus, wanted, form)
+    if form in taking.STATEMENTS:
+        everything = await corpus.ask(lambda conn: said(conn, wanted, limit=taking.MOST))
+        return taking.statements(corpus, everything.statements, form, "statements")
     number = page_number(request.args.get("page"))
     found = await corpus.ask(
         lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
     )
+    at, query = corpus.addresses, {key: value or "" for key, value in wanted.items()}
     context = {
         "corpus": corpus,
         "say": written("said"),
+        "exports": taking.offered(
+            {} if at.is_filed else taking.STATEMENTS,
+            lambda form: at.statements(**{**query, "form": form}),
+        ),
         "told": list(told(wanted)),
-        "wanted": {key: value or "" for key, value in wanted.items()},
+        "wanted": query,
         "total": found.total,
         "entries": [entry(each) for each in found.statements],
         "page": number,
         "pages": -(-found.total // PAGE),
     }
     return await page(datasette, request, "statements", context)
-
-
-async def _exported(corpus: Corpus, wanted: Wanted, form: str) -> Any:
-    """The statements for other programs, in one answer."""
-    found = await corpus.ask(lambda conn: said(conn, wanted, limit=MOST))
-    body = "\n".join([*map(str, answers.written(found.statements, form)), ""])
-    headers = {**HEADERS, "content-disposition": f'attachment; filename="statements.{form}"'}
-    return Response(body, content_type=TYPES[form], headers=headers)
 
 
 def wanted_of(request: Any) -> Wanted:

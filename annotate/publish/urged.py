@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from annotate.publish import taking
 from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
@@ -46,20 +47,31 @@ async def recommendations(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of recommendations, of all or of those to one addressee or on one topic."""
     addressee = request.args.get("addressee") or None
     topic = request.args.get("topic") or None
+    only = {key: each for key, each in (("addressee", addressee), ("topic", topic)) if each}
+    form = request.args.get("form")
+    if form in taking.COUNTS:
+        everything = await corpus.ask(lambda conn: stored(conn, addressee=addressee, topic=topic))
+        return taking.counts(everything, form, "recommendations")
     number = page_number(request.args.get("page"))
     found = await corpus.ask(
         lambda conn: stored(conn, addressee=addressee, topic=topic, limit=ADDRESSEES)
     )
-    wanted = {"layer": "stance", "act": "urges"}
-    wanted |= {"addressee": addressee} if addressee else {}
-    wanted |= {"topic": topic} if topic else {}
+    wanted = {"layer": "stance", "act": "urges", **only}
+    if form in taking.STATEMENTS:
+        said_so = await corpus.ask(lambda conn: said(conn, wanted, limit=taking.MOST))
+        return taking.statements(corpus, said_so.statements, form, "recommendations")
     texts = await corpus.ask(
         lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
     )
     topics = await corpus.ask(queries.topics)
     bars = tuple(_bars(found))
+    at = corpus.addresses
     context = {
         "corpus": corpus,
+        "exports": taking.offered(
+            {} if at.is_filed else taking.COUNTS_FIRST,
+            lambda form: at.view("recommendations", form=form, **only),
+        ),
         "say": written("said"),
         "addressee": addressee,
         "topic": topic,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from annotate.publish import taking
 from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
@@ -52,13 +53,22 @@ class Chart:
 async def terms(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of contested words, by outlet or by speaker."""
     side = request.args.get("by") if request.args.get("by") in SIDES else "outlet"
+    form = request.args.get("form")
+    if form in taking.COUNTS:
+        everything = await corpus.ask(lambda conn: uses.terms(conn, side=side))
+        return taking.counts(everything, form, "terms")
     number = page_number(request.args.get("page"))
     offset = (number - 1) * LISTED
     found = await corpus.ask(lambda conn: uses.terms(conn, side=side, limit=LISTED, offset=offset))
     families = await corpus.ask(uses.families)
     total = await corpus.ask(lambda conn: uses.count(conn, side))
+    at = corpus.addresses
     context = {
         "corpus": corpus,
+        "exports": taking.offered(
+            {} if at.is_filed else taking.COUNTS,
+            lambda form: at.view("terms", by=side, form=form),
+        ),
         "say": written("said"),
         "side": side,
         "charts": [chart(each, found) for each in families],

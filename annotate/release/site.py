@@ -49,7 +49,8 @@ class _Press:
         self.datasette = server.application(database)
         self.folder = folder
         self.shelf = shelf
-        self.views = [(re.compile(route), view) for route, view in register_routes()]
+        first = [(r"^/$", contents)]
+        self.views = [(re.compile(route), view) for route, view in (*first, *register_routes())]
 
     async def run(self) -> int:
         """Write the first page and all that links lead to from there; how many files they are."""
@@ -90,10 +91,8 @@ class _Press:
         return body
 
     def _view(self, path: str) -> tuple[Callable[..., Awaitable[Any]], dict[str, str]]:
-        for route, view in self.views:
-            if found := route.match(path):
-                return view, found.groupdict()
-        return contents, {}
+        found = ((route.match(path), view) for route, view in self.views)
+        return next((view, match.groupdict()) for match, view in found if match)
 
     def _dress(self) -> int:
         """Write the styles and scripts that the pages ask for; how many."""

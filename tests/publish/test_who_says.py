@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
+from annotate import records
 from annotate.publish import network, server
 from annotate.store.speakers import Quoting
 from tests.publish.articles import EVIL, hostile
@@ -51,7 +52,8 @@ async def test_all_that_is_counted_or_drawn_is_a_link_that_opens_its_sentences(s
         for count in tree.xpath("//td[@class='n'][normalize-space()]"):
             assert len(count.xpath(".//a/@href")) == 1, (address, apart(count))
         seen |= links
-    for link in sorted(each for each in seen if each.startswith(("/-/statements", "/-/who"))):
+    pages = {each for each in seen if "form=" not in each}  # the others are files
+    for link in sorted(each for each in pages if each.startswith(("/-/statements", "/-/who"))):
         tree = await page(served, link)
         if link.startswith("/-/statements"):
             assert words(first(tree, "//h1")) != "0 statements", link
@@ -151,9 +153,58 @@ async def test_statements_say_what_they_are_filtered_by(served: Any) -> None:
     assert (await served.client.get("/-/statements?voice=loud")).status_code == 404
 
 
+COUNTED = {
+    "/-/matrix": "supports",
+    "/-/terms": "avoided",
+    "/-/terms?by=speaker": "avoided",
+    "/-/who": "quotations",
+    "/-/who?kind=named": "quotations",
+    "/-/recommendations": "addressee",
+}
+
+
+@pytest.mark.parametrize(("address", "column"), COUNTED.items())
+async def test_counts_go_to_other_programs(served: Any, address: str, column: str) -> None:
+    links = (await page(served, address)).xpath("//p[@class='exports']/a/@href")
+    table, lines = [await served.client.get(link) for link in links[:2]]
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "attachment" in table.headers["content-disposition"]
+    rows = list(csv.DictReader(io.StringIO(table.text)))
+    found = [json.loads(line) for line in lines.text.splitlines()]
+    assert len(rows) == len(found) > 0
+    assert column in rows[0]
+    assert list(rows[0]) == list(found[0])
+
+
+LISTED = ["/-/statements?layer=quote", "/-/who/Delta%20Rights%20Watch", "/-/recommendations"]
+
+
+@pytest.mark.parametrize("address", LISTED)
+async def test_statements_are_taken_along_as_articles_quotations_and_works(
+    served: Any, address: str
+) -> None:
+    links = (await page(served, address)).xpath("//p[@class='exports']/a/@href")
+    told = {link.rpartition("form=")[2].partition("&")[0]: link for link in links}
+    assert list(told) == ["csv", "json", "articles", "markdown", "csl-json", "ris", "biblatex"]
+    taken = {form: await served.client.get(link) for form, link in told.items()}
+    for answer in taken.values():
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"].startswith("attachment")
+    articles = [json.loads(line) for line in taken["articles"].text.splitlines()]
+    works = {each["id"] for each in json.loads(taken["csl-json"].text)}
+    assert {each["id"] for each in articles} == works
+    for each in articles:
+        document = records.from_record(each)
+        assert document.spans
+        for span in document.spans:
+            assert document.text[span.start : span.end] == span.text
+    assert taken["markdown"].text.startswith("> ")
+    assert taken["ris"].text.count("ER  -") == taken["biblatex"].text.count("@") == len(works)
+
+
 async def test_statements_go_to_other_programs(served: Any) -> None:
-    links = (await page(served, "/-/statements?layer=quote")).xpath("//p[@class='export']/a/@href")
-    table, lines = [await served.client.get(link) for link in links]
+    links = (await page(served, "/-/statements?layer=quote")).xpath("//p[@class='exports']/a/@href")
+    table, lines = [await served.client.get(link) for link in links[:2]]
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
     assert "attachment" in table.headers["content-disposition"]
     rows = list(csv.DictReader(io.StringIO(table.text)))
