@@ -11,7 +11,7 @@ from typing import cast
 
 from annotate import lexicons
 from annotate.codebook import Codebook, once
-from annotate.grammar import phrases, things
+from annotate.grammar import descriptions, phrases, things
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -41,11 +41,13 @@ class Memory:
     """Whom the text spoke of so far. Lives for one document.
 
     countries: of each adjective of nationality. speakers: place, name and whether it is a person.
+    described: whom each noun introduced.
     """
 
     countries: Mapping[str, str] = field(default_factory=dict)
     scenes: list[Scene] = field(default_factory=list)
     speakers: list[tuple[int, str, bool]] = field(default_factory=list)
+    described: dict[str, list[str]] = field(default_factory=dict)
 
 
 @cache
@@ -66,6 +68,8 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     words = reading.words[phrase.first : phrase.last]
     if words[0] in _SILENT or words[-1] in of_class("evidence") or things.silent(reading, phrase):
         return None
+    if not things.is_phrase(reading, phrase):
+        return None
     if len(words) == 1 and words[0] in {"he", "she", "they", "it", "who", "him", "them", "her"}:
         return _pronoun(reading, phrase, memory)
     named = _named(reading, phrase, memory)
@@ -73,6 +77,7 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
         return named
     start, end = reading.place(phrase.first, phrase.last)
     meant = _meant(reading, phrase, memory)
+    meant = meant or descriptions.meant(reading, phrase, memory.described)
     return Mention(canonical=meant or _description(reading, phrase), start=start, end=end)
 
 
@@ -355,6 +360,8 @@ def _description(reading: Reading, phrase: Phrase) -> str:
 def remember(memory: Memory, reading: Reading) -> None:
     """Keep whom a passage speaks of for the pronouns of the next."""
     memory.scenes.extend(_scene(reading, *unit) for unit in reading.units)
+    for noun, name in descriptions.introduced(reading):
+        memory.described.setdefault(noun, []).append(name)
 
 
 def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: Memory) -> None:

@@ -23,6 +23,24 @@ def silent(reading: Reading, phrase: Phrase) -> bool:
     return word in things or word.removesuffix("s").endswith(_ABSTRACT)
 
 
+def is_phrase(reading: Reading, phrase: Phrase) -> bool:
+    """Whether tags let a stretch be a noun phrase: no clause, and none that a verb opens.
+
+    "the first sentence is calling" and "calling the minister" are no one; where nothing has tagged
+    the words, every stretch is one.
+    """
+    tokens = reading.passage.parsed[phrase.first : phrase.last]
+    unnamed = [token for token in tokens if token.i not in reading.names]
+    if any(token.tag_ in _FINITE and token.dep_ != "acl:relcl" for token in unnamed):
+        return False
+    first = tokens[0]
+    named = first.i in reading.names
+    return named or first.pos_ != "VERB" or first.dep_ in {"amod", "compound"}
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def _head(reading: Reading, phrase: Phrase) -> int:
     """The noun that the rest of a phrase hangs on: the last before a preposition."""
     held = of_class("preposition", "relative") | {"to", ",", "(", "that"}

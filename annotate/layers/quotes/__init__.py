@@ -118,7 +118,11 @@ def _told(reading: Reading, memory: Memory, taken: set[int]) -> list[Report]:
 
 def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> list[Report]:
     """The same, without what the parse speaks against, and with what only it shows."""
-    told = [each for each in _told(reading, memory, taken) if parses.stands(drawn, each)]
+    told = [
+        parses.clipped(drawn, each)
+        for each in _told(reading, memory, taken)
+        if parses.stands(drawn, each)
+    ]
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
     return [*told, *parses.reports(reading, drawn, memory, seen)]
 

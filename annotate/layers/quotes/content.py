@@ -9,8 +9,8 @@ from annotate import lexicons
 from annotate.grammar.cues import Cue, nouns, of_class, verbs
 from annotate.grammar.reading import Marked, Reading
 
-_DASHES = frozenset({"–", "—", "--", "-"})
-_CLOSING = frozenset({".", ",", ";", ":", "!", "?", "…", "–", "—", "--", ")", "]"})
+_DASHES = frozenset({"–", "—", "―", "--", "-"})
+_CLOSING = frozenset({".", ",", ";", ":", "!", "?", "…", "–", "—", "―", "--", ")", "]"})
 
 
 def trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -50,8 +50,11 @@ def end(reading: Reading, cue: Cue, first: int, last: int) -> int:
     while at < last:
         pair = next((m for m in reading.marked if m.first == at and m.last <= last), None)
         if pair is not None and at > first - 1:
+            named = pair.first == first and not clause_inside(reading, pair)
             at = pair.last
-            if _breaks(reading, at, last) or (at < last and words[at] in _PARTICIPLES):
+            if (not named and _breaks(reading, at, last)) or (
+                at < last and words[at] in _PARTICIPLES
+            ):
                 return at
             continue
         word = words[at]
@@ -323,11 +326,16 @@ def _addressee(reading: Reading, at: int, last: int) -> int | None:
     nouns = at + 1 if reading.words[at] in of_class("determiner") else at
     while nouns < last and nouns in reading.names:
         nouns += 1
+    if nouns < last and nouns - 1 in reading.names and reading.words[nouns] in _SUBJECTS:
+        return nouns  # "told The Diplomat | the agency"
     if reading.words[nouns + 1 : nouns + 2] and reading.words[nouns + 1] in of_class("preposition"):
         return None
     if nouns < last and reading.words[nouns].isalpha() and not _function(reading.words[nouns]):
         return nouns + 1
     return None
+
+
+_SUBJECTS = of_class("determiner", "pronoun")
 
 
 def _function(word: str) -> bool:
@@ -363,6 +371,11 @@ def _clause(reading: Reading, at: int, last: int) -> bool:
 def _finite(reading: Reading, at: int, last: int) -> bool:
     """Whether a finite verb follows soon, as far as closed classes and endings tell."""
     return any(_finite_at(reading, here, last) for here in range(at, min(at + 14, last)))
+
+
+def finite(reading: Reading, first: int, last: int) -> bool:
+    """Whether a finite verb stands in a stretch."""
+    return any(_finite_at(reading, at, last) for at in range(first + 1, last))
 
 
 def _finite_at(reading: Reading, here: int, last: int) -> bool:

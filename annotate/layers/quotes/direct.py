@@ -37,7 +37,10 @@ def outer(
     for marked in reading.marked:
         if marked.first < done:
             continue
-        found = _after(reading, marked, memory) or _before(reading, marked, memory)
+        found = _after(reading, marked, memory)
+        if found is not None:
+            found = _with_opening(reading, marked, found, tree)
+        found = found or _before(reading, marked, memory)
         if found is None and tree is not None:
             found = _governed(reading, marked, tree, memory)
         if found is None and last is not None:
@@ -161,6 +164,33 @@ def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
         if who is not None:
             return _report(reading, marked, "quoted-then-verb", cue, who, memory)
     return None
+
+
+def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree | None) -> Report:
+    """The report with the unmarked words that its marked ones go on from.
+
+    "The dam “is a monument to haste,” Kolde said": what is said begins with the sentence.
+    """
+    first, _ = reading.unit_at(marked.first)
+    begin, _ = content.trimmed(reading, first, marked.first)
+    goes_on = reading.passage.parsed[marked.inner[0]].text[:1].islower()
+    before = reading.words[begin : marked.first]
+    if not goes_on or not before or before[-1] in _STOPPED or set(before) & {":", ";", "”", '"'}:
+        return found
+    told = range(begin, marked.first)
+    if tree is None or any(_reports(tree, at) for at in told):
+        return found
+    if reading.spoken(begin) is not None or any(True for _ in find(reading, begin, marked.first)):
+        return found
+    return replace(found, first=begin, last=marked.last, label="mixed")
+
+
+def _reports(tree: Tree, at: int) -> bool:
+    """Whether a word is a verb that may itself lead to what is marked: "complains of “…”"."""
+    return tree.kinds[at] == "VERB" and tree.words[at] in frames.verbs()
+
+
+_STOPPED = frozenset({",", ".", "–", "—", "―", "--", "?", "!", "("})
 
 
 def _before(reading: Reading, marked: Marked, memory: Memory) -> Report | None:

@@ -88,7 +88,7 @@ def _set_in(tree: Tree, cue: Governor) -> Content | None:
         )
         as_said = tree.is_a(at, "advcl") and tree.says(at, {"as"}, "mark", "advmod") is not None
         bare = not tree.under(at, "ccomp", "obj", "xcomp")
-        if bare and (beside or as_said):
+        if bare and ((beside and _set_off(tree, at)) or as_said):
             later = [c for c in tree.under(head, "conj") if c > at and tree.under(c, "nsubj")]
             first, last = tree.without(head, at, *later)
             frame = "as-said" if as_said else "set-in"
@@ -99,6 +99,17 @@ def _set_in(tree: Tree, cue: Governor) -> Content | None:
         return None
     first, last = tree.edges[marked[0]]
     return Content(first=first, last=last, frame="beside", head=marked[0])
+
+
+def _set_off(tree: Tree, at: int) -> bool:
+    """Whether a mark sets a verb and its subject off from the clause that they are set into."""
+    first, last = tree.edges[at]
+    before = tree.words[max(0, first - 1) : first + 1]
+    behind = tree.words[last - 1 : last + 1] if tree.heads[at] > at else ()
+    return bool({*before, *behind} & _MARKS)
+
+
+_MARKS = frozenset({",", "–", "—", "--", "-", "(", "”", '"', "''", "?", "!", ";", ":"})
 
 
 def _introduced(tree: Tree, at: int, clause: int) -> bool:

@@ -246,7 +246,7 @@ def _around(
     """The clause into which an attribution is set, whole."""
     words, start = reading.words, begin - 2
     while start > first and not (
-        words[start] in {";", "–", "—", ":", "("} and _set_off(reading, start)
+        words[start] in {";", "–", "—", "―", ":", "("} and _set_off(reading, start)
     ):
         start -= 1
     if start == first:
@@ -255,14 +255,29 @@ def _around(
         start -= 1
     start += 1
     trailing = stop >= last - 1 or words[stop] in {".", "?", "!"}
+    trailing = trailing or (content.finite(reading, start, begin) and _told_how(reading, stop + 1))
     after = begin - 1 if trailing or words[stop] == ";" else content.end(reading, cue, stop, last)
     return content.trimmed(reading, start, after)
+
+
+def _told_how(reading: Reading, at: int) -> bool:
+    """Whether what follows an attribution tells of the speaker or the telling, not what is said.
+
+    "…, he said, pointing at the dam", "…, said Kolde, a geographer", "…, they said, as rain fell".
+    """
+    words = reading.words
+    if at >= len(words):
+        return True
+    if words[at].endswith("ing") or words[at] in {"as", "while", "when", "after"}:
+        return True
+    apposed = of_class("relative") | {"whose", "a", "an", "the", "then"}
+    return at - 2 in reading.names and words[at] in apposed
 
 
 def _set_off(reading: Reading, at: int) -> bool:
     if reading.ranges(at):
         return False
-    return reading.words[at] not in {"–", "—"} or bool(reading.passage.parsed[at].whitespace_)
+    return reading.words[at] not in {"–", "—", "―"} or bool(reading.passage.parsed[at].whitespace_)
 
 
 def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:

@@ -82,6 +82,64 @@ def stands(tree: Tree, report: Report) -> bool:
     return tree.kinds[at] in {"VERB", "AUX"} and not _only_thought_of(tree, at)
 
 
+def clipped(tree: Tree, report: Report) -> Report:
+    """A report that words alone have found, without the writer's own next clause.
+
+    "He said it is late, | but the ferry left": that clause hangs on the verb that reports, or on
+    nothing that it says.
+    """
+    if report.cue is None or report.first < report.cue[1]:
+        return report
+    cue = report.cue[0]
+    if report.rule == "noun":
+        ends = [tree.edges[each][1] for each in tree.under(cue, "acl") if each > report.first]
+        ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
+        return replace(report, last=min([report.last, *ends]))
+    if report.rule not in _CLIPPED:
+        return report
+    said = [each for each in tree.under(cue, "ccomp", "acl", "xcomp") if each >= report.first]
+    own = [
+        tree.edges[each][0]
+        for each in (*tree.under(cue, "conj", "parataxis"), *_joined(tree, cue))
+        if report.first < tree.edges[each][0] < report.last and _own_clause(tree, each)
+    ]
+    if not said or not own or said[0] > min(own) or not _is_clause(tree, said[0]):
+        return report
+    last = min(own)
+    while last > report.first + 1 and tree.words[last - 1] in _JOINING:
+        last -= 1
+    return replace(report, last=last)
+
+
+def _main_goes_on(tree: Tree, at: int) -> bool:
+    """Whether a sentence's own verb or subject follows a noun's clause: "the claim that … | is"."""
+    if tree.tags[at] in {"VBZ", "VBP", "VBD", "MD"}:
+        return True
+    return tree.words[at] == "," and tree.kinds[at + 1 : at + 2] in {("PRON",), ("PROPN",)}
+
+
+def _is_clause(tree: Tree, at: int) -> bool:
+    return bool(tree.under(at, "nsubj", "csubj", "expl"))
+
+
+def _joined(tree: Tree, cue: int) -> list[int]:
+    """Clauses that a parse hangs on a verb beside the first, though "but" or "and" joins them."""
+    return [each for each in tree.under(cue, "ccomp")[1:] if tree.under(each, "cc")]
+
+
+def _own_clause(tree: Tree, at: int) -> bool:
+    """Whether a clause beside a report may be the writer's: no more speech, and no more "that"."""
+    first, _ = tree.edges[at]
+    opening = tree.words[first - 1 : first + 2]
+    spoken = any(word in _MARKS for word in opening) or opening[0] == ":"
+    return not spoken and bool(tree.under(at, "nsubj")) and tree.says(at, {"that"}, "mark") is None
+
+
+_MARKS = frozenset({"“", '"', "‘", "''", "``"})
+_CLIPPED = frozenset({"verb-that", "verb-clause", "verb-addressee-clause"})
+_JOINING = frozenset({",", ";", "–", "—", "and", "but", "while", "."})
+
+
 def _governs_itself(tree: Tree, at: int, report: Report) -> bool:
     """Whether a verb is set into nothing: it belongs to a noun, or its clause stands behind it."""
     belongs = tree.relations[at] in {"acl", "acl:relcl", "amod"}

@@ -1,0 +1,97 @@
+"""Whom a definite description means: "the ferryman" is the one whom the text introduced as one.
+
+A person is introduced beside a name ("Bohdan, a ferryman", "ferryman Bohdan", "a ferryman who gives
+his name as Bohdan"); a state's charter by whose it is. Two ferrymen make "the ferryman" nobody's.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from annotate import lexicons
+from annotate.grammar.cues import of_class
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+from annotate.model import Entity
+
+Introduced = tuple[str, str]
+"""A noun in small letters, and the name of who was introduced by it."""
+
+_LONGEST = 3
+"""Words of a description that is taken up again at most: "the old ferryman"."""
+_FAR = 7
+"""Tokens between a name and the noun of its apposition: "Kolde, a young Dorvanian geographer"."""
+_CHARTERS = frozenset({"constitution", "charter"})
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(word.lower() for word in lexicons.words("roles")) | of_class("person")
+
+
+def meant(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> str | None:
+    """The name behind a description; known: whom earlier passages introduced by each noun."""
+    noun = reading.words[phrase.last - 1]
+    if noun in _CHARTERS:
+        return _owned_before(reading, phrase.last - 1) or _only(reading, phrase, known)
+    if noun not in _nouns():
+        return None
+    return _named_behind(reading, phrase.last - 1) or _only(reading, phrase, known)
+
+
+def _only(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> str | None:
+    """The one who was introduced by the noun of a definite description."""
+    definite = phrase.first > 0 and reading.words[phrase.first - 1] == "the"
+    if not definite or phrase.last - phrase.first > _LONGEST:
+        return None
+    noun = reading.words[phrase.last - 1]
+    own = [name for word, name in introduced(reading, phrase.first) if word == noun]
+    names = dict.fromkeys((*known.get(noun, ()), *own))
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def introduced(reading: Reading, last: int | None = None) -> Iterator[Introduced]:
+    """Whom a passage introduces before a token, and by which noun."""
+    words = reading.words
+    for at in range(len(words) if last is None else last):
+        if words[at] in _CHARTERS and (owned := _owned_before(reading, at)):
+            yield words[at], owned
+        elif words[at] in _nouns() and at not in reading.names:
+            named = _named_behind(reading, at) or _person(reading, at + 1)
+            if named or (named := _apposed(reading, at)):
+                yield words[at], named
+
+
+def _person(reading: Reading, at: int) -> str | None:
+    name = reading.names.get(at)
+    return name.canonical if name is not None and name.label == "PERSON" else None
+
+
+def _named_behind(reading: Reading, at: int) -> str | None:
+    """The name that a noun is given: "a ferryman named Bohdan", "who gives his name as Bohdan"."""
+    words = reading.words
+    if words[at + 1 : at + 2] in {("named",), ("called",)}:
+        return _person(reading, at + 2)
+    if words[at + 1 : at + 2] != ("who",):
+        return None
+    given = next((n for n in range(at + 2, min(at + 8, len(words))) if words[n] == "as"), None)
+    if given is None or "name" not in words[at + 2 : given]:
+        return None
+    return _person(reading, given + 1)
+
+
+def _apposed(reading: Reading, at: int) -> str | None:
+    """The name that a noun is set behind: "Bohdan, a ferryman", "Bohdan is a ferryman"."""
+    for article in range(at - 1, max(0, at - _FAR), -1):
+        if reading.words[article] not in {"a", "an", "the"}:
+            continue
+        beside = reading.words[article - 1] in {",", "is", "was"}
+        return _person(reading, article - 2) if beside and article > 1 else None
+    return None
+
+
+def _owned_before(reading: Reading, at: int) -> str | None:
+    """Whose charter it is: "Ostrea's constitution" is the Constitution of Ostrea."""
+    owner: Entity | None = reading.names.get(at - 2)
+    if at < 2 or reading.words[at - 1] != "'s" or owner is None or owner.label != "GPE":
+        return None
+    return f"{reading.words[at].capitalize()} of {owner.canonical}"

@@ -1,0 +1,46 @@
+"""Where what is said begins and ends, where a pipeline has drawn the trees."""
+
+import pytest
+
+from tests.layers.quotes.test_proposals import quotes
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        (
+            "Verrin said that the dam was sound, but the board closed the road.",
+            "the dam was sound",
+        ),
+        (
+            "Verrin said “old rules” and the valley below would hold them up.",
+            "“old rules” and the valley below would hold them up",
+        ),
+        (
+            "The dam is sound, Edda Morn said, pointing at the wall.",
+            "The dam is sound",
+        ),
+        (
+            "The dam is sound, said Edda Morn, a geographer who lives below it.",
+            "The dam is sound",
+        ),
+        (
+            "VANTOR — The dam is an insult to all, villagers said, as rain began to fall.",
+            "The dam is an insult to all",
+        ),
+        (
+            "The new dam “is a monument to haste,” Edda Morn said.",
+            "The new dam “is a monument to haste,”",
+        ),
+        (
+            "Edda Morn told The Estuary Review the dam was sound.",
+            "the dam was sound",
+        ),
+        (
+            "The claim that the dam was sound is a joke.",
+            "the dam was sound",
+        ),
+    ],
+)
+def test_what_is_said_ends_where_the_writer_goes_on(words, content):
+    assert content in [each.text for each in quotes(words)]
