@@ -171,11 +171,17 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     total = sum(_size(lines[n]) for n in held)
     above = 0
     homes: set[str] = set()
+    buttons: set[str] = set()
     for at, n in enumerate(held):
         if size := _size(lines[n]):
             above += size
             homes.add(_home(lines[n]))
-        if not total or above < _ABOVE * total or not closes(lines[n]):
+        if not total or not closes(lines[n]):
+            continue
+        if above < _ABOVE * total:
+            buttons.add(lines[n].words)  # "Read more", below each thing that the work lists
+            continue
+        if lines[n].words in buttons:
             continue
         behind = [lines[m] for m in held[at + 1 :]]
         if _appeals_to(lines[n]) or not _goes_on(behind, homes):
