@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from datasette.views.index import IndexView
-
 from annotate.publish import bars
 from annotate.publish.addresses import Addresses
 from annotate.publish.answering import page
@@ -27,6 +25,9 @@ async def start(request: Any, datasette: Any) -> Any:
     """
     corpus = None if "_index" in request.args else await corpus_for(datasette, request)
     if corpus is None:
+        # late: Datasette's pages load its plugins, and Datasette 1.0 would take us half imported
+        from datasette.views.index import IndexView
+
         return await IndexView(datasette).dispatch_request(request)
     context = await _told(corpus, datasette, request.actor)
     return await page(datasette, request, "start", {"corpus": corpus, "start": context})
