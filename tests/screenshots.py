@@ -16,6 +16,8 @@ ARTICLE = "-/article/2014-vantor-courier-border-figures"
 PAGES = {
     "start": "",
     "article": ARTICLE,
+    "beside": f"{ARTICLE}?beside=p4",
+    "quotations": ARTICLE.replace("article", "quotations"),
     "figures": "-/figures",
     "findings": "-/find",
     "matrix": "-/matrix",

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,8 +15,9 @@ from annotate.store import database, write
 from tests.publish import browser
 from tests.publish.articles import ferries
 from tests.publish.conftest import build
-from tests.publish.serving import serving
-from tests.publish.test_saved_page import PAGE, article
+from tests.publish.other_scripts import arabic, chinese
+from tests.publish.serving import hosted, serving
+from tests.publish.test_saved_page import PAGE, WORDS, article
 
 pytestmark = [
     pytest.mark.browser,
@@ -30,7 +32,7 @@ LONG = PAGE.replace("<p>The <b>", "<p>Before.</p>" * 200 + "<p>The <b>")
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the ferries are served, as read from a text, and a saved page."""
-    path = build(tmp_path_factory.mktemp("served") / "corpus.db", [ferries()])
+    path = build(tmp_path_factory.mktemp("served") / "corpus.db", [ferries(), arabic(), chinese()])
     with closing(database.open_for_writing(path)) as conn:
         kept = article("page", page=LONG)
         write.save(conn, kept, write.Received(data=LONG.encode(), encoding="utf-8"))
@@ -102,3 +104,66 @@ def test_an_article_on_paper_has_its_numbers_its_address_and_nothing_to_press(
     for control in ("Search", "Keep in the address", "cite", "all to quote", "Tables"):
         assert control not in words.replace("Tomas Verrin", "")
     assert sum(ground) / len(ground) > 200  # white paper, whatever the screen shows
+
+
+SELECT = """
+const [first, last] = [%s].map(each => document.querySelector(each + ' .text'));
+const range = document.createRange();
+range.setStartBefore(first.firstChild);
+range.setEndAfter(last.lastChild);
+document.getSelection().removeAllRanges();
+document.getSelection().addRange(range);
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "places", "said"),
+    [
+        (ferries().id, ("#p1", "#p2"), ("Nearly 9,000", "must be stopped")),
+        (arabic().id, ("#p1", "#p1"), ("قال توماس فيرين", "Office 12")),
+        (chinese().id, ("#p1", "#p2"), ("托马斯·维林说", "难民")),
+    ],
+    ids=["two paragraphs", "arabic", "chinese"],
+)
+def test_what_is_selected_is_offered_to_be_quoted(
+    tmp_path: Path, address: str, name: str, places: tuple[str, str], said: tuple[str, str]
+) -> None:
+    with browser.browser(tmp_path, width=900) as opened:
+        opened.open(f"{address}/-/article/{quote(name)}")
+        opened.run(SELECT % ", ".join(f"'{each}'" for each in places))
+        _once(opened, "!document.querySelector('.quote-this').hidden")
+        opened.click(".quote-this")
+        _once(opened, "document.querySelector('.cite .passage')")
+        passage = opened.run("return document.querySelector('.passage').textContent")
+        opened.back()
+        assert opened.run("return location.pathname").startswith("/-/article/")
+    assert all(each in passage for each in said)
+
+
+def _once(opened: browser.Browser, condition: str) -> None:
+    """Wait until a condition holds in the page."""
+    for _ in range(100):
+        if opened.run(f"return Boolean({condition})"):
+            return
+        time.sleep(0.1)
+    raise AssertionError(condition)
+
+
+def test_the_deep_link_shows_the_passage_on_the_live_page(tmp_path: Path) -> None:
+    live = tmp_path / "live"
+    live.mkdir()
+    paragraphs = [*["Before."] * 200, *WORDS.split("\n\n"), *["After."] * 200]
+    page = "".join(f"<p>{each}</p>" for each in paragraphs)
+    (live / "ferries.html").write_text(f"<!DOCTYPE html>{page}", encoding="utf-8")
+    with hosted(live) as host:
+        kept = article("page")
+        read = replace(kept, meta=replace(kept.meta, url=f"{host}/ferries.html"))
+        path = build(tmp_path / "corpus.db", [read])
+        with (
+            serving(server.application(path).app()) as served,
+            browser.browser(tmp_path / "profile", width=900) as opened,
+        ):
+            opened.open(f"{served}/-/cite/article/page/p2")
+            assert "#:~:text=" in opened.run("return document.querySelector('a.deep').href")
+            opened.click("a.deep")
+            _once(opened, "location.pathname === '/ferries.html' && scrollY > 1000")

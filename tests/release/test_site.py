@@ -1,14 +1,9 @@
 """The reading pages of a publication as files: whole, safe, without a server and without leaks."""
 
 import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
 from html import unescape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -22,6 +17,7 @@ from tests.publish import browser
 from tests.publish.articles import ferries, hostile
 from tests.publish.conftest import build
 from tests.publish.pages import faults, parsed, words
+from tests.publish.serving import hosted
 
 PROTECTED = "names: [{name: Tomas Verrin, as: Source A}, {name: Anja Kolde, as: Writer B}]"
 CONFIG = "publish: {full_text: ['*'], comments: true}"
@@ -165,25 +161,6 @@ def test_a_leak_into_a_file_is_found(tmp_path: Path, name: str, told: str) -> No
 
 def test_who_wants_no_pages_gets_none(tmp_path: Path) -> None:
     assert not pages(published(tmp_path, config="publish: {site: false}"))
-
-
-@contextmanager
-def hosted(folder: Path) -> Iterator[str]:
-    """Where a host of files offers a folder."""
-    handler = partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as host:
-        thread = threading.Thread(target=host.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{host.server_address[1]}"
-        finally:
-            host.shutdown()
-            thread.join(timeout=20)
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing of requests."""
 
 
 @pytest.mark.browser
