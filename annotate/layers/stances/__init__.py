@@ -57,8 +57,9 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     quotes = tuple(each for each in known.get("quote", ()) if isinstance(each, Quote))
     rare = touches.rarity(sentence.text for sentence in parsed.sentences)
     known_as = offices.offices(parsed.text, entities)
+    home = offices.home(entities, holders.countries(parsed.codebook).values())
     evidence = [
-        replace(each, holder=offices.resolved(each.holder, parsed.text, known_as))
+        replace(each, holder=offices.resolved(each.holder, parsed.text, known_as, home))
         for each in _evidence(parsed, entities, quotes)
     ]
     spoken = themes.themes(_paragraphs(parsed, entities), argued, rare)

@@ -1,17 +1,18 @@
 """Whom an office means in a document: "the health minister" is who was named with it.
 
 News names a person once with their office ("The health minister, Radek Moll, …") and goes on with
-either; a stance is held by the person.
+either; a stance is held by the person. A ministry's is its country's (GUIDELINES 5).
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 
 from annotate import lexicons
 from annotate.layers.stances.evidence import Holder
-from annotate.model import Entity, Mention
+from annotate.model import Entity
 
 Offices = Mapping[str, frozenset[str]]
 """By description, and by its last word, the people named with it."""
@@ -19,6 +20,7 @@ Offices = Mapping[str, frozenset[str]]
 _BEFORE, _BEHIND = 90, 70
 """Characters before and behind a name in which its office stands."""
 _INDEFINITE = re.compile(r"\b(?:an?|one|another|some|any|other|former)\s+$", re.IGNORECASE)
+_POSSESSED = re.compile(r"^(?:its|their|his|her|our|whose)\s+", re.IGNORECASE)
 _OWNER = re.compile(r"(?:the|an?|its|their|his|her|our|whose)\s+", re.IGNORECASE)
 
 
@@ -53,18 +55,47 @@ def offices(text: str, entities: Iterable[Entity]) -> Offices:
     return {role: frozenset(names) for role, names in found.items()}
 
 
-def resolved(holder: Holder, text: str, known: Offices) -> Holder:
-    """The holder by name, where a description means one person of the document and no other."""
-    if isinstance(holder, str) or holder.start is None or not holder.canonical[:1].islower():
+_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,40}\s[-–—]\s+(?P<who>.+)", re.DOTALL)
+_MINISTRY = re.compile(
+    r"(?:Ministry|Treasury|Foreign Office|Home Office)\b|.*\b(?:Ministry|ministry)\Z"
+)
+
+
+def home(entities: Iterable[Entity], countries: Iterable[str]) -> str | None:
+    """The country whose ministries a document means that names none: the one most spoken of.
+
+    countries: those known by name. Those are known, too, whose seat or government is named.
+    """
+    every = list(entities)
+    known = {*countries, *(each.stands_for for each in every if each.stands_for)}
+    spoken = Counter(each.stands_for or each.canonical for each in every if each.label == "GPE")
+    return next((name for name, _ in spoken.most_common() if name in known), None)
+
+
+def resolved(holder: Holder, text: str, known: Offices, country: str | None = None) -> Holder:
+    """The holder by name: whom an office means, the country that a ministry is of.
+
+    A description that may mean several people of the document, or none, stays. country: whose
+    ministries are meant where nothing says so.
+    """
+    if isinstance(holder, str):
+        return holder
+    dated = _DATELINE.fullmatch(holder.canonical)
+    if dated is not None:
+        who = dated["who"]
+        holder = replace(holder, canonical=who if " " in who else who.lower())
+    if country is not None and _MINISTRY.match(holder.canonical):
+        return replace(holder, canonical=country)
+    if holder.start is None or not holder.canonical[:1].islower():
         return holder
     if _INDEFINITE.search(text[max(0, holder.start - 9) : holder.start]):
         return holder
     said = _bare(holder.canonical)
     people = known.get(said) or (known.get(said.split()[-1]) if " " not in said else None)
     if people is None or len(people) != 1:
-        return holder
+        return replace(holder, canonical=_POSSESSED.sub("", holder.canonical))
     (name,) = people
-    return Mention(canonical=name, start=holder.start, end=holder.end)
+    return replace(holder, canonical=name)
 
 
 def _bare(role: str) -> str:

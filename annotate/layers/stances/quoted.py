@@ -73,7 +73,9 @@ def _holds(source: Mention) -> bool:
 
 _NOBODY = frozenset({"twice", "once", "and", "supports", "speaks", "that", "which"})
 """Words that no description of people has: the phrase was not divided."""
-_EVIDENCE = frozenset({"data", "evidence", "figures", "statistics", "survey", "testimonies"})
+_EVIDENCE = frozenset(
+    {"data", "evidence", "figures", "poll", "polls", "statistics", "survey", "testimonies"}
+)
 """Sources that show, and hold nothing."""
 
 _SIGNS = {"criticises": -1, "praises": 1, "fears": -1}

@@ -6,11 +6,13 @@ author, a sub-item one of its own with its parent's verb.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from annotate.grammar import holders
 from annotate.grammar.reading import Reading
-from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import Named
-from annotate.model import AUTHOR, Stretch
+from annotate.model import AUTHOR, Mention, Stretch
 
 _ADDRESS = re.compile(r"\W*To\s+(?:the\s+)?[^\W\d_].{2,160}?:?\s*\W*$", re.DOTALL)
 MARKER = re.compile(r"\s*(?:[-*•–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+")
@@ -31,14 +33,55 @@ def addressee(reading: Reading) -> str | None:
     return bare or None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Who asks whom for what a list says. asked: "" for nobody named."""
+
+    holder: Holder
+    asked: str
+
+
+_ASKS = re.compile(
+    r"\b(?:asks?|asked|urges?|urged|call(?:s|ed)? (?:up)?on|recommends?|recommended|demands?|"
+    r"demanded|wants?|wanted|appeal(?:s|ed)? to|insists?|insisted|proposes?|proposed)\b"
+)
+_OWN = re.compile(
+    r"(?:\b(?:we|I)|\b(?:this|the|our) (?:report|paper|briefing|study|authors?))\s*$", re.I
+)
+
+
+def asking(reading: Reading) -> Asking | None:
+    """Who asks whom for what the list below says: an address, or a lead-in as "X urges Y to:"."""
+    addressed = addressee(reading)
+    if addressed is not None:
+        return Asking(holder=AUTHOR, asked=addressed)
+    words = reading.passage.copy
+    found = list(_ASKS.finditer(words)) if words.rstrip(" *_").endswith(":") else []
+    if not found:
+        return None
+    named = list({id(e): e for _, e in sorted(reading.names.items())}.values())
+    at = reading.passage.stretch(*found[-1].span())
+    before = [e for e in named if e.end <= at[0] and e.label in {"PERSON", "ORG", "GPE"}]
+    behind = [e for e in named if e.start >= at[1] and e.label in {"PERSON", "ORG", "GPE"}]
+    if _OWN.search(words[: found[-1].start()]):
+        holder: Holder = AUTHOR
+    elif before:
+        holder = Mention(
+            canonical=holders.name_of(before[-1]), start=before[-1].start, end=before[-1].end
+        )
+    else:
+        return None
+    return Asking(holder=holder, asked="; ".join(dict.fromkeys(map(holders.name_of, behind))))
+
+
 def items(readings: list[Reading], named: list[tuple[Named, ...]]) -> Iterator[Evidence]:
-    """The evidence of every item under an address."""
-    asked: str | None = None
+    """The evidence of every item under an address, or led in by who asks for it."""
+    asked: Asking | None = None
     verb: tuple[Stretch, str] | None = None
     for reading, names in zip(readings, named, strict=True):
         segment = reading.passage.segment
         if segment.kind in {"heading", "paragraph"}:
-            asked, verb = addressee(reading), None
+            asked, verb = asking(reading), None
         if segment.kind != "list_item" or asked is None:
             continue
         words = reading.passage.copy
@@ -64,7 +107,7 @@ def _opening(reading: Reading) -> tuple[Stretch, str] | None:
 
 
 def _item(
-    reading: Reading, asked: str, verb: tuple[Stretch, str], near: frozenset[str]
+    reading: Reading, asking: Asking, verb: tuple[Stretch, str], near: frozenset[str]
 ) -> Evidence:
     words = reading.passage.copy
     marker = MARKER.match(words)
@@ -73,17 +116,17 @@ def _item(
     start, end = reading.passage.stretch(first, first + len(body))
     inherited = verb[1] if not body.startswith(verb[1]) else ""
     return Evidence(
-        holder=AUTHOR,
-        mode="author",
+        holder=asking.holder,
+        mode="author" if asking.holder == AUTHOR else "indirect",
         act="urges",
         sentence=(start, end),
         region=(start, end),
         words=_AIM.split(f"{inherited} {body}".strip(), maxsplit=1)[0],
         rule="recommendation",
         base=0.9,
-        names=frozenset(asked.split("; ")),
+        names=frozenset(asking.asked.split("; ")),
         near=near,
         urged=True,
         cue=verb[0],
-        addressee=asked,
+        addressee=asking.asked or None,
     )

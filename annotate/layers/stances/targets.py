@@ -128,7 +128,8 @@ def chosen(touched: list[Touch], each: Evidence) -> list[Touch]:
         return []
     first = ranked[0]
     both = each.urged or each.rule.startswith("deed-")
-    more = [t for t in ranked[1:] if t.weight >= _SECOND and t.places and both]
+    least = _LISTED if each.rule == "recommendation" else _SECOND
+    more = [t for t in ranked[1:] if t.weight >= least and t.places and both]
     return [first, *more[:2]]
 
 
@@ -140,5 +141,5 @@ def _concerns(touch: Touch, asked: frozenset[str], near: frozenset[str]) -> bool
     return touch.told and matter.actor in near
 
 
-_SECOND = 0.6
-"""Weight from which what is urged concerns a second topic too."""
+_SECOND, _LISTED = 0.6, 1.0
+"""Weight from which what is urged, or an item of a list asks for, concerns a second topic too."""

@@ -90,13 +90,18 @@ def touches(
         seen.setdefault("", (place, 1))
     weight *= 1 + _coverage(matter, seen)
     told = any(matter.clues[bare].told for bare in seen if bare)
-    if matter.actor is not None and not (acting or told or matter.actor in near or matter.who):
-        weight /= 2
-    if matter.who and not acting:
-        weight /= 2
+    weight *= _trust(matter, names=near, acting=acting, told=told)
     if weight < (TOUCH_NOTED if matter.topic.note else TOUCH):
         return None
     return Touch(matter=matter, weight=weight, places=tuple(seen.values()), actor=acting, told=told)
+
+
+def _trust(matter: Matter, *, names: frozenset[str], acting: bool, told: bool) -> float:
+    """How far words alone tell of a topic whose actor, or whose pattern, is not there."""
+    trust = _LOOSE if matter.patterns else 1.0
+    if matter.actor is not None and not (acting or told or matter.actor in names or matter.who):
+        trust /= 2
+    return trust / 2 if matter.who and not acting else trust
 
 
 def _acts(matter: Matter, words: str) -> int | None:
@@ -142,5 +147,7 @@ def _within(at: int, places: list[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in places)
 
 
+_LOOSE = 0.6
+"""What a topic's words weigh that says by pattern what points to it."""
 _ACTOR = 0.45
 """What the actor's name adds to a topic about its conduct: no more than one faint word."""
