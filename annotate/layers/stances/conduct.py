@@ -22,7 +22,7 @@ def sign(each: Evidence, touch: Touch, felt: int) -> tuple[int, float, Stretch |
     if own(each, touch):
         if each.keeps:
             return 1, 0.9, None
-        return (1, 0.7, None) if touch.places else (0, 0.0, None)
+        return (1, 0.8, None) if touch.places else (0, 0.0, None)
     total, winning = polarity.balance(_bound(each, touch))
     if each.own and not touch.places and not each.urged:
         sure = total <= _SEVERAL

@@ -32,7 +32,7 @@ def deeds(scene: Scene) -> Iterator[Evidence]:
             region=scene.place,
             words=free_words(scene),
             rule="deed",
-            base=0.65,
+            base=0.75,
             names=scene.names,
             sign=1 if wanted else -1,
             cue=Stretch(start=start, end=end),

@@ -83,7 +83,7 @@ def _asking(scene: Scene, words: str, turned: int) -> Iterator[Evidence]:
 def _base(words: str, signs: list[polarity.Sign], *, comment: bool, urged: bool) -> float:
     """How far a sentence shows that its writer takes sides: "X is a mistake" most of all."""
     if comment:
-        return 0.75
+        return 0.9
     if urged:
         return 0.6
     said = any(_PREDICATE.search(words[: sign.start]) for sign in signs)

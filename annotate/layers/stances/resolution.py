@@ -16,7 +16,7 @@ from annotate.layers.stances.themes import Themes
 from annotate.layers.stances.touches import Touch, touches
 from annotate.model import Stance, Stretch
 
-THRESHOLD = 0.4
+THRESHOLD = 0.5
 """Stances scored below are proposals, shown to nobody who has not accepted them: a wrong stance in
 a person's mouth does harm. Measure with `python -m tests.bench.stances` before changing it."""
 

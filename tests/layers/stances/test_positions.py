@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.layers.stances.offices import offices, resolved
+from annotate.layers.stances.offices import home, offices, resolved
 from annotate.model import Entity, Mention
 from tests.layers.stances.test_bare_statements import held
 
@@ -81,3 +81,34 @@ def test_an_office_means_who_was_named_with_it(before, said, who):
     holder = Mention(canonical=said, start=len(before), end=len(before) + len(said))
     found = resolved(holder, text, known)
     assert found == Mention(canonical=who, start=holder.start, end=holder.end)
+
+
+def country(words: str, stands_for: str | None = None) -> Entity:
+    return Entity(
+        label="GPE", start=0, end=len(words), text=words, by="rule:test", canonical=words,
+        stands_for=stands_for,
+    )  # fmt: skip
+
+
+def test_a_ministry_s_stance_is_its_country_s():
+    of_whom = home([country("Selm"), country("Vantor", "Ostrea"), country("Vantor", "Ostrea")], [])
+    assert of_whom == "Ostrea"
+    for ministry in ("Ministry of Health", "trade ministry", "Treasury"):
+        holder = Mention(canonical=ministry, start=0, end=len(ministry))
+        assert resolved(holder, ministry, {}, of_whom) == Mention(
+            canonical="Ostrea", start=0, end=len(ministry)
+        )
+        assert resolved(holder, ministry, {}, None) == holder
+
+
+def test_a_place_of_which_no_government_is_named_is_no_country():
+    assert home([country("Brenn")], []) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [("BRENN - Prosecutors", "prosecutors"), ("VANTOR – Anja Kolde", KOLDE)],
+)
+def test_a_dateline_is_nobody_s_name(said, who):
+    holder = Mention(canonical=said, start=0, end=len(said))
+    assert resolved(holder, said, {}).canonical == who  # type: ignore[union-attr]

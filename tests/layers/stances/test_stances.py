@@ -46,6 +46,21 @@ def test_an_item_under_an_address_urges_the_addressee(item, label, target):
     assert found.text == item[3:]
 
 
+def test_a_list_that_somebody_is_told_to_ask_for_is_theirs():
+    found = shown(
+        "Delta Rights Watch urges Ostrea to:",
+        "1. stop the return of Dorvanians;",
+        "2. recognise them.",
+        kinds=("paragraph", "list_item", "list_item"),
+    )
+    assert [(s.label, s.target, s.addressee) for s in found] == [
+        ("opposes", "return", "Ostrea"),
+        ("supports", "recognition", "Ostrea"),
+    ]
+    assert {s.holder.canonical for s in found} == {"Delta Rights Watch"}
+    assert {s.mode for s in found} == {"indirect"}
+
+
 def test_a_sub_item_has_its_parent_s_verb_as_cue():
     [_, sub] = shown(
         "To the Government of Ostrea:",
