@@ -134,7 +134,7 @@ class _Place:
 
     @property
     def path(self) -> str:
-        """The xpath of the element."""
+        """The xpath of the element; lxml, asked for it, counts all its sisters anew each time."""
         around = self.around
         if not self.known and around is not None:
             if around.steps is None:
@@ -160,7 +160,6 @@ class _Writer:
     def __init__(self, root: HtmlElement, *, unscripted: bool = False) -> None:
         self.root = root
         self.unscripted = unscripted
-        self.tree = root.getroottree()
         self.held = list(root.iter())  # else each look at an element makes it anew
         self.sizes = elements.sizes(root)
         self.total = self.sizes.get(root, 0) or 1
@@ -304,17 +303,8 @@ class _Writer:
             self.chunks.append("\n\n")
             self.length += 2
         self.chunks.append(words)
-        self.blocks.append(_block(held, self.length, words, self.path(held.place)))
+        self.blocks.append(_block(held, self.length, words, held.place.path))
         self.length += len(words)
-
-    def path(self, place: _Place) -> str:
-        """The xpath of a place's element."""
-        told = self.tree.getpath(place.element)
-        return told if _PLAIN_PATH.fullmatch(told) else place.path
-
-
-_PLAIN_PATH = re.compile(r"(?:/[A-Za-z_][\w.-]*+(?:\[\d+\])?)+")
-"""A path as lxml tells it, with no odd name that it could not follow itself."""
 
 
 def _block(held: _Open, start: int, words: str, path: str) -> Block:

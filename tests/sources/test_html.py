@@ -1,5 +1,7 @@
 """Web pages: one text with all visible words, and the element of each block."""
 
+import time
+
 import pytest
 from lxml.html import document_fromstring
 
@@ -103,3 +105,14 @@ def test_a_comment_has_its_author_date_and_depth() -> None:
     assert said["Not about counting."] == ("Dell Averin", "2015-10-13T08:15", 0)
     assert said["I am sorry."] == ("Hanne Rook", "2015-10-13T11:02", 1)
     assert said["Words of the work."] == (None, None, 0)
+
+
+def test_time_grows_as_the_page_does() -> None:
+    def seconds(siblings: int) -> float:
+        page = f"<html><body>{'<p>The Ilva rose.</p>' * siblings}</body></html>"
+        begun = time.process_time()
+        html.read(page)
+        return time.process_time() - begun
+
+    seconds(1_000)  # what is loaded once
+    assert seconds(20_000) < 40 * seconds(1_000)
