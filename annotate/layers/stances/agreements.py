@@ -58,7 +58,7 @@ def _answer(scene: Scene, match: re.Match[str], same: int) -> Evidence | None:
         region=scene.place,
         words=scene.words,
         rule="agrees" if same > 0 else "differs",
-        base=0.75,
+        base=0.55,
         names=scene.names,
         answers=same,
         cue=Stretch(start=start, end=end),
