@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 
 -- The articles, as last read.
@@ -1060,3 +1060,5 @@ CREATE INDEX numbers_by_decided ON numbers (decided, "by", score, id);
 CREATE INDEX quotes_by_decided ON quotes (decided, "by", score, id);
 CREATE INDEX stances_by_decided ON stances (decided, "by", score, id);
 CREATE INDEX terms_by_decided ON terms (decided, "by", score, id);
+CREATE INDEX entities_by_canonical_label ON entities (canonical, label);
+CREATE INDEX entities_by_canonical_id ON entities (canonical, id);

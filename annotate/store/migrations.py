@@ -545,6 +545,9 @@ END""",  # noqa: S608  # ours
     ),
 )
 
+_OF_A_NAME = _indexes("entities", "canonical, label", "canonical, id")
+"""A page of one name's mentions is read in the order of their ids instead of sorted."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _SOURCES,
@@ -555,6 +558,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _STATEMENTS,
     _DECISIONS,
     _TALLIES,
+    _OF_A_NAME,
 )
 """The statements of each step; the position is the step's number, from 1 on."""
 
