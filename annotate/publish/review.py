@@ -26,6 +26,9 @@ from annotate.store import decisions, laid, queries, queue
 PAGE = 10
 """Findings on a page of the queue."""
 
+PREVIEWED = 50
+"""Identical cases that are shown before all of them are decided in one go."""
+
 FILTERS = ("layer", "by", "document", "proposals")
 """What a queue is narrowed by; "proposals" if it is of what shows only once it is accepted."""
 
@@ -106,6 +109,8 @@ async def finding(request: Any, datasette: Any, corpus: Corpus, room: Room) -> A
         standing = laid.standings(conn, document.id).get(wanted)
         gone = {each.span.id: each for each in laid.overruled(conn, document)}.get(wanted)
         topics = {topic.key: topic.statement for topic in queries.topics(conn)}
+        alike = queue.alike(conn, wanted, shown.layer, limit=PREVIEWED)
+        is_cut = len(alike) == PREVIEWED
         return {
             "document": document,
             "span": shown,
@@ -116,7 +121,8 @@ async def finding(request: Any, datasette: Any, corpus: Corpus, room: Room) -> A
             "around": _around(document, shown),
             "fields": _fields(document, shown),
             "history": decisions.of_span(conn, wanted),
-            "alike": queue.alike(conn, wanted, shown.layer),
+            "alike": alike,
+            "count_alike": queue.count_alike(conn, wanted, shown.layer) if is_cut else len(alike),
         }
 
     context = await corpus.ask(ask)

@@ -190,22 +190,37 @@ def disputed(conn: sqlite3.Connection) -> list[str]:
     return list(dict.fromkeys(row["id"] for row in select(conn, sql)))
 
 
-def alike(conn: sqlite3.Connection, span_id: str, layer: str) -> list[Waiting]:
-    """The undecided findings that say the same of the same words as one does, itself left out."""
-    table = rows.SPAN_TABLES[layer]
-    same = " AND ".join(f"other.{key} IS one.{key}" for key in _ALIKE[layer])
+def alike(conn: sqlite3.Connection, span_id: str, layer: str, *, limit: int = -1) -> list[Waiting]:
+    """The undecided findings that say the same of the same words as one does, itself left out.
+
+    limit: how many of them, in the order of the articles' names.
+    """
     sql = (
-        "SELECT other.id, other.label, other.document, title, other.text, "  # noqa: S608  # ours
-        'other."by", other.score '
-        f"FROM {table} AS one JOIN {table} AS other ON {same} "
-        "AND lower(other.text) = lower(one.text) JOIN documents ON documents.id = other.document "
-        "WHERE one.id = ? AND other.id <> one.id AND other.decided IS NULL "
-        "ORDER BY other.document, other.start_char"
+        "SELECT other.id, other.label, other.document, title, other.text, "
+        f'other."by", other.score {_alike(layer)} '
+        "ORDER BY other.document, other.start_char LIMIT :limit"
     )
+    sql = sql.replace("WHERE", "JOIN documents ON documents.id = other.document WHERE", 1)
     return [
         Waiting(layer=layer, sure=row["score"] or 0.0, **row)
-        for row in select(conn, sql, (span_id,))
+        for row in select(conn, sql, {"span": span_id, "limit": limit})
     ]
+
+
+def count_alike(conn: sqlite3.Connection, span_id: str, layer: str) -> int:
+    """How many of these there are."""
+    sql = f"SELECT count(*) AS n {_alike(layer)}"
+    return int(select(conn, sql, {"span": span_id})[0]["n"])
+
+
+def _alike(layer: str) -> str:
+    table = rows.SPAN_TABLES[layer]
+    same = " AND ".join(f"other.{key} IS one.{key}" for key in _ALIKE[layer])
+    return (
+        f"FROM {table} AS one JOIN {table} AS other ON {same} "  # ours
+        "AND lower(other.text) = lower(one.text) "
+        "WHERE one.id = :span AND other.id <> one.id AND other.decided IS NULL"
+    )
 
 
 _ALIKE: Mapping[str, tuple[str, ...]] = {

@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 from urllib.request import urlopen
 
+from annotate.store import queue
 from tests.bench import corpus
 
 FINDINGS = 1_000_000
@@ -31,16 +32,19 @@ BARS = {"page": 200, "search": 100, "article": 300}
 SERVE = """
 import sys
 from pathlib import Path
-from annotate.publish import server
-server.serve(Path(sys.argv[1]), port=0, warm=True, announce=lambda at: print(at, flush=True))
+from annotate.publish import room, server
+path = Path(sys.argv[1])
+desk = room.Room(database=path, folder=path.with_suffix(".decisions"), coder="bench")
+server.serve(path, port=0, warm=sys.argv[2] == "warm", announce=lambda at: print(at, flush=True),
+             review=desk if sys.argv[2] == "review" else None)
 """
 
 
 @contextmanager
-def serving(path: Path) -> Iterator[tuple[str, int]]:
-    """A server in a process of its own: its address and the process."""
+def serving(path: Path, how: str = "warm") -> Iterator[tuple[str, int]]:
+    """A server in a process of its own: its address and the process. how: "warm" or "review"."""
     with subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(path)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", SERVE, str(path), how], stdout=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
         try:
@@ -102,6 +106,25 @@ def questions(path: Path) -> dict[str, tuple[str, list[str]]]:
 _MANY = "&_facet=label&_facet=publisher&_facet=year&_facet=kind&_facet=by"
 
 
+def reviewing(path: Path) -> dict[str, tuple[str, list[str]]]:
+    """The same for the pages of a server on which people decide."""
+    with closing(sqlite3.connect(path)) as conn:
+        found = {
+            layer: [each.id for each in queue.waiting(conn, layer=layer, limit=TIMES)]
+            for layer in queue.LAYERS
+        }
+        makers = [each.by for each in queue.makers(conn)][:TIMES]
+    spans = [each for some in found.values() for each in some[: TIMES // len(found)]]
+    at = "/-/review"
+    return {
+        "review: queue": ("page", [at] * TIMES),
+        "review: a layer": ("page", [f"{at}?layer={each}" for each in found] * 2),
+        "review: a maker": ("page", [f"{at}?{urlencode({'by': each})}" for each in makers]),
+        "review: page 50": ("page", [f"{at}?layer={each}&page=50" for each in found]),
+        "review: a finding": ("page", [f"{at}/finding/{quote(each)}" for each in spans]),
+    }
+
+
 def _leading(conn: sqlite3.Connection, table: str, column: str) -> list[str]:
     sql = f"SELECT {column} FROM {table} GROUP BY 1 ORDER BY count(*) DESC LIMIT {TIMES}"  # noqa: S608
     return [row[0] for row in conn.execute(sql)]
@@ -118,15 +141,19 @@ def main() -> None:
     path = Path(tempfile.gettempdir()) / f"annotate-bench-{findings}.db"
     corpus.build(path, findings)
     chosen = sys.argv[2:] or [""]
-    every = questions(path)
-    asked = {name: each for name, each in every.items() if any(one in name for one in chosen)}
+    print(f"{path.name}\n{'page':26}{'p50':>8}{'p95':>8}{'bar':>6}   on the clock p50, p95 (ms)")
+    for how, every in (("warm", questions(path)), ("review", reviewing(path))):
+        asked = {name: each for name, each in every.items() if any(one in name for one in chosen)}
+        if asked:
+            _report(path, how, asked)
+
+
+def _report(path: Path, how: str, asked: dict[str, tuple[str, list[str]]]) -> None:
+    """Print a line for each kind of page of a server."""
     began = time.perf_counter()
-    with serving(path) as (address, pid):
-        ready = worked(pid) / 1000
-        print(
-            f"{path.name}: ready after {ready:.1f} s of work, {time.perf_counter() - began:.0f} s"
-        )
-        print(f"{'page':26}{'p50':>8}{'p95':>8}{'bar':>6}   on the clock p50, p95 (ms)")
+    with serving(path, how) as (address, pid):
+        ready, passed = worked(pid) / 1000, time.perf_counter() - began
+        print(f"({how}: ready after {ready:.1f} s of work, {passed:.0f} s)")
         for name, (bar, pages) in asked.items():
             try:
                 waited, work = measured(address, pid, pages)

@@ -155,6 +155,8 @@ def test_what_cannot_be_added_is_one_sentence(
 def test_identical_cases_are_decided_in_one_go_and_undone_in_one(desk: Desk) -> None:
     write.save(desk.conn, ferries("other"))
     assert [each.document for each in queue.alike(desk.conn, VERRIN.id, "entity")] == ["other"]
+    assert queue.count_alike(desk.conn, VERRIN.id, "entity") == 1
+    assert queue.alike(desk.conn, VERRIN.id, "entity", limit=0) == []
     spans = deciding.with_alike(desk, [VERRIN.id])
     made = deciding.decide(desk, "reject", spans)
     assert [each.article for each in made] == [ferries().id, "other"]
