@@ -8,6 +8,7 @@ out. Without topics only mentions that were asked about are answered.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from annotate.codebook import Codebook
 from annotate.grammar import holders, wording
@@ -84,7 +85,11 @@ def _names_in(entities: list[Entity], start: int, end: int) -> frozenset[str]:
 
 
 def _feeling(parsed: Parsed) -> Callable[[Stretch], float]:
-    return lambda at: feeling(parsed, at.start, at.end) or 0.0
+    @cache  # several holders and topics ask about one word
+    def felt(start: int, end: int) -> float:
+        return feeling(parsed, start, end) or 0.0
+
+    return lambda at: felt(at.start, at.end)
 
 
 def _evidence(

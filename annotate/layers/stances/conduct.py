@@ -1,6 +1,7 @@
 """On which side evidence is towards a statement that somebody's conduct is right."""
 
 import re
+from collections.abc import Callable
 
 from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.evidence import Evidence
@@ -17,7 +18,9 @@ def own(each: Evidence, touch: Touch) -> bool:
     return matter.kind == "conduct" and acting
 
 
-def sign(each: Evidence, touch: Touch, felt: int) -> tuple[int, float, Stretch | None]:
+def sign(
+    each: Evidence, touch: Touch, felt: Callable[[], int]
+) -> tuple[int, float, Stretch | None]:
     """Towards a statement that someone's conduct is right: who calls for change opposes it."""
     if own(each, touch):
         if each.keeps:
@@ -36,8 +39,8 @@ def sign(each: Evidence, touch: Touch, felt: int) -> tuple[int, float, Stretch |
         return (kept if goes_on else -1) * touch.matter.side, 0.9, None
     if each.sign and (touch.places or _towards(each)):
         return each.sign * touch.matter.side, 0.9, None
-    if felt:
-        return felt * touch.matter.side, 0.85, polarity.stretch(winning)
+    if liked := felt():
+        return liked * touch.matter.side, 0.85, polarity.stretch(winning)
     if not total:
         return 0, 0.0, None
     return (1 if total > 0 else -1) * touch.matter.side, 0.8, polarity.stretch(winning)

@@ -7,6 +7,7 @@ how clearly its words judge: an estimate between 0 and 1, for ranking what to re
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from annotate.layers.stances import conduct, sides, spans, targets
 from annotate.layers.stances.evidence import Evidence, name
@@ -122,7 +123,7 @@ class _Resolution:
 
     def _tried(self, each: Evidence, touch: Touch) -> Iterator[Stance]:
         key = each.name, touch.matter.topic.key
-        felt = _felt(each, touch, self.talk, self.text)
+        felt = partial(_felt, each, touch, self.talk, self.text)
         side = self.talk.side(key, each.sentence[0])
         sign, sure, cue = sides.sign(each, touch, side, felt)
         if not sign and each.rule == "quoted":

@@ -1,6 +1,7 @@
 """On which side of a topic's statement evidence is, and how sure that is."""
 
 import re
+from collections.abc import Callable
 
 from annotate.layers.stances import clauses, conduct, polarity
 from annotate.layers.stances.evidence import Evidence
@@ -9,11 +10,13 @@ from annotate.layers.stances.touches import Touch
 from annotate.model import Stretch
 
 
-def sign(each: Evidence, touch: Touch, side: int, felt: int) -> tuple[int, float, Stretch | None]:
+def sign(
+    each: Evidence, touch: Touch, side: int, felt: Callable[[], int]
+) -> tuple[int, float, Stretch | None]:
     """The attitude to the topic's statement, how sure, and the word that shows it.
 
-    side: on which the holder was shown earlier, 0 if on none. felt: what the sentence says of the
-    topic's words, as the trained pipeline sees it, 0 where it does not.
+    side: on which the holder was shown earlier, 0 if on none. felt: asks what the sentence says of
+    the topic's words, as the trained pipeline sees it, 0 where it does not; it takes its time.
     """
     if each.neutral or each.mixed:
         return 1, 0.9, None
@@ -31,7 +34,7 @@ def sign(each: Evidence, touch: Touch, side: int, felt: int) -> tuple[int, float
 
 
 def _weighed(
-    each: Evidence, touch: Touch, side: int, felt: int, turned: int
+    each: Evidence, touch: Touch, side: int, felt: Callable[[], int], turned: int
 ) -> tuple[int, float, Stretch | None]:
     """The attitude that a verb, the trained pipeline or judging words show, else the one before."""
     judged = turned * _state(each, touch)
@@ -42,8 +45,8 @@ def _weighed(
         return each.sign * (judged if found else turned), 0.9, cue
     if touch.matter.kind == "fact":
         return _claimed(each, touch, side, turned)
-    if felt:
-        return felt * judged, 0.85, cue
+    if liked := felt():
+        return liked * judged, 0.85, cue
     if total:
         sure = _ONE_WORD if each.own and abs(total) == 1 else 0.8
         return (1 if total > 0 else -1) * judged, sure, cue
