@@ -52,6 +52,8 @@ def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
                 start=found.start("letters"),
                 end=found.end("letters"),
                 by="rule:alias",
+                weak=False,
+                score=None,
             )
 
 
@@ -94,7 +96,8 @@ def long_form(before: str, letters: str) -> int | None:
     wanted = [letter for letter in letters.lower() if letter.isalpha()]
     words = list(re.finditer(r"[^\W_]+|&", run[0]))
     for at in range(len(words)):
-        if abbreviates(wanted, [word[0] for word in words[at:]]):
+        # "Cato of the Selm Water Board (SWB)": the long form does not open with "of the".
+        if words[at][0] not in _MINOR and abbreviates(wanted, [word[0] for word in words[at:]]):
             return offset + run.start() + words[at].start()
     return None
 

@@ -36,8 +36,8 @@ of a pair; or it is a name that is one thing only."""
 ALONE = ("rule:given-name",)
 """What stands where the pipeline proposes nothing: it overlooks more of these than they err."""
 
-LONGER = ("rule:area", "rule:water", "rule:land", "rule:built", "rule:law", "rule:law-on",
-          "rule:dated-law", "rule:event", "rule:war-of")  # fmt: skip
+LONGER = ("rule:area", "rule:water", "rule:land", "rule:before-land", "rule:built", "rule:law",
+          "rule:law-on", "rule:dated-law", "rule:event", "rule:war-of")  # fmt: skip
 """What may take more words than the pipeline does: the noun that says what a name is of."""
 
 

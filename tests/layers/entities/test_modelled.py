@@ -101,3 +101,9 @@ def test_a_number_or_year_behind_a_name_is_none_of_its_words(
     name: str, label: str, kept: str
 ) -> None:
     assert name[: len(name) - modelled._beyond(name, label)] == kept
+
+
+def test_a_mountain_by_its_noun_needs_no_agreement() -> None:
+    mountain = proposal(0, 12, "LOC", "rule:before-land")
+    assert modelled.agreed([], [mountain]) == [mountain]
+    assert modelled.agreed([proposal(0, 12, "PERSON", "model:english")], [mountain])[1:] == []

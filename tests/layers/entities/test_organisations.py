@@ -3,6 +3,9 @@
 import pytest
 from entity_reading import found, told
 
+from annotate.layers.entities import aliases
+from annotate.layers.entities.proposals import Proposal
+
 
 def bodies(text: str) -> list[str]:
     """The organisations of a text, as they stand."""
@@ -104,3 +107,19 @@ def test_a_site_is_an_organisation_where_it_is_a_source(text: str, names: list[s
 )
 def test_a_credit_may_be_an_outlets(text: str, expected: str) -> None:
     assert told(text, kind="caption") == [expected]
+
+
+def test_letters_in_brackets_mean_a_name_that_only_the_pipeline_sees() -> None:
+    text = "The Karu Joint Plan of Action (KJPA) stood."
+    seen = Proposal(
+        start=4, end=29, label="LAW", canonical="Karu Joint Plan of Action", by="model:english",
+        weak=True, score=0.9,
+    )  # fmt: skip
+    (letters,) = aliases.acronyms(text, [seen])
+    assert (text[letters.start : letters.end], letters.label) == ("KJPA", "LAW")
+    assert (letters.canonical, letters.weak) == ("Karu Joint Plan of Action", False)
+
+
+def test_a_long_form_does_not_open_with_a_small_word() -> None:
+    before = "Anna Orlo of the Selm Water Board"
+    assert aliases.long_form(before, "SWB") == before.index("Selm")
