@@ -161,18 +161,16 @@ def is_folding(element: HtmlElement, role: str | None) -> bool:
     return role == "heading" or next(element.iter(*_HEADINGS), None) is not None
 
 
-def shows(figure: HtmlElement) -> bool:
-    """Whether a figure shows a picture or its like: others hold a table, a quotation or code."""
-    return any(
-        isinstance(node.tag, str) and (node.tag in _PICTURES or "-" in node.tag)
-        for node in figure.iter()
-    ) or "background" in (figure.get("style") or "")
+def frames(figure: HtmlElement) -> bool:
+    """Whether a figure shows no picture, but a table, a quotation or code, as it may."""
+    return (
+        next(figure.iter("table", "pre", "code", "blockquote"), None) is not None
+        and next(figure.iter(*_PICTURES), None) is None
+    )
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_PICTURES = frozenset(
-    {"audio", "canvas", "embed", "iframe", "img", "map", "object", "picture", "svg", "video"}
-)
+_PICTURES = ("canvas", "embed", "iframe", "img", "object", "picture", "svg", "video")
 
 
 def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:

@@ -227,7 +227,7 @@ class _Writer:
             said -= _DOUBTED
         if said and elements.is_folding(child, place.role):
             said -= {"form"}
-        elif tag == "figure" and not elements.shows(child):
+        elif tag == "figure" and elements.frames(child):
             said -= {"figure"}
         if tag in _BOLD:
             said |= {"bold"}

@@ -23,6 +23,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from annotate import pipeline, records
 from annotate.errors import AnnotateError
+from annotate.score import floors
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 HARNESS = SHARED / "bench" / "extraction"
@@ -30,6 +31,7 @@ DATA = SHARED / "data" / "extraction"
 FOLDERS = {"FUNDUS_DIR": "fundus", "WCXB_DIR": "wcxb", "MERGED_DIR": "merged"}
 SETS = ("fundus", "l3s", "wcxb", "wcxb-forum")
 PEER = "trafilatura_full"
+FLOORS = Path(__file__).parents[1] / "floors_pages.yml"
 
 
 def pages() -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -101,18 +103,33 @@ def ratio(rows: list[Mapping[str, Any]]) -> str:
     return f"{cpu['product'] / cpu[PEER]:5.2f}" if PEER in cpu else "    –"
 
 
+def too_low(figures: Mapping[str, list[Mapping[str, Any]]]) -> Iterator[str]:
+    """A sentence for each of the product's figures that is below its floor."""
+    for name, floor in floors(FLOORS).items():
+        bench, figure = name.split()
+        rows = [row for row in figures.get(bench, []) if row["tool"] == "product"]
+        yield from (
+            f"{name} is {100 * row[figure]:.1f}, below its floor of {floor:g}"
+            for row in rows
+            if round(100 * row[figure], 1) < floor
+        )
+
+
 def main() -> None:
-    """Print the harness's tables, then a line for each set."""
+    """Print the harness's tables, then a line for each set; fail below a floor."""
     if not HARNESS.is_dir() or not DATA.is_dir():
         print(f"{SHARED} is not there: nothing to measure")
         return
     for variable, folder in FOLDERS.items():
         os.environ.setdefault(variable, str(DATA / folder))
-    for name, rows in scored().items():
+    figures = scored()
+    for name, rows in figures.items():
         print(f"{name:12} CPU time a page, trafilatura's being 1: {ratio(rows)}")
     for name, count in ways_back().items():
         told = ", ".join(f"{key} {value:,}" for key, value in sorted(count.items()))
         print(f"{name:12} {told}")
+    if low := list(too_low(figures)):
+        sys.exit("\n".join(low))
 
 
 if __name__ == "__main__":
