@@ -51,6 +51,7 @@ _AGED: tuple[tuple[str, ...], ...] = (
     ("aged", "under"),
     ("aged",),
     ("ages",),
+    ("age", "of"),
     ("age",),
 )
 
@@ -96,12 +97,22 @@ def _time_after(place: Place) -> tuple[Unit, int] | None:
 
 
 def of_decade(place: Place) -> Draft | None:
-    """ "in his late seventies", "in their 30s": ten years of age, or a part of them."""
+    """ "in his late seventies", "in their 30s": ten years of age, or a part of them; "over-60s"."""
     number, at = place.number, place.at
     low = number.value
     if not 20 <= low <= 90 or low % 10:
         return None
     hyphened = place.word(-1) in HYPHENS
+    if hyphened and place.word(-2) in BEYOND:
+        return Draft(
+            label="age",
+            first=place.at - 2,
+            last=place.at + 1,
+            rule="over-age",
+            unit="year",
+            low=low if BEYOND[place.word(-2)] == "low" else None,
+            high=low if BEYOND[place.word(-2)] == "high" else None,
+        )
     part = place.word(-1 - hyphened)
     part = part if part in _TENTHS else ""
     at -= (1 + hyphened) if part else 0
@@ -118,6 +129,9 @@ def of_decade(place: Place) -> Draft | None:
         unit="year",
     )
 
+
+BEYOND = {"over": "low", "under": "high"}
+"""On which side an age bounds those who are called by it."""
 
 _TENTHS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _OWNERS = frozenset({"her", "his", "my", "our", "their", "your"})

@@ -153,6 +153,7 @@ def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
         between = tuple(word for word in between if word != "the")
     if first.label == second.label == "money" and between[:1] in (("per",), ("a",), ("/",)):
         between = between[2:]  # "$350 per kg to $680 per kg"
+    second = _scaled(second, atoms, between)
     lead = atoms[first.first - 1].word if first.first else ""
     if first.rule == "aged" and atoms[first.first].word in ("between", "aged", "ages", "the"):
         made = _range(first, second) if between == ("and",) else None
@@ -170,6 +171,19 @@ def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
     if between not in (*JOINERS, *LASTING) or not _joinable(first, atoms, between):
         return None
     return _range(first, second)
+
+
+def _scaled(second: Draft, atoms: Sequence[Atom], between: tuple[str, ...]) -> Draft:
+    """The second end with what it multiplies the first one by: "two to three hundred", "30-50,000".
+
+    In figures only after a dash: "from 30 to 50,000" may mean what it says.
+    """
+    number = atoms[second.first]
+    if number.word.endswith(" hundred"):
+        return replace(second, scale=max(second.scale, 100.0))
+    if between[:1] and between[0] in DASHES and number.text.endswith(",000"):
+        return replace(second, scale=max(second.scale, 1000.0))
+    return second
 
 
 def _bare(first: Draft, second: Draft) -> bool:

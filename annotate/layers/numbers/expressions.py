@@ -20,6 +20,8 @@ Reader = Callable[[Place], Draft | None]
 def percent(place: Place) -> Draft | None:
     """ "70%", "8 per cent", "three percentage points"."""
     first, second = place.word(1), place.word(2)
+    if place.number.kind == "fraction" and (inner := _of_one(place)):
+        return inner
     if first in HYPHENS and second in ("percent", "%", "per"):
         return _percent(place, 3 if second != "per" else 4)
     if first in ("%", "percent", "pct", "percents"):
@@ -29,6 +31,25 @@ def percent(place: Place) -> Draft | None:
     if first in ("percentage", "per-centage") and second in ("point", "points"):
         return _percent(place, 3, unit="percentage point")
     return None
+
+
+def _of_one(place: Place) -> Draft | None:
+    """ "half a percent", "a quarter of one per cent", "half a percentage point"."""
+    at = 1 + (place.word(1) == "of")
+    if place.word(at) not in ("a", "one", "1"):
+        return None
+    words = [place.word(at + n) for n in (1, 2)]
+    for ends, length, unit in _ONE_PERCENT:
+        if tuple(words[: len(ends)]) == ends:
+            return _percent(place, at + length, unit)
+    return None
+
+
+_ONE_PERCENT = (
+    (("percentage", "point"), 3, "percentage point"),
+    (("per", "cent"), 3, "%"),
+    (("percent",), 2, "%"),
+)
 
 
 def _percent(place: Place, length: int, unit: str = "%") -> Draft:

@@ -177,8 +177,11 @@ _DIMENSIONS = near("measures-dimensions")
 
 
 def compound(draft: Draft, place: Place) -> Draft:
-    """The draft with its smaller units: "5 feet 2 inches" is 62 inches."""
-    last = draft.last
+    """The draft with its smaller units: "2 years and 3 months" is 27 months.
+
+    A measure keeps the unit that it is told in first: people are 5.17 feet tall, not 62 inches.
+    """
+    first, last = draft, draft.last
     while last < len(place.atoms):
         at = last
         while at < len(place.atoms) and place.atoms[at].word in (",", "and"):
@@ -189,7 +192,11 @@ def compound(draft: Draft, place: Place) -> Draft:
         if more is None or draft.value is None:
             break
         draft, last = more, more.last
-    return _with_bare_minutes(draft, place)
+    draft = _with_bare_minutes(draft, place)
+    if first.label == "duration" or draft.unit == first.unit or not isinstance(draft.value, float):
+        return draft
+    ratio = _ratio(first.unit or "", draft.unit or "", first.size / draft.size)
+    return replace(draft, value=draft.value / ratio, unit=first.unit, size=first.size)
 
 
 def _with_bare_minutes(draft: Draft, place: Place) -> Draft:

@@ -371,6 +371,12 @@ def ordinal(atoms: Pieces, at: int) -> Reading | None:
     return _long_ordinal(atoms, at)
 
 
+def _ranked(value: float, scale: float) -> float:
+    """A number whose last part a rank multiplies: "one thousand eight hundredth" is 1,800."""
+    last = value % (scale * 1000 if scale >= 1000 else 1000)
+    return value - last + last * scale if last else value * scale
+
+
 def _long_ordinal(atoms: Pieces, at: int) -> Reading | None:
     """ "one hundred and fifth", "two hundred thousandth": a cardinal that ends in a rank."""
     found = cardinal(atoms, at)
@@ -379,10 +385,13 @@ def _long_ordinal(atoms: Pieces, at: int) -> Reading | None:
     after = _past_hyphen(atoms, _past_and(atoms, found.end))
     kind = _kind(atoms, after)
     if kind == "nth-scale" and after == _past_hyphen(atoms, found.end) and found.value > 1:
-        return Reading(after + 1, "ordinal", found.value * atoms[after].value)
+        return Reading(after + 1, "ordinal", _ranked(found.value, atoms[after].value))
     if (kind in ("nth", "nth-unit") and found.value >= 100 and found.scale != 1.0) or (
         kind in ("nth", "nth-unit") and found.value >= 100 and found.value % 100 == 0
     ):
+        return Reading(after + 1, "ordinal", found.value + atoms[after].value)
+    hangs = after > found.end and _word(atoms, found.end) in _DASHES
+    if kind == "nth-unit" and hangs and _kind(atoms, found.end - 1) == "tens":
         return Reading(after + 1, "ordinal", found.value + atoms[after].value)
     if kind == "tens" and found.value >= 100:
         tail = ordinal(atoms, after)

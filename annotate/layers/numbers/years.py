@@ -3,6 +3,7 @@
 import datetime as dt
 
 from annotate.layers.numbers import times
+from annotate.layers.numbers.ages import BEYOND
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.hits import PART, YEAR, DateRule, Hit, Made, parted, year_of
 from annotate.layers.numbers.neighbours import near
@@ -22,12 +23,20 @@ def _years(hit: Hit) -> Made:
     return times.years(first, ends)
 
 
+def _two_years(hit: Hit) -> Made:
+    """ "2010/2011": a year that runs over the turn of one."""
+    first, last = hit.number("year"), hit.number("last")
+    return times.years(first, last) if last == first + 1 else None
+
+
 def _decade(hit: Hit) -> Made:
     pieces = hit.pieces("decade")
     number = int(pieces[-1].value)
     if len(pieces) == 2:
         number += int(pieces[0].value) * 100
     elif number < 100:
+        if hit.before() == "-" and hit.before(2) in BEYOND:
+            return None
         if hit.before() in _OWNERS or hit.before(2) in _OWNERS:
             return None
         if not hit.has("part") and hit.before() != "the" and "DECADEWORD" in pieces[0].roles:
@@ -165,11 +174,12 @@ RULES = (
     DateRule("hundreds", "(?<=the) (?P<year>YEARWORD)", _hundreds),
     DateRule("week-of-year", f"week (?P<week>NUM) (?:of|in|COMMA)* the? year? {YEAR}", _week),
     DateRule("years", "(?P<year>YEAR) (?:DASH|SLASH) (?P<last>TWO)", _years),
+    DateRule("two-years", "(?P<year>YEAR) SLASH (?P<last>YEAR)", _two_years),
     DateRule("decade", f"{PART} (?P<decade>DECADE|CENTURYWORD? DECADEWORD)", _decade),
     DateRule("century", f"{PART} (?P<number>ORDINAL) DASH? century", _century),
     DateRule(
         "season",
-        f"{PART} (?P<season>SEASON) (?:of|COMMA)? the? {YEAR} (?:(?:DASH|SLASH) TWO)?",
+        f"{PART} (?P<season>SEASON) (?:of|COMMA)? the? {YEAR} (?:(?:DASH|SLASH) (?:TWO|YEAR))?",
         _season,
     ),
     DateRule(

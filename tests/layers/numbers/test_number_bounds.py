@@ -35,6 +35,12 @@ BOUNDS = [
     ("30,000–50,000", None, 30_000, 50_000, False),
     ("between 15,000 and 25,000", None, 15_000, 25_000, False),
     ("3 to 5 million", None, 3_000_000, 5_000_000, False),
+    ("two to three hundred", None, 200, 300, False),
+    ("20 to one hundred", None, 20, 100, False),
+    ("30-50,000", None, 30_000, 50_000, False),
+    ("30 to 50,000", None, 30, 50_000, False),
+    ("<= 20", None, None, 20, False),
+    ("≥ 20", None, 20, None, False),
     ("five or six", None, 5, 6, True),
     ("20 or as many as 60 or more", None, 20, None, True),
     ("scores of thousands", None, 20_000, None, True),
@@ -86,3 +92,11 @@ def test_a_range_of_prices_may_name_its_unit_twice():
 )
 def test_over_bounds_a_length_of_time_only_where_something_lasts(text, low):
     assert only(text).low == low
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"), [("over-60s", 60, None), ("under-30s", None, 30)]
+)
+def test_people_may_be_called_by_the_age_that_they_are_beyond(words, low, high):
+    found = only(f"It is free for the {words} here.")
+    assert (found.text, found.label, found.low, found.high) == (words, "age", low, high)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+import re
 
 import pytest
 from hypothesis import example, given, settings
@@ -82,8 +83,11 @@ def test_figures_with_a_scale_read_back_to_their_value(whole, tenth, size):
 @settings(deadline=None)
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from([" to ", "–", " – ", "-"]))
 def test_a_range_reads_back_to_its_ends(low, more, joined):
-    found = only(f"They saw {low:,}{joined}{low + more:,} birds.")
-    assert (found.low, found.high, found.value) == (low, low + more, None)
+    high = low + more
+    found = only(f"They saw {low:,}{joined}{high:,} birds.")
+    if joined in ("-", "–", " – ") and high % 1000 == 0 and low * 1000 < high:
+        low *= 1000  # "30-50,000" leaves out the thousands of its first end
+    assert (found.low, found.high, found.value) == (low, high, None)
 
 
 @settings(deadline=None)
@@ -154,6 +158,114 @@ def test_a_stretch_of_days_reads_back_to_its_ends(first, length, joined):
     ends = [f"{day.day} {day.strftime('%B')} {day.year}" for day in (first, last)]
     found = only(f"It fell from {ends[0]}{joined}{ends[1]} there.")
     assert (found.low, found.high) == (first.isoformat(), last.isoformat())
+
+
+@settings(deadline=None)
+@given(st.integers(2, 5), st.integers(6, 9), st.sampled_from(["hundred", "thousand", "million"]))
+def test_a_range_in_words_shares_what_multiplies_it(low, high, scale):
+    size = {name: size for size, name in SCALES}[scale]
+    found = only(f"They saw {in_words(low)} to {in_words(high)} {scale} birds.")
+    assert (found.low, found.high) == (low * size, high * size)
+
+
+NTH = {1: "first", 2: "second", 3: "third", 5: "fifth", 8: "eighth", 9: "ninth", 12: "twelfth"}
+
+
+def nth(number: int) -> str:
+    """An English number of rank."""
+    words = in_words(number)
+    last = re.split("[- ]", words)[-1]
+    plain = {SMALL[n]: name for n, name in NTH.items()}
+    ranked = plain.get(last, last.removesuffix("y") + "ie" * last.endswith("y") + "th")
+    return words.removesuffix(last) + ranked
+
+
+@settings(deadline=None)
+@given(st.integers(3, 10**6), st.booleans())
+def test_a_rank_reads_back_in_words_and_figures(number, spelled):
+    ends = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 * (number // 10 % 10 != 1), "th")
+    parted = number in (10, 100, 1000, 10**6)  # "one hundredth" is a part
+    words = nth(number) if spelled and not parted else f"{number:,}{ends}"
+    found = only(f"It was the {words} boat.")
+    assert (found.label, found.value) == ("ordinal", number)
+
+
+@settings(deadline=None)
+@given(st.integers(1, 11), st.integers(3, 12), st.booleans())
+def test_a_fraction_reads_back_in_words_and_figures(above, below, spelled):
+    above, below = (above, below) if above < below else (1, below)
+    words = f"{in_words(above)} {nth(below)}{'s' * (above > 1)}" if spelled else f"{above}/{below}"
+    found = only(f"They hold {words} of it.")
+    assert (found.label, round(found.value, 9)) == ("fraction", round(above / below, 9))
+
+
+UNITS = {"kilometre": "measure", "mile": "measure", "tonne": "measure", "hectare": "measure",
+         "litre": "measure", "day": "duration", "week": "duration", "month": "duration",
+         "year": "duration"}  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.integers(2, 90), st.sampled_from(sorted(UNITS)), st.booleans())
+def test_a_length_reads_back_in_every_form(number, unit, spelled):
+    told = in_words(number) if spelled else str(number)
+    for words in (f"{told} {unit}s", f"{told}-{unit}"):
+        found = only(f"It was a matter of {words} there.")
+        assert (found.label, found.value, found.unit) == (UNITS[unit], number, unit)
+    found = only(f"It was {told} and a half {unit}s then.")
+    assert (found.label, found.value, found.unit) == (UNITS[unit], number + 0.5, unit)
+
+
+AGES = ["aged {}", "at the age of {}", "a {}-year-old girl", "{} years old", "{} years of age"]
+
+
+@settings(deadline=None)
+@given(st.integers(2, 99), st.sampled_from(AGES), st.booleans())
+def test_an_age_reads_back_in_every_form(number, form, spelled):
+    found = only(f"She was {form.format(in_words(number) if spelled else number)} then.")
+    assert (found.label, found.value, found.unit) == ("age", number, "year")
+
+
+TIMES = {"{}-fold": 1, "{} times": 1, "{} percentage points": 1}
+
+
+@settings(deadline=None)
+@given(st.integers(2, 90), st.sampled_from(sorted(TIMES)), st.booleans())
+def test_a_multiple_and_points_read_back(number, form, spelled):
+    found = only(f"It rose {form.format(in_words(number) if spelled else number)} there.")
+    label = "percent" if "points" in form else "multiple"
+    assert (found.label, found.value) == (label, number)
+
+
+PARTS = {"": (0, 9), "early ": (0, 3), "mid-": (4, 6), "late ": (7, 9)}
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+
+
+@settings(deadline=None)
+@given(st.integers(1901, 2029), st.sampled_from(sorted(PARTS)), st.sampled_from(sorted(SEASONS)))
+def test_what_is_longer_than_a_month_reads_back_to_its_ends(year, part, season):
+    decade = year // 10 * 10
+    opens, closes = PARTS[part]
+    found = only(f"It fell in the {part}{decade}s there.")
+    assert (found.low, found.high) == (str(decade + opens), str(decade + closes))
+    found = only(f"It fell in the {season} of {year} there.")
+    first, last = SEASONS[season]
+    assert (found.low, found.high) == (f"{year}-{first:02}", f"{year}-{last:02}")
+    turns = year % 100 == 99  # "1999/00" is not read
+    after = f"{(year + 1) % 100:02}"
+    for words in () if turns else (f"{year}/{after}", f"fiscal year {year}-{after}"):
+        found = only(f"It fell in {words} there.")
+        assert (found.low, found.high) == (str(year), str(year + 1))
+    century = (year - 1) // 100
+    found = only(f"It fell in the {nth(century + 1)} century there.")
+    assert (found.low, found.high) == (f"{century}01", f"{century + 1}00")
+
+
+@settings(deadline=None)
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(1950, 2000), st.integers(1, 29))
+def test_a_change_reads_back_to_two_figures_with_a_date_each(one, other, year, years):
+    found = numbers(f"The boats rose from {one:,} in {year} to {other:,} in {year + years}.")
+    counts = [(each.value, each.as_of) for each in found if each.label == "count"]
+    assert counts == [(one, str(year)), (other, str(year + years))]
 
 
 WORDS = """
