@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 
 
 -- The articles, as last read.
@@ -1062,3 +1062,5 @@ CREATE INDEX stances_by_decided ON stances (decided, "by", score, id);
 CREATE INDEX terms_by_decided ON terms (decided, "by", score, id);
 CREATE INDEX entities_by_canonical_label ON entities (canonical, label);
 CREATE INDEX entities_by_canonical_id ON entities (canonical, id);
+CREATE INDEX statements_by_voice ON statements (voice);
+CREATE INDEX statements_by_label ON statements (label);

@@ -548,6 +548,9 @@ END""",  # noqa: S608  # ours
 _OF_A_NAME = _indexes("entities", "canonical, label", "canonical, id")
 """A page of one name's mentions is read in the order of their ids instead of sorted."""
 
+_OF_A_VOICE = _indexes("statements", "voice", "label")
+"""What the table of statements is sorted out by at first, counted along an index."""
+
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _FIRST,
     _SOURCES,
@@ -559,6 +562,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     _DECISIONS,
     _TALLIES,
     _OF_A_NAME,
+    _OF_A_VOICE,
 )
 """The statements of each step; the position is the step's number, from 1 on."""
 
