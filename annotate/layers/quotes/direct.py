@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotate.grammar import frames, holders, phrases, subjects
-from annotate.grammar.cues import Cue, Verb, find
+from annotate.grammar.cues import Cue, Verb, find, of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import Tree
@@ -145,7 +145,7 @@ def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
     ended = reading.words[at - 1] in _ENDINGS or reading.words[max(at - 2, 0)] in _ENDINGS
     if at < end and reading.words[at] in {",", "–", "—"}:
         at, ended = at + 1, True
-    if not ended or at >= end:
+    if not ended or at >= end or _titled(reading, marked):
         return None
     if reading.words[at] in {"and", "but"}:
         return None
@@ -191,6 +191,15 @@ def _reports(tree: Tree, at: int) -> bool:
 
 
 _STOPPED = frozenset({",", ".", "–", "—", "―", "--", "?", "!", "("})
+
+
+def _titled(reading: Reading, marked: Marked) -> bool:
+    """Whether marks in mid-sentence hold a title: "On “The Night Ferry,” Kolde said …"."""
+    first, _ = reading.unit_at(marked.first)
+    words = [at for at in range(*marked.inner) if reading.words[at][0].isalpha()]
+    small = of_class("preposition", "determiner", "conjunction")
+    titled = all(reading.title_case(at) or reading.words[at] in small for at in words)
+    return marked.first > first and len(words) > 1 and titled
 
 
 def _before(reading: Reading, marked: Marked, memory: Memory) -> Report | None:

@@ -91,6 +91,8 @@ def clipped(tree: Tree, report: Report) -> Report:
     if report.cue is None or report.first < report.cue[1]:
         return report
     cue = report.cue[0]
+    if report.rule == "verb-clause" and not _leads(tree, cue, report):
+        return replace(report, doubted=True)
     if report.rule == "noun":
         ends = [tree.edges[each][1] for each in tree.under(cue, "acl") if each > report.first]
         ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
@@ -138,6 +140,12 @@ def _own_clause(tree: Tree, at: int) -> bool:
 _MARKS = frozenset({"“", '"', "‘", "''", "``"})
 _CLIPPED = frozenset({"verb-that", "verb-clause", "verb-addressee-clause"})
 _JOINING = frozenset({",", ";", "–", "—", "and", "but", "while", "."})
+
+
+def _leads(tree: Tree, at: int, report: Report) -> bool:
+    """Whether a clause hangs on a verb, or marks follow: "added a note", "said when she left"."""
+    clauses = tree.under(at, "ccomp", "parataxis", "xcomp")
+    return bool(clauses) or any(word in _MARKS for word in tree.words[at : report.first + 1])
 
 
 def _governs_itself(tree: Tree, at: int, report: Report) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotate.grammar import holders
+from annotate.grammar import frames, holders
+from annotate.grammar.cues import of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -29,7 +30,7 @@ SHORTEST = 3
 WEAK = frozenset(
     {
         "verb-set-in", "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing", "verb-as",
-        "verb-name", "verb-obj", "verb-obj-phrase", "verb-wh",
+        "verb-as-said", "verb-name", "verb-obj", "verb-obj-phrase", "verb-wh",
     }
 )  # fmt: skip
 """Rules that are believed only where the encoder agrees, if there is one."""
@@ -59,11 +60,28 @@ def merged(reading: Reading, reports: Iterable[Report], memory: Memory) -> Itera
         taken.update(same)
         if same:
             yield replace(each, agreed=True, score=proposals[same[0]].score)
-        elif each.rule not in WEAK:
+        elif not (each.doubted or each.rule in WEAK) or _acts(reading, each):
             yield each
     for number, each_proposal in enumerate(proposals):
         if number not in taken and not _covered(each_proposal, reports):
             yield from _alone(reading, each_proposal, memory)
+
+
+def _acts(reading: Reading, report: Report) -> bool:
+    """Whether a verb is itself an act of speech in its frame: "blamed X for", "vowed to".
+
+    The rest of these frames report deeds and plans as often as speech.
+    """
+    if report.cue is None:
+        return False
+    word = reading.words[report.cue[0]]
+    if report.rule == "verb-to":
+        return word in of_class("promising")
+    rows = frames.verbs().get(word, ())
+    return report.rule in _BLAMING and any(row.act == "criticises" for row in rows)
+
+
+_BLAMING = frozenset({"verb-obj-phrase", "verb-as"})
 
 
 def _same(report: Report, other: "Quotation") -> bool:

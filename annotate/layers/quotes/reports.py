@@ -12,7 +12,8 @@ class Report:
 
     rule: what found it, "" for the encoder. agreed: the encoder proposes it too; score: how sure it
     is. back: the source is a pronoun, which refers back to somebody already named. told: the cue
-    where it is no words of the passage's own, in the document.
+    where it is no words of the passage's own, in the document. doubted: believed only where the
+    encoder agrees.
     """
 
     first: int
@@ -27,6 +28,7 @@ class Report:
     agreed: bool = False
     score: float | None = None
     told: Stretch | None = None
+    doubted: bool = False
 
     @property
     def by(self) -> str:

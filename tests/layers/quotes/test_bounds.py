@@ -44,3 +44,26 @@ from tests.layers.quotes.test_proposals import quotes
 )
 def test_what_is_said_ends_where_the_writer_goes_on(words, content):
     assert content in [each.text for each in quotes(words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "On “The Night Ferry,” Edda Morn said nothing of the dam.",
+        "Edda Morn added a note of caution.",
+        "The board planned to close the road.",
+    ],
+)
+def test_titles_things_and_plans_are_not_said(words):
+    assert quotes(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        ("The board vowed to close the road.", "to close the road"),
+        ("Edda Morn blamed the board for the flood.", "the board for the flood"),
+    ],
+)
+def test_what_is_done_by_saying_it_is_said(words, content):
+    assert [each.text for each in quotes(words)] == [content]
