@@ -193,7 +193,8 @@ def test_a_rank_reads_back_in_words_and_figures(number, spelled):
 @settings(deadline=None)
 @given(st.integers(1, 11), st.integers(3, 12), st.booleans())
 def test_a_fraction_reads_back_in_words_and_figures(above, below, spelled):
-    above, below = (above, below) if above < below else (1, below)
+    if above >= below or (above, below) == (9, 11):  # the latter is a day
+        above = 1
     words = f"{in_words(above)} {nth(below)}{'s' * (above > 1)}" if spelled else f"{above}/{below}"
     found = only(f"They hold {words} of it.")
     assert (found.label, round(found.value, 9)) == ("fraction", round(above / below, 9))
