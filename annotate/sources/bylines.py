@@ -183,15 +183,18 @@ def _with(said: Byline, more: Byline) -> Byline:
     )
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(pattern)) for name, pattern in _FIELDS)
+@cache  # one by one: the patterns of dates take a second to make, and most fields have no date
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _field(field: str) -> Byline | None:
     field = field.strip().rstrip(".,;").strip() if not field.endswith(")") else field.strip()
-    for name, pattern in _patterns():
-        if (hit := pattern.fullmatch(field)) and (said := _said(hit)):
+    undated = not any(sign.isdigit() for sign in field)
+    for name, pattern in _FIELDS:
+        if undated and "(?P<date>" in pattern:
+            continue
+        if (hit := _pattern(pattern).fullmatch(field)) and (said := _said(hit)):
             return replace(said, closing=name in _CLOSING)
     return None
 
