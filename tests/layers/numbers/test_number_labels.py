@@ -32,6 +32,7 @@ LABELS = [
     ("It is [70%] sure.", "percent", 70, "%"),
     ("It is [8 per cent] sure.", "percent", 8, "%"),
     ("It is [three percentage points] off.", "percent", 3, "percentage point"),
+    ("They hold [2000 percent] of it.", "percent", 2000, "%"),
     ("It is [half a percent] off.", "percent", 0.5, "%"),
     ("It is [a quarter of one per cent] off.", "percent", 0.25, "%"),
     ("It is [half a percentage point] off.", "percent", 0.5, "percentage point"),
