@@ -64,10 +64,32 @@ def _doer(scene: Scene, at: int) -> Holder | None:
             named = found is not None and found.canonical.lower() not in PRONOUNS
             if named and (here != at or word.endswith("ed")):
                 return found
+    if not _happens(scene, at):
+        return None
     crowd = {"protest": "protesters", "demonstrat": "protesters", "strike": "strikers"}
     kind = next((name for stem, name in crowd.items() if word.startswith(stem)), None)
     return Mention(canonical=kind) if kind else None
 
+
+def _happens(scene: Scene, at: int) -> bool:
+    """Whether a sentence tells of a deed, and does not only speak of it: "defended the strike"."""
+    words = scene.reading.words
+    if words[at - 1 : at] not in _KNOWN:
+        return True
+    told = set(words[at + 1 : at + _BEHIND])
+    return bool(_TAKING_PLACE & told or _DOING & set(words[max(0, at - _BEFORE) : at]))
+
+
+_KNOWN = {("the",), ("this",), ("that",), ("their",), ("its",), ("’s",), ("'s",), ("s",)}
+"""What stands before a deed that was spoken of before."""
+_TAKING_PLACE = frozenset(
+    {
+        "against", "began", "broke", "continued", "drew", "erupted", "followed", "greeted", "grew",
+        "outside", "over", "spread", "started", "swept", "took",
+    }
+)  # fmt: skip
+_BEHIND, _BEFORE = 5, 4
+"""Words beside a deed in which its being done is told."""
 
 _DOING = lexicons.classes("attitude_words", "doing")
 

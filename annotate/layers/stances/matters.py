@@ -121,9 +121,12 @@ _AIM = 0.5
 """What a word of a statement's purpose is worth: "should be pressed | to change its policy"."""
 
 
+_AIM_OPENS = re.compile(r" (?:to|who|which|that|before|after|unless|until|if|when|because) ")
+
+
 def _aim(statement: str) -> str:
-    """The purpose or relative clause in a statement, if more than it says what shall be done."""
-    main, aim = re.split(r" (?:to|who|which|that) ", statement + " to ", maxsplit=1)
+    """The purpose or side clause in a statement, if more than it says what shall be done."""
+    main, aim = _AIM_OPENS.split(statement + " to ", maxsplit=1)
     return aim if len(_stems(main)) > 1 and _OUGHT.search(main) else ""
 
 

@@ -78,6 +78,12 @@ def measures(scene: Scene) -> Iterator[Evidence]:
                 return
 
 
+_DEMAND = re.compile(
+    r"\b(?:to demand|demanding|to press for|pressing for|to call for|calling for|in support of)\b"
+)
+"""What a deed is done for, wherever it is done: "walked out of school to demand higher pay"."""
+
+
 def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
     offset = scene.reading.chars(scene.first, scene.last)[0]
     passage = scene.reading.passage
@@ -92,11 +98,13 @@ def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
     holder, turned = subject(scene, tokens.start)
     if holder is None or not plausible(scene, holder):
         return None
-    region = passage.stretch(offset + match.end(), offset + match.end() + 1)[0], scene.place[1]
+    wanted = _DEMAND.search(scene.words, match.end())
+    behind = wanted.end() if wanted else match.end()
+    region = passage.stretch(offset + behind, offset + behind + 1)[0], scene.place[1]
     if region[0] >= region[1]:
         return None
     against = "con" in match.re.groupindex and match["con"]
-    sign = deed.sign or (-1 if against else 1)
+    sign = 1 if wanted else deed.sign or (-1 if against else 1)
     return Evidence(
         holder=holder,
         mode="indirect" if deed.name == "pleads" else "action",

@@ -109,6 +109,64 @@ def governed(words: str, place: int) -> int:
     return sign
 
 
+_AUXILIARY = frozenset(
+    {
+        "must", "should", "shall", "can", "cannot", "could", "may", "might", "will", "would", "to",
+        "ought", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do",
+        "does", "did", "needs", "need", "get", "gets", "got",
+    }
+)  # fmt: skip
+_NEXT_CLAUSE = frozenset(
+    {
+        "and", "but", "because", "before", "after", "if", "unless", "until", "when", "where",
+        "while", "who", "whom", "whose", "which", "that", "as", "so", "than",
+    }
+)  # fmt: skip
+_BEHIND = 5
+"""Words behind a topic's word in which its predicate begins: "the mine in the delta should"."""
+
+
+def predicated(words: str, place: int) -> int:
+    """-1 if what is said of the word at a place denies or ends it, else 1.
+
+    "the mine should not go ahead", "the mine to be stopped", "the strike must end".
+    """
+    behind = [m.group().lower() for m in _WORD.finditer(words[place:])][1:]
+    opens = next((at for at, word in enumerate(behind[:_BEHIND]) if _helps(word)), None)
+    if opens is None or any(_ends_clause(word) for word in behind[:opens]):
+        return 1
+    sign, passive = 1, False
+    for at, word in enumerate(behind[opens:], start=opens):
+        if _ends_clause(word):
+            break
+        if _negates(word):
+            sign = -sign
+        elif not (word in _AUXILIARY or word.endswith("ly") or word in _TIMES):
+            return -sign if (passive and of("stop", word)) or _is_over(word, behind, at) else sign
+        passive = word in _BE
+    return sign
+
+
+def _is_over(word: str, behind: list[str], at: int) -> bool:
+    """Whether what is spoken of ends, and does not end anything or in anything."""
+    after = behind[at + 1 : at + 2]
+    return word in _ENDS and (not after or _ends_clause(after[0]) or after[0] in _WHEN)
+
+
+_TIMES = frozenset({"ever", "now", "also", "even", "just", "still", "at", "once", "all"})
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets", "got"})
+_ENDS = frozenset({"cease", "end", "stop", "wait"})
+_WHEN = frozenset({"at", "by", "forthwith", "immediately", "now", "soon", "today", "within"})
+
+
+def _helps(word: str) -> bool:
+    return word in _AUXILIARY or word.endswith(("n't", "n’t"))
+
+
+def _ends_clause(word: str) -> bool:
+    return word in ",;:.!?–—" or word in _NEXT_CLAUSE
+
+
 def _wards_off(before: list[str], at: int) -> bool:
     """Whether "against", "from" or "free of" keeps off what follows: "protect them from …".
 

@@ -28,8 +28,11 @@ def sign(
         found = (_written(each, touch, place) for place in touch.places)
         return next((one for one in found if one[0]), (0, 0.0, None))
     turned = _turned(each, touch, touch.places[0] if touch.places else (0, 1))
+    if each.urged and touch.places:
+        ended = any(_turned(each, touch, place) < 0 for place in touch.places[1:])
+        return -1 if ended and touch.matter.side > 0 else turned, 1.0, None
     if each.urged:
-        return turned if touch.places else _wanted(each.words), 1.0, None
+        return _wanted(each.words), 1.0, None
     return _weighed(each, touch, side, felt, turned)
 
 
@@ -101,7 +104,8 @@ def _state(each: Evidence, touch: Touch) -> int:
 
 def _turned(each: Evidence, touch: Touch, place: tuple[int, int]) -> int:
     """1 if liking what stands at a place supports the topic's statement, else -1."""
-    return polarity.governed(each.words, place[0]) * place[1] * touch.matter.side
+    said = polarity.governed(each.words, place[0]) * polarity.predicated(each.words, place[0])
+    return said * place[1] * touch.matter.side
 
 
 def _written(

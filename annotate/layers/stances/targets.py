@@ -129,8 +129,13 @@ def chosen(touched: list[Touch], each: Evidence) -> list[Touch]:
     first = ranked[0]
     both = each.urged or each.rule.startswith("deed-")
     least = _LISTED if each.rule == "recommendation" else _SECOND
-    more = [t for t in ranked[1:] if t.weight >= least and t.places and both]
+    more = [t for t in ranked[1:] if t.weight >= least and both and _by_other_words(t, first)]
     return [first, *more[:2]]
+
+
+def _by_other_words(touch: Touch, first: Touch) -> bool:
+    """Whether a topic is touched by a word that does not touch the first one."""
+    return bool({at for at, _ in touch.places} - {at for at, _ in first.places})
 
 
 def _concerns(touch: Touch, asked: frozenset[str], near: frozenset[str]) -> bool:

@@ -44,6 +44,24 @@ def test_who_answers_is_on_the_same_side_or_the_other(answer, label):
     assert (KOLDE, label, "curfew") in held(f"Verrin defended the curfew. {answer}")
 
 
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Kolde said that the curfew must stay.", "supports"),
+        ("Kolde said that the curfew must not stay.", "opposes"),
+        ("Kolde called for the curfew to be scrapped.", "opposes"),
+        ("Kolde urged the city to end the curfew.", "opposes"),
+        ("Kolde marched out of the hall to demand a curfew.", "supports"),
+    ],
+)
+def test_a_demand_is_for_what_it_wants_and_against_what_it_wants_ended(words, label):
+    assert {side for who, side, topic in held(words) if topic == "curfew"} == {label}
+
+
+def test_a_deed_that_is_only_spoken_of_is_nobody_s():
+    assert not any(who == "protesters" for who, *_ in held("Verrin saw the protest in the curfew."))
+
+
 def test_nobody_disagrees_with_nobody():
     assert held("Kolde disagrees.") == set()
 

@@ -6,7 +6,7 @@ import pytest
 
 from annotate.codebook import Codebook, Topic
 from annotate.layers import quotes, stances
-from annotate.layers.stances.polarity import governed, signs
+from annotate.layers.stances.polarity import governed, predicated, signs
 from annotate.layers.stances.resolution import THRESHOLD
 from annotate.layers.stances.spans import hedge
 from annotate.model import Stance, Target
@@ -245,6 +245,25 @@ def test_judging_words_are_turned_by_a_negation(words, values):
 )
 def test_what_governs_a_word_turns_it(words, sign):
     assert governed(words, words.index("return")) == sign
+
+
+@pytest.mark.parametrize(
+    ("words", "sign"),
+    [
+        ("the mine should go ahead", 1),
+        ("the mine should not go ahead", -1),
+        ("the mine in the delta must never be dug", -1),
+        ("the mine to be stopped", -1),
+        ("the mine must not be stopped", 1),
+        ("the mine must end now", -1),
+        ("the mine would end in tears", 1),
+        ("the mine would stop the flood", 1),
+        ("the mine, which must not be seen, is there", 1),
+        ("the mine whose owner has not been found", 1),
+    ],
+)
+def test_what_is_said_of_a_thing_may_deny_or_end_it(words, sign):
+    assert predicated(words, words.index("mine")) == sign
 
 
 @pytest.mark.parametrize(
