@@ -12,6 +12,7 @@ from annotate.review import deciding
 from annotate.review.desk import Desk
 from annotate.store import counts, database, migrations, overview, queries, queue, write
 from annotate.store.rows import SPAN_TABLES
+from annotate.store.steps import tallies
 from tests.publish.articles import ferries
 from tests.review.conftest import one
 
@@ -150,7 +151,7 @@ def test_pages_tell_the_counts(desk: Desk) -> None:
 
 def test_a_database_of_before_is_counted_when_it_is_brought_up_to_date() -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
-        before = migrations.MIGRATIONS.index(migrations._TALLIES)
+        before = migrations.MIGRATIONS.index(tallies.TALLIES)
         for statements in migrations.MIGRATIONS[:before]:
             for statement in statements:
                 conn.execute(statement)
