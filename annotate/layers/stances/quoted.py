@@ -68,13 +68,36 @@ def _datelined(scene: Scene, source: Mention) -> bool:
 def _holds(source: Mention) -> bool:
     """Whether a source can hold an attitude: a name or people, no evidence and no broken phrase."""
     words = source.canonical.lower().split()
-    return words[-1] not in _EVIDENCE and not (_NOBODY & set(words))
+    head = next((at for at, word in enumerate(words) if at and word in _BEHIND_HEAD), len(words))
+    return words[head - 1] not in _EVIDENCE and not (_NOBODY & set(words))
+
+
+_BEHIND_HEAD = frozenset(
+    {"by", "conducted", "from", "in", "obtained", "of", "on", "published", "released", "seen"}
+)
+"""What follows the noun that a description is of: "documents seen by …", "poll of adults"."""
 
 
 _NOBODY = frozenset({"twice", "once", "and", "supports", "speaks", "that", "which"})
 """Words that no description of people has: the phrase was not divided."""
 _EVIDENCE = frozenset(
-    {"data", "evidence", "figures", "poll", "polls", "statistics", "survey", "testimonies"}
+    {
+        "data",
+        "documents",
+        "emails",
+        "evidence",
+        "figures",
+        "files",
+        "papers",
+        "poll",
+        "polls",
+        "records",
+        "research",
+        "statistics",
+        "survey",
+        "surveys",
+        "testimonies",
+    }
 )
 """Sources that show, and hold nothing."""
 

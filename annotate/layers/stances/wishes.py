@@ -198,7 +198,7 @@ def silences(scene: Scene) -> Iterator[Evidence]:
         region=(end, scene.place[1]),
         words=scene.words,
         rule="silence",
-        base=0.75,
+        base=0.6,
         names=scene.names,
         neutral=True,
         cue=Stretch(start=start, end=end),

@@ -62,6 +62,13 @@ def test_a_deed_that_is_only_spoken_of_is_nobody_s():
     assert not any(who == "protesters" for who, *_ in held("Verrin saw the protest in the curfew."))
 
 
+@pytest.mark.parametrize(
+    "source", ["documents seen by the Courier", "a poll of 1,004 adults", "records from the port"]
+)
+def test_what_only_shows_holds_nothing(source):
+    assert held(f"According to {source}, the curfew must stay.") == set()
+
+
 def test_nobody_disagrees_with_nobody():
     assert held("Kolde disagrees.") == set()
 
