@@ -63,3 +63,12 @@ def said(figure: Figure) -> tuple[float | None, float | None, float | None]:
     if figure.value is not None:
         return figure.value, None, None
     return None, figure.low, figure.high
+
+
+def opposed(one: Figure, other: Figure) -> bool:
+    """Whether two figures with one value look away from each other: "nearly" and "just over" it."""
+    return _side(one) * _side(other) < 0
+
+
+def _side(figure: Figure) -> int:
+    return (figure.low is not None) - (figure.high is not None)

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from annotate.codebook import Quantity
 from annotate.figures.aspects import Aspects
-from annotate.figures.conflicts import said
+from annotate.figures.conflicts import opposed, said
 from annotate.figures.homes import Homes
 from annotate.figures.words import quantity as words_of
 from annotate.store.figures import Figure
@@ -124,17 +124,18 @@ def _shared(every: Sequence[Aspects]) -> Iterator[tuple[int, list[str], list[str
 
 def _alike(groups: list[Group], about: Mapping[str, Aspects]) -> list[Group]:
     """The groups, with figures of which little is said where another says exactly the same."""
-    homes: dict[Hashable, int] = {}
+    homes: dict[Hashable, tuple[int, Figure]] = {}
     for at in sorted(range(len(groups)), key=lambda at: -len(groups[at])):
         for figure in groups[at]:
             if _is_exact(figure) and _is_placed(figure, about):
-                homes.setdefault(said(figure), at)
+                homes.setdefault(said(figure), (at, figure))
     stay: list[Group] = [[] for _ in groups]
     come: list[Group] = [[] for _ in groups]
     for at, group in enumerate(groups):
         for figure in group:
             is_loose = _is_exact(figure) and not _is_placed(figure, about)
-            home = homes.get(said(figure), at) if is_loose else at
+            home, first = homes.get(said(figure), (at, figure)) if is_loose else (at, figure)
+            home = at if opposed(figure, first) else home
             (stay if home == at else come)[home].append(figure)
     return [[*own, *more] for own, more in zip(stay, come, strict=True) if own or more]
 

@@ -75,6 +75,17 @@ def test_a_figure_that_says_little_is_the_one_that_says_exactly_the_same() -> No
     assert [len(each.lines) for each in ledger([HIDING, bare])] == [2]
 
 
+def test_nearly_and_just_over_a_value_are_two_figures() -> None:
+    nearly = figure(
+        "Nearly 120,000 speak of it.", "Nearly 120,000", value=120_000, high=120_000, document="odp"
+    )
+    over = figure(
+        "Just over 120,000 squatters hide in Ostrea.", "Just over 120,000",
+        counted="squatters", value=120_000, low=120_000, id="n-8", document="z", places=["Ostrea"],
+    )  # fmt: skip
+    assert [len(each.lines) for each in ledger([over, nearly])] == [1, 1]
+
+
 def test_a_figure_of_another_is_repeated() -> None:
     own = figure(
         "Between 4,000 and 9,000 Dorvanians are hiding in Ostrea.", "Between 4,000 and 9,000",

@@ -47,10 +47,19 @@ def _key(number: Number) -> Hashable:
 
 
 def _agree(one: Number, other: Number) -> bool:
-    """Whether two equal figures are of one thing, as far as they tell."""
+    """Whether two equal figures are of one thing, as far as they tell.
+
+    "Nearly 9,000" and "a little over 9,000" are two figures with one value.
+    """
+    if _side(one) * _side(other) < 0:
+        return False
     if one.counted is None or other.counted is None:
         return True
     return _head(one.counted) == _head(other.counted)
+
+
+def _side(number: Number) -> int:
+    return (number.low is not None) - (number.high is not None)
 
 
 def _head(phrase: str) -> str:

@@ -63,6 +63,7 @@ ONCE = [
     "They saw 300 boats and 300 men.",
     "They saw two boats. Then two boats left.",
     "They saw 300 boats, then 301 boats.",
+    "They saw a little over 300 boats, then nearly 300 boats.",
     "They came in 2012 and left in 2012.",
 ]
 
