@@ -7,7 +7,7 @@ it. A piece knows its roles (is it a month, a unit, a figure?), and rules are wr
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotate.layers.numbers import words
@@ -209,3 +209,8 @@ def _suffixed(tail: str, table: words.Table) -> bool:
         return True
     entry = table.get(tail) or table.get(tail.lower())
     return entry is not None and not entry.roles.isdisjoint(words.AFTER_FIGURES)
+
+
+def word_at(atoms: Sequence[Atom], at: int) -> str:
+    """The word at a place, "" beyond the first and last piece."""
+    return atoms[at].word if 0 <= at < len(atoms) else ""

@@ -8,7 +8,7 @@ verbs end it. Where the phrase is elided ("and a further 86"), it is the one cou
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.neighbours import closed, near, verbs
 
@@ -59,7 +59,7 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> 
         return _ELIDED
     if draft.label in ("percent", "fraction"):
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
-            named = draft.label == "fraction" and _next(atoms, at) not in _HOLDING
+            named = draft.label == "fraction" and word_at(atoms, at) not in _HOLDING
             phrase = phrase_at(atoms, at, plural=True) if named else None
             return Reading(phrase) if phrase else _ELIDED if _does(atoms, at) else _NOTHING
         at += atoms[at].word in _DETERMINERS
@@ -107,12 +107,8 @@ _COMPARING = frozenset({"fewer", "more"})
 
 def _does(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a part does something, what it is part of left out: "one in ten has fled"."""
-    word = _next(atoms, at)
+    word = word_at(atoms, at)
     return word in _AUXILIARIES or word in _HOLDING or word in verbs()
-
-
-def _next(atoms: Sequence[Atom], at: int) -> str:
-    return atoms[at].word if at < len(atoms) else ""
 
 
 _AUXILIARIES = frozenset({"are", "had", "has", "have", "is", "was", "were", "will", "would"})

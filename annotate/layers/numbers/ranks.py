@@ -7,7 +7,7 @@ length in "a matter of days", not in "in those days". Without a parse the words 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.drafts import Draft, Place
 from annotate.layers.numbers.measures import compound
 from annotate.layers.numbers.neighbours import closed, near
@@ -17,19 +17,15 @@ _DETERMINERS = near("ranks-determiners")
 _RANKED = near("ranks-ranked")
 
 
-def _word(atoms: Sequence[Atom], at: int) -> str:
-    return atoms[at].word if 0 <= at < len(atoms) else ""
-
-
 def rank(place: Place) -> Draft | None:
     """The rank at an ordinal, None if it does not rank."""
     atoms, at = place.atoms, place.at
     number = place.number
-    before, after = _word(atoms, at - 1), _word(atoms, at + 1)
+    before, after = word_at(atoms, at - 1), word_at(atoms, at + 1)
     written = number.kind == "rank"
     if not (written or _ranks(atoms, at, before, after)):
         return None
-    if after in ("-", "‐") and _word(atoms, at + 2) in ("hand", "rate", "class"):
+    if after in ("-", "‐") and word_at(atoms, at + 2) in ("hand", "rate", "class"):
         return None
     return Draft(label="ordinal", first=at, last=at + 1, rule="ordinal", value=number.value)
 
@@ -39,7 +35,7 @@ def _ranks(atoms: Sequence[Atom], at: int, before: str, after: str) -> bool:
         return True
     if len(atoms) == 1 or (at == 0 and _is_noun(atoms, at + 1)):
         return True
-    if before in ("very", "only", "not") and _word(atoms, at - 2) in _DETERMINERS:
+    if before in ("very", "only", "not") and word_at(atoms, at - 2) in _DETERMINERS:
         return _is_noun(atoms, at + 1)
     if before not in _DETERMINERS and not _owner(atoms, at - 1):
         return False
@@ -78,7 +74,7 @@ def length(place: Place) -> Draft | None:
     unit = place.units.get(place.number.text) or place.units.get(place.number.word)
     if unit is None or unit.dimension != "time" or place.number.word in ("h", "mo", "ms"):
         return None
-    before, plural = _word(atoms, at - 1), place.number.word not in (unit.name,)
+    before, plural = word_at(atoms, at - 1), place.number.word not in (unit.name,)
     reading = _vague(atoms, at) if plural else _single(atoms, at, before)
     if reading is None:
         return None
@@ -152,19 +148,19 @@ Reading = tuple[int, float | None, bool]
 
 def _vague(atoms: Sequence[Atom], at: int) -> Reading | None:
     """ "many years", "a few hours", "a couple of days", "days" after a word that measures."""
-    before = _word(atoms, at - 1)
-    if before == "couple" or (before == "of" and _word(atoms, at - 2) == "couple"):
+    before = word_at(atoms, at - 1)
+    if before == "couple" or (before == "of" and word_at(atoms, at - 2) == "couple"):
         start = at - (1 if before == "couple" else 2)
-        return start - (_word(atoms, start - 1) == "a"), 2.0, False
+        return start - (word_at(atoms, start - 1) == "a"), 2.0, False
     if before in _MANY:
         return _many(atoms, at, before)
-    matter = before == "of" and _word(atoms, at - 2) == "matter"
-    return (at, None, True) if matter or _measures(before, _word(atoms, at + 1)) else None
+    matter = before == "of" and word_at(atoms, at - 2) == "matter"
+    return (at, None, True) if matter or _measures(before, word_at(atoms, at + 1)) else None
 
 
 def _many(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
     """ "several years", "a few hours", but not "too many years"."""
-    lead = _word(atoms, at - 2)
+    lead = word_at(atoms, at - 2)
     if before in ("many", "few") and lead in ("too", "so", "how", "very"):
         return None
     return _many_from(atoms, at, before), None, True
@@ -172,7 +168,7 @@ def _many(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
 
 def _many_from(atoms: Sequence[Atom], at: int, before: str) -> int:
     """Where the vague word before a unit begins, its article included."""
-    return at - 1 - (before == "few" and _word(atoms, at - 2) == "a")
+    return at - 1 - (before == "few" and word_at(atoms, at - 2) == "a")
 
 
 def _measures(before: str, after: str) -> bool:
@@ -193,13 +189,13 @@ _RECENT = near("ranks-recent")
 
 def _single(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
     """ "a month", "an hour", "past decade", "another week", "half a century"."""
-    after = _word(atoms, at + 1)
+    after = word_at(atoms, at + 1)
     if before in ("a", "an"):
-        lead = _word(atoms, at - 2)
+        lead = word_at(atoms, at - 2)
         if lead in _LEADS or after in _FOLLOWS or at == 1 or len(atoms) == 2:
             return (at - 1, 1.0, False) if not _is_rate(atoms, at - 2) else None
         return None
-    if before in ("past", "last", "next", "coming", "previous") and _word(atoms, at - 2) in (
+    if before in ("past", "last", "next", "coming", "previous") and word_at(atoms, at - 2) in (
         "the",
         "this",
     ):
@@ -208,8 +204,8 @@ def _single(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
         return (at - 1 if before == "another" else at), 1.0, False
     if before in ("all", "full", "whole", "entire"):
         return at - 1, 1.0, False
-    if before in ("-",) and _word(atoms, at - 2) in ("all", "full", "half"):
-        return at - 2, 0.5 if _word(atoms, at - 2) == "half" else 1.0, False
+    if before in ("-",) and word_at(atoms, at - 2) in ("all", "full", "half"):
+        return at - 2, 0.5 if word_at(atoms, at - 2) == "half" else 1.0, False
     return None
 
 

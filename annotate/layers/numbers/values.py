@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.neighbours import near
 
 
@@ -49,20 +49,16 @@ def _kind(atoms: Pieces, at: int) -> str:
     return atoms[at].kind if 0 <= at < len(atoms) else ""
 
 
-def _word(atoms: Pieces, at: int) -> str:
-    return atoms[at].word if 0 <= at < len(atoms) else ""
-
-
 _DASHES = frozenset({"-", "‐", "‑", "—", "–"})
 
 
 def _past_hyphen(atoms: Pieces, at: int) -> int:
     """The place after a hyphen, if there is one."""
-    return at + 1 if _word(atoms, at) in _DASHES else at
+    return at + 1 if word_at(atoms, at) in _DASHES else at
 
 
 def _past_and(atoms: Pieces, at: int) -> int:
-    return at + 1 if _word(atoms, at) == "and" else at
+    return at + 1 if word_at(atoms, at) == "and" else at
 
 
 def below_hundred(atoms: Pieces, at: int) -> tuple[float, int] | None:
@@ -74,10 +70,10 @@ def below_hundred(atoms: Pieces, at: int) -> tuple[float, int] | None:
     if kind != "tens":
         return value, at + 1
     after = _past_hyphen(atoms, at + 1)
-    if _word(atoms, at + 1) == "and" and _word(atoms, at - 1) not in ("between", "from"):
+    if word_at(atoms, at + 1) == "and" and word_at(atoms, at - 1) not in ("between", "from"):
         after = at + 2
     if _kind(atoms, after) == "unit" and not (
-        after > at + 1 and _word(atoms, at + 1) == "and" and _kind(atoms, after + 1) == "parts"
+        after > at + 1 and word_at(atoms, at + 1) == "and" and _kind(atoms, after + 1) == "parts"
     ):
         return value + atoms[after].value, after + 1
     return value, at + 1
@@ -98,9 +94,9 @@ def below_thousand(atoms: Pieces, at: int) -> tuple[float, int] | None:
     rest = _past_hyphen(atoms, _past_and(atoms, end))
     tail = below_hundred(atoms, rest)
     figured = _kind(atoms, rest) == "figure" and _kind(atoms, rest + 1) != "hundred"
-    if tail is None and figured and _word(atoms, end) == "and":
+    if tail is None and figured and word_at(atoms, end) == "and":
         tail = (atoms[rest].value, rest + 1) if atoms[rest].value < 100 else None
-    if tail and _word(atoms, end) == "and" and _is_part_next(atoms, tail[1]):
+    if tail and word_at(atoms, end) == "and" and _is_part_next(atoms, tail[1]):
         return value, end  # "one hundred and three quarters"
     return (value + tail[0], tail[1]) if tail else (value, end)
 
@@ -116,7 +112,7 @@ def _head(atoms: Pieces, at: int) -> tuple[float, int] | None:
         return atoms[at].value, at + 1
     if kind == "hundred":
         return 1.0, at
-    if _word(atoms, at) in ARTICLES and _kind(atoms, at + 1) == "hundred":
+    if word_at(atoms, at) in ARTICLES and _kind(atoms, at + 1) == "hundred":
         return 1.0, at + 1
     return below_hundred(atoms, at)
 
@@ -124,7 +120,7 @@ def _head(atoms: Pieces, at: int) -> tuple[float, int] | None:
 def cardinal(atoms: Pieces, at: int) -> Reading | None:
     """The reading of a whole number or decimal, scales and halves included."""
     start = at
-    if _word(atoms, at) in ARTICLES and _kind(atoms, at + 1) in ("scale", "group"):
+    if word_at(atoms, at) in ARTICLES and _kind(atoms, at + 1) in ("scale", "group"):
         found: tuple[float, int] | None = (1.0, at + 1)
     else:
         found = below_thousand(atoms, at)
@@ -138,7 +134,7 @@ def cardinal(atoms: Pieces, at: int) -> Reading | None:
             return Reading(end + 1, "number", value * letter, letter)
         step = _past_hyphen(atoms, end)
         if _kind(atoms, step) in ("scale", "group") or (
-            _kind(atoms, step) in ("scales", "groups") and _word(atoms, step + 1) != "of"
+            _kind(atoms, step) in ("scales", "groups") and word_at(atoms, step + 1) != "of"
         ):
             scale = atoms[step].value
             if scale >= last:
@@ -184,7 +180,7 @@ def _next_chunk(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | Non
     if found is None or found[0] >= scale or (after > at and _is_part_next(atoms, found[1])):
         return None
     if (
-        _word(atoms, found[1]) == "of" and after > at
+        word_at(atoms, found[1]) == "of" and after > at
     ):  # "a thousand and one of them" is rarer than two
         return None
     return found
@@ -192,7 +188,7 @@ def _next_chunk(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | Non
 
 def _with_point(atoms: Pieces, value: float, end: int) -> tuple[float, int]:
     """The value with decimals in words: "three point five", "two hundred point seventy-one"."""
-    if _word(atoms, end) != "point" or _kind(atoms, end + 1) not in _SMALL:
+    if word_at(atoms, end) != "point" or _kind(atoms, end + 1) not in _SMALL:
         return value, end
     digits, at = "", end + 1
     while (found := below_hundred(atoms, at)) is not None:
@@ -204,23 +200,23 @@ def _with_point(atoms: Pieces, value: float, end: int) -> tuple[float, int]:
 def _with_part(atoms: Pieces, value: float, end: int) -> tuple[float, int]:
     """The value with a part after it: "two and a half", "three and one fourth"."""
     at = _past_hyphen(atoms, end)
-    if _word(atoms, at) != "and":
+    if word_at(atoms, at) != "and":
         return value, end
     at = _past_hyphen(atoms, at + 1)
     if _kind(atoms, at) == "part":
         after = at + 1
-        if _word(atoms, after) in ("of", "the", "a") and _word(atoms, after) != "of":
+        if word_at(atoms, after) in ("of", "the", "a") and word_at(atoms, after) != "of":
             return value, end
         return (value + 1 / atoms[at].value, after) if atoms[at].value else (value, end)
     part = _part(atoms, at)
-    if part is None or part.value >= 1 or _word(atoms, at) == "half":
+    if part is None or part.value >= 1 or word_at(atoms, at) == "half":
         return value, end
     return value + part.value, part.end
 
 
 def _scaled_part(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | None:
     """A part of the last scale: "one million [and a half]", "a billion [and a quarter million]"."""
-    if _word(atoms, at) != "and":
+    if word_at(atoms, at) != "and":
         return None
     part = fraction(atoms, _past_hyphen(atoms, at + 1))
     if part is None:
@@ -231,11 +227,11 @@ def _scaled_part(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | No
 def loose(atoms: Pieces, at: int) -> Reading | None:
     """The reading of plural scales: "thousands", "scores of thousands", "several hundred"."""
     start, value, scale = at, 1.0, 1.0
-    vague = _word(atoms, at) in VAGUE or (
-        _word(atoms, at) in ARTICLES and _word(atoms, at + 1) == "few"
+    vague = word_at(atoms, at) in VAGUE or (
+        word_at(atoms, at) in ARTICLES and word_at(atoms, at + 1) == "few"
     )
     if vague:
-        at += 2 if _word(atoms, at) in ARTICLES else 1
+        at += 2 if word_at(atoms, at) in ARTICLES else 1
     while True:
         kind = _kind(atoms, at)
         plural = kind in ("scales", "groups", "hundreds")
@@ -243,7 +239,7 @@ def loose(atoms: Pieces, at: int) -> Reading | None:
             break
         value *= atoms[at].value
         scale, at = atoms[at].value, at + 1
-        if _word(atoms, at) == "of" and _kind(atoms, at + 1) in ("scales", "hundreds", "groups"):
+        if word_at(atoms, at) == "of" and _kind(atoms, at + 1) in ("scales", "hundreds", "groups"):
             at += 1
             continue
         if _kind(atoms, at) not in ("scale", "hundred", "scales"):
@@ -305,12 +301,12 @@ def _tens_below(atoms: Pieces, at: int, tens: int) -> Reading | None:
 
 def _ordinal_below(atoms: Pieces, at: int, above: float, below: int) -> Reading | None:
     """ "one fifth", "a twenty-first": a part if one of them, and nothing ranked follows "a"."""
-    if below == at or above != 1 or _word(atoms, at) not in ("a", "an", "one", "1"):
+    if below == at or above != 1 or word_at(atoms, at) not in ("a", "an", "one", "1"):
         return None
     found = ordinal(atoms, below)
     if found is None or found.value <= 2:
         return None
-    article = _word(atoms, at) in ARTICLES
+    article = word_at(atoms, at) in ARTICLES
     if article and (not _is_part(atoms, at, found.end) or _kind(atoms, below) == "hundred"):
         return None
     return Reading(found.end, "fraction", 1 / found.value)
@@ -332,7 +328,7 @@ def _is_part(atoms: Pieces, at: int, end: int) -> bool:
 
 def _above(atoms: Pieces, at: int) -> tuple[float, int] | None:
     """What stands above the bar: "two" thirds, "a" quarter, or nothing before "half"."""
-    if _word(atoms, at) in ARTICLES:
+    if word_at(atoms, at) in ARTICLES:
         return 1.0, at + 1
     kind = _kind(atoms, at)
     if kind == "part":
@@ -348,12 +344,12 @@ def _above(atoms: Pieces, at: int) -> tuple[float, int] | None:
 def _of_scale(atoms: Pieces, reading: Reading) -> Reading:
     """ "half a million", "a quarter of a million", "quarter million", "half a dozen" as numbers."""
     at = reading.end
-    if _word(atoms, at) == "of" and _word(atoms, at + 1) in ARTICLES:
+    if word_at(atoms, at) == "of" and word_at(atoms, at + 1) in ARTICLES:
         at += 1
-    if _word(atoms, at) in ARTICLES:
+    if word_at(atoms, at) in ARTICLES:
         at += 1
     at = _past_hyphen(atoms, at)
-    if _kind(atoms, at) not in ("scale", "group") or _word(atoms, at) == "couple":
+    if _kind(atoms, at) not in ("scale", "group") or word_at(atoms, at) == "couple":
         return reading
     scale = atoms[at].value
     return Reading(at + 1, "number", reading.value * scale, scale)
@@ -390,7 +386,7 @@ def _long_ordinal(atoms: Pieces, at: int) -> Reading | None:
         kind in ("nth", "nth-unit") and found.value >= 100 and found.value % 100 == 0
     ):
         return Reading(after + 1, "ordinal", found.value + atoms[after].value)
-    hangs = after > found.end and _word(atoms, found.end) in _DASHES
+    hangs = after > found.end and word_at(atoms, found.end) in _DASHES
     if kind == "nth-unit" and hangs and _kind(atoms, found.end - 1) == "tens":
         return Reading(after + 1, "ordinal", found.value + atoms[after].value)
     if kind == "tens" and found.value >= 100:
