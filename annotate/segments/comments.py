@@ -44,7 +44,7 @@ def thread(lines: Sequence[Line], start: int) -> Mapping[int, Remark]:
     A date alone opens no thread unless it has a time of day, or a heading announces comments.
     """
     openings = dict(_openings(lines, start))
-    first = _first_small(lines, openings, start)
+    first = _first_small(lines, openings)
     openings = {n: said for n, said in openings.items() if said.first >= first}
     if not openings:
         return dict(_named_alone(lines, start))
@@ -170,10 +170,10 @@ def _is_name(words: str, *, most: int) -> bool:
 # how much a comment may hold
 
 
-def _first_small(lines: Sequence[Line], openings: Mapping[int, Remark], start: int) -> int:
+def _first_small(lines: Sequence[Line], openings: Mapping[int, Remark]) -> int:
     """The first opening behind the last one that would take a work for a comment."""
     firsts = sorted({said.first for said in openings.values()})
-    total, at = sum(line.size for line in lines[start:]), 0
+    total, at = sum(line.size for line in lines), 0
     for first, behind in pairwise((*firsts, len(lines))):
         end = next((n for n in range(first, behind) if _ends(lines[n])), behind)
         held = lines[first:end]
@@ -268,7 +268,15 @@ def _is_button(line: Line) -> bool:
 
 
 def _kind(line: Line) -> str:
-    if stamps.is_button(line.words) or furniture.is_menu(line):
+    if stamps.is_button(line.words) or furniture.is_menu(line) or _is_row(line):
         return "boilerplate"
     ends = line.apart and line.size <= 6 and furniture.is_furniture(line)
     return "boilerplate" if ends else "comment"
+
+
+def _is_row(line: Line) -> bool:
+    """Whether bars part a line into many links: "Share this: Digg | Furl | What's this?"."""
+    return line.block.links > 0 and line.words.count(" | ") >= _BARS
+
+
+_BARS = 3

@@ -12,8 +12,9 @@ _SIGNS = re.compile(
 )
 _COUNTS = re.compile(
     r"(?:(?:no|one|\d[\d,.]*)\s+(?:comments?|responses?|replies|reply|thoughts?|reactions?|views?"
-    r"|shares?|likes?|reads?|retweets?)\b.{0,120}|(?:comments?|responses|replies|views|shares|likes)"
-    r"\s*[(:]?\s*\d+\)?|page \d+(?: (?:of|/) \d+)?|\d+ (?:of|/) \d+|\d+\s*min(?:ute)?s?\s+read"
+    r"|shares?|likes?|reads?|retweets?)\b.{0,120}|(?:comments?|responses|replies|views|shares|likes"
+    r"|talkbacks?(?: (?:for|on) this \w+)?)\s*[(:]?\s*\d+\)?"
+    r"|page \d+(?: (?:of|/) \d+)?|\d+ (?:of|/) \d+|\d+\s*min(?:ute)?s?\s+read"
     r"|%[ds]\b.{0,60}|.{0,40}%[ds].{0,40})",
     re.IGNORECASE,
 )

@@ -247,6 +247,8 @@ def _goes_on(held: Sequence[Line], line: Line, width: int, *, few: bool) -> bool
         return True
     if last.final and (stamps.opens(line.words) or stamps.is_button(line.words)):
         return False
+    if line.block.remark is not None and stamps.opens(line.words):
+        return False
     if (line.byline and (last.final or len(held) == 1)) or captions.is_credit(line.words):
         return False
     if few and width < _PAIR and not opens_low:

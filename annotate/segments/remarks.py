@@ -190,7 +190,19 @@ def _is_frame(line: Line) -> bool:
     said = line.block.hints
     if stamps.is_button(line.words) or stamps.is_profile(line.words):
         return True
-    return "respond" in said or ("form" in said and not line.sentence)
+    return "respond" in said or ("form" in said and (not line.sentence or _asks(line)))
+
+
+def _asks(line: Line) -> bool:
+    return bool(_SIGNING_IN.search(line.words))
+
+
+_SIGNING_IN = re.compile(
+    r"\b(?:log ?in|sign(?:ed)? (?:in|on|up)|regist\w+)\b.{0,60}\bto (?:\w+ )?"
+    r"(?:post|leave|add|submit|write|make) (?:an? |your )?(?:comments?|reply|replies)\b",
+    re.IGNORECASE,
+)
+"""What a form says to readers who have not signed in."""
 
 
 def _is_meta(line: Line) -> bool:

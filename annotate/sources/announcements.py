@@ -22,7 +22,7 @@ _IN_TEXT = re.compile(rf"{_COUNTED}|{_PLAIN}|{_ABOUT}|{_READERS}", re.IGNORECASE
 
 _ON_PAGE = re.compile(
     r"(?:(?:\d+|all|reader(?:s['’]?)?|user|your|recent|latest|view"
-    r"|no)\s+)*comments?(?:\s*(?:\(\d+\)|:|\(\d+ .*))?"
+    r"|no)\s+)*comments?(?:\s*(?:\(\d+\)|\(s\)|:|\(\d+ .*))?"
     r"|comments? (?:on|about|from|are|have|posted|by)\b.{0,80}|(?:\d+|one) (?:responses?"
     r"|replies|reply|thoughts?) (?:to|on|so far)\b.{0,99}"
     r"|(?:\d+ )?(?:responses|replies|reactions)(?:\s*(?:\(\d+\)|:))?"
@@ -32,7 +32,8 @@ _ON_PAGE = re.compile(
     r"|(?:most )?recent (?:reader )?comments?|kommentare|commentaires|comentarios)"
     r"|.{0,30}\bcomments?\b.{0,30}\bclosed\b.{0,30}"
     r"|(?:(?:most recent|latest|last|first|top)(?: \d+)? of )?\d+ (?:reader )?(?:comment|talkback"
-    r"|response|opinion)s?(?:\(s\))?",
+    r"|response|opinion)s?(?:\(s\))?"
+    r"|talkbacks?(?: (?:for|on|to) this (?:article|story|post))?(?:\s*[:(–—-].{0,30})?",
     re.IGNORECASE,
 )
 

@@ -47,6 +47,9 @@ _PROSE = 60
 _STAMP = 90
 """Signs of a text that tells when, at most: "Posted by Lena on …"."""
 
+_SPREAD = 400
+"""Signs of such a text as it may stand in the file, indented and over several lines."""
+
 _MAYBE = re.compile(r"\d[:./-]\d|\d{4}|\bago\b|yesterday|just now|\bsa(?:ys|id)\b|posted by", re.I)
 _TELLS = re.compile(
     rf"(?:{dates.DATE})|{dates.AGO.pattern}|\b(?:says|said|wrote|writes)\s*:?\s*$"
@@ -81,6 +84,8 @@ def survey(root: HtmlElement) -> Survey:
 
 
 def _count(found: Survey, holder: HtmlElement, words: str) -> None:
+    if _STAMP < len(words) <= _SPREAD and "\n" in words:
+        words = " ".join(words.split())
     found.size[holder] = found.size.get(holder, 0) + len(words)
     if len(words) <= _STAMP and _tells(words):
         _stamp(found, holder, len(words))

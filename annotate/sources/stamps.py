@@ -142,13 +142,17 @@ def _full_year(stated: str | None) -> str | None:
 _TWO_FIGURES = re.compile(r"(\b\d{1,2}[./-]\d{1,2}[./-])(\d\d)(?!\d)")
 
 
+_NO_NAME = re.compile(r"\W*\d{1,2}\W*|from|on|at|about|over|almost", re.IGNORECASE)
+"""What stands before a time and is nobody's name: the day of a date, "from 16 days ago"."""
+
+
 def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
     author = without_reply(hit.groupdict().get("author") or "") or None
     stated = _full_year(hit["date"])
     if name != "alone" and len((author or "").split()) > 6:
         return None
-    if author and re.fullmatch(r"\W*\d{1,2}\W*", author):
-        return None  # the day of a date
+    if author and _NO_NAME.fullmatch(author):
+        return None
     if name == "beside" and _OF_WORK.match(hit[0]):
         return None
     ago = bool(stated and dates.AGO.fullmatch(stated))

@@ -172,11 +172,13 @@ _FORM = re.compile(
 def _accepted(group: Group, found: Survey) -> Sequence[Record]:
     """The records of a group that are comments: none if it is a list of something else."""
     group = _from_heading(group)
-    if siblings.share_of_links(group, found) > _LINKED or _is_teased(group):
+    index = _is_index(group)
+    linked = siblings.share_of_links(group, found) > _LINKED and not index
+    if linked or _is_teased(group):
         return ()
     called = _named(group)
     early = siblings.above(group, found) < _ABOVE
-    proof = called + _worded(group) + _ANNOUNCED * _is_headed(group)
+    proof = called + _worded(group) + _ANNOUNCED * (index or _is_headed(group))
     if proof < _ENOUGH:
         return ()
     if not early:
@@ -201,6 +203,26 @@ def _from_heading(group: Group) -> Group:
 _CALLED = 3
 _ANNOUNCED = 3
 _HALF = 0.5
+
+
+def _is_index(group: Group) -> bool:
+    """Whether the records are links that open comments: each with a name and a time below it."""
+    if not all(map(_opens_comment, group.records)):
+        return False
+    signed = (signatures.signed((), signatures.lines(record, set())) for record in group.records)
+    return all(author and date for author, date in signed)
+
+
+def _opens_comment(record: Record) -> bool:
+    links = [link.get("href") or "" for element in record for link in element.iter("a")]
+    return bool(links) and all(_OPENS.search(link) for link in links)
+
+
+_OPENS = re.compile(
+    r"^(?:#|javascript:)|talkback|(?:message|msg|comment|post)_?id=|show(?:post|message)",
+    re.IGNORECASE,
+)
+"""Where the link of a comment's headline leads."""
 
 
 def _named(group: Group) -> int:
