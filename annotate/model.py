@@ -292,7 +292,8 @@ class Number(Span):
 class Quote(Span):
     """Reported speech or thought: the content, who is its source, and the word that says so.
 
-    depth: 0 for speech that the article reports, 1 for speech reported within it.
+    parts: where its attribution, or something that belongs elsewhere, cuts it in two, what is its
+    own. depth: 0 for speech that the article reports, 1 for speech reported within it.
     distance: the reporter's own attitude, "endorses" or "rejects".
     """
 
@@ -305,10 +306,25 @@ class Quote(Span):
     distance: str | None = None
 
     @property
+    def stretches(self) -> tuple[Pair, ...]:
+        """The stretches of text that are its own."""
+        return self.parts or ((self.start, self.end),)
+
+    @property
     def words(self) -> str:
-        """Its own words, without what stands between its parts."""
-        pieces = (self.text[first - self.start : last - self.start] for first, last in self.parts)
-        return " ".join(pieces) if self.parts else self.text
+        """Its own words, without what stands between its parts: "…" for its attribution."""
+        words, behind = "", self.start
+        for first, last in self.stretches:
+            if words:
+                told = self.cue is not None and behind <= self.cue.start < first
+                words += " … " if told else " "
+            words += self.text[first - self.start : last - self.start]
+            behind = last
+        return words
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a stretch is said here: not what stands between the parts."""
+        return any(first <= start and end <= last for first, last in self.stretches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """A document to its JSON record and back, as schema/document.schema.json says."""
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -210,7 +210,8 @@ def _read_from(number: Number) -> Record:
 
 
 def _quote_values(quote: Quote) -> Record:
-    record: Record = {"parts": [list(part) for part in quote.parts]} if quote.parts else {}
+    parts = [_stretch_record(Stretch(start=first, end=last)) for first, last in quote.parts]
+    record: Record = {"parts": parts} if parts else {}
     record |= {"source": _mention_record(quote.source), "cue": _stretch_record(quote.cue)}
     record["depth"] = quote.depth
     return record | ({"distance": quote.distance} if quote.distance else {})
@@ -274,8 +275,12 @@ def _mentions(value: Iterable[Mapping[str, Any]] | None) -> tuple[Mention, ...]:
     return tuple(each for item in value or () if (each := _mention(item)))
 
 
-def _pairs(value: Iterable[Iterable[int]] | None) -> tuple[Pair, ...]:
-    return tuple((first, last) for first, last in value or ())
+def _pairs(value: Iterable[Sequence[int] | Mapping[str, int]] | None) -> tuple[Pair, ...]:
+    """Stretches as pairs, or as objects with "start" and "end": other programs write either."""
+    return tuple(
+        (each["start"], each["end"]) if isinstance(each, Mapping) else (each[0], each[1])
+        for each in value or ()
+    )
 
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {

@@ -1,6 +1,6 @@
 """An article for the terminal: its paragraphs by number, its spans marked and listed beneath."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from rich.text import Text
@@ -12,6 +12,7 @@ from annotate.model import (
     Mention,
     Meta,
     Number,
+    Pair,
     Quote,
     Segment,
     Span,
@@ -54,17 +55,25 @@ def marked(document: Document, segment: Segment) -> Text:
     words = Text(document.text[segment.start : segment.end])
     for layer, style in STYLES.items():
         for span in _own(document, segment):
-            if span.layer == layer:
-                words.stylize(style, span.start - segment.start, span.end - segment.start)
+            for first, last in _stretches(span) if span.layer == layer else ():
+                words.stylize(style, first - segment.start, last - segment.start)
     return text.append_text(words)
+
+
+def _stretches(span: Span) -> Sequence[Pair]:
+    return span.stretches if isinstance(span, Quote) else [(span.start, span.end)]
 
 
 def line(span: Span) -> str:
     """What a span says, in one line: layer, label, words, values, id."""
-    words = " ".join((span.words if isinstance(span, Quote) else span.text).split())
+    words = " ".join(_said(span).split())
     short = words if len(words) <= 60 else words[:57] + "…"
     values = " ".join(f"{name}={value}" for name, value in values_of(span) if value)
     return f"{span.layer} {span.label} “{short}” {values} [{span.id}]"
+
+
+def _said(span: Span) -> str:
+    return span.words if isinstance(span, Quote) else span.text
 
 
 def values_of(span: Span) -> list[tuple[str, str | None]]:
@@ -128,7 +137,7 @@ def explanation(document: Document, span: Span) -> Iterator[str]:
         page = leaves.named(document.pages, [(span.start, span.end)])
         place = f"{where}, {f'p. {page}, ' if page else ''}{place}"
     yield f"{span.id}: {span.layer}, {span.label}"
-    yield f"  words    “{span.text}”"
+    yield f"  words    “{_said(span)}”"
     yield f"  in       {document.id}, {place}"
     yield from _way_back(segment) if segment is not None else ()
     for name, value in values_of(span):

@@ -362,7 +362,7 @@ CREATE TABLE quotes (
     cue_start INTEGER,
     -- Code point after its last.
     cue_end INTEGER,
-    -- Where attribution cuts it in two, its own stretches: JSON, pairs.
+    -- Where its attribution stands in its midst, its own stretches: JSON, pairs.
     parts TEXT NOT NULL,
     -- 0 for speech that the article reports, 1 for speech reported within it.
     depth INTEGER NOT NULL,

@@ -139,3 +139,14 @@ def test_a_record_counts_its_paragraphs_again() -> None:
     document = pipeline.read(ARTICLE, id="a")
     again = records.from_record(records.to_record(document))
     assert [each.number for each in again.segments] == [each.number for each in document.segments]
+
+
+def test_a_broken_quotation_s_parts_are_objects_and_pairs_are_read_too() -> None:
+    document = pipeline.tag(
+        pipeline.read("“The dam,” Edda Morn said, “is full.”\n", id="a", form="text")
+    )
+    record = records.to_record(document)
+    (told,) = [each for each in record["spans"] if each["layer"] == "quote"]
+    assert told["parts"] == [{"start": 1, "end": 9}, {"start": 28, "end": 36}]
+    pairs = told | {"parts": [[1, 9], [28, 36]]}
+    assert records.span(pairs, document.text) == records.span(told, document.text)

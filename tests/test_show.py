@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from annotate import pipeline
-from annotate.model import Leaf
-from annotate.show import explanation
+from annotate.model import Document, Leaf, Quote, Segment, Stretch
+from annotate.show import explanation, line, marked
 
 PAGE = (
     "<html><body><article><h1>The dam</h1><p>Nearly 4,000 Dorvanians crossed the Ilva.</p>"
@@ -28,3 +28,21 @@ def test_an_explanation_names_the_printed_page_and_no_element_where_there_is_non
     assert "¶ 1, p. 12, characters 0–" in said
     assert "element" not in said
     assert "as received" not in said
+
+
+def test_the_attribution_in_a_quotation_is_not_marked_as_said() -> None:
+    text = "“The dam,” Kolde said, “is full.”"
+    broken = Quote(
+        label="direct", start=1, end=32, text=text[1:32], by="rule:a",
+        cue=Stretch(start=17, end=21), parts=((1, 9), (24, 32)),
+    )  # fmt: skip
+    whole = Segment(n=0, kind="paragraph", start=0, end=len(text), number=1)
+    shown = marked(Document(id="dam", text=text, segments=(whole,), spans=(broken,)), whole)
+    begin = len(shown.plain) - len(text)
+    said = [
+        shown.plain[each.start : each.end]
+        for each in shown.spans
+        if each.start >= begin and "italic" in str(each.style)
+    ]
+    assert said == ["The dam,", "is full."]
+    assert "“The dam, … is full.”" in line(broken)

@@ -15,7 +15,7 @@ from typing import Literal
 
 from annotate.cite.anchors import Found, candidates, whole_words
 from annotate.errors import RequestError
-from annotate.model import SPAN_TYPES, Document, Pair, Segment, Stretch, span_id
+from annotate.model import SPAN_TYPES, Document, Pair, Quote, Segment, Span, Stretch, span_id
 
 _SPAN = re.compile(rf"[{''.join(kind.letter for kind in SPAN_TYPES.values())}]-[a-z2-7]{{14}}")
 _PLACE = re.compile(r"(?P<id>\S.*?)#(?P<unit>[ps])(?P<number>\d{1,9})")
@@ -37,7 +37,9 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A stretch of a document. pieces: what of it is quoted, if an ellipsis left out the rest."""
+    """A stretch of a document. pieces: what of it is quoted, if not all: an ellipsis, or the
+    attribution of a quotation that this breaks, leaves out the rest.
+    """
 
     document: Document
     start: int
@@ -79,6 +81,22 @@ def locate(reference: Reference, documents: Iterable[Document]) -> Passage:
     return found[0]
 
 
+def said(document: Document, span: Span) -> tuple[Pair, ...]:
+    """The pieces of a quotation that its attribution breaks; none of whatever is quoted whole.
+
+    What cuts its segment in two (a page's end, an advertisement) leaves out none of its words.
+    """
+    parts = span.parts if isinstance(span, Quote) else ()
+    own = [pair for segment in document.segments for pair in segment.stretches]
+    told = any(
+        document.text[max(start, before) : min(end, after)].strip()
+        for (_, before), (after, _) in pairwise(parts)
+        for start, end in own
+        if start < after and before < end
+    )
+    return parts if told else ()
+
+
 def _within(reference: Reference, document: Document) -> Iterator[Passage]:
     """The passages of one document that a reference may point at."""
     for found in _stretches(reference, document):
@@ -92,8 +110,10 @@ def _stretches(reference: Reference, document: Document) -> Iterable[Stretch | S
         return _quoted(reference.words or "", document)
     if reference.kind == "span":
         ids = ((span.id or span_id(document.id, span), span) for span in document.spans)
-        found = next((span for each, span in ids if each == reference.id), None)
-        return [Stretch(start=found.start, end=found.end)] if found else []
+        named = next((span for each, span in ids if each == reference.id), None)
+        if named is None:
+            return []
+        return [Found(start=named.start, end=named.end, pieces=said(document, named))]
     if document.id != reference.id:
         return []
     key = "number" if reference.kind == "paragraph" else "n"

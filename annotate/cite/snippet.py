@@ -95,16 +95,17 @@ def in_styles(
 
 
 def of_document(
-    citeproc: Citeproc, document: Document, places: Sequence[Pair], *, style: str = "apa"
+    citeproc: Citeproc, document: Document, places: Sequence[Sequence[Pair]], *, style: str = "apa"
 ) -> list[Snippet]:
     """The snippets of several passages of a document, in one request to a running processor.
 
+    places: of each passage its one stretch, or the pieces of it that are quoted.
     A style of notes would see them as notes that follow each other, with "ibid." for the later.
     Raises RequestError if there is nothing to quote at a place.
     """
     if not places:
         return []
-    drafts = [_draft(document, start, end, ()) for start, end in places]
+    drafts = [_draft(document, p[0][0], p[-1][1], p if len(p) > 1 else ()) for p in places]
     made = citeproc.render([drafts[0].item], [[draft.cite] for draft in drafts], style)
     return [_finished(draft, style, made, n) for n, draft in enumerate(drafts)]
 
@@ -207,11 +208,10 @@ def _holds(document: Document, span: Quote, start: int, end: int) -> bool:
     """Whether the passage starts and ends in a part of the quotation, marks around it aside."""
     words = document.text[start:end]
     start, end = end - len(words.lstrip(_AROUND)), start + len(words.rstrip(_AROUND))
-    pairs = span.parts or ((span.start, span.end),)
     return (
         start < end
-        and any(first <= start < last for first, last in pairs)
-        and any(first < end <= last for first, last in pairs)
+        and any(first <= start < last for first, last in span.stretches)
+        and any(first < end <= last for first, last in span.stretches)
     )
 
 

@@ -14,7 +14,7 @@ from datasette import Response
 
 from annotate.cite import formats
 from annotate.cite.anchors import Found, find_quote, selector
-from annotate.cite.references import Passage
+from annotate.cite.references import Passage, said
 from annotate.cite.snippet import Snippet, in_styles
 from annotate.errors import RequestError
 from annotate.model import Document, Segment
@@ -56,7 +56,8 @@ async def cite_span(request: Any, datasette: Any, corpus: Corpus) -> Any:
     wanted = named(request.url_vars["id"])
     document_id, found = await corpus.ask(lambda conn: queries.span(conn, wanted))
     document = await _document(corpus, document_id)
-    passage = Passage(document=document, start=found.start, end=found.end)
+    pieces = said(document, found)
+    passage = Passage(document=document, start=found.start, end=found.end, pieces=pieces)
     return await _cite(request, datasette, corpus, passage, found.id)
 
 
@@ -206,7 +207,7 @@ def _styles(asked: str | None) -> Mapping[str, str]:
 
 
 def _snippets(passage: Passage, styles: list[str]) -> dict[str, Snippet]:
-    return in_styles(passage.document, passage.start, passage.end, styles)
+    return in_styles(passage.document, passage.start, passage.end, styles, pieces=passage.pieces)
 
 
 def _lasting(corpus: Corpus, document: Document, start: int, end: int) -> str:

@@ -193,7 +193,7 @@ async def _markdown(corpus: Corpus, portions: Portions) -> Pieces:
 def quotations(document: Document, places: Sequence[Pair]) -> str:
     """Passages of an article as quotations in Markdown, with their citations in APA."""
     with Citeproc() as citeproc:
-        made = of_document(citeproc, document, places)
+        made = of_document(citeproc, document, [[place] for place in places])
     return "".join(f"{formats.write(each, 'markdown')}\n" for each in made)
 
 

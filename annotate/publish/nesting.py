@@ -61,8 +61,7 @@ def nest(spans: Iterable[Span], start: int, end: int) -> Iterator[Piece]:
 
 def stretches(span: Span) -> tuple[tuple[int, int], ...]:
     """The stretches of text that are a finding's own."""
-    parts = span.parts if isinstance(span, Quote) else ()
-    return parts or ((span.start, span.end),)
+    return span.stretches if isinstance(span, Quote) else ((span.start, span.end),)
 
 
 def _placed(spans: Iterable[Span], start: int, end: int) -> list[_Placed]:

@@ -1,16 +1,17 @@
 """The page of all passages of an article ready to be quoted: its paragraphs, and who says what."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from annotate.cite import formats
 from annotate.cite.quotation import quotation
+from annotate.cite.references import said
 from annotate.cite.render import Citeproc
 from annotate.cite.snippet import Snippet, of_document
 from annotate.errors import RequestError
-from annotate.model import Document
+from annotate.model import Document, Pair
 from annotate.publish.addresses import named, segment_anchor
 from annotate.publish.answering import answering, page
 from annotate.publish.corpora import Corpus
@@ -37,8 +38,7 @@ class Ready:
 class _Wanted:
     anchor: str
     kind: str
-    start: int
-    end: int
+    places: Sequence[Pair]
 
 
 @answering
@@ -58,7 +58,7 @@ def ready(document: Document) -> list[Ready]:
     """The passages of a document with their citations in APA, in the order of the text."""
     places = [each for each in _wanted(document) if _is_quotable(document, each)]
     with Citeproc() as citeproc:
-        made = of_document(citeproc, document, [(each.start, each.end) for each in places])
+        made = of_document(citeproc, document, [each.places for each in places])
     return [
         Ready(
             anchor=each.anchor,
@@ -73,21 +73,23 @@ def ready(document: Document) -> list[Ready]:
 
 
 def _wanted(document: Document) -> Iterator[_Wanted]:
-    said = [span for span in document.spans if span.layer == "quote"]
+    quoted = [span for span in document.spans if span.layer == "quote"]
     for segment in document.segments:
         if segment.kind == "boilerplate":
             continue
         anchor = segment_anchor(segment)
-        yield _Wanted(anchor=anchor, kind=segment.kind, start=segment.start, end=segment.end)
-        for span in said:
+        whole = [(segment.start, segment.end)]
+        yield _Wanted(anchor=anchor, kind=segment.kind, places=whole)
+        for span in quoted:
             if segment.start <= span.start < segment.end:
-                yield _Wanted(anchor=span.id, kind="", start=span.start, end=span.end)
+                pieces = said(document, span) or [(span.start, span.end)]
+                yield _Wanted(anchor=span.id, kind="", places=pieces)
 
 
 def _is_quotable(document: Document, wanted: _Wanted) -> bool:
     """Whether a passage has words; a segment of signs alone has none."""
     try:
-        quotation(document, wanted.start, wanted.end)
+        quotation(document, wanted.places[0][0], wanted.places[-1][1])
     except RequestError:
         return False
     return True

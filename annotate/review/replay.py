@@ -239,7 +239,7 @@ def _moved(value: Any, by: int) -> Any:  # whatever a record holds
 def _moved_value(key: str, value: Any, by: int) -> Any:
     if key in ("start", "end") and isinstance(value, int):
         return value + by
-    if key == "parts":
+    if key == "parts" and value and not isinstance(value[0], Mapping):
         return [[first + by, last + by] for first, last in value]
     return _moved(value, by)
 

@@ -64,6 +64,8 @@ def changes(document: Document, span: Span, given: Mapping[str, str]) -> dict[st
     for name, words in given.items():
         if name == WORDS:
             found |= {**(stretch := _near(words, place)), "text": words_at(document, stretch)}
+            if "parts" in record and stretch != {"start": span.start, "end": span.end}:
+                found["parts"] = []  # the words that a person gives are whole
         else:
             found[name] = field(span.layer, name).read(words.strip(), place, record.get(name))
     changed = {key: value for key, value in found.items() if record.get(key) != value}

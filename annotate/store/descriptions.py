@@ -194,7 +194,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "cue": "The reporting word.",
             "cue_start": "First code point of the reporting word.",
             "cue_end": "Code point after its last.",
-            "parts": "Where attribution cuts it in two, its own stretches: JSON, pairs.",
+            "parts": "Where its attribution stands in its midst, its own stretches: JSON, pairs.",
             "depth": "0 for speech that the article reports, 1 for speech reported within it.",
             "distance": "The reporter's own attitude: endorses or rejects.",
         },

@@ -92,7 +92,7 @@ def _forms() -> frozenset[str]:
 
 def _roles(quote: Quote, number: int) -> Iterator[Role]:
     name = frozenset({str(number)})
-    for start, end in quote.parts or ((quote.start, quote.end),):
+    for start, end in quote.stretches:
         yield Role(start=start, end=end, role="content", quotes=name)
     parts: tuple[tuple[str, Stretch | Mention | None], ...] = (
         ("source", quote.source),

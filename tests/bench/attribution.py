@@ -136,7 +136,7 @@ def _outer(run: ModuleType, quotes: list[Quote], *, whole: bool = False) -> list
 
 
 def _together(told: list[Relation]) -> list[Relation]:
-    """What one cue tells as one, as PolNeAR has it: ours are two spans with one cue."""
+    """What one cue tells as one, as PolNeAR has it: of ours, a new sentence is its own."""
     by_cue: dict[Any, Relation] = {}
     for number, each in enumerate(told):
         kept = by_cue.setdefault(tuple(each["cue"]) or number, each)

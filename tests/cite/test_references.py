@@ -78,6 +78,28 @@ def test_an_ellipsis_keeps_the_pieces() -> None:
     assert locate(parse("… took the fields"), [DOCUMENT]).pieces == ()
 
 
+def test_a_quotation_that_its_attribution_breaks_is_its_pieces() -> None:
+    text = "“The dam,” Kolde said, “is full.”"
+    parts = ((1, 9), (24, 32))
+    broken = Quote(label="direct", start=1, end=32, text=text[1:32], by="rule:marks", parts=parts)
+    whole = (Segment(n=0, kind="paragraph", start=0, end=len(text), number=1),)
+    document = Document(id="dam", text=text, segments=whole, spans=(broken,))
+    found = locate(parse(span_id("dam", broken)), [document])
+    assert (found.start, found.end, found.pieces) == (1, 32, parts)
+
+
+def test_a_quotation_that_a_page_breaks_is_quoted_whole() -> None:
+    text = "The dam\n\nPage 7\n\nis full."
+    parts = ((0, 7), (17, 24))
+    segments = (
+        Segment(n=0, kind="paragraph", start=0, end=25, parts=((0, 7), (17, 25)), number=1),
+        Segment(n=1, kind="boilerplate", start=9, end=15),
+    )
+    cut = Quote(label="indirect", start=0, end=24, text=text[:24], by="rule:marks", parts=parts)
+    document = Document(id="dam", text=text, segments=segments[:1], spans=(cut,))
+    assert locate(parse(span_id("dam", cut)), [document]).pieces == ()
+
+
 LOST = [
     ("q-abcdefghij2345", "span 'q-abcdefghij2345' is in none of the articles"),
     ("kolde-2013#p3", "paragraph 'kolde-2013#p3' is in none"),

@@ -163,6 +163,18 @@ def test_a_speaker_is_named_where_all_pieces_are_theirs(
     assert made.speaker == speaker
 
 
+def test_an_attribution_left_out_shows_as_an_omission() -> None:
+    text = "“The dam,” Anja Kolde said, “is full.”"
+    pieces = [(1, 9), (29, 37)]
+    who = Mention(canonical="Anja Kolde", start=11, end=21)
+    broken = Quote(
+        label="direct", start=1, end=37, text=text[1:37], by="rule:a", source=who,
+        parts=tuple(pieces),
+    )  # fmt: skip
+    made = snippet(Document(id="a", text=text, spans=(broken,)), 1, 37, pieces=pieces)
+    assert (made.quotation, made.speaker) == ("The dam, […] is full.", "Anja Kolde")
+
+
 def test_a_comment_that_something_cuts_is_still_its_readers() -> None:
     text = "Shame on\n\nReply\n\nthem."
     comment = Segment(n=0, kind="comment", start=0, end=22, parts=((0, 8), (17, 22)), author="R.")

@@ -173,17 +173,10 @@ def _quotes(passage: Passage, known: Known) -> list[Quote]:
 
 def _with_source(quotes: Sequence[Quote], span: Number) -> Number:
     """A figure with whose speech holds it: the innermost quote's source."""
-    holding = [quote for quote in quotes if _holds(quote, span)]
+    holding = [quote for quote in quotes if quote.holds(span.start, span.end)]
     inner = min(holding, key=lambda quote: (-quote.depth, quote.end - quote.start), default=None)
     if inner is None or inner.source is None:
         return span
     source = inner.source
     read = None if source.start is None or source.end is None else (source.start, source.end)
     return replace(span, said_by=source.canonical, said_by_span=_stretch(read) if read else None)
-
-
-def _holds(quote: Quote, span: Number) -> bool:
-    if not (quote.start <= span.start and span.end <= quote.end):
-        return False
-    parts = quote.parts or ((quote.start, quote.end),)
-    return any(start <= span.start and span.end <= end for start, end in parts)

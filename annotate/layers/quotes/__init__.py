@@ -16,6 +16,7 @@ from annotate.language import Known, Parsed, Passage
 from annotate.layers.quotes import (
     adjuncts,
     blocks,
+    broken,
     direct,
     headlines,
     indirect,
@@ -104,7 +105,8 @@ def _reports(
     taken |= {at for each in spoken if each.cue for at in range(*each.cue)}
     told = _parsed(reading, drawn, memory, taken) if drawn else _told(reading, memory, taken)
     found = [each for each in (*spoken, *_apart(told, spoken)) if each.last > each.first]
-    yield from proposals.merged(reading, found, memory)
+    for each in broken.joined(reading, proposals.merged(reading, found, memory)):
+        yield broken.parted(reading, each, drawn)
 
 
 def _told(reading: Reading, memory: Memory, taken: set[int]) -> list[Report]:

@@ -12,14 +12,12 @@ from annotate.grammar.cues import Cue, Verb, find, of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes import content
+from annotate.layers.quotes import content, continued
 from annotate.layers.quotes.reports import Report
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
 _NAME = 4
 """Tokens, marks included, of marked text that a verb without comma or colon only names."""
-_SPEECH = 4
-"""Words from which marked text without a verb may be speech; shorter is mostly naming."""
 
 
 def outer(
@@ -30,7 +28,7 @@ def outer(
     before: the speech that the passage above ended with and did not close. tree: of the passage,
     where it has been parsed.
     """
-    last = _resumed(reading, before) if before is not None else None
+    last = continued.resumed(reading, before) if before is not None else None
     done = last.last + 1 if last is not None else 0
     if last is not None:
         yield last
@@ -40,36 +38,16 @@ def outer(
         found = _after(reading, marked, memory)
         if found is not None:
             found = _with_opening(reading, marked, found, tree)
-        found = found or _before(reading, marked, memory)
+        found = found or _before(reading, marked, memory, last)
         if found is None and tree is not None:
             found = _governed(reading, marked, tree, memory)
         if found is None and last is not None:
-            found = _going_on(reading, marked, last)
+            found = continued.going_on(reading, marked, last)
         if found is None and _holds_speech(reading, marked):
             continue
         if found is not None:
             last, done = found, marked.last
             yield found
-
-
-def _resumed(reading: Reading, before: Report) -> Report | None:
-    """The speech of the passage above, where this one goes on with it.
-
-    One that only introduced speech leads to a passage without marks too; a mark that has no
-    partner costs no more than itself.
-    """
-    introduced = before.rule == "introduced"
-    if introduced and reading.passage.segment.kind != "paragraph":
-        return None
-    rule = "introduced" if introduced else "quoted-goes-on"
-    first, last = 0, len(reading.words)
-    if reading.marked and reading.marked[0].first == 0:
-        first, last = reading.marked[0].inner
-    elif not introduced:
-        return None
-    elif reading.words[0] in {"“", '"'}:
-        first = 1
-    return replace(before, first=first, last=last, cue=None, rule=rule)
 
 
 def _holds_speech(reading: Reading, marked: Marked) -> bool:
@@ -140,8 +118,7 @@ def _governing(marked: Marked, tree: Tree) -> Iterator[int]:
 
 def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
     """“…,” says X. “…,” X says. “…,” wrote X, a …, in a …"""
-    _, end = reading.unit_at(marked.last - 1)
-    at = marked.last
+    at, end = marked.last, _sentence_end(reading, marked)
     ended = reading.words[at - 1] in _ENDINGS or reading.words[max(at - 2, 0)] in _ENDINGS
     if at < end and reading.words[at] in {",", "–", "—"}:
         at, ended = at + 1, True
@@ -150,20 +127,39 @@ def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
     if reading.words[at] in {"and", "but"}:
         return None
     stop = next((m.first for m in reading.marked if m.first >= at), end)
+    follows = end > reading.unit_at(marked.last - 1)[1]
     for cue in find(reading, at, min(stop, end)):
         if not cue.takes("dc") or cue.passive or cue.modal:
             continue
-        if cue.head == at:
-            who = phrases.after(reading, cue.last, end)
-        elif all(reading.words[n] not in {":", ";", "that"} for n in range(at, cue.head)):
-            who = phrases.before(reading, cue, at)
-        else:
-            who = None
+        if follows and content.start(reading, cue, end) is not None:
+            return None  # a sentence by itself, with what was said
+        who = _speaker_behind(reading, cue, at, end)
         if who is None and cue.head - at > 12:
             return None
         if who is not None:
             return _report(reading, marked, "quoted-then-verb", cue, who, memory)
     return None
+
+
+def _speaker_behind(reading: Reading, cue: Cue, at: int, end: int) -> phrases.Phrase | None:
+    """The speaker by a verb that follows marks which end at a token."""
+    if cue.head == at:
+        return phrases.after(reading, cue.last, end)
+    if all(reading.words[n] not in {":", ";", "that"} for n in range(at, cue.head)):
+        return phrases.before(reading, cue, at)
+    return None
+
+
+def _sentence_end(reading: Reading, marked: Marked) -> int:
+    """The end of the sentence that marked text stands in, or of the one that it begins.
+
+    "“Who counts the boats?” | Kolde asked": a mark that asks or calls ends no sentence here.
+    """
+    _, end = reading.unit_at(marked.last - 1)
+    asks = reading.words[marked.last - 2] in {"?", "!"}
+    if end == marked.last < len(reading.words) and asks:
+        return reading.unit_at(end)[1]
+    return end
 
 
 def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree | None) -> Report:
@@ -202,8 +198,11 @@ def _titled(reading: Reading, marked: Marked) -> bool:
     return marked.first > first and len(words) > 1 and titled
 
 
-def _before(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
-    """X says, “…” X told Y: “…” X simply said, “…”"""
+def _before(reading: Reading, marked: Marked, memory: Memory, last: Report | None) -> Report | None:
+    """X says, “…” X told Y: “…” X simply said, “…”
+
+    last: the quotation before it. “…,” said X, “…” and “…,” X said, adding, “…” are of one speaker.
+    """
     first, _ = reading.unit_at(marked.first)
     at = marked.first
     stop = reading.words[at - 1] if at > first else ""
@@ -216,6 +215,10 @@ def _before(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
         cue = _nearest(reading, first, at)
     if cue is None:
         return _named_colon(reading, marked, first, memory) if stop == ":" else None
+    if last is not None and last.cue is not None and first <= last.cue[0]:
+        same = last.cue == (cue.first, cue.last)
+        if same or (cue.form == "ing" and last.last <= cue.first):
+            return continued.of_same(marked, last, cue)
     who = _subject(reading, cue, first)
     return _report(reading, marked, "verb-then-quoted", cue, who, memory)
 
@@ -262,29 +265,3 @@ def _named_colon(reading: Reading, marked: Marked, first: int, memory: Memory) -
         end += 1
     who = phrases.Phrase(first=first, last=end)
     return _report(reading, marked, "name-then-quoted", None, who, memory)
-
-
-def _going_on(reading: Reading, marked: Marked, last: Report) -> Report | None:
-    """Whole sentences in marks that follow the same speaker's words."""
-    first, end = reading.unit_at(marked.first)
-    words = [w for w in reading.words[marked.first : marked.last] if w[0].isalnum()]
-    opens = marked.first == first or reading.words[marked.first - 1] in {",", ".", ":"}
-    closes = reading.words[marked.inner[1] - 1] in {".", "!", "?", "…"} or marked.last >= end
-    near = reading.unit_at(last.last)[1] >= first or _units_between(reading, last.last, first) <= 1
-    told = marked.first == first and reading.unit_at(max(0, first - 1))[0] <= last.last
-    gloss = marked.first - last.last in {1, 2} and reading.words[marked.first - 1] == "("
-    if not gloss and not (opens and closes and near and (told or len(words) >= _SPEECH)):
-        return None
-    inner = marked.inner
-    return Report(
-        first=inner[0],
-        last=inner[1],
-        rule="quoted-goes-on",
-        source=last.source,
-        cue=last.cue,
-        label="direct",
-    )
-
-
-def _units_between(reading: Reading, left: int, right: int) -> int:
-    return sum(1 for first, last in reading.units if first > left and last <= right)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from annotate.grammar.reading import Reading
-from annotate.model import Mention, Quote, Stretch
+from annotate.model import Mention, Pair, Quote, Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,7 @@ class Report:
     rule: what found it, "" for the encoder. agreed: the encoder proposes it too; score: how sure it
     is. back: the source is a pronoun, which refers back to somebody already named. told: the cue
     where it is no words of the passage's own, in the document. doubted: believed only where the
-    encoder agrees.
+    encoder agrees. parts: what is said, where its attribution stands in the midst of it.
     """
 
     first: int
@@ -29,6 +29,12 @@ class Report:
     score: float | None = None
     told: Stretch | None = None
     doubted: bool = False
+    parts: tuple[Pair, ...] = ()
+
+    @property
+    def tokens(self) -> Pair:
+        """Where it stands, whole."""
+        return self.first, self.last
 
     @property
     def by(self) -> str:
@@ -49,9 +55,10 @@ def quote(reading: Reading, report: Report, text: str) -> Quote:
     start, end = reading.place(report.first, report.last)
     cue = place(reading, report.cue) if report.cue else report.told
     parts = tuple(
-        (max(first, start), min(last, end))
-        for first, last in reading.passage.segment.parts
-        if first < end and last > start
+        (max(first, begin), min(last, stop))
+        for begin, stop in (reading.place(*part) for part in report.parts or [report.tokens])
+        for first, last in reading.passage.segment.stretches
+        if first < stop and last > begin
     )
     return Quote(
         label=report.label or _label(reading, report),

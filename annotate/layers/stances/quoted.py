@@ -1,6 +1,7 @@
 """The source of a quotation holds what it says, unless its verb denies it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from annotate.grammar.cues import nouns, verbs
 from annotate.layers.stances.evidence import Evidence
@@ -17,7 +18,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
         if not _holds(quote.source) or _datelined(scene, quote.source):
             continue
         act, held = _verb_of(scene, quote)
-        words = _without_nested(scene, quote, start, end)
+        words = _own_words(scene, quote, start, end)
         if held == "-":
             yield _denied(scene, quote, words, (start, end), act)
             continue
@@ -105,17 +106,20 @@ _SIGNS = {"criticises": -1, "praises": 1, "fears": -1}
 """Acts that say by themselves whether their holder likes what is spoken of."""
 
 
-def _without_nested(scene: Scene, quote: Quote, start: int, end: int) -> str:
-    """The quotation's words without those that somebody else says within it."""
-    reading = scene.reading
-    first, last = reading.passage.chars(start, end)
-    kept = list(reading.passage.copy[first:last])
+def _own_words(scene: Scene, quote: Quote, start: int, end: int) -> str:
+    """The quotation's words, blanks for its attribution and for what somebody else says in it."""
+    passage = scene.reading.passage
+    first, last = passage.chars(start, end)
+    kept = list(passage.copy[first:last])
+    blank = [(before, after) for (_, before), (after, _) in pairwise(quote.parts)]
     for inner in scene.quotes:
         nested = inner is not quote and quote.start <= inner.start and inner.end <= quote.end
         if nested and inner.source != quote.source:
-            begin, stop = reading.passage.chars(inner.start, inner.end)
-            for at in range(max(0, begin - first), min(len(kept), stop - first)):
-                kept[at] = " "
+            blank.append((inner.start, inner.end))
+    for stretch in blank:
+        begin, stop = passage.chars(*stretch)
+        for at in range(max(0, begin - first), min(len(kept), stop - first)):
+            kept[at] = " "
     return "".join(kept)
 
 

@@ -62,13 +62,13 @@ class Scene:
 
     def speakers(self, start: int, end: int) -> tuple[Mention, ...]:
         """Who reports a stretch, outermost first."""
-        around = [q for q in self.quotes if q.start <= start and end <= q.end and q.source]
+        around = [q for q in self.quotes if q.holds(start, end) and q.source]
         outer = sorted(around, key=lambda q: q.start - q.end)
         return tuple(q.source for q in outer if q.source is not None)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether a stretch lies in somebody's quotation."""
-        return any(q.start <= start and end <= q.end for q in self.quotes)
+        return any(q.holds(start, end) for q in self.quotes)
 
 
 def copied(scene: Scene, start: int, end: int) -> str:

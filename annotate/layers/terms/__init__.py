@@ -86,7 +86,7 @@ def _in_name(reading: Reading, first: int, last: int) -> bool:
 
 def _speaker(quotes: list[Quote], start: int, end: int) -> str | None:
     """The source of the innermost quotation around a term that has one."""
-    around = [q for q in quotes if q.start <= start and end <= q.end and q.source is not None]
+    around = [q for q in quotes if q.holds(start, end) and q.source is not None]
     inner = min(around, key=lambda q: q.end - q.start, default=None)
     return inner.source.canonical if inner is not None and inner.source is not None else None
 

@@ -1,0 +1,99 @@
+"""One quotation that its attribution breaks: "Yes," he said, "we can"; "it is, he says, full".
+
+Where the sentence goes on behind it, what stands around it is one quotation in parts. A new
+sentence behind it is a quotation of its own with the same source and cue (GUIDELINES 4).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotate.grammar.cues import find
+from annotate.grammar.reading import Reading
+from annotate.grammar.trees import Tree
+from annotate.layers.quotes import content
+from annotate.layers.quotes.reports import Report
+from annotate.model import Pair
+
+_STOPS = frozenset({".", "!", "?", "…", "...", ":", ";"})
+_EDGES = frozenset({",", "–", "—", "―", "--", "-", "(", ")"})
+"""What sets an attribution off from the words around it."""
+
+_NEAR = 4
+"""Tokens between an attribution's first known word and the comma before it, articles and titles."""
+
+
+def joined(reading: Reading, reports: Iterable[Report]) -> list[Report]:
+    """The reports, with pieces of one sentence around one cue as one."""
+    kept: list[Report] = []
+    for each in reports:
+        if kept and _goes_on(reading, kept[-1], each):
+            kept[-1] = _one(kept[-1], each)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _goes_on(reading: Reading, before: Report, after: Report) -> bool:
+    """Whether a sentence goes on behind its attribution: no stop between, and no second cue."""
+    cue = before.cue
+    if cue is None or after.cue != cue or after.source != before.source:
+        return False
+    if not before.last <= cue[0] < after.first:
+        return False
+    if _STOPS & set(reading.words[before.last : after.first]):
+        return False
+    return not any(True for _ in find(reading, cue[1], after.first))
+
+
+def _one(before: Report, after: Report) -> Report:
+    label = before.label if before.label == after.label else "mixed"
+    return replace(before, last=after.last, parts=(*_parts(before), *_parts(after)), label=label)
+
+
+def _parts(report: Report) -> tuple[Pair, ...]:
+    return report.parts or (report.tokens,)
+
+
+def parted(reading: Reading, report: Report, tree: Tree | None) -> Report:
+    """A report with its attribution left out, where that stands in the midst of what is said."""
+    cue = report.cue
+    if report.parts or cue is None or not report.first < cue[0] <= cue[1] < report.last:
+        return report
+    first, last = _attribution(reading, report, cue, tree)
+    before = _edge(reading, range(first - 1, max(report.first, first - _NEAR - 1), -1))
+    if before is not None and last >= report.last - 1:
+        return _said(reading, report, (report.first, before))
+    behind = _edge(reading, range(last, min(report.last, last + _NEAR)))
+    if before is None or behind is None:
+        return report
+    return _said(reading, report, (report.first, before), (behind + 1, report.last))
+
+
+def _said(reading: Reading, report: Report, *pieces: Pair) -> Report:
+    parts = tuple(content.trimmed(reading, *each) for each in pieces)
+    if not all(first < last for first, last in parts):
+        return report
+    return replace(report, last=parts[-1][1], parts=parts if len(parts) > 1 else ())
+
+
+def _attribution(reading: Reading, report: Report, cue: Pair, tree: Tree | None) -> Pair:
+    """The tokens of a cue, its source, and what is told of that: "…, said Kolde, a geographer"."""
+    source = report.source
+    if source is None or source.start is None or source.end is None:
+        return cue
+    named = reading.passage.tokens(source.start, source.end)
+    if named is None or not report.first <= named.start < named.end <= report.last:
+        return cue
+    last = max(cue[1], named.end)
+    if tree is not None and named.start >= cue[1]:
+        told = (c for at in range(named.start, named.end) for c in tree.under(at, *_TOLD))
+        last = max([last, *(tree.edges[each][1] for each in told)])
+    return min(cue[0], named.start), last
+
+
+_TOLD = ("appos", "acl", "nmod", "conj", "flat")
+"""Relations of what is told of a speaker."""
+
+
+def _edge(reading: Reading, tokens: Iterable[int]) -> int | None:
+    return next((at for at in tokens if reading.words[at] in _EDGES), None)
