@@ -8,6 +8,7 @@ from datasette import NotFound, Response
 from annotate.errors import RequestError
 from annotate.publish.corpora import Corpus, corpus_for
 from annotate.publish.headers import HEADERS
+from annotate.publish.writing import page_of
 
 View = Callable[[Any, Any, Corpus], Awaitable[Any]]
 """A page: what is asked, the Datasette that is asked, the corpus that is meant."""
@@ -36,7 +37,7 @@ async def page(
     datasette: Any, request: Any, name: str, context: dict[str, Any], *, status: int = 200
 ) -> Any:
     """The answer that a template of ours writes. name: the template's."""
-    body = await datasette.render_template(f"annotate/{name}.html", context, request=request)
+    body = page_of(datasette, request, name, context)
     return Response.html(body, status=status, headers=dict(HEADERS))
 
 

@@ -7,11 +7,13 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from annotate.publish import filed
 from annotate.publish.addresses import Addresses
 from annotate.publish.room import of
 from annotate.store import reading
+from annotate.store.kept import Stamp, stamp_of
 
 T = TypeVar("T")
 
@@ -81,7 +83,23 @@ async def is_ours(database: Any) -> bool:
     """Whether a database of Datasette's is a corpus of the version that we read."""
     if database.name.startswith("_"):
         return False
-    return bool(await database.execute_fn(reading.is_corpus))
+    stamp = _stamp(database)
+    known = _ours.get(database)
+    if known is None or stamp is None or known[0] != stamp:
+        known = _ours[database] = (stamp, bool(await database.execute_fn(reading.is_corpus)))
+    return known[1]
+
+
+_ours: WeakKeyDictionary[Any, tuple[Stamp | None, bool]] = WeakKeyDictionary()
+"""What is known of databases: each cell of a table asks. Of one in memory it is asked each time."""
+
+
+def _stamp(database: Any) -> Stamp | None:
+    """The state of a database's file; None if it has none."""
+    try:
+        return stamp_of(database.path) if database.path else None
+    except OSError:  # taken away while it is served
+        return None
 
 
 async def _is_visible(datasette: Any, actor: Any, name: str) -> bool:

@@ -23,6 +23,16 @@ def written(name: str) -> Any:  # a module of macros
     return environment.get_template(f"annotate/{name}.html").module
 
 
+def prepare() -> None:
+    """Read the templates of all macros now, so that the first reader of a page does not wait."""
+    for name in NAMES:
+        written(name)
+
+
+NAMES = ("cell", "chart", "map", "runs", "said")
+"""Templates whose macros are written so."""
+
+
 def cell(href: str, label: str) -> Markup:
     """A cell of a table that is a link."""
     made: Markup = written("cell").link(href, label)

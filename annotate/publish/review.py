@@ -19,6 +19,7 @@ from annotate.publish.corpora import Corpus
 from annotate.publish.headers import HEADERS
 from annotate.publish.notes import note as noted
 from annotate.publish.room import Room, of, require_own
+from annotate.publish.writing import page_of
 from annotate.review import deciding, values
 from annotate.review.desk import Desk
 from annotate.store import decisions, laid, queries, queue
@@ -66,7 +67,7 @@ async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> An
 
     def ask(conn: Any) -> dict[str, Any]:
         found, left = _waiting(conn, wanted, (number - 1) * PAGE)
-        spans = [(each, laid.machine(conn, each.id)[1]) for each in found]
+        spans = [(each, laid.shown(conn, each.id)) for each in found]
         topics = {topic.key: topic.statement for topic in queries.topics(conn)}
         last = request.args.get("done") or ""
         return {
@@ -277,7 +278,7 @@ _HEADERS = {**HEADERS, "referrer-policy": "same-origin", "cache-control": "no-st
 async def _page(
     datasette: Any, request: Any, name: str, context: Mapping[str, Any], *, status: int = 200
 ) -> Any:
-    body = await datasette.render_template(f"annotate/{name}.html", dict(context), request=request)
+    body = page_of(datasette, request, name, context)
     return Response.html(body, status=status, headers=dict(_HEADERS))
 
 

@@ -15,6 +15,7 @@ from annotate.publish import original as originals
 from annotate.publish.addresses import named, segment_anchor
 from annotate.publish.answering import answering, page
 from annotate.publish.corpora import Corpus
+from annotate.publish.writing import page_of
 from annotate.store import queries, reading, rows
 
 HELD = {"page": "saved page", "text": "text as read"}
@@ -43,7 +44,7 @@ async def received(request: Any, datasette: Any, corpus: Corpus) -> Any:
     document, held, segment = await _asked(request, corpus)
     if held == "text":
         context = {"document": document, "pieces": list(originals.pieces(document, segment))}
-        body = await datasette.render_template("annotate/received.html", context, request=request)
+        body = page_of(datasette, request, "received", context)
     else:
         version = await corpus.ask(lambda conn: queries.version(conn, document.id))
         body = originals.safe(version, segment)

@@ -15,7 +15,7 @@ from datasette.app import Datasette
 from datasette.version import __version__
 
 from annotate.errors import RequestError
-from annotate.publish import configuration, figures, inspection, room, views
+from annotate.publish import configuration, figures, inspection, room, views, writing
 from annotate.publish.hosts import only_for
 from annotate.publish.room import Room
 from annotate.review import coders
@@ -55,7 +55,10 @@ def serve(
     if warm:
         prepare(database)
     is_local = host in LOCAL
-    app = application(database, robots=robots, changing=review is not None).app()
+    datasette = application(database, robots=robots, changing=review is not None)
+    if warm:
+        writing.prepare(datasette)
+    app = datasette.app()
     if review is not None:
         app = room.guard(room.opened(app, review), is_local=is_local, password=password)
     with closing(listener(host, port)) as listening:

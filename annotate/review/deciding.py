@@ -165,6 +165,6 @@ def with_alike(desk: Desk, spans: Sequence[str]) -> list[str]:
     """Some findings and all undecided ones that say the same of such words."""
     found = dict.fromkeys(spans)
     for each in spans:
-        _, span, _ = laid.machine(desk.conn, each)
-        found |= dict.fromkeys(one.id for one in queue.alike(desk.conn, each, span.layer))
+        layer = laid.shown(desk.conn, each).layer
+        found |= dict.fromkeys(one.id for one in queue.alike(desk.conn, each, layer))
     return list(found)

@@ -83,7 +83,7 @@ def history(conn: sqlite3.Connection, span: str) -> Lines:
     """What was decided about a finding."""
     found = decisions.of_span(conn, span)
     if not found:
-        _, shown, _ = laid.machine(conn, span)
+        shown = laid.shown(conn, span)
         yield Text(f"{span} {shown.text!r}: nobody has decided about it")
         return
     yield Text(f"{span} {found[-1].quote!r} in {found[-1].document}")

@@ -29,7 +29,7 @@ def kept(conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], T]) 
         return question(conn)
     key = (path, f"{question.__module__}.{question.__qualname__}")
     with _locks[key]:  # what takes long holds up who asks the same alone
-        stamp = _stamp(path)
+        stamp = stamp_of(path)
         known = _answers.get(key)
         if known is None or known[0] != stamp:
             known = _answers[key] = (stamp, question(conn))
@@ -37,6 +37,7 @@ def kept(conn: sqlite3.Connection, question: Callable[[sqlite3.Connection], T]) 
     return answer
 
 
-def _stamp(path: str) -> Stamp:
+def stamp_of(path: str) -> Stamp:
+    """What tells one state of a file from another."""
     found = Path(path).stat()
     return found.st_ino, found.st_mtime_ns, found.st_size

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotate import records
+from annotate.errors import RequestError
 from annotate.model import Document, Span
 from annotate.store import counts, decisions, queries, rows, statements, write
 from annotate.store.database import transaction
@@ -68,6 +69,21 @@ def machine(conn: sqlite3.Connection, span_id: str) -> tuple[Document, Span, Spa
     shown = {each.id: each for each in document.spans}
     was = {each.span.id: each.span for each in overruled(conn, document)}
     return document, shown.get(span_id) or was[span_id], was.get(span_id) or shown[span_id]
+
+
+def shown(conn: sqlite3.Connection, span_id: str) -> Span:
+    """A finding as shown, or as the machine had it; read without the others of its document.
+
+    Raises RequestError if there is none.
+    """
+    try:
+        return queries.span(conn, span_id)[1]
+    except RequestError:
+        found = select(conn, "SELECT document, record FROM overruled WHERE id = ?", (span_id,))
+        if not found:
+            raise
+    text = queries.version(conn, found[0]["document"]).text
+    return records.span(json.loads(found[0]["record"]), text)
 
 
 def overruled(conn: sqlite3.Connection, document: Document) -> list[Overruled]:

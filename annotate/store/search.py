@@ -79,24 +79,30 @@ def search(
     sought = expression(words)
     if not sought:
         return Found(total=0, hits=())
-    found = _ranked(conn, sought, document)
-    shown = found[offset : offset + limit]
+    total, shown = _ranked(conn, sought, document, limit, offset)
     at = {row: n for n, row in enumerate(shown)}
     places = ", ".join("?" * len(shown))
     sql = f"{_HITS} {_JOINED} WHERE segments_fts MATCH ? AND segments_fts.rowid IN ({places})"
     hits = sorted(select(conn, sql, (sought, *shown)), key=lambda row: at[row["place"]])
-    return Found(total=len(found), hits=tuple(_hit(row, words) for row in hits))
+    return Found(total=total, hits=tuple(_hit(row, words) for row in hits))
 
 
-def _ranked(conn: sqlite3.Connection, sought: str, document: str | None) -> list[int]:
-    """The rows of the segments found, the best first; of very many, in the order of articles."""
-    count = "SELECT count(*) FROM segments_fts WHERE segments_fts MATCH ?"
-    total = conn.execute(count, (sought,)).fetchone()[0]
-    within = "" if document is None else _WITHIN
+def _ranked(
+    conn: sqlite3.Connection, sought: str, document: str | None, limit: int, offset: int
+) -> tuple[int, list[int]]:
+    """How many segments are found, and the rows of some of them, the best first.
+
+    Very many come in the order of articles, and of those only the ones that are shown are fetched.
+    """
+    found = f"FROM segments_fts WHERE segments_fts MATCH :sought {_OWN}"
+    values = {"sought": sought, "document": document, "limit": limit, "offset": offset}
+    total: int = conn.execute(f"SELECT count(*) {found}", values).fetchone()[0]
     order = "rank" if total <= RANKED else "rowid"
-    sql = f"SELECT rowid FROM segments_fts WHERE segments_fts MATCH :sought {_OWN} {within}"  # noqa: S608
-    values = {"sought": sought, "document": document}
-    return [row[0] for row in conn.execute(f"{sql} ORDER BY {order}", values)]
+    if document is not None:
+        found = f"{found} {_WITHIN}"
+        total = conn.execute(f"SELECT count(*) {found}", values).fetchone()[0]
+    sql = f"SELECT rowid {found} ORDER BY {order} LIMIT :limit OFFSET :offset"
+    return total, [row[0] for row in conn.execute(sql, values)]
 
 
 def find_text(conn: sqlite3.Connection, words: str, *, limit: int = 10) -> list[Candidate]:

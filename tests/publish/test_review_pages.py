@@ -115,6 +115,22 @@ async def test_a_finding_is_corrected_by_its_form(browser: httpx.AsyncClient, he
     assert "label ORG" in words(first(again, "//table[@class='history']"))
 
 
+async def test_a_finding_is_read_alone_as_it_is_shown_whatever_was_decided(
+    browser: httpx.AsyncClient, here: Room
+) -> None:
+    tree = await page(browser, "/-/review")
+    ids = sorted(each.get("id") for each in of_class(tree, "case"))
+    await send(browser, case(tree, ids[0]), action="reject")
+    form = first(await page(browser, f"/-/review/finding/{VERRIN.id}"), "//div[@class='case']/form")
+    await send(browser, form, **{"action": "correct", "field-label": "ORG"})
+    with closing(database.open_for_reading(here.database)) as conn:
+        for each in ids:
+            assert laid.shown(conn, each) == laid.machine(conn, each)[1]
+        assert laid.shown(conn, VERRIN.id).label == "ORG"
+        with pytest.raises(RequestError, match="no finding 'e-none'"):
+            laid.shown(conn, "e-none")
+
+
 async def test_all_fields_of_all_layers_have_a_form(browser: httpx.AsyncClient) -> None:
     for span in ferries().spans:
         tree = await page(browser, f"/-/review/finding/{span.id}")
