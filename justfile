@@ -4,12 +4,15 @@
 export PATH := justfile_directory() / ".venv" / "bin" + ":" + env("PATH")
 export PYTHONWARNINGS := "default"
 
+# More than four processes would ask for more memory than they save time.
+spread := "-n auto --maxprocesses 4 --dist loadfile"
+
 [private]
 default: lint test
 
-# the tests: `just test -k quotes`
+# the tests, a file of them on each core: `just test -k quotes`; with `-n 0` in one process
 test *arguments:
-    python -m pytest {{ arguments }}
+    python -m pytest {{ spread }} {{ arguments }}
 
 # what a machine can see: style, types
 lint:
@@ -44,7 +47,7 @@ datasette-next:
     python -m venv .venv-next
     .venv-next/bin/python -m pip install -q -U pip
     .venv-next/bin/python -m pip install -q -e . --group dev "datasette==1.0a41"
-    .venv-next/bin/python -m pytest tests/publish
+    .venv-next/bin/python -m pytest {{ spread }} tests/publish
 
 # pictures of every page, wide and narrow, into a folder; without one, those of the README
 screenshots *folder:
