@@ -8,11 +8,16 @@ from annotate.layers.numbers.units import Unit
 
 def age(place: Place) -> Draft | None:
     """ "14-year-old", "three months old", "ten years of age", "aged 14", "(29)" after a name."""
+    if called := _called(place):
+        return called
     found = _time_after(place)
     if found is None:
         return _bare_age(place)
     unit, last = found
     tail = [atom.word for atom in place.atoms[last : last + 2]]
+    if unit.name == "year" and place.word(-1) == "under" and place.word(-2) in _PEOPLE:
+        length = last + 2 * (tail == ["of", "age"]) - place.at
+        return drafted(place, "age", "under-years", length, unit="year")
     if tail[:1] in (["old"], ["olds"]):
         return drafted(place, "age", "years-old", last + 1 - place.at, unit=unit.name)
     if tail[:1] == ["-"] and tail[1:] in (["old"], ["olds"]):
@@ -27,11 +32,12 @@ def _bare_age(place: Place) -> Draft | None:
         return None
     if place.word(1) in ("yo", "~yo", "y/o", "y.o"):
         return drafted(place, "age", "yo", 2, unit="year")
-    for words in _AGED:
+    for words, side in _AGED:
         start = place.at - len(words)
         if start >= 0 and tuple(atom.word for atom in place.atoms[start : place.at]) == words:
-            draft = drafted(place, "age", "aged", 1, unit="year")
-            return replace(draft, first=start)
+            return replace(
+                _beyond(drafted(place, "age", "aged", 1, unit="year"), side), first=start
+            )
     if _is_said_age(place):
         return drafted(place, "age", "is-age", 1, unit="year")
     if _is_appositive(place):
@@ -39,21 +45,42 @@ def _bare_age(place: Place) -> Draft | None:
     return None
 
 
-_AGED: tuple[tuple[str, ...], ...] = (
-    ("under", "the", "age", "of"),
-    ("over", "the", "age", "of"),
-    ("between", "the", "ages", "of"),
-    ("the", "ages", "of"),
-    ("aged", "between"),
-    ("aged", "from"),
-    ("ages", "between"),
-    ("aged", "over"),
-    ("aged", "under"),
-    ("aged",),
-    ("ages",),
-    ("age", "of"),
-    ("age",),
+def _called(place: Place) -> Draft | None:
+    """ "over-65s", "under 18s": people called by the age that they are beyond."""
+    if place.word(1) not in ("~s", "s") or not place.glued(1):
+        return None
+    at = place.at - 1 - (place.word(-1) in HYPHENS)
+    side = BEYOND.get(place.atoms[at].word) if at >= 0 else None
+    if side is None:
+        return None
+    draft = drafted(place, "age", "over-age", 2, unit="year")
+    return replace(_beyond(draft, side), first=at)
+
+
+def _beyond(draft: Draft, side: str) -> Draft:
+    """The draft with its value as a bound."""
+    return replace(draft, value=None, **{side: draft.value}) if side else draft  # type: ignore[arg-type]
+
+
+_AGED: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("under", "the", "age", "of"), "high"),
+    (("below", "the", "age", "of"), "high"),
+    (("under", "age"), "high"),
+    (("over", "the", "age", "of"), "low"),
+    (("above", "the", "age", "of"), "low"),
+    (("between", "the", "ages", "of"), ""),
+    (("the", "ages", "of"), ""),
+    (("aged", "between"), ""),
+    (("aged", "from"), ""),
+    (("ages", "between"), ""),
+    (("aged", "over"), "low"),
+    (("aged", "under"), "high"),
+    (("aged",), ""),
+    (("ages",), ""),
+    (("age", "of"), ""),
+    (("age",), ""),
 )
+"""Words before an age, and which bound they make of it."""
 
 
 def _is_said_age(place: Place) -> bool:
@@ -63,12 +90,25 @@ def _is_said_age(place: Place) -> bool:
     if place.word(1) not in (",", ".", "", "and", "told", "who", "when", ";", "”", ")"):
         return False
     if place.word(-1) == "of":
-        return place.word(-2) in _PERSONS and "FIG" in place.number.roles
+        least = PARENT if place.word(-2) in _PARENTS else 0
+        return place.word(-2) in _PERSONS and place.number.value > least
+    if place.word(-1) in ("is", "was") and _is_of_ages(place):
+        return True
     if place.word(-1) in ("is", "was", "turned", "'s", "’s", "am", "were"):
         return place.word(-2) in ("he", "she", "who", "i", "they")
     return place.word(-1) in ("he’s", "she’s", "he's", "she's")
 
 
+def _is_of_ages(place: Place) -> bool:
+    """Whether the sentence speaks of an age: "the median age was 42"."""
+    before = [atom.word for atom in place.atoms[max(0, place.at - 7) : place.at - 1]]
+    return "age" in before and not any("NUM" in place.roles(-step) for step in range(2, 8))
+
+
+PARENT = 15
+"""A mother of more than so many is so old; of fewer, she has so many children."""
+
+_PARENTS = frozenset({"father", "mother", "widow"})
 _PEOPLE = frozenset({"people", "those", "children", "adults", "men", "women", "anyone", "all"})
 _PERSONS = frozenset(
     {"man", "woman", "boy", "girl", "mother", "father", "person", "child", "widow"}

@@ -45,10 +45,10 @@ _GROUPED = (
 )
 _ROUND = r"\d{1,3}(?:\.\d{3})*\.\d{3}\.000(?![\d.])|\d{1,3}\.000\.000(?![\d.])"
 """Figures with stops between thousands that are no version and no address: "1.500.000"."""
-_YEARS = r"(?:19|20)\d\d/(?:(?:19|20)\d\d|1[3-9]|[2-9]\d)(?!\d)"
+_YEARS = r"(?:19|20)\d\d/(?:(?:19|20)\d\d|1[3-9]|[2-9]\d|(?<=99/)00)(?!\d)"
 """Two years and no part, and the second no month: "1998/99", "2011/2012"."""
 _VULGAR = "½⅓⅔¼¾⅐⅑⅒⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|(?<!\d,)\d+,\d{{1,2}}(?!\d|,\d)|\.\d+|\d+)"
+_FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|(?<!\d,)\d+,\d{{1,2}}(?!\d|,\d)|(?<![^\W\d_])\.\d+|\d+)"
 
 _LEXER = rf"""
     (?:[^\S\n]|\n(?=[a-z]))*  # a line that goes on in small letters is a wrap
@@ -59,7 +59,7 @@ _LEXER = rf"""
   | (?P<address>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)
   | (?P<stamp>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)
   | (?P<phone>\(?\+\d[\d()./\s-]{{6,}}\d
-        |\(?\d{{3}}\)?[-.\s]\d{{3}}[-.]\d{{4}}(?!\d)|\d{{2,}}(?:-\d{{2,}}){{3,}})
+        |0\d{{2,4}}(?:[\s-]\d{{2,4}}){{1,3}}(?!\d)|\(?\d{{3}}\)?[-.\s]\d{{3}}[-.]\d{{4}}(?!\d)|\d{{2,}}(?:-\d{{2,}}){{3,}})
   | (?P<dated>\d{{4}}(?P<s1>[-/.])\d{{1,2}}(?P=s1)\d{{1,2}}(?!\d|[./]\d|-\d+(?!\d|/))
         |\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?!\d|[./]\d|-\d+(?!\d|/)))
   | (?P<power>(?<![\w.])[-−]?\d+(?:\.\d+)?
@@ -67,16 +67,17 @@ _LEXER = rf"""
   | (?P<clock>(?<![\d:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?m\b\.?
         |(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])
         |(?<![\d:])(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?)
-  | (?P<version>(?!{_ROUND})\d+(?:\.\d+){{2,}})
-  | (?P<ratio>(?:24/7|9/11)(?![\d/])|\d+:\d[\d:]*|\d+/\d+(?:[./]\d+)+)
+  | (?P<version>(?!{_ROUND})\d+(?:\.\d+){{2,}}(?::\d+)?)
+  | (?P<ratio>(?:24/7|9/11)(?![\d/])|\d+:\d[\d:]*(?:(?:,\d{{3}})+|[-–]\d+)?(?!\d)
+        |\d+/\d+(?:[./]\d+)+|\d+/\d+/[A-Z]{{2,}})
   | (?P<monthly>(?<![\d/.])(?:(?:0?[1-9]|1[0-2])/(?:19|20)\d\d
         |(?:19|20)\d\d/(?:0[1-9]|1[0-2]|[1-9]))(?![\d/]))
   | (?P<decade>(?:(?:1[1-9]|20)\d0\s?['’]?|['’]?\d0['’]?)s(?!\w))
   | (?P<rank>\d{{1,3}}(?:,\d{{3}})*(?:st|nd|rd|th)(?![^\W_]))
-  | (?P<fraction>(?<![\d/.])(?!{_YEARS})(?:\d+\s+)?\d+/\d+(?![\d/]|\.\d)|\d*[{_VULGAR}])
+  | (?P<fraction>(?<![\d/.])(?!{_YEARS})(?:\d+\s+)?\d+/\d+(?![\d/]|\.\d)|(?:\d+[ ]?)?[{_VULGAR}])
   | (?P<figure>{_FIGURE})
   | (?P<quarter>[QqHh][1-4](?![\w]))
-  | (?P<short>['’]\d\d(?![\w'’]))
+  | (?P<short>(?<!\d)['’]\d\d(?![\w'’]))
   | (?P<sign>[^\w\s]|_)
     )
     """
@@ -85,14 +86,18 @@ _PLAIN_LEXER = re.compile(_LEXER.replace(_ADDRESS, ""), re.X)
 _ADDRESS_LEXER = re.compile(_LEXER, re.X)
 """For texts that hold an address: a word may open one, which takes a look ahead at every word."""
 
-_JOINING = frozenset("0123456789-")
+_JOINING = frozenset("0123456789-/")
 _NO_ENTRY = words.Entry()
 _TAIL = re.compile(r"[°º]?[^\W_][\w]*")
-_NAMED = re.compile(r"[^\W_]\w*(?:[-‐]\d\w*)*")
-"""The rest of an identifier that has a figure in it: "scp2-173m"."""
+_NAMED = re.compile(r"[^\W_]\w*(?:[-‐.]\d\w*)*")
+"""The rest of an identifier that has a figure in it: "scp2-173m", "PM2.5"."""
+_FILED = re.compile(r"(?=[A-Z./]*\d)[A-Z]{1,6}(?:/[A-Z0-9][A-Z0-9.]*){2,}(?<!\.)")
+"""A document's number: "A/HRC/25/63"."""
 _HYPHENED = re.compile(r"-\d[\w-]*")
 _QUARTER = re.compile(r"[QqHh][1-4]")
-_BEFORE_FIGURES = re.compile(r"(?i)mid|pre|post|early|late|circa|non|sub|over|under|age|top|fy")
+_BEFORE_FIGURES = re.compile(
+    r"(?i)mid|pre|post|early|late|circa|non|sub|over|under|age|top|fy|to|in|by|or|of"
+)
 """What may stand before a hyphen and a figure that is not part of a name."""
 
 
@@ -167,25 +172,33 @@ def _suffix(text: str, start: int, end: int, table: words.Table) -> Atom:
 
 
 def _word(text: str, start: int, end: int, table: words.Table, *, glued: bool) -> Atom:
-    """A word; with digits glued to it an identifier, unless it is a word that figures follow."""
-    if end < len(text) and (text[end].isdigit() or text[end] == "-"):
-        raw = text[start:end]
-        if text[end] == "-":
-            tail = _HYPHENED.match(text, end)
-            joined = not _BEFORE_FIGURES.fullmatch(raw)
-        else:
-            tail, joined = _NAMED.match(text, end), True
-        entry = table.get(raw)
-        splits = entry is not None and not entry.roles.isdisjoint(words.BEFORE_FIGURES)
-        if tail and joined and not splits:
+    """A word; with digits joined to it an identifier, unless it is a word that figures follow."""
+    entry = table.get(text[start:end])
+    if entry is None or entry.roles.isdisjoint(words.BEFORE_FIGURES):
+        tail = _tail_of_name(text, start, end)
+        if tail is not None:
             return _identifier(text, start, tail.end(), glued=glued)
     return _plain(text, start, end, table, glued=glued)
+
+
+def _tail_of_name(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What goes on from a word to an identifier: "H5N1", "ABC-123", "A/HRC/25/63"."""
+    after = text[end : end + 1]
+    if after == "/":
+        return _FILED.match(text, start)
+    if after == "-":
+        joined = not _BEFORE_FIGURES.fullmatch(text[start:end])
+        return _HYPHENED.match(text, end) if joined else None
+    return _NAMED.match(text, end) if after.isdigit() else None
 
 
 def _identifier(text: str, start: int, end: int, *, glued: bool) -> Atom:
     return Atom(start, end, text[start:end], "", "identifier", glued=glued)
 
 
+_SIGNS = frozenset("$€£¥₹")
+_CODED = re.compile(r"(?=\d{3})0+[1-9]\d*")
+"""Figures that no quantity is written in: "007", "0958"."""
 LONGEST = 24
 """Signs of a figure; a longer one is an identifier, and no float could hold it."""
 
@@ -194,9 +207,11 @@ def _figure(text: str, start: int, end: int, kind: str, table: words.Table, *, g
     raw = text[start:end]
     if kind in ("figure", "rank", "fraction") and end < len(text):
         tail = _TAIL.match(text, end)
-        if tail and not _suffixed(tail.group(), table) and text[tail.end() : tail.end() + 1] != "$":
+        billions = tail and tail.group() == "b" and text[start - 1 : start] in _SIGNS
+        known = billions or (tail and _suffixed(tail.group(), table))
+        if tail and not known and text[tail.end() : tail.end() + 1] != "$":
             return _identifier(text, start, tail.end(), glued=glued)
-    if len(raw) > LONGEST:
+    if len(raw) > LONGEST or _CODED.fullmatch(raw):
         return _identifier(text, start, end, glued=glued)
     value, roles = words.figure(raw, kind), words.shape(raw, kind)
     if not math.isfinite(value):

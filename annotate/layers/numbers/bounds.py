@@ -4,6 +4,7 @@ The phrases and what they set are rows of approximators.tsv; the words that join
 a range are `JOINERS`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,6 +12,7 @@ from functools import cache
 from annotate import lexicons
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.drafts import Draft
+from annotate.layers.numbers.measures import ratio_of
 from annotate.layers.numbers.neighbours import near
 from annotate.layers.numbers.times import Moment, Period
 
@@ -181,9 +183,14 @@ def _scaled(second: Draft, atoms: Sequence[Atom], between: tuple[str, ...]) -> D
     number = atoms[second.first]
     if number.word.endswith(" hundred"):
         return replace(second, scale=max(second.scale, 100.0))
+    if _HUNDREDS.fullmatch(number.word):
+        return replace(second, scale=second.scale * 100.0)
     if between[:1] and between[0] in DASHES and number.text.endswith(",000"):
         return replace(second, scale=max(second.scale, 1000.0))
     return second
+
+
+_HUNDREDS = re.compile(r"[\w.]+ hundred (?:thousand|million|billion)")
 
 
 def _bare(first: Draft, second: Draft) -> bool:
@@ -274,7 +281,8 @@ def _units_agree(first: Draft, second: Draft) -> tuple[float, float] | None:
     if "count" in (first.label, second.label) and {first.label, second.label} <= _WITH_UNITS:
         return low, high
     if first.dimension and first.dimension == second.dimension and second.size:
-        return low, round(high * second.size / first.size, 6)
+        ratio = ratio_of(second.unit or "", first.unit or "", second.size / first.size)
+        return low, round(high * ratio, 6)
     return None
 
 

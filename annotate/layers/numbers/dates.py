@@ -181,7 +181,10 @@ RULES = (
     DateRule("date-short", f"(?<={ON}) (?P<date>FRACTION)", _short_numeric),
     DateRule("date-short-weekday", "(?:WEEKDAY|WEEKDAYSHORT) (?P<date>FRACTION)", _short_numeric),
     DateRule(
-        "month-day-year", f"{WEEKDAY} {MONTH} DOT? the? {DAY} (?:COMMA|of|in)* {YEAR} {CLOCK}", _day
+        "month-day-year",
+        f"{WEEKDAY} {MONTH} (?:DOT|DASH|SLASH)? the? {DAY} (?:COMMA|of|in|DASH|SLASH)* "
+        f"{YEAR} {CLOCK}",
+        _day,
     ),
     DateRule(
         "day-month-year",

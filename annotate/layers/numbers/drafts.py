@@ -76,3 +76,8 @@ def drafted(place: Place, label: str, rule: str, length: int, **more: object) ->
     if number.kind == "loose":
         return replace(draft, low=number.value, approx=True)
     return replace(draft, value=number.value)
+
+
+def is_base(value: float) -> bool:
+    """Whether a number is one that rates are told by: 100, 1,000, 100,000."""
+    return value in (100.0, 1e3, 1e4, 1e5, 1e6)

@@ -17,15 +17,34 @@ class Exclusion(NamedTuple):
 _KEEP = "keep|keeps|kept|keeping|lend|lends|lent|turn|turns|turned"
 """What goes before the one eye that is kept open, and the one foot that is in the door."""
 
+_NUMBERED = (
+    "account|badge|case|docket|file|flight|identity|invoice|licence|license|order|passport|"
+    "reference|registration|serial|ticket|tracking"
+)
+"""What has a number of its own by which it is told from others."""
+
+_REGISTERED = "isbn|issn|eissn|doi|zip|postcode"
+
 EXCLUSIONS = (
     Exclusion("section-mark", "HASH NUM"),
     Exclusion(
-        "designated", "DESIGNATOR DOT? COLON? FIG (?:(?:COMMA|and|DASH|to) FIG(?!UNIT|TIME))*"
+        "designated",
+        "DESIGNATOR DOT? COLON? FIG (?:OPEN FIG CLOSE)* "
+        "(?:(?:COMMA|and|DASH|to) FIG(?!UNIT|TIME))*",
     ),
     Exclusion(
         "telephone",
         "(?:tel|phone|telephone|fax|mobile) DOT? COLON? PLUS? FIG (?:DASH|FIG|OPEN|CLOSE|SLASH)*",
     ),
+    Exclusion("named-by-figure", "NAMER of? (?:FIG|SPELLED)(?!UNIT|TIME|PERCENT|CURRENCY)"),
+    Exclusion("number-of-name", "(?:no|nos) DOT FIG (?:(?:COMMA|and|DASH|to) FIG(?!UNIT|TIME))*"),
+    Exclusion("page", "p DOT FIG"),
+    Exclusion("numbered", f"(?:{_NUMBERED}) number (?:is|was|COLON)? FIG"),
+    Exclusion("registered", f"(?:{_REGISTERED}) COLON? FIG (?:DASH|FIG|DOT|SLASH)*"),
+    Exclusion("dialled", "(?:dial|dialled|dialed|dialling|dialing) FIG (?:or FIG)?"),
+    Exclusion("world-war", "world war FIG"),
+    Exclusion("oclock", "NUM (?:o'clock|o’clock)"),
+    Exclusion("past-the-hour", "(?:half|quarter|NUM) past NUM|quarter to NUM"),
     Exclusion("square-brackets", "OPENSQUARE FIG CLOSESQUARE"),
     Exclusion("licence", "FIG (?:unported|universal|international|generic)"),
     Exclusion("first-of-all", "ORDINAL of all"),
@@ -34,12 +53,19 @@ EXCLUSIONS = (
     Exclusion(
         "first-hand",
         "ORDINAL DASH? "
-        "(?:hand|rate|class|guess|guessing|lieutenant|name|names|lady|person|party|parties)",
+        "(?:hand|rate|class|guess|guessing|lieutenant|name|names|lady|ladies|person|party|parties|"
+        "aid|sight|world|nature|wind|thoughts|thought|fiddle|estate|column|sense|heaven)",
     ),
+    Exclusion("two-way", "NUM DASH (?:way|faced|sided)"),
+    Exclusion("fifty-fifty", "fifty DASH? fifty"),
+    Exclusion("cloud-nine", "cloud nine|the whole nine yards"),
     Exclusion("third-country", "third DASH? (?:country|countries|states)"),
     Exclusion("ratio", "NUM DASH to DASH NUM"),
     Exclusion(
         "ratio-of", "NUM (?:DASH|to) NUM (?:vote|votes|margin|ratio|majority|odds|split|decision)"
+    ),
+    Exclusion(
+        "ratio-first", "(?:vote|votes|margin|ratio|majority|odds|score) of NUM (?:DASH|to) NUM"
     ),
     Exclusion("ground-zero", "ground zero"),
     Exclusion("zero-sum", "zero DASH? (?:sum|tolerance|hour)"),

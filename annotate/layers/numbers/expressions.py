@@ -4,12 +4,13 @@ The rows of `CORES` are tried in order at every number; the first that reads it 
 approximators and ranges come around it in `bounds.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from annotate.layers.numbers.ages import age
-from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.drafts import HYPHENS, NUMBERS, Draft, Place, drafted
+from annotate.layers.numbers.atoms import Atom, word_at
+from annotate.layers.numbers.counted import is_plural_noun
+from annotate.layers.numbers.drafts import HYPHENS, NUMBERS, Draft, Place, drafted, is_base
 from annotate.layers.numbers.measures import below_zero, measure
 from annotate.layers.numbers.money import money
 from annotate.layers.numbers.neighbours import near
@@ -24,13 +25,20 @@ def percent(place: Place) -> Draft | None:
         return inner
     if first in HYPHENS and second in ("percent", "%", "per"):
         return _percent(place, 3 if second != "per" else 4)
-    if first in ("%", "percent", "pct", "percents"):
+    if first in ("%", "percent", "pct", "percents") or _is_pc(place):
         return _percent(place, 3 if second in ("point", "points") else 2)
     if first == "per" and second == "cent":
         return _percent(place, 3)
     if first in ("percentage", "per-centage") and second in ("point", "points"):
         return _percent(place, 3, unit="percentage point")
     return None
+
+
+def _is_pc(place: Place) -> bool:
+    """Whether "pc" is short for per cent: "5.5pc", but "5 PCs"."""
+    return place.word(1) == "~pc" or (
+        place.word(1) == "pc" and place.atoms[place.at + 1].text == "pc"
+    )
 
 
 def _of_one(place: Place) -> Draft | None:
@@ -69,11 +77,13 @@ def multiple(place: Place) -> Draft | None:
 
 
 def out_of(place: Place) -> Draft | None:
-    """ "one in five", "nine out of ten", "1 over 3": a part."""
-    step = {"in": 1, "over": 1, "out": 2}.get(place.word(1), 0)
+    """ "one in five", "nine out of ten", "1-in-10", "3 per 1,000": a part."""
+    hyphened = place.word(1) in HYPHENS and place.word(3) in HYPHENS
+    link = place.word(1 + hyphened)
+    step = {"in": 1, "over": 1, "per": 1, "out": 2}.get(link, 0)
     if not step or (step == 2 and place.word(2) != "of"):
         return None
-    at = place.at + step + 1
+    at = place.at + step + 1 + 2 * hyphened
     every = at < len(place.atoms) and place.atoms[at].word == "every"
     at += every
     if at >= len(place.atoms) or place.atoms[at].kind not in ("number",):
@@ -81,17 +91,48 @@ def out_of(place: Place) -> Draft | None:
     below, above = place.atoms[at], place.number
     if not 0 < above.value < below.value or "YEAR" in below.roles or above.kind != "number":
         return None
-    if (place.word(1) == "in" and not (above.value < 10 and below.value <= 1000)) or _united(
-        place, at
-    ):
+    if not _LINKS[link](above.value, below.value) or _united(place, at):
         return None
     return drafted(place, "fraction", "out-of", at + 1 - place.at, value=above.value / below.value)
+
+
+_LINKS: dict[str, Callable[[float, float], bool]] = {
+    "in": lambda above, below: above < 10 and (below <= 1000 or (above == 1 and is_base(below))),
+    "per": lambda _above, below: is_base(below),
+    "over": lambda _above, _below: True,
+    "out": lambda _above, _below: True,
+}
+"""Which two numbers the word between them makes a part of."""
 
 
 def _united(place: Place, at: int) -> bool:
     """Whether the second figure has a unit: "three in 10 days" is no part."""
     roles = place.atoms[at + 1].roles if at + 1 < len(place.atoms) else frozenset()
     return bool(roles & {"UNIT", "TIME", "PERCENT", "CURRENCY"})
+
+
+def millions(place: Place) -> Draft | None:
+    """ "2m people": a letter that is a million where what follows is counted, and no metre."""
+    if place.word(1) == "~m" and _counts_millions(place.atoms, place.at + 2):
+        draft = drafted(place, "count", "millions", 2)
+        return replace(draft, value=place.number.value * 1e6, scale=1e6)
+    return None
+
+
+def _counts_millions(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether what follows "2m" is counted by it; another such figure is passed: "2m-3m homes"."""
+    if word_at(atoms, at) in _BETWEEN and word_at(atoms, at + 2) == "~m":
+        at += 3
+    if at >= len(atoms):
+        return False
+    if atoms[at].word in _DOING:
+        return True
+    return is_plural_noun(atoms[at]) and atoms[at].word not in _LONG and atoms[at].text.islower()
+
+
+_BETWEEN = frozenset({"to", "and", "or", "-", "–", "—"})
+_DOING = near("expressions-millions-do")
+_LONG = near("expressions-long")
 
 
 def share(place: Place) -> Draft | None:
@@ -148,6 +189,7 @@ CORES: tuple[tuple[str, Reader], ...] = (
     ("multiple", multiple),
     ("age", age),
     ("out-of", out_of),
+    ("millions", millions),
     ("measure", measure),
     ("below-zero", below_zero),
     ("fraction", share),

@@ -93,6 +93,7 @@ _DATING = frozenset(
         *("WEEKDAY", "WEEKDAYS", "WEEKDAYSHORT", "YEAR", "YEARWORD"),
         *(f"={word}" for word in ("quarter", "today", "tonight", "tomorrow", "tomorrows")),
         *(f"={word}" for word in ("tmrw", "weekend", "yesterday")),
+        *(f"={word}" for word in ("ad", "bc", "bce", "ce", "fy")),
         *(f"={name.rpartition(' ')[2]}" for name in holidays.names()),
     ]
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from annotate.language import Known, Passage
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.drafts import Place
+from annotate.layers.numbers.drafts import Place, is_base
 from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.neighbours import closed, near, verbs
 
@@ -30,6 +30,8 @@ def blocked(
         found.update(_in_brackets(atoms, figures))
         found.update(_scores(atoms, figures))
         found.update(_titled_ranks(atoms, figures))
+        found.update(_bases(atoms, figures))
+        found.update(_addresses(atoms, figures))
     return found
 
 
@@ -126,6 +128,32 @@ def _scores(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
     return found
 
 
+def _bases(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
+    """What a rate is told by, apart from its figure: "15 deaths per 100,000"."""
+    return {
+        at
+        for at in figures
+        if at > 1
+        and atoms[at - 1].word == "per"
+        and not atoms[at - 2].kind
+        and is_base(atoms[at].value)
+        and (at + 1 == len(atoms) or atoms[at + 1].roles.isdisjoint({"UNIT", "TIME", "CURRENCY"}))
+    }
+
+
+def _addresses(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
+    """The numbers of houses: "10 Downing Street", "221B Sluice Road"."""
+    found: set[int] = set()
+    for at in figures:
+        for step in range(at + 1, min(at + 5, len(atoms))):
+            if not atoms[step].text[:1].isupper():
+                break
+            if step > at + 1 and atoms[step].word in _STREETS:
+                found.add(at)
+    return found
+
+
+_STREETS = near("guards-streets")
 _TITLED = near("guards-titled")
 
 
@@ -178,6 +206,8 @@ _NOT_ONE = near("guards-not-one")
 def _one_counts(place: Place) -> bool:
     """Whether "one" counts: a noun follows, and no determiner goes before."""
     before, after = place.word(-1), place.word(1)
+    if _opens_numbers(place):
+        return True
     if before in _NOT_ONE and not (before == "that" and _noun(place.atoms, place.at + 1)):
         return False
     if place.word(-2) in ("the", "a", "this", "each", "every") and _is_plain(place, -1):
@@ -202,6 +232,16 @@ def _one_counts(place: Place) -> bool:
     if after.endswith("ed") and not (place.word(2).isalpha() and place.word(2) not in closed()):
         return False  # "one ventured."
     return _noun(place.atoms, place.at + 1) and not _verb(after)
+
+
+def _opens_numbers(place: Place) -> bool:
+    """Whether "one" is the first of two numbers: "between one and two hundred", "one to two"."""
+    if place.word(1) == place.word(3) == "-" and place.word(2) == "in":
+        return True  # "one-in-five"
+    joined = place.word(1) == "to" or (
+        place.word(1) == "and" and place.word(-1) in ("between", "from")
+    )
+    return joined and "NUM" in place.roles(2) and place.word(2) != "one"
 
 
 def _is_plain(place: Place, step: int) -> bool:

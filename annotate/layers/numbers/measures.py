@@ -17,9 +17,20 @@ def measure(place: Place) -> Draft | None:
     unit, last = found
     draft = drafted(place, unit.label, unit.label, last - place.at, unit=unit.name)
     draft = replace(draft, dimension=unit.dimension, size=unit.factor)
+    if _plus(place):
+        return replace(draft, value=None, low=place.number.value, rule="plus")
     if draft.label != "duration":
         draft = _below_zero(_per(draft, place), place)
     return compound(draft, place)
+
+
+def _plus(place: Place) -> int:
+    """The pieces between a figure and its unit that make it the least: "20+ years", "20-plus"."""
+    words = (place.word(1), place.word(2))
+    hangs = bool(place.roles(3) & {"UNIT", "TIME"})
+    if words[0] in HYPHENS and words[1] == "plus" and hangs:
+        return 2
+    return int(words[0] in ("+", "plus") and bool(place.roles(2) & {"UNIT", "TIME"}))
 
 
 def _per(draft: Draft, place: Place) -> Draft:
@@ -87,8 +98,8 @@ def part_of_one(place: Place) -> Draft | None:
 
 def unit_after(place: Place) -> tuple[Unit, int] | None:
     """The unit that a number has, longest spelling first, and where it ends."""
-    start = place.at + 1
-    if place.word(1) in HYPHENS and place.glued(1):
+    start = place.at + 1 + _plus(place)
+    if start == place.at + 1 and place.word(1) in HYPHENS and place.glued(1):
         start += 1
     if place.number.kind in ("fraction", "number", "loose"):
         if place.word(1) == "of" and _reaches_unit(place):
@@ -130,7 +141,7 @@ def _unit(place: Place, pieces: Sequence[Atom]) -> Unit | None:
     opens = pieces[0]
     if opens.text in ("'", '"', "''") and _closes_quote(place, opens):
         return None  # a quoted figure
-    text = " ".join(piece.text for piece in pieces).replace("° ", "°")
+    text = " ".join(piece.text for piece in pieces).replace("° ", "°").replace(" . ", " ")
     if len(pieces) > 1 and not any(
         piece.roles & {"UNIT", "TIME"} or len(piece.text) < 9 for piece in pieces
     ):
@@ -192,28 +203,34 @@ def compound(draft: Draft, place: Place) -> Draft:
         if more is None or draft.value is None:
             break
         draft, last = more, more.last
-    draft = _with_bare_minutes(draft, place)
+    draft = _with_bare_part(draft, place)
     if first.label == "duration" or draft.unit == first.unit or not isinstance(draft.value, float):
         return draft
-    ratio = _ratio(first.unit or "", draft.unit or "", first.size / draft.size)
+    ratio = ratio_of(first.unit or "", draft.unit or "", first.size / draft.size)
     return replace(draft, value=draft.value / ratio, unit=first.unit, size=first.size)
 
 
-def _with_bare_minutes(draft: Draft, place: Place) -> Draft:
-    """ "2 hours ten", "1 hour and 10": minutes without their name, at the end of a phrase."""
+_BARE = {"hour": (60.0, "minute"), "foot": (12.0, "inch")}
+"""Units whose part may stand without its name behind them."""
+
+
+def _with_bare_part(draft: Draft, place: Place) -> Draft:
+    """ "2 hours ten", "1 hour and 10", "six foot two": a part without its name, ending a phrase."""
     at = draft.last
-    if draft.unit != "hour" or not isinstance(draft.value, float):
+    if draft.unit not in _BARE or not isinstance(draft.value, float):
+        return draft
+    parts, unit = _BARE[draft.unit]
+    if unit == "inch" and place.atoms[at - 1].word != "foot":
         return draft
     at += at < len(place.atoms) and place.atoms[at].word == "and"
     if at >= len(place.atoms) or not place.atoms[at].roles & {"TWO", "TWOWORD"}:
         return draft
     number = place.atoms[at]
     ends = at + 1 >= len(place.atoms) or place.atoms[at + 1].word in (".", ",", ";", ")")
-    if not ends or number.glued or not 1 <= number.value < 60 or number.kind != "number":
+    if not ends or number.glued or not 1 <= number.value < parts or number.kind != "number":
         return draft
-    return replace(
-        draft, value=draft.value * 60 + number.value, unit="minute", size=60.0, last=at + 1
-    )
+    value = draft.value * parts + number.value
+    return replace(draft, value=value, unit=unit, size=draft.size / parts, last=at + 1)
 
 
 def _smaller(draft: Draft, place: Place, at: int) -> Draft | None:
@@ -231,11 +248,12 @@ def _smaller(draft: Draft, place: Place, at: int) -> Draft | None:
     unit, end = found
     if unit.dimension != draft.dimension or unit.factor >= draft.size:
         return None
-    ratio = _ratio(draft.unit or "", unit.name, draft.size / unit.factor)
+    ratio = ratio_of(draft.unit or "", unit.name, draft.size / unit.factor)
     return replace(
         draft, value=draft.value * ratio + number.value, unit=unit.name, size=unit.factor, last=end
     )
 
 
-def _ratio(larger: str, smaller: str, ratio: float) -> float:
+def ratio_of(larger: str, smaller: str, ratio: float) -> float:
+    """How many of the smaller unit the larger one has: a year is 12 months by count."""
     return 12.0 if (larger, smaller) == ("year", "month") else round(ratio, 6)

@@ -20,6 +20,8 @@ def money(place: Place) -> Draft | None:
             first, value = first - 1, -value
         if place.word(1) == "~m" or (place.word(1) == "m" and place.glued(1)):
             last, value = last + 1, value * 1e6
+        elif place.word(1) == "b" and place.glued(1):
+            last, value = last + 1, value * 1e9
         draft = drafted(place, "money", "money", 1, unit=currency.code)
         draft = _valued(draft, place, value * currency.share)
         draft = replace(draft, first=first, last=last)
@@ -124,7 +126,7 @@ def _currency_after(place: Place) -> tuple[Currency, int] | None:
         pieces = place.atoms[start : start + length]
         if len(pieces) < length or "CURRENCY" not in pieces[-1].roles:
             continue
-        name = " ".join(piece.text for piece in pieces).replace(" $", "$")
+        name = " ".join(piece.text for piece in pieces).replace(" $", "$").replace(" .", ".")
         found = units.currency(name)
         if found and (length > 1 or _is_money(place, pieces[0])):
             return found, start + length
@@ -146,7 +148,7 @@ def _is_money(place: Place, piece: Atom) -> bool:
         return place.roles(2) == frozenset()
     if word == "pound":
         near = {atom.word for atom in place.atoms[max(0, place.at - 12) : place.at + 12]}
-        return place.number.scale >= 1e6 or not near.isdisjoint(_COSTS)
+        return place.number.value >= 1e5 or not near.isdisjoint(_COSTS)
     if word == "won":
         return place.number.value >= 50
     return True
@@ -165,7 +167,7 @@ def _with_minor(draft: Draft, place: Place, last: int) -> Draft:
     at = last + 1 if last < len(place.atoms) and place.atoms[last].word in ("and", ",") else last
     if at < len(place.atoms) and isinstance(draft.value, float):
         cents = _CENTS.fullmatch(place.atoms[at].text)
-        if cents and at > last:
+        if cents:
             return replace(draft, value=draft.value + int(cents[1]) / 100, last=at + 1)
     if at + 1 < len(place.atoms) + 0 and place.atoms[at].kind in NUMBERS:
         after = place.atoms[at + 1]
@@ -197,6 +199,20 @@ def _with_bare_minor(draft: Draft, place: Place, last: int) -> Draft:
     if not (ends and whole and number.roles & wanted and not number.glued):
         return draft
     return replace(draft, value=draft.value + number.value / 100, last=last + 1)
+
+
+def pence(place: Place) -> Draft | None:
+    """ "50p": pence glued to their letter."""
+    found = _PENCE.fullmatch(place.number.text)
+    if found is None:
+        return None
+    value = int(found[1]) / 100
+    return Draft(
+        label="money", first=place.at, last=place.at + 1, rule="pence", value=value, unit="GBP"
+    )
+
+
+_PENCE = re.compile(r"(\d\d?)p")
 
 
 def single(place: Place) -> Draft | None:

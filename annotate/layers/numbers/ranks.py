@@ -112,11 +112,11 @@ def single_measure(place: Place) -> Draft | None:
         return few
     if place.word(-1) not in ("a", "an"):
         return None
-    if place.word(-2) and place.word(-2) not in _LEADS and place.word(1) not in _FOLLOWS:
+    parted = place.word(1) == "and" and "FRACTION" in place.roles(2)
+    told = parted or place.word(-2) in {"", *_LEADS} or place.word(1) in _FOLLOWS
+    if not told or _is_rate(place.atoms, place.at - 2):
         return None
-    if _is_rate(place.atoms, place.at - 2):
-        return None
-    return _measured(place, place.at - 1, unit, 1.0)
+    return compound(_measured(place, place.at - 1, unit, 1.0), place)
 
 
 def _measured(place: Place, first: int, unit: Unit, value: float | None) -> Draft:

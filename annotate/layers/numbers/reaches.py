@@ -48,6 +48,7 @@ def _day(period: Period | None) -> dt.date | None:
 
 _NOW: tuple[tuple[str, ...], ...] = (
     ("now",),
+    ("date",),
     ("present",),
     ("the", "present"),
     ("the", "present", "day"),

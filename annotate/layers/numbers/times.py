@@ -162,8 +162,12 @@ def _third_of_years(third: int, first: Moment, last: Moment) -> Period | None:
 
 
 def half(which: int, of: Period) -> Period | None:
-    """The first or second half of a year, decade or century."""
+    """The first or second half of a month, year, decade or century."""
     first, last = of.first, of.last
+    if of.single and first.month is not None and first.day is None:
+        longest = calendar.monthrange(first.year or 2000, first.month)[1]
+        opens, closes = (1, 15) if which == 1 else (16, longest)
+        return Period(replace(first, day=opens), replace(first, day=closes))
     if of.single and first.month is None:
         return months(first.year, 6 * which - 5, 6 * which)
     if first.year is None or last.year is None or first.month is not None:

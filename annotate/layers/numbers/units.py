@@ -105,10 +105,58 @@ _OTHER_NAMES = {
 """Names that people use and ISO 4217 does not."""
 
 
-_MIXED = frozenset({"KSh", "Ksh", "Rs", "TSh", "Tsh", "USh", "Ush"})
+_MIXED = frozenset({"KSh", "Ksh", "Php", "Rp", "Rs", "Tk", "TSh", "Tsh", "USh", "Ush"})
 """Signs of letters, not all of them capital."""
 
-_LOWER_CODES = frozenset({"aud", "cad", "chf", "eur", "gbp", "hkd", "inr", "jpy", "nzd", "usd"})
+_LOWER_CODES = frozenset(
+    [
+        *(
+            "aed",
+            "aud",
+            "bdt",
+            "brl",
+            "cad",
+            "chf",
+            "cny",
+            "czk",
+            "dkk",
+            "egp",
+            "eur",
+            "gbp",
+            "ghs",
+        ),
+        *(
+            "hkd",
+            "huf",
+            "idr",
+            "inr",
+            "jpy",
+            "krw",
+            "kwd",
+            "lbp",
+            "lkr",
+            "mxn",
+            "myr",
+            "ngn",
+            "nok",
+        ),
+        *(
+            "npr",
+            "nzd",
+            "php",
+            "pkr",
+            "pln",
+            "qar",
+            "sgd",
+            "thb",
+            "twd",
+            "uah",
+            "usd",
+            "vnd",
+            "zar",
+        ),
+    ]
+)
 """Codes that people write small, and that are no words."""
 
 _ALSO_WORDS = frozenset({"ALL", "BAM", "COP", "CUP", "GEL", "MOP", "PEN", "SOS", "TOP", "TRY"})

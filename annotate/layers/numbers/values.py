@@ -146,12 +146,20 @@ def cardinal(atoms: Pieces, at: int) -> Reading | None:
         else:
             total, scale = total + value, 1.0
             break
+    total, scale, end = _of_scales(atoms, total, scale, end)
     spelled = end - start > 1 or _kind(atoms, start) not in ("figure", "power", "fraction")
     if not spelled and _kind(atoms, start) == "fraction":
         return Reading(end, "fraction" if total < 1 else "number", total, 1.0, spelled=False)
     if _kind(atoms, start) in ("figure", "power") and scale == 1.0 and end - start == 1:
         spelled = False
     return Reading(end, "number", total, scale, spelled)
+
+
+def _of_scales(atoms: Pieces, total: float, scale: float, end: int) -> tuple[float, float, int]:
+    """A number with the scales that stand on its last one: "three lakh [crore]"."""
+    while _kind(atoms, end) == "scale" and _kind(atoms, end - 1) == "scale":
+        total, scale, end = total * atoms[end].value, scale * atoms[end].value, end + 1
+    return total, scale, end
 
 
 _LETTERS = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}
@@ -222,6 +230,19 @@ def _scaled_part(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | No
     if part is None:
         return None
     return (part.value * scale if part.value < 1 else part.value), part.end
+
+
+def couple(atoms: Pieces, at: int) -> Reading | None:
+    """The reading of "a couple of thousand", "couple hundred"."""
+    at += word_at(atoms, at) in ARTICLES
+    if word_at(atoms, at) != "couple":
+        return None
+    at += 1 + (word_at(atoms, at + 1) == "of")
+    value = 2.0
+    first = at
+    while _kind(atoms, at) in ("scale", "hundred"):
+        value, at = value * atoms[at].value, at + 1
+    return Reading(at, "number", value, value / 2) if at > first else None
 
 
 def loose(atoms: Pieces, at: int) -> Reading | None:
@@ -303,6 +324,8 @@ def _ordinal_below(atoms: Pieces, at: int, above: float, below: int) -> Reading 
     """ "one fifth", "a twenty-first": a part if one of them, and nothing ranked follows "a"."""
     if below == at or above != 1 or word_at(atoms, at) not in ("a", "an", "one", "1"):
         return None
+    if word_at(atoms, at) == "one" and word_at(atoms, at - 1) == "the":
+        return None  # "the one thousandth visitor"
     found = ordinal(atoms, below)
     if found is None or found.value <= 2:
         return None
@@ -380,7 +403,11 @@ def _long_ordinal(atoms: Pieces, at: int) -> Reading | None:
         return None
     after = _past_hyphen(atoms, _past_and(atoms, found.end))
     kind = _kind(atoms, after)
-    if kind == "nth-scale" and after == _past_hyphen(atoms, found.end) and found.value > 1:
+    if (
+        kind == "nth-scale"
+        and after == _past_hyphen(atoms, found.end)
+        and (found.value > 1 or word_at(atoms, at - 1) == "the")
+    ):
         return Reading(after + 1, "ordinal", _ranked(found.value, atoms[after].value))
     if (kind in ("nth", "nth-unit") and found.value >= 100 and found.scale != 1.0) or (
         kind in ("nth", "nth-unit") and found.value >= 100 and found.value % 100 == 0
@@ -397,6 +424,7 @@ def _long_ordinal(atoms: Pieces, at: int) -> Reading | None:
 
 _READERS: tuple[Callable[[Pieces, int], Reading | None], ...] = (
     cardinal,
+    couple,
     loose,
     fraction,
     ordinal,

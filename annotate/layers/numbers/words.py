@@ -62,6 +62,7 @@ SIGNS = {
     "~": "TILDE",
     "≈": "TILDE",
     "%": "PERCENT",
+    "~pc": "PERCENT",
     "+": "PLUS",
     "<": "LESS",
     ">": "MORE",
@@ -100,6 +101,9 @@ def _shipped() -> Table:
         _add(found, word, kind, float(value), _KIND_ROLES.get(kind, set()))
     for spelled in units.currency_words():
         _add(found, spelled, "", 0.0, {"CURRENCY"})
+    for word in lexicons.words("namers"):
+        for written in (word, word.upper()):
+            _add(found, written, "", 0.0, {"NAMER"})
     for word in lexicons.words("designators"):
         for written in (word, word.capitalize(), word.upper()):
             _add(found, written, "", 0.0, {"DESIGNATOR"})

@@ -5,7 +5,17 @@ import datetime as dt
 from annotate.layers.numbers import times
 from annotate.layers.numbers.ages import BEYOND
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.hits import PART, YEAR, DateRule, Hit, Made, parted, year_of
+from annotate.layers.numbers.hits import (
+    MONTH,
+    PART,
+    UNRESOLVED,
+    YEAR,
+    DateRule,
+    Hit,
+    Made,
+    parted,
+    year_of,
+)
 from annotate.layers.numbers.neighbours import near
 from annotate.layers.numbers.times import Period
 
@@ -18,6 +28,7 @@ def _years(hit: Hit) -> Made:
     first, last = hit.number("year"), hit.number("last")
     dash = hit.atoms[hit.match.start("last") - 1]
     ends = first // 100 * 100 + last
+    ends += 100 if ends == first - 99 else 0  # "1999-00"
     if not (dash.glued and first < ends <= LATEST_SPAN):
         return None
     return times.years(first, ends)
@@ -73,7 +84,8 @@ def _century(hit: Hit) -> Made:
 
 def _season(hit: Hit) -> Made:
     """ "Summer 2010", "winter of 2011–12"."""
-    year = year_of(hit.pieces("year"))
+    turn = hit.pieces("turn")  # "winter 2010/11"
+    year = int(turn[0].text[:4]) if turn else year_of(hit.pieces("year"))
     return parted(hit, times.season(year, hit.number("season")))
 
 
@@ -93,6 +105,36 @@ def _half(hit: Hit) -> Made:
     which = 1 if hit.pieces("which")[0].word in ("first", "former") else 2
     whole = _decade(hit) if hit.has("decade") else times.at(year_of(hit.pieces("year")))
     return times.half(which, whole) if isinstance(whole, Period) else None
+
+
+def _last_quarter(hit: Hit) -> Made:
+    """ "last quarter of 2012"."""
+    return times.months(year_of(hit.pieces("year")), 10, 12)
+
+
+def _half_month(hit: Hit) -> Made:
+    """ "first half of March 2012": up to the 15th, or from the 16th on."""
+    which = 1 if hit.pieces("which")[0].word in ("first", "former") else 2
+    whole = times.at(year_of(hit.pieces("year")), hit.number("month"))
+    return times.half(which, whole) if whole else None
+
+
+def _era(hit: Hit) -> Made:
+    """ "AD 70", "44 BC": a year before the first has no date of its own here."""
+    era = hit.pieces("bc" if hit.has("bc") else "era")[0]
+    if not era.text.isupper():
+        return None
+    return UNRESOLVED if hit.has("bc") else times.at(hit.number("number"))
+
+
+def _before_era(_hit: Hit) -> Made:
+    """ "third century BC": as years before the first."""
+    return UNRESOLVED
+
+
+def _short_fiscal(hit: Hit) -> Made:
+    """ "FY12", of this century."""
+    return times.at(2000 + hit.number("short"))
 
 
 def _fiscal(hit: Hit) -> Made:
@@ -181,13 +223,14 @@ RULES = (
     DateRule("century", f"{PART} (?P<number>ORDINAL) DASH? century", _century),
     DateRule(
         "season",
-        f"{PART} (?P<season>SEASON) (?:of|COMMA)? the? {YEAR} (?:(?:DASH|SLASH) (?:TWO|YEAR))?",
+        f"{PART} (?P<season>SEASON) (?:of|COMMA)? the? "
+        f"(?:{YEAR} (?:(?:DASH|SLASH) (?:TWO|YEAR))?|(?P<turn>MONTHLY))",
         _season,
     ),
     DateRule(
         "quarter",
         "(?P<quarter>QUARTER|ORDINAL (?=DASH?(?:quarter|qtr))) (?:DASH? (?:quarter|qtr))? "
-        f"(?:of|in|DASH|COMMA)? the? {YEAR}",
+        f"(?:of|in|DASH|SLASH|COMMA)? the? {YEAR}",
         _quarter,
     ),
     DateRule(
@@ -212,5 +255,15 @@ RULES = (
         f"(?P<part>early|late|mid|beginning|start|middle|end) DASH? (?:of|in)? the? year? {YEAR}",
         _year,
     ),
+    DateRule("short-fiscal-year", "fy (?P<short>TWO|DAY)", _short_fiscal),
+    DateRule("last-quarter", f"(?:last|final) quarter of the? {YEAR}", _last_quarter),
+    DateRule(
+        "half-month",
+        f"(?P<which>first|second|latter|former) half of {MONTH} (?:COMMA|of)? {YEAR}",
+        _half_month,
+    ),
+    DateRule("era", "(?P<number>FIG) (?:(?P<era>ad|ce)|(?P<bc>bc|bce))", _era),
+    DateRule("era-before", "(?P<era>ad) (?P<number>FIG)", _era),
+    DateRule("century-of-era", f"{PART} ORDINAL DASH? century (?P<bc>bc|bce)", _before_era),
     DateRule("year", f"{YEAR}", _bare_year),
 )

@@ -37,6 +37,11 @@ BOUNDS = [
     ("3 to 5 million", None, 3_000_000, 5_000_000, False),
     ("two to three hundred", None, 200, 300, False),
     ("20 to one hundred", None, 20, 100, False),
+    ("between one and two hundred", None, 100, 200, False),
+    ("3 to 4 hundred thousand", None, 300_000, 400_000, False),
+    ("2m-3m", None, 2_000_000, 3_000_000, False),
+    ("as few as 30", None, 30, None, False),
+    ("30 and under", None, None, 30, False),
     ("30-50,000", None, 30_000, 50_000, False),
     ("30 to 50,000", None, 30, 50_000, False),
     ("<= 20", None, None, 20, False),
@@ -54,7 +59,7 @@ BOUNDS = [
 
 @pytest.mark.parametrize(("words", "value", "low", "high", "approx"), BOUNDS)
 def test_words_around_a_figure_set_its_bounds(words, value, low, high, approx):
-    found = only(f"They saw {words} in hiding.")
+    found = only(f"They saw {words} people in hiding.")
     assert found.text == words
     assert (found.value, found.low, found.high, found.approx) == (value, low, high, approx)
 
@@ -95,8 +100,29 @@ def test_over_bounds_a_length_of_time_only_where_something_lasts(text, low):
 
 
 @pytest.mark.parametrize(
-    ("words", "low", "high"), [("over-60s", 60, None), ("under-30s", None, 30)]
+    ("words", "low", "high"),
+    [
+        *[("over-60s", 60, None), ("under-30s", None, 30)],
+        *[("over-65s", 65, None), ("under-18s", None, 18), ("under 18s", None, 18)],
+    ],
 )
 def test_people_may_be_called_by_the_age_that_they_are_beyond(words, low, high):
     found = only(f"It is free for the {words} here.")
     assert (found.text, found.label, found.low, found.high) == (words, "age", low, high)
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "low", "high"),
+    [
+        ("20+ years", "duration", 20, None),
+        ("20-plus years", "duration", 20, None),
+        ("18 months to two years", "duration", 18, 24),
+        ("over the age of 65", "age", 65, None),
+        ("under the age of five", "age", None, 5),
+        ("aged 65 or older", "age", 65, None),
+        ("under 25 years", "age", None, 25),
+    ],
+)
+def test_ages_and_lengths_are_bounded_by_their_own_words(words, label, low, high):
+    found = only(f"It holds for people {words} now.")
+    assert (found.text, found.label, found.low, found.high) == (words, label, low, high)

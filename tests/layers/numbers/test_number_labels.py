@@ -99,6 +99,39 @@ LABELS = [
     ("It cost [75 USD million] then.", "money", 75_000_000, "USD"),
     ("It cost [Ksh 14,500] then.", "money", 14_500, "KES"),
     ("It cost [4 million shillings] then.", "money", 4_000_000, None),
+    ("They had [a couple of thousand] boats.", "count", 2_000, None),
+    ("They had [a couple hundred] boats.", "count", 200, None),
+    ("They had [two thousand million] boats.", "count", 2_000_000_000, None),
+    ("They had [2 ½ million] boats.", "count", 2_500_000, None),
+    ("They had [2.5 mn] boats.", "count", 2_500_000, None),
+    ("They lodged [about 2m] people.", "count", 2_000_000, None),
+    ("They saw waves of [2m] there.", "measure", 2, "metre"),
+    ("It saw [2m] waves there.", "measure", 2, "metre"),
+    ("The fund got [3 lakh crore rupees] then.", "money", 3_000_000_000_000, "INR"),
+    ("The fund got [Rs.1.5 lakh] then.", "money", 150_000, "INR"),
+    ("The fund got [$4.5b] then.", "money", 4_500_000_000, "USD"),
+    ("The fund got [$1.2trn] then.", "money", 1_200_000_000_000, "USD"),
+    ("The fund got [Rp 500,000] then.", "money", 500_000, "IDR"),
+    ("The fund got [42 qar] then.", "money", 42, "QAR"),
+    ("The fund got [20 Danish kroner] then.", "money", 20, "DKK"),
+    ("The fund got [100 million U.S. dollars] then.", "money", 100_000_000, "USD"),
+    ("The fund got [20 kr] then.", "money", 20, None),
+    ("A bag costs [20p] there.", "money", 0.2, "GBP"),
+    ("A bag costs [$20 43c] there.", "money", 20.43, "USD"),
+    ("It is [5.5pc] off.", "percent", 5.5, "%"),
+    ("It is [5.5 pc] off.", "percent", 5.5, "%"),
+    ("It killed [3 per 1,000] births.", "fraction", 0.003, None),
+    ("It is a [1-in-10] chance.", "fraction", 0.1, None),
+    ("It hits [one-in-five] children.", "fraction", 0.2, None),
+    ("It is [1 in 100,000] there.", "fraction", 0.00001, None),
+    ("She was the [one thousandth] visitor.", "ordinal", 1000, None),
+    ("It lies [a mile and a half] off.", "measure", 1.5, "mile"),
+    ("It covers [5 sq. km] now.", "measure", 5, "square kilometre"),
+    ("It made [5 GWh] then.", "measure", 5, "gigawatt-hour"),
+    ("He is [six foot two].", "measure", 6 + 2 / 12, "foot"),
+    ("He is [5'10\"] tall.", "measure", 5 + 10 / 12, "foot"),
+    ("They took in a boy of [six].", "age", 6, "year"),
+    ("The median age was [42].", "age", 42, "year"),
 ]
 
 
@@ -140,6 +173,34 @@ NOT_NUMBERS = [
     "At one point they left, one by one.",
     "It sent them back to square one.",
     "It was offered per year, a day or each month.",
+    "Call 020 7946 0958 for help.",
+    "Dial 112 or 999.",
+    "Unit 731 and Bureau 39 closed.",
+    "The Group of 77 met.",
+    "A Level 3 alert is out.",
+    "Apollo 11 landed.",
+    "See Section 12(3)(b) there.",
+    "It is in A/HRC/25/63.",
+    "It is in Directive 2003/9/EC.",
+    "Order No. 66 stands.",
+    "Case No. 12-345 is open.",
+    "Her passport number 1234567 is lost.",
+    "The ISBN 978-3-16-148410-0 is his.",
+    "The doi:10.1038/nature12373 is his.",
+    "He lives at 10 Sluice Road.",
+    "She lives at 221B Sluice Road.",
+    "The map is at 1:50,000.",
+    "The server is 192.168.0.1:8080.",
+    "The PM2.5 levels rose.",
+    "It won by a 3-to-1 majority.",
+    "It passed by a vote of 12 to 3.",
+    "She came at half past ten.",
+    "She came at 10 o'clock.",
+    "It is a two-way street.",
+    "They gave first aid in the third world.",
+    "They are on cloud nine.",
+    "She has 4b in it.",
+    "A file in 1080p is lost.",
 ]
 
 
@@ -164,6 +225,20 @@ def test_the_mark_of_a_list_item_is_no_number(text):
 def test_a_decade_that_somebody_is_in_is_an_age(text, low, high):
     found = only(text)
     assert (found.label, found.low, found.high, found.unit) == ("age", low, high, "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A mother of six came.", 6),
+        ("There were 15 deaths per 100,000 births.", 15),
+        ("The unit 33 of them built is lost.", 33),
+        ("They have 10 PCs.", 10),
+        ("They put down 2m planks.", 2),
+    ],
+)
+def test_what_counts_is_taken_for_nothing_else(text, value):
+    assert [each.value for each in numbers(text)] == [value]
 
 
 @pytest.mark.parametrize("text", ["It was 148 in 1999.", 'There were "well over 3,000" there.'])
