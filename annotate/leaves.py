@@ -19,6 +19,12 @@ def named(pages: Sequence[Leaf], stretches: Iterable[Pair]) -> str | None:
     return touched[0] if len(touched) == 1 else f"{touched[0]}-{touched[-1]}"
 
 
+def first(pages: Sequence[Leaf], stretches: Iterable[Pair]) -> int | None:
+    """Which of the pages, from 0 on, some stretches begin on; None where that is not known."""
+    found = _touched(pages, stretches)
+    return pages.index(found[0]) if found else None
+
+
 def _touched(pages: Sequence[Leaf], stretches: Iterable[Pair]) -> list[Leaf]:
     found = [
         at

@@ -82,6 +82,10 @@ class Addresses:
         mark = PASSAGE if anchor else ""
         return self._to(f"/-/received/{_quoted(document)}", mark, {"at": anchor} if anchor else {})
 
+    def printed(self, document: str, number: int) -> str:
+        """Of a printed page of it, by its number from 1 on."""
+        return self._to(f"/-/received/{_quoted(document)}", "", {"page": str(number)})
+
     def search(self, words: str = "", **more: str) -> str:
         """Of a search for words."""
         return self._to("/-/search", "", {"q": words, **more} if words else more)

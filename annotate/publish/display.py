@@ -9,7 +9,10 @@ import re
 from annotate.model import Document, Pair
 
 LINED = frozenset({"byline", "comment_meta", "notice"})
-"""Kinds whose lines are lines also in plain text, where elsewhere a line end is a soft wrap."""
+"""Kinds whose lines are lines everywhere."""
+
+WRAPPED = frozenset({"text", "pdf"})
+"""Forms in which a line ends where it is full, so that a line end in a paragraph is a space."""
 
 _GAP = re.compile(r"[ \t]*(?:\r\n|[\n\r\f\v\u2028\u2029])\s*")
 _BULLET = re.compile(r"[-*+–•‣▪][ \t]")
@@ -23,7 +26,7 @@ def as_shown(document: Document) -> list[str]:
     lined = _lined(document)
     for gap in _GAP.finditer(text):
         breaks = len(re.findall(r"\r\n|[^\S \t]", gap[0]))
-        is_line = document.form != "text" or lined[gap.start()]
+        is_line = document.form not in WRAPPED or lined[gap.start()]
         _replace(signs, gap.span(), "\n\n" if breaks > 1 else "\n" if is_line else " ")
     for mark in document.marks:
         _replace(signs, mark, instead(text, mark))

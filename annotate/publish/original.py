@@ -8,10 +8,10 @@ their order stay; it looks plainer than it did.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
-from annotate.model import Document, Pair, Segment
+from annotate.model import Document, Leaf, Pair, Segment
 from annotate.publish.addresses import PASSAGE
 from annotate.store.queries import Version
 
@@ -87,6 +87,14 @@ def pieces(document: Document, segment: Segment | None) -> Iterator[Piece]:
             is_first=start == first,
             page=begins.get(start),
         )
+
+
+def pieces_of(document: Document, segment: Segment | None, leaf: Leaf) -> list[Piece]:
+    """The words of one printed page, with those of a passage marked."""
+    every = [replace(each, page=None) for each in pieces(document, segment)]
+    starts = accumulate((len(each.words) for each in every), initial=0)
+    on_page = zip(starts, every, strict=False)
+    return [each for start, each in on_page if leaf.start <= start < leaf.end]
 
 
 def _is_in(start: int, end: int, stretches: tuple[Pair, ...]) -> bool:

@@ -1,16 +1,18 @@
 """What was received of an article: a page or a text in a frame without rights, alone or beside.
 
-Of a page of the web its own markup is shown, made harmless; of any other file the text that was
-read from it, with its printed pages.
+Of a page of the web its own markup is shown, made harmless; of a PDF a picture of the printed page
+over the words that were read from it; of any other file the text that was read.
 """
 
+import asyncio
+import base64
 from typing import Any
 
 from datasette import Response
 
 from annotate.errors import RequestError
 from annotate.model import Document, Segment
-from annotate.publish import headers
+from annotate.publish import headers, printed
 from annotate.publish import original as originals
 from annotate.publish.addresses import named, segment_anchor
 from annotate.publish.answering import answering, page
@@ -18,7 +20,7 @@ from annotate.publish.corpora import Corpus
 from annotate.publish.writing import page_of
 from annotate.store import queries, reading, rows
 
-HELD = {"page": "saved page", "text": "text as read"}
+HELD = {"page": "saved page", "print": "printed pages", "text": "text as read"}
 """What is kept of an article, and what readers call it."""
 
 
@@ -33,7 +35,7 @@ async def original(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "anchor": segment_anchor(segment) if segment else "",
         "passage": rows.own_text(document.text, segment) if segment else "",
         "element": segment.xpath if segment else None,
-        "is_marked": segment is not None and (held == "text" or segment.source is not None),
+        "is_marked": segment is not None and (held != "page" or segment.source is not None),
     }
     return framing(await page(datasette, request, "original", context))
 
@@ -42,13 +44,40 @@ async def original(request: Any, datasette: Any, corpus: Corpus) -> Any:
 async def received(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """What was received, for the frame."""
     document, held, segment = await _asked(request, corpus)
-    if held == "text":
+    if held == "print":
+        body = await _printed(request, datasette, corpus, document, segment)
+    elif held == "text":
         context = {"document": document, "pieces": list(originals.pieces(document, segment))}
         body = page_of(datasette, request, "received", context)
     else:
         version = await corpus.ask(lambda conn: queries.version(conn, document.id))
         body = originals.safe(version, segment)
     return Response.html(body, headers=dict(originals.HEADERS))
+
+
+async def _printed(
+    request: Any, datasette: Any, corpus: Corpus, document: Document, segment: Segment | None
+) -> str:
+    """A printed page: its picture over its words, so that these are read out and can be copied."""
+    number = printed.page_of(document, segment, request.args.get("page"))
+    version = await corpus.ask(lambda conn: queries.version(conn, document.id))
+    words = printed.beginning(document, segment, number)
+    try:
+        png = await asyncio.to_thread(printed.picture, version, number, words)
+        drawn, problem = base64.b64encode(png).decode(), ""
+    except RequestError as error:
+        drawn, problem = "", str(error)
+    context = {
+        "document": document,
+        "pieces": originals.pieces_of(document, segment, document.pages[number]),
+        "label": document.pages[number].label,
+        "number": number + 1,
+        "count": len(document.pages),
+        "picture": drawn,
+        "problem": problem,
+        "turned": lambda to: corpus.addresses.printed(document.id, to),
+    }
+    return page_of(datasette, request, "printed", context)
 
 
 def framing(answer: Any) -> Any:

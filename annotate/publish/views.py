@@ -47,6 +47,7 @@ async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "runs": written("runs"),
         "page_address": _on_paper(datasette, request, corpus, document),
         "held": held and saved.HELD[held],
+        "is_printed": held == "print",
         "beside": beside,
         "beside_at": _anchor(saved.segment_at(document, beside)),
     }

@@ -33,7 +33,7 @@ _HYPHENS = {0x02: "-", 0xAD: "-"}
 def main() -> None:
     """Write a line for the document, then one for each page; or one line with what is wrong."""
     pages, signs, of_page, memory, seconds = map(int, sys.argv[1:6])
-    _limit(memory, seconds)
+    limit(memory, seconds)
     try:
         for line in told(sys.stdin.buffer.read(), pages=pages, signs=signs, of_page=of_page):
             print(json.dumps(line, separators=(",", ":")))
@@ -41,7 +41,7 @@ def main() -> None:
         print(json.dumps({"error": "memory"}))
 
 
-def _limit(memory: int, seconds: int) -> None:
+def limit(memory: int, seconds: int) -> None:
     """Bounds of memory and time, where the system knows such."""
     try:
         import resource

@@ -26,17 +26,20 @@ def version_with(conn: sqlite3.Connection, document: str, sha256: str) -> int | 
 
 
 def kept_as(conn: sqlite3.Connection, document: str) -> str | None:
-    """What is kept of an article as received: "page" of the web, or "text" of any other file.
+    """What is kept of an article as received: "page" of the web, "print", or "text" of other files.
 
-    None of a web page of which the text alone is kept, and of what is not there.
+    "print" is of a PDF. None of a web page of which the text alone is kept, and of what is not
+    there.
     """
     sql = (
-        "SELECT form, sha256 <> versions.text_sha256 AND encoding IS NOT NULL FROM documents "
+        "SELECT form, CASE form WHEN 'pdf' THEN "
+        "instr(substr(bytes, 1, 1024), CAST('%PDF-' AS BLOB)) "
+        "ELSE sha256 <> versions.text_sha256 AND encoding IS NOT NULL END FROM documents "
         "JOIN versions ON versions.document = id AND versions.version = documents.version "
         "WHERE id = ?"
     )
     for form, kept in pairs(conn, sql, (document,)):
-        if form != "html":
-            return "text"
-        return "page" if kept else None
+        if form == "html":
+            return "page" if kept else None
+        return "print" if form == "pdf" and kept else "text"
     return None

@@ -10,13 +10,16 @@ from urllib.parse import quote
 import pypdfium2
 import pytest
 
+from annotate import pipeline
 from annotate.publish import server
+from annotate.publish.printed import WIDTH
 from annotate.store import database, write
 from tests.publish import browser
 from tests.publish.articles import ferries
 from tests.publish.conftest import build
 from tests.publish.other_scripts import arabic, chinese
 from tests.publish.serving import hosted, serving
+from tests.publish.test_printed_page import PAPER
 from tests.publish.test_saved_page import PAGE, WORDS, article
 
 pytestmark = [
@@ -36,6 +39,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with closing(database.open_for_writing(path)) as conn:
         kept = article("page", page=LONG)
         write.save(conn, kept, write.Received(data=LONG.encode(), encoding="utf-8"))
+        paper = pipeline.read(PAPER, id="paper", form="pdf")
+        write.save(conn, paper, write.Received(data=PAPER, encoding=None))
     with serving(server.application(path).app()) as served:
         yield served
 
@@ -104,6 +109,33 @@ def test_an_article_on_paper_has_its_numbers_its_address_and_nothing_to_press(
     for control in ("Search", "Keep in the address", "cite", "all to quote", "Tables"):
         assert control not in words.replace("Tomas Verrin", "")
     assert sum(ground) / len(ground) > 200  # white paper, whatever the screen shows
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_the_printed_page_of_a_paragraph_stands_beside_it(
+    tmp_path: Path, address: str, width: int
+) -> None:
+    drawn = (
+        "const picture = document.querySelector('img');"
+        "const at = picture.getBoundingClientRect();"
+        "return [picture.complete && picture.naturalWidth, at.left >= 0 && at.right <= innerWidth,"
+        " document.querySelector('nav span').textContent, document.scripts.length]"
+    )
+    with browser.browser(tmp_path, width=width) as opened:
+        opened.open(f"{address}/-/article/paper")
+        opened.click("#p2 a.page")
+        assert opened.run("return location.search") == "?beside=p2"
+        opened.enter(0)
+        assert opened.run(drawn) == [WIDTH, True, "p. v, 2 of 3", 0]
+        opened.click("a[rel='next']")
+        assert opened.run(drawn)[2] == "p. vi, 3 of 3"
+        opened.leave()
+        opened.click("#p3 a[target='received']")
+        opened.enter(0)
+        assert opened.run(drawn)[:3] == [WIDTH, True, "p. v, 2 of 3"]
+        assert "They must be stopped" in opened.run(
+            "return document.querySelector('mark').innerText"
+        )
 
 
 SELECT = """

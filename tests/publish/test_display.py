@@ -13,6 +13,7 @@ from annotate.publish.display import as_shown
         ("see [here](x.html)", ((4, 5), (9, 18)), "markdown", "see here"),
         ("a soft\nwrap", ((6, 7),), "markdown", "a soft wrap"),
         ("a soft\nwrap", (), "text", "a soft wrap"),
+        ("a soft\nwrap", (), "pdf", "a soft wrap"),
         ("a hard\nline", (), "html", "a hard\nline"),
         ("one\n\n  two", (), "text", "one\n\ntwo"),
         ("one\r\n\r\ntwo", (), "html", "one\n\ntwo"),
