@@ -1,6 +1,7 @@
 """Whether what a writer urges or judges stands in the same clause as a topic's words."""
 
 import re
+from collections.abc import Iterable
 
 from annotate.layers.stances import polarity
 
@@ -28,6 +29,13 @@ def together(words: str, one: int, other: int) -> bool:
 def urged(words: str, place: int) -> bool:
     """Whether a deed named at a place is what a "should" or "must" of the sentence asks for."""
     return any(_asks(words, at, end, place) for at, end in _urging(words))
+
+
+def elsewhere(words: str, places: Iterable[int]) -> bool:
+    """Whether what a sentence asks for is asked for in other clauses than those of some places."""
+    spans = _urging(words)
+    held = list(places)
+    return bool(spans) and not any(together(words, at, p) for at, _ in spans for p in held)
 
 
 def about(words: str, place: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from annotate.layers.stances import clauses, polarity
+from annotate.layers.stances import clauses, polarity, senses
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.stems import stem
 from annotate.layers.stances.touches import Touch
@@ -26,6 +26,8 @@ def sign(
         if each.keeps:
             return 1, 0.9, None
         return (1, 0.8, None) if touch.places else (0, 0.0, None)
+    if each.keeps:
+        return 0, 0.0, None
     total, winning = polarity.balance(_bound(each, touch))
     if each.own and not touch.places and not each.urged:
         sure = total <= _SEVERAL
@@ -35,7 +37,7 @@ def sign(
         return (1 if value > 0 else -1) * touch.matter.side, 0.9, None
     if each.urged and _asks(each, touch):
         goes_on = _GOES_ON.match(each.words) or _lets(each, touch)
-        kept = polarity.governed(each.words, touch.places[0][0]) if touch.places else 1
+        kept = senses.governed(each.words, touch.places[0][0]) if touch.places else 1
         return (kept if goes_on else -1) * touch.matter.side, 0.9, None
     if each.sign and (touch.places or _towards(each)):
         return each.sign * touch.matter.side, 0.9, None

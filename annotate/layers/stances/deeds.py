@@ -80,7 +80,7 @@ def _happens(scene: Scene, at: int) -> bool:
     return bool(_TAKING_PLACE & told or _DOING & set(words[max(0, at - _BEFORE) : at]))
 
 
-_KNOWN = {("the",), ("this",), ("that",), ("their",), ("its",), ("’s",), ("'s",), ("s",)}
+_KNOWN = {("the",), ("this",), ("that",), ("their",), ("its",), ("'s",), ("s",), ("'",)}
 """What stands before a deed that was spoken of before."""
 _TAKING_PLACE = frozenset(
     {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.questions import doubted
 from annotate.layers.stances.scenes import Scene, country, urging
 
 
@@ -18,7 +19,7 @@ def own(scene: Scene) -> Iterator[Evidence]:
     comment = scene.reading.passage.segment.kind == "comment"
     signs = list(polarity.signs(free))
     asked = free.rstrip().endswith("?")
-    if asked and (scene.opinion or comment) and (found := _doubted(free)):
+    if asked and (scene.opinion or comment) and (found := doubted(free)):
         yield from _asking(scene, free, found)
         return
     if (asked and not comment) or (not urged and not signs) or _THANKS.match(free):
@@ -48,18 +49,6 @@ _YIELDS = re.compile(
 )
 _THANKS = re.compile(r"\W*(?:thanks?|thank you|many thanks|great post)\b", re.IGNORECASE)
 """What a comment opens with to be polite."""
-_DOUBTS = re.compile(
-    r"\W*(?:and |but |so )?(?P<why>why should|who would|how (?:can|could|dare)|what (?:use|good)|"
-    r"since when|is it any|would (?:anyone|anybody))\b|\W*(?:and |but )?why (?P<not>not|isn['’]t|"
-    r"aren['’]t|don['’]t|doesn['’]t)\b",
-    re.IGNORECASE,
-)
-
-
-def _doubted(words: str) -> int:
-    """-1 for a question that denies what it asks ("How can …?"), 1 for one that wants it."""
-    found = _DOUBTS.match(words)
-    return 0 if found is None else 1 if found["not"] else -1
 
 
 def _asking(scene: Scene, words: str, turned: int) -> Iterator[Evidence]:

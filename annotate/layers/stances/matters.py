@@ -162,7 +162,7 @@ def _kind(statement: str, read: statements.Reading) -> str:
     if _OUGHT.search(statement):
         return "deed"
     judged = lexicons.classes("attitude_words", "evaluative")
-    conduct = re.search(r"\b(?:as it stands|does,? |mandate)", statement) or read.actor
+    conduct = re.search(r"\b(?:as it stands|does(?:,| is\b)|mandate)", statement) or read.actor
     named = re.match(r"(?:The )?[A-Z]\w+(?: [A-Z]\w+)*['’]s? ", statement)
     evaluated = named and judged & set(WORD.findall(statement.lower()))
     if conduct or evaluated:

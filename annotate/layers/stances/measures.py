@@ -53,7 +53,7 @@ DEEDS = (
     _deed(
         "strikes-down",
         r"(?P<verb>struck down|strikes down|overturned|overturns|quashed|threw out|annulled|"
-        r"overruled|vetoed|vetoes|defied|defies|boycotted|boycotts|sued|sues|heckled|booed|jeered|"
+        r"overruled|voided|voids|invalidated|rescinded|revoked|vetoed|vetoes|defied|defies|boycotted|boycotts|sued|sues|heckled|booed|jeered|"
         r"turned down|voted down|walked out of|refused to sign)",
         -1,
     ),
@@ -84,6 +84,10 @@ _DEMAND = re.compile(
 """What a deed is done for, wherever it is done: "walked out of school to demand higher pay"."""
 
 
+_ADDS = re.compile(r", (?=\w+ing\b)")
+"""What else is done with a deed, and is not what it is done to: "…, ruling that …"."""
+
+
 def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
     offset = scene.reading.chars(scene.first, scene.last)[0]
     passage = scene.reading.passage
@@ -100,7 +104,9 @@ def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
         return None
     wanted = _DEMAND.search(scene.words, match.end())
     behind = wanted.end() if wanted else match.end()
-    region = passage.stretch(offset + behind, offset + behind + 1)[0], scene.place[1]
+    adds = _ADDS.search(scene.words, behind)
+    last = passage.stretch(offset, offset + adds.start())[1] if adds else scene.place[1]
+    region = passage.stretch(offset + behind, offset + behind + 1)[0], last
     if region[0] >= region[1]:
         return None
     against = "con" in match.re.groupindex and match["con"]

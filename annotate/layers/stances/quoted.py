@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from annotate.grammar.cues import nouns, verbs
+from annotate.layers.stances import polarity, questions
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, country, urging
 from annotate.model import AUTHOR, Mention, Pair, Quote, Stretch
@@ -18,6 +19,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
         if not _holds(quote.source) or _datelined(scene, quote.source):
             continue
         act, held = _verb_of(scene, quote)
+        held = "+" if _explains(scene, quote) else held
         words = _own_words(scene, quote, start, end)
         if held == "-":
             yield _denied(scene, quote, words, (start, end), act)
@@ -34,7 +36,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             base=0.85,
             names=scene.names_in((start, end)),
             urged=urged and act != "denies",
-            sign=_SIGNS.get(act, 0),
+            sign=_SIGNS.get(act, 0) or _asked(words),
             finds=True,
             judged=act not in _SIGNS,
             context=_context(scene, quote),
@@ -106,6 +108,17 @@ _SIGNS = {"criticises": -1, "praises": 1, "fears": -1}
 """Acts that say by themselves whether their holder likes what is spoken of."""
 
 
+def _explains(scene: Scene, quote: Quote) -> bool:
+    """Whether what is said stands behind a colon: "X disagrees: the tests were poor"."""
+    return quote.cue is not None and ":" in scene.text[quote.cue.end : quote.start]
+
+
+def _asked(words: str) -> int:
+    """Whether what a question names is doubted by it, 0 if it only asks."""
+    total, _ = polarity.balance(polarity.signs(words))
+    return questions.doubted(words) * (-1 if total < 0 else 1)
+
+
 def _own_words(scene: Scene, quote: Quote, start: int, end: int) -> str:
     """The quotation's words, blanks for its attribution and for what somebody else says in it."""
     passage = scene.reading.passage
@@ -155,6 +168,8 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     if quote.cue is None:
         return "asserts", "+"
     cue = scene.text[quote.cue.start : quote.cue.end].lower().split()
+    if quote.by.startswith("rule:noun") and _turned_down(scene, quote.cue):
+        return "denies", "-"
     verb = verbs().get(cue[0]) if cue else None
     if verb is not None and verb.lemma == "call" and len(cue) == 1:
         return "asserts", "+"
@@ -164,6 +179,19 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
         return verb.act, verb.held
     noun = nouns().get(cue[-1]) if cue else None
     return (noun[1], "+") if noun else ("asserts", "+")
+
+
+def _turned_down(scene: Scene, cue: Stretch) -> bool:
+    """Whether a noun of speech is what somebody rejects: "dismissed such claims"."""
+    tokens = scene.reading.passage.tokens(cue.start, cue.end)
+    if tokens is None:
+        return False
+    before = scene.reading.words[max(scene.first, tokens.start - _MODIFIERS) : tokens.start]
+    return any(polarity.of("want-", word) for word in before)
+
+
+_MODIFIERS = 3
+"""Words between a verb and the noun that is its object: "rejected | the union's"."""
 
 
 def _via(scene: Scene, quote: Quote) -> tuple[Mention, ...]:

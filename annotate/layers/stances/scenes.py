@@ -87,11 +87,16 @@ def urging(words: str, *, reported: bool = False) -> bool:
     """Whether words say what shall be done; in reported speech "calls on" and its kin do too."""
     words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words, flags=re.I)
     found = re.findall(r"[\w’']+", words.lower())
+    if _HAS_TO.search(words):
+        return "?" not in words
     if reported and re.search(
         r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|demand(?:s|ed)?)\b", words
     ):
         return True
     return any(polarity.of("urging", word) for word in found) and "?" not in words
+
+
+_HAS_TO = re.compile(r"\b(?:has|have) to (?:be|cease|continue|end|go|remain|stay|stop)\b", re.I)
 
 
 def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
@@ -113,15 +118,16 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
     if who is None:
         return None, 1
     if reading.words[who.first] in {"i", "we"}:
-        return scene.writer, -1 if links & {"not", "n't", "never"} else 1
+        return scene.writer, -1 if links & _DENYING else 1
     source = holders.mention(reading, who, scene.memory)
     if source is None or source.canonical.lower() in PRONOUNS:
         return None, 1
-    return source, -1 if links & {"not", "n't", "never"} else 1
+    return source, -1 if links & _DENYING else 1
 
 
-_OFTEN = frozenset({"far", "once", "repeatedly", "so", "twice"})
-"""Words before a verb that say how often."""
+_OFTEN = frozenset({"far", "longer", "no", "once", "repeatedly", "so", "twice"})
+"""Words before a verb that say how often, or until when."""
+_DENYING = frozenset({"longer", "n't", "never", "not"})
 
 
 def plausible(scene: Scene, holder: Holder) -> bool:

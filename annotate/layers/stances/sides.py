@@ -1,128 +1,225 @@
-"""On which side of a topic's statement evidence is, and how sure that is."""
+"""On which side of a topic's statement evidence is, and how sure that is.
+
+A word of the topic has a sense in the sentence and one in the statement (`senses`). Who likes what
+is said where the two agree supports the statement, who likes it where they differ opposes it.
+"""
 
 import re
 from collections.abc import Callable
 
-from annotate.layers.stances import clauses, conduct, polarity
+from annotate.layers.stances import clauses, conduct, polarity, senses, statements
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.stems import stem
+from annotate.layers.stances.matters import Matter
+from annotate.layers.stances.polarity import Sign
+from annotate.layers.stances.stems import WORD, stem
 from annotate.layers.stances.touches import Touch
 from annotate.model import Stretch
 
+Side = tuple[int, float, Stretch | None]
+"""The attitude to a topic's statement, how sure, and the word that shows it."""
 
-def sign(
-    each: Evidence, touch: Touch, side: int, felt: Callable[[], int]
-) -> tuple[int, float, Stretch | None]:
-    """The attitude to the topic's statement, how sure, and the word that shows it.
+_NONE: Side = 0, 0.0, None
+
+
+def sign(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Side:
+    """On which side evidence is.
 
     side: on which the holder was shown earlier, 0 if on none. felt: asks what the sentence says of
     the topic's words, as the trained pipeline sees it, 0 where it does not; it takes its time.
     """
     if each.neutral or each.mixed:
         return 1, 0.9, None
-    if each.keeps and touch.matter.kind != "conduct":
-        return 0, 0.0, None
     if touch.matter.kind == "conduct" and not touch.told:
         return conduct.sign(each, touch, felt)
+    if each.keeps and not touch.places:
+        return _NONE
     if each.rule.startswith("writer") and touch.places and not each.sign:
         found = (_written(each, touch, place) for place in touch.places)
-        return next((one for one in found if one[0]), (0, 0.0, None))
-    turned = _turned(each, touch, touch.places[0] if touch.places else (0, 1))
-    if each.urged and touch.places:
-        ended = any(_turned(each, touch, place) < 0 for place in touch.places[1:])
-        return -1 if ended and touch.matter.side > 0 else turned, 1.0, None
-    if each.urged:
-        return _wanted(each.words), 1.0, None
-    return _weighed(each, touch, side, felt, turned)
-
-
-def _weighed(
-    each: Evidence, touch: Touch, side: int, felt: Callable[[], int], turned: int
-) -> tuple[int, float, Stretch | None]:
-    """The attitude that a verb, the trained pipeline or judging words show, else the one before."""
-    judged = turned * _state(each, touch)
-    total, winning = polarity.balance(polarity.signs(each.words))
-    cue = polarity.stretch(winning)
+        return next((one for one in found if one[0]), _NONE)
+    if each.urged and not _asks_other(each, touch):
+        return _urged(each, touch)
     if each.sign:
-        found = each.finds or touch.matter.kind in {"fact", "value"}
-        return each.sign * (judged if found else turned), 0.9, cue
+        return _told(each, touch)
     if touch.matter.kind == "fact":
-        return _claimed(each, touch, side, turned)
-    if liked := felt():
-        return liked * judged, 0.85, cue
+        return _claimed(each, touch, side)
+    return _weighed(each, touch, side, felt)
+
+
+def _asks_other(each: Evidence, touch: Touch) -> bool:
+    """Whether evidence judges a topic, and asks for something else: "We need power, but …"."""
+    at = [place for place, _ in touch.places]
+    return bool(at) and clauses.elsewhere(each.words, at) and bool(_within(each, touch))
+
+
+def _urged(each: Evidence, touch: Touch) -> Side:
+    """The side of what shall be done: to what it names, or to what was spoken of."""
+    if touch.places:
+        return _turned(each, touch), 1.0, None
+    return _wanted(each.words) * _aim(touch.matter), 1.0, None
+
+
+def _told(each: Evidence, touch: Touch) -> Side:
+    """The side that a verb or a deed shows, to what follows it."""
+    matter = touch.matter
+    total, winning = polarity.balance(_near(each, touch))
+    cue = polarity.stretch(winning)
+    if each.rule in _OF_WORDS and total:
+        both = each.sign * (1 if total > 0 else -1)
+        return both * _turned(each, touch, judged=True) * _state(each, matter), 0.9, cue
+    turned = _turned(each, touch, claimed=matter.kind == "fact")
+    found = each.finds or matter.kind == "value"
+    return each.sign * turned * (_state(each, matter) if found else 1), 0.9, cue
+
+
+_OF_WORDS = frozenset({"denied"})
+"""Rules whose sign is towards what is said, not towards what is spoken of."""
+
+
+def _weighed(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Side:
+    """The side that the trained pipeline or judging words show, else the one before."""
+    matter = touch.matter
+    turned = _turned(each, touch, judged=True) * _state(each, matter)
+    total, winning = polarity.balance(_near(each, touch))
     if total:
         sure = _ONE_WORD if each.own and abs(total) == 1 else 0.8
-        return (1 if total > 0 else -1) * judged, sure, cue
+        return (1 if total > 0 else -1) * turned, sure, polarity.stretch(winning)
+    if liked := felt():
+        return liked * turned, 0.85, None
     if each.rule != "quoted":
-        return 0, 0.0, None
+        return _NONE
     if side:
         return side, 0.75, None
-    told = len(touch.places) > 1 and not touch.matter.topic.note
-    return (turned * touch.matter.judged, 0.75, None) if told else (0, 0.0, None)
+    told = len(touch.places) > 1 and not matter.topic.note and _says(each, touch)
+    return (_turned(each, touch) * _state(each, matter), 0.75, None) if told else _NONE
 
 
-def _claimed(
-    each: Evidence, touch: Touch, side: int, turned: int
-) -> tuple[int, float, Stretch | None]:
+def _says(each: Evidence, touch: Touch) -> bool:
+    """Whether evidence says more of a topic's subject than what it is: something of the statement,
+    or that it shall be or not."""
+    if any(senses.wills(word) for word in WORD.findall(each.words)):
+        return True
+    subject = statements.read(touch.matter.topic.statement).subject
+    named = {stem(word) for word in WORD.findall(subject)}
+    return any(_stem(each.words, place) not in named for place, _ in touch.places)
+
+
+def _claimed(each: Evidence, touch: Touch, side: int) -> Side:
     """Towards a statement of fact: who speaks of it claims it, unless they call it untrue."""
-    denied = any(polarity.of("denial", m.group()) for m in re.finditer(r"[\w-]+", each.words))
-    if denied:
-        return -turned, 0.85, None
+    if not touch.places and any(polarity.of("denial", w) for w in WORD.findall(each.words)):
+        return -touch.matter.side, 0.85, None
     if not touch.places:
-        return (side, 0.75, None) if side else (0, 0.0, None)
+        return (side, 0.75, None) if side else _NONE
     sure = _CLAIMED if len(touch.places) > 1 else _MENTIONED
-    return turned, sure, None
+    return _turned(each, touch, claimed=True), sure, None
 
 
 _CLAIMED, _MENTIONED = 0.8, 0.65
 """How sure it is that who says several of a claim's words, or one, claims it."""
 
-_ENDED = re.compile(
-    r"\b(?:must|should|ought to|has to|have to) (?:go|end|stop|cease)\b", re.IGNORECASE
-)
+
+def _near(each: Evidence, touch: Touch) -> list[Sign]:
+    """The judging words in the clauses of a topic's words, all of them if there are none there."""
+    return _within(each, touch) or list(polarity.signs(each.words))
+
+
+def _within(each: Evidence, touch: Touch) -> list[Sign]:
+    """The judging words in the clauses of a topic's words."""
+    found = polarity.signs(each.words)
+    places = [place for place, _ in touch.places]
+    return [s for s in found if any(clauses.together(each.words, s.start, p) for p in places)]
+
+
 _FIRST = re.compile(
     r"(?:.*\bto |.*\b(?:must|should|ought to)(?: be)? |\W*)?(?P<verb>\w+)", re.IGNORECASE
 )
+_IT = re.compile(r"\b(?:it|this|that|they)\b", re.IGNORECASE)
 
 
 def _wanted(words: str) -> int:
     """-1 if what is urged is to end what was spoken of: "asked parliament to repeal it"."""
     first = _FIRST.match(words)
     ends = first is not None and polarity.of("stop", first["verb"])
-    return -1 if ends or _ENDED.search(words) else 1
+    it = _IT.search(words)
+    over = it is not None and senses.predicated(words, it.start()) < 0
+    return -1 if ends or over else 1
 
 
-def _state(each: Evidence, touch: Touch) -> int:
+def _aim(matter: Matter) -> int:
+    """-1 if a statement has what it speaks of stopped or denied."""
+    if matter.kind != "deed":
+        return matter.side
+    found = [s for word, s in senses.stated(matter.topic.statement).items() if word in matter.clues]
+    return found[0] if found else matter.side
+
+
+def _state(each: Evidence, matter: Matter) -> int:
     """-1 where fault found with the subject supports the statement: "pay should be raised".
 
     Not where the change itself is judged: "a rise would be a mistake".
     """
-    matter = touch.matter
-    changed = matter.kind == "deed" and any(stem(w) in matter.change for w in each.words.split())
-    return 1 if changed else matter.judged
+    if matter.kind != "deed":
+        return matter.judged
+    asked = statements.read(matter.topic.statement)
+    step = matter.change if statements.changes(asked.verb) else frozenset()
+    words = WORD.findall(each.words)
+    changed = any(statements.changes(word) or stem(word) in step for word in words)
+    return -1 if asked.grows and not changed else 1
 
 
-def _turned(each: Evidence, touch: Touch, place: tuple[int, int]) -> int:
-    """1 if liking what stands at a place supports the topic's statement, else -1."""
-    said = polarity.governed(each.words, place[0]) * polarity.predicated(each.words, place[0])
-    return said * place[1] * touch.matter.side
+def _turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool = False) -> int:
+    """1 if liking what stands at the topic's words supports its statement, else -1."""
+    if not touch.places:
+        return _aim(touch.matter)
+    place = max(touch.places, key=lambda place: _weight(each, touch.matter, place[0]))
+    return _at(each, touch, place, judged=judged, claimed=claimed)
 
 
-def _written(
-    each: Evidence, touch: Touch, found: tuple[int, int]
-) -> tuple[int, float, Stretch | None]:
+def _weight(each: Evidence, matter: Matter, place: int) -> int:
+    """What a word tells of the side: most what shall be done, then what is spoken of."""
+    word = _stem(each.words, place)
+    head = stem(statements.read(matter.topic.statement).head)
+    return 2 if word in matter.change else 1 if word == head else 0
+
+
+def _at(
+    each: Evidence,
+    touch: Touch,
+    place: tuple[int, int],
+    *,
+    judged: bool = False,
+    claimed: bool = False,
+) -> int:
+    matter, at = touch.matter, place[0]
+    here = senses.sense(each.words, at, judged=judged, claimed=claimed)
+    there = senses.stated(matter.topic.statement).get(_stem(each.words, at))
+    denied = _DENYING.match(each.words, at) is not None
+    if there is None:
+        return here * place[1] * matter.side
+    return here * there * (-1 if denied else 1)
+
+
+_DENYING = re.compile(r"(?:non|anti)-", re.IGNORECASE)
+
+
+def _stem(words: str, place: int) -> str:
+    found = WORD.match(words, place)
+    return stem(_DENYING.sub("", found.group())) if found else ""
+
+
+def _written(each: Evidence, touch: Touch, place: tuple[int, int]) -> Side:
     """The writer's own attitude: only what is urged or judged in the topic's own clause."""
-    place, turned = found[0], _turned(each, touch, found)
-    if each.urged and clauses.urged(each.words, place):
-        return turned, 1.0, None
+    at = place[0]
+    if each.urged and clauses.urged(each.words, at):
+        return _at(each, touch, place), 1.0, None
     if each.urged and each.own:
-        return 0, 0.0, None
-    near = [s for s in polarity.signs(each.words) if clauses.together(each.words, s.start, place)]
+        return _NONE
+    near = [s for s in polarity.signs(each.words) if clauses.together(each.words, s.start, at)]
     total, winning = polarity.balance(near)
     if not total:
-        return 0, 0.0, None
+        return _NONE
     sure = _ONE_WORD if each.own and abs(total) == 1 else 0.8
-    return (1 if total > 0 else -1) * turned * _state(each, touch), sure, polarity.stretch(winning)
+    turned = _at(each, touch, place, judged=True) * _state(each, touch.matter)
+    return (1 if total > 0 else -1) * turned, sure, polarity.stretch(winning)
 
 
 _ONE_WORD = 0.65

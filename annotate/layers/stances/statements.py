@@ -6,9 +6,10 @@ with pay that "should be raised"; who finds a price too high supports "The price
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotate import lexicons
-from annotate.layers.stances import polarity
+from annotate.layers.stances import polarity, senses
 
 _OUGHT = re.compile(
     r"\b(?:should|must|ought to|needs? to|has to|have to)(?P<not> not)?(?: be)? (?P<verb>\w+)",
@@ -37,7 +38,7 @@ _DOES = re.compile(
 
 _TOO = re.compile(r"\b(?:is|are|was|were|remains?) (?:far |much )?too \w+", re.IGNORECASE)
 _VALUED = re.compile(
-    r"\b(?:is|are|was|were|be|been|remains?)(?: \w+ly)? (?:too |a |an |the )?"
+    r"\b(?:is|are|was|were|be|been|remains?)(?: not)?(?: \w+ly)? (?:too |a |an |the )?"
     rf"(?:{'|'.join(sorted(lexicons.classes('attitude_words', 'evaluative', 'verdict')))})\b|"
     rf"{_TOO.pattern}|"
     r"\b(?:honestly|fairly|unfairly|badly|wrongly|rightly|lawfully|unlawfully|responsibly)\b|"
@@ -47,31 +48,54 @@ _VALUED = re.compile(
 """What a statement says that finds something good or bad: "is justified", "is too low"."""
 
 
+_SUBJECT = re.compile(
+    r"(?P<all>(?:[\w’'-]+ )*?(?P<head>[\w-]+)(?: (?:of|on|in|for|to|towards?|against|by|at|from|"
+    r"with|that|who|which) [^,;.]*?)??) (?:should|must|ought|needs?|is|are|was|were|has|have|had|"
+    r"will|would|can|may|does|do|did)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How a statement is read.
 
-    judged: 1 if praise of its subject supports it, -1 if fault found with it does. valued: whether
-    it says that something is good or bad. actor: the words for whose conduct it judges, "" if it
-    judges none's. verb: of what shall be done.
+    judged: 1 if praise of its subject supports it, -1 if fault found with it does. grows: whether
+    it speaks of more or less of its subject ("should be raised"), which fault found with what there
+    is calls for. valued: whether it says that something is good or bad. actor: the words for whose
+    conduct it judges, "" if it judges none's. verb: of what shall be done. subject: what it speaks
+    of; head: the last word of that, without what hangs on it: "ban" of "The ban on night fishing".
     """
 
     judged: int
+    grows: bool
     valued: bool
     actor: str
     verb: str
+    subject: str
+    head: str
 
 
+@lru_cache(maxsize=1 << 12)
 def read(statement: str) -> Reading:
     """How a statement is read."""
     ought = _OUGHT.search(statement)
     verb = ought["verb"] if ought else ""
+    subject = _SUBJECT.match(statement)
     return Reading(
         judged=_judged(statement),
+        grows=ought is not None and changes(statement[ought.start("verb") :]),
         valued=ought is None and _VALUED.search(statement) is not None,
         actor=_actor(statement),
         verb=verb,
+        subject=subject["all"] if subject else "",
+        head=subject["head"] if subject else "",
     )
+
+
+def changes(words: str) -> bool:
+    """Whether words speak of more or less of something: "raised", "higher", "to be paid more"."""
+    first = words.split(maxsplit=1)
+    return bool(first and _CHANGE.match(first[0].strip(".,"))) or _MORE.search(words) is not None
 
 
 def _judged(statement: str) -> int:
@@ -82,7 +106,7 @@ def _judged(statement: str) -> int:
         return -1 if changes and not ought["not"] else 1
     if _TOO.search(statement):
         return -1
-    total = sum(s.value * polarity.governed(statement, s.start) for s in polarity.signs(statement))
+    total = sum(s.value * senses.governed(statement, s.start) for s in polarity.signs(statement))
     return -1 if total < 0 else 1
 
 

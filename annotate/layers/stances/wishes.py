@@ -107,6 +107,7 @@ def unwilling(scene: Scene) -> Iterator[Evidence]:
         base=0.75,
         names=frozenset({holder.canonical}),
         keeps=True,
+        sign=-1,
         cue=Stretch(start=start, end=end),
     )
 

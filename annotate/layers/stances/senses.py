@@ -1,0 +1,216 @@
+"""Whether a sentence wants a thing that it names: 1, or -1 where it has it stopped or denied.
+
+What governs the thing ("stop the …", "not to …", "without …", "instead of …") and what is said of
+it ("the … must end", "the … should not be built") each turn it. A topic's statement is read in the
+same way: who wants a ban lifted is for "The ban should be lifted", and who wants it is against.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from annotate import lexicons
+from annotate.layers.stances.polarity import TOKEN, joined, negates, of, value
+from annotate.layers.stances.stems import WORD, stem
+
+_REACH = 8
+"""Words before a topic's word in which what governs it may stand."""
+_STATEMENTS = 1 << 12
+"""Statements whose words' senses are remembered."""
+
+
+def sense(words: str, place: int, *, judged: bool = False, claimed: bool = False) -> int:
+    """-1 if the word at a place is stopped or denied, else 1.
+
+    judged: judging words tell the side, so that a negation that turned one has been counted.
+    claimed: it is claimed, so that words such as "myth" deny it.
+    """
+    told = governed(words, place, judged=judged, claimed=claimed)
+    return told * predicated(words, place, judged=judged, claimed=claimed) * _curbed(words, place)
+
+
+@lru_cache(maxsize=_STATEMENTS)
+def stated(statement: str) -> Mapping[str, int]:
+    """The sense that each stem has in a statement, where it stands first."""
+    found: dict[str, int] = {}
+    for word in WORD.finditer(statement):
+        found.setdefault(stem(word.group()), sense(statement, word.start()))
+    return found
+
+
+def governed(words: str, place: int, *, judged: bool = False, claimed: bool = False) -> int:
+    """-1 if the word at a place is stopped or denied by what governs it, else 1."""
+    before = [m.group() for m in TOKEN.finditer(joined(words[:place]))]
+    sign, outside = 1, _ended(words, place)
+    for at in reversed(range(max(0, len(before) - _REACH), len(before))):
+        word = before[at]
+        if _parts(before, at):
+            break
+        outside = outside or word.lower() in _FINITE
+        if judged and _counted(before, at):
+            continue
+        compared = judged and word == "than" and any(map(value, before[:at]))
+        turned = negates(word) if outside else _turns(before, at, claimed=claimed)
+        if compared or turned:
+            sign = -sign
+        elif of("go", word) and sign == 1 and _leads(before, word):
+            break
+    return sign
+
+
+def predicated(words: str, place: int, *, judged: bool = False, claimed: bool = False) -> int:
+    """-1 if what is said of the word at a place denies or ends it, else 1.
+
+    "the mine should not go ahead", "the mine to be stopped", "the strike must end".
+    """
+    rest = _ASIDE.sub(r"\g<word>", joined(words[place:]), count=1)
+    behind = [m.group().lower() for m in TOKEN.finditer(rest)][1:]
+    opens = next((at for at, word in enumerate(behind[:_BEHIND]) if _helps(word)), None)
+    if opens is None:
+        return -1 if _done_with(behind) else 1
+    if any(_ends_clause(word) for word in behind[:opens]):
+        return 1
+    sign, passive = 1, False
+    for at, word in enumerate(behind[opens:], start=opens):
+        if _ends_clause(word):
+            break
+        if negates(word):
+            sign = -sign
+        elif not (word in _AUXILIARY or word.endswith("ly") or word in _TIMES):
+            said = behind[at : at + _JUDGEMENT]
+            if judged and any(map(value, said)):
+                return 1
+            denied = claimed and any(of("denial", each) for each in said)
+            ended = (passive and of("stop", word)) or _is_over(word, behind, at)
+            return -sign if denied or ended else sign
+        passive = word in _BE
+    return sign
+
+
+_ASIDE = re.compile(r"\A(?P<word>[\w’'-]+), [^,;.:!?]+,")
+"""What stands between a thing and what is said of it: "the licence, issued in May, is void"."""
+
+
+def _done_with(behind: Sequence[str]) -> bool:
+    """Whether a thing is wanted ended: "(wants) the ban lifted"."""
+    clause = next((at for at, word in enumerate(behind) if _ends_clause(word)), len(behind))
+    last = behind[clause - 1] if 0 < clause <= _BEHIND else ""
+    return _ended(last, 0)
+
+
+_JUDGEMENT = 3
+"""Words in which a judgement is said of something: "is not | a serious crime"."""
+
+
+def _ended(words: str, place: int) -> bool:
+    """Whether the word at a place says what is done to what stands before it: "the ban lifted"."""
+    word = TOKEN.match(words, place)
+    return word is not None and word.group().endswith("ed") and of("stop", word.group())
+
+
+def _parts(before: Sequence[str], at: int) -> bool:
+    """Whether a clause begins with a word, so that nothing before it governs what is behind."""
+    word = before[at].lower()
+    return (
+        word in ",;:.!?–—" or word in _PARTS or (word == "and" and before[at + 1 :][:1] == ["to"])
+    )
+
+
+_PARTS = frozenset({"because", "but", "if", "since", "unless", "until", "when", "whereas", "while"})
+
+
+def _turns(before: Sequence[str], at: int, *, claimed: bool) -> bool:
+    word = before[at]
+    if negates(word) or of("stop", word) or _wards_off(before, at):
+        return True
+    return claimed and of("denial", word)
+
+
+def _counted(before: Sequence[str], at: int) -> bool:
+    """Whether a word judges, or is a negation that has turned a judging word."""
+    word = before[at]
+    judges = value(word) != 0 and not of("stop", word)
+    return judges or (negates(word) and any(map(value, before[at + 1 : at + 1 + _NEAR])))
+
+
+_NEAR = 3
+"""Words behind a negation in which it turns a judgement."""
+
+
+def wills(word: str) -> bool:
+    """Whether a word says that something shall be or shall not: "never", "stop", "against"."""
+    return negates(word) or word == "against" or of("stop", word) or of("go", word)
+
+
+def _curbed(words: str, place: int) -> int:
+    """-1 where the next word is what is done against a thing: "night fishing ban", "pay cuts"."""
+    behind = [m.group().lower() for m in TOKEN.finditer(words[place:])][1 : 1 + _COMPOUND]
+    return -1 if any(word in _CURBS for word in _compound(behind)) else 1
+
+
+def _compound(behind: Sequence[str]) -> Sequence[str]:
+    """The words that may still belong to a noun's compound."""
+    stops = (at for at, word in enumerate(behind) if _ends_clause(word) or _helps(word))
+    return behind[: next(stops, len(behind))][:1]
+
+
+_COMPOUND = 2
+_CURBS = lexicons.classes("attitude_words", "curb")
+
+_AUXILIARY = frozenset(
+    {
+        "must", "should", "shall", "can", "cannot", "could", "may", "might", "will", "would", "to",
+        "ought", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do",
+        "does", "did", "needs", "need", "get", "gets", "got",
+    }
+)  # fmt: skip
+_FINITE = _AUXILIARY - {"to", "be", "been", "being"}
+"""Words behind a subject; of what stands before them only a negation governs what is behind."""
+_NEXT_CLAUSE = frozenset(
+    {
+        "and", "but", "because", "before", "after", "if", "unless", "until", "when", "where",
+        "while", "who", "whom", "whose", "which", "that", "as", "so", "than",
+    }
+)  # fmt: skip
+_BEHIND = 5
+"""Words behind a topic's word in which its predicate begins: "the mine in the delta should"."""
+_TIMES = frozenset({"ever", "now", "also", "even", "just", "still", "at", "once", "all"})
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets", "got"})
+_ENDS = frozenset({"cease", "end", "go", "stop", "wait"})
+_WHEN = frozenset({"at", "by", "forthwith", "immediately", "now", "soon", "today", "within"})
+
+
+def _is_over(word: str, behind: Sequence[str], at: int) -> bool:
+    """Whether what is spoken of ends, and does not end anything or in anything."""
+    after = behind[at + 1 : at + 2]
+    return word in _ENDS and (not after or _ends_clause(after[0]) or after[0] in _WHEN)
+
+
+def _helps(word: str) -> bool:
+    return word in _AUXILIARY or word.endswith(("n't", "n’t"))
+
+
+def _ends_clause(word: str) -> bool:
+    return word in ",;:.!?–—" or word in _NEXT_CLAUSE
+
+
+def _wards_off(before: Sequence[str], at: int) -> bool:
+    """Whether "against", "from" or "of" keeps off what follows: "protect them from …".
+
+    "A protest against" and "violence against" are against it already, by the word before.
+    """
+    word, back = before[at].lower(), before[max(0, at - _REACH) : at]
+    if word == "against":
+        return not any(value(w) < 0 or _hostile(w) for w in back[-2:])
+    if word == "from":
+        return any(of("shield", each) for each in back)
+    return word == "of" and back[-1:] in (["free"], ["instead"])
+
+
+def _hostile(word: str) -> bool:
+    return any(of(name, word) for name in ("stop", "want-", "deed-"))
+
+
+def _leads(before: Sequence[str], word: str) -> bool:
+    """Whether a word opens the stretch, so that nothing before it governs."""
+    return before[0] == word

@@ -1,0 +1,64 @@
+"""Simple sentences and the side that their holder takes, whichever way the statement is put.
+
+`sides.tsv` has a sentence a line, with the key of a pair of statements of which one is the other
+turned round: whoever supports the one opposes the other.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from annotate import pipeline
+from annotate.codebook import Codebook, Topic
+from annotate.model import Stance
+
+HERE = Path(__file__).resolve().parent
+STATEMENTS = {
+    "dam": ("The Sorrel dam should be built.", "The Sorrel dam must not be built."),
+    "curfew": ("The curfew in Selm should be ended.", "The curfew in Selm should be kept."),
+    "fishing": (
+        "The ban on night fishing should be lifted.",
+        "The ban on night fishing should stay.",
+    ),
+    "deport": (
+        "Refugees must not be sent back to Dorvan.",
+        "Refugees should be sent back to Dorvan.",
+    ),
+    "wages": ("Nurses should be paid more.", "Nurses should not be paid more."),
+    "strike": ("The nurses' strike is justified.", "The nurses' strike is not justified."),
+    "vaccine": (
+        "Vaccination against measles should be compulsory.",
+        "Vaccination against measles should not be compulsory.",
+    ),
+    "tax": ("The fuel tax is unfair.", "The fuel tax is fair."),
+    "licence": ("The mining licence should be revoked.", "The mining licence must not be revoked."),
+    "void": (
+        "The High Court was right to void the election.",
+        "The High Court was wrong to void the election.",
+    ),
+    "press": ("The press law is constitutional.", "The press law is unconstitutional."),
+    "bees": ("The pesticide kills bees.", "The pesticide does not kill bees."),
+}
+ROWS = [
+    tuple(line.split("\t"))
+    for line in (HERE / "sides.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def held(words: str, statement: str) -> set[tuple[str, str]]:
+    """Who holds what in a sentence, towards a statement."""
+    book = Codebook(topics={"it": Topic(key="it", statement=statement)})
+    document = pipeline.tag(pipeline.read(words, id="sentence", form="text"), codebook=book)
+    stances = [span for span in document.spans if isinstance(span, Stance) and span.target == "it"]
+    return {
+        (s.holder if isinstance(s.holder, str) else s.holder.canonical, s.label) for s in stances
+    }
+
+
+@pytest.mark.parametrize(("key", "holder", "side", "words"), ROWS, ids=[row[3] for row in ROWS])
+def test_a_sentence_takes_its_holder_s_side(key, holder, side, words):
+    labels = {"+": ("supports", "opposes"), "-": ("opposes", "supports")}
+    for n, statement in enumerate(STATEMENTS[key]):
+        found = {(name.removeprefix("the "), label) for name, label in held(words, statement)}
+        assert found == ({(holder, labels[side][n])} if holder else set()), statement
