@@ -62,12 +62,16 @@ class Encoder:
         return np.asarray((both @ self.relation_weights + self.relation_bias).argmax(axis=1))
 
 
-@cache
 def load(home: Path = HOME) -> Encoder:
-    """The encoder in a folder, loaded once.
+    """The encoder in a folder, loaded once, whoever asks for it.
 
     Raises RequestError if its files are not there.
     """
+    return _loaded(home)
+
+
+@cache  # not on `load`: it would hold a home named and the same one left out for two
+def _loaded(home: Path) -> Encoder:
     if missing := [name for name in (WORDS, ATTITUDES) if not (home / name).exists()]:
         raise RequestError(
             f"the trained pipeline is not in this copy: {home / missing[0]} is missing; "
@@ -94,4 +98,10 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     # The arena keeps what the largest batch took; texts are read in batches of one size anyway.
     options.enable_cpu_mem_arena = True
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(path),
+        options,
+        providers=["CPUExecutionProvider"],
+        # What it makes of an addition and its normalisation takes a seventh of all time longer.
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )

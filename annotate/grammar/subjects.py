@@ -21,6 +21,8 @@ def of(tree: Tree, at: int, steps: int = _FAR) -> int | None:
     if tree.passive(at):
         return agent(tree, at)
     own = [each for each in tree.under(at, "nsubj") if not tree.is_a(each, "nsubj:pass")]
+    if any(tree.under(each, "cop") for each in own):
+        return None  # a sentence of its own: "the border is the quietest | think again"
     if own:
         return _named(tree, at, own[0])
     relation = tree.relations[at]

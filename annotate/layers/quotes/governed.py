@@ -42,8 +42,14 @@ def _contents(tree: Tree, cue: Governor) -> Iterator[Content]:
 
 def _clauses(tree: Tree, at: int) -> list[int]:
     """The finite clauses that a word governs."""
-    found = tree.under(at, "ccomp")
+    found = [each for each in tree.under(at, "ccomp") if not _relative(tree, each)]
     return [each for each in found if not tree.infinitive(each) or tree.under(each, "nsubj")]
+
+
+def _relative(tree: Tree, clause: int) -> bool:
+    """Whether a clause says more of a noun, whatever it hangs on: "many) that were held"."""
+    first, _ = tree.edges[clause]
+    return tree.words[first] == "that" and tree.is_a(first, "nsubj") and first + 1 < clause
 
 
 def _asks(tree: Tree, clause: int) -> bool:

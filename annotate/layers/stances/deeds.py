@@ -16,9 +16,10 @@ from annotate.model import Mention, Stretch
 def deeds(scene: Scene) -> Iterator[Evidence]:
     """Protests, petitions, hunger strikes: what is done against something."""
     for at in range(scene.first, scene.last):
-        word = scene.reading.words[at]
+        if not polarity.of("deed-", scene.reading.words[at]):
+            continue
         start, end = scene.reading.place(at, at + 1)
-        if not polarity.of("deed-", word) or scene.quoted(start, end) or _idle(scene, at):
+        if scene.quoted(start, end) or _idle(scene, at):
             continue
         holder = _doer(scene, at)
         if holder is None:

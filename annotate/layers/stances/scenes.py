@@ -169,8 +169,9 @@ def people(
     if acting and name in memory.countries:
         found.add(memory.countries[name])
     if label in {"FAC", "ORG"}:
-        opening = (each for each in memory.countries if name.startswith(f"{each} "))
-        found.update(memory.countries[each] for each in islice(opening, 1))
+        ends = (at for at, sign in enumerate(name) if sign == " ")
+        opening = (each for at in ends if (each := memory.countries.get(name[:at])) is not None)
+        found.update(islice(opening, 1))
     return found
 
 

@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from annotate.layers.stances.matters import WHO, Matter
 from annotate.layers.stances.stems import WORD, stem
@@ -40,7 +42,7 @@ def rarity(sentences: Iterable[str]) -> dict[str, float]:
     total = 0
     for words in sentences:
         total += 1
-        counts.update({stem(word) for word in WORD.findall(words)})
+        counts.update({word.whole for word in _words(words)})
     return {
         word: max(_COMMON, 1 - _STEEP * (n - 1) / max(total, _SHORT)) for word, n in counts.items()
     }
@@ -108,7 +110,7 @@ def _acts(matter: Matter, words: str) -> int | None:
     """Where the actor of a topic about its conduct is spoken of, by the last of its words."""
     if matter.kind != "conduct":
         return None
-    found = [m.start() for m in WORD.finditer(words) if stem(m.group()) in matter.who]
+    found = [word.start for word in _words(words) if word.whole in matter.who]
     return found[-1] if found else None
 
 
@@ -126,17 +128,37 @@ def _found(
     seen: dict[str, tuple[int, int]] = {}
     weight = 0.0
     called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
-    for match in sorted(WORD.finditer(words), key=lambda m: _within(m.start(), called)):
-        if _within(match.start(), called) and not seen:
+    said: Iterable[_Word] = _words(words)
+    if called:
+        said = sorted(said, key=lambda word: _within(word.start, called))
+    for word in said:
+        if _within(word.start, called) and not seen:
             break
-        word = match.group().lower()
-        denied = word.startswith(("non-", "anti-"))
-        bare = stem(word.removeprefix("non-").removeprefix("anti-"))
-        clue = matter.clues.get(bare)
-        if clue is not None and bare not in seen:
-            seen[bare] = match.start(), -clue.side if denied else clue.side
-            weight += clue.weight * max(rare.get(bare, 1.0), clue.floor)
+        clue = matter.clues.get(word.bare)
+        if clue is not None and word.bare not in seen:
+            seen[word.bare] = word.start, -clue.side if word.denied else clue.side
+            weight += clue.weight * max(rare.get(word.bare, 1.0), clue.floor)
     return seen, weight
+
+
+class _Word(NamedTuple):
+    """A word of a stretch: where it begins, its stem, and that of what "non-" may stand before."""
+
+    start: int
+    whole: str
+    bare: str
+    denied: bool
+
+
+@lru_cache(maxsize=64)
+def _words(words: str) -> tuple[_Word, ...]:
+    """The words of a stretch; kept, since each topic asks for the same ones."""
+    return tuple(_word(match.start(), match.group().lower()) for match in WORD.finditer(words))
+
+
+def _word(start: int, word: str) -> _Word:
+    bare = stem(word.removeprefix("non-").removeprefix("anti-"))
+    return _Word(start, stem(word), bare, word.startswith(("non-", "anti-")))
 
 
 def _blank(match: re.Match[str]) -> str:

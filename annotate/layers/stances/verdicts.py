@@ -23,8 +23,9 @@ def verdicts(scene: Scene) -> Iterator[Evidence]:
     """What a sentence's subject is told to have called something."""
     words = scene.reading.words
     for at in range(scene.first + 1, scene.last - 2):
-        start, end = scene.reading.place(at, at + 1)
-        if words[at] not in _CALLING or words[at + 1] in _NOT or scene.quoted(start, end):
+        if words[at] not in _CALLING or words[at + 1] in _NOT:
+            continue
+        if scene.quoted(*scene.reading.place(at, at + 1)):
             continue
         found = _verdict(scene, at)
         if found is not None:

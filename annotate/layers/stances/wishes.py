@@ -17,9 +17,9 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
     for at in range(scene.first, scene.last - 1):
         word = scene.reading.words[at]
         sign = 1 if polarity.of("want+", word) else -1 if polarity.of("want-", word) else 0
-        start, end = scene.reading.place(at, at + 1)
         if not sign or at in scene.reading.names or not _is_verb(scene.reading, at):
             continue
+        start, end = scene.reading.place(at, at + 1)
         holder, turned = subject(scene, at)
         if holder is None or not plausible(scene, holder) or (turned < 0 and word[:4] == "want"):
             continue

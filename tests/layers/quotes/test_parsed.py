@@ -170,6 +170,17 @@ def test_a_description_beside_a_name_has_the_name():
             "sank/VERB/4/ccomp ./PUNCT/2/punct"
         ),
         "I/PRON/2/nsubj think/VERB/0/root boats/NOUN/4/nsubj sank/VERB/2/ccomp ./PUNCT/2/punct",
+        # A clause that says more of a noun, though a parse hangs it on the verb.
+        (
+            "The/DET/2/det ministry/NOUN/3/nsubj knows/VERB/0/root a/DET/5/det few/NOUN/3/obj "
+            ",/PUNCT/3/punct that/PRON/9/nsubj:pass were/AUX/9/aux held/VERB/3/ccomp "
+            "./PUNCT/3/punct"
+        ),
+        # A subject that is a sentence of its own: whoever is meant, it is not the border.
+        (
+            "Ostrea/PROPN/4/nsubj is/AUX/4/cop a/DET/4/det gate/NOUN/5/nsubj think/VERB/0/root "
+            "the/DET/7/det ferries/NOUN/8/nsubj stop/VERB/5/ccomp ./PUNCT/5/punct"
+        ),
     ],
 )
 def test_what_nobody_has_said_is_no_quotation(sentence):
