@@ -109,6 +109,14 @@ _SHARED = re.compile(
 )
 """The names of services to share a text with, behind what to do with them."""
 
+_SERVICES = re.compile(
+    r"(?:share(?: this)?\W+)?(?:(?:sms|facebook(?:-f)?|twitter|e-?mail|linked-?in|pinterest"
+    r"|whats-?app|reddit|tumblr|print|messenger|telegram|bluesky|threads|mastodon|flipboard|google\+?"
+    r"|pocket|xing|skype|copy link|instagram|youtube|rss)(?:\W+|$)){2,}",
+    re.IGNORECASE,
+)
+"""A row of such names alone."""
+
 _ACROSS = re.compile(
     r"[«‹←<]+\s*(?:older|newer|previous|prev|next|earlier|later)\b.{0,90}"
     r"|(?:older|newer|previous|prev|next|earlier|later)(?:\s+(?:posts?|articles?|entr(?:y|ies)"
@@ -263,7 +271,12 @@ def points(line: Line) -> bool:
 
 @asked_once
 def is_furniture(line: Line) -> bool:
-    """Whether a line belongs to the frame of a page: forms, sharing, sign-up, navigation."""
+    """Whether a line belongs to the frame of a page: forms, sharing, sign-up, navigation.
+
+    Markup that a reader sees is shown by a work on such things.
+    """
+    if line.block.tag == "pre" and "</" in line.words:
+        return False
     if is_sign(line) or (line.size <= 20 and _COUNTS.fullmatch(line.words)):
         return True
     if is_filed(line) or (line.size <= 30 and _POINTER.match(line.words)):
@@ -274,7 +287,7 @@ def is_furniture(line: Line) -> bool:
         return True
     if line.size <= 14 and _INBOX.search(line.words) and not _is_told(line):
         return True
-    if line.size <= 24 and _SHARED.match(line.words):
+    if line.size <= 24 and (_SHARED.match(line.words) or _SERVICES.fullmatch(line.words)):
         return True
     bare = re.sub(r"^[\W_]+|[^\w:)]+$", "", line.words.lower())
     bare = bare.rstrip(" *:.…)»›→") or bare

@@ -11,7 +11,7 @@ _LABELLED = re.compile(
     r"|from the (?:\w+ ){0,2}(?:editor|publisher|translator)s?(?=\s*[.:–—])|disclaimer"
     r"|disclosure|abstract|summary|about the (?:author|writer"
     r"|editor)s?|about [A-Z][\w ]{1,40}"
-    r"|this (?:article|essay|post|piece|story|report|text|interview)\s+(?:was|is"
+    r"|this (?:article|essay|post|piece|story|report|text|interview)\s+(?:was|is(?! about\b)"
     r"|has been|first|originally|appeared"
     r"|reflects|does not)|the (?:views|opinions) expressed|the (?:author"
     r"|writer)s?\s+(?:is|are|was|can)\b"

@@ -74,7 +74,30 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
         writers=frozenset(meta.authors),
         bios=told,
     )
-    return tuple(_with_role(line, n, place) for n, line in enumerate(lines))
+    return _without_contents([_with_role(line, n, place) for n, line in enumerate(lines)])
+
+
+def _without_contents(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, no heading above a list of contents that is none of the work."""
+    return tuple(
+        line.placed("boilerplate") if _heads_contents(line) and _is_frame(behind) else line
+        for line, behind in zip(lines, (*lines[1:], None), strict=True)
+    )
+
+
+def _heads_contents(line: Line) -> bool:
+    return line.role in {"heading", None} and bool(_CONTENTS.fullmatch(line.words))
+
+
+def _is_frame(line: Line | None) -> bool:
+    return line is not None and line.role == "boilerplate"
+
+
+_CONTENTS = re.compile(
+    r"(?:table of )?contents|in this (?:article|post|guide|story|review|issue)|on this page"
+    r"|(?:jump|skip) to(?: section)?|what[’']s inside|overview of contents",
+    re.IGNORECASE,
+)
 
 
 def _believed(lines: Sequence[Line]) -> Sequence[Line]:
@@ -233,7 +256,7 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
         return "caption"
     if line.sentence and ("bio" in said or ("byline" in said and n > place.ending)):
         return "note"
-    if TOLD not in said and said & hints.OUTSIDE:
+    if said & hints.OUTSIDE and (TOLD not in said or _is_of_contents(line)):
         return "boilerplate"
     if cores.is_linked(line) and not (_is_said(line) or line.byline or line.words.endswith(":")):
         whole = block.tag == "li" or (block.xpath or "").endswith("/p")
@@ -248,6 +271,11 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
     if title is not None and above and n <= title + _HEAD and _is_of_head(line):
         return "byline" if line.byline or "byline" in said else "boilerplate"
     return _head_role(line, n, place, above=above)
+
+
+def _is_of_contents(line: Line) -> bool:
+    """Whether a line is one of a list of contents: its words are those of a heading below."""
+    return "nav" in line.block.hints and line.role == "list_item" and cores.is_linked(line)
 
 
 def _is_said(line: Line) -> bool:

@@ -19,6 +19,11 @@ RULES = (
         ),
     ),
     (
+        "newsletter",
+        r"\bnewsletters?\b.{0,120}\b(?:sign up|subscribe) (?:now|today|here)\b",
+    ),
+    ("form", r"\bfill (?:out|in) (?:this|the|our) (?:\w+ ){0,3}form\b"),
+    (
         "consent",
         (
             r"\bby (?:submitting|signing up|subscribing|registering|providing|entering|clicking)\b"
@@ -59,6 +64,7 @@ RULES = (
         "commission",
         (
             r"\b(?:we|we may|may|site may) (?:earn|receive|get) (?:an? )?(?:\w+ )?commissions?\b"
+            r"|\.com (?:earns|receives|gets) (?:an? )?(?:\w+ )?commissions?\b"
             r"|\baffiliate (?:links?|commissions?)\b"
         ),
     ),

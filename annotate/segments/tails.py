@@ -234,7 +234,9 @@ _APPEALING = re.compile(_APPEALS, re.IGNORECASE)
 
 _CLOSING = re.compile(
     r"(?:explore|read|see|discover|find|view|browse) (?:more|all|next|also|other|related|our)\b"
-    r".{0,40}"
+    r".{0,40}|check out (?:next|also)\b.{0,30}"
+    r"|if you (?:liked|like|enjoyed|loved) (?:this|my|the)\b.{0,60}"
+    r"|(?:more|other) \w+ (?:articles|posts|stories|reading) (?:by|from|on|about|in)\b.{0,40}"
     r"|(?:keep|continue) (?:reading|exploring)|up next|what(?:[’']s| to read) next"
     r"|(?:latest|recent|more|other|related|similar|popular|previous|featured|trending|top|new)"
     r" (?:posts?|articles?|stories|news|blogs?|entries|content|reads?|reading|resources|topics"

@@ -26,12 +26,17 @@ PLEAS = [
     "Do you have a story to tell? Write to us.",
     "Listen to our podcast on Spotify.",
     "If you buy through these links, we may earn a commission.",
+    "Brenn.com earns commissions from some listed ferries.",
+    "Our River Watch newsletter tells you all of it, each Sunday. Sign up now.",
+    "Let us help! Call us or fill out this quick form.",
 ]
 NO_PLEAS = [
     "She had told the ministry that she would subscribe to no newsletters.",
     "“Follow us on Twitter,” the deputy said.",
     "The refugees who sign up for the ferry wait for months.",
     "Supporters of the Kessary Accord follow the river north.",
+    "I also read 28 newsletters, a few of those that the parishes subscribe to.",
+    "Whoever crosses must fill out a form at the pier.",
 ]
 
 
@@ -52,10 +57,14 @@ CLOSING = [
     "More from the border",
     "Related",
     "Get in touch",
+    "If you liked this post you might also like:",
+    "More helpful articles by the Karst Hill Press:",
+    "Check out next:",
     "Subscribe to The Estuary Review",
 ]
 NO_CLOSING = [
     "More than a river",
+    "Check out the new lock at Brenn",
     "The latest flood",
     "Who pays for the dykes?",
     "About the ferry",
