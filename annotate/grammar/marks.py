@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 CLOSER = {
-    "“": "”“",
+    "“": '”“"',
     "”": "”",
     "„": "“”",
     "«": "»",
@@ -103,16 +103,14 @@ def _marks(text: str) -> Iterator[tuple[str, int, str]]:
     """Every mark that may be one, its place, and whether it opens, closes or may do either."""
     for match in _MARK.finditer(text):
         sign, at = match.group(), match.start()
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        width = _width(text, at)
+        before, after = text[at - 1 : at], text[at + width : at + width + 1]
         if sign in "'’" and _APOSTROPHE.match(before or " ") and _APOSTROPHE.match(after or " "):
             continue
         if sign in "\"'":
-            opening = (not before or _OPENS_AFTER.match(before)) and not (after or " ").isspace()
-            if sign == "'" and opening and not _closes_later(text, at):
-                continue
-            if sign == "'" and not opening and _plural(text, at):
-                continue
-            yield sign, at, "open" if opening else "close"
+            role = _typed(text, at, before, after)
+            if role is not None:
+                yield sign, at, role
         elif sign == "’":
             if not _plural(text, at):
                 yield sign, at, "close"
@@ -122,6 +120,17 @@ def _marks(text: str) -> Iterator[tuple[str, int, str]]:
             yield sign, at, _role(sign, before, after)
         else:
             yield sign, at, "open" if sign in CLOSER else "close"
+
+
+def _typed(text: str, at: int, before: str, after: str) -> str | None:
+    """The role of a typed mark, "" between two spaces (a text in tokens); None if it is none."""
+    sign = text[at]
+    if sign == '"' and not before.strip() and not after.strip():
+        return ""
+    opening = (not before or _OPENS_AFTER.match(before)) and not (after or " ").isspace()
+    if sign == "'" and (not _closes_later(text, at) if opening else _plural(text, at)):
+        return None
+    return "open" if opening else "close"
 
 
 def _role(sign: str, before: str, after: str) -> str:

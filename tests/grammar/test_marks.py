@@ -25,6 +25,8 @@ def inner(words: str, **options: bool) -> list[str]:
         ("”Ett”, sa hon.", ["Ett"]),
         ("”One,” she said.", ["One,"]),
         ("“One,“ she said.", ["One,"]),
+        ('“One," she said.', ["One,"]),
+        ('" One , " she said . " Two . "', [" One , ", " Two . "]),
         ("''One,'' she said. ``Two.''", ["One,", "Two."]),
     ],
 )

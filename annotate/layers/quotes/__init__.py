@@ -60,7 +60,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
             reports = [turns.report(reading, taking_turns[number])]
         elif headline := _headline(number, reading, memory):
             reports = [headline]
-        elif kind in _SILENT:
+        elif kind in _SILENT and len(readings) > 1:
             reports = []
         else:
             before = None if block else open_speech
@@ -104,6 +104,8 @@ def _reports(
     taken = {at for each in spoken for at in range(each.first, each.last)}
     taken |= {at for each in spoken if each.cue for at in range(*each.cue)}
     told = _parsed(reading, drawn, memory, taken) if drawn else _told(reading, memory, taken)
+    told = list(_by_speaker(reading, told, spoken))
+    spoken = [each for each in spoken if not _a_piece(each, told)]
     found = [each for each in (*spoken, *_apart(told, spoken)) if each.last > each.first]
     for each in broken.joined(reading, proposals.merged(reading, found, memory)):
         yield broken.parted(reading, each, drawn)
@@ -127,6 +129,31 @@ def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> l
     ]
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
     return [*told, *parses.reports(reading, drawn, memory, seen)]
+
+
+def _by_speaker(reading: Reading, told: list[Report], spoken: list[Report]) -> Iterator[Report]:
+    """The reports, those of a second verb by whoever spoke: "…," she said, | adding that …".
+
+    Words alone take the sentence's first noun for the subject, which is one of those she said.
+    """
+    for each in told:
+        before = [s for s in spoken if s.cue and each.cue and s.cue[1] <= each.cue[0]]
+        source = each.source
+        if before and source is not None and source.start is not None and source.end is not None:
+            named = reading.passage.tokens(source.start, source.end)
+            inside = named is not None and any(s.first <= named.start < s.last for s in before)
+            if inside and before[-1].source is not None:
+                yield replace(each, source=before[-1].source)
+                continue
+        yield each
+
+
+def _a_piece(spoken: Report, told: list[Report]) -> bool:
+    """Whether marked text that only a parse shows is a piece of what is reported around it."""
+    return spoken.rule == "quoted-by-parse" and any(
+        spoken.cue is not None and each.first <= spoken.cue[0] and spoken.last <= each.last
+        for each in told
+    )
 
 
 def _apart(told: list[Report], spoken: list[Report]) -> Iterator[Report]:

@@ -37,8 +37,10 @@ def _lone_mark(reading: Reading, first: int, at: int) -> bool:
 def bare(reading: Reading, first: int, last: int) -> tuple[int, int, str]:
     """The stretch without the marks that hold it whole, and the label that this gives it."""
     for each in reading.marked:
-        if each.pair.closed and each.first == first and each.last == last:
-            return (*each.inner, "direct")
+        begin, end = each.inner
+        whole = each.first <= first <= begin and trimmed(reading, begin, end)[1] <= last
+        if each.pair.closed and whole and last <= each.last:
+            return begin, end, "direct"
     return first, last, ""
 
 

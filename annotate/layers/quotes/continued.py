@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotate.grammar.cues import Cue
+from annotate.grammar.cues import Cue, of_class
 from annotate.grammar.reading import Marked, Reading
 from annotate.layers.quotes.reports import Report
 
@@ -60,6 +60,27 @@ def going_on(reading: Reading, marked: Marked, last: Report) -> Report | None:
         cue=last.cue,
         label="direct",
     )
+
+
+def taken_up(reading: Reading, marked: Marked, last: Report) -> Report | None:
+    """Marked text that goes on with the sentence around its attribution: "…," he said, but "…"."""
+    cue = last.cue
+    if cue is None or not last.last <= cue[0] < marked.first:
+        return None
+    between = reading.words[cue[1] : marked.first]
+    if between[:1] != (",",) or len(between) > _LINK or _STOPS & set(between):
+        return None
+    if len(between) > 1 and between[1] not in of_class("conjunction"):
+        return None
+    return Report(
+        first=cue[1] + 1, last=marked.last, rule="quoted-goes-on", source=last.source, cue=cue,
+        label="mixed" if len(between) > 1 else "direct",
+    )  # fmt: skip
+
+
+_LINK = 5
+"""Tokens from an attribution to the marks that go on behind it: ", but when | “the river …”"."""
+_STOPS = frozenset({".", "!", "?", ":", ";"})
 
 
 def _units_between(reading: Reading, left: int, right: int) -> int:

@@ -16,6 +16,7 @@ from annotate.layers.quotes import content, continued
 from annotate.layers.quotes.reports import Report
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
+_CLOSING = frozenset({"”", '"', "’", "'", "''", "»", "“"})
 _NAME = 4
 """Tokens, marks included, of marked text that a verb without comma or colon only names."""
 
@@ -35,14 +36,15 @@ def outer(
     for marked in reading.marked:
         if marked.first < done:
             continue
-        found = _after(reading, marked, memory)
+        found = _after(reading, marked, memory, tree)
         if found is not None:
             found = _with_opening(reading, marked, found, tree)
-        found = found or _before(reading, marked, memory, last)
+        found = found or _before(reading, marked, memory, last, tree)
         if found is None and tree is not None:
             found = _governed(reading, marked, tree, memory)
         if found is None and last is not None:
-            found = continued.going_on(reading, marked, last)
+            found = continued.taken_up(reading, marked, last)
+            found = found or continued.going_on(reading, marked, last)
         if found is None and _holds_speech(reading, marked):
             continue
         if found is not None:
@@ -101,7 +103,8 @@ def _governed(reading: Reading, marked: Marked, tree: Tree, memory: Memory) -> R
 def _within(tree: Tree, clause: int, marked: Marked) -> bool:
     """Whether a clause lies in marks: else these only hold a part of what is said."""
     first, last = tree.edges[clause]
-    return marked.first <= first and last <= marked.last + 1
+    led = tree.words[marked.first - 1] == ":"
+    return marked.first - led <= first and last <= marked.last + 1
 
 
 _SAYING = Verb(lemma="say", frames="d", act="asserts", held="+")
@@ -116,10 +119,10 @@ def _governing(marked: Marked, tree: Tree) -> Iterator[int]:
         yield from (c for c in tree.under(at, "parataxis", "ccomp") if c not in inside)
 
 
-def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
+def _after(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) -> Report | None:
     """“…,” says X. “…,” X says. “…,” wrote X, a …, in a …"""
     at, end = marked.last, _sentence_end(reading, marked)
-    ended = reading.words[at - 1] in _ENDINGS or reading.words[max(at - 2, 0)] in _ENDINGS
+    ended = _closed_by(reading, marked) in _ENDINGS
     if at < end and reading.words[at] in {",", "–", "—"}:
         at, ended = at + 1, True
     if not ended or at >= end or _titled(reading, marked):
@@ -129,8 +132,10 @@ def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
     stop = next((m.first for m in reading.marked if m.first >= at), end)
     follows = end > reading.unit_at(marked.last - 1)[1]
     for cue in find(reading, at, min(stop, end)):
-        if not cue.takes("dc") or cue.passive or cue.modal:
+        if not cue.takes("dc") or cue.passive or cue.modal or _no_verb(tree, cue):
             continue
+        if reading.words[cue.head - 1] in of_class("relative"):
+            continue  # "one resident, who asked not to be named, | said"
         if follows and content.start(reading, cue, end) is not None:
             return None  # a sentence by itself, with what was said
         who = _speaker_behind(reading, cue, at, end)
@@ -139,6 +144,19 @@ def _after(reading: Reading, marked: Marked, memory: Memory) -> Report | None:
         if who is not None:
             return _report(reading, marked, "quoted-then-verb", cue, who, memory)
     return None
+
+
+def _no_verb(tree: Tree | None, cue: Cue) -> bool:
+    """Whether a parse takes what looks like a verb of saying for a noun: "state senator"."""
+    return tree is not None and tree.kinds[cue.first] in {"NOUN", "PROPN", "ADJ"}
+
+
+def _closed_by(reading: Reading, marked: Marked) -> str:
+    """The last word in marks, closing marks of what is quoted in them aside."""
+    at = marked.last - 1
+    while at > marked.first and reading.words[at] in _CLOSING:
+        at -= 1
+    return reading.words[at]
 
 
 def _speaker_behind(reading: Reading, cue: Cue, at: int, end: int) -> phrases.Phrase | None:
@@ -156,7 +174,7 @@ def _sentence_end(reading: Reading, marked: Marked) -> int:
     "“Who counts the boats?” | Kolde asked": a mark that asks or calls ends no sentence here.
     """
     _, end = reading.unit_at(marked.last - 1)
-    asks = reading.words[marked.last - 2] in {"?", "!"}
+    asks = _closed_by(reading, marked) in {"?", "!"}
     if end == marked.last < len(reading.words) and asks:
         return reading.unit_at(end)[1]
     return end
@@ -171,7 +189,10 @@ def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree | 
     begin, _ = content.trimmed(reading, first, marked.first)
     goes_on = reading.passage.parsed[marked.inner[0]].text[:1].islower()
     before = reading.words[begin : marked.first]
-    if not goes_on or not before or before[-1] in _STOPPED or set(before) & {":", ";", "”", '"'}:
+    if not goes_on or not before or set(before) & {":", ";", "”", '"'}:
+        return found
+    opened = before[0] in of_class("preposition", "subordinator") and before[-1] == ","
+    if before[-1] in _STOPPED and not opened:
         return found
     told = range(begin, marked.first)
     if tree is None or any(_reports(tree, at) for at in told):
@@ -198,7 +219,9 @@ def _titled(reading: Reading, marked: Marked) -> bool:
     return marked.first > first and len(words) > 1 and titled
 
 
-def _before(reading: Reading, marked: Marked, memory: Memory, last: Report | None) -> Report | None:
+def _before(
+    reading: Reading, marked: Marked, memory: Memory, last: Report | None, tree: Tree | None
+) -> Report | None:
     """X says, “…” X told Y: “…” X simply said, “…”
 
     last: the quotation before it. “…,” said X, “…” and “…,” X said, adding, “…” are of one speaker.
@@ -216,11 +239,22 @@ def _before(reading: Reading, marked: Marked, memory: Memory, last: Report | Non
     if cue is None:
         return _named_colon(reading, marked, first, memory) if stop == ":" else None
     if last is not None and last.cue is not None and first <= last.cue[0]:
-        same = last.cue == (cue.first, cue.last)
-        if same or (cue.form == "ing" and last.last <= cue.first):
+        again = cue.form == "ing" and last.last <= cue.first
+        if again or last.cue == (cue.first, cue.last):
             return continued.of_same(marked, last, cue)
-    who = _subject(reading, cue, first)
+    who = _subject(reading, cue, first) or _drawn_subject(reading, cue, memory, tree)
     return _report(reading, marked, "verb-then-quoted", cue, who, memory)
+
+
+def _drawn_subject(
+    reading: Reading, cue: Cue, memory: Memory, tree: Tree | None
+) -> phrases.Phrase | None:
+    """Who a parse says speaks, where that can be told: "She urges him to come and says, “…”"."""
+    named = subjects.of(tree, cue.first) if tree is not None else None
+    if tree is None or named is None:
+        return None
+    who = subjects.phrase(reading, tree, named)
+    return who if holders.mention(reading, who, memory) else None
 
 
 def _runs_on(reading: Reading, marked: Marked) -> bool:

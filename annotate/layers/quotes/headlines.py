@@ -1,7 +1,7 @@
 """Headlines that report by a colon: "Marant: Camps are full", "Poll: Most fear the river"."""
 
 from annotate.grammar import holders
-from annotate.grammar.cues import of_class
+from annotate.grammar.cues import find, of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -31,6 +31,8 @@ def report(reading: Reading, tree: Tree | None, memory: Memory) -> Report | None
     first, last = content.trimmed(reading, colon + 1, len(reading.words))
     if not colon or last - first < _CLAUSE or last > _LINE or len(reading.units) > 1:
         return None
+    if any(cue.last <= colon for cue in find(reading, 0, colon)):
+        return None  # a sentence: "Kolde said: …"
     begin, end, label = content.bare(reading, first, last)
     who = _speaker(reading, colon, marked=bool(label))
     if who is None or not (label or _states(reading, tree, colon, last)):

@@ -62,6 +62,8 @@ def _one(
     begin, end = content.trimmed(reading, begin, end)
     if end - begin < 3:
         return None
+    if act == "urges" and of_class("refusing") & set(reading.words[max(first, at - 3) : at]):
+        return None  # "rejected the demand that": it was another's
     who = _owner(reading, at, begin, first)
     source = holders.mention(reading, who, memory) if who else None
     if source is None and (who is not None or reading.words[begin] == "to"):
@@ -89,7 +91,8 @@ def _begin(reading: Reading, at: int, frames: str, last: int) -> int | None:
             and "i" in frames
             and (straight or words[at + 1] in {"from", "by", "for", "on"})
         ):
-            return here if words[here + 1] not in of_class("determiner") else None
+            named = here + 1 in reading.names or words[here + 1] in of_class("determiner")
+            return None if named else here
         if word in {",", ".", ";", ":"} or (word in of_class("modal", "have", "do", "relative")):
             return None
     return None

@@ -96,6 +96,7 @@ def clipped(tree: Tree, report: Report) -> Report:
     if report.rule == "noun":
         ends = [tree.edges[each][1] for each in tree.under(cue, "acl") if each > report.first]
         ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
+        ends += _main_verb(tree, cue, report.first)
         return replace(report, last=min([report.last, *ends]))
     if report.rule not in _CLIPPED:
         return report
@@ -111,6 +112,15 @@ def clipped(tree: Tree, report: Report) -> Report:
     while last > report.first + 1 and tree.words[last - 1] in _JOINING:
         last -= 1
     return replace(report, last=last)
+
+
+def _main_verb(tree: Tree, noun: int, first: int) -> list[int]:
+    """Where the verb begins that has a noun for its subject: "the claim that … | is a joke"."""
+    head = tree.heads[noun]
+    if not tree.is_a(noun, "nsubj") or head <= first:
+        return []
+    chain = [head, *tree.under(head, "aux", "cop")]
+    return [min(at for at in chain if at > noun)]
 
 
 def _main_goes_on(tree: Tree, at: int) -> bool:
@@ -179,6 +189,8 @@ def _raised(tree: Tree, at: int) -> bool:
 def _report(
     reading: Reading, tree: Tree, cue: Governor, found: Content, memory: Memory
 ) -> Report | None:
+    if cue.kind == "noun" and cue.act == "urges" and _refused(tree, cue.at):
+        return None
     who = _who(tree, cue)
     source = _mention(reading, tree, who, memory) if who is not None else None
     if source is None and (who is not None or found.frame != "noun-that"):
@@ -228,6 +240,12 @@ def _voicing(tree: Tree, noun: int) -> int | None:
     if tree.relations[noun] in {"obj", "obl"} and tree.words[head] in of_class("governing"):
         return head
     return None
+
+
+def _refused(tree: Tree, noun: int) -> bool:
+    """Whether a demand is another's whom its verb refuses: "rejected the | demand for"."""
+    head = tree.heads[noun]
+    return tree.is_a(noun, "obj", "nsubj:pass") and tree.words[head] in of_class("refusing")
 
 
 def _cue_start(tree: Tree, cue: Governor) -> int:

@@ -1,0 +1,87 @@
+"""Direct speech in the forms that news has it, each with its speaker and the verb that says so."""
+
+import pytest
+
+from tests.layers.quotes.test_proposals import quotes as drawn
+from tests.layers.quotes.test_quotes import found
+
+
+def told(words: str, *, parsed: bool = False) -> list[tuple[str, str | None]]:
+    spans = drawn(words) if parsed else found(words)
+    return [(each.words, each.source and each.source.canonical) for each in spans]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "“Who counts the boats?” Kolde asked. “Nobody does.”",
+            [("Who counts the boats?", "Anja Kolde"), ("Nobody does.", "Anja Kolde")],
+        ),
+        (
+            "“The ferry is small,” Kolde said, adding, “We have only one.”",
+            [("The ferry is small,", "Anja Kolde"), ("We have only one.", "Anja Kolde")],
+        ),
+        (
+            "“We were told it was safe,” Kolde, who asked not to be named, said.",
+            [("We were told it was safe,", "Anja Kolde")],
+        ),
+        (
+            "\"It feels like, 'Oh, the dam can wait,'\" Kolde told the council.",
+            [("It feels like, 'Oh, the dam can wait,'", "Anja Kolde")],
+        ),
+        (
+            '“The board should answer for the dam," Verrin said.',
+            [("The board should answer for the dam,", "Tomas Verrin")],
+        ),
+        (
+            '" The dam is full , " Verrin said . " It will hold for a year . "',
+            [("The dam is full ,", "Tomas Verrin"), ("It will hold for a year .", "Tomas Verrin")],
+        ),
+        (
+            "“I like the plan,” Kolde said, but “when it comes to money, it is silent.”",
+            [
+                (
+                    "I like the plan, … but “when it comes to money, it is silent.”",
+                    "Anja Kolde",
+                )
+            ],
+        ),
+        (
+            "Kolde said: ‘My father’s house stood here.’",
+            [("My father’s house stood here.", "Anja Kolde")],
+        ),
+    ],
+)
+def test_each_form_has_its_speaker(words, said):
+    assert told(words) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "Senator Edda Morn scolded him: “The engineers are nearly all against you.”",
+            [("The engineers are nearly all against you.", "Edda Morn")],
+        ),
+        (
+            "With thousands of boats on the river, “there is no way back,” Edda Morn said.",
+            [("With thousands of boats on the river, “there is no way back,”", "Edda Morn")],
+        ),
+        (
+            "“The dam held,” Edda Morn wrote, adding that the road was closed.",
+            [("The dam held,", "Edda Morn"), ("the road was closed", "Edda Morn")],
+        ),
+        (
+            "Edda Morn said they had found the bus “upside down, with its lights on.”",
+            [("they had found the bus “upside down, with its lights on.”", "Edda Morn")],
+        ),
+    ],
+)
+def test_a_parse_finds_the_speaker_too(words, said):
+    assert told(words, parsed=True) == said
+
+
+def test_a_demand_that_somebody_refuses_is_not_theirs():
+    words = "Edda Morn rejected the demand for “an immediate halt”."
+    assert "an immediate halt" not in [each.text for each in drawn(words)]
