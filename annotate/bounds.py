@@ -1,4 +1,4 @@
-"""What a figure states, as signs: for the margin of a page, for a table in the terminal."""
+"""What a figure states: as signs for the margin of a page, and whether another states the same."""
 
 from typing import Protocol
 
@@ -33,6 +33,26 @@ def stated(number: Bounded) -> str:
         return " ".join(number.text.split())
     is_open = (number.low is None) != (number.high is None)
     return ("≈ " if number.approx and not is_open else "") + _with_unit(words, number)
+
+
+Said = tuple[float | str | None, float | str | None, float | str | None]
+"""What is equal in two figures that say the same."""
+
+
+def said(number: Bounded) -> Said:
+    """What is equal in two figures that say the same: the value, else the bounds."""
+    if number.value is not None:
+        return number.value, None, None
+    return None, number.low, number.high
+
+
+def opposed(one: Bounded, other: Bounded) -> bool:
+    """Whether two figures with one value look away from each other: "nearly" and "just over" it."""
+    return _side(one) * _side(other) < 0
+
+
+def _side(number: Bounded) -> int:
+    return (number.low is not None) - (number.high is not None)
 
 
 def _words(number: Bounded) -> str:

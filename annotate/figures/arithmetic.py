@@ -1,67 +1,36 @@
 """Sums that texts state themselves, checked: "nearly twenty-fold, from 148 to 2,952".
 
 A sum is a claim (a multiple, a percentage, a fraction, a verb such as "doubled", a total) and the
-figures that it is about: two of one thing in its sentence, in the next, or right before it. Where
-these are not plain, there is no sum: a check that is not made misleads nobody.
+figures that it is about: two of one thing in its sentence, in the next, or right before it, in the
+paragraph before where its own has none. Where these are not plain, there is no sum: a check that is
+not made misleads nobody. Totals stand in `totals`.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
 
 from annotate import lexicons
-from annotate.bounds import stated
+from annotate.figures import totals
 from annotate.figures.conflicts import SLACK, bounds
-from annotate.figures.words import quantity
+from annotate.figures.sums import (
+    OPERANDS,
+    Claim,
+    Range,
+    Sum,
+    are_alike,
+    around,
+    joined,
+    middle,
+)
 from annotate.store.figures import Figure
 
 LABELS = ("count", "money", "measure", "percent", "fraction", "multiple")
 """The labels of numbers that sums are made of."""
 
-OPERANDS = frozenset({"count", "money", "measure"})
-
 POINT = 1.0
 """How far a percentage may be off: writers leave out what comes behind the point, either way."""
-
-
-class Range(NamedTuple):
-    """From the least to the most."""
-
-    low: float
-    high: float
-
-    def meets(self, other: "Range") -> bool:
-        """Whether the two share a value."""
-        return self.low <= other.high and other.low <= self.high
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What a text states of its figures: as a range, in which words, at which figure it stands.
-
-    factor: what a verb states, None for a figure.
-    """
-
-    words: str
-    start: int
-    end: int
-    figure: Figure
-    factor: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
-    """A claim with its figures and what they come to. holds: whether the two agree."""
-
-    kind: str
-    claim: Claim
-    operands: tuple[Figure, ...]
-    result: str
-    holds: bool
 
 
 def sums(figures: Iterable[Figure]) -> list[Sum]:
@@ -69,17 +38,26 @@ def sums(figures: Iterable[Figure]) -> list[Sum]:
     paragraphs: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
     for figure in sorted(figures, key=lambda each: (each.document, each.start)):
         paragraphs[figure.document, figure.segment].append(figure)
-    found = [each for members in paragraphs.values() for each in _of_paragraph(members)]
+    ordered = list(paragraphs.values())
+    found = [
+        each
+        for before, members in zip([[], *ordered], ordered, strict=False)
+        for each in _of_paragraph(members, before if totals.follows(before, members) else [])
+    ]
+    found += totals.across(ordered)
     return sorted(found, key=lambda each: each.holds)
 
 
-def _of_paragraph(figures: Sequence[Figure]) -> Iterator[Sum]:
+def _of_paragraph(figures: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Sum]:
+    """The sums of one paragraph; before: the figures of the one before it."""
+    told = any(each.label in OPERANDS for each in figures)
     for claim in _claims(figures):
+        among = figures if told else [*before, *figures]
         for rule in RULES:
-            if made := rule(claim, figures):
+            if made := rule(claim, among):
                 yield made
                 break
-    yield from _totals(figures)
+    yield from totals.of_paragraph(figures)
 
 
 def _claims(figures: Sequence[Figure]) -> Iterator[Claim]:
@@ -117,8 +95,8 @@ def _times(claim: Claim, figures: Sequence[Figure]) -> Sum | None:
         return None
     found = Range(max(0.0, large.low) / small.high, large.high / small.low)
     said = _near(claim.factor, SLACK) if claim.factor else _stated(claim.figure, SLACK)
-    values = sorted(abs(_middle(each)) for each in pair)
-    told = f"{_all(pair, ' to ')} is {values[1] / values[0]:.3g} times"
+    values = sorted(abs(middle(each)) for each in pair)
+    told = f"{joined(pair, ' to ')} is {values[1] / values[0]:.3g} times"
     return Sum(kind="times", claim=claim, operands=pair, result=told, holds=said.meets(found))
 
 
@@ -127,13 +105,13 @@ def _change(claim: Claim, figures: Sequence[Figure]) -> Sum | None:
     if claim.figure.label not in ("percent", "fraction") or not _is_of_change(claim):
         return None
     pair = _pair(claim, figures)
-    if pair is None or min(map(_middle, pair)) <= 0:
+    if pair is None or min(map(middle, pair)) <= 0:
         return None
-    before, after = map(_middle, pair)
+    before, after = map(middle, pair)
     change = 100 * (after - before) / before
     loose = SLACK if any(each.approx or _is_open(each) for each in pair) else 0.0
     said, slack = _stated(claim.figure, SLACK), abs(change) * loose + POINT
-    told = f"{_all(pair, ' to ')} is {abs(change):.3g}% {'more' if change > 0 else 'less'}"
+    told = f"{joined(pair, ' to ')} is {abs(change):.3g}% {'more' if change > 0 else 'less'}"
     holds = said.meets(Range(abs(change) - slack, abs(change) + slack))
     return Sum(kind="change", claim=claim, operands=pair, result=told, holds=holds)
 
@@ -142,72 +120,21 @@ def _share(claim: Claim, figures: Sequence[Figure]) -> Sum | None:
     """Which part of a whole: "45 of 60, or 75%"."""
     if claim.figure.label not in ("percent", "fraction") or _is_of_change(claim):
         return None
-    near = [each for each in _beside(claim, figures) if _is_alike(each, claim.figure)]
+    near = [each for each in _beside(claim, figures) if are_alike(each, claim.figure)]
     if len(near) != 2 or not _are_parted(*near):
         return None
-    part, whole = sorted(near, key=_middle)
-    if _middle(whole) <= 0:
+    part, whole = sorted(near, key=middle)
+    if middle(whole) <= 0:
         return None
-    share = 100 * _middle(part) / _middle(whole)
+    share = 100 * middle(part) / middle(whole)
     loose = SLACK * share if part.approx or whole.approx else 0.0
     holds = _stated(claim.figure, SLACK).meets(Range(share - POINT - loose, share + POINT + loose))
-    told = f"{_all((part, whole), ' of ')} is {share:.3g}%"
+    told = f"{joined((part, whole), ' of ')} is {share:.3g}%"
     return Sum(kind="share", claim=claim, operands=(part, whole), result=told, holds=holds)
 
 
 RULES: tuple[Callable[[Claim, Sequence[Figure]], Sum | None], ...] = (_times, _change, _share)
 """What is tried on a claim, in this order."""
-
-
-def _totals(figures: Sequence[Figure]) -> Iterator[Sum]:
-    """Totals with what they are of: "12 men and 30 women, 42 in all"."""
-    sentences: dict[int | None, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.label in ("count", "money"):
-            sentences[figure.sentence_start].append(figure)
-    for members in sentences.values():
-        totals = [each for each in members if _is_total(each)]
-        if len(totals) == 1 and len(members) > 2:
-            (total,) = totals
-            parts = tuple(each for each in members if each is not total)
-            if _are_listed(parts):
-                yield _total(total, parts)
-
-
-def _total(total: Figure, parts: tuple[Figure, ...]) -> Sum:
-    low, high = (sum(each) for each in zip(*map(bounds, parts), strict=True))
-    found = sum(map(_middle, parts))
-    claim = Claim(
-        words=" ".join(total.text.split()), start=total.start, end=total.end, figure=total
-    )
-    told = f"{_all(parts, ' + ')} is {found:,.10g}"
-    holds = Range(*bounds(total)).meets(Range(low, high))
-    return Sum(kind="total", claim=claim, operands=parts, result=told, holds=holds)
-
-
-_IN_ALL = re.compile(r"^,?\s*(?:people |persons )?(?:in all|in total|altogether|all told)\b")
-_TOTAL_OF = re.compile(r"(?<!\band )\b(?:an? |the )total of\s*$", re.IGNORECASE)
-
-
-def _is_total(figure: Figure) -> bool:
-    before, after = _around(figure.start, figure.end, figure)
-    return bool(_IN_ALL.search(after) or _TOTAL_OF.search(before))
-
-
-def _are_listed(parts: Sequence[Figure]) -> bool:
-    """Whether figures follow each other in one list: commas and "and", a noun between."""
-    sentence, start = parts[0].sentence or "", parts[0].sentence_start or 0
-    between = [sentence[one.end - start : other.start - start] for one, other in pairwise(parts)]
-    return all(_LIST.fullmatch(each) for each in between)
-
-
-_LIST = re.compile(r"(?:\s+[\w-]+){0,3}(?:,|,?\s+and|\s+plus)\s+")
-
-
-def _around(start: int, end: int, figure: Figure) -> tuple[str, str]:
-    """The words of a sentence before and after a place of the text."""
-    sentence, opens = figure.sentence or "", figure.sentence_start or 0
-    return sentence[: max(0, start - opens)], sentence[max(0, end - opens) :]
 
 
 _CHANGING = frozenset(lexicons.classes("number_neighbours", "bounds-changes"))
@@ -217,7 +144,7 @@ _COMPARED = re.compile(
 
 
 def _is_of_change(claim: Claim) -> bool:
-    before, after = _around(claim.start, claim.end, claim.figure)
+    before, after = around(claim.start, claim.end, claim.figure)
     words = re.findall(r"\w+", before.casefold())[-3:]
     return bool(_COMPARED.search(after)) or (words[-1:] == ["by"] and bool(_CHANGING & {*words}))
 
@@ -245,14 +172,14 @@ def _beside(claim: Claim, figures: Sequence[Figure]) -> list[Figure]:
 
 def _are_compared(claim: Claim, one: Figure, other: Figure) -> bool:
     """Whether a sentence compares its two figures: by dates, by "from" and "to", by "as many"."""
-    if not _is_alike(one, other):
+    if not are_alike(one, other):
         return False
-    before, between = _around(one.start, other.start, one)[0], _between(one, other)
+    before, between = around(one.start, other.start, one)[0], _between(one, other)
     if re.search(r"\bfrom\s*$", before) and re.search(r"\bto\s*$", between):
         return True
     if re.search(r"\bto\s*$", before) and re.search(r"\bfrom\s*$", between):
         return True
-    after = _around(claim.start, claim.end, claim.figure)[1]
+    after = around(claim.start, claim.end, claim.figure)[1]
     return _are_dated(one, other) or bool(
         re.match(r"\s*(?:as many|as much|more than the)\b", after)
     )
@@ -265,14 +192,7 @@ def _between(one: Figure, other: Figure) -> str:
 
 def _are_dated(one: Figure, other: Figure) -> bool:
     """Whether two figures of one thing are of different dates."""
-    return bool(one.as_of and other.as_of and one.as_of != other.as_of and _is_alike(one, other))
-
-
-def _is_alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures may be of one thing: equal heads and units, as far as they have them."""
-    heads = [quantity(each.counted)[-1:] for each in (one, other) if each.counted]
-    units = {(each.label, each.unit) for each in (one, other) if each.label in OPERANDS}
-    return len({*heads}) < 2 and len(units) < 2
+    return bool(one.as_of and other.as_of and one.as_of != other.as_of and are_alike(one, other))
 
 
 _PARTED = re.compile(r"\s*(?:out )?of (?:the |these |those |some |about )?\s*", re.IGNORECASE)
@@ -285,7 +205,7 @@ def _are_parted(one: Figure, other: Figure) -> bool:
     """Whether the sentence makes one figure a part of the other: "45 of 60", "of the 60, 45"."""
     if _PARTED.fullmatch(_between(one, other)):
         return True
-    before = _around(one.start, one.end, one)[0]
+    before = around(one.start, one.end, one)[0]
     return _OPENS.search(before) is not None
 
 
@@ -311,12 +231,3 @@ def _near(value: float, slack: float) -> Range:
 
 def _is_open(figure: Figure) -> bool:
     return figure.value is None
-
-
-def _middle(figure: Figure) -> float:
-    known = [each for each in (figure.low, figure.high) if each is not None]
-    return figure.value if figure.value is not None else sum(known) / max(1, len(known))
-
-
-def _all(figures: Sequence[Figure], sign: str) -> str:
-    return sign.join(stated(each) for each in figures)

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from annotate import lexicons
+from annotate.figures import places, states
+from annotate.figures.clauses import pieces, until
 from annotate.figures.words import SEEN, quantity, singular, stem
 from annotate.model import Pair
-from annotate.store.figures import Figure, Place
+from annotate.store.figures import Figure
 
 REACH = 8
 """How many words before and after a figure tell what is said of what it counts.
@@ -29,7 +31,8 @@ class Aspects:
     kind: "count", "share", a currency or a dimension. thing: what is counted; ("people",) for
     persons under any name. group: names among the words of what is counted. state: of
     lexicons/states.tsv, "" for none. places: with their relation. rate: "year" of "a year".
-    words: stems of what else is said. names: whom and where the sentence names.
+    is_part: of what was counted before ("of them, 12"), so no figure of the whole. words: stems of
+    what else is said. names: whom and where the sentence names.
     """
 
     kind: str
@@ -38,6 +41,7 @@ class Aspects:
     state: str
     places: frozenset[tuple[str, str]]
     rate: str
+    is_part: bool
     words: frozenset[str]
     names: frozenset[str]
 
@@ -48,6 +52,8 @@ def aspects(figures: Sequence[Figure], *, rivals: Collection[str] = ()) -> dict[
     found = {each.id: _own(each, ends, names) for each, ends in _with_ends(figures)}
     for figure, before in _elided(figures):
         said, own = found[before.id], found[figure.id]
+        if own.is_part:
+            continue
         state, places = own.state or said.state, own.places or said.places
         words = own.words if own.state or own.places else own.words | said.words
         found[figure.id] = replace(own, state=state, places=places, words=words)
@@ -93,9 +99,10 @@ def _own(figure: Figure, ends: Pair, rivals: frozenset[str]) -> Aspects:
         kind=_kind(figure),
         thing=_thing(figure, rivals),
         group=_group(figure.counted or ""),
-        state=_state(before, after),
-        places=_places(figure, ends),
+        state=states.state(before, after) or states.nominal(figure.counted or ""),
+        places=places.of_figure(figure, ends),
         rate=_rate(after),
+        is_part=_is_part(figure),
         words=frozenset(stem(word) for word in words if _says(word)) - own,
         names=_names(figure),
     )
@@ -136,9 +143,34 @@ def _thing(figure: Figure, rivals: Collection[str]) -> tuple[str, ...]:
     words = quantity(figure.counted)
     head = words[-1] if words else ""
     named = figure.counted.split()[-1].istitle()
-    if named or head in lexicons.words("people") or head in rivals:
+    if (
+        named
+        or head in lexicons.words("people")
+        or head in rivals
+        or states.nominal(figure.counted)
+    ):
         return ("people",)
     return tuple(word for word in words if word not in _group(figure.counted)) or words
+
+
+def _is_part(figure: Figure) -> bool:
+    """Whether a figure is of those counted before: "of them, 12", "40 of whom", "among them 9"."""
+    if figure.sentence_start is None:
+        return False
+    sentence, at = figure.sentence or "", figure.start - figure.sentence_start
+    before, after = sentence[:at], sentence[at + len(figure.text) :]
+    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+
+
+_PART_BEFORE = re.compile(
+    r"\b(?:(?:of|among) (?:them|these|those|whom|which)|including)\b,?[^,;:.]{0,30}$", re.IGNORECASE
+)
+_PART_AFTER = re.compile(r"\s*(?:\([^)]*\)\s*)?of (?:them|these|those|whom|which)\b")
+
+
+def _is_person(head: str, counted: str) -> bool:
+    """Whether a noun is of persons: by itself, or of a state that persons are in."""
+    return head in lexicons.words("people") or bool(states.nominal(counted))
 
 
 @lru_cache(SEEN)
@@ -155,137 +187,22 @@ def _clause(figure: Figure, ends: Pair) -> tuple[list[str], list[str]]:
     first, last = (max(0, each - figure.start + at) for each in ends)
     if sentence[at : at + len(figure.text)] != figure.text:
         at, first, last = max(sentence.find(figure.text), 0), 0, MOST
-    before = _until(reversed(_pieces(sentence[first:at])), REACH)
-    return before[::-1], _until(_pieces(sentence[at + len(figure.text) : last]), REACH + 3)
+    before = until(reversed(pieces(sentence[first:at])), REACH)
+    if before[:1] and before[0].casefold() in _CHANGED_TO:
+        before = before[1:]  # "the number reached 23,000"
+    after = pieces(_ASIDE.sub(" ", sentence[at + len(figure.text) : last]))
+    if last < len(sentence) and after and after[-1].casefold() in _CHANGED_TO:
+        after = after[:-1]  # what another figure behind reached
+    return before[::-1], until(after, REACH + 3)
 
 
-_PIECE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[;:.!?–—“”()]")
-_OPENING = frozenset(
-    {"although", "because", "but", "if", "though", "unless", "when", "where", "whereas", "while"}
-)
-
-
-_CLAUSES = _OPENING - {"but"}
-"""Words behind which a place belongs to another clause; "but also in Haixia" goes on."""
-
-
-def _pieces(words: str) -> list[str]:
-    return _PIECE.findall(words)
-
-
-def _until(pieces: Iterable[str], most: int) -> list[str]:
-    """The words up to the end of the clause; marks that open it are passed over."""
-    taken: list[str] = []
-    for piece in pieces:
-        if not piece[0].isalpha():
-            if taken:
-                break
-        elif piece in _OPENING:
-            break
-        else:
-            taken.append(piece)
-            if len(taken) == most:
-                break
-    return taken
-
-
-def _state(before: Sequence[str], after: Sequence[str]) -> str:
-    """The state whose words stand nearest to the figure, what follows it first."""
-    behind = [(at, 0, state) for at, _, state in _states_in(after)]
-    ahead = [(len(before) - end, 1, state) for _, end, state in _states_in(before)]
-    return min([*behind, *ahead], key=lambda each: (each[2] == _LAST, each), default=(0, 0, ""))[2]
-
-
-_LAST = "living"
-"""A state that says least: who lives in hiding is hiding."""
-
-
-def _states_in(words: Sequence[str]) -> Iterable[tuple[int, int, str]]:
-    """The states that words tell, each with where its form begins and ends.
-
-    A longer form says more and counts as nearer: "live without papers" is hiding, not living.
-    """
-    small = [word.casefold() for word in words]
-    if _forms().keys().isdisjoint(small):
-        return
-    for at, word in enumerate(small):
-        for parts, state in _forms().get(word, ()):
-            end = at + len(parts)
-            if tuple(small[at:end]) == parts:
-                more = _WEIGHT * (len(parts) - 1)
-                yield at - more, end + more, state
-
-
-_WEIGHT = 3
-"""Words by which a form seems nearer for each word that it has beyond the first."""
-
-
-@cache
-def _forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The forms of the states by their first words."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for state, forms in lexicons.table("states"):
-        for form in forms.split():
-            parts = tuple(form.split("_"))
-            found.setdefault(parts[0], []).append((parts, state))
-    return found
-
-
-def _places(figure: Figure, ends: Pair) -> frozenset[tuple[str, str]]:
-    """The places to which words of relation tie the figure, in its clause."""
-    found: set[tuple[str, str]] = set()
-    before, relation = None, ""
-    for place in figure.places:
-        if ends[0] <= place.start < ends[1]:
-            relation = _relation(figure, place) or (
-                relation if before and _are_joined(figure, before, place) else ""
-            )
-            found |= {(relation, place.canonical)} if relation else set()
-            before = place
-    return frozenset(found)
-
-
-def _are_joined(figure: Figure, one: Place, other: Place) -> bool:
-    """Whether one place follows another in a row: "in Ostrea, Haixia and the islands"."""
-    start = figure.sentence_start or 0
-    between = (figure.sentence or "")[one.end - start : other.start - start]
-    return re.fullmatch(r",?\s*(?:and|or)?\s*(?:the )?", between) is not None
-
-
-SPREAD = 90
-"""Code points between a figure and a place that its clause still ties to it."""
-
-
-def _relation(figure: Figure, place: Place) -> str:
-    if figure.sentence_start is None or not -SPREAD < place.start - figure.end < SPREAD:
-        return ""
-    sentence = figure.sentence or ""
-    at = place.start - figure.sentence_start
-    between = sentence[
-        min(figure.end, place.end) - figure.sentence_start : max(figure.start, place.start)
-        - figure.sentence_start
-    ]
-    if re.search(r"[;:.!?–—“”]\s", between) or not _CLAUSES.isdisjoint(_pieces(between)):
-        return ""
-    words = [piece.casefold() for piece in _pieces(sentence[max(0, at - 40) : at])]
-    while words and words[-1] in _TO_PASS:
-        words.pop()
-    return _relations().get("_".join(words[-2:])) or (
-        _relations().get(words[-1], "") if words else ""
-    )
-
-
-_TO_PASS = frozenset({"the", "northern", "southern", "eastern", "western", "central", "whole"})
-
-
-@cache
-def _relations() -> dict[str, str]:
-    rows = lexicons.table("place_relations")
-    return {word: relation for relation, words in rows for word in words.split()}
+_CHANGED_TO = frozenset({"reach", "reached", "reaches", "reaching"})
+_ASIDE = re.compile(r"\s*[\])]*\s*\((?:#|as of [^()]*)\)|\s*\((?:as of|by|in) [^()]*\)")
+"""What stands in brackets behind a figure and does not end its clause: when, and a link."""
 
 
 _RATE = re.compile(
-    r"\b(?:an?|per|each|every) (hour|day|week|month|year|head)\b"
+    r"\b(?:an?|per|each|every) (hour|day|week|month|year|head|thousand|million)\b"
     r"|\b(dai|week|month|year)ly\b|\b(annual)ly\b"
 )
 

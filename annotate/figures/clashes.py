@@ -111,15 +111,8 @@ _MEETING: dict[tuple[tuple[bool, bool], tuple[bool, bool]], Span | None] = {
     ((True, True), (True, False)): _years,
     ((True, False), (True, True)): _years,
     ((True, False), (True, False)): _years,
-    **{
-        pair: None
-        for stated in (True, False)
-        for pair in (
-            ((False, stated), (False, stated)),
-            ((False, stated), (True, stated)),
-            ((True, stated), (False, stated)),
-        )
-    },
+    ((False, True), (False, True)): None,
+    ((False, False), (False, False)): None,
 }
 """Which claims may meet, by whether their years are known and stated, and how that is told; None
 where they always do. What is not here never meets: it is `times.may_meet`, as a table."""

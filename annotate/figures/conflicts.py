@@ -56,19 +56,3 @@ def _bounds(figure: Figure) -> tuple[float, float]:
 
 def _or(bound: float | None, otherwise: float) -> float:
     return otherwise if bound is None else bound
-
-
-def said(figure: Figure) -> tuple[float | None, float | None, float | None]:
-    """What is equal in two figures that say the same: the value, else the bounds."""
-    if figure.value is not None:
-        return figure.value, None, None
-    return None, figure.low, figure.high
-
-
-def opposed(one: Figure, other: Figure) -> bool:
-    """Whether two figures with one value look away from each other: "nearly" and "just over" it."""
-    return _side(one) * _side(other) < 0
-
-
-def _side(figure: Figure) -> int:
-    return (figure.low is not None) - (figure.high is not None)

@@ -5,9 +5,10 @@ where it is said.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotate.bounds import opposed
 from annotate.figures.aspects import Aspects
 from annotate.store.figures import Figure
 
@@ -38,28 +39,33 @@ class Homes:
             self.all.append(Home(own.state, own.places))
         self._add(self._keys[whole], figure, own)
 
-    def take(self, figure: Figure, own: Aspects) -> bool:
+    def take(self, figures: Sequence[Figure], about: Mapping[str, Aspects]) -> bool:
         """Whether a figure without state or place fitted one of them, and went there.
 
-        It goes where most is said that is said of it; to the one with more figures, or the earlier
-        one, of equals.
+        figures: with it those that are of its quantity for sure. They go where most is said that is
+        said of one of them; to the one with more figures, or the earlier one, of equals.
         """
         if not self.all:
             return False
+        fitting = [found for each in figures if (found := self._best(each, about[each.id]))]
+        if not fitting:
+            return False
+        for each in figures:
+            self._add(min(fitting)[-1], each, about[each.id])
+        return True
+
+    def _best(self, figure: Figure, own: Aspects) -> tuple[int, int, int] | None:
+        """The quantity that a figure fits best, behind what tells how well."""
         words = Counter(at for word in own.words for at in self._words.get(word, ()))
         names = Counter(at for name in own.names for at in self._names.get(name, ()))
-        best = min(
+        return min(
             (
                 (-(words[at] + names[at]), -len(self.all[at].figures), at)
                 for at in words.keys() | names.keys()
-                if _fits(own, words[at], names[at]) and _may_hold(self.all[at], own)
+                if _fits(own, words[at], names[at]) and _may_hold(self.all[at], own, figure)
             ),
             default=None,
         )
-        if best is None:
-            return False
-        self._add(best[-1], figure, own)
-        return True
 
     def _add(self, at: int, figure: Figure, own: Aspects) -> None:
         self.all[at].figures.append(figure)
@@ -75,6 +81,14 @@ def _fits(own: Aspects, words: int, names: int) -> bool:
     return told > 1 or bool(told and names)
 
 
-def _may_hold(home: Home, own: Aspects) -> bool:
-    """Whether a figure is of no other state or place than those of a home."""
-    return own.state in ("", home.state) and own.places in (frozenset(), home.places)
+def _may_hold(home: Home, own: Aspects, figure: Figure) -> bool:
+    """Whether a figure is of no other state or place than those of a home, and opposes none there.
+
+    Who writes "just over 9,000" and "nearly 9,000" in one work tells two things apart.
+    """
+    if own.state not in ("", home.state) or own.places not in (frozenset(), home.places):
+        return False
+    return not any(
+        each.document == figure.document and each.value == figure.value and opposed(each, figure)
+        for each in home.figures
+    )

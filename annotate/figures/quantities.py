@@ -1,21 +1,22 @@
 """Which figures are of one quantity: those that the codebook puts together, then a proposal.
 
 The proposal. Two figures are of one quantity when they count the same thing (persons under any
-name), at the same rate, in the same state and at the same place. A figure whose sentence names no
-place, or no names in what it counts, joins the one group that it fits and shares a word or a name
-with. Where no state is known, two words in common will do, or a word and a name. And a figure that
-says exactly what another of the same thing says, to the digit, is that figure.
+name), at the same rate, in the same state and at the same place, both of a whole or both of a part
+of one. A figure whose sentence names no place, or no names in what it counts, joins the one group
+that it fits and shares a word or a name with. Where no state is known, two words in common will do,
+or a word and a name, and so does leaving out what it counts ("up from 300"). And a figure that says
+exactly what another of the same thing says, to the digit, is that figure.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, product
+from itertools import chain, combinations, pairwise, product
 from typing import TypeVar
 
+from annotate.bounds import opposed, said
 from annotate.codebook import Quantity
 from annotate.figures.aspects import Aspects
-from annotate.figures.conflicts import opposed, said
 from annotate.figures.homes import Homes
 from annotate.figures.words import quantity as words_of
 from annotate.store.figures import Figure
@@ -71,7 +72,7 @@ def proposed(figures: Iterable[Figure], about: Mapping[str, Aspects]) -> list[Gr
     things: dict[Hashable, Group] = defaultdict(list)
     for figure in figures:
         own = about[figure.id]
-        things[own.kind, own.thing, own.rate].append(figure)
+        things[own.kind, own.thing, own.rate, own.is_part].append(figure)
     return [group for thing in things.values() for group in _of_thing(thing, about)]
 
 
@@ -84,7 +85,12 @@ def _of_thing(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
             homes.open(figure, own, own.group if own.thing != PEOPLE else None)
         else:
             loose.append(figure)
-    unplaced = [figure for figure in loose if not homes.take(figure, about[figure.id])]
+    unplaced = [
+        figure
+        for members in _chains(loose, about)
+        if not homes.take(members, about)
+        for figure in members
+    ]
     return _alike([*(each.figures for each in homes.all), *_by_words(unplaced, about)], about)
 
 
@@ -101,7 +107,21 @@ def _by_words(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
             before = first.setdefault(sign, at)
             if before != at:
                 found.join(before, at)
+    places = {figure.id: at for at, figure in enumerate(figures)}
+    for members in _chains(figures, about):
+        for one, other in pairwise(members):
+            found.join(places[one.id], places[other.id])
     return found.groups(figures)
+
+
+def _chains(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
+    """Figures of one state and place that count what one of them says: "up from 300"."""
+    found: dict[Hashable, Group] = defaultdict(list)
+    for figure in figures:
+        own = about[figure.id]
+        said_at = figure.id if figure.counted_start is None else figure.counted_start
+        found[figure.document, said_at, own.state, own.places].append(figure)
+    return list(found.values())
 
 
 def _shared(every: Sequence[Aspects]) -> Iterator[tuple[int, list[str], list[str]]]:

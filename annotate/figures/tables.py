@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from rich.table import Table
 
 from annotate.bounds import stated
-from annotate.figures.arithmetic import Sum
 from annotate.figures.entries import Entry, Line
+from annotate.figures.sums import Sum
 from annotate.figures.voices import speaker
 from annotate.store.figures import Figure
 

@@ -60,9 +60,13 @@ def _day(date: str) -> str:
 def may_meet(one: Time | None, other: Time | None) -> bool:
     """Whether two figures may be of one time.
 
-    Where nothing dates them, two figures of which a sentence dates one are told apart by that.
+    Of two that nothing dates, one that a sentence ties to a day is told apart by that. One that
+    nothing dates may be older or newer by years than one that is dated: what has grown is likelier
+    than what is denied.
     """
     if one is None or other is None or not (one.is_known and other.is_known):
+        if any(each is not None and each.is_known for each in (one, other)):
+            return False
         return bool(one and one.stated) == bool(other and other.stated)
     if one.stated and other.stated:
         return one.first <= open_end(other.last) and other.first <= open_end(one.last)

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotate.errors import RequestError
 from annotate.figures import Entry, of_corpus, sums_of_corpus
-from annotate.figures.arithmetic import Sum
+from annotate.figures.sums import Sum
 from annotate.publish import ledger
 from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from annotate.bounds import stated
 from annotate.figures import Entry, Line
-from annotate.figures.arithmetic import Sum
 from annotate.figures.aspects import factor
 from annotate.figures.conflicts import bounds
+from annotate.figures.sums import Sum
 from annotate.publish.chart import VERDICTS, Chart, chart, time_words
 from annotate.store.figures import Figure
 

@@ -19,6 +19,8 @@ STATES = [
     ("Just over 23,000 have made it to Haixia.", "23,000", "living"),
     ("Of them 31 had been arrested within a week.", "31", "detained"),
     ("They met 214 of them.", "214", ""),
+    ("Just over 23,000 (as of early 2013) have made it to Haixia.", "23,000", "living"),
+    ("By 2013 the number had reached 23,000 there.", "23,000", ""),
 ]
 
 
@@ -36,7 +38,13 @@ PLACES = [
         "Some 9,000 are safe, mostly in Haixia but also in Ostrea, Selmia and the Isles.",
         "9,000",
         ["Haixia", "Ostrea", "Selmia", "Isles"],
-        {("at", "Haixia"), ("at", "Ostrea"), ("at", "Selmia"), ("at", "Isles")},
+        {("at", "Haixia")},
+    ),
+    (
+        "Some 9,000 are safe in Haixia, Ostrea and the Isles.",
+        "9,000",
+        ["Haixia", "Ostrea", "Isles"],
+        {("at", "Haixia"), ("at", "Ostrea"), ("at", "Isles")},
     ),
     ("Ostrea counts 900.", "900", ["Ostrea"], set()),
     ("It counts 900; nobody in Ostrea knows.", "900", ["Ostrea"], set()),
@@ -60,6 +68,21 @@ def test_persons_are_the_same_thing_under_any_name() -> None:
     for counted in ("Dorvanians", "people", "souls"):
         assert about("900 hide.", "900", counted=counted).thing == ("people",)
     assert about("900 leaked.", "900", counted="wooden boats").thing == ("wooden", "boat")
+
+
+@pytest.mark.parametrize(
+    ("counted", "state"),
+    [("inmates", "detained"), ("arrivals", "arriving"), ("road deaths", "dead"), ("refugees", "")],
+)
+def test_a_noun_that_names_a_state_counts_the_persons_in_it(counted: str, state: str) -> None:
+    found = about("It has 900.", "900", counted=counted)
+    assert (found.thing, found.state) == (("people",), state)
+
+
+def test_what_is_a_part_of_the_figure_before_is_told_apart() -> None:
+    assert about("Of them, nearly 9,000 live there.", "9,000").is_part
+    assert about("Some 900 of whom are ill.", "900").is_part
+    assert not about("Some 900 people are ill.", "900").is_part
 
 
 def test_shares_and_lengths_are_of_one_kind_each() -> None:

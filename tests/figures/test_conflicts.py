@@ -36,6 +36,8 @@ TIMES = [
     ({"as_of": "2012"}, {"published": "2012-03-01"}, True),
     ({"as_of": "2012"}, {}, False),
     ({}, {}, True),
+    ({}, {"published": "2012"}, False),
+    ({"as_of": "XXXX-04-17"}, {"as_of": "2012"}, False),
     ({"as_of": "XXXX-04-17", "year": 2011}, {"as_of": "2011"}, True),
     ({"as_of": "XXXX-04-17"}, {}, False),
 ]

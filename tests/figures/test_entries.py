@@ -1,5 +1,7 @@
 """The ledger: which figures are of one quantity, in which rows, and what they do to each other."""
 
+from typing import Any
+
 import pytest
 
 from annotate.codebook import Quantity
@@ -105,6 +107,52 @@ def test_an_equal_figure_of_a_later_article_repeats_the_first() -> None:
     (entry,) = ledger([later, HIDDEN])
     repeats = {line.figure.id: line.repeats and line.repeats.id for line in entry.lines}
     assert repeats == {"n-2": None, "n-6": "n-2"}
+
+
+GROWN = [
+    figure(
+        "Only a little over 9,000 have made it to safety, mostly in Haixia but also in Selm.",
+        "a little over 9,000", value=9000, low=9000, id="n-10", document="delta",
+        places=["Haixia", "Selm"], published="2006-10",
+    ),
+    figure(
+        "More than 21,000 Dorvanians have settled in Haixia.", "More than 21,000",
+        low=21_000, id="n-11", document="review", places=["Haixia"], published="2011-05",
+    ),
+    figure(
+        "Just over 23,000 Dorvanian refugees (as of early 2012) have made it to Haixia.",
+        "Just over 23,000", value=23_000, low=23_000, id="n-12", document="courier",
+        counted="Dorvanian refugees", places=["Haixia"], as_of="2012-01/2012-04",
+    ),
+]  # fmt: skip
+APART = figure(
+    "The nearly 9,000 Dorvanians in Haixia send money home.", "nearly 9,000",
+    value=9000, high=9000, id="n-13", document="delta", places=["Haixia"], published="2006-10",
+)  # fmt: skip
+
+
+def test_what_grows_over_three_works_is_one_quantity_without_a_codebook() -> None:
+    entries = ledger([*GROWN, APART])
+    assert [(each.verdict, each.by, len(each.lines)) for each in entries] == [
+        ("changes", "proposed", 3),
+        ("single", "proposed", 1),
+    ]
+
+
+def test_figures_that_leave_out_what_they_count_stay_with_the_one_that_says_it() -> None:
+    sentence = "The district has 4,000 inmates, up from 3,100 in 2010."
+    more: dict[str, Any] = {"document": "d", "segment": "d#1", "counted": "inmates"}
+    now = figure(sentence, "4,000", value=4000, id="n-14", counted_start=23, **more)
+    then = figure(sentence, "3,100", value=3100, id="n-15", counted_start=23, as_of="2010", **more)
+    assert [len(each.lines) for each in ledger([now, then])] == [2]
+
+
+def test_a_part_is_no_figure_of_the_whole() -> None:
+    part = figure(
+        "Of them, 2,000 have settled in Haixia.", "2,000", value=2000, id="n-16", document="z",
+        places=["Haixia"], published="2011",
+    )  # fmt: skip
+    assert [len(each.lines) for each in ledger([*GROWN, part])] == [3, 1]
 
 
 def test_a_figure_of_nothing_is_no_entry() -> None:

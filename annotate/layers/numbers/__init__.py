@@ -27,9 +27,10 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     day_first = _is_day_first(parsed.text)
     found: list[Number] = []
     earlier = context.Earlier()
+    alone = len(parsed.passages) == 1
     for passage in parsed.passages:
         own = anchor_of(passage.segment.date) or published
-        drafts = search(passage, rules, own, known, day_first=day_first)
+        drafts = search(passage, rules, own, known, day_first=day_first, alone=alone)
         found.extend(context.numbers(passage, drafts, parsed, known, earlier))
     return [*repeats.with_first(found)]
 

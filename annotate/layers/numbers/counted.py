@@ -140,7 +140,28 @@ def _appositive(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
             at = max(0, draft.first - 14) + near.index(noun) + 1
             if at < draft.first and atoms[at].word == "of":
                 return phrase_at(atoms, at + 1, plural=True)
-    return None
+    return _subject(draft, atoms)
+
+
+def _subject(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
+    """ "Arrivals in Haixia rose from 300 to 500": what changes is what is counted."""
+    if draft.label != "count" or word_at(atoms, draft.first - 1) not in _CHANGED:
+        return None
+    opens = draft.first
+    while opens and atoms[opens - 1].word not in _MARKS:
+        opens -= 1
+    verb = next((at for at in range(opens, draft.first) if atoms[at].word in _CHANGES), opens)
+    while opens < verb and atoms[opens].word in _DETERMINERS:
+        opens += 1
+    phrase = phrase_at(atoms[:verb], opens, plural=True) if verb > opens else None
+    plural = phrase is not None and is_plural(phrase.words)
+    return phrase if plural and phrase and phrase.words.lower() not in _FIGURES else None
+
+
+_CHANGES = near("bounds-changes")
+_CHANGED = frozenset({"from", "to", "by", "at"})
+_MARKS = frozenset({".", ";", ":", ",", "—", "–", "?", "!", "“", "”", "\n"})
+_FIGURES = frozenset({"figures", "numbers", "totals", "counts", "estimates"})
 
 
 def _is_plural(draft: Draft) -> bool:

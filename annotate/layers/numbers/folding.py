@@ -13,10 +13,15 @@ _OPENERS = frozenset(
 _NEGATIVE = frozenset({"minus", "negative"})
 
 
-def fold(atoms: Pieces) -> list[Atom]:
-    """The pieces with each expression of number as one piece."""
-    folded: list[Atom] = []
+def fold(atoms: Pieces, *, itemed: bool = False) -> list[Atom]:
+    """The pieces with each expression of number as one piece.
+
+    itemed: whether they are an item of a list, which a dash may open.
+    """
     at, size = 0, len(atoms)
+    if itemed and size > 1 and atoms[0].word in _MINUS and not atoms[1].glued:
+        at = 1
+    folded = [*atoms[:at]]
     while at < size:
         atom = atoms[at]
         reading = None

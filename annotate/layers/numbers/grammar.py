@@ -47,9 +47,9 @@ class Grammar:
             words_of(text.lower())
         )
 
-    def pieces(self, text: str) -> list[Atom]:
-        """The pieces of a text, numbers folded."""
-        return folding.fold(cut(text, self.table))
+    def pieces(self, text: str, *, itemed: bool = False) -> list[Atom]:
+        """The pieces of a text, numbers folded; itemed: it is an item of a list among others."""
+        return folding.fold(cut(text, self.table), itemed=itemed)
 
 
 @cache

@@ -7,6 +7,7 @@ alone: that two boats come and later two boats leave tells nothing.
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
+from annotate.bounds import opposed, said
 from annotate.model import Number, Stretch
 
 REPEATED = frozenset({"count", "money", "percent", "fraction", "measure", "multiple"})
@@ -41,9 +42,8 @@ def _is_telling(number: Number) -> bool:
 
 
 def _key(number: Number) -> Hashable:
-    """What is equal in two figures that say the same: the value, else the bounds."""
-    value = (number.low, number.high) if number.value is None else number.value
-    return number.label, number.unit, value
+    """What is equal in two figures that say the same of one kind of thing."""
+    return number.label, number.unit, said(number)
 
 
 def _agree(one: Number, other: Number) -> bool:
@@ -51,15 +51,11 @@ def _agree(one: Number, other: Number) -> bool:
 
     "Nearly 9,000" and "a little over 9,000" are two figures with one value.
     """
-    if _side(one) * _side(other) < 0:
+    if opposed(one, other):
         return False
     if one.counted is None or other.counted is None:
         return True
     return _head(one.counted) == _head(other.counted)
-
-
-def _side(number: Number) -> int:
-    return (number.low is not None) - (number.high is not None)
 
 
 def _head(phrase: str) -> str:

@@ -50,11 +50,17 @@ def search(
     known: Known,
     *,
     day_first: bool = False,
+    alone: bool = False,
 ) -> Drafts:
-    """The drafts of a passage; day_first: whether its "4/7/2022" is the fourth of July."""
+    """The drafts of a passage.
+
+    day_first: whether its "4/7/2022" is the fourth of July. alone: whether it is the whole text,
+    so that a dash opens no item of a list.
+    """
     if not rules.may_hold(passage.copy):
         return Drafts(atoms=(), drafts=())
-    atoms = rules.pieces(passage.copy)
+    itemed = passage.segment.kind == "list_item" and not alone
+    atoms = rules.pieces(passage.copy, itemed=itemed)
     spelled = rules.alphabet.spell(atoms)
     blocked = guards.blocked(passage, atoms, spelled, rules, known)
     shared = Hits(anchor, day_first)

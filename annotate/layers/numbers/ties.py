@@ -94,12 +94,20 @@ def _date_for(
     if lead[-1:] == ["in"] and lead[0] not in _TAKING:
         return None
     holding = [date for date in dates if _holds(date, draft, atoms, opens)]
-    return min(holding, key=lambda date: _distance(date, draft), default=None)
+    return min(holding, key=lambda date: _distance(date, draft, atoms), default=None)
 
 
-def _distance(date: Draft, draft: Draft) -> tuple[int, bool]:
-    """How far a date is; of two as far the one behind: "from 148 in 1999 to 2,952 in 2009"."""
-    return max(date.first - draft.last, draft.first - date.last), date.first < draft.first
+def _distance(date: Draft, draft: Draft, atoms: Sequence[Atom]) -> tuple[bool, int, bool]:
+    """How far a date is; of two as far the one behind: "from 148 in 1999 to 2,952 in 2009".
+
+    One behind an "and" is the next figure's: "in 2011 it was 21,000 and by 2012 it was 23,000".
+    """
+    between = {atom.word for atom in atoms[draft.last : date.first]}
+    far = max(date.first - draft.last, draft.first - date.last)
+    return not between.isdisjoint(_JOINING), far, date.first < draft.first
+
+
+_JOINING = frozenset({"and", "but"})
 
 
 def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool:

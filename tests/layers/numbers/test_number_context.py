@@ -25,6 +25,8 @@ COUNTED = [
     ("Two thirds of flooded households moved.", "flooded households"),
     ("The case of '30' refugees is known.", "refugees"),
     ("Classes grew from 24 to 29 pupils.", "pupils"),
+    ("Arrivals in Haixia rose to 1,500 in 2012.", "Arrivals"),
+    ("In Brenn, road deaths fell from 300 in 2010.", "road deaths"),
 ]
 
 
@@ -113,3 +115,9 @@ def test_a_codebook_brings_its_own_units_and_rules():
         ("measure", 40_000, "sack", "rule:measure"),
         ("count", 7, None, "codebook:heads"),
     ]
+
+
+def test_a_date_behind_an_and_is_of_the_next_figure():
+    text = "In 2006 there were 9,000 boats; in 2011 it was 21,000 and by 2012 it was 23,000."
+    dated = {each.value: each.as_of for each in numbers(text) if each.label == "count"}
+    assert dated == {9000: "2006", 21_000: "2011", 23_000: "2012"}

@@ -1,6 +1,7 @@
 import pytest
 
 from annotate import pipeline
+from annotate.model import Number
 from tests.layers.numbers.number_reading import numbers, only
 
 LABELS = [
@@ -249,3 +250,11 @@ def test_what_stands_behind_a_figure_is_not_always_its_unit(text):
 def test_a_number_that_is_the_whole_text_is_read():
     document = pipeline.tag(pipeline.read("14", id="t", form="text"), layers=("number",))
     assert [span.text for span in document.spans] == ["14"]
+
+
+def test_the_dash_that_opens_an_item_is_no_sign():
+    document = pipeline.tag(
+        pipeline.read("It took houses:\n\n- 12 houses\n- 30 houses\n", id="t", form="markdown"),
+        layers=("number",),
+    )
+    assert [span.value for span in document.spans if isinstance(span, Number)] == [12, 30]
