@@ -101,7 +101,7 @@ def _evidence(
     near = [_named(r, 0, len(r.words), book, memory) for r in readings]
     listed = list(recommendations.items(readings, near))
     yield from listed
-    done = {each.sentence[0] for each in listed}
+    done = {each.sentence[0] for each in listed} | recommendations.leads(readings)
     for reading in readings:
         segment = reading.passage.segment
         if segment.kind in _READ and not any(segment.start <= at < segment.end for at in done):

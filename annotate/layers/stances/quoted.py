@@ -1,9 +1,10 @@
 """The source of a quotation holds what it says, unless its verb denies it."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from annotate.grammar.cues import nouns, verbs
+from annotate.grammar.cues import nouns, of_class, verbs
 from annotate.layers.stances import polarity, questions
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, country, urging
@@ -42,7 +43,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             context=_context(scene, quote),
             cue=quote.cue,
             content=Stretch(start=quote.start, end=quote.end),
-            addressee=_addressed(scene, start, end) if act == "urges" else None,
+            addressee=_addressed(scene, quote, start, end) if act == "urges" else None,
             via=_via(scene, quote),
         )
 
@@ -203,7 +204,7 @@ def _via(scene: Scene, quote: Quote) -> tuple[Mention, ...]:
     return tuple(around)
 
 
-def _addressed(scene: Scene, start: int, end: int) -> str | None:
+def _addressed(scene: Scene, quote: Quote, start: int, end: int) -> str | None:
     """Whom a content such as "the council to act" or "X not to …" addresses."""
     tokens = scene.reading.passage.tokens(start, end)
     if tokens is None:
@@ -213,5 +214,20 @@ def _addressed(scene: Scene, start: int, end: int) -> str | None:
         if name is not None:
             return country(name.stands_for or name.canonical, name.label, scene.memory)
         if scene.reading.words[at] == "to":
-            return None
-    return None
+            break
+    return _described(scene, quote)
+
+
+_WHOM = re.compile(
+    r"\s*(?:the\s|its\s|their\s|an?\s|all\s)?\s*(?P<who>[^\W\d_][\w’' -]{2,50}?)\s+(?:not\s+)?to\s"
+)
+
+
+def _described(scene: Scene, quote: Quote) -> str | None:
+    """Whom the words behind a verb of asking describe: "urged | the city council | to act"."""
+    found = _WHOM.match(scene.text, quote.cue.end, scene.place[1]) if quote.cue else None
+    if found is None:
+        return None
+    last = found["who"].split()[-1].lower()
+    acts = polarity.of("actor", last) or last in of_class("person", "group", "authority")
+    return found["who"] if acts else None

@@ -7,99 +7,109 @@ author, a sub-item one of its own with its parent's verb.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from annotate.grammar import holders
 from annotate.grammar.reading import Reading
-from annotate.layers.stances.evidence import Evidence, Holder
+from annotate.layers.stances import polarity
+from annotate.layers.stances.addressees import Asking, asking
+from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Named
-from annotate.model import AUTHOR, Mention, Stretch
+from annotate.model import AUTHOR, Stretch
 
-_ADDRESS = re.compile(r"\W*To\s+(?:the\s+)?[^\W\d_].{2,160}?:?\s*\W*$", re.DOTALL)
-MARKER = re.compile(r"\s*(?:[-*•–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+")
+MARKER = re.compile(r"\s*(?:[-*•–]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)])\s+")
 _SUB = re.compile(r"\s*(?:\([a-z]\)|[a-z]\)|\([ivx]+\))\s")
 _AIM = re.compile(r"\b(?:in order|so as) to\b")
 """What an item is good for is not what it asks for."""
 
 
-def addressee(reading: Reading) -> str | None:
-    """Whom a heading addresses ("To the Governments of X and Y:"), None if it addresses nobody."""
-    words = reading.passage.copy
-    if not _ADDRESS.match(words):
-        return None
-    named = list({id(e): e for _, e in sorted(reading.names.items())}.values())
-    if named:
-        return "; ".join(dict.fromkeys(e.stands_for or e.canonical for e in named))
-    bare = re.sub(r"^\W*To\s+(?:the\s+)?|[:*\s]+$", "", words)
-    return bare or None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
-    """Who asks whom for what a list says. asked: "" for nobody named."""
+class _Lead:
+    """An item that others may hang on.
 
-    holder: Holder
-    asked: str
+    means: whether they say by what means. opens: whether it ends with a colon. capital: whether it
+    has one. lettered: whether its own mark is that of a part.
+    """
 
-
-_ASKS = re.compile(
-    r"\b(?:asks?|asked|urges?|urged|call(?:s|ed)? (?:up)?on|recommends?|recommended|demands?|"
-    r"demanded|wants?|wanted|appeal(?:s|ed)? to|insists?|insisted|proposes?|proposed)\b"
-)
-_OWN = re.compile(
-    r"(?:\b(?:we|I)|\b(?:this|the|our) (?:report|paper|briefing|study|authors?))\s*$", re.I
-)
-
-
-def asking(reading: Reading) -> Asking | None:
-    """Who asks whom for what the list below says: an address, or a lead-in as "X urges Y to:"."""
-    addressed = addressee(reading)
-    if addressed is not None:
-        return Asking(holder=AUTHOR, asked=addressed)
-    words = reading.passage.copy
-    found = list(_ASKS.finditer(words)) if words.rstrip(" *_").endswith(":") else []
-    if not found:
-        return None
-    named = list({id(e): e for _, e in sorted(reading.names.items())}.values())
-    at = reading.passage.stretch(*found[-1].span())
-    before = [e for e in named if e.end <= at[0] and e.label in {"PERSON", "ORG", "GPE"}]
-    behind = [e for e in named if e.start >= at[1] and e.label in {"PERSON", "ORG", "GPE"}]
-    if _OWN.search(words[: found[-1].start()]):
-        holder: Holder = AUTHOR
-    elif before:
-        holder = Mention(
-            canonical=holders.name_of(before[-1]), start=before[-1].start, end=before[-1].end
-        )
-    else:
-        return None
-    return Asking(holder=holder, asked="; ".join(dict.fromkeys(map(holders.name_of, behind))))
+    verb: tuple[Stretch, str]
+    means: bool
+    opens: bool
+    capital: bool
+    lettered: bool
 
 
 def items(readings: list[Reading], named: list[tuple[Named, ...]]) -> Iterator[Evidence]:
     """The evidence of every item under an address, or led in by who asks for it."""
     asked: Asking | None = None
-    verb: tuple[Stretch, str] | None = None
+    lead: _Lead | None = None
     for reading, names in zip(readings, named, strict=True):
         segment = reading.passage.segment
         if segment.kind in {"heading", "paragraph"}:
-            asked, verb = asking(reading), None
+            asked, lead = asking(reading), None
         if segment.kind != "list_item" or asked is None:
             continue
-        words = reading.passage.copy
-        sub = bool(_SUB.match(words))
         opening = _opening(reading)
         if opening is None:
             continue
-        if not sub or verb is None:
-            verb = opening
+        above = lead if lead is not None and _hangs(reading, lead) else None
+        if above is None:
+            lead = _lead(reading, opening)
         near = frozenset(name for each in names for name in each.names)
-        yield _item(reading, asked, verb if sub else opening, near)
+        yield _item(reading, asked, opening, above, near)
+
+
+def leads(readings: list[Reading]) -> set[int]:
+    """Where paragraphs start that only lead in a list, whose items say what is asked for."""
+    return {
+        one.passage.segment.start
+        for one, other in pairwise(readings)
+        if other.passage.segment.kind == "list_item"
+        and one.passage.segment.kind == "paragraph"
+        and len(one.passage.sentences) == 1
+        and asking(one) is not None
+    }
+
+
+def _lead(reading: Reading, verb: tuple[Stretch, str]) -> _Lead:
+    words = reading.passage.copy.rstrip(" *_")
+    return _Lead(
+        verb=verb,
+        means=_MEANS.search(words) is not None,
+        opens=words.endswith(":"),
+        capital=verb[1][:1].isupper(),
+        lettered=_SUB.match(words) is not None,
+    )
+
+
+_MEANS = re.compile(r"\b(?:by|through|including|via):$")
+"""What opens a list of the means, which the verb before does not govern: "Stop the returns by:"."""
+
+
+def _hangs(reading: Reading, lead: _Lead) -> bool:
+    """Whether an item is a part of the one before: by its letter, or as it goes on with it."""
+    words = reading.passage.copy
+    if _SUB.match(words) and not lead.lettered:
+        return True
+    marker = MARKER.match(words)
+    word = words[marker.end() if marker else 0 :].split(maxsplit=1)[:1]
+    goes_on = bool(word) and word[0][:1].islower()
+    return lead.opens and goes_on and (lead.capital or word[0].endswith("ing"))
+
+
+def _stops_all(lead: _Lead) -> bool:
+    """Whether what hangs on an item are the means to stop what it names, and not stopped."""
+    return lead.means and polarity.of("stop", lead.verb[1])
+
+
+_OPENS = re.compile(
+    r"\W*((?:(?:do not|don['’]t|never|not) )?[^\W\d_]+(?:-[^\W\d_]+)?)", re.IGNORECASE
+)
 
 
 def _opening(reading: Reading) -> tuple[Stretch, str] | None:
-    """The verb that an item opens with."""
+    """The verb that an item opens with, with its negation."""
     words = reading.passage.copy
     marker = MARKER.match(words)
-    first = re.compile(r"\W*([^\W\d_]+(?:-[^\W\d_]+)?)").match(words, marker.end() if marker else 0)
+    first = _OPENS.match(words, marker.end() if marker else 0)
     if first is None:
         return None
     start, end = reading.passage.stretch(*first.span(1))
@@ -107,14 +117,18 @@ def _opening(reading: Reading) -> tuple[Stretch, str] | None:
 
 
 def _item(
-    reading: Reading, asking: Asking, verb: tuple[Stretch, str], near: frozenset[str]
+    reading: Reading,
+    asking: Asking,
+    opening: tuple[Stretch, str],
+    lead: _Lead | None,
+    near: frozenset[str],
 ) -> Evidence:
     words = reading.passage.copy
     marker = MARKER.match(words)
     first = marker.end() if marker else 0
     body = words[first:].rstrip()
     start, end = reading.passage.stretch(first, first + len(body))
-    inherited = verb[1] if not body.startswith(verb[1]) else ""
+    inherited = lead.verb[1] if lead is not None and not _stops_all(lead) else ""
     return Evidence(
         holder=asking.holder,
         mode="author" if asking.holder == AUTHOR else "indirect",
@@ -127,6 +141,6 @@ def _item(
         names=frozenset(asking.asked.split("; ")),
         near=near,
         urged=True,
-        cue=verb[0],
+        cue=lead.verb[0] if lead is not None else opening[0],
         addressee=asking.asked or None,
     )

@@ -26,7 +26,8 @@ def sense(words: str, place: int, *, judged: bool = False, claimed: bool = False
     claimed: it is claimed, so that words such as "myth" deny it.
     """
     told = governed(words, place, judged=judged, claimed=claimed)
-    return told * predicated(words, place, judged=judged, claimed=claimed) * _curbed(words, place)
+    said = predicated(words, place, judged=judged, claimed=claimed)
+    return told * said * _curbed(words, place) * _kept_out(words, place)
 
 
 @lru_cache(maxsize=_STATEMENTS)
@@ -154,6 +155,19 @@ def _compound(behind: Sequence[str]) -> Sequence[str]:
     return behind[: next(stops, len(behind))][:1]
 
 
+def _kept_out(words: str, place: int) -> int:
+    """-1 for what is to stay outside: "keep journalists out", "leave them outside"."""
+    shut = _SHUTS.search(words[:place]) and _OUT.match(words, place)
+    return -1 if shut else 1
+
+
+_SHUTS = re.compile(
+    r"\b(?:keep|keeps|keeping|kept|leav(?:e|es|ing)|left|lock(?:s|ed|ing)?|shut(?:s|ting)?|"
+    r"throw(?:s|ing|n)?|threw|driv(?:e|es|ing)|drove|kick(?:s|ed|ing)?|push(?:es|ed|ing)?)\b"
+    r"[^,;.:]{0,40}$",
+    re.IGNORECASE,
+)
+_OUT = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,2} (?:out|outside)\b", re.IGNORECASE)
 _COMPOUND = 2
 _CURBS = lexicons.classes("attitude_words", "curb")
 

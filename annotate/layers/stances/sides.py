@@ -53,9 +53,15 @@ def _asks_other(each: Evidence, touch: Touch) -> bool:
 
 def _urged(each: Evidence, touch: Touch) -> Side:
     """The side of what shall be done: to what it names, or to what was spoken of."""
+    first = _FIRST.match(each.words)
+    sure = _LOOKED_AT if first is not None and polarity.of("look", first["verb"]) else 1.0
     if touch.places:
-        return _turned(each, touch), 1.0, None
-    return _wanted(each.words) * _aim(touch.matter), 1.0, None
+        return _turned(each, touch), sure, None
+    return _wanted(each.words) * _aim(touch.matter), sure, None
+
+
+_LOOKED_AT = 0.5
+"""How sure it is that who asks for a thing to be looked into is for it."""
 
 
 def _told(each: Evidence, touch: Touch) -> Side:
@@ -96,6 +102,8 @@ def _weighed(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
 def _says(each: Evidence, touch: Touch) -> bool:
     """Whether evidence says more of a topic's subject than what it is: something of the statement,
     or that it shall be or not."""
+    if touch.matter.kind == "deed" and _wants_more(each, touch.matter):
+        return False
     if any(senses.wills(word) for word in WORD.findall(each.words)):
         return True
     subject = statements.read(touch.matter.topic.statement).subject
@@ -159,11 +167,20 @@ def _state(each: Evidence, matter: Matter) -> int:
     """
     if matter.kind != "deed":
         return matter.judged
+    return -1 if _wants_more(each, matter) else 1
+
+
+def _wants_more(each: Evidence, matter: Matter) -> bool:
+    """Whether a statement asks for a change, and evidence speaks of what there is."""
     asked = statements.read(matter.topic.statement)
     step = matter.change if statements.changes(asked.verb) else frozenset()
     words = WORD.findall(each.words)
-    changed = any(statements.changes(word) or stem(word) in step for word in words)
-    return -1 if asked.grows and not changed else 1
+    changed = any(statements.changes(w) or _DUE.match(w) or stem(w) in step for w in words)
+    return asked.grows and not changed
+
+
+_DUE = re.compile(r"deserv", re.IGNORECASE)
+"""What is deserved is not there yet: "They deserve a fair wage."."""
 
 
 def _turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool = False) -> int:

@@ -1,0 +1,163 @@
+"""Lists of what somebody is asked to do, in plain text, Markdown and HTML."""
+
+import pytest
+
+from annotate import pipeline
+from annotate.codebook import Codebook, Topic
+from annotate.grammar.reading import read
+from annotate.layers.stances.addressees import asking
+from annotate.model import AUTHOR, Mention, Stance
+from tests.layers.reading_by_hand import parsed
+
+STATEMENTS = {
+    "camps": "The flood camps at Brenn should be closed.",
+    "detention": "Residents should be held without charge.",
+    "schooling": "Children should be allowed to go to school.",
+}
+BOOK = Codebook(topics={key: Topic(key=key, statement=says) for key, says in STATEMENTS.items()})
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("To the Government of Ostrea:", "Ostrea"),
+        ("## To the Government of Ostrea", "Ostrea"),
+        ("Recommendations to the Government of Ostrea", "Ostrea"),
+        ("Key recommendations for Haixia", "Haixia"),
+        ("To: The Ostrean government", "Ostrea"),
+        ("**For Haixia:**", "Haixia"),
+        ("To Haixia and Ostrea:", "Haixia; Ostrea"),
+        ("To donor governments:", "donor governments"),
+        ("TO ALL DONORS", "all donors"),
+        ("The Government of Ostrea should:", "Ostrea"),
+        ("The city council must also:", "city council"),
+        ("We recommend that the ministry:", "ministry"),
+        ("This report recommends that the Government of Ostrea:", "Ostrea"),
+    ],
+)
+def test_a_line_addresses_somebody_in_the_writer_s_name(line, asked):
+    document, entities = parsed([line])
+    found = asking(read(document.passages[0], entities))
+    assert found is not None
+    assert (found.holder, found.asked) == (AUTHOR, asked)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Delta Rights Watch has called on parliament to:", "parliament"),
+        ("Delta Rights Watch urges Ostrea to:", "Ostrea"),
+        ("Delta Rights Watch recommends that the city council:", "city council"),
+        ("Delta Rights Watch demands:", ""),
+        ("Delta Rights Watch proposed the following steps:", ""),
+    ],
+)
+def test_a_sentence_leads_in_what_its_subject_asks_for(line, asked):
+    document, entities = parsed([line])
+    found = asking(read(document.passages[0], entities))
+    assert found is not None
+    assert isinstance(found.holder, Mention)
+    assert (found.holder.canonical, found.asked) == ("Delta Rights Watch", asked)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For the record:",
+        "What should be done",
+        "The council should act.",
+        "They asked for:",
+        "Notes",
+    ],
+)
+def test_other_lines_address_nobody(line):
+    document, entities = parsed([line])
+    assert asking(read(document.passages[0], entities)) is None
+
+
+PLAIN = """\
+Behind the Dyke
+
+By Delta Rights Watch
+
+More than 4,000 people have lived in the flood camps at Brenn since 2017.
+
+To the Government of Ostrea:
+
+1. Close the flood camps at Brenn.
+
+2. Stop holding residents by:
+
+(a) ending detention without charge;
+
+(b) closing the camps.
+
+3. Allow children to go to school.
+"""
+MARKDOWN = """\
+# Behind the Dyke
+
+By Delta Rights Watch
+
+More than 4,000 people have lived in the flood camps at Brenn since 2017.
+
+### To the Government of Ostrea
+
+- Close the flood camps at Brenn.
+- Stop holding residents by:
+    - ending detention without charge;
+    - closing the camps.
+- Allow children to go to school.
+"""
+HTML = """\
+<!doctype html><html><head><title>Behind the Dyke</title></head><body><article>
+<h1>Behind the Dyke</h1>
+<p>More than 4,000 people have lived in the flood camps at Brenn since 2017. They came when the Ilva
+broke its dykes.</p>
+<p><strong>To the Government of Ostrea:</strong></p>
+<ol><li>Close the flood camps at Brenn.</li>
+<li>Stop holding residents by:<ol><li>ending detention without charge;</li>
+<li>closing the camps.</li></ol></li>
+<li>Allow children to go to school.</li></ol></article></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "form"), [(PLAIN, "text"), (MARKDOWN, "markdown"), (HTML, "html")]
+)
+def test_items_and_their_parts_are_urged_on_whom_they_are_addressed_to(text, form):
+    document = pipeline.tag(pipeline.read(text, id="report", form=form), codebook=BOOK)
+    found = [span for span in document.spans if isinstance(span, Stance)]
+    assert [(s.target, s.label, document.text[s.cue.start : s.cue.end]) for s in found] == [
+        ("camps", "supports", "Close"),
+        ("detention", "opposes", "Stop"),
+        ("detention", "opposes", "Stop"),
+        ("camps", "supports", "Stop"),
+        ("schooling", "supports", "Allow"),
+    ]
+    assert {(s.holder, s.addressee, s.act) for s in found} == {
+        (AUTHOR, "Government of Ostrea", "urges")
+    }
+
+
+def test_a_sentence_that_leads_in_a_list_is_no_stance_itself():
+    text = "Delta Rights Watch has called on parliament to:\n\n- close the camps;\n- free them.\n"
+    document = pipeline.tag(pipeline.read(text, id="list", form="markdown"), codebook=BOOK)
+    found = [span for span in document.spans if isinstance(span, Stance)]
+    assert [(s.text, s.label, s.addressee) for s in found if s.target == "camps"] == [
+        ("close the camps;", "supports", "parliament")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "addressee"),
+    [
+        ("Delta Rights Watch urged the city council to close the camps.", "city council"),
+        ("Delta Rights Watch asked parliament not to close the camps.", "parliament"),
+        ("Delta Rights Watch demanded an end to the camps at Brenn.", None),
+    ],
+)
+def test_whom_a_sentence_urges_may_be_described(words, addressee):
+    document = pipeline.tag(pipeline.read(words, id="one", form="text"), codebook=BOOK)
+    found = [span for span in document.spans if isinstance(span, Stance)]
+    assert {s.addressee for s in found if s.target == "camps"} == {addressee}
