@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from annotate.cite.folding import visible
 from annotate.model import Document
@@ -56,14 +57,16 @@ def key(words: str) -> str:
 
 def first_words(text: str, size: int) -> str:
     """The text up to the end of so many words."""
-    ends = [at for at in range(1, len(text) + 1) if is_border(text, at) and text[at - 1].isalnum()]
-    return "" if not size else text[: ends[size - 1]] if size <= len(ends) else text
+    places = range(1, len(text) + 1)
+    ends = (at for at in places if text[at - 1].isalnum() and is_border(text, at))
+    return text[: next(islice(ends, size - 1, None), len(text))] if size else ""
 
 
 def last_words(text: str, size: int) -> str:
     """The text from the start of its last so many words."""
-    starts = [at for at in range(len(text)) if is_border(text, at) and text[at].isalnum()]
-    return "" if not size else text[starts[-size] :] if size <= len(starts) else text
+    places = range(len(text) - 1, -1, -1)
+    starts = (at for at in places if text[at].isalnum() and is_border(text, at))
+    return text[next(islice(starts, size - 1, None), 0) :] if size else ""
 
 
 def is_border(text: str, at: int) -> bool:

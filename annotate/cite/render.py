@@ -5,12 +5,15 @@ citations, and a document of its own for each request keeps them from seeing eac
 year suffixes, numbers and ibidems would show.
 """
 
+import atexit
 import json
 import re
 import subprocess
-from collections.abc import Collection, Mapping, Sequence
+import threading
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,6 +26,9 @@ from annotate.errors import RequestError
 
 Cite = Mapping[str, Any]
 """One work cited: "id", and where known "locator" and its "label", "prefix", "suffix"."""
+
+PATIENCE = 120
+"""Seconds that one request may take; all passages of a long article take two."""
 
 _SCRIPT = Path(__file__).with_name("citeproc.lua")
 _INSIDES = re.compile(r"\.lua\b|Error in \$|stack traceback")
@@ -94,12 +100,16 @@ class Citeproc:
         """The answer to one line; a process that died is started again for the next one."""
         assert self._process.stdin is not None  # noqa: S101 - it was opened as a pipe
         assert self._process.stdout is not None  # noqa: S101
+        late = threading.Timer(PATIENCE, self._process.kill)
+        late.start()
         try:
             self._process.stdin.write(line + "\n")
             self._process.stdin.flush()
             answer: dict[str, Any] = json.loads(self._process.stdout.readline() or "null") or {}
         except BrokenPipeError:
             answer = {}
+        finally:
+            late.cancel()
         if not answer:
             self.close()
             self._process = _start()
@@ -121,9 +131,26 @@ def render(
     )
 
 
+@contextmanager
+def running() -> Iterator[Citeproc]:
+    """The processor that this program keeps running, for one user at a time."""
+    with _taken:
+        yield _kept()
+
+
+_taken = threading.Lock()
+
+
+@cache
+def _kept() -> Citeproc:
+    started = Citeproc()
+    atexit.register(started.close)
+    return started
+
+
 @lru_cache(maxsize=1024)
 def _remembered(items: str, cites: str, styles: tuple[str, ...]) -> tuple[Rendered, ...]:
-    with Citeproc() as citeproc:
+    with running() as citeproc:
         return tuple(
             citeproc.render(json.loads(items), json.loads(cites), named) for named in styles
         )

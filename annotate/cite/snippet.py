@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from annotate import leaves
 from annotate.cite.csl import Item, item
+from annotate.cite.page import Block, blocks
 from annotate.cite.quotation import holder, quotation
 from annotate.cite.render import Cite, Citeproc, Formatted, Rendered, render
 from annotate.cite.styles import style as style_of
@@ -105,7 +106,10 @@ def of_document(
     """
     if not places:
         return []
-    drafts = [_draft(document, p[0][0], p[-1][1], p if len(p) > 1 else ()) for p in places]
+    page = blocks(document)
+    drafts = [
+        _draft(document, p[0][0], p[-1][1], p if len(p) > 1 else (), page=page) for p in places
+    ]
     made = citeproc.render([drafts[0].item], [[draft.cite] for draft in drafts], style)
     return [_finished(draft, style, made, n) for n, draft in enumerate(drafts)]
 
@@ -127,7 +131,14 @@ class _Draft:
     link: str | None
 
 
-def _draft(document: Document, start: int, end: int, pieces: Sequence[Pair]) -> _Draft:
+def _draft(
+    document: Document,
+    start: int,
+    end: int,
+    pieces: Sequence[Pair],
+    *,
+    page: Sequence[Block] | None = None,
+) -> _Draft:
     work = item(document)
     numbers = paragraphs(document, start, end)
     said_by = _speech(document, pieces or [(start, end)])
@@ -149,7 +160,7 @@ def _draft(document: Document, start: int, end: int, pieces: Sequence[Pair]) -> 
         pages=printed,
         speaker=said_by.source.canonical if said_by and said_by.source else None,
         prefix=prefix,
-        link=deep_link(document, start, end),
+        link=deep_link(document, start, end, page=page),
     )
 
 

@@ -64,17 +64,20 @@ class Fragment:
         return ":~:text=" + ",".join(part for part in parts if part)
 
 
-def deep_link(document: Document, start: int, end: int) -> str | None:
+def deep_link(
+    document: Document, start: int, end: int, *, page: Sequence[Block] | None = None
+) -> str | None:
     """The page's address with a directive to the passage, or None if the page has no address.
 
-    The bare address where no words tell the passage from others.
+    The bare address where no words tell the passage from others. page: the document's blocks, by
+    who asks for many of its passages.
     Raises RequestError if the passage lies outside the text.
     """
     address = web_address(document.meta.url)
     if not address:
         return None
     address = address.partition(":~:")[0]
-    found = fragment(blocks(document), start, end)
+    found = fragment(page or blocks(document), start, end)
     return address if found is None else f"{address}{'' if '#' in address else '#'}{found}"
 
 
@@ -100,6 +103,10 @@ def fragment(page: Sequence[Block], start: int, end: int) -> Fragment | None:
     passage = _passage(page, start, end)
     if passage is None:
         return None
+    start_words, end_words = _edges(page, passage)[0]
+    shortest = Fragment(start=start_words, end=end_words)
+    if resolve(page, shortest) == [passage]:  # most often; there are a thousand others
+        return shortest
     made = sorted(_directives(page, passage), key=_length)
     return next((each for each in made if resolve(page, each) == [passage]), None)
 

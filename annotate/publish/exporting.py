@@ -20,7 +20,7 @@ from annotate import records
 from annotate.answers import safe
 from annotate.cite import formats
 from annotate.cite.csl import Item, item_of
-from annotate.cite.render import Citeproc
+from annotate.cite.render import running
 from annotate.cite.snippet import of_document
 from annotate.errors import RequestError
 from annotate.model import Document, Pair, Sentence, Span, span_id
@@ -192,7 +192,7 @@ async def _markdown(corpus: Corpus, portions: Portions) -> Pieces:
 
 def quotations(document: Document, places: Sequence[Pair]) -> str:
     """Passages of an article as quotations in Markdown, with their citations in APA."""
-    with Citeproc() as citeproc:
+    with running() as citeproc:
         made = of_document(citeproc, document, [[place] for place in places])
     return "".join(f"{formats.write(each, 'markdown')}\n" for each in made)
 

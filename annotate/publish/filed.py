@@ -68,7 +68,7 @@ class Filed(Addresses):
     @property
     def policy(self) -> str:
         """What the page tells browsers that it may do."""
-        return headers.FILED
+        return headers.FILED + ("; frame-src 'self'" if self.here.startswith("original/") else "")
 
     def asset(self, name: str) -> str:
         """Of a style or script of ours."""
@@ -78,6 +78,18 @@ class Filed(Addresses):
     def article(self, document: str, anchor: str = "", **more: str) -> str:  # noqa: ARG002  # whole
         """Of an article, at a paragraph or a finding of it."""
         return Addresses.article(self, document, anchor)
+
+    def beside(self, document: str, anchor: str = "") -> str:  # noqa: ARG002  # whole
+        """Of what was received of an article, alone."""
+        return self.original(document)
+
+    def original(self, document: str, anchor: str = "") -> str:  # noqa: ARG002  # whole
+        """Of what was received of an article; no place of it is marked."""
+        return Addresses.original(self, document)
+
+    def received(self, document: str, anchor: str = "") -> str:  # noqa: ARG002  # whole
+        """Of what is shown of it in a frame."""
+        return Addresses.received(self, document)
 
     def cite_segment(self, document: str, segment: Segment) -> str:
         """Of a segment ready to be quoted; what is no part of a work is not."""

@@ -40,6 +40,13 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 
+LOCK = (
+    '<!DOCTYPE html>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="'
+    + "; ".join(each for each in POLICY.split("; ") if not each.startswith(("sandbox", "frame-")))
+    + '">\n<meta name="referrer" content="no-referrer">\n<meta name="robots" content="noindex">\n'
+)
+"""What a page that is a file tells browsers itself, before its first word: the same, if it can."""
+
 _STYLE = (
     f"<style>#{PASSAGE}, .{PASSAGE} {{ background: #fbe9a6; color: #22201c; }}"
     f"#{PASSAGE} {{ scroll-margin-top: 4rem; }} was-script {{ display: none; }}</style>"

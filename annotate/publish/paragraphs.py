@@ -65,7 +65,7 @@ class Row:
 
     said: notes on quotations and stances. stated: on figures and contested words. names: on names.
     has_sign: a list item brings its number or bullet. page: of a printed work, where a new one
-    begins. direction: which way its words run.
+    begins. direction: which way its words run. has_words: there is something to quote.
     """
 
     segment: Segment
@@ -76,6 +76,7 @@ class Row:
     stated: tuple[Beside, ...]
     names: tuple[Beside, ...]
     has_sign: bool
+    has_words: bool
     page: str | None = None
 
 
@@ -94,6 +95,7 @@ def rows_of(
         own = [beside[span.id] for span in spans if segment.start <= span.start]
         page, apart = leaves.named(document.pages, segment.stretches), segment.kind == "boilerplate"
         before, pages[apart] = pages.get(apart), page
+        seen = "".join(signs[segment.start : segment.end])
         yield Row(
             segment=segment,
             anchor=segment_anchor(segment),
@@ -102,7 +104,8 @@ def rows_of(
             said=_of(own, "quote", "stance"),
             stated=_of(own, "number", "term"),
             names=_of(own, "entity"),
-            has_sign=bool(_SIGN.match("".join(signs[segment.start : segment.end])[:12])),
+            has_sign=bool(_SIGN.match(seen[:12])),
+            has_words=bool(seen.strip()),
             page=page if page != before else None,
         )
 

@@ -8,7 +8,7 @@ from typing import Any
 from annotate.cite import formats
 from annotate.cite.quotation import quotation
 from annotate.cite.references import said
-from annotate.cite.render import Citeproc
+from annotate.cite.render import running
 from annotate.cite.snippet import Snippet, of_document
 from annotate.errors import RequestError
 from annotate.model import Document, Pair
@@ -57,7 +57,7 @@ async def quotations(request: Any, datasette: Any, corpus: Corpus) -> Any:
 def ready(document: Document) -> list[Ready]:
     """The passages of a document with their citations in APA, in the order of the text."""
     places = [each for each in _wanted(document) if _is_quotable(document, each)]
-    with Citeproc() as citeproc:
+    with running() as citeproc:
         made = of_document(citeproc, document, [each.places for each in places])
     return [
         Ready(

@@ -20,6 +20,9 @@ from annotate.publish.corpora import Corpus
 from annotate.publish.writing import page_of
 from annotate.store import queries, reading, rows
 
+SHARED = ("page", "print")
+"""What is told of it by pages that are files: a text as it was read is in the article."""
+
 HELD = {"page": "saved page", "print": "printed pages", "text": "text as read"}
 """What is kept of an article, and what readers call it."""
 
@@ -52,7 +55,8 @@ async def received(request: Any, datasette: Any, corpus: Corpus) -> Any:
     else:
         version = await corpus.ask(lambda conn: queries.version(conn, document.id))
         body = originals.safe(version, segment)
-    return Response.html(body, headers=dict(originals.HEADERS))
+    lock = originals.LOCK if corpus.addresses.is_filed else ""
+    return Response.html(lock + body, headers=dict(originals.HEADERS))
 
 
 async def _printed(

@@ -37,8 +37,9 @@ async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
     people = await corpus.ask(lambda conn: decided.of_document(conn, document))
     statements = {topic.key: topic.statement for topic in topics}
     held = await corpus.ask(lambda conn: reading.kept_as(conn, document.id))
-    held = None if corpus.addresses.is_filed else held
-    beside = request.args.get("beside") if held else None
+    is_filed = corpus.addresses.is_filed
+    held = None if is_filed and held not in saved.SHARED else held
+    beside = request.args.get("beside") if held and not is_filed else None
     context = {
         "corpus": corpus,
         "gone": people.gone,
@@ -47,7 +48,7 @@ async def article(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "runs": written("runs"),
         "page_address": _on_paper(datasette, request, corpus, document),
         "held": held and saved.HELD[held],
-        "is_printed": held == "print",
+        "is_printed": held == "print" and not is_filed,
         "beside": beside,
         "beside_at": _anchor(saved.segment_at(document, beside)),
     }

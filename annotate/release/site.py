@@ -24,7 +24,7 @@ from annotate.publish.filed import Filed, Place, Shelf
 from annotate.store import database as store
 from annotate.store import queries
 
-_LINK = re.compile(r'\shref="([^"#:]+)[#"]')
+_LINK = re.compile(r'\s(?:href|src)="([^"#:]+)[#"]')
 
 
 def write(database: Path, folder: Path, *, robots: bool) -> int:

@@ -30,7 +30,7 @@ class Figure:
     text: the figure's words; start and end are theirs. paragraph: as a reader counts. sentence:
     the words of the sentence, of the segment where sentences were not found; sentence_start: where
     it opens. counted_start: where what is counted was read. first_start: of a figure said again,
-    where it is said first. authors: of the work. places: those that the sentence names.
+    where it is said first. language, authors: of the work. places: those that the sentence names.
     """
 
     id: str
@@ -57,6 +57,7 @@ class Figure:
     said_by: str | None
     sentence: str | None
     sentence_start: int | None = None
+    language: str | None = None
     counted_start: int | None = None
     first_start: int | None = None
     authors: tuple[str, ...] = ()
@@ -99,7 +100,8 @@ def quantities(conn: sqlite3.Connection) -> list[Quantity]:
 _LISTS = ("counted", "patterns", "unless", "figures", "apart")
 _FIGURES = """
 SELECT numbers.*, numbers.start_char AS start, numbers.end_char AS end,
-    documents.version, documents.title, documents.published, segments.number AS paragraph,
+    documents.version, documents.title, documents.published, documents.language,
+    segments.number AS paragraph,
     coalesce(sentences.text, segments.text) AS sentence_text,
     coalesce(sentences.start_char, segments.start_char) AS sentence_start
 FROM numbers

@@ -48,7 +48,7 @@ class Statement:
 
     id: of the finding. speaker: None where the text does not say. topic: target of a stance,
     family of a word, what a figure counts. words: those of the finding. paragraph: as a reader
-    counts. articles: how many have these words; echo is what they share.
+    counts. language: of the work. articles: how many have these words; echo is what they share.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Statement:
     document: str
     title: str | None
     publisher: str | None
+    language: str | None
     kind: str | None
     paragraph: int | None
     words: str
@@ -130,7 +131,8 @@ _WITHIN = (
 """How to count, and which ids to show: of all that is wanted, or one of each wording."""
 
 _STATEMENTS = """
-SELECT statements.*, documents.title, coalesce(within.number, own.number) AS paragraph,
+SELECT statements.*, documents.title, documents.language,
+    coalesce(within.number, own.number) AS paragraph,
     coalesce(quotes.text, stances.text, terms.text, numbers.text, '') AS words,
     coalesce(sentences.text, own.text, '') AS sentence
 FROM statements

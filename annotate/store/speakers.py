@@ -135,9 +135,9 @@ def alike(conn: sqlite3.Connection, name: str, *, limit: int = 5) -> list[str]:
 
 
 def written(conn: sqlite3.Connection, name: str) -> list[dict[str, Any]]:
-    """The articles that a speaker writes: id, title and date, by date."""
+    """The articles that a speaker writes: id, title, date and language, by date."""
     sql = (
-        "SELECT documents.id, title, published FROM writers JOIN documents "
+        "SELECT documents.id, title, published, language FROM writers JOIN documents "
         "ON documents.id = writers.document WHERE name = :name ORDER BY published, documents.id"
     )
     return select(conn, sql, {"name": name})

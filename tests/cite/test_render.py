@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from annotate.cite.render import render
+from annotate.cite.render import render, running
 from annotate.errors import RequestError
 
 COURIER: dict[str, Any] = {
@@ -181,6 +181,18 @@ def test_a_dependent_style_speaks_its_own_language(tmp_path: Path) -> None:
 def test_an_unknown_style_is_an_error() -> None:
     with pytest.raises(RequestError, match="unknown citation style"):
         render([COURIER], [], ["no-such-style"])
+
+
+def test_the_kept_processor_answers_again_after_it_was_killed() -> None:
+    cite = {"id": "ferries", "label": "paragraph", "locator": "12"}
+    with running() as first:
+        made = first.render([COURIER], [[cite]], "apa")
+        first._process.kill()
+        with pytest.raises(RequestError, match="pandoc stopped"):
+            first.render([COURIER], [[cite]], "apa")
+    with running() as again:
+        assert again is first
+        assert again.render([COURIER], [[cite]], "apa") == made
 
 
 HALVES = [

@@ -15,6 +15,7 @@ from annotate.publish import network, server
 from annotate.store.speakers import Quoting
 from tests.publish.articles import EVIL, hostile
 from tests.publish.conftest import build, started
+from tests.publish.other_scripts import arabic, chinese
 from tests.publish.pages import apart, faults, first, of_class, parsed, words
 from tests.store.speeches import courier, review
 
@@ -26,6 +27,23 @@ NAME = quote(EVIL, safe="")
 async def served(tmp_path: Path) -> Any:
     path = build(tmp_path / "corpus.db", [courier(), review(), hostile()])
     return await started(server.application(path))
+
+
+async def test_sentences_tell_their_language_and_which_way_they_run(tmp_path: Path) -> None:
+    path = build(tmp_path / "corpus.db", [courier(), arabic(), chinese()])
+    served = await started(server.application(path))
+    for address, name in (
+        ("/-/statements", "said-words"),
+        ("/-/figures?show=all", "chart-words"),
+        ("/-/find", "snippet"),
+        ("/-/search?q=9,000", "snippet"),
+    ):
+        tree = await page(served, address)
+        told = {(each.get("lang"), each.get("dir")) for each in of_class(tree, name)}
+        assert ("ar", "rtl") in told, address
+        assert all(way == ("rtl" if lang == "ar" else "ltr") for lang, way in told), address
+    (writes,) = (await page(served, "/-/who/أنيا كولده")).xpath("//ul[@class='links']/li/a[@lang]")
+    assert writes.get("lang") == "ar"
 
 
 async def page(served: Any, address: str) -> Any:

@@ -2,22 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-from annotate import workspace
+from annotate import pipeline, workspace
+from annotate.model import Meta
 from annotate.publish.filed import file_name
 from annotate.release import publish
 from annotate.release.leaks import in_files
 from annotate.release.names import Names, load
+from annotate.store import database, write
 from tests.publish import browser
 from tests.publish.articles import ferries, hostile
 from tests.publish.conftest import build
-from tests.publish.pages import faults, parsed, words
+from tests.publish.pages import faults, first, parsed, words
 from tests.publish.serving import hosted
+from tests.publish.test_printed_page import PAPER
+from tests.publish.test_saved_page import PAGE, article
 
 PROTECTED = "names: [{name: Tomas Verrin, as: Source A}, {name: Anja Kolde, as: Writer B}]"
 CONFIG = "publish: {full_text: ['*'], comments: true}"
@@ -58,8 +64,8 @@ def test_every_link_leads_to_a_place_in_the_folder(site: Path) -> None:
     ids = {name: set(re.findall(r'\sid="([^"]*)"', page)) for name, page in held.items()}
     for name, page in held.items():
         for _, address in addresses(page):
-            if re.match("[a-z]+:", address):
-                continue
+            if re.match("[a-z]+:", address) or name == "received/page.html":
+                continue  # a saved page keeps its own links
             path, _, anchor = unquote(address).partition("#")
             target = (site / name).parent / path if path else site / name
             assert target.is_file(), (name, address)
@@ -157,6 +163,78 @@ def test_a_leak_into_a_file_is_found(tmp_path: Path, name: str, told: str) -> No
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / name).write_text(told, encoding="utf-8")
     assert list(in_files(tmp_path / "site", names, besides="corpus.db"))
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A publication of a saved page that attacks and a PDF with the files as they were received."""
+    root = tmp_path_factory.mktemp("shared")
+    with closing(database.open_for_writing(build(root / "corpus.db", []))) as conn:
+        saved = write.Received(data=PAGE.encode(), encoding="utf-8")
+        write.save(conn, replace(article("page"), meta=Meta(title="Ferries", license="CC0")), saved)
+        paper = pipeline.read(PAPER, id="paper", form="pdf", known=Meta(license="CC0"))
+        write.save(conn, paper, write.Received(data=PAPER, encoding=None))
+        write.save(conn, replace(article("kept"), meta=Meta(title="Kept", license="©")), saved)
+    (root / "annotate.yml").write_text("publish: {originals: true}", encoding="utf-8")
+    publish(workspace.open_at(root), root / "public")
+    return root / "public"
+
+
+def test_saved_originals_are_shared_with_articles_that_leave_whole_and_with_no_other(
+    shared: Path,
+) -> None:
+    held = pages(shared)
+    names = {name for name in held if name.startswith(("original/", "received/"))}
+    assert {"original/page.html", "received/page.html", "original/paper.html"} <= names
+    assert sum(name.startswith("received/paper") for name in names) == 3
+    assert not any("kept" in name for name in names)
+    test_every_link_leads_to_a_place_in_the_folder(shared)
+    assert 'href="../original/page.html">saved page' in held["article/page.html"]
+    assert "original/" not in held["article/kept.html"]
+
+
+def test_a_shared_original_is_locked_before_its_first_word(shared: Path) -> None:
+    for name, page in pages(shared).items():
+        if name.startswith("received/"):
+            lock = re.match(r"<!DOCTYPE html>\s*<meta charset=\S+>\s*<meta http-equiv=(.*)>", page)
+            assert lock, name
+            assert "default-src 'none'" in lock[1], name
+            assert not parsed(page).xpath("//script | //iframe | //link | //base | //object"), name
+        if name.startswith("original/"):
+            assert first(parsed(page), "//iframe").get("sandbox") == "", name
+            assert "frame-src 'self'" in parsed(page).xpath("//meta[@http-equiv]/@content")[0]
+
+
+def test_without_a_choice_no_original_is_shared(site: Path) -> None:
+    assert not any(name.startswith(("original/", "received/")) for name in pages(site))
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(
+    not (browser.CHROMIUM and browser.DRIVER), reason="no chromium with its chromedriver here"
+)
+def test_a_browser_shows_the_shared_originals_and_runs_nothing_of_them(
+    shared: Path, tmp_path: Path
+) -> None:
+    with (
+        hosted(shared.parent) as host,
+        browser.browser(tmp_path / "profile", width=1000) as opened,
+    ):
+        for root in (f"file://{shared}", f"{host}/{shared.name}"):
+            opened.open(f"{root}/original/page.html")
+            opened.enter(0)
+            assert "night ferries" in opened.run("return document.body.innerText")
+            opened.leave()
+            opened.open(f"{root}/received/page.html")
+            assert opened.run("return [document.scripts.length, frames.length]") == [0, 0]
+            shown = "return [document.querySelector('img').naturalWidth > 1000, document.title]"
+            opened.open(f"{root}/original/paper.html")
+            opened.enter(0)
+            assert opened.run(shown) == [True, "paper, page iv"]
+            opened.leave()
+            opened.click("a[href*='received/paper']")
+            opened.click("a[rel='next']")
+            assert opened.run(shown) == [True, "paper, page v"]
 
 
 def test_who_wants_no_pages_gets_none(tmp_path: Path) -> None:
