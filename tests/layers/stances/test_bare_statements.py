@@ -18,17 +18,17 @@ STATEMENTS = {
 BOOK = Codebook(topics={key: Topic(key=key, statement=says) for key, says in STATEMENTS.items()})
 
 
-def shown(*paragraphs: str) -> list[Stance]:
-    document, entities = parsed(paragraphs, codebook=BOOK)
+def shown(*paragraphs: str, book: Codebook = BOOK) -> list[Stance]:
+    document, entities = parsed(paragraphs, codebook=book)
     before = {"entity": entities}
     before["quote"] = tuple(q for q in quotes.find(document, before) if isinstance(q, Quote))
     return [each for each in stances.find(document, before) if isinstance(each, Stance)]
 
 
-def held(*paragraphs: str) -> set[tuple[str, str, str]]:
+def held(*paragraphs: str, book: Codebook = BOOK) -> set[tuple[str, str, str]]:
     return {
         (s.holder if isinstance(s.holder, str) else s.holder.canonical, s.label, s.target)
-        for s in shown(*paragraphs)
+        for s in shown(*paragraphs, book=book)
     }
 
 
@@ -74,6 +74,19 @@ def test_a_plain_report_shows_no_side(words):
 def test_a_sentence_that_only_judges_is_about_its_paragraph():
     found = held("Kolde spoke of the curfew on Monday. “It is a disgrace,” she said.")
     assert ("Anja Kolde", "opposes", "curfew") in found
+
+
+def test_the_word_that_is_a_topics_key_means_that_topic_though_others_have_it():
+    says = {
+        "curfew": "The curfew for young people should stay in force.",
+        "crime": "The curfew has made crime fall.",
+        "shops": "Shops should open during the curfew.",
+    }
+    book = Codebook(topics={key: Topic(key=key, statement=each) for key, each in says.items()})
+    told = [f"On day {day} the curfew began at nine." for day in range(20)]
+    assert ("Anja Kolde", "opposes", "curfew") in held(
+        " ".join(told), "Kolde said that the curfew was a mistake.", book=book
+    )
 
 
 def test_a_question_that_asks_for_no_answer_takes_a_side():
