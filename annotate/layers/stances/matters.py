@@ -117,7 +117,7 @@ def _weight(word: str, topic: Topic, sharing: int, *, faint: bool) -> float:
     """What a topic's word is worth that so many topics have."""
     if sharing > 1 and _keyed(topic, word):
         return _KEYED
-    return (_AIM if faint else 1) / sharing**_SHARED
+    return (_AIM if faint else 1.0) / float(sharing**_SHARED)
 
 
 def _keyed(topic: Topic, word: str) -> bool:
@@ -132,8 +132,8 @@ _OWN, _COMMON_OWN = 0.6, 0.4
 _SHARED = 0.7
 """How much less a word tells, the more topics have it."""
 _KEYED = 0.8
-"""What a topic's key is worth as a word, where other topics have the word too: in a text that is all
-about it, just enough to touch. Measured on `tests.bench.stances`: 1 and 0.6 found fewer."""
+"""What a topic's key is worth as a word, where other topics have the word too: in a text that is
+all about it, just enough to touch. Measured on `tests.bench.stances`: 1 and 0.6 found fewer."""
 _AIM = 0.5
 """What a word of a statement's purpose is worth: "should be pressed | to change its policy"."""
 
