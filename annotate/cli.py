@@ -115,12 +115,15 @@ def pipe(
     from annotate import workspace
     from annotate.pipe import pipe as answers
     from annotate.pipe import shown
+    from annotate.pipeline import prepare
 
     book = workspace.codebook_for(codebook)
+    asked = shown(layers)
+    prepare(asked)
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
     gc.set_threshold(_YOUNG)
     name = workspace.pipeline_for(pipeline)
-    _stream(answers(sys.stdin.buffer, codebook=book, layers=shown(layers), name=name))
+    _stream(answers(sys.stdin.buffer, codebook=book, layers=asked, name=name))
 
 
 _YOUNG = 20_000

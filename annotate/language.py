@@ -23,14 +23,7 @@ from spacy.tokens import Span as TokenSpan
 from annotate import lexicons, sentences
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError, SourceError
-from annotate.model import Document, Meta, Pair, Segment, Sentence, Span
-
-BLANK = "blank"
-"""The name of the pipeline without a trained part: tokens and sentence starts by rule."""
-
-ENGLISH = "english"
-"""The name of our trained pipeline: tags, lemmas and trees, and names and quotations that it
-proposes (`annotate.encoder.reading`)."""
+from annotate.model import BLANK, ENGLISH, Document, Meta, Pair, Segment, Sentence, Span
 
 Known = Mapping[str, tuple[Span, ...]]
 """The spans of the layers that ran before, by layer."""

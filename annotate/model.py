@@ -11,6 +11,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import ClassVar, Literal
 
+BLANK = "blank"
+"""The name of the language pipeline without a trained part: words and sentence starts by rule."""
+
+ENGLISH = "english"
+"""The name of our trained pipeline: tags, lemmas and trees, and names and quotations that it
+proposes (`annotate.encoder.reading`)."""
+
 KINDS = (
     "title",
     "byline",

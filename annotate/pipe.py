@@ -10,8 +10,7 @@ from annotate.codebook import EMPTY, Codebook
 from annotate.dates import is_day
 from annotate.errors import RequestError
 from annotate.jsonlines import Record, answers
-from annotate.language import ENGLISH
-from annotate.model import Document
+from annotate.model import ENGLISH, Document
 
 FORMS = ("text", "html", "markdown")
 """The forms an article may come in; a line has exactly one of them."""

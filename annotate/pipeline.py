@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import replace
+from importlib import import_module
 
-from annotate import claims, language, languages, segments, sources
+from annotate import claims, languages, segments, sources
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError
 from annotate.layers import LAYERS
-from annotate.model import Document, Meta, Span, is_proposed, span_id
+from annotate.model import BLANK, ENGLISH, Document, Meta, Span, is_proposed, span_id
 
 ALL = tuple(LAYERS)
 """The layers that are found unless others are named."""
@@ -66,7 +67,7 @@ def tag(
     *,
     codebook: Codebook = EMPTY,
     layers: Collection[str] = ALL,
-    pipeline: str = language.ENGLISH,
+    pipeline: str = ENGLISH,
     proposals: bool = False,
 ) -> Document:
     """The document with the spans of the named layers, in order of their place.
@@ -79,10 +80,13 @@ def tag(
     if not known(layers):
         return replace(document, spans=())
     if not needed(layers):
-        pipeline = language.BLANK  # sentences are found by rule
+        pipeline = BLANK  # sentences are found by rule
     foreign = languages.unknown(document) if set(layers) - {"sentence"} else None
     if foreign is not None:
         document, layers = replace(document, untagged=foreign), set(layers) & {"sentence"}
+    # Not above: who asks for no layers does without spaCy, which takes longest to import.
+    from annotate import language
+
     parsed = language.read(document, codebook=codebook, name=pipeline)
     found: dict[str, tuple[Span, ...]] = {}
     for layer in needed(layers):
@@ -92,6 +96,12 @@ def tag(
     shown = [span for span in every if proposals or not is_proposed(span)]
     named = {each.id: each for span in shown for each in [_named(document, span)]}
     return replace(document, spans=tuple(sorted(named.values(), key=_place)))
+
+
+def prepare(layers: Collection[str]) -> None:
+    """Import what finds these layers, as `tag` would at its first document."""
+    for layer in needed(layers):
+        import_module(LAYERS[layer].module)
 
 
 def known(layers: Collection[str]) -> tuple[str, ...]:

@@ -16,8 +16,18 @@ from rich.table import Table
 from annotate import offsets, pipeline, records, workspace, yamlfile
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError, WorkspaceError
-from annotate.language import ENGLISH
-from annotate.model import BODY, Document, Entity, Mention, Number, Quote, Span, Stance, Term
+from annotate.model import (
+    BODY,
+    ENGLISH,
+    Document,
+    Entity,
+    Mention,
+    Number,
+    Quote,
+    Span,
+    Stance,
+    Term,
+)
 from annotate.workspace import Article
 
 Figures = dict[str, "Tally"]

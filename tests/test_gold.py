@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from annotate import codebook, language
+from annotate import codebook
+from annotate.model import ENGLISH
 from annotate.score import against_gold, below, floors, total
 from tests.bench import entities, gold
 from tests.conftest import ROOT
@@ -35,7 +36,7 @@ def test_names_hold_their_floors_label_by_label(shared: Path, source: str) -> No
     if source == entities.OWN:
         pytest.importorskip("torch", reason="our own texts are read by the recipe's code")
     full = source == entities.OWN
-    found = entities.figures(entities.sets(source)[source], language.ENGLISH, full=full)
+    found = entities.figures(entities.sets(source)[source], ENGLISH, full=full)
     stated = entities.floors()[source]
     reached = {label: found[label]["f1"] for label in stated}
     assert {label: f1 for label, f1 in reached.items() if f1 < stated[label]} == {}

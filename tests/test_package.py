@@ -43,3 +43,15 @@ def test_who_reads_by_rules_alone_waits_for_no_network() -> None:
         "assert not loaded, loaded"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_who_asks_for_no_layer_waits_for_none() -> None:
+    code = (
+        "import sys\n"
+        "from annotate import pipe\n"
+        '[record] = pipe([\'{"id": "t", "text": "Nearly 300 people left."}\'], layers=())\n'
+        "assert record['segments'], record\n"
+        "loaded = {'spacy', 'annotate.layers.entities'} & set(sys.modules)\n"
+        "assert not loaded, loaded"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

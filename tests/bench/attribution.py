@@ -19,7 +19,7 @@ from typing import Any
 
 from annotate import language, pipeline
 from annotate.layers import LAYERS
-from annotate.model import Quote, Span
+from annotate.model import BLANK, Quote, Span
 from annotate.training import own
 from annotate.training.examples import Marked, held_out
 
@@ -190,7 +190,7 @@ def _line(title: str, figures: dict[str, Any]) -> None:
 def main() -> None:
     """Print the figures of our own texts, and of PolNeAR where it is."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pipeline", default=language.BLANK)
+    parser.add_argument("--pipeline", default=BLANK)
     parser.add_argument("--part", default="dev", help="of PolNeAR")
     parser.add_argument("--limit", type=int, help="the first texts of each set only")
     parser.add_argument("--tried", action="store_true", help="our own texts held out alone")

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import yaml
 
-from annotate import language
 from annotate.encoder import session
+from annotate.model import BLANK, ENGLISH
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -83,10 +83,10 @@ def main() -> None:
     shipped = (session.HOME / session.WORDS).exists()
     wanted = floors()
     for source, rows in sets().items():
-        for name in (language.BLANK, language.ENGLISH) if shipped else (language.BLANK,):
+        for name in (BLANK, ENGLISH) if shipped else (BLANK,):
             print(f"{source}, pipeline {name}")
             for label, row in figures(rows, name, full=source == OWN).items():
-                held = wanted[source].get(label) if name == language.ENGLISH else None
+                held = wanted[source].get(label) if name == ENGLISH else None
                 floor = "" if held is None else f"   floor {held:g}"
                 print(f"  {label:7} P {row['p']:5.1f}  R {row['r']:5.1f}  F1 {row['f1']:5.1f}  "
                       f"n={row['n']}{floor}")  # fmt: skip

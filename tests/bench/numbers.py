@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annotate import language, pipeline
 from annotate.layers import LAYERS
-from annotate.model import Document, Span
+from annotate.model import BLANK, ENGLISH, Document, Span
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -75,7 +75,7 @@ def main() -> None:
         print(f"skipped the cases: no {CASES}")
     if "NUMBER_PEERS" not in os.environ:
         print("skipped the peers: NUMBER_PEERS names no Python that has them")
-    for name in (language.ENGLISH, language.BLANK):
+    for name in (ENGLISH, BLANK):
         print(f"with {name!r} the number layer adds {share(name):.1f} % (at most {MOST:g} %)")
 
 

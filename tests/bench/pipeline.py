@@ -17,7 +17,7 @@ from spacy.training import Example
 from annotate import codebook, language, pipeline
 from annotate.encoder import session
 from annotate.layers import LAYERS
-from annotate.model import Document, Span
+from annotate.model import BLANK, ENGLISH, Document, Span
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 3
@@ -85,7 +85,7 @@ def layers(documents: Iterable[Document], name: str) -> dict[str, float]:
 
 def main() -> None:
     """Print load, speed by stage, the peer's speed, memory and size."""
-    name = language.ENGLISH if (session.HOME / session.WORDS).exists() else language.BLANK
+    name = ENGLISH if (session.HOME / session.WORDS).exists() else BLANK
     began = time.perf_counter()
     nlp = language.load(name)
     list(nlp.pipe(["Verrin said the ferries must stop."]))

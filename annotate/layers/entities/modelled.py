@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from annotate import offsets
-from annotate.language import BLANK, Passage
+from annotate.language import Passage
 from annotate.layers.entities.phrases import Phrases
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import is_common, key
-from annotate.model import ENTITY_LABELS
+from annotate.model import BLANK, ENTITY_LABELS
 
 MODEL = "model:"
 """How `by` begins of what a trained pipeline proposes."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotate.codebook import Codebook, once
-from annotate.language import BLANK, Parsed, Passage
+from annotate.language import Parsed, Passage
 from annotate.layers.entities import (
     aliases,
     gazetteer,
@@ -23,6 +23,7 @@ from annotate.layers.entities import (
 from annotate.layers.entities.phrases import Phrases, holds, matches
 from annotate.layers.entities.proposals import Proposal, settled
 from annotate.layers.entities.words import Word
+from annotate.model import BLANK
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

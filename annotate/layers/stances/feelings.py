@@ -1,6 +1,7 @@
 """What the trained pipeline feels that a sentence says of some of its words: good, bad, neither."""
 
-from annotate.language import BLANK, Parsed
+from annotate.language import Parsed
+from annotate.model import BLANK
 
 
 def feeling(parsed: Parsed, start: int, end: int) -> float | None:

@@ -5,6 +5,7 @@ import pytest
 from annotate import language, pipeline
 from annotate.layers.entities import modelled
 from annotate.layers.entities.proposals import Proposal
+from annotate.model import ENGLISH
 
 
 def proposal(start: int, end: int, label: str, by: str, *, weak: bool = False) -> Proposal:
@@ -74,8 +75,8 @@ def test_two_listed_places_are_two_without_their_comma_too() -> None:
 def test_peoples_are_known_in_the_singular() -> None:
     text = "The Karelians left for Brenn."
     document = pipeline.read(text, id="t", form="text")
-    parsed = language.read(document, name=language.ENGLISH)
-    found = [each for one in parsed.passages for each in modelled.proposals(one, language.ENGLISH)]
+    parsed = language.read(document, name=ENGLISH)
+    found = [each for one in parsed.passages for each in modelled.proposals(one, ENGLISH)]
     assert ("Karelian", "NORP") in [(each.canonical, each.label) for each in found]
 
 
