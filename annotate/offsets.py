@@ -1,7 +1,7 @@
 """Arithmetic of half-open stretches, whatever they mean."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 
@@ -55,6 +55,13 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     if not inner.strip():
         return start, start
     return start + len(inner) - len(inner.lstrip()), end - (len(inner) - len(inner.rstrip()))
+
+
+def inside(stretches: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What of some stretches lies within another, counted from its start."""
+    for first, last in stretches:
+        if max(first, start) < min(last, end):
+            yield max(first, start) - start, min(last, end) - start
 
 
 def gaps(stretches: Sequence[tuple[int, int]], end: int) -> list[tuple[int, int]]:

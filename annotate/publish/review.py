@@ -13,6 +13,7 @@ from datasette import NotFound, Response
 
 from annotate.errors import DecisionError
 from annotate.model import Document, Span
+from annotate.publish import around
 from annotate.publish.addresses import Addresses, named
 from annotate.publish.answering import answering, page_number
 from annotate.publish.corpora import Corpus
@@ -35,6 +36,7 @@ FILTERS = ("layer", "by", "document", "proposals")
 
 PREFIX = "field-"
 """What the names of the form's fields begin with."""
+
 
 Form = Mapping[str, list[str]]
 
@@ -72,7 +74,7 @@ async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> An
         last = request.args.get("done") or ""
         return {
             "waiting": [
-                (each, noted(span, topics), queue.around(conn, each.id, each.layer))
+                (each, noted(span, topics), around.seen(queue.around(conn, each.id, each.layer)))
                 for each, span in spans
             ],
             "left": left,
@@ -119,7 +121,7 @@ async def finding(request: Any, datasette: Any, corpus: Corpus, room: Room) -> A
             "machine": noted(machine, topics) if machine != shown else None,
             "standing": standing,
             "gone": gone if standing is None else None,
-            "around": _around(document, shown),
+            "around": around.of(document, shown),
             "fields": _fields(document, shown),
             "history": decisions.of_span(conn, wanted),
             "alike": alike,
@@ -237,18 +239,6 @@ def _fields(document: Document, span: Span) -> list[tuple[values.Field | None, s
     said = values.shown(document, span)
     rest = [(each, each.name, said[each.name]) for each in values.fields(span.layer)]
     return [(None, values.WORDS, said[values.WORDS]), *rest]
-
-
-def _around(document: Document, span: Span, most: int = 600) -> queue.Around:
-    """A finding's words in their paragraph."""
-    holder = next((s for s in document.segments if s.start <= span.start < s.end), None)
-    first = max(holder.start if holder else 0, span.start - most)
-    last = min(max(holder.end, span.end) if holder else len(document.text), span.end + most)
-    return queue.Around(
-        before=document.text[first : span.start],
-        words=span.text,
-        after=document.text[span.end : last],
-    )
 
 
 def _back(wanted: Mapping[str, str]) -> str:

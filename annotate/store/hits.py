@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.model import Mention, Pair, Quote, Span, Stance
+from annotate.offsets import inside
 from annotate.store import rows, search
 from annotate.store.facets import FOUND, LAYERS, of_layer
 from annotate.store.queries import select
@@ -180,8 +181,8 @@ def _sentence(row: Row, findings: Sequence[Span], sought: Collection[Pair]) -> S
         start=start,
         end=end,
         findings=tuple(findings),
-        marks=tuple(sorted({*_inside(shown, start, end), *sought})),
-        hidden=tuple(_inside(rows.pairs(row["markup"]), start, end)),
+        marks=tuple(sorted({*inside(shown, start, end), *sought})),
+        hidden=tuple(inside(rows.pairs(row["markup"]), start, end)),
         **{key: row[key] for key in same},
     )
 
@@ -194,10 +195,3 @@ def _telling(span: Span) -> Sequence[Pair]:
         if found := [(start, end) for start, end in own if start is not None and end is not None]:
             return found
     return span.stretches if isinstance(span, Quote) else [(span.start, span.end)]
-
-
-def _inside(pairs: Iterable[Pair], start: int, end: int) -> Iterator[Pair]:
-    """The stretches within a sentence, counted from its start."""
-    for first, last in pairs:
-        if max(first, start) < min(last, end):
-            yield max(first, start) - start, min(last, end) - start

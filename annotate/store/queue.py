@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotate.model import SPAN_TYPES
+from annotate.model import SPAN_TYPES, Pair
+from annotate.offsets import inside
 from annotate.store import counts, rows
 from annotate.store.queries import select
 
@@ -246,11 +247,17 @@ def coverage(conn: sqlite3.Connection) -> dict[str, tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """The words of a finding with those of its paragraph before and after it."""
+    """The words of a finding with those of its paragraph before and after it.
+
+    hidden: stretches of them that are markup, counted from the first of them on.
+    language: of the article.
+    """
 
     before: str
     words: str
     after: str
+    hidden: tuple[Pair, ...] = ()
+    language: str | None = None
 
 
 def around(conn: sqlite3.Connection, span_id: str, layer: str, *, most: int = 400) -> Around:
@@ -258,9 +265,11 @@ def around(conn: sqlite3.Connection, span_id: str, layer: str, *, most: int = 40
     table = rows.SPAN_TABLES[layer]
     sql = (
         "SELECT substr(text, 1 + max(first, start - :most), start - max(first, start - :most)) "  # noqa: S608  # ours
-        "AS before, substr(text, 1 + start, finish - start) AS words, "
+        "AS before, max(first, start - :most) AS begins, markup, language, "
+        "substr(text, 1 + start, finish - start) AS words, "
         "substr(text, 1 + finish, min(last, finish + :most) - finish) AS after FROM ("
-        "SELECT versions.text, found.start_char AS start, found.end_char AS finish, "
+        "SELECT versions.text, versions.marks AS markup, language, "
+        "found.start_char AS start, found.end_char AS finish, "
         "coalesce(segments.start_char, 0) AS first, "
         "max(found.end_char, coalesce(segments.end_char, length(versions.text))) AS last "
         f"FROM (SELECT document, segment, start_char, end_char FROM {table} WHERE id = :span "
@@ -274,4 +283,12 @@ def around(conn: sqlite3.Connection, span_id: str, layer: str, *, most: int = 40
         "LEFT JOIN segments ON segments.id = found.segment)"
     )
     found = select(conn, sql, {"span": span_id, "most": most})
-    return Around(**found[0]) if found else Around(before="", words="", after="")
+    if not found:
+        return Around(before="", words="", after="")
+    row = found[0]
+    begins = row["begins"]
+    ends = begins + len(row["before"] + row["words"] + row["after"])
+    return Around(
+        hidden=tuple(inside(rows.pairs(row["markup"]), begins, ends)),
+        **{key: row[key] for key in ("before", "words", "after", "language")},
+    )

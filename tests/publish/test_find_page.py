@@ -41,6 +41,15 @@ async def test_every_choice_is_an_address_and_can_be_taken_back(served: Any) -> 
     assert (less.get("href"), less.get("aria-current")) == ("/-/find?topic=ferries", "true")
 
 
+async def test_of_sentences_in_a_row_the_first_names_their_article(served: Any) -> None:
+    links = (await page(served, "/-/find")).xpath("//p[@class='where']/a[1]")
+    assert len(links) > 2
+    assert "The night ferries of Brenn" in words(links[0])
+    for link in links[1:]:
+        assert "ferries" not in words(link)
+        assert link.get("aria-label") == f"The night ferries of Brenn, {words(link)}"
+
+
 async def test_words_and_facets_combine(served: Any) -> None:
     tree = await page(served, "/-/find?q=stop&layer=stance")
     assert words(first(tree, "//h1")) == "1 sentence"
