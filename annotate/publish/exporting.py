@@ -85,26 +85,29 @@ def _places(conn: Any, asked: said.Conditions) -> tuple[selection.Asked, list[in
 
 PLACE = ("document", "title", "outlet", "published", "number", "kind", "start", "end", "text")
 FOUND = ("layer", "label", "text", "start", "end", "by", "score", "id")
-VALUES = ("canonical", "stands_for", "value", "low", "high", "approx", "unit", "counted", "as_of",
-          "said_by", "source", "depth", "distance", "holder", "target", "act", "mode", "hedge",
-          "addressee", "via", "use")  # fmt: skip
+VALUES = ("canonical", "wikidata", "stands_for", "value", "low", "high", "approx", "unit",
+          "counted", "as_of", "said_by", "source", "depth", "distance", "holder", "target", "act",
+          "mode", "hedge", "addressee", "via", "use")  # fmt: skip
 """Columns of the CSV: of the sentence, of a finding in it, of the finding's layer."""
 
 _CALLED = {"document": "article", "number": "paragraph", "text": "sentence"}
 
 
-async def _csv(_: Corpus, portions: Portions) -> Pieces:
+async def _csv(corpus: Corpus, portions: Portions) -> Pieces:
     """A row for each finding with its sentence, or for a sentence where none was asked for."""
     names = [_CALLED.get(key, key) for key in PLACE]
     yield csv_line([*names, *(f"finding_{key}" for key in FOUND), *VALUES])
+    items = await corpus.ask(queries.wikidata)
     async for sentences in portions:
-        yield "".join(csv_line(row) for each in sentences for row in _rows(each))
+        yield "".join(csv_line(row) for each in sentences for row in _rows(each, items))
 
 
-def _rows(sentence: hits.Sentence) -> Iterable[list[Any]]:
+def _rows(sentence: hits.Sentence, items: Mapping[str, str]) -> Iterable[list[Any]]:
+    """A line for each finding. items: those of Wikidata that the codebook gives names, by name."""
     place = [getattr(sentence, key) for key in PLACE]
     for span in sentence.findings or (None,):
         found = {} if span is None else {**records.span_record(span), "id": span.id}
+        found["wikidata"] = items.get(found.get("canonical", ""))
         own = [found.get(key) for key in FOUND]
         yield [*place, *own, *(_plain(found.get(key)) for key in VALUES)]
 

@@ -11,7 +11,7 @@ from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
 from annotate.publish.positions import counted
 from annotate.publish.statements import PAGE, VOICES, Entry, entry
-from annotate.store import matrix, speakers
+from annotate.store import matrix, queries, speakers
 from annotate.store.said import LAYERS, said
 
 LISTED = 100
@@ -90,6 +90,7 @@ async def who(request: Any, datasette: Any, corpus: Corpus) -> Any:
         ),
         "say": written("said"),
         "speaker": speaker,
+        "wikidata": (await corpus.ask(queries.wikidata)).get(own),
         "wanted": only,
         "positions": [
             (each, counted(each))

@@ -18,19 +18,19 @@ from tests.publish.articles import ferries
 RECIPE = runs.Recipe(tool="0.1.0", codebook="c", rules="r", model="blank")
 
 
-def build(path: Path, documents: Iterable[Document]) -> Path:
-    """A database of these documents at a path."""
+def build(path: Path, documents: Iterable[Document], names: str = "") -> Path:
+    """A database of these documents at a path. names: lines for the codebook's names."""
     with closing(database.open_for_writing(path)) as conn:
-        number = runs.begin(conn, RECIPE, _codebook(path.parent))
+        number = runs.begin(conn, RECIPE, _codebook(path.parent, names))
         for document in documents:
             write.save(conn, document)
         runs.end(conn, number, runs.Counts(read=1), {"corpus/broken.html": "no text in it"})
     return path
 
 
-def _codebook(folder: Path) -> Codebook:
+def _codebook(folder: Path, names: str) -> Codebook:
     path = folder / "codebook.yml"
-    path.write_text(CODEBOOK, encoding="utf-8")
+    path.write_text(CODEBOOK + names, encoding="utf-8")
     return load_codebook(path)
 
 

@@ -46,6 +46,15 @@ async def test_csv_of_words_alone_has_a_row_for_each_sentence(served: Any) -> No
     assert {row["finding_id"] for row in rows} == {""}
 
 
+async def test_csv_has_the_item_that_the_codebook_gives_a_name(tmp_path: Path) -> None:
+    names = "  Delta Rights Watch: {label: ORG, wikidata: Q101}\n"
+    served = await started(server.application(build(tmp_path / "corpus.db", [ferries()], names)))
+    rows = csv.DictReader(io.StringIO(await taken(served, "csv", "layer=entity")))
+    found = {row["canonical"]: row["wikidata"] for row in rows if row["canonical"]}
+    assert found["Delta Rights Watch"] == "Q101"
+    assert found["Tomas Verrin"] == ""
+
+
 @pytest.mark.parametrize(
     "value", ["=1+1", "+49 30", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "  =1", "\r\n=1", "＝1"]
 )

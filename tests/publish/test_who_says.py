@@ -13,7 +13,7 @@ import pytest
 from annotate import records
 from annotate.publish import network, server
 from annotate.store.speakers import Quoting
-from tests.publish.articles import EVIL, hostile
+from tests.publish.articles import EVIL, ferries, hostile
 from tests.publish.conftest import build, started
 from tests.publish.other_scripts import arabic, chinese
 from tests.publish.pages import apart, faults, first, of_class, parsed, words
@@ -44,6 +44,16 @@ async def test_sentences_tell_their_language_and_which_way_they_run(tmp_path: Pa
         assert all(way == ("rtl" if lang == "ar" else "ltr") for lang, way in told), address
     (writes,) = (await page(served, "/-/who/أنيا كولده")).xpath("//ul[@class='links']/li/a[@lang]")
     assert writes.get("lang") == "ar"
+
+
+async def test_who_is_in_the_codebook_leads_to_wikidata(tmp_path: Path) -> None:
+    names = "  Delta Rights Watch: {label: ORG, wikidata: Q101}\n"
+    served = await started(server.application(build(tmp_path / "corpus.db", [ferries()], names)))
+    links = "//p[@class='lead']/a/@href"
+    assert (await page(served, "/-/who/Delta%20Rights%20Watch")).xpath(links) == [
+        "https://www.wikidata.org/wiki/Q101"
+    ]
+    assert (await page(served, "/-/who/Tomas%20Verrin")).xpath(links) == []
 
 
 async def page(served: Any, address: str) -> Any:
