@@ -1,8 +1,8 @@
 """Elements of web pages: which are blocks, which nobody sees, which only look glued together."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -119,17 +119,24 @@ def steps(children: Sequence[HtmlElement]) -> dict[HtmlElement, str]:
 
     An odd name goes by its position.
     """
-    counts = Counter(str(child.tag) for child in children)
-    seen: Counter[str] = Counter()
+    tags = [str(child.tag) for child in children]
+    counts = dict.fromkeys(tags, 0)
+    for tag in tags:
+        counts[tag] += 1
+    seen = dict.fromkeys(counts, 0)
     found = {}
-    for position, child in enumerate(children, start=1):
-        tag = str(child.tag)
-        seen[tag] += 1
-        if not _SAFE_NAME.fullmatch(tag):
+    for position, (child, tag) in enumerate(zip(children, tags, strict=True), start=1):
+        if not _is_safe(tag):
             found[child] = f"*[{position}]"
-        else:
-            found[child] = f"{tag}[{seen[tag]}]" if counts[tag] > 1 else tag
+            continue
+        seen[tag] += 1
+        found[child] = f"{tag}[{seen[tag]}]" if counts[tag] > 1 else tag
     return found
+
+
+@lru_cache(maxsize=1024)
+def _is_safe(tag: str) -> bool:
+    return bool(_SAFE_NAME.fullmatch(tag))
 
 
 def is_block(element: HtmlElement) -> bool:

@@ -33,6 +33,9 @@ _ROLES = {
 }
 _TABLES = frozenset({"td", "th", "table"})
 _LISTS = frozenset({"ul", "ol"})
+_SHAPING = _TABLES | _LISTS | _ROLES.keys() | _LEVELS.keys()
+"""Elements that change what the words in them are."""
+
 _BOLD = frozenset({"b", "strong"})
 
 _MOST = 0.6
@@ -194,11 +197,12 @@ class _Writer:
             self.row(place)
             return
         block = elements.is_block(element)
-        if block:
+        if block and self.open is not None:
             self.flush()
-        self.say(element.text, place)
+        if element.text:
+            self.say(element.text, place)
         self.children(place)
-        if block:
+        if block and self.open is not None:
             self.flush()
 
     def children(self, place: _Place) -> None:
@@ -213,7 +217,8 @@ class _Writer:
                         self.say(" ", place)
                     self.enter(self.inside(place, node))
                 before = node
-            self.say(node.tail, place)
+            if tail := node.tail:
+                self.say(tail, place)
 
     def is_instead(self, element: HtmlElement) -> bool:
         """Whether an element holds what readers see where no script runs, and none does."""
@@ -223,27 +228,30 @@ class _Writer:
         """The place of a child: what it says of itself, and what it inherits."""
         tag = str(child.tag)
         said = hints.of(child)
-        if said and self.sizes.get(child, 0) > _MOST * self.total:
-            said -= _DOUBTED
-        if said and elements.is_folding(child, place.role):
-            said -= {"form"}
-        elif tag == "figure" and elements.frames(child):
-            said -= {"figure"}
+        if said:
+            if self.sizes.get(child, 0) > _MOST * self.total:
+                said -= _DOUBTED
+            if elements.is_folding(child, place.role):
+                said -= {"form"}
+            elif tag == "figure" and elements.frames(child):
+                said -= {"figure"}
         if tag in _BOLD:
             said |= {"bold"}
-        role = _ROLES.get(tag) or (place.role if tag not in _TABLES else None)
-        level = place.level + (tag in _LISTS)
-        if tag in _LEVELS:
-            role, level = "heading", _LEVELS[tag]
+        role, level = place.role, place.level
+        if tag in _SHAPING:
+            role = _ROLES.get(tag) or (role if tag not in _TABLES else None)
+            level += tag in _LISTS
+            if tag in _LEVELS:
+                role, level = "heading", _LEVELS[tag]
         return _Place(
-            element=child,
-            around=place,
-            hints=place.hints | said if said else place.hints,
-            role=role,
-            level=level,
-            linked=place.linked or (tag == "a" and child.get("href") is not None),
-            kept=place.kept or tag == "pre",
-            remark=self.remarks.get(child, place.remark),
+            child,
+            place,
+            place.hints | said if said else place.hints,
+            role,
+            level,
+            place.linked or (tag == "a" and child.get("href") is not None),
+            place.kept or tag == "pre",
+            self.remarks.get(child, place.remark) if self.remarks else place.remark,
         )
 
     def row(self, place: _Place) -> None:
@@ -253,18 +261,17 @@ class _Writer:
             if n:
                 self.say("\t", _kept(place))
             inner = self.inside(place, cell)
-            self.say(cell.text, inner, owner=place)
+            if cell.text:
+                self.say(cell.text, inner, owner=place)
             self.cell(inner, place)
         self.flush()
 
     def cell(self, inner: _Place, row: _Place) -> None:
-        for text in elements.texts(inner.element):
+        for text in filter(None, elements.texts(inner.element)):
             self.say(text, inner, owner=row)
 
-    def say(self, text: str | None, place: _Place, *, owner: _Place | None = None) -> None:
+    def say(self, text: str, place: _Place, *, owner: _Place | None = None) -> None:
         """Some words, added to the open block, or opening one."""
-        if not text:
-            return
         if text.isspace():
             if self.open is not None:
                 self.open.words.append(text if place.kept else _SPACE.sub(" ", text))
