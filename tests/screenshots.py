@@ -37,7 +37,7 @@ QUIET = (
 @contextmanager
 def served() -> Iterator[str]:
     """The address of the shipped corpus, built and served for as long as it is looked at."""
-    command = [sys.executable, "-m", "annotate.cli"]
+    command = [sys.executable, "-m", "annotate"]
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(ROOT / "corpus", Path(folder) / "corpus")
         shutil.copy(ROOT / "codebook.yml", folder)

@@ -19,7 +19,7 @@ COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
 def run(*arguments: str, folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
     """The program's end in a folder; its output as text."""
     return subprocess.run(
-        [sys.executable, "-m", "annotate.cli", *arguments],
+        [sys.executable, "-m", "annotate", *arguments],
         cwd=folder,
         input=given,
         capture_output=True,
@@ -42,7 +42,7 @@ def test_help_starts_without_spacy_and_at_once(tmp_path: Path) -> None:
         subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
         return time.perf_counter() - began
 
-    helped = min(seconds(sys.executable, "-m", "annotate.cli", "--help") for _ in range(3))
+    helped = min(seconds(sys.executable, "-m", "annotate", "--help") for _ in range(3))
     loaded = min(seconds(sys.executable, "-c", "import spacy") for _ in range(3))
     assert helped < loaded
 

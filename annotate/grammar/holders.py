@@ -14,6 +14,7 @@ from annotate.codebook import Codebook, once
 from annotate.grammar import descriptions, phrases, things
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
+from annotate.grammar.pronouns import fits
 from annotate.grammar.reading import Reading
 from annotate.model import Entity, Mention
 
@@ -157,28 +158,41 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory) -> Mention:
     person = word in {"he", "she", "him", "her", "who"}
     first, _ = reading.unit_at(phrase.first)
     here = _scene(reading, first, phrase.first) if phrase.first > first else None
-    near = (here.people if person else here.groups) if here else ()
-    if subject := _subject_before(memory, here, start, person=person):
+    near = _fitting(here, word, person=person) if here else []
+    if subject := _subject_before(memory, here, start, word, person=person):
         return Mention(canonical=subject, start=start, end=end)
-    found = near[-1] if near else _earlier(reading, first, memory, person=person)
+    found = near[-1] if near else _earlier(reading, first, memory, word, person=person)
     return Mention(canonical=found or word, start=start, end=end)
 
 
-def _subject_before(memory: Memory, here: Scene | None, at: int, *, person: bool) -> str | None:
+def _fitting(scene: Scene, word: str, *, person: bool) -> list[str]:
+    """Whom of those that a unit speaks of a pronoun may mean."""
+    return [who for who in (scene.people if person else scene.groups) if fits(word, who)]
+
+
+def _subject_before(
+    memory: Memory, here: Scene | None, at: int, word: str, *, person: bool
+) -> str | None:
     """Who spoke in the clause before, in the same sentence: "villagers conceded it; | they"."""
     if here is None:
         return None
-    spoke = [each for each in memory.speakers if here.start <= each[0] < at and each[2] == person]
+    spoke = [
+        (place, name)
+        for place, name, is_person in memory.speakers
+        if here.start <= place < at and is_person == person and fits(word, name)
+    ]
     return max(spoke)[1] if spoke else None
 
 
-def _earlier(reading: Reading, first: int, memory: Memory, *, person: bool) -> str | None:
+def _earlier(
+    reading: Reading, first: int, memory: Memory, word: str, *, person: bool
+) -> str | None:
     own = [_scene(reading, *unit) for unit in reading.units if unit[1] <= first]
     for scene in [*reversed(own), *reversed(memory.scenes[-_FAR:])]:
         for at, name, is_person in reversed(memory.speakers):
-            if is_person == person and scene.start <= at < scene.end:
+            if is_person == person and scene.start <= at < scene.end and fits(word, name):
                 return name
-        names = scene.people if person else scene.groups
+        names = _fitting(scene, word, person=person)
         back = {"he", "she"} if person else {"it", "they"}
         if names and scene.opener not in back:
             return names[0]
@@ -198,13 +212,14 @@ def _scene(reading: Reading, first: int, last: int) -> Scene:
 
 def _seen(reading: Reading, first: int, last: int) -> Scene:
     people: dict[str, None] = {}
+    owners: dict[str, None] = {}
     groups: dict[str, None] = dict.fromkeys(_document(reading, first))
     for at in range(first, last):
         if reading.spoken(at) is not None:
             continue
         name = reading.names.get(at)
         if name is not None and name.label == "PERSON":
-            people[name.canonical] = None
+            (owners if _owner(reading, at) else people)[name.canonical] = None
         elif name is not None and name.label in {"ORG", "GPE"} and not _place(reading, at):
             groups[name_of(name)] = None
         elif described := _described(reading, at):
@@ -213,11 +228,19 @@ def _seen(reading: Reading, first: int, last: int) -> Scene:
     return Scene(
         start=start,
         end=end,
-        people=tuple(people),
+        people=tuple(people or owners),
         groups=tuple(groups),
         opener=reading.words[first],
         paper=_paper(reading, first, last),
     )
+
+
+def _owner(reading: Reading, at: int) -> bool:
+    """Whether a name only says whose somebody is: "Hale's deputy, Priya Raman"."""
+    name = reading.names.get(at)
+    while reading.names.get(at + 1) is name and at + 1 < len(reading.words):
+        at += 1
+    return reading.words[at + 1 : at + 2] in {("'s",), ("'",)}
 
 
 def _document(reading: Reading, first: int) -> list[str]:

@@ -58,7 +58,7 @@ def figures(rows: list[Row], pipeline: str, *, full: bool = False) -> Figures:
     with tempfile.TemporaryDirectory() as folder:
         gold, told = Path(folder) / "gold.jsonl", Path(folder) / "told.json"
         gold.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
-        command = [sys.executable, "-m", "annotate.cli", "pipe", "--layers", "entity"]
+        command = [sys.executable, "-m", "annotate", "pipe", "--layers", "entity"]
         subprocess.run(
             [sys.executable, str(HARNESS), *(["--full"] if full else []), "--json", str(told),
              str(gold), "--", *command, "--pipeline", pipeline],

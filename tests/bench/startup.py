@@ -8,7 +8,7 @@ RUNS = 5
 
 COMMANDS = {
     "python -c pass": ["-c", "pass"],
-    "annotate --help": ["-m", "annotate.cli", "--help"],
+    "annotate --help": ["-m", "annotate", "--help"],
     "import spacy": ["-c", "import spacy"],
 }
 

@@ -16,7 +16,7 @@ from annotate.cli import app
 def run(folder: Path, *arguments: str, coder: str = "anja") -> str:
     """What a command prints; its complaint if it ends with one."""
     done = subprocess.run(
-        [sys.executable, "-m", "annotate.cli", *arguments],
+        [sys.executable, "-m", "annotate", *arguments],
         cwd=folder,
         env=os.environ | {"ANNOTATE_CODER": coder},
         capture_output=True,

@@ -58,3 +58,19 @@ def test_a_constitution_is_named_by_its_state():
 )
 def test_no_clause_is_a_source(words, source):
     assert [each.source.canonical for each in read(words) if each.source] == [source]
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "source"),
+    [
+        ("Martin Hale's deputy, Priya Raman, left.", "She said that it rose.", "Priya Raman"),
+        ("Martin Hale met Priya Raman.", "She said that it rose.", "Priya Raman"),
+        ("Priya Raman met Martin Hale.", "He said that it rose.", "Martin Hale"),
+        ("An old woman met Martin Hale.", "She said that it rose.", "old woman"),
+        ("Kim Raman met Martin Hale.", "She said that it rose.", "Kim Raman"),
+        ("Martin Hale's deputy left.", "He said that it rose.", "Martin Hale"),
+        ("Martin Hale waited.", "She said that it rose.", "she"),
+    ],
+)
+def test_a_pronoun_means_whom_it_fits(before, said, source):
+    assert [each.source.canonical for each in read(f"{before} {said}") if each.source] == [source]
