@@ -24,6 +24,10 @@ Clauses of news prose have about this many; a longer reach joins what only stand
 """
 
 
+WINDOW = 400
+"""Code points beside a figure in which so many words stand, however long they are."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aspects:
     """What a figure is about.
@@ -63,16 +67,10 @@ def aspects(figures: Sequence[Figure], *, rivals: Collection[str] = ()) -> dict[
 def _with_ends(figures: Iterable[Figure]) -> Iterable[tuple[Figure, Pair]]:
     """Each figure with where the words about it end: at the figures before and after it."""
     ordered = sorted(figures, key=lambda each: (each.document, each.start))
-    for at, figure in enumerate(ordered):
-        before = [each for each in ordered[max(0, at - 1) : at] if each.document == figure.document]
-        after = [each for each in ordered[at + 1 : at + 2] if each.document == figure.document]
-        yield (
-            figure,
-            (
-                before[0].end if before else 0,
-                after[0].start if after else MOST,
-            ),
-        )
+    for before, figure, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
+        opens = before.end if before and before.document == figure.document else 0
+        closes = after.start if after and after.document == figure.document else MOST
+        yield figure, (opens, closes)
 
 
 MOST = 1 << 40
@@ -103,7 +101,7 @@ def _own(figure: Figure, ends: Pair, rivals: frozenset[str]) -> Aspects:
         places=places.of_figure(figure, ends),
         rate=_rate(after),
         is_part=_is_part(figure),
-        words=frozenset(stem(word) for word in words if _says(word)) - own,
+        words=frozenset(map(_said, words)) - own - _SILENT,
         names=_names(figure),
     )
 
@@ -187,11 +185,12 @@ def _clause(figure: Figure, ends: Pair) -> tuple[list[str], list[str]]:
     first, last = (max(0, each - figure.start + at) for each in ends)
     if sentence[at : at + len(figure.text)] != figure.text:
         at, first, last = max(sentence.find(figure.text), 0), 0, MOST
-    before = until(reversed(pieces(sentence[first:at])), REACH)
+    before = until(reversed(pieces(sentence[max(first, at - WINDOW) : at])), REACH)
     if before[:1] and before[0].casefold() in _CHANGED_TO:
         before = before[1:]  # "the number reached 23,000"
-    after = pieces(_ASIDE.sub(" ", sentence[at + len(figure.text) : last]))
-    if last < len(sentence) and after and after[-1].casefold() in _CHANGED_TO:
+    end = at + len(figure.text)
+    after = pieces(_ASIDE.sub(" ", sentence[end : min(last, end + WINDOW)]))
+    if last < min(len(sentence), end + WINDOW) and after and after[-1].casefold() in _CHANGED_TO:
         after = after[:-1]  # what another figure behind reached
     return before[::-1], until(after, REACH + 3)
 
@@ -223,19 +222,26 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def _names(figure: Figure) -> frozenset[str]:
     """The words with a capital in a figure's sentence, but its first: whom and where it names."""
-    words = _WORD.findall(figure.sentence or "")
     own = {*quantity(figure.counted or ""), *quantity(figure.said_by or "")}
-    return frozenset(
-        word.casefold()
-        for word in words[1:]
-        if word[0].isupper() and singular(word.casefold()) not in own
-    )
+    return frozenset(word for word, alone in _capitals(figure.sentence or "") if alone not in own)
 
 
 @lru_cache(SEEN)
-def _says(word: str) -> bool:
-    """Whether a word says something of its own: no name, no time, no word of grammar."""
-    return len(word) > 2 and word.islower() and _grammar().isdisjoint((word, singular(word)))
+def _capitals(sentence: str) -> tuple[tuple[str, str], ...]:
+    """A sentence's words with a capital but the first one, each in small letters and singular."""
+    words = _WORD.findall(sentence)[1:]
+    small = [word.casefold() for word in words if word[0].isupper()]
+    return tuple((word, singular(word)) for word in small)
+
+
+@lru_cache(SEEN)
+def _said(word: str) -> str:
+    """The stem of a word that says something of its own, "" of names, times, words of grammar."""
+    says = len(word) > 2 and word.islower() and _grammar().isdisjoint((word, singular(word)))
+    return stem(word) if says else ""
+
+
+_SILENT = frozenset({""})
 
 
 @cache

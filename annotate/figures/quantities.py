@@ -134,12 +134,15 @@ def _shared(every: Sequence[Aspects]) -> Iterator[tuple[int, list[str], list[str
     told = []
     for own in every:
         at = places.setdefault((own.state, own.places), len(places))
-        words = sorted({*own.words, own.state} - {""})
+        words = {*own.words, own.state} - {""}
         told.append((at, words, [name.upper() for name in own.names]))
     counts = Counter((at, sign) for at, *signs in told for sign in chain(*signs))
-    for at, *signs in told:
-        words, names = ([each for each in some if counts[at, each] > 1] for some in signs)
-        yield at, words, names
+    for at, words, names in told:
+        yield (
+            at,
+            sorted(each for each in words if counts[at, each] > 1),
+            [each for each in names if counts[at, each] > 1],
+        )
 
 
 def _alike(groups: list[Group], about: Mapping[str, Aspects]) -> list[Group]:
