@@ -75,6 +75,8 @@ _AGED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("ages", "between"), ""),
     (("aged", "over"), "low"),
     (("aged", "under"), "high"),
+    (("older", "than"), "low"),
+    (("younger", "than"), "high"),
     (("aged",), ""),
     (("ages",), ""),
     (("age", "of"), ""),

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.numbers import codebook, ties
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.counted import Reading, counted_of, is_plural, singular
+from annotate.layers.numbers.counted import Reading, counted_of, singular
 from annotate.layers.numbers.drafts import Draft
+from annotate.layers.numbers.phrases import is_plural
 from annotate.layers.numbers.search import Drafts
 from annotate.model import Number, Pair, Quote, Stretch
 

@@ -7,7 +7,6 @@ name, a pattern over the pieces of a passage and the function that makes a perio
 import re
 
 from annotate.layers.numbers import times
-from annotate.layers.numbers.counted import is_plural_noun
 from annotate.layers.numbers.hits import (
     CLOCK,
     DAY,
@@ -28,6 +27,7 @@ from annotate.layers.numbers.hits import (
     year_of,
 )
 from annotate.layers.numbers.neighbours import closed, near
+from annotate.layers.numbers.phrases import is_plural_noun
 from annotate.layers.numbers.times import Period
 
 

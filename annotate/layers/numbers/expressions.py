@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from annotate.layers.numbers.ages import age
 from annotate.layers.numbers.atoms import Atom, word_at
-from annotate.layers.numbers.counted import is_plural_noun
 from annotate.layers.numbers.drafts import HYPHENS, NUMBERS, Draft, Place, drafted, is_base
 from annotate.layers.numbers.measures import below_zero, measure
 from annotate.layers.numbers.money import money
-from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.neighbours import closed, near
+from annotate.layers.numbers.phrases import is_plural_noun
 
 Reader = Callable[[Place], Draft | None]
 
@@ -105,18 +105,48 @@ _LINKS: dict[str, Callable[[float, float], bool]] = {
 """Which two numbers the word between them makes a part of."""
 
 
+def one_thing_in(place: Place) -> Draft | None:
+    """ "one prisoner in five": a part that names between its numbers what it is of."""
+    at = place.at + 3
+    if place.word(2) != "in" or at >= len(place.atoms) or not place.word(1).isalpha():
+        return None
+    above, below = place.number, place.atoms[at]
+    told = {above.kind, below.kind} == {"number"} and "YEAR" not in below.roles
+    if not told or not 0 < above.value < min(10, below.value) or below.value > 1000:
+        return None
+    after = place.atoms[at + 1] if at + 1 < len(place.atoms) else None
+    if place.word(1) in closed() or place.roles(1) or _united(place, at):
+        return None
+    if after is not None and (is_plural_noun(after) or "DASH" in after.roles):
+        return None
+    return drafted(place, "fraction", "one-thing-in", 4, value=above.value / below.value)
+
+
 def _united(place: Place, at: int) -> bool:
     """Whether the second figure has a unit: "three in 10 days" is no part."""
-    roles = place.atoms[at + 1].roles if at + 1 < len(place.atoms) else frozenset()
-    return bool(roles & {"UNIT", "TIME", "PERCENT", "CURRENCY"})
+    after = place.atoms[at + 1] if at + 1 < len(place.atoms) else None
+    if after is None or after.word == "in":
+        return False
+    return bool(after.roles & {"UNIT", "TIME", "PERCENT", "CURRENCY"})
 
 
 def millions(place: Place) -> Draft | None:
     """ "2m people": a letter that is a million where what follows is counted, and no metre."""
-    if place.word(1) == "~m" and _counts_millions(place.atoms, place.at + 2):
-        draft = drafted(place, "count", "millions", 2)
-        return replace(draft, value=place.number.value * 1e6, scale=1e6)
-    return None
+    if place.word(1) != "~m" or not _counts_millions(place.atoms, place.at + 2):
+        return None
+    draft = drafted(place, "count", "millions", 2)
+    draft = replace(draft, value=place.number.value * 1e6, scale=1e6)
+    unit = place.units.get(place.word(2))
+    if unit is None or unit.label != "measure":
+        return draft
+    return replace(
+        draft,
+        label="measure",
+        last=draft.last + 1,
+        unit=unit.name,
+        dimension=unit.dimension,
+        size=unit.factor,
+    )
 
 
 def _counts_millions(atoms: Sequence[Atom], at: int) -> bool:
@@ -189,6 +219,7 @@ CORES: tuple[tuple[str, Reader], ...] = (
     ("multiple", multiple),
     ("age", age),
     ("out-of", out_of),
+    ("one-thing-in", one_thing_in),
     ("millions", millions),
     ("measure", measure),
     ("below-zero", below_zero),

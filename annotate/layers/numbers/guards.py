@@ -169,11 +169,18 @@ def _titled_ranks(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
     return found
 
 
+_TOLD = near("ties-telling") - {"say", "says", "report", "reports"}
 _AHEAD = frozenset({"will", "shall", "upcoming", "plan", "plans", "planned", "scheduled"})
 
 
 def looks_ahead(atoms: Sequence[Atom], at: int) -> bool:
-    """Whether the words before a date, in its sentence, speak of what is to come."""
+    """Whether the words before a date, in its sentence, speak of what is to come.
+
+    What was "announced on Thursday" may, but Thursday is over.
+    """
+    lead = at - 1 - (at > 0 and atoms[at - 1].word == "on")
+    if lead >= 0 and atoms[lead].word in _TOLD:
+        return False
     for atom in reversed(atoms[max(0, at - 12) : at]):
         if atom.word in (".", "?", "!"):
             return False

@@ -31,9 +31,9 @@ def money(place: Place) -> Draft | None:
         return None
     currency, last = after
     draft = drafted(place, "money", "money", 1, unit=currency.code)
-    scale = _scale_after(place, last)
+    scale = 1e6 if place.word(1) == "~m" else _scale_after(place, last)
     value = place.number.value * currency.share * scale
-    last += scale != 1.0
+    last += scale != 1.0 and place.word(1) != "~m"
     draft = replace(_valued(draft, place, value), last=last)
     return _with_minor(draft, place, last)
 
@@ -117,7 +117,7 @@ _PREFIXES = {
 
 def _currency_after(place: Place) -> tuple[Currency, int] | None:
     """The currency named after a number, and where its name ends."""
-    start = place.at + 1
+    start = place.at + 1 + (place.word(1) == "~m")
     if (place.word(1) in HYPHENS and place.glued(1)) or (
         place.word(1) == "of" and place.number.kind == "loose"
     ):
@@ -139,6 +139,9 @@ _COSTS = near("money-costs")
 def _is_money(place: Place, piece: Atom) -> bool:
     """Whether a word that is money or something else is money here: pounds, won, cents."""
     word = piece.word.removesuffix("s")
+    own = place.units.get(word)
+    if own is not None and own.label == "money":
+        return False  # the codebook says whose money it is
     if (
         piece.text == "$"
         and place.roles(2) & {"NUM"}
@@ -149,6 +152,9 @@ def _is_money(place: Place, piece: Atom) -> bool:
     if word == "pound":
         near = {atom.word for atom in place.atoms[max(0, place.at - 12) : place.at + 12]}
         return place.number.value >= 1e5 or not near.isdisjoint(_COSTS)
+    if word in ("crown", "mark"):
+        before = {atom.word for atom in place.atoms[max(0, place.at - 12) : place.at]}
+        return place.number.scale >= 1e6 or place.word(1) == "~m" or not before.isdisjoint(_COSTS)
     if word == "won":
         return place.number.value >= 50
     return True

@@ -70,7 +70,7 @@ def _is_tie(draft: Draft, atoms: Sequence[Atom]) -> bool:
         at -= 1
     if at < 0 or atoms[at].word == "(":
         return True
-    if not (atoms[at].word in _TIES or draft.rule.startswith("relative")):
+    if not (atoms[at].word in _TIES or draft.rule.startswith(("relative", "ago", "parts-ago"))):
         return False
     before = {atom.word for atom in atoms[max(0, at - 1) : at + 1]}
     return before.isdisjoint(_TELLING) and "than" not in before

@@ -187,11 +187,17 @@ def _next_chunk(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | Non
     found = below_thousand(atoms, after)
     if found is None or found[0] >= scale or (after > at and _is_part_next(atoms, found[1])):
         return None
+    if word_at(atoms, found[1]) in _DASHES and after == at and _is_time(atoms, found[1] + 1):
+        return None  # "a million six-year-olds"
     if (
         word_at(atoms, found[1]) == "of" and after > at
     ):  # "a thousand and one of them" is rarer than two
         return None
     return found
+
+
+def _is_time(atoms: Pieces, at: int) -> bool:
+    return at < len(atoms) and "TIME" in atoms[at].roles and not atoms[at].kind
 
 
 def _with_point(atoms: Pieces, value: float, end: int) -> tuple[float, int]:

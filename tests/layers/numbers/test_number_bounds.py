@@ -120,6 +120,8 @@ def test_people_may_be_called_by_the_age_that_they_are_beyond(words, low, high):
         ("over the age of 65", "age", 65, None),
         ("under the age of five", "age", None, 5),
         ("aged 65 or older", "age", 65, None),
+        ("older than 60", "age", 60, None),
+        ("younger than 15", "age", None, 15),
         ("under 25 years", "age", None, 25),
     ],
 )

@@ -27,6 +27,9 @@ COUNTED = [
     ("Classes grew from 24 to 29 pupils.", "pupils"),
     ("Arrivals in Haixia rose to 1,500 in 2012.", "Arrivals"),
     ("In Brenn, road deaths fell from 300 in 2010.", "road deaths"),
+    ("Assaults on staff grew greatly, to 1,930.", "Assaults"),
+    ("One prisoner in five is free.", "prisoner"),
+    ("The share of children who smoke fell from 23 percent to 20.", "children"),
 ]
 
 
@@ -121,3 +124,33 @@ def test_a_date_behind_an_and_is_of_the_next_figure():
     text = "In 2006 there were 9,000 boats; in 2011 it was 21,000 and by 2012 it was 23,000."
     dated = {each.value: each.as_of for each in numbers(text) if each.label == "count"}
     assert dated == {9000: "2006", 21_000: "2011", 23_000: "2012"}
+
+
+COUNTS_NOTHING_BEFORE = [
+    ("They feed 12 children. It costs 260 million a year.", 260_000_000),
+    ("They feed 12 children, a tenth of what is due.", 0.1),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), COUNTS_NOTHING_BEFORE)
+def test_a_price_or_a_part_of_something_unsaid_counts_nothing_before(text, value):
+    assert [each.counted for each in numbers(text) if each.value == value] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jails hold 14,200 people, 2,900 more than they were built for.",
+        "They asked 2,400 people. Half of those released found work.",
+    ],
+)
+def test_what_compares_or_is_told_by_those_counts_the_one_before(text):
+    assert [each.counted for each in numbers(text) if each.label != "date"] == ["people"] * 2
+
+
+def test_what_was_a_time_ago_dates_its_figure():
+    found = numbers("It is 6 percent, up from 4 percent a decade ago.", published="2016-03-08")
+    assert {each.value: each.as_of for each in found if each.label == "percent"} == {
+        6: None,
+        4: "2006",
+    }

@@ -169,3 +169,8 @@ def test_a_day_alone_is_the_last_one_of_that_number(text, value):
 
 def test_a_feast_without_a_year_dates_nothing():
     assert numbers("They saw the Christmas market.", published="2012-03-08") == []
+
+
+def test_what_was_announced_on_a_day_lies_behind_it():
+    found = only("It will grow, she announced on Thursday.", published="2018-09-14")
+    assert found.value == "2018-09-13"

@@ -181,6 +181,7 @@ def nth(number: int) -> str:
 
 
 @settings(deadline=None)
+@example(number=163_542, spelled=True)
 @given(st.integers(3, 10**6), st.booleans())
 def test_a_rank_reads_back_in_words_and_figures(number, spelled):
     ends = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 * (number // 10 % 10 != 1), "th")
