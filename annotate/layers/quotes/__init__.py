@@ -18,6 +18,7 @@ from annotate.layers.quotes import (
     blocks,
     broken,
     direct,
+    exchanges,
     headlines,
     indirect,
     introductions,
@@ -46,6 +47,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     found: list[Quote] = []
     block: Report | None = None
     open_speech: Report | None = None
+    floor: exchanges.Floor = []
     for number, reading in enumerate(readings):
         below = readings[number + 1] if number + 1 < len(readings) else None
         kind = reading.passage.segment.kind
@@ -65,6 +67,9 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         else:
             before = None if block else open_speech
             reports = list(_reports(reading, below, memory, before))
+            if not reports and (answer := exchanges.report(reading, floor)):
+                reports = [answer]
+            floor = exchanges.after(floor, reports)
             open_speech = _unclosed(reading, reports) or introductions.report(reading, memory)
         depth = 1 if block else 0
         found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)

@@ -19,18 +19,22 @@ def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
                 continue
             found = None
             if reading.words[at : at + 2] == ("according", "to"):
-                found = _according(reading, at, first, last, memory)
+                found = _according(reading, at, at + 2, first, last, memory)
+            elif reading.words[at : at + 4] == ("in", "the", "words", "of"):
+                found = _according(reading, at, at + 4, first, last, memory)
             elif reading.words[at] in of_class("aside"):
                 found = _reportedly(reading, at, last)
             if found is not None:
                 yield found
 
 
-def _according(reading: Reading, at: int, first: int, last: int, memory: Memory) -> Report | None:
+def _according(
+    reading: Reading, at: int, behind_cue: int, first: int, last: int, memory: Memory
+) -> Report | None:
     words = reading.words
-    if words[at + 2 : at + 3] and words[at + 2] in {"my", "our", "plan"}:
+    if words[behind_cue : behind_cue + 1] and words[behind_cue] in {"my", "our", "plan"}:
         return None
-    who = phrases.after(reading, at + 2, last)
+    who = phrases.after(reading, behind_cue, last)
     source = holders.mention(reading, who, memory) if who else None
     if who is None or source is None:
         return None
@@ -54,11 +58,18 @@ def _according(reading: Reading, at: int, first: int, last: int, memory: Memory)
             and (behind + 1 < last and not _fresh(reading, behind + 1))
         ):
             end = _phrase_end(reading, behind + 1, last)
-    begin, end = content.trimmed(reading, begin, end)
+    begin, end, label = content.bare(reading, *content.trimmed(reading, begin, end))
     if end - begin < 1:
         return None
     holders.keep_speaker(reading, who, source, memory)
-    return Report(first=begin, last=end, rule="according-to", source=source, cue=(at, at + 2))
+    return Report(
+        first=begin,
+        last=end,
+        rule="according-to",
+        source=source,
+        cue=(at, behind_cue),
+        label=label,
+    )
 
 
 def _phrase_end(reading: Reading, at: int, last: int) -> int:

@@ -4,13 +4,13 @@ Where the sentence goes on behind it, what stands around it is one quotation in 
 sentence behind it is a quotation of its own with the same source and cue (GUIDELINES 4).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annotate.grammar.cues import find
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes import content
+from annotate.layers.quotes import content, continued
 from annotate.layers.quotes.reports import Report
 from annotate.model import Pair
 
@@ -25,12 +25,24 @@ _NEAR = 4
 def joined(reading: Reading, reports: Iterable[Report]) -> list[Report]:
     """The reports, with pieces of one sentence around one cue as one."""
     kept: list[Report] = []
-    for each in reports:
+    for each in _completed(reading, list(reports)):
         if kept and _goes_on(reading, kept[-1], each):
             kept[-1] = _one(kept[-1], each)
         else:
             kept.append(each)
     return kept
+
+
+def _completed(reading: Reading, reports: list[Report]) -> Iterator[Report]:
+    """The reports, and after one in marks the marked text that goes on behind its attribution."""
+    ends = {report.last for report in reports}
+    for each in reports:
+        yield each
+        if each.label == "direct" and each.cue is not None and each.last <= each.cue[0]:
+            behind = next((m for m in reading.marked if m.first >= each.cue[1]), None)
+            if behind is not None and not ends & {behind.last, behind.inner[1]}:
+                taken = continued.taken_up(reading, behind, each)
+                yield from [taken] if taken else []
 
 
 def _goes_on(reading: Reading, before: Report, after: Report) -> bool:

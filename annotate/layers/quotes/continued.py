@@ -72,9 +72,11 @@ def taken_up(reading: Reading, marked: Marked, last: Report) -> Report | None:
         return None
     if len(between) > 1 and between[1] not in of_class("conjunction"):
         return None
+    linked = len(between) > 1
+    first, end = (cue[1] + 1, marked.last) if linked else marked.inner
     return Report(
-        first=cue[1] + 1, last=marked.last, rule="quoted-goes-on", source=last.source, cue=cue,
-        label="mixed" if len(between) > 1 else "direct",
+        first=first, last=end, rule="quoted-goes-on", source=last.source, cue=cue,
+        label="mixed" if linked else "direct",
     )  # fmt: skip
 
 

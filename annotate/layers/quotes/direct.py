@@ -242,7 +242,10 @@ def _before(
         again = cue.form == "ing" and last.last <= cue.first
         if again or last.cue == (cue.first, cue.last):
             return continued.of_same(marked, last, cue)
-    who = _subject(reading, cue, first) or _drawn_subject(reading, cue, memory, tree)
+    who = None
+    if tree is not None and cue.form == "ing" and tree.under(cue.first, "nsubj"):
+        who = _drawn_subject(reading, cue, memory, tree)  # "recalls her father telling her, “…”"
+    who = who or _subject(reading, cue, first) or _drawn_subject(reading, cue, memory, tree)
     return _report(reading, marked, "verb-then-quoted", cue, who, memory)
 
 

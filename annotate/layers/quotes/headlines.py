@@ -31,8 +31,9 @@ def report(reading: Reading, tree: Tree | None, memory: Memory) -> Report | None
     first, last = content.trimmed(reading, colon + 1, len(reading.words))
     if not colon or last - first < _CLAUSE or last > _LINE or len(reading.units) > 1:
         return None
-    if any(cue.last <= colon for cue in find(reading, 0, colon)):
-        return None  # a sentence: "Kolde said: …"
+    told = any(cue.last <= colon for cue in find(reading, 0, colon))
+    if told or of_class("be", "have", "do") & set(reading.words[:colon]) - {"'s"}:
+        return None  # a sentence: "Kolde said: …", "Her answer was short: …"
     begin, end, label = content.bare(reading, first, last)
     who = _speaker(reading, colon, marked=bool(label))
     if who is None or not (label or _states(reading, tree, colon, last)):

@@ -325,12 +325,27 @@ def _named(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
         return None
     return Report(
         first=marked.inner[0] if demanded else cue.last,
-        last=marked.inner[1] if demanded else marked.last,
+        last=marked.inner[1] if demanded else _last_name(reading, marked, last),
         rule="verb-name",
         source=source,
         cue=(cue.first, cue.last + (1 if demanded else 0)),
         label="direct" if demanded else "mixed",
     )
+
+
+def _last_name(reading: Reading, marked: Marked, last: int) -> int:
+    """The end of names in marks that are listed: "calls it “unfair” and “late”"."""
+    end = marked.last
+    for each in reading.marked:
+        between = reading.words[end : each.first]
+        if end < each.first and each.last <= last and len(between) <= 3 and _LISTING & {*between}:
+            if set(between) - _LISTING - of_class("determiner"):
+                break
+            end = each.last
+    return end
+
+
+_LISTING = frozenset({"and", "or", ","})
 
 
 def _infinitive_end(reading: Reading, begin: int, end: int) -> int:

@@ -199,7 +199,7 @@ def _report(
     if found.frame in {"that", "obj-to"} and who is not None and found.first <= who < last:
         return None
     begin, end, label = content.bare(reading, *content.trimmed(reading, found.first, last))
-    if end <= begin:
+    if end <= begin or _cut_out(reading, begin, cue.at):
         return None
     first = _cue_start(tree, cue)
     if who is not None and source is not None:
@@ -240,6 +240,12 @@ def _voicing(tree: Tree, noun: int) -> int | None:
     if tree.relations[noun] in {"obj", "obl"} and tree.words[head] in of_class("governing"):
         return head
     return None
+
+
+def _cut_out(reading: Reading, begin: int, cue: int) -> bool:
+    """Whether content begins within marks that stand apart from its cue: the parse has slipped."""
+    holding = (m for m in reading.marked if m.inner[0] < begin < m.last)
+    return any(not m.first <= cue < m.last for m in holding)
 
 
 def _refused(tree: Tree, noun: int) -> bool:

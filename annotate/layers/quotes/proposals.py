@@ -153,6 +153,7 @@ def _source(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention 
         return None
     first, last = proposal.source
     whose = reading.passage.parsed[last - 1]
+    whose = whose.head if whose.dep_ == "case" else whose
     if whose.dep_ == "nmod:poss" and whose.head.i >= last:
         last = whose.head.i + 1  # "the drivers' union": who speaks is what they own
     while first < last - 1 and first not in reading.names and reading.words[first] in _ARTICLES:

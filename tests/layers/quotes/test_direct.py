@@ -85,3 +85,35 @@ def test_a_parse_finds_the_speaker_too(words, said):
 def test_a_demand_that_somebody_refuses_is_not_theirs():
     words = "Edda Morn rejected the demand for “an immediate halt”."
     assert "an immediate halt" not in [each.text for each in drawn(words)]
+
+
+def test_two_who_take_turns_need_no_verb():
+    answers = found(
+        "“Did you sign the permit?” Kolde asked.",
+        "“I signed many things,” Verrin replied.",
+        "“That was not my question.”",
+        "“It is my answer.”",
+        "The judge looked up.",
+        "“Order.”",
+    )
+    assert [(each.text, each.source and each.source.canonical) for each in answers[2:]] == [
+        ("That was not my question.", "Anja Kolde"),
+        ("It is my answer.", "Tomas Verrin"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "In the words of Verrin, “the wall was a painting of a wall.”",
+            [("the wall was a painting of a wall.", "Tomas Verrin")],
+        ),
+        (
+            "Kolde called the report “incomplete” and “unfair”.",
+            [("the report “incomplete” and “unfair”", "Anja Kolde")],
+        ),
+    ],
+)
+def test_other_ways_of_quoting(words, said):
+    assert told(words) == said
