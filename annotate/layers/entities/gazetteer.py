@@ -123,11 +123,10 @@ def people() -> Iterator[tuple[str, Known]]:
 
 
 def groups() -> Iterator[tuple[str, Known]]:
-    """Peoples, religions and political groups."""
+    """Peoples, religions and political groups; a name of two words is nothing else besides."""
     for name, *more in lexicons.table("groups"):
-        known = Known(
-            canonical=name, label="NORP", by="gazetteer:groups", when=conditions.no_language
-        )
+        by = "gazetteer:peoples" if " " in name else "gazetteer:groups"
+        known = Known(canonical=name, label="NORP", by=by, when=conditions.no_language)
         yield from ((form, known) for form in _all_forms(name, more))
 
 

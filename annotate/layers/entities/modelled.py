@@ -28,7 +28,7 @@ ALWAYS = (
     "rule:bracketed", "rule:completed", "rule:government", "rule:border", "rule:embassy",
     "rule:author", "rule:publisher", "rule:comment-author", "rule:credit", "rule:resolution",
     "rule:work", "rule:titled", "rule:direction", "rule:gloss",
-    "gazetteer:organisations",
+    "gazetteer:organisations", "gazetteer:peoples",
 )  # fmt: skip
 """What stands whatever the pipeline says: it is stated by a person, by the text, or by both words
 of a pair; or it is a name that is one thing only."""

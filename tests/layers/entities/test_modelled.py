@@ -108,3 +108,15 @@ def test_a_mountain_by_its_noun_needs_no_agreement() -> None:
     mountain = proposal(0, 12, "LOC", "rule:before-land")
     assert modelled.agreed([], [mountain]) == [mountain]
     assert modelled.agreed([proposal(0, 12, "PERSON", "model:english")], [mountain])[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        ("Bosnian Serbs fled over the river.", "Bosnian Serbs"),
+        ("The Turkish Cypriot negotiator agreed.", "Turkish Cypriot"),
+    ],
+)
+def test_a_people_of_two_words_is_one_name(words: str, people: str) -> None:
+    found = pipeline.tag(pipeline.read(words, id="x"), pipeline=ENGLISH, layers=("entity",)).spans
+    assert [each.text for each in found] == [people]
