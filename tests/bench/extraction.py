@@ -84,7 +84,7 @@ def scored() -> dict[str, list[Mapping[str, Any]]]:
     """The harness's figures for each set: the product's, and the peer's where it is installed."""
     python = os.environ.get("PEERS", sys.executable)
     command = [python, str(HARNESS / "run.py"), "--bench", ",".join(SETS)]
-    ours = f"{sys.executable} -m annotate.cli pipe --layers none"
+    ours = f"{sys.executable} -m annotate pipe --layers none"
     command += ["--tool", "product", "--cmd", ours]
     if subprocess.run([python, "-c", "import trafilatura"], capture_output=True).returncode == 0:
         command += ["--tool", PEER]

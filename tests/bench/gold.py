@@ -14,7 +14,7 @@ FLOORS = HERE.parent / "floors_shared.yml"
 
 def figures() -> dict[str, float]:
     """The scorer's figures, per cent of F1; "meta" is the share of metadata that is right."""
-    command = f"{sys.executable} -m annotate.cli pipe --codebook {{codebook}}"
+    command = f"{sys.executable} -m annotate pipe --codebook {{codebook}}"
     run = subprocess.run(
         [sys.executable, str(SCORER), "--json", "--cmd", command],
         check=True,

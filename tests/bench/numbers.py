@@ -27,7 +27,7 @@ MOST = 25.0
 
 def rows() -> str:
     """The harness's table, a line for each row and tool."""
-    tools = {"product": f"{sys.executable} -m annotate.cli pipe --layers number"}
+    tools = {"product": f"{sys.executable} -m annotate pipe --layers number"}
     if peers := os.environ.get("NUMBER_PEERS"):
         tools |= {name: f"{peers} {HARNESS.parent / 'peers.py'} {name}" for name in PEERS}
     named = [part for name, command in tools.items() for part in ("--tool", f"{name}={command}")]

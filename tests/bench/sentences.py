@@ -17,7 +17,7 @@ PEERS = ("pysbd", "syntok")
 
 def table() -> str:
     """The harness's lines for us, and for the peers where they are to be had."""
-    tools = {"product": f"{sys.executable} -m annotate.cli pipe --layers sentence"}
+    tools = {"product": f"{sys.executable} -m annotate pipe --layers sentence"}
     if peers := os.environ.get("SENTENCE_PEERS"):
         tools |= {name: f"{peers} {HARNESS} serve {name}" for name in PEERS}
     run = subprocess.run(
