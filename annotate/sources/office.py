@@ -27,7 +27,7 @@ from lxml.html import HtmlElement
 
 from annotate.errors import SourceError
 from annotate.model import Block, Meta, Source
-from annotate.sources import html, properties, zips
+from annotate.sources import chapters, html, properties, zips
 from annotate.sources.encodings import LIMIT
 
 PACKED = 200_000_000
@@ -64,6 +64,8 @@ def read(data: bytes, *, form: str, name: str = "") -> Source:
     """
     where = name or "the document"
     parts = _parts(data, form, where)
+    if form == "epub":
+        parts = chapters.named(parts)
     page = _edited(_page(parts, form, where), form, where)
     source = html.read(page, name=where)
     meta = properties.of(parts, form)

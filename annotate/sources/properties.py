@@ -45,7 +45,7 @@ def of(parts: Mapping[str, bytes], form: str) -> Meta:
 
     parts: of its archive, by name. form: "docx", "odt" or "epub".
     """
-    root = _parsed(parts.get(_catalogue(parts, form), b""))
+    root = parsed(parts.get(_catalogue(parts, form), b""))
     if root is None:
         return Meta()
     origin = "book catalogue" if form == "epub" else WEAK
@@ -93,7 +93,7 @@ def styled(parts: Mapping[str, bytes], form: str) -> dict[str, str]:
 
     pandoc tells of a .docx document's, not of an .odt document's.
     """
-    root = _parsed(parts.get("content.xml", b"")) if form == "odt" else None
+    root = parsed(parts.get("content.xml", b"")) if form == "odt" else None
     if root is None:
         return {}
     parents = {
@@ -105,7 +105,7 @@ def styled(parts: Mapping[str, bytes], form: str) -> dict[str, str]:
         name = paragraph.get(f"{_TEXT}style-name")
         role = _ROLES.get(name or "") or _ROLES.get(parents.get(name) or "")
         if role == "caption" or (role and n < 4 * HEAD):
-            found.setdefault(_words(paragraph), role)
+            found.setdefault(words(paragraph), role)
     return found
 
 
@@ -127,12 +127,12 @@ def _catalogue(parts: Mapping[str, bytes], form: str) -> str:
     """The name of the part that says what the document is."""
     if form != "epub":
         return "docProps/core.xml" if form == "docx" else "meta.xml"
-    container = _parsed(parts.get("META-INF/container.xml", b""))
+    container = parsed(parts.get("META-INF/container.xml", b""))
     files = container.iter("{*}rootfile") if container is not None else iter(())
     return next((file.get("full-path") or "" for file in files), "")
 
 
-def _parsed(part: bytes) -> etree._Element | None:
+def parsed(part: bytes) -> etree._Element | None:
     """The root of a part in XML; None if it is none. Nothing that it names is followed."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
@@ -145,11 +145,11 @@ def _parsed(part: bytes) -> etree._Element | None:
 
 def _said(root: etree._Element, *tags: str) -> Iterator[str]:
     for element in root.iter(*tags):
-        if words := _words(element):
-            yield words
+        if said := words(element):
+            yield said
 
 
-def _words(element: etree._Element) -> str:
+def words(element: etree._Element) -> str:
     """The words of an element, white space folded."""
     return " ".join("".join(map(str, element.itertext())).split())
 
@@ -163,7 +163,7 @@ def _language(said: str) -> str | None:
 def _day(root: etree._Element, form: str) -> str | None:
     """The day of a book; of a document the day that it states or was begun on."""
     named = (
-        _words(each)
+        words(each)
         for each in root.iter(f"{_META}user-defined")
         if each.get(f"{_META}name") == "date"
     )

@@ -1,6 +1,7 @@
 """Documents and books: structure and metadata that pandoc keeps, and files that mean harm."""
 
 import io
+import re
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -207,3 +208,49 @@ def test_a_document_that_takes_too_much_memory_is_a_sentence(
     monkeypatch.setattr(office, "MEMORY", 5)
     with pytest.raises(SourceError, match="5 megabytes of memory"):
         pipeline.read(made("docx", ARTICLE + "Words, words. " * 20_000), id="x", form="docx")
+
+
+def _shown(data: bytes) -> list[tuple[str, str]]:
+    document = pipeline.read(data, id="book", form="epub")
+    return [(each.kind, document.text[each.start : each.end]) for each in document.segments]
+
+
+CHAPTERS = """---
+title: A year on the Ilva
+---
+
+# The dam
+
+The dam failed in the night.
+
+# The camps
+
+Nobody came to count.
+"""
+FIRST = "EPUB/text/ch001.xhtml"
+
+
+def _without_heading(page: bytes) -> bytes:
+    return re.sub(rb"<h1[^>]*>.*?</h1>", b"", page, flags=re.DOTALL)
+
+
+def test_a_chapter_that_only_the_contents_name_has_its_name_as_a_heading() -> None:
+    found = _shown(_with({FIRST: _without_heading}, made("epub", CHAPTERS)))
+    assert found.index(("heading", "The dam")) + 1 == found.index(
+        ("paragraph", "The dam failed in the night.")
+    )
+    assert [words for kind, words in found if kind == "heading"] == ["The dam", "The camps"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        lambda page: page,
+        lambda page: page.replace(b"<h1>", b"<p>").replace(b"</h1>", b"</p>"),
+        lambda page: page.replace(b"<h1>The", b"<p><b>The</b>").replace(b"</h1>", b"</p>"),
+    ],
+    ids=["in a heading", "in a paragraph", "in two elements"],
+)
+def test_a_chapter_that_says_its_name_itself_has_it_once(page: Change) -> None:
+    found = _shown(_with({FIRST: page}, made("epub", CHAPTERS)))
+    assert [words for _, words in found].count("The dam") == 1
