@@ -4,6 +4,7 @@ The finding is by the pieces beside the figure; `counted.py` reads the noun phra
 """
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.numbers import codebook, ties
-from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.counted import Reading, counted_of, singular
 from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.phrases import is_plural
@@ -54,16 +55,24 @@ def numbers(
     earlier: what the figures before counted; this passage's are added. A figure that leaves out
     what it counts, with none before it in the passage, counts what most others do.
     """
-    before = earlier.most()
+    before, ranked, measured = earlier.most(), None, -1
     atoms, drafts = found.atoms, found.drafts
     dated = ties.dates_of(drafts, atoms, passage)
     quotes = _quotes(passage, known)
+    starts = ties.sentence_starts(passage)
     spans: list[Number] = []
     for draft in filter(_is_finite, drafts):
         counted = date = None
+        sentence = bisect_right(starts, atoms[draft.first].start)
+        if draft.label in _MEASURING:
+            measured = sentence
         if draft.label in COUNTING:
             reading = counted_of(draft, atoms, drafts)
             counted = _counted(reading, before, passage)
+            if draft.label == "ordinal":
+                counted = ranked = (ranked or counted) if reading.single else counted
+            elif reading.elided and measured == sentence and not _is_of_them(draft, atoms):
+                counted = None  # "300 hectares, this year 120"
             if reading.phrase and counted and _goes_before(draft, counted.words, atoms):
                 before = counted
                 earlier.add(counted)
@@ -74,6 +83,14 @@ def numbers(
             span = _with_source(quotes, span)
         spans.append(span)
     return codebook.with_rules(spans, passage, parsed)
+
+
+_MEASURING = frozenset({"measure", "money"})
+
+
+def _is_of_them(draft: Draft, atoms: Sequence[Atom]) -> bool:
+    """Whether a figure says that it is of what was counted before: "40 of them"."""
+    return word_at(atoms, draft.last) == "of"
 
 
 def _counted(reading: Reading, before: Read | None, passage: Passage) -> Read | None:
@@ -106,7 +123,8 @@ def _goes_before(draft: Draft, counted: str, atoms: Sequence[Atom]) -> bool:
     """Whether a later figure may leave out what this one counts."""
     if draft.label == "ordinal" or _among(draft, atoms):
         return False
-    return counted.rpartition(" ")[2] not in _ABSTRACT and is_plural(counted)
+    plain = not any(sign.isdecimal() for sign in counted)  # "the bank's 100,000 clerks"
+    return plain and counted.rpartition(" ")[2] not in _ABSTRACT and is_plural(counted)
 
 
 def _among(draft: Draft, atoms: Sequence[Atom]) -> bool:

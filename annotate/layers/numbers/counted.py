@@ -56,6 +56,7 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> 
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
             named = draft.label == "fraction" and word_at(atoms, at) not in _HOLDING
             phrase = phrase_at(atoms, at, plural=True) if named else None
+            phrase = phrase if phrase and is_plural(phrase.words) else None
             phrase = phrase or _share_of(draft, atoms)
             return Reading(phrase) if phrase else _ELIDED if _does(atoms, at) else _NOTHING
         at += atoms[at].word in DETERMINERS
@@ -71,11 +72,13 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> 
 
 
 def _is_price(draft: Draft, atoms: Sequence[Atom]) -> bool:
-    """Whether a figure is a price whose currency is left out: "it will cost 260 million"."""
-    before = word_at(atoms, draft.first - 1)
-    return draft.label == "count" and before in _COSTING
+    """Whether a figure is of something else: "it costs 260 million", "put the turnout at 300"."""
+    before = [atom.word for atom in atoms[max(0, draft.first - 6) : draft.first]]
+    valued = before[-1:] == ["at"] and not _PUTTING.isdisjoint(before)
+    return draft.label == "count" and (valued or not _COSTING.isdisjoint(before[-1:]))
 
 
+_PUTTING = frozenset({"put", "puts", "putting", "stood", "stands"})
 _COSTING = frozenset(
     ["cost", "costs", "costing", "earn", "earns", "earned", "pay", "pays", "paid", "worth", "spend"]
 )

@@ -86,8 +86,10 @@ def _belongs(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) 
         return atom.kind == "identifier" and not taken
     if not (word.replace("’", "").replace("'", "").replace(".", "").isalpha()):
         return False
+    if word in ("more", "less", "fewer") and word_at(atoms, at + 1) == "than":
+        return False
     if word in ("very", "most", "more", "other", "different", "such", "non") and not taken:
-        return word_at(atoms, at + 1) != "than"
+        return True
     return not _ends_phrase(atom, taken, atoms, at)
 
 

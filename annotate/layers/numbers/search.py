@@ -101,6 +101,8 @@ def _span_of(first: int, last: int, atoms: Sequence[Atom]) -> tuple[int, int]:
     """The pieces of a date without an article before it, or the stop after a sentence."""
     if atoms[first].word in ("the", "between"):
         first += atoms[first].word == "the"
+    if atoms[last - 1].word == ",":
+        last -= 1
     if atoms[last - 1].word == "." and (last == len(atoms) or _ends(atoms[last - 2], atoms[last])):
         last -= 1
     return first, last

@@ -174,3 +174,7 @@ def test_a_feast_without_a_year_dates_nothing():
 def test_what_was_announced_on_a_day_lies_behind_it():
     found = only("It will grow, she announced on Thursday.", published="2018-09-14")
     assert found.value == "2018-09-13"
+
+
+def test_a_comma_behind_a_date_is_outside():
+    assert only("A strike, on 10 and 11 October, failed.").text == "10 and 11 October"
