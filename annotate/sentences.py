@@ -167,7 +167,8 @@ COMPONENT = "annotate_sentences"
 @Language.component(COMPONENT, assigns=["token.is_sent_start"])
 def mark_starts(parsed: Doc) -> Doc:
     """The same doc with each token told whether it begins a sentence."""
-    begins = np.isin(parsed.to_array("IDX"), [0, *starts(parsed.text)])
+    begins = {0, *starts(parsed.text)}
+    told = [1 if at in begins else -1 for at in parsed.to_array("IDX").tolist()]
     # Set all at once: a token's own attribute asks the whole doc each time that it is set.
-    column: Any = np.where(begins, 1, -1).astype("uint64").reshape(-1, 1)
+    column: Any = np.array(told, dtype="int64").astype("uint64").reshape(-1, 1)
     return parsed.from_array(["SENT_START"], column)

@@ -16,8 +16,10 @@ def heads(scores: Floats) -> Ints:
     well it goes as the root.
     """
     chances = _log_shares(scores)
-    root = _root(chances)
+    alone = chances.diagonal().copy()
     np.fill_diagonal(chances, _NEVER)
+    # The root is the word that gains most by being it instead of having a head.
+    root = int((alone - chances.max(axis=1)).argmax())
     found = chances.argmax(axis=1)
     found[root] = root
     while len(lost := np.flatnonzero(~_reached(found, root))):
@@ -28,13 +30,6 @@ def heads(scores: Floats) -> Ints:
 def _log_shares(scores: Floats) -> Floats:
     shares = scores - scores.max(axis=1, keepdims=True)
     return np.asarray(shares - np.log(np.exp(shares).sum(axis=1, keepdims=True)))
-
-
-def _root(chances: Floats) -> int:
-    """The word that gains most by being the root instead of having a head."""
-    others = chances.copy()
-    np.fill_diagonal(others, _NEVER)
-    return int((chances.diagonal() - others.max(axis=1)).argmax())
 
 
 def _reached(found: Ints, root: int) -> NDArray[np.bool_]:
