@@ -62,6 +62,8 @@ def merged(reading: Reading, reports: Iterable[Report], memory: Memory) -> Itera
     for each in reports:
         same = [n for n, other in enumerate(proposals) if _same(each, other)]
         taken.update(same)
+        if each.label != "direct" and _introduces(reading, each.last):
+            continue
         if same:
             yield replace(each, agreed=True, score=proposals[same[0]].score)
         elif not (each.doubted or each.rule in WEAK) or _acts(reading, each):
@@ -136,11 +138,17 @@ def _alone(reading: Reading, proposal: "Quotation", memory: Memory) -> Iterator[
         return
     for first, last in proposal.contents:
         begin, end, label = content.bare(reading, *content.trimmed(reading, first, last))
-        if end - begin >= SHORTEST:
+        if end - begin >= SHORTEST and not _introduces(reading, end):
             yield Report(
                 first=begin, last=end, rule="", source=source, cue=proposal.cue, label=label,
                 score=proposal.score,
             )  # fmt: skip
+
+
+def _introduces(reading: Reading, end: int) -> bool:
+    """Whether words only lead to what stands behind a colon: "The union calls on the city to:"."""
+    after = reading.words[end : end + 2]
+    return reading.words[end - 1] == ":" or after[:1] == (":",) or after == ("to", ":")
 
 
 def _spoken(reading: Reading, at: int) -> bool:

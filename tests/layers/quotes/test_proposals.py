@@ -27,3 +27,11 @@ def test_who_says_it_is_told_whole(text: str, source: str) -> None:
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_an_object_is_no_proposition(text: str) -> None:
     assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The Child Hunger Alliance urges ministers to:", "The union calls on the city council to:"],
+)
+def test_what_leads_to_a_list_is_no_content(words: str) -> None:
+    assert quotes(words) == []
