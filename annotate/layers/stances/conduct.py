@@ -21,7 +21,16 @@ def own(each: Evidence, touch: Touch) -> bool:
 def sign(
     each: Evidence, touch: Touch, felt: Callable[[], int]
 ) -> tuple[int, float, Stretch | None]:
-    """Towards a statement that someone's conduct is right: who calls for change opposes it."""
+    """Towards a statement that someone's conduct is right, or wrong."""
+    side = touch.matter.side * touch.matter.judged
+    found, sure, cue = _right(each, touch, felt)
+    return found * side, sure, cue
+
+
+def _right(
+    each: Evidence, touch: Touch, felt: Callable[[], int]
+) -> tuple[int, float, Stretch | None]:
+    """Whether conduct is found right: who calls for change does not."""
     if own(each, touch):
         if each.keeps:
             return 1, 0.9, None
@@ -31,21 +40,21 @@ def sign(
     total, winning = polarity.balance(_bound(each, touch))
     if each.own and not touch.places and not each.urged:
         sure = total <= _SEVERAL
-        return (-touch.matter.side, 0.9, polarity.stretch(winning)) if sure else (0, 0.0, None)
+        return (-1, 0.9, polarity.stretch(winning)) if sure else (0, 0.0, None)
     due = _DUE.search(each.words)
     if due is not None and (value := polarity.balance(polarity.signs(due["what"]))[0]):
-        return (1 if value > 0 else -1) * touch.matter.side, 0.9, None
+        return (1 if value > 0 else -1), 0.9, None
     if each.urged and _asks(each, touch):
         goes_on = _GOES_ON.match(each.words) or _lets(each, touch)
         kept = senses.governed(each.words, touch.places[0][0]) if touch.places else 1
-        return (kept if goes_on else -1) * touch.matter.side, 0.9, None
+        return (kept if goes_on else -1), 0.9, None
     if each.sign and (touch.places or _towards(each)):
-        return each.sign * touch.matter.side, 0.9, None
+        return each.sign, 0.9, None
     if liked := felt():
-        return liked * touch.matter.side, 0.85, polarity.stretch(winning)
+        return liked, 0.85, polarity.stretch(winning)
     if not total:
         return 0, 0.0, None
-    return (1 if total > 0 else -1) * touch.matter.side, 0.8, polarity.stretch(winning)
+    return (1 if total > 0 else -1), 0.8, polarity.stretch(winning)
 
 
 def _towards(each: Evidence) -> bool:

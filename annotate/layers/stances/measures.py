@@ -47,7 +47,7 @@ DEEDS = (
     _deed(
         "pleads",
         r"(?P<verb>pleaded|appealed|asked|asks|begged|begs|lobbied|lobbies|pressed|presses|urged|"
-        r"petitioned|implored|encouraged|encourages|invited|advised|advises)(?: with)?"
+        r"petitioned|implored|told|tells|encouraged|encourages|invited|advised|advises)(?: with)?"
         rf"{_WORDS}{{1,6}}? {_TO}",
     ),
     _deed(

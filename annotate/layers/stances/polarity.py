@@ -68,6 +68,11 @@ def value(word: str) -> int:
     return 1 if of("good", word) else 0
 
 
+def wanted(word: str) -> int:
+    """1 for a verb of being for what follows, -1 for one of being against it, else 0."""
+    return 1 if of("want+", word) else -1 if of("want-", word) else 0
+
+
 def negates(word: str) -> bool:
     """Whether a word denies what follows: "not", "nobody", "can't", "no-evidence"."""
     folded = word.lower().replace("’", "'")

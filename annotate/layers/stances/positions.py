@@ -27,6 +27,7 @@ _BE = (
     r"feel(?:s)?|felt)(?: (?:\w+ly|very|quite|all|still|also|rather))?"
 )
 _NOT = r"(?P<not> ?(?:not|n[’']t|less than|far from|hardly))?(?: (?:\w+ly|very|quite))?"
+_GIVES = r"(?:gave|gives?|given)(?: (?:its|his|her|their|the))?"
 _HAS = r"(?:has|have|had)(?: (?:\w+ly|long|always|now|since|also))?"
 
 
@@ -66,6 +67,32 @@ POSITIONS = (
         r"(?:has|have|had) (?:no objections? to|nothing against)|"
         r"came out (?:in favou?r of|for)|throws? (?:its|his|her|their) weight behind)",
         1,
+    ),
+    _row(
+        "ends-opposing",
+        r"(?:drop(?:s|ped)|end(?:s|ed)|abandon(?:s|ed)|withdr(?:ew|aws)|gave up|gives up)"
+        r"(?: (?:its|his|her|their|all))? (?:opposition|resistance|objections?) to",
+        1,
+    ),
+    _row(
+        "ends-backing",
+        r"(?:drop(?:s|ped)|end(?:s|ed)|withdr(?:ew|aws)|withdrawn)(?: (?:its|his|her|their|all))? "
+        r"(?:support|backing) (?:for|from)",
+        -1,
+    ),
+    _row(
+        "comes-round",
+        r"(?:(?:see[sn]?|saw)(?: \w+)? (?:no alternative to|no way round)|(?:came|comes?) round to|"
+        r"(?:can|could)(?:not|n[’']t) do without|warm(?:s|ed) to|"
+        rf"{_GIVES} (?:blessing|consent|green light) to|"
+        r"(?:join(?:s|ed)|echo(?:es|ed)) (?:the )?calls? (?:to|for))",
+        1,
+    ),
+    _row(
+        "turns-against",
+        r"(?:(?:turn(?:s|ed)|came out|speaks? out|spoke out|stands?|stood|rail(?:s|ed)|argue[sd]?) "
+        r"against|pour(?:s|ed) cold water on|sour(?:s|ed) on)",
+        -1,
     ),
     _row(
         "rules-out",

@@ -20,6 +20,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
         if not _holds(quote.source) or _datelined(scene, quote.source):
             continue
         act, held = _verb_of(scene, quote)
+        act = "urges" if act == "asserts" and _TOLD_TO in quote.by else act
         held = "+" if _explains(scene, quote) else held
         words = _own_words(scene, quote, start, end)
         if held == "-":
@@ -37,7 +38,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             base=0.85,
             names=scene.names_in((start, end)),
             urged=urged and act != "denies",
-            sign=_SIGNS.get(act, 0) or _asked(words),
+            sign=_felt(scene, quote, words, act) or _asked(words),
             finds=True,
             judged=act not in _SIGNS,
             context=_context(scene, quote),
@@ -107,6 +108,18 @@ _EVIDENCE = frozenset(
 
 _SIGNS = {"criticises": -1, "praises": 1, "fears": -1}
 """Acts that say by themselves whether their holder likes what is spoken of."""
+
+
+_TOLD_TO = "addressee-infinitive"
+"""In the name of the rule for what somebody is told to do: "told the crew to go on"."""
+
+
+def _felt(scene: Scene, quote: Quote, words: str, act: str) -> int:
+    """The sign of an act, 0 where a clause behind it judges: "complained that … was not fair"."""
+    that = quote.cue is not None and "that" in scene.text[quote.cue.end : quote.start].split()
+    total, _ = polarity.balance(polarity.signs(words))
+    sign = _SIGNS.get(act, 0)
+    return 0 if that and total * sign > 0 else sign
 
 
 def _explains(scene: Scene, quote: Quote) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from annotate import lexicons
 from annotate.grammar import holders, phrases
 from annotate.grammar.cues import Cue, Verb, of_class
 from annotate.grammar.holders import Memory
@@ -96,7 +97,7 @@ def urging(words: str, *, reported: bool = False) -> bool:
     return any(polarity.of("urging", word) for word in found) and "?" not in words
 
 
-_HAS_TO = re.compile(r"\b(?:has|have) to (?:be|cease|continue|end|go|remain|stay|stop)\b", re.I)
+_HAS_TO = re.compile(r"\b(?:has|have|had) to (?:be|cease|continue|end|go|remain|stay|stop)\b", re.I)
 
 
 def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
@@ -140,8 +141,10 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     at = holder.start
     if at is not None and all(w[:1].isupper() for w in scene.text[at : holder.end].split()):
         return True
-    people = of_class("person", "group", "authority")
-    return len(words) <= _SHORT and (words[-1] in people or words[-1].endswith("s"))
+    head = words[-1]
+    known = head in of_class("group", "authority") or head in lexicons.words("roles")
+    acts = known or head in of_class("person") or polarity.of("actor", head)
+    return len(words) <= _SHORT and (acts or head.endswith("s"))
 
 
 _SHORT = 4

@@ -186,7 +186,9 @@ _DUE = re.compile(r"deserv", re.IGNORECASE)
 def _turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool = False) -> int:
     """1 if liking what stands at the topic's words supports its statement, else -1."""
     if not touch.places:
-        return _aim(touch.matter)
+        it = _IT.match(each.words.lstrip())
+        meant = senses.sense(each.words.lstrip(), 0) if it and not judged else 1
+        return meant * _aim(touch.matter)
     place = max(touch.places, key=lambda place: _weight(each, touch.matter, place[0]))
     return _at(each, touch, place, judged=judged, claimed=claimed)
 

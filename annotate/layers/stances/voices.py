@@ -9,6 +9,7 @@ from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.judgements import own
 from annotate.layers.stances.labels import named
 from annotate.layers.stances.measures import measures
+from annotate.layers.stances.passives import suffering
 from annotate.layers.stances.positions import siding
 from annotate.layers.stances.quoted import quoted
 from annotate.layers.stances.scenes import Scene
@@ -18,6 +19,7 @@ from annotate.layers.stances.wishes import mixing, silences, unwilling, wanting
 WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     quoted,
     wanting,
+    suffering,
     named,
     own,
     measures,

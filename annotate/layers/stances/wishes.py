@@ -7,22 +7,27 @@ from annotate.grammar import holders
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
-from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import Scene, copied, plausible, stretched, subject, subject_of
 from annotate.model import Mention, Stretch
 
 
 def wanting(scene: Scene) -> Iterator[Evidence]:
     """X supports, X rejects, X prefers …: the subject's attitude to what follows."""
+    last: Holder | None = None
     for at in range(scene.first, scene.last - 1):
         word = scene.reading.words[at]
-        sign = 1 if polarity.of("want+", word) else -1 if polarity.of("want-", word) else 0
-        if not sign or at in scene.reading.names or not _is_verb(scene.reading, at):
+        sign = polarity.wanted(word)
+        goes_on = last is not None and scene.reading.words[at - 1] in _JOINS
+        verb = goes_on or _is_verb(scene.reading, at)
+        if not sign or at in scene.reading.names or not verb:
             continue
         start, end = scene.reading.place(at, at + 1)
         holder, turned = subject(scene, at)
+        holder = holder or (last if goes_on else None)
         if holder is None or not plausible(scene, holder) or (turned < 0 and word[:4] == "want"):
             continue
+        last = holder
         stop, finish = scene.reading.place(at + 1, _object_end(scene, at))
         yield Evidence(
             holder=holder,
@@ -35,18 +40,25 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             base=0.75,
             names=scene.names_in((stop, finish)),
             sign=sign * turned,
-            finds=_FINDING.match(word) is not None,
+            finds=finds(word),
             named=_named(scene, at + 1),
             via=scene.speakers(start, end),
             cue=Stretch(start=start, end=end),
         )
 
 
+_JOINS = frozenset({"and", "but", "yet"})
+"""Words between two verbs of one subject: "opposes the strike but wants …"."""
 _FINDING = re.compile(
     r"(?:accus|applaud|attack|berat|blam|blast|commend|condemn|critici|decr[iy]|denounc|deplor|"
     r"hail|lament|laud|mock|prais|ridicul|salut|slam|thank)"
 )
 """Verbs of who finds something good or bad; the others want it or do not."""
+
+
+def finds(verb: str) -> bool:
+    """Whether a verb says how something is found, not whether it is wanted."""
+    return _FINDING.match(verb) is not None
 
 
 def _object_end(scene: Scene, at: int) -> int:

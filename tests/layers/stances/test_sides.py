@@ -38,6 +38,26 @@ STATEMENTS = {
     ),
     "press": ("The press law is constitutional.", "The press law is unconstitutional."),
     "bees": ("The pesticide kills bees.", "The pesticide does not kill bees."),
+    "port": ("The new port at Selm should be built.", "The new port at Selm should not be built."),
+    "visa": (
+        "The visa rule for students should be scrapped.",
+        "The visa rule for students should be kept.",
+    ),
+    "drill": (
+        "Drilling in the lagoon must be stopped.",
+        "Drilling in the lagoon should be allowed.",
+    ),
+    "fair_trial": ("The trial of Jan Orvel was fair.", "The trial of Jan Orvel was unfair."),
+    "mask": ("Masks stop the fever.", "Masks do not stop the fever."),
+    "police": (
+        "The police's conduct at the march was right.",
+        "The police's conduct at the march was wrong.",
+    ),
+    "sitin": ("The students' sit-in is justified.", "The students' sit-in is not justified."),
+    "oil": (
+        "The licence for Karo Oil should be revoked.",
+        "Karo Oil must not be stripped of its licence.",
+    ),
 }
 ROWS = [
     tuple(line.split("\t"))
