@@ -64,10 +64,16 @@ def finds(verb: str) -> bool:
 def _object_end(scene: Scene, at: int) -> int:
     """Where whom somebody praises or blames ends and what for begins."""
     words = scene.reading.words
-    turn = next((n for n in range(at + 2, scene.last) if words[n] in _TURNS), scene.last)
+    turn = next((n for n in range(at + 2, scene.last) if _turns(words, n)), scene.last)
     if not re.match(r"critici[sz]|condemn|attack|denounc|prais|thank|applaud", words[at]):
         return turn
     return next((n for n in range(at + 2, scene.last) if words[n] in {"for", "as"}), scene.last)
+
+
+def _turns(words: tuple[str, ...], at: int) -> bool:
+    """Whether a sentence goes on to something else: "…, but", "… and wants"."""
+    joined = words[at] in _JOINS and at + 1 < len(words) and polarity.wanted(words[at + 1]) != 0
+    return joined or words[at] in _TURNS
 
 
 def _named(scene: Scene, at: int) -> str | None:
