@@ -388,3 +388,7 @@ def _console() -> Any:  # rich is loaded by those who print only
 
     width = None if sys.stdout.isatty() else 120
     return Console(highlight=False, width=width)
+
+
+if __name__ == "__main__":
+    main()
