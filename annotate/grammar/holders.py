@@ -14,7 +14,7 @@ from annotate.codebook import Codebook, once
 from annotate.grammar import descriptions, phrases, things
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
-from annotate.grammar.pronouns import fits
+from annotate.grammar.pronouns import fits, is_crowd
 from annotate.grammar.reading import Reading
 from annotate.model import Entity, Mention
 
@@ -213,7 +213,9 @@ def _scene(reading: Reading, first: int, last: int) -> Scene:
 def _seen(reading: Reading, first: int, last: int) -> Scene:
     people: dict[str, None] = {}
     owners: dict[str, None] = {}
-    groups: dict[str, None] = dict.fromkeys(_document(reading, first))
+    groups: dict[str, None] = dict.fromkeys(
+        [*_document(reading, first), *_crowd(reading, first, last)]
+    )
     for at in range(first, last):
         if reading.spoken(at) is not None:
             continue
@@ -249,6 +251,21 @@ def _document(reading: Reading, first: int) -> list[str]:
     if opening[:1] not in {("the",), ("this",)} or opening[1:] == ():
         return []
     return [opening[1]] if opening[1] in of_class("document") else []
+
+
+def _crowd(reading: Reading, first: int, last: int) -> list[str]:
+    """The people that a unit opens with: "Many teachers …"."""
+    for at in range(first, min(first + _OPENING, last)):
+        if at in reading.names:
+            break
+        if is_crowd(reading.words[at]):
+            begin = first + (reading.words[first] in {"the", "these", "those"})
+            return [_description(reading, Phrase(first=begin, last=at + 1))]
+    return []
+
+
+_OPENING = 3
+"""Tokens in which a unit's subject may end."""
 
 
 def _place(reading: Reading, at: int) -> bool:

@@ -1,8 +1,9 @@
-"""Which pronoun may take up whom: "she" is no Martin Hale, and no "old man"."""
+"""Which pronoun may take up whom: "she" is no Martin Hale and no "old man", "they" no report."""
 
 from functools import cache
 
 from annotate import lexicons
+from annotate.grammar.cues import of_class
 
 _SAME = {"him": "he", "her": "she", "his": "he", "hers": "she"}
 
@@ -13,9 +14,18 @@ def fits(pronoun: str, who: str) -> bool:
     Who is known by a surname alone, or by a name that women and men bear, may be either.
     """
     words = who.split()
+    if pronoun == "it" and words and is_crowd(words[-1]):
+        return False
+    if pronoun in {"they", "them"} and words and words[-1] in of_class("document"):
+        return False
     named = words[0] if words[1:] and words[0][:1].isupper() else words[-1] if words else ""
     told = _pronouns().get(named)
     return told is None or _SAME.get(pronoun, pronoun) in {told, "who", "they", "them"}
+
+
+def is_crowd(word: str) -> bool:
+    """Whether a word is of several people: "teachers"."""
+    return word.endswith("s") and word[:-1] in of_class("person")
 
 
 @cache

@@ -8,10 +8,12 @@ from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, copied, plausible, subject
 from annotate.model import Stretch
 
-_FOR = r"(?P<pro>for|in favou?r of|in support of|to|calling for|demanding|that)"
+_FOR = r"(?P<pro>for|in favou?r of|in support of|to(?! \d)|calling for|demanding|that)"
 _AGAINST = r"(?P<con>against|over|down)"
 _TO = r"(?P<pro>to)(?= \w)"
 _WORDS = r"(?: [\w’'-]+)"
+_MARGIN = r"(?:,? by [\d,]*\d(?: votes)? to [\d,]*\d,?)?"
+"""How a vote ended: "voted in May, by 2,310 votes to 416, to …"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ def _deed(name: str, pattern: str, sign: int = 0) -> Deed:
 
 
 DEEDS = (
-    _deed("votes", rf"(?P<verb>vote[sd]?){_WORDS}{{0,6}}? (?:{_FOR}|{_AGAINST})"),
+    _deed("votes", rf"(?P<verb>vote[sd]?){_WORDS}{{0,6}}?{_MARGIN} (?:{_FOR}|{_AGAINST})"),
     _deed(
         "files",
         r"(?P<verb>filed|files|brought|lodged|launched|submitted|delivered|signed|tabled|started|"
@@ -53,8 +55,9 @@ DEEDS = (
     _deed(
         "strikes-down",
         r"(?P<verb>struck down|strikes down|overturned|overturns|quashed|threw out|annulled|"
-        r"overruled|voided|voids|invalidated|rescinded|revoked|vetoed|vetoes|defied|defies|boycotted|boycotts|sued|sues|heckled|booed|jeered|"
-        r"turned down|voted down|walked out of|refused to sign)",
+        r"overruled|voided|voids|invalidated|rescinded|revoked|vetoed|vetoes|defied|defies|boycotted|"
+        r"boycotts|sued|sues|heckled|booed|jeered|scrapped|scraps|abolished|abolishes|repealed|"
+        r"repeals|axed|turned down|voted down|walked out of|refused to sign)",
         -1,
     ),
     _deed(

@@ -80,7 +80,7 @@ class _Resolution:
         if each.topic is not None:
             yield spans.stance(each, each.topic, each.sign, each.base, None, self.text)
             return
-        if each.answers:
+        if each.answers or self._takes_up(each):
             yield from self._answered(each)
             return
         touched = self._touched(each)
@@ -144,10 +144,15 @@ class _Resolution:
         stance = replace(stance, proposed=score < THRESHOLD)
         yield replace(stance, by=f"{stance.by}-own") if conduct.own(each, touch) else stance
 
+    def _takes_up(self, each: Evidence) -> bool:
+        """Whether a verb's object is what somebody else just called for: "backed the idea"."""
+        meant = each.rule == "attitude-verb" and _SPOKEN.match(each.words)
+        return bool(meant) and self.talk.answered(each.sentence[0], each.name) is not None
+
     def _answered(self, each: Evidence) -> Iterator[Stance]:
         last = self.talk.answered(each.sentence[0], each.name)
         if last is not None:
-            sign = last.sign * each.answers
+            sign = last.sign * (each.answers or each.sign)
             self._remember(each, last.topic, sign)
             yield spans.stance(each, last.topic, sign, each.base, None, self.text)
 
@@ -156,6 +161,14 @@ class _Resolution:
             start, end = each.sentence
             self.talk.sides[each.name, topic] = start, sign
             self.talk.said.append(Said(end=end, holder=each.name, topic=topic, sign=sign))
+
+
+_SPOKEN = re.compile(
+    r"\W*(?:the|this|that|such an?) "
+    r"(?:idea|call|demand|proposal|suggestion|view|argument)\b\W*$",
+    re.IGNORECASE,
+)
+"""Objects that mean what was said, whichever side that was on."""
 
 
 def _score(each: Evidence, touch: Touch, sure: float) -> float:

@@ -93,10 +93,13 @@ _ASIDE = re.compile(r"\A(?P<word>[\w’'-]+), [^,;.:!?]+,")
 
 
 def _done_with(behind: Sequence[str]) -> bool:
-    """Whether a thing is wanted ended: "(wants) the ban lifted"."""
+    """Whether a thing is wanted ended: "(wants) the ban lifted", "the ban gone"."""
     clause = next((at for at, word in enumerate(behind) if _ends_clause(word)), len(behind))
     last = behind[clause - 1] if 0 < clause <= _BEHIND else ""
-    return _ended(last, 0)
+    return last in _GONE or _ended(last, 0)
+
+
+_GONE = frozenset({"gone", "out", "over"})
 
 
 _JUDGEMENT = 3

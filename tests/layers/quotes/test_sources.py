@@ -70,6 +70,8 @@ def test_no_clause_is_a_source(words, source):
         ("Kim Raman met Martin Hale.", "She said that it rose.", "Kim Raman"),
         ("Martin Hale's deputy left.", "He said that it rose.", "Martin Hale"),
         ("Martin Hale waited.", "She said that it rose.", "she"),
+        ("Teachers read the report.", "They said that it rose.", "teachers"),
+        ("The report spoke to teachers.", "It said that it rose.", "report"),
     ],
 )
 def test_a_pronoun_means_whom_it_fits(before, said, source):

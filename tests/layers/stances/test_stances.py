@@ -156,6 +156,22 @@ def test_a_comment_s_judgement_is_its_writer_s_by_name():
     assert (found.holder.canonical, found.holder.start, found.label) == ("Karel J.", 0, "opposes")
 
 
+@pytest.mark.parametrize(
+    ("called_for", "verb", "stance"),
+    [
+        ("recognise refugees", "backed", ("supports", "recognition")),
+        ("stop the return of Dorvanians", "backed", ("opposes", "return")),
+        ("stop the return of Dorvanians", "opposed", ("supports", "return")),
+    ],
+)
+def test_who_opposes_an_idea_opposes_what_somebody_just_called_for(called_for, verb, stance):
+    found = held(
+        f"Ostrea must {called_for}, Delta Rights Watch says. Tomas Verrin has long {verb} the idea."
+        " He called both the return of Dorvanians and the recognition of refugees humiliating."
+    )
+    assert ("Tomas Verrin", *stance) in [each[:3] for each in found]
+
+
 def test_an_outcry_speaks_of_what_was_spoken_of_before():
     found = held("Ostrea must not return anybody. Another reader simply said, “Shameful.”")
     assert ("another reader", "opposes", "return", "criticises") in found
