@@ -87,8 +87,9 @@ _DEMAND = re.compile(
 """What a deed is done for, wherever it is done: "walked out of school to demand higher pay"."""
 
 
-_ADDS = re.compile(r", (?=\w+ing\b)")
-"""What else is done with a deed, and is not what it is done to: "…, ruling that …"."""
+_ADDS = re.compile(r", (?=\w+ing\b|(?:and|but|while|whereas) (?!to\b))")
+"""What else is done with a deed, and is not what it is done to: "…, ruling that …", "…, and its
+secretary called …"."""
 
 
 def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
@@ -126,6 +127,6 @@ def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
         base=0.8,
         names=scene.names_in(region),
         sign=sign * turned,
-        context=scene.words,
+        context=scene.words[: adds.start()] if adds else scene.words,
         cue=Stretch(start=start, end=end),
     )

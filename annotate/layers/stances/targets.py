@@ -107,6 +107,16 @@ def _without_rivals(touched: list[Touch], each: Evidence) -> list[Touch]:
     return touched
 
 
+def _without_shadows(touched: list[Touch]) -> list[Touch]:
+    """The topics, but none that only some of another's words touch, and less."""
+    return [t for t in touched if not any(_covers(other, t) for other in touched)]
+
+
+def _covers(one: Touch, other: Touch) -> bool:
+    mine, its = ({at for at, _ in touch.places} for touch in (one, other))
+    return bool(its) and its < mine and one.weight >= other.weight
+
+
 def addressed(each: Evidence, matters: list[Matter]) -> list[Touch]:
     """The conduct of whom a recommendation is addressed to, where it touches no topic by words."""
     asked = each.asked
@@ -119,7 +129,7 @@ def addressed(each: Evidence, matters: list[Matter]) -> list[Touch]:
 
 def chosen(touched: list[Touch], each: Evidence) -> list[Touch]:
     """The topics meant: the one touched most, and others with words of their own."""
-    touched = _without_rivals(touched, each)
+    touched = _without_rivals(_without_shadows(touched), each)
     asked = each.asked
     if each.rule == "recommendation" and any(t.matter.actor in asked for t in touched):
         touched = [t for t in touched if _concerns(t, asked, each.near)]

@@ -206,6 +206,23 @@ def test_another_subject_needs_nothing_but_its_statements():
     assert [each[2] for each in found] == ["pay"]
 
 
+def test_a_word_that_topics_share_means_the_one_whose_other_words_are_there():
+    meals = Codebook(
+        topics={
+            "meals": Topic(key="meals", statement="Every pupil should get a free school meal."),
+            "test": Topic(key="test", statement="The means test for meals should be abolished."),
+        }
+    )
+    found = held(
+        "Delta Rights Watch voted to support free school meals, and Tomas Verrin called the means"
+        " test humiliating.",
+        codebook=meals,
+    )
+    assert [each[:3] for each in found if each[0] == "Delta Rights Watch"] == [
+        ("Delta Rights Watch", "supports", "meals")
+    ]
+
+
 def test_every_stance_has_a_score_above_the_threshold():
     scores = [s.score for s in shown("Verrin calls them squatters.", "Haixia opposes the return.")]
     assert scores
