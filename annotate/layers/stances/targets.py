@@ -108,13 +108,17 @@ def _without_rivals(touched: list[Touch], each: Evidence) -> list[Touch]:
 
 
 def _without_shadows(touched: list[Touch]) -> list[Touch]:
-    """The topics, but none that only some of another's words touch, and less."""
+    """The topics, but none that only some of another's words touch, and much less."""
     return [t for t in touched if not any(_covers(other, t) for other in touched)]
 
 
 def _covers(one: Touch, other: Touch) -> bool:
     mine, its = ({at for at, _ in touch.places} for touch in (one, other))
-    return bool(its) and its < mine and one.weight >= other.weight
+    return bool(its) and its < mine and one.weight >= _SHADED * other.weight
+
+
+_SHADED = 1.4
+"""How many times as much a topic must be touched that leaves another by the same words none."""
 
 
 def addressed(each: Evidence, matters: list[Matter]) -> list[Touch]:
