@@ -118,8 +118,11 @@ def test_a_protected_name_leaves_nowhere(tmp_path: Path) -> None:
         ("UPDATE topics SET note = ?", "as &#86;errin told us"),
         ("UPDATE topics SET note = ?", "a.example/tomas%2dverrin"),
         ("UPDATE topics SET note = ?", "VER\u00adRI\u0301N"),
-        ("UPDATE versions SET bytes = ?", gzip.compress(b"said Verrin")),
-        ("UPDATE versions SET bytes = ?", gzip.compress(gzip.compress(b"said Verrin"))),
+        ("UPDATE versions SET bytes = ?", gzip.compress(b"said Verrin", mtime=0)),
+        (
+            "UPDATE versions SET bytes = ?",
+            gzip.compress(gzip.compress(b"said Verrin", mtime=0), mtime=0),
+        ),
         ("UPDATE versions SET bytes = ?", "said Verrin".encode("utf-16-le")),
         ("UPDATE versions SET bytes = ?", b"U28gc2FpZCBUb21hcyBWZXJyaW4gdG8gdXM="),
         ("INSERT INTO failures VALUES (?, 'unreadable')", "corpus/tomasverrin.pdf"),

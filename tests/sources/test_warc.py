@@ -105,7 +105,7 @@ HUGE = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n"
 BAD = [
     (b"", "is empty", "warc"),
     (b"Only some words.", "is no web archive", "warc"),
-    (gzip.compress(b"Only some words."), "is no web archive", "warc"),
+    (gzip.compress(b"Only some words.", mtime=0), "is no web archive", "warc"),
     (b"WARC/1.0\r\n" + b"X" * 200_000, "is no web archive", "warc"),
     (b"WARC/1.0\r\n" + b"X: y\r\n" * 20_000, "is no web archive", "warc"),
     (HUGE % 10**14 + b"HTTP/1.1 200 OK\r\n\r\n", "is no web archive", "warc"),
