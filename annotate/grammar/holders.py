@@ -221,7 +221,7 @@ def _seen(reading: Reading, first: int, last: int) -> Scene:
             continue
         name = reading.names.get(at)
         if name is not None and name.label == "PERSON":
-            (owners if _owner(reading, at) else people)[name.canonical] = None
+            (owners if owns(reading, at) else people)[name.canonical] = None
         elif name is not None and name.label in {"ORG", "GPE"} and not _place(reading, at):
             groups[name_of(name)] = None
         elif described := _described(reading, at):
@@ -237,12 +237,12 @@ def _seen(reading: Reading, first: int, last: int) -> Scene:
     )
 
 
-def _owner(reading: Reading, at: int) -> bool:
-    """Whether a name only says whose somebody is: "Hale's deputy, Priya Raman"."""
-    name = reading.names.get(at)
-    while reading.names.get(at + 1) is name and at + 1 < len(reading.words):
-        at += 1
-    return reading.words[at + 1 : at + 2] in {("'s",), ("'",)}
+def owns(reading: Reading, at: int) -> bool:
+    """Whether the name at a token only says whose something is: "Hale's deputy, Priya Raman"."""
+    name, behind = reading.names[at], at + 1
+    while reading.names.get(behind) is name:
+        behind += 1
+    return reading.words[behind : behind + 1] in {("'s",), ("'",)}
 
 
 def _document(reading: Reading, first: int) -> list[str]:

@@ -5,7 +5,7 @@ from functools import cache
 from annotate import lexicons
 from annotate.grammar.cues import of_class
 
-_SAME = {"him": "he", "her": "she", "his": "he", "hers": "she"}
+_SAME = {"him": "he", "her": "she"}
 
 
 def fits(pronoun: str, who: str) -> bool:

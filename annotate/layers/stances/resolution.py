@@ -80,8 +80,12 @@ class _Resolution:
         if each.topic is not None:
             yield spans.stance(each, each.topic, each.sign, each.base, None, self.text)
             return
-        if each.answers or self._takes_up(each):
-            yield from self._answered(each)
+        sign = each.answers or (each.sign if _takes_up(each) else 0)
+        last = self.talk.answered(each.sentence[0], each.name) if sign else None
+        if last is not None:
+            self._remember(each, last.topic, last.sign * sign)
+            yield spans.stance(each, last.topic, last.sign * sign, each.base, None, self.text)
+        if last is not None or each.answers:
             return
         touched = self._touched(each)
         if each.named is not None and not any(t.places for t in touched):
@@ -144,18 +148,6 @@ class _Resolution:
         stance = replace(stance, proposed=score < THRESHOLD)
         yield replace(stance, by=f"{stance.by}-own") if conduct.own(each, touch) else stance
 
-    def _takes_up(self, each: Evidence) -> bool:
-        """Whether a verb's object is what somebody else just called for: "backed the idea"."""
-        meant = each.rule == "attitude-verb" and _SPOKEN.match(each.words)
-        return bool(meant) and self.talk.answered(each.sentence[0], each.name) is not None
-
-    def _answered(self, each: Evidence) -> Iterator[Stance]:
-        last = self.talk.answered(each.sentence[0], each.name)
-        if last is not None:
-            sign = last.sign * (each.answers or each.sign)
-            self._remember(each, last.topic, sign)
-            yield spans.stance(each, last.topic, sign, each.base, None, self.text)
-
     def _remember(self, each: Evidence, topic: str, sign: int) -> None:
         if not (each.neutral or each.mixed):
             start, end = each.sentence
@@ -169,6 +161,11 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Objects that mean what was said, whichever side that was on."""
+
+
+def _takes_up(each: Evidence) -> bool:
+    """Whether a verb's object is what somebody just called for: "backed the idea"."""
+    return each.rule == "attitude-verb" and _SPOKEN.match(each.words) is not None
 
 
 def _score(each: Evidence, touch: Touch, sure: float) -> float:

@@ -83,11 +83,7 @@ def _named(scene: Scene, at: int) -> str | None:
     name = scene.reading.names.get(at)
     if name is None or name.label not in {"PERSON", "ORG"}:
         return None
-    behind = at
-    while scene.reading.names.get(behind) is name:
-        behind += 1
-    owns = scene.reading.words[behind : behind + 1] in {("'s",), ("'",)}
-    return None if owns else holders.name_of(name)
+    return None if holders.owns(scene.reading, at) else holders.name_of(name)
 
 
 _TURNS = frozenset({"but", "although", "though", "while", "whereas", "because", ";"})
