@@ -53,7 +53,7 @@ def themes(
     before: Weights = {}
     held: Weights = {}
     for parts in paragraphs:
-        own = [_weights(words, names, matters, rare) for _, words, names in parts]
+        own = [weighed(words, names, matters, rare) for _, words, names in parts]
         whole = _sum(*((each, 1.0) for each in own))
         for (place, _, _), each in zip(parts, own, strict=True):
             starts.append(place[0])
@@ -63,9 +63,10 @@ def themes(
     return Themes(starts=starts, weights=weights, before=last)
 
 
-def _weights(
+def weighed(
     words: str, names: frozenset[str], matters: list[Matter], rare: Mapping[str, float]
 ) -> Weights:
+    """How much a sentence touches each topic by its own words."""
     touched = ((m, touches(m, words, names, rare)) for m in matters)
     return {m.topic.key: t.weight for m, t in touched if t is not None}
 

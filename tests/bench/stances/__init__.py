@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotate import pipeline
-from annotate.codebook import Codebook, Topic
+from annotate.codebook import Codebook
 from annotate.model import Document, Stance
+from tests.bench import marked
 
 HERE = Path(__file__).resolve().parent
 LOOKED_AT = ("dam", "uniforms", "curfew", "teachers", "trial")
 UNSEEN = ("medicine", "fever", "flights")
 
-_MARK = re.compile(r" ?\{([^{}]*)\}")
 _STANCE = re.compile(r"\s*(?P<holder>.+?) > (?P<target>.+) (?P<label>\w+)\s*\Z")
 
 
@@ -67,23 +67,14 @@ class Count:
 
 def article(name: str) -> Article:
     """One of the articles."""
-    head, _, marked = (HERE / f"{name}.txt").read_text("utf-8").partition("\n---\n")
-    rows = (line.partition(": ") for line in head.splitlines())
-    topics = {key: Topic(key=key, statement=statement) for key, _, statement in rows}
-    text, gold, last = "", [], 0
-    for mark in _MARK.finditer(marked):
-        text += marked[last : mark.start()]
-        last = mark.end()
-        for each in mark.group(1).split(";"):
+    read = marked.read(HERE / f"{name}.txt")
+    gold = []
+    for end, mark in read.marks:
+        for each in mark.split(";"):
             found = _STANCE.match(each)
             assert found, f"{name}: {each!r} is no stance"
-            gold.append(Gold(end=len(text), **found.groupdict()))
-    return Article(
-        name=name,
-        text=text + marked[last:],
-        codebook=Codebook(topics=topics),
-        stances=tuple(gold),
-    )
+            gold.append(Gold(end=end, **found.groupdict()))
+    return Article(name=name, text=read.text, codebook=read.codebook, stances=tuple(gold))
 
 
 def tagged(found: Article) -> Document:

@@ -9,26 +9,24 @@ what is said around them. No rule was made by them. The texts are ours, CC0.
 topic that ranks first is right: by the sentence's own words, and with what is said around it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotate import language, pipeline
-from annotate.codebook import Codebook, Topic
+from annotate.codebook import Codebook
 from annotate.language import Parsed
-from annotate.layers.stances.matters import Matter, matters
-from annotate.layers.stances.themes import Part, themes
-from annotate.layers.stances.touches import rarity, touches
+from annotate.layers.stances.matters import matters
+from annotate.layers.stances.themes import Part, themes, weighed
+from annotate.layers.stances.touches import rarity
+from tests.bench import marked
 
 HERE = Path(__file__).resolve().parent
 
-_MARK = re.compile(r" ?\{([^{}]*)\}")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class Text:
     """A text, its topics, and where each sentence ends that is about some of them, with these."""
 
     name: str
@@ -56,22 +54,16 @@ def names() -> list[str]:
     return sorted(path.stem for path in HERE.glob("*.txt"))
 
 
-def marked(name: str) -> Marked:
+def text(name: str) -> Text:
     """One of the texts."""
-    head, _, body = (HERE / f"{name}.txt").read_text("utf-8").partition("\n---\n")
-    rows = (line.partition(": ") for line in head.splitlines())
-    topics = {key: Topic(key=key, statement=statement) for key, _, statement in rows}
-    about: dict[int, frozenset[str]] = {}
-    text, last = "", 0
-    for mark in _MARK.finditer(body):
-        text += body[last : mark.start()]
-        last = mark.end()
-        about[len(text)] = frozenset(mark.group(1).split("; "))
-        assert about[len(text)] <= set(topics), f"{name}: {mark.group()} is no topic"
-    return Marked(name=name, text=text + body[last:], codebook=Codebook(topics=topics), about=about)
+    read = marked.read(HERE / f"{name}.txt")
+    about = {end: frozenset(mark.split("; ")) for end, mark in read.marks}
+    for keys in about.values():
+        assert keys <= set(read.codebook.topics), f"{name}: {'; '.join(keys)} is no topic"
+    return Text(name=name, text=read.text, codebook=read.codebook, about=about)
 
 
-def count(found: Marked) -> Count:
+def count(found: Text) -> Count:
     """How often the topic is found in a text."""
     document = pipeline.read(found.text, id=found.name)
     parsed = language.read(document, codebook=found.codebook)
@@ -83,7 +75,7 @@ def count(found: Marked) -> Count:
         about = _about(found, sentence.start, sentence.end)
         if not about:
             continue
-        own = _own(sentence.text, argued, rare)
+        own = weighed(sentence.text, frozenset(), argued, rare)
         both = Counter(spoken.around(sentence.start))
         both.update(own)
         total.there += 1
@@ -92,13 +84,8 @@ def count(found: Marked) -> Count:
     return total
 
 
-def _about(found: Marked, start: int, end: int) -> frozenset[str]:
+def _about(found: Text, start: int, end: int) -> frozenset[str]:
     return frozenset().union(*(keys for at, keys in found.about.items() if start < at <= end + 1))
-
-
-def _own(words: str, argued: list[Matter], rare: Mapping[str, float]) -> dict[str, float]:
-    touched = ((each, touches(each, words, frozenset(), rare)) for each in argued)
-    return {each.topic.key: touch.weight for each, touch in touched if touch is not None}
 
 
 def _first(weights: Mapping[str, float]) -> str | None:

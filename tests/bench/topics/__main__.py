@@ -7,7 +7,7 @@ def main() -> None:
     """Print a line for each text, and for all."""
     total = topics.Count()
     for name in topics.names():
-        found = topics.count(topics.marked(name))
+        found = topics.count(topics.text(name))
         print(f"{name:16} {found}")
         total.own += found.own
         total.around += found.around
