@@ -41,7 +41,8 @@ _NAME_END = re.compile(r"[.!?;:,…]$")
 def thread(lines: Sequence[Line], start: int) -> Mapping[int, Remark]:
     """What each line of the threads of comments is, by its index; start: where the work begins.
 
-    A date alone opens no thread unless it has a time of day, or a heading announces comments.
+    A date alone opens no thread unless it has a time of day, or a heading or a web page's form
+    announces comments.
     """
     openings = dict(_openings(lines, start))
     first = _first_small(lines, openings)
@@ -83,13 +84,19 @@ def _openings(lines: Sequence[Line], start: int) -> Iterator[tuple[int, Remark]]
             yield from ((n - 1, last), (n, last))
             continue
         name = _named(lines, n, start) if said.author is None else None
-        if not (sure or evidence.suffices(said, n, name)):
+        if not (sure or _is_signed(lines[n], said) or evidence.suffices(said, n, name)):
             continue
         remark = _remark(said, n, name)
         if name:
             yield n - 1, remark
         yield n, remark
         sure, last = sure or said.stated, remark if said.author else None
+
+
+def _is_signed(line: Line, said: Stamp) -> bool:
+    """Whether a line of what a page shows to be a thread says by whom: "by Lena on 1/2/2008"."""
+    by = re.match(r"by\b", line.words, re.IGNORECASE)
+    return bool(by) and line.role == "thread" and said.stated and said.author is not None
 
 
 def _remark(said: Stamp, n: int, name: str | None) -> Remark:

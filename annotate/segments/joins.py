@@ -62,6 +62,7 @@ def grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _home(groups: Sequence[list[Piece]], piece: Piece) -> list[Piece] | None:
     """The group that a piece goes on, None if it opens one."""
+    between: list[Piece] = []
     for distance, group in enumerate(reversed(groups[-_REACH - 1 :])):
         last = group[-1]
         if distance == 0 and _is_run(last, piece):
@@ -69,9 +70,10 @@ def _home(groups: Sequence[list[Piece]], piece: Piece) -> list[Piece] | None:
         if _is_same_remark(last, piece):
             return group if piece.kind == "comment" or _is_latest(groups, last) else None
         if last.kind in {"paragraph", "list_item", "quote"}:
-            return group if _goes_on(last, piece) else None
+            return group if _goes_on(last, piece, between) else None
         if last.kind not in BETWEEN and not _is_meta_of(last, piece):
             return None
+        between += group
     return None
 
 
@@ -102,22 +104,38 @@ def _is_meta_of(last: Piece, piece: Piece) -> bool:
     return path is not None and last.kind == "comment_meta" and last.line.block.remark == path
 
 
-def _goes_on(last: Piece, piece: Piece) -> bool:
-    """Whether a piece is the rest of a sentence that the last one left open."""
+def _goes_on(last: Piece, piece: Piece, between: Sequence[Piece]) -> bool:
+    """Whether a piece is the rest of a sentence that the last one left open.
+
+    between: what stands between them. A paragraph of a web page goes on with a capital in another
+    element only behind an advertisement: above a picture or a byline it has ended.
+    """
     rest = piece.line.words
     if piece.kind != "paragraph" or piece.line.mark or last.line.final or not rest:
         return False
     held = last.line.words.rstrip(" -–—*_")
     if held.endswith((":", ";")) or not (last.line.prose or last.line.size >= 6):
         return False
-    if "rest" in piece.line.block.hints or rest[0].islower():
+    other = piece.line.block.tag and last.line.block.xpath != piece.line.block.xpath
+    if "rest" in piece.line.block.hints:
         return True
+    if rest[0].islower():
+        return not other or piece.line.size >= _FEW
     if rest[0] in ",;)" and len(rest) > 1:
         return True
-    other = piece.line.block.tag and last.line.block.xpath != piece.line.block.xpath
-    if other and (held.endswith(",") or not breaks.ends_open(held)):
+    if other and not (breaks.ends_open(held) and held[-1] != "," and _is_inset(between)):
         return False
     return piece.line.sentence and breaks.is_open(held, rest)
+
+
+def _is_inset(between: Sequence[Piece]) -> bool:
+    """Whether pieces are an advertisement or its like: the page's furniture, and no byline."""
+    framed = all(one.kind == "boilerplate" and not one.line.byline for one in between)
+    return bool(between) and framed
+
+
+_FEW = 3
+"""Words of the rest of a sentence in an element of its own; what has fewer is a label."""
 
 
 def _segment(

@@ -74,7 +74,8 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
         writers=frozenset(meta.authors),
         bios=told,
     )
-    return _without_contents([_with_role(line, n, place) for n, line in enumerate(lines)])
+    placed = [_with_role(line, n, place) for n, line in enumerate(lines)]
+    return _without_contents(list(remarks.settled(placed)))
 
 
 def _without_contents(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -1,7 +1,8 @@
 """Readers' comments of a web page: where a thread lies, and what a line of a comment is."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -166,7 +167,8 @@ def _thread(lines: Sequence[Line]) -> int | None:
 
 
 _STAMPS = re.compile(
-    rf"{dates.DATE}|{dates.AGO.pattern}|\d{{1,2}}[:.]\d\d|\b(?:says|said|wrote|posted|by|on|at|reply|permalink|link"
+    rf"{dates.DATE}|{dates.AGO.pattern}|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?"
+    r"|\b(?:says|said|wrote|posted|by|from|on|at|reply|permalink|link(?: to this)?"
     r"|am|pm|a\.m\.|p\.m\.|edited|report|abuse|likes?|comment|#?\d+|[ECMP][SD]T|GMT|UTC)\b|\W+",
     re.IGNORECASE,
 )
@@ -190,6 +192,8 @@ def _is_frame(line: Line) -> bool:
     said = line.block.hints
     if stamps.is_button(line.words) or stamps.is_profile(line.words):
         return True
+    if furniture.opens_form(line) and not line.sentence:
+        return True
     return "respond" in said or ("form" in said and (not line.sentence or _asks(line)))
 
 
@@ -211,6 +215,37 @@ def _is_meta(line: Line) -> bool:
     named = author is not None and author in words
     dated = line.block.date is not None and dates.iso(words) is not None
     if not (named or dated or dates.AGO.search(words)):
-        return False
+        return bool(_SINCE.fullmatch(words))
     rest = words.replace(author, " ") if author and named else words
     return len(_STAMPS.sub(" ", rest).split()) <= _REST * (named and dated)
+
+
+_SINCE = re.compile(
+    r"\d{1,3}\s?(?:s|m|min|h|hr|d|w|wk|mo|y|yr)s?(?:\s*[(•·]?\s*edited\)?)?", re.IGNORECASE
+)
+"""A date told in one short word: "3mo"."""
+
+
+def settled(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a page, none in the midst of a comment a name line: "You said:", a day told of.
+
+    Above what is said may stand its title, but no sentence and another line.
+    """
+    held: Counter[str] = Counter()
+    sentences: Counter[str] = Counter()
+    last = {line.block.remark: n for n, line in enumerate(lines) if line.role == "comment"}
+    for n, line in enumerate(lines):
+        path = line.block.remark
+        if path is None:
+            yield line
+            continue
+        inside = held[path] >= _TITLED and sentences[path] and n < last.get(path, 0)
+        if line.role == "comment_meta" and inside:
+            line = line.placed("comment")
+        held[path] += line.role == "comment"
+        sentences[path] += line.role == "comment" and line.sentence
+        yield line
+
+
+_TITLED = 2
+"""Lines of a comment above a name line in its midst, at least; its title is one."""

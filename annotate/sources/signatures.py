@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from annotate.sources import dates, elements, stamps
+from annotate.sources.stamps import Stamp
 
 _AUTHOR = re.compile(
     r"\w*username|(?:.*-)?(?:author(?:-?name)?|fn|c?name|nick(?:name)?|user(?:-?name)?|commenter(?:-?name)?"
@@ -17,7 +18,7 @@ _WHEN = re.compile(
     r"|metadata|meta)"
 )
 _SAYS = re.compile(
-    r"^(?:posted\s+by|comment(?:ed)?\s+by|submitted\s+by|by|from|von|par)\s*:?\s+"
+    r"^(?:#?\d{1,4}[.)]\s+)?(?:posted\s+by|comment(?:ed)?\s+by|submitted\s+by|by|(?-i:from)|from(?=:)|von|par)\s*:?\s+"
     r"|\s*(?:says|said|wrote|writes|schrieb)?\s*[:,|•·–—…-]*(?:\.{3})?$",
     re.IGNORECASE,
 )
@@ -118,7 +119,7 @@ def _said(words: Sequence[str]) -> tuple[str | None, str | None]:
     author = date = None
     for n in near:
         stamp = stamps.read(words[n])
-        if stamp is None or not (stamp.author or stamp.stated):
+        if stamp is None or not (stamp.author or stamp.stated) or _is_told_of(stamp, words, n):
             continue
         if author is None and stamp.author:
             author = _name(stamp.author)
@@ -130,10 +131,20 @@ def _said(words: Sequence[str]) -> tuple[str | None, str | None]:
     return author, date
 
 
+def _is_told_of(stamp: Stamp, words: Sequence[str], n: int) -> bool:
+    """Whether a day alone, without its hour, stands in the midst of what a comment says."""
+    alone = stamp.author is None and not (stamp.timed or stamp.told)
+    return alone and _TOP <= n < len(words) - 1
+
+
+_TOP = 3
+"""Lines in which a comment may have a title, a name and its day."""
+
+
 def _beside(words: Sequence[str], n: int) -> str | None:
     """The name in the line above a date, or below it where that is the last."""
     for m in (n - 1, n + 1):
-        if 0 <= m < len(words) and is_name(words[m]):
+        if 0 <= m < len(words) and is_name(_SAYS.sub("", words[m])):
             return _name(words[m])
     return None
 

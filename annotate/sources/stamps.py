@@ -38,7 +38,10 @@ _STAMP = (
 )
 _SAYS = r"(?:says|said|wrote|writes|commented|replied|schrieb|sagt|a écrit|dice|escribió)"
 _NUMBERED = rf"(?:#?\d{{1,4}}[.):]?\s+(?!{dates.MONTH}))?"
-_TAIL = r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link|#|edit|\(edited\)))*:?"
+_TAIL = (
+    r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link(?: to this)?|#|edit"
+    r"|\(?edited\)?))*:?"
+)
 _BY = r"(?:(?:posted|submitted|left|comment(?:ed)?)\s+)?(?:by:?\s+)?"
 _SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
 
@@ -64,16 +67,21 @@ _OF_WORK = re.compile(
 _TOLD = re.compile(r"(?:posted|submitted|left|comment(?:ed)?)\s+by\b|#\d+\s", re.IGNORECASE)
 _PRESSED = (
     r"(?:load|show|view|see|read|expand) (?:all |more |the )?(?:\d+ )?(?:more |older |newer )?"
-    r"(?:comments?|replies|responses?|profile)(?: \(\d+\))?|show (?:more )?replies"
+    r"(?:comments?|replies|responses?|profile)(?: \(\d+\))?|show (?:more )?replies|(?:read )?more"
+    r"|(?:post|add|leave|write|submit) (?:a |your |an? new )?(?:comment|reply|response)"
     r"|(?:quick )?reply(?: (?:to (?:this|comment|post|\w+)|with quote))?(?: comment| post)?"
     r"|report(?: (?:as )?(?:abuse|spam|this|comment|post|inappropriate|offensive|to moderators?)"
-    r"(?: (?:comment|post|abuse))?)?|link to (?:this )?(?:comment|post)|log in to (?:reply|vote)"
+    r"(?: (?:comment|post|abuse))?)?|link to (?:this|(?:this )?(?:comment|post))"
+    r"|log in to (?:reply|vote)"
     r"|flag(?: (?:this|as (?:inappropriate|offensive|spam)))?|(?:like|unlike|dislike|share|quote"
     r"|edit|delete|remove|hide|collapse|permalink|recommend(?:ed)?|upvote|downvote|agree|disagree"
     r"|link|parent|ignore|follow|message|email|top|up|down|copy link|mark as .{1,20}"
+    r"|(?:inappropriate\? )?alert us|inappropriate\?"
     r"|antworten|melden|zitieren|répondre|signaler|citer"
-    r"|responder|reportar)(?:\s*\(\d+\))?|\d+ (?:likes?|replies|votes?|points?|agrees?"
-    r"|recommendations?|people like this)|[+-]?\d{1,4}|thumbs? (?:up|down)|rate this"
+    r"|responder|reportar)(?:\s*\(\d+\))?|\d+\s(?:likes?|votes?|points?|(?:dis)?agrees?"
+    r"|(?:replies|reply)(?: by .{1,60})?|reactions?|recommendations?|people like this)"
+    r"|liked by .{1,60}|vote on this (?:comment|post):?.{0,40}|[+-]?\d{1,4}"
+    r"|thumbs? (?:up|down)|rate this"
     r"|(?:was this )?helpful\?|vote|#\d+|\W{1,3}"
 )
 _BUTTON = re.compile(rf"(?:{_PRESSED})(?:\s*[|•·,/]?\s*(?:{_PRESSED}))*\s*[›»…]?", re.IGNORECASE)
@@ -142,8 +150,12 @@ def _full_year(stated: str | None) -> str | None:
 _TWO_FIGURES = re.compile(r"(\b\d{1,2}[./-]\d{1,2}[./-])(\d\d)(?!\d)")
 
 
-_NO_NAME = re.compile(r"\W*\d{1,2}\W*|from|on|at|about|over|almost", re.IGNORECASE)
-"""What stands before a time and is nobody's name: the day of a date, "from 16 days ago"."""
+_NO_NAME = re.compile(
+    r"\W*\d{1,2}\W*|from|on|at|about|over|almost|i|you|he|she|it|we|they|who|posted|written",
+    re.IGNORECASE,
+)
+"""What stands before a time and is nobody's name: the day of a date, "from 16 days ago"; and who
+is quoted in the midst of a comment: "You said:"."""
 
 
 def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
@@ -151,7 +163,7 @@ def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
     stated = _full_year(hit["date"])
     if name != "alone" and len((author or "").split()) > 6:
         return None
-    if author and _NO_NAME.fullmatch(author):
+    if author and (_NO_NAME.fullmatch(author) or is_button(author)):
         return None
     if name == "beside" and _OF_WORK.match(hit[0]):
         return None
