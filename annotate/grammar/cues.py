@@ -69,7 +69,10 @@ def nouns() -> Mapping[str, tuple[str, str, str]]:
     }
 
 
-_THOUGHT = frozenset({"believe", "expect", "think", "feel", "know", "realise", "see", "consider"})
+_THOUGHT = frozenset(
+    {"believe", "expect", "think", "feel", "know", "realise", "see", "consider"}
+    | {"deny", "dispute", "doubt"}
+)
 """Verbs that keep a holder and a proposition when they are denied: "do not expect it to"."""
 
 
@@ -97,7 +100,8 @@ def _cue(reading: Reading, at: int, last: int, verb: Verb) -> Cue | None:
     if _is_noun(reading, at, head, form):
         return None
     auxiliary = of_class("be")
-    passive = form == "past" and any(word in auxiliary for word in chain) and "'d" not in chain
+    own = chain[chain.index("to") :] if "to" in chain else chain
+    passive = form == "past" and any(word in auxiliary for word in own) and "'d" not in chain
     negated = any(word in {"not", "n't", "never"} for word in chain)
     if negated and verb.lemma not in _THOUGHT:
         return None
@@ -136,6 +140,8 @@ def _head(reading: Reading, at: int) -> int:
             at -= 1
         elif word == "to" and at > 1 and words[at - 2] in of_class("raising"):
             at -= 2
+        elif word == "to" and at > 3 and _said_to(words, at):
+            at -= 3
         elif word == "to" and at > 2 and words[at - 2] in {"on", "whether"}:
             if words[at - 2] == "on" and words[at - 3] not in _GOING:
                 break
@@ -144,6 +150,14 @@ def _head(reading: Reading, at: int) -> int:
             break
     return at
 
+
+def _said_to(words: tuple[str, ...], at: int) -> bool:
+    """Whether "to" follows what only is told of somebody: "is alleged to | have said"."""
+    be, told = words[at - 3], words[at - 2]
+    return words[at] == "have" and be in of_class("be") and told in _TOLD
+
+
+_TOLD = frozenset({"alleged", "believed", "claimed", "reported", "rumoured", "said", "thought"})
 
 _GOING = frozenset({"go", "goes", "going", "went"})
 

@@ -12,7 +12,7 @@ from typing import cast
 from annotate import lexicons
 from annotate.codebook import Codebook, once
 from annotate.grammar import descriptions, phrases, things
-from annotate.grammar.cues import of_class
+from annotate.grammar.cues import find, of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.pronouns import fits, is_crowd
 from annotate.grammar.reading import Reading
@@ -27,6 +27,7 @@ class Scene:
     """Whom one unit speaks of, subject first: what a later pronoun may mean.
 
     opener: its first word; a pronoun there goes back further. paper: whose article it names.
+    agents: people by whom something is done, whom a pronoun of the same unit does not mean.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Scene:
     groups: tuple[str, ...] = ()
     opener: str = ""
     paper: str | None = None
+    agents: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,15 +65,24 @@ def countries(codebook: Codebook) -> dict[str, str]:
     return _demonyms() | own
 
 
+_PRONOUNS = (
+    frozenset({"he", "she", "they", "it", "who", "him", "them"}) | {"her", "his", "their", "its"}
+)  # fmt: skip
+
+
+_POINTING = frozenset({"which", "that", "this", "these", "what"})
+"""Words for what was just said, which nobody can quote: ", which later historians dispute"."""
+
+
 def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     """Who a phrase names, none for the writer or the reader."""
     phrase = phrases.whole(reading, phrase)
     words = reading.words[phrase.first : phrase.last]
     if words[0] in _SILENT or words[-1] in of_class("evidence") or things.silent(reading, phrase):
         return None
-    if not things.is_phrase(reading, phrase):
+    if not things.is_phrase(reading, phrase) or (len(words) == 1 and words[0] in _POINTING):
         return None
-    if len(words) == 1 and words[0] in {"he", "she", "they", "it", "who", "him", "them", "her"}:
+    if len(words) == 1 and words[0] in _PRONOUNS:
         return _pronoun(reading, phrase, memory)
     named = _named(reading, phrase, memory)
     if named:
@@ -155,7 +166,7 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory) -> Mention:
     """Who a pronoun means: nearest in its sentence, then speaker or subject of those before."""
     word = reading.words[phrase.first]
     start, end = reading.place(phrase.first, phrase.last)
-    person = word in {"he", "she", "him", "her", "who"}
+    person = word in {"he", "she", "him", "her", "his", "who"}
     first, _ = reading.unit_at(phrase.first)
     here = _scene(reading, first, phrase.first) if phrase.first > first else None
     near = _fitting(here, word, person=person) if here else []
@@ -193,6 +204,8 @@ def _earlier(
             if is_person == person and scene.start <= at < scene.end and fits(word, name):
                 return name
         names = _fitting(scene, word, person=person)
+        if person and not names:
+            names = [who for who in scene.agents if fits(word, who)]
         back = {"he", "she"} if person else {"it", "they"}
         if names and scene.opener not in back:
             return names[0]
@@ -213,6 +226,7 @@ def _scene(reading: Reading, first: int, last: int) -> Scene:
 def _seen(reading: Reading, first: int, last: int) -> Scene:
     people: dict[str, None] = {}
     owners: dict[str, None] = {}
+    agents: dict[str, None] = {}
     groups: dict[str, None] = dict.fromkeys(
         [*_document(reading, first), *_crowd(reading, first, last)]
     )
@@ -221,7 +235,8 @@ def _seen(reading: Reading, first: int, last: int) -> Scene:
             continue
         name = reading.names.get(at)
         if name is not None and name.label == "PERSON":
-            (owners if owns(reading, at) else people)[name.canonical] = None
+            kept = agents if _agent(reading, at) else owners if owns(reading, at) else people
+            kept[name.canonical] = None
         elif name is not None and name.label in {"ORG", "GPE"} and not _place(reading, at):
             groups[name_of(name)] = None
         elif described := _described(reading, at):
@@ -234,6 +249,7 @@ def _seen(reading: Reading, first: int, last: int) -> Scene:
         groups=tuple(groups),
         opener=reading.words[first],
         paper=_paper(reading, first, last),
+        agents=tuple(agents),
     )
 
 
@@ -243,6 +259,18 @@ def owns(reading: Reading, at: int) -> bool:
     while reading.names.get(behind) is name:
         behind += 1
     return reading.words[behind : behind + 1] in {("'s",), ("'",)}
+
+
+def _agent(reading: Reading, at: int) -> bool:
+    """Whether the name at a token is of who does it to another: "Asked by Kolde, | she said"."""
+    name = reading.names[at]
+    while at > 0 and reading.names.get(at - 1) is name:
+        at -= 1
+    titled = at > 1 and reading.words[at - 1] in _TITLED
+    return at > 0 and reading.words[at - 1 - titled] == "by"
+
+
+_TITLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 
 
 def _document(reading: Reading, first: int) -> list[str]:
@@ -280,7 +308,7 @@ def _place(reading: Reading, at: int) -> bool:
 def _described(reading: Reading, at: int) -> str | None:
     """The person that a description ending here brings in: "a young teacher"."""
     words = reading.words
-    if at in reading.names or not words[at].isalpha():
+    if at in reading.names or not words[at].isalpha() or _is_person(reading, at + 1):
         return None
     opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in {"a", "an", "the"})
     start = next(opens, None)
@@ -291,6 +319,12 @@ def _described(reading: Reading, at: int) -> str | None:
     if words[at] not in of_class("person") and not (of_people and _last_noun(words, at)):
         return None
     return _description(reading, Phrase(first=start + 1, last=at + 1))
+
+
+def _is_person(reading: Reading, at: int) -> bool:
+    """Whether a person's name stands at a token: "the economist | Dara Linde" is one person."""
+    name = reading.names.get(at)
+    return name is not None and name.label == "PERSON"
 
 
 def _last_noun(words: tuple[str, ...], at: int) -> bool:
@@ -335,8 +369,12 @@ def _of_kind(word: str, names: Iterable[str]) -> list[str]:
 
 
 def _may_be(word: str, name: str) -> bool:
+    if word not in _kinds():
+        return True
+    if word in _PAPERS:
+        return _press(name) or bool({*name.split()} & _kinds()[word])
     kinds = {*name.split()} & _organisation_nouns()
-    return not kinds or word not in _kinds() or bool(kinds & _kinds()[word])
+    return bool(kinds & _kinds()[word]) or not (kinds or word in _NAMED or _press(name))
 
 
 @cache
@@ -348,6 +386,14 @@ def _kinds() -> dict[str, frozenset[str]]:
 def _organisation_nouns() -> frozenset[str]:
     return frozenset(lexicons.words("org_nouns"))
 
+
+_PAPERS = frozenset({"newspaper", "paper"})
+
+_NAMED = (
+    frozenset({"committee", "commission", "council", "court", "department", "embassy"})
+    | {"foundation", "institute", "ministry", "university"}
+)  # fmt: skip
+"""Kinds of bodies whose names tell which they are: "the ministry" is no Harbour Watch."""
 
 _PIECES = frozenset({"article", "column", "commentary", "editorial", "essay", "op-ed", "piece"})
 """What a newspaper publishes: "the article argues" is the newspaper's."""
@@ -402,6 +448,16 @@ def remember(memory: Memory, reading: Reading) -> None:
     memory.scenes.extend(_scene(reading, *unit) for unit in reading.units)
     for noun, name in descriptions.introduced(reading):
         memory.described.setdefault(noun, []).append(name)
+
+
+def foresee(memory: Memory, reading: Reading) -> None:
+    """Keep which persons speak in a passage: what is in marks is read before what is not."""
+    for cue in find(reading, 0, len(reading.words)):
+        name = reading.names.get(cue.head - 1)
+        if cue.passive or name is None or name.label != "PERSON" or reading.spoken(cue.first):
+            continue
+        start, _ = reading.place(cue.head - 1, cue.head)
+        memory.speakers.append((start, name.canonical, True))
 
 
 def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: Memory) -> None:

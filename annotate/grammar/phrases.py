@@ -73,8 +73,15 @@ def _ends(reading: Reading, end: int, at: int, stops: frozenset[str]) -> bool:
         return True
     if word in {"and", "or"}:
         return not (end + 1 in reading.names and end - 1 in reading.names)
+    if word in _ANEW and end > at and reading.words[end - 1].isalpha():
+        before = of_class("preposition", "determiner", "conjunction") | {"to"}
+        return reading.words[end - 1] not in before
     held = of_class("preposition") - {"of", "from", "at", "for", "with"}
     return end > at and word in (held | of_class("subordinator", "pronoun"))
+
+
+_ANEW = frozenset({"a", "an", "the", "this", "these", "those"})
+"""What a noun phrase begins with: "according to the board | this was known"."""
 
 
 def ending(reading: Reading, end: int, first: int) -> Phrase | None:

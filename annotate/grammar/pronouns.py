@@ -5,7 +5,7 @@ from functools import cache
 from annotate import lexicons
 from annotate.grammar.cues import of_class
 
-_SAME = {"him": "he", "her": "she"}
+_SAME = {"him": "he", "his": "he", "her": "she", "its": "it", "their": "they"}
 
 
 def fits(pronoun: str, who: str) -> bool:
@@ -14,13 +14,13 @@ def fits(pronoun: str, who: str) -> bool:
     Who is known by a surname alone, or by a name that women and men bear, may be either.
     """
     words = who.split()
-    if pronoun == "it" and words and is_crowd(words[-1]):
+    if pronoun in {"it", "its"} and words and is_crowd(words[-1]):
         return False
-    if pronoun in {"they", "them"} and words and words[-1] in of_class("document"):
+    if pronoun in {"they", "them", "their"} and words and words[-1] in of_class("document"):
         return False
     named = words[0] if words[1:] and words[0][:1].isupper() else words[-1] if words else ""
     told = _pronouns().get(named)
-    return told is None or _SAME.get(pronoun, pronoun) in {told, "who", "they", "them"}
+    return told is None or _SAME.get(pronoun, pronoun) in {told, "who", "they", "them", "their"}
 
 
 def is_crowd(word: str) -> bool:

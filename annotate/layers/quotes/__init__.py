@@ -105,6 +105,8 @@ def _reports(
         yield signature
         return
     drawn = tree(reading)
+    if reading.marked:
+        holders.foresee(memory, reading)
     spoken = list(direct.outer(reading, memory, before, drawn))
     taken = {at for each in spoken for at in range(each.first, each.last)}
     taken |= {at for each in spoken if each.cue for at in range(*each.cue)}
@@ -112,7 +114,7 @@ def _reports(
     told = list(_by_speaker(reading, told, spoken))
     spoken = [each for each in spoken if not _a_piece(each, told)]
     found = [each for each in (*spoken, *_apart(told, spoken)) if each.last > each.first]
-    for each in broken.joined(reading, proposals.merged(reading, found, memory)):
+    for each in broken.joined(reading, proposals.merged(reading, found, memory, drawn)):
         yield broken.parted(reading, each, drawn)
 
 
@@ -128,7 +130,7 @@ def _told(reading: Reading, memory: Memory, taken: set[int]) -> list[Report]:
 def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> list[Report]:
     """The same, without what the parse speaks against, and with what only it shows."""
     told = [
-        parses.clipped(drawn, each)
+        parses.sourced(reading, drawn, parses.clipped(drawn, each), memory)
         for each in _told(reading, memory, taken)
         if parses.stands(drawn, each)
     ]

@@ -1,4 +1,4 @@
-"""Reports without a verb: "according to X", "reportedly"."""
+"""Reports without a verb: "according to X", "in X's view", "reportedly"."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content
 from annotate.layers.quotes.indirect import closing
 from annotate.layers.quotes.reports import Report
+from annotate.model import Pair
 
 
 def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Report]:
@@ -22,6 +23,8 @@ def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
                 found = _according(reading, at, at + 2, first, last, memory)
             elif reading.words[at : at + 4] == ("in", "the", "words", "of"):
                 found = _according(reading, at, at + 4, first, last, memory)
+            elif reading.words[at] == "in":
+                found = _in_view(reading, at, first, last, memory)
             elif reading.words[at] in of_class("aside"):
                 found = _reportedly(reading, at, last)
             if found is not None:
@@ -35,41 +38,75 @@ def _according(
     if words[behind_cue : behind_cue + 1] and words[behind_cue] in {"my", "our", "plan"}:
         return None
     who = phrases.after(reading, behind_cue, last)
-    source = holders.mention(reading, who, memory) if who else None
-    if who is None or source is None:
+    if who is None:
         return None
+    told = _told(reading, at, who.last, first, last)
+    return told and _report(reading, told, "according-to", (at, behind_cue), who, memory)
+
+
+def _in_view(reading: Reading, at: int, first: int, last: int, memory: Memory) -> Report | None:
+    """ "In Kolde's view the dam …", "the dam, in their opinion, …"."""
+    noun = next((n for n in range(at + 2, min(at + _OWNED, last)) if _views(reading, n)), None)
+    if noun is None:
+        return None
+    if reading.words[at + 1] in _OWNERS:
+        who: phrases.Phrase | None = phrases.Phrase(first=at + 1, last=at + 2)
+    else:
+        owned = (n for n in range(noun - 1, at, -1) if reading.words[n] in {"'s", "'"})
+        who = phrases.ending(reading, next(owned, at + 1), at + 1)
+    told = _told(reading, at, noun + 1, first, last) if who is not None else None
+    if who is None or told is None or noun - who.last > _QUALIFIED:
+        return None
+    return _report(reading, told, "in-view", (noun, noun + 1), who, memory)
+
+
+def _views(reading: Reading, at: int) -> bool:
+    return reading.words[at] in of_class("view") and reading.words[at + 1 : at + 2] != ("of",)
+
+
+_OWNERS = frozenset({"his", "her", "its", "their"})
+_OWNED = 9
+"""Tokens in which a view is named: "in the former harbour master's considered view"."""
+_QUALIFIED = 2
+"""Tokens between who holds a view and the view: "Kolde | 's considered | view"."""
+
+
+def _told(reading: Reading, at: int, behind: int, first: int, last: int) -> Pair | None:
+    """What is said, around the words from `at` to `behind` that tell whose it is."""
+    words = reading.words
     leads = (
         at == first
         or words[at - 1] in {"where", "and", "but", "that"}
         or (at - 1 > first and words[at - 1] == "," and words[at - 2] in {"where", "that", "but"})
     )
     if leads:
-        comma = next((n for n in range(who.last, last) if words[n] == ","), None)
-        if comma is None:
-            return None
-        begin, end = comma + 1, _phrase_end(reading, comma + 1, last)
-    else:
-        begin, end = _clause_start(reading, at, first), at
-        behind = closing(reading, who.last, last)
-        if (
-            words[at - 1] == ","
-            and behind is not None
-            and words[behind] == ","
-            and (behind + 1 < last and not _fresh(reading, behind + 1))
-        ):
-            end = _phrase_end(reading, behind + 1, last)
-    begin, end, label = content.bare(reading, *content.trimmed(reading, begin, end))
-    if end - begin < 1:
+        begins = behind < last and words[behind] in _OPENING
+        comma = (n for n in range(behind, last) if words[n] == ",")
+        begin = behind if begins else next(comma, last - 1) + 1
+        return (begin, _phrase_end(reading, begin, last)) if begin < last else None
+    begin, end = _clause_start(reading, at, first), at
+    close = closing(reading, behind, last)
+    if words[at - 1] == "," and close is not None and words[close] == ",":
+        goes_on = close + 1 < last and not _fresh(reading, close + 1)
+        end = _phrase_end(reading, close + 1, last) if goes_on else end
+    return begin, end
+
+
+_OPENING = (of_class("determiner", "pronoun") - {"which", "what", "whose", "that", "both"}) | {
+    "there"
+}
+"""What opens a clause without a comma: "according to the board | this was known"."""
+
+
+def _report(
+    reading: Reading, told: Pair, rule: str, cue: Pair, who: phrases.Phrase, memory: Memory
+) -> Report | None:
+    source = holders.mention(reading, who, memory)
+    begin, end, label = content.bare(reading, *content.trimmed(reading, *told))
+    if source is None or end <= begin:
         return None
     holders.keep_speaker(reading, who, source, memory)
-    return Report(
-        first=begin,
-        last=end,
-        rule="according-to",
-        source=source,
-        cue=(at, behind_cue),
-        label=label,
-    )
+    return Report(first=begin, last=end, rule=rule, source=source, cue=cue, label=label)
 
 
 def _phrase_end(reading: Reading, at: int, last: int) -> int:

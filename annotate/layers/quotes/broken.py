@@ -69,7 +69,7 @@ def _parts(report: Report) -> tuple[Pair, ...]:
 def parted(reading: Reading, report: Report, tree: Tree | None) -> Report:
     """A report with its attribution left out, where that stands in the midst of what is said."""
     cue = report.cue
-    if report.parts or cue is None or not report.first < cue[0] <= cue[1] < report.last:
+    if report.parts or cue is None or not report.first < cue[0] < cue[1] <= report.last:
         return report
     first, last = _attribution(reading, report, cue, tree)
     before = _edge(reading, range(first - 1, max(report.first, first - _NEAR - 1), -1))

@@ -34,6 +34,19 @@ def _lone_mark(reading: Reading, first: int, at: int) -> bool:
     return any(each.last - 1 == at and each.first < first for each in reading.marked)
 
 
+def unsplit(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The stretch with the whole of what stands in marks where it holds a half: "as “theatre|”"."""
+    for each in reading.marked:
+        if first <= each.first < last < each.last:
+            last = each.last
+    named = reading.words[first : first + 1] == ("as",)
+    return (first + 1 if named and _opens(reading, first + 1, last) else first), last
+
+
+def _opens(reading: Reading, first: int, last: int) -> bool:
+    return any(m.first == first and m.last == last for m in reading.marked)
+
+
 def bare(reading: Reading, first: int, last: int) -> tuple[int, int, str]:
     """The stretch without the marks that hold it whole, and the label that this gives it."""
     for each in reading.marked:
@@ -165,7 +178,8 @@ def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
     if word == "," and cue.head > 0 and words[cue.head - 1] in of_class("relative"):
         return True
     if word == ",":
-        return _second_cue(reading, cue, at + 1, last) or _own_voice(words, at + 1)
+        own = _own_voice(words, at + 1) or _summed_up(words, at + 1)
+        return own or _second_cue(reading, cue, at + 1, last)
     if word in {"and", "or", "but"}:
         return _second_cue(reading, cue, at + 1, last)
     return False
@@ -186,6 +200,18 @@ def _own_voice(words: tuple[str, ...], at: int) -> bool:
         "according",
         "to",
     )
+
+
+def _summed_up(words: tuple[str, ...], at: int) -> bool:
+    """Whether a noun of the writer's takes up what was said: "…, | a charge that he denies"."""
+    if words[at : at + 1] not in {("a",), ("an",)}:
+        return False
+    noun = next((n for n in (at + 1, at + 2) if words[n : n + 1] and words[n] in nouns()), None)
+    behind = words[noun + 1 : noun + 2] if noun is not None else ()
+    return bool(behind) and (behind[0] in _TAKEN_UP or behind[0] in of_class("determiner"))
+
+
+_TAKEN_UP = of_class("pronoun", "relative") | {"denied", "rejected", "shared", "echoed", "disputed"}
 
 
 def _second_cue(reading: Reading, cue: Cue, at: int, last: int) -> bool:
@@ -225,15 +251,30 @@ def start(reading: Reading, cue: Cue, last: int) -> tuple[int, str] | None:
     that = _that(reading, cue, at, last)
     if that is not None and cue.takes("ctp"):
         return that + 1, "t"
+    if cue.takes("w") and (asked := _asked(reading, at, last)) is not None:
+        return asked, "w"
     if cue.takes("ix") and (found := _infinitive(reading, at, last)):
         return found
-    if cue.takes("w") and words[at] in {"whether", "if", "why", "how", "what"}:
-        return at, "w"
+    if words[at] in _CLOSING:
+        return _plain(reading, cue, at, last)
     if cue.takes("g") and words[at].endswith("ing") and words[at] not in {"during", "nothing"}:
         return at, "g"
-    if cue.takes("o") and at + 1 < last and not _thing(reading, cue, at, last):
+    named = words[at] not in {"him", "them", "me", "us"}
+    if cue.takes("o") and named and at + 1 < last and not _thing(reading, cue, at, last):
         return at, "o"
     return _plain(reading, cue, at, last)
+
+
+def _asked(reading: Reading, at: int, last: int) -> int | None:
+    """Where a question begins, behind whom it is put to: "asked | him | whether it held"."""
+    if reading.words[at] in _QUESTIONS:
+        return at
+    behind = _addressee(reading, at, last)
+    asks = behind is not None and reading.words[behind : behind + 1] in {("whether",), ("if",)}
+    return behind if asks else None
+
+
+_QUESTIONS = frozenset({"whether", "if", "why", "how", "what"})
 
 
 def _plain(reading: Reading, cue: Cue, at: int, last: int) -> tuple[int, str] | None:
@@ -269,9 +310,10 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
         here += 1
         word = reading.words[here]
         marked = next((m for m in reading.marked if m.first == here > at), None)
-        if marked is not None and reading.words[marked.last : marked.last + 1] == ("that",):
-            return marked.last
-        if word == "that" and here > at and _reporting_noun(reading.words[here - 1]):
+        behind = reading.words[marked.last : marked.last + 1] if marked is not None else ()
+        if marked is not None and behind == ("that",):
+            return None if finite(reading, marked.first, marked.last) else marked.last
+        if word == "that" and here > at and _reporting_noun(reading, at, here - 1):
             return None
         if word == "that" and (here == at or reading.words[here + 1 : here + 2] != (",",)):
             return here
@@ -286,9 +328,19 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
     return None
 
 
-def _reporting_noun(word: str) -> bool:
-    """Whether the "that" after a word is the noun's: "repeats its | mantra that"."""
-    return word in nouns() and "t" in nouns()[word][0]
+def _reporting_noun(reading: Reading, at: int, noun: int) -> bool:
+    """Whether the "that" after a word is the noun's: "repeats its | mantra that".
+
+    Not where the noun only tells how something was said: "said in a brief | statement that".
+    """
+    words = reading.words
+    if words[noun] not in nouns() or "t" not in nouns()[words[noun]][0]:
+        return False
+    return not (words[at] in {"in", "at", "during"} and noun - at <= _VEHICLE)
+
+
+_VEHICLE = 6
+"""Tokens from a preposition to the noun that tells how something was said."""
 
 
 def _called(reading: Reading, at: int, last: int) -> tuple[int, str] | None:

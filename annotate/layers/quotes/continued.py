@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotate.grammar.cues import Cue, of_class
+from annotate.grammar.cues import Cue, find, of_class
 from annotate.grammar.reading import Marked, Reading
 from annotate.layers.quotes.reports import Report
 
@@ -48,6 +48,7 @@ def going_on(reading: Reading, marked: Marked, last: Report) -> Report | None:
     closes = reading.words[marked.inner[1] - 1] in {".", "!", "?", "…"} or marked.last >= end
     near = reading.unit_at(last.last)[1] >= first or _units_between(reading, last.last, first) <= 1
     told = marked.first == first and reading.unit_at(max(0, first - 1))[0] <= last.last + 1
+    opens = opens and not (last.last < first and _reported(reading, first, marked))
     gloss = marked.first - last.last in {1, 2} and reading.words[marked.first - 1] == "("
     if not gloss and not (opens and closes and near and (told or len(words) >= _SPEECH)):
         return None
@@ -60,6 +61,11 @@ def going_on(reading: Reading, marked: Marked, last: Report) -> Report | None:
         cue=last.cue,
         label="direct",
     )
+
+
+def _reported(reading: Reading, first: int, marked: Marked) -> bool:
+    """Whether a sentence of its own reports what is marked: "She said it sank, “and fast.”"."""
+    return any(not cue.passive for cue in find(reading, first, marked.first))
 
 
 def taken_up(reading: Reading, marked: Marked, last: Report) -> Report | None:

@@ -12,7 +12,7 @@ from annotate.grammar.cues import Cue, Verb, find, of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes import content, continued
+from annotate.layers.quotes import content, continued, spoken
 from annotate.layers.quotes.reports import Report
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
@@ -42,6 +42,7 @@ def outer(
         found = found or _before(reading, marked, memory, last, tree)
         if found is None and tree is not None:
             found = _governed(reading, marked, tree, memory)
+            found = found or spoken.report(reading, marked, tree, memory)
         if found is None and last is not None:
             found = continued.taken_up(reading, marked, last)
             found = found or continued.going_on(reading, marked, last)

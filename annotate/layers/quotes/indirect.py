@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotate.grammar import holders, phrases
-from annotate.grammar.cues import Cue, find, of_class
+from annotate.grammar.cues import Cue, find, of_class, verbs
 from annotate.grammar.holders import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Marked, Reading
@@ -130,6 +130,8 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
     at = cue.last
     if words[at : at + 1] not in {("that",), ("to",)}:
         return None
+    if words[at : at + 2] == ("to", "have") and words[at + 2] in verbs():
+        return None  # "is said to have | told them that …": the second verb's
     begin = at + 1 if words[at] == "that" else at
     end = content.end(reading, cue, begin, last)
     begin, end = content.trimmed(reading, begin, end)
@@ -245,6 +247,11 @@ def _around(
 ) -> tuple[int, int]:
     """The clause into which an attribution is set, whole."""
     words, start = reading.words, begin - 2
+    if start > first and words[start] in _LED:
+        after = content.end(reading, cue, stop + 1, last)
+        if words[start] not in {"which", "who", "whose"}:
+            return content.trimmed(reading, stop + 1, after)
+        return content.trimmed(reading, start - 2 * (words[start - 1] == "of"), after)
     while start > first and not (
         words[start] in {";", "–", "—", "―", ":", "("} and _set_off(reading, start)
     ):
@@ -258,6 +265,10 @@ def _around(
     trailing = trailing or (content.finite(reading, start, begin) and _told_how(reading, stop + 1))
     after = begin - 1 if trailing or words[stop] == ";" else content.end(reading, cue, stop, last)
     return content.trimmed(reading, start, after)
+
+
+_LED = of_class("relative", "subordinator") | {"where", "that"}
+"""What leads to an attribution and what is said behind it: "where, | he said, the boats lay"."""
 
 
 def _told_how(reading: Reading, at: int) -> bool:

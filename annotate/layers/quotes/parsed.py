@@ -58,7 +58,7 @@ def _told(tree: Tree, cue: Governor, frame: str) -> bool:
     if cue.kind == "noun":
         return True
     at = cue.at
-    if _only_thought_of(tree, at):
+    if _only_thought_of(tree, at) or _asked(tree, at):
         return False
     denied = tree.says(at, _NEGATION, "advmod") is not None
     if denied and frame not in _OPEN and tree.words[at] not in _THOUGHT:
@@ -79,7 +79,8 @@ def stands(tree: Tree, report: Report) -> bool:
         return False
     if not report.rule.startswith("verb-"):
         return True
-    return tree.kinds[at] in {"VERB", "AUX"} and not _only_thought_of(tree, at)
+    told = not _only_thought_of(tree, at) and not _asked(tree, at)
+    return tree.kinds[at] in {"VERB", "AUX"} and told
 
 
 def clipped(tree: Tree, report: Report) -> Report:
@@ -98,13 +99,19 @@ def clipped(tree: Tree, report: Report) -> Report:
         ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
         ends += _main_verb(tree, cue, report.first)
         return replace(report, last=min([report.last, *ends]))
+    if report.rule == "impersonal":
+        return replace(report, last=_clause_end(tree, cue, report))
+    if report.rule == "verb-question":
+        return replace(report, last=_clause_end(tree, cue, report))
     if report.rule not in _CLIPPED:
         return report
+    report = _opened(tree, cue, report)
     said = [each for each in tree.under(cue, "ccomp", "acl", "xcomp") if each >= report.first]
     own = [
         tree.edges[each][0]
         for each in (*tree.under(cue, "conj", "parataxis"), *_joined(tree, cue))
-        if report.first < tree.edges[each][0] < report.last and _own_clause(tree, each)
+        if report.first < tree.edges[each][0] < report.last
+        and (_own_clause(tree, each) or _next_deed(tree, each))
     ]
     if not said or not own or said[0] > min(own) or not _is_clause(tree, said[0]):
         return report
@@ -112,6 +119,79 @@ def clipped(tree: Tree, report: Report) -> Report:
     while last > report.first + 1 and tree.words[last - 1] in _JOINING:
         last -= 1
     return replace(report, last=last)
+
+
+def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Report:
+    """A report that words alone have found, of whom a parse names where they took another.
+
+    "There was laughter when | he stood up and said …", "Its leader, Mirko Sand, rose and said …".
+    Of descriptions a parse is no surer than the words are.
+    """
+    cue, source = report.cue, report.source
+    if cue is None or source is None or not report.rule.startswith("verb-"):
+        return report
+    who = subjects.of(tree, cue[0])
+    if who is None or report.first <= who < report.last or _names_person(reading, source):
+        return report
+    phrase = subjects.phrase(reading, tree, who)
+    pronoun = tree.words[who] in of_class("pronoun")
+    if not (pronoun or _person(reading, phrase.last - 1)):
+        return report
+    found = named(reading, tree, who, memory)
+    if found is None:
+        return report
+    holders.keep_speaker(reading, phrase, found, memory)
+    return replace(report, source=found, back=pronoun)
+
+
+def _names_person(reading: Reading, source: Mention) -> bool:
+    return any(_person(reading, at) for at in _tokens(reading, source))
+
+
+def _tokens(reading: Reading, source: Mention) -> range:
+    """The tokens that name a source, none for one that the passage does not name."""
+    if source.start is None or source.end is None:
+        return range(0)
+    named = reading.passage.tokens(source.start, source.end)
+    return range(0) if named is None else range(named.start, named.end)
+
+
+def _person(reading: Reading, at: int) -> bool:
+    name = reading.names.get(at)
+    return name is not None and name.label == "PERSON"
+
+
+def _clause_end(tree: Tree, cue: int, report: Report) -> int:
+    """The end of the clause that a verb has, where the writer's own words follow it."""
+    clauses = [each for each in tree.under(cue, "xcomp", "ccomp") if each >= report.first]
+    ends = [tree.edges[each][1] for each in clauses]
+    ends = [e for e in ends if e < report.last and tree.words[e] in _JOINING]
+    return min([report.last, *(end for end in ends if end > report.first)])
+
+
+def _opened(tree: Tree, cue: int, report: Report) -> Report:
+    """A report from where its clause begins, behind words that only say when it was told.
+
+    "Told the board last week | there was no money".
+    """
+    if report.rule != "verb-addressee-clause":
+        return report
+    begins = [tree.edges[each][0] for each in tree.under(cue, "ccomp") if each > report.first]
+    first = min(begins, default=report.first)
+    between = tree.words[report.first : first]
+    if not 0 < len(between) <= _WHEN or not all(word.isalpha() for word in between):
+        return report
+    return replace(report, first=first)
+
+
+_WHEN = 3
+"""Words between whom something is told and what is: "week", "on Monday"."""
+
+
+def _next_deed(tree: Tree, at: int) -> bool:
+    """Whether a verb without a subject tells what the speaker did next: ", then | walked out"."""
+    first, _ = tree.edges[at]
+    return tree.words[first] == "then" and tree.words[first - 1] in {",", "and"}
 
 
 def _main_verb(tree: Tree, noun: int, first: int) -> list[int]:
@@ -172,9 +252,19 @@ def _only_thought_of(tree: Tree, at: int) -> bool:
     return tree.relations[at] == "advcl" and tree.says(at, {"if", "unless"}, "mark") is not None
 
 
+def _asked(tree: Tree, at: int) -> bool:
+    """Whether the sentence asks whether it is said: "Does he | think that it holds?"."""
+    subjects = tree.under(at, "nsubj")
+    inverted = any(aux < each for aux in tree.under(at, "aux") for each in subjects)
+    return inverted and next((w for w in tree.words[at:] if w in _STOPS), "") == "?"
+
+
+_STOPS = frozenset({".", "?", "!"})
+
 _THOUGHT = frozenset(
     {"believe", "expect", "think", "feel", "know", "realise", "realize", "see", "consider"}
     | {"believes", "expects", "thinks", "believed", "expected", "thought", "knew", "knows"}
+    | {"deny", "dispute", "doubt"}
 )
 """Verbs that keep a holder and a proposition when they are denied: "do not expect it to"."""
 
@@ -192,7 +282,7 @@ def _report(
     if cue.kind == "noun" and cue.act == "urges" and _refused(tree, cue.at):
         return None
     who = _who(tree, cue)
-    source = _mention(reading, tree, who, memory) if who is not None else None
+    source = named(reading, tree, who, memory) if who is not None else None
     if source is None and (who is not None or found.frame != "noun-that"):
         return None
     last = _cut(tree, found, cue)
@@ -264,7 +354,7 @@ _NEAR = 2
 """Tokens from a verb to the noun that is its cue with it: "expressed | deep | concern"."""
 
 
-def _mention(reading: Reading, tree: Tree, who: int, memory: Memory) -> Mention | None:
+def named(reading: Reading, tree: Tree, who: int, memory: Memory) -> Mention | None:
     """Whom a noun and those joined to it name."""
     found = []
     for each in subjects.joined(tree, who):

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotate.grammar import frames, holders
+from annotate.grammar import frames, holders, subjects
 from annotate.grammar.cues import of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
+from annotate.grammar.trees import Tree
 from annotate.layers.quotes import content
+from annotate.layers.quotes.parsed import named
 from annotate.layers.quotes.reports import Report
-from annotate.model import Mention
+from annotate.model import Mention, Pair
 
 if TYPE_CHECKING:
     from annotate.encoder.quotations import Quotation
@@ -51,7 +53,9 @@ def proposed(reading: Reading) -> "tuple[Quotation, ...] | None":
     return None if found is None else found.quotations
 
 
-def merged(reading: Reading, reports: Iterable[Report], memory: Memory) -> Iterator[Report]:
+def merged(
+    reading: Reading, reports: Iterable[Report], memory: Memory, tree: Tree | None = None
+) -> Iterator[Report]:
     """The reports of rules and encoder together."""
     reports = list(reports)
     proposals = proposed(reading)
@@ -72,7 +76,7 @@ def merged(reading: Reading, reports: Iterable[Report], memory: Memory) -> Itera
             yield replace(each, score=UNCONFIRMED)
     for number, each_proposal in enumerate(proposals):
         if number not in taken and not _covered(each_proposal, reports):
-            yield from _alone(reading, each_proposal, memory)
+            yield from _alone(reading, each_proposal, memory, tree)
 
 
 def _worded(report: Report) -> bool:
@@ -129,20 +133,50 @@ def _covered(proposal: "Quotation", reports: Iterable[Report]) -> bool:
     )
 
 
-def _alone(reading: Reading, proposal: "Quotation", memory: Memory) -> Iterator[Report]:
+def _alone(
+    reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree | None
+) -> Iterator[Report]:
     """What only the encoder found, a report for each piece of the content."""
     if proposal.score < SURE or _spoken(reading, proposal.cue[0]):
         return
     source = _source(reading, proposal, memory)
     if proposal.source is not None and source is None:
         return
-    for first, last in proposal.contents:
-        begin, end, label = content.bare(reading, *content.trimmed(reading, first, last))
-        if end - begin >= SHORTEST and not _introduces(reading, end):
+    if source is None and tree is not None:
+        source = _drawn(reading, proposal, memory, tree)
+    for first, last in _pieces(reading, proposal):
+        begin, end = content.unsplit(reading, *content.trimmed(reading, first, last))
+        begin, end, label = content.bare(reading, begin, end)
+        taken = label == "direct" and reading.words[begin - 2 : begin - 1] == ("as",)
+        if (taken or end - begin >= SHORTEST) and not _introduces(reading, end):
             yield Report(
                 first=begin, last=end, rule="", source=source, cue=proposal.cue, label=label,
                 score=proposal.score,
             )  # fmt: skip
+
+
+def _pieces(reading: Reading, proposal: "Quotation") -> list[Pair]:
+    """What is proposed, pieces with a word or two between them as one."""
+    kept: list[Pair] = []
+    for first, last in proposal.contents:
+        if kept and _joins(reading, proposal, kept[-1][1], first):
+            kept[-1] = kept[-1][0], last
+        else:
+            kept.append((first, last))
+    return kept
+
+
+def _joins(reading: Reading, proposal: "Quotation", first: int, last: int) -> bool:
+    """Whether what stands between two pieces was only missed: neither source, cue nor stop."""
+    told = [proposal.cue, *([proposal.source] if proposal.source else [])]
+    apart = any(begin < last and first < end for begin, end in told)
+    stopped = _STOPS & {*reading.words[first:last]}
+    return not (apart or stopped) and last - first <= _MISSED
+
+
+_STOPS = frozenset({".", "!", "?", ";", ":"})
+_MISSED = 5
+"""Tokens that the encoder misses in the midst of what is said, mostly a name."""
 
 
 def _introduces(reading: Reading, end: int) -> bool:
@@ -167,6 +201,21 @@ def _source(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention 
     while first < last - 1 and first not in reading.names and reading.words[first] in _ARTICLES:
         first += 1
     return holders.mention(reading, Phrase(first=first, last=last), memory)
+
+
+def _drawn(reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree) -> Mention | None:
+    """Who speaks by the parse, where the encoder names nobody and the cue is a verb with a subject.
+
+    "The defence concedes the first point but | maintains that …".
+    """
+    first, last = proposal.cue
+    verb = next((at for at in range(first, last) if tree.kinds[at] == "VERB"), None)
+    if verb is None or tree.passive(verb) or tree.relations[verb] == "case":
+        return None
+    who = subjects.of(tree, verb)
+    if who is None or any(begin <= who < end for begin, end in proposal.contents):
+        return None
+    return named(reading, tree, who, memory)
 
 
 _ARTICLES = frozenset({"the", "a", "an"})
