@@ -23,6 +23,7 @@ from annotate.layers.stances import (
     recommendations,
     resolution,
     scenes,
+    subjects,
     themes,
     touches,
     voices,
@@ -52,11 +53,13 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     """The stances of a document, in order of their place."""
     entities = tuple(each for each in known.get("entity", ()) if isinstance(each, Entity))
     found: list[Span] = list(mentions.answers(parsed, entities))
-    argued = matters.matters(parsed.codebook)
-    if not argued:
+    named = {name for e in entities for name in (e.canonical, e.stands_for) if name}
+    sentences = [((each.start, each.end), each.text) for each in parsed.sentences]
+    argued = subjects.subjects(matters.matters(parsed.codebook), sentences, named)
+    if not argued.matters:
         return found
     quotes = tuple(each for each in known.get("quote", ()) if isinstance(each, Quote))
-    rare = touches.rarity(sentence.text for sentence in parsed.sentences)
+    rare = touches.rarity(words for _, words in sentences)
     known_as = offices.offices(parsed.text, entities)
     home = offices.home(entities, holders.countries(parsed.codebook).values())
     evidence = [
@@ -65,7 +68,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     ]
     spoken = themes.themes(_paragraphs(parsed, entities), argued, rare)
     feel = _feeling(parsed)
-    found += resolution.stances(evidence, argued, rare, parsed.text, spoken, feel)
+    found += resolution.stances(evidence, argued, rare, parsed.text, spoken, feel, entities)
     return sorted(found, key=lambda span: (span.start, span.end, span.label))
 
 

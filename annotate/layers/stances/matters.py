@@ -16,7 +16,7 @@ from annotate.codebook import Codebook, Topic, once
 from annotate.grammar import wording
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import statements
-from annotate.layers.stances.stems import WORD, stem
+from annotate.layers.stances.stems import WORD, spelled, stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,8 @@ class Matter:
     if it finds something good or bad, else "fact". actor: whose conduct it is, by one name; who:
     that actor's words, where it is no name of the codebook. side: -1 if the statement is a denial.
     judged: see `statements`; change: the stems of the verb that says what shall become of its
-    subject. terms: contested words, which by themselves only name people.
+    subject. spelled: its words without endings, as the codebook has them. terms: contested words,
+    which by themselves only name people.
     """
 
     topic: Topic
@@ -52,6 +53,8 @@ class Matter:
     judged: int = 1
     change: frozenset[str] = frozenset()
     clues: Mapping[str, Clue] = field(default_factory=dict)
+    spelled: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     patterns: tuple[re.Pattern[str], ...] = ()
     phrases: tuple[re.Pattern[str], ...] = ()
     terms: re.Pattern[str] | None = None
@@ -105,6 +108,9 @@ def matters(codebook: Codebook) -> list[Matter]:
                 for word, side in words[key].items()
                 if word not in names
             },
+            spelled=_spelled(topic),
+            named=frozenset(stem(w) for w in WORD.findall(topic.statement) if w[:1].isupper())
+            & names,
             phrases=_key_phrase(topic),
             patterns=tuple(re.compile(each, re.IGNORECASE) for each in topic.patterns),
             terms=terms,
@@ -161,6 +167,11 @@ def _named(statement: str) -> list[str]:
     """The stems of a statement's names, but of those that it opens with."""
     words = [m for m in WORD.finditer(statement) if m.start() and m.group()[:1].isupper()]
     return [stem(m.group()) for m in words if len(m.group()) > 2 and m.group() not in _IDLE]
+
+
+def _spelled(topic: Topic) -> frozenset[str]:
+    words = " ".join((topic.statement, topic.note or "", *_key_words(topic)))
+    return frozenset(spelled(word) for word in WORD.findall(words))
 
 
 def _key_words(topic: Topic) -> list[str]:

@@ -5,17 +5,17 @@ how clearly its words judge: an estimate between 0 and 1, for ranking what to re
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from annotate.layers.stances import conduct, sides, spans, targets
+from annotate.layers.stances import conduct, parties, sides, spans, targets
 from annotate.layers.stances.evidence import Evidence, name
-from annotate.layers.stances.matters import Matter
+from annotate.layers.stances.subjects import Subjects
 from annotate.layers.stances.talk import Said, Talk
 from annotate.layers.stances.themes import Themes
 from annotate.layers.stances.touches import Touch, touches
-from annotate.model import Stance, Stretch
+from annotate.model import Entity, Stance, Stretch
 
 THRESHOLD = 0.5
 """Stances scored below are proposals, shown to nobody who has not accepted them: a wrong stance in
@@ -27,15 +27,18 @@ LEAST = 0.25
 
 def stances(
     found: Iterable[Evidence],
-    matters: list[Matter],
+    argued: Subjects,
     rare: Mapping[str, float],
     text: str,
     known: Themes,
     feel: Callable[[Stretch], float] = lambda _: 0.0,
+    names: Sequence[Entity] = (),
 ) -> Iterator[Stance]:
     """The stances that evidence shows: one for each holder, topic and sentence, the surest."""
     best: dict[tuple[int, int, str, str], Stance] = {}
-    work = _Resolution(matters=matters, rare=rare, text=text, talk=Talk(themes=known, feel=feel))
+    work = _Resolution(
+        argued=argued, rare=rare, text=text, talk=Talk(themes=known, feel=feel), names=names
+    )
     for each in sorted(found, key=lambda e: e.sentence):
         _keep_surest(best, work.of(each))
     _keep_surest(best, work.later())
@@ -69,10 +72,11 @@ class _Resolution:
     open: evidence that shows no side itself, with the topic it is about.
     """
 
-    matters: list[Matter]
+    argued: Subjects
     rare: Mapping[str, float]
     text: str
     talk: Talk
+    names: Sequence[Entity] = ()
     open: list[tuple[Evidence, Touch]] = field(default_factory=list)
 
     def of(self, each: Evidence) -> Iterator[Stance]:
@@ -91,12 +95,22 @@ class _Resolution:
         if each.named is not None and not any(t.places for t in touched):
             yield spans.stance(each, each.named, each.sign, each.base, None, self.text)
             return
-        touched = targets.in_context(each, touched, self.matters, self.talk)
+        touched = targets.in_context(each, touched, self.argued, self.talk)
         chosen = targets.chosen(touched, each)
         if chosen:
             self.talk.spoken[each.name] = each.sentence[1], chosen[0]
-        for touch in chosen:
-            yield from self._tried(each, touch)
+        made = [stance for touch in chosen for stance in self._tried(each, touch)]
+        yield from made
+        if all(stance.proposed for stance in made) and not any(t.places for t in chosen):
+            yield from self._by_name(each)
+
+    def _by_name(self, each: Evidence) -> Iterator[Stance]:
+        """The attitude to somebody named, where no topic is spoken of."""
+        who = parties.judged(each, self.names, self.talk.feel)
+        if who is not None:
+            score = each.base * who.sure
+            found = spans.stance(each, who.target, who.sign, score, who.cue, self.text)
+            yield replace(found, by=f"{found.by}-name", proposed=score < THRESHOLD)
 
     def later(self) -> Iterator[Stance]:
         """The stances of who showed a side elsewhere in the document, and not in the sentence."""
@@ -118,11 +132,18 @@ class _Resolution:
                 by_name=targets.aimed(each, matter),
                 near=each.near,
             )
-            for matter in self.matters
+            for matter in self.argued.matters
         )
-        touched = [touch for touch in found if touch is not None]
+        listed = each.rule == "recommendation"
+        start = each.sentence[0]
+        touched = [
+            touch
+            for touch in found
+            if touch is not None
+            and (listed or touch.clear or self.argued.near(touch.matter.topic.key, start))
+        ]
         if not touched and each.rule == "recommendation":
-            return targets.addressed(each, self.matters)
+            return targets.addressed(each, self.argued.matters)
         return touched
 
     def _tried(self, each: Evidence, touch: Touch) -> Iterator[Stance]:

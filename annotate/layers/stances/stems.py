@@ -18,9 +18,19 @@ _STEM = 4
 @cache
 def stem(word: str) -> str:
     """A word without its ending, or the head of its group in the thesaurus."""
-    folded = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    folded = _folded(word)
     bare = _bare(folded)
     return _groups().get(folded) or _groups().get(f"{bare}*") or bare
+
+
+@cache
+def spelled(word: str) -> str:
+    """A word without its ending, whatever the thesaurus takes it for."""
+    return _bare(_folded(word))
+
+
+def _folded(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
 
 
 @cache

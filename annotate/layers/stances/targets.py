@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.matters import Matter
+from annotate.layers.stances.subjects import Subjects
 from annotate.layers.stances.talk import Talk
 from annotate.layers.stances.touches import TOUCH, Touch
 
@@ -22,13 +23,13 @@ _SHORT = 6
 """Words of a comment's sentence that can judge nothing but whom it names."""
 
 
-def in_context(
-    each: Evidence, touched: list[Touch], matters: list[Matter], talk: Talk
-) -> list[Touch]:
+def in_context(each: Evidence, touched: list[Touch], argued: Subjects, talk: Talk) -> list[Touch]:
     """The topics touched, weighed by what is spoken of around them and what its holder spoke of.
 
-    What the words themselves touch hardly or not at all, the context alone may tell.
+    What the words themselves touch hardly or not at all, the context alone may tell, in a document
+    on the subject throughout.
     """
+    matters = argued.matters
     remark = each.rule.startswith("writer") and not each.own
     around = {} if remark else dict(talk.themes.around(each.sentence[0]))
     if each.neutral or each.mixed:
@@ -51,7 +52,7 @@ def in_context(
             found.append(
                 replace(touch, rank=touch.weight + more, weight=touch.weight + _LENT * more)
             )
-        elif more >= _LIGHT and not clear and _may_take_up(each):
+        elif more >= _LIGHT and not clear and argued.throughout and _may_take_up(each):
             weight = min(_TAKEN_UP, more)
             found.append(Touch(matter=matter, weight=weight, places=(), actor=True, rank=more))
     return found

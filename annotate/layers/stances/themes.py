@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.layers.stances.matters import Matter
+from annotate.layers.stances.subjects import Subjects
 from annotate.layers.stances.touches import touches
 from annotate.model import Pair
 
@@ -44,7 +45,7 @@ Part = tuple[Pair, str, frozenset[str]]
 
 
 def themes(
-    paragraphs: Iterable[Sequence[Part]], matters: list[Matter], rare: Mapping[str, float]
+    paragraphs: Iterable[Sequence[Part]], argued: Subjects, rare: Mapping[str, float]
 ) -> Themes:
     """What is spoken of around each sentence of some paragraphs."""
     starts: list[int] = []
@@ -53,7 +54,7 @@ def themes(
     before: Weights = {}
     held: Weights = {}
     for parts in paragraphs:
-        own = [weighed(words, names, matters, rare) for _, words, names in parts]
+        own = [_weighed(part, argued, rare) for part in parts]
         whole = _sum(*((each, 1.0) for each in own))
         for (place, _, _), each in zip(parts, own, strict=True):
             starts.append(place[0])
@@ -69,6 +70,17 @@ def weighed(
     """How much a sentence touches each topic by its own words."""
     touched = ((m, touches(m, words, names, rare)) for m in matters)
     return {m.topic.key: t.weight for m, t in touched if t is not None}
+
+
+def _weighed(part: Part, argued: Subjects, rare: Mapping[str, float]) -> Weights:
+    """How much a sentence touches each topic that is spoken of near it."""
+    (start, _), words, names = part
+    touched = ((m.topic.key, touches(m, words, names, rare)) for m in argued.matters)
+    return {
+        key: t.weight
+        for key, t in touched
+        if t is not None and (t.clear or argued.near(key, start))
+    }
 
 
 def _sum(*counted: tuple[Weights, float]) -> Weights:

@@ -35,6 +35,11 @@ class Touch:
     told: bool = False
     rank: float = 0.0
 
+    @property
+    def clear(self) -> bool:
+        """Whether more than one word says that the topic is meant, or its pattern."""
+        return len(self.places) > 1 or bool(self.places and self.matter.patterns)
+
 
 def rarity(sentences: Iterable[str]) -> dict[str, float]:
     """How telling each stem is in a document: 1 if rare, near 0 if most sentences have it."""

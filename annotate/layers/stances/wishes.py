@@ -41,7 +41,7 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             names=scene.names_in((stop, finish)),
             sign=sign * turned,
             finds=finds(word),
-            named=_named(scene, at + 1),
+            named=_named(scene, at + 1, found=finds(word)),
             via=scene.speakers(start, end),
             cue=Stretch(start=start, end=end),
         )
@@ -76,12 +76,16 @@ def _turns(words: tuple[str, ...], at: int) -> bool:
     return joined or words[at] in _TURNS
 
 
-def _named(scene: Scene, at: int) -> str | None:
-    """Whom a verb's object names, if it opens with a person's or a body's name."""
+def _named(scene: Scene, at: int, *, found: bool) -> str | None:
+    """Whom a verb's object names, if it opens with a person's or a body's name.
+
+    found: the verb says how somebody is found, which may be a country too: "condemned Ostrea"; who
+    "wants Ostrea named" speaks of something else.
+    """
     while at < scene.last and scene.reading.words[at] in {"the", "mr", "mr.", "mrs", "ms", "dr"}:
         at += 1
     name = scene.reading.names.get(at)
-    if name is None or name.label not in {"PERSON", "ORG"}:
+    if name is None or name.label not in ({"PERSON", "ORG", "GPE"} if found else {"PERSON", "ORG"}):
         return None
     return None if holders.owns(scene.reading, at) else holders.name_of(name)
 

@@ -7,13 +7,15 @@ looked at when rules were made, of three only the figures. The texts are ours, C
 
 `python -m tests.bench.stances` prints, by article and in all, precision, recall and F1 of sentence
 and topic, and of these with holder and label; then the precision of each label and rule, and of
-what is only proposed.
+what is only proposed; then the same where a codebook holds two other subjects beside the article's
+own, and how many stances an article is said to show to the topics of another, with which it has
+nothing to do but the world that they are set in.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotate import pipeline
@@ -87,6 +89,22 @@ def stances(document: Document, *, proposed: bool = False) -> list[Stance]:
     """The document's stances, or those that are only proposed."""
     every = (span for span in document.spans if isinstance(span, Stance))
     return [span for span in every if span.proposed == proposed]
+
+
+def among(found: Article, others: Iterable[Article]) -> Article:
+    """The article with the topics of others beside its own, as a codebook of several subjects."""
+    topics = dict(found.codebook.topics)
+    for other in others:
+        for key, topic in other.codebook.topics.items():
+            free = key if key not in topics else f"{key} {other.name}"
+            topics[free] = replace(topic, key=free)
+    return replace(found, codebook=replace(found.codebook, topics=topics))
+
+
+def astray(found: Article, other: Article) -> int:
+    """How many stances the article is said to show to another's topics."""
+    said = stances(tagged(replace(found, codebook=other.codebook)))
+    return sum(each.target in other.codebook.topics for each in said)
 
 
 def matched(found: Article, said: Iterable[Stance]) -> Iterator[tuple[Stance, Gold | None]]:

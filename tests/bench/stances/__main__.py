@@ -28,6 +28,18 @@ def main() -> None:
         good, bad = total.rules[rule, True], total.rules[rule, False]
         print(f"{rule:28} right {good:3} of {good + bad}")
     _line("only proposed", stances.count(proposed))
+    _elsewhere([found for found, _ in said])
+
+
+def _elsewhere(articles: list[Article]) -> None:
+    """Print what topics of other subjects do."""
+    wide = [
+        stances.among(each, (articles[n - 3], articles[n - 5])) for n, each in enumerate(articles)
+    ]
+    _line("three subjects", stances.count([(w, stances.stances(stances.tagged(w))) for w in wide]))
+    pairs = [(one, other) for one in articles for other in articles if one is not other]
+    count = sum(stances.astray(one, other) for one, other in pairs)
+    print(f"stances to topics of another article: {count} in {len(pairs)} readings")
 
 
 def _line(name: str, figures: stances.Counts) -> None:

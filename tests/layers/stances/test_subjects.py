@@ -1,0 +1,65 @@
+"""An article that has nothing to do with a topic shows no stance to it, whatever words it has."""
+
+from annotate.codebook import Codebook, Topic
+from annotate.layers.stances.matters import matters
+from annotate.layers.stances.subjects import Subjects, subjects
+from tests.layers.stances.test_bare_statements import held
+
+STATEMENTS = {
+    "school-meals": "Every pupil should get a free school meal.",
+    "means-test": "The means test for school meals should be abolished.",
+    "caterers": "Schools should not use prison caterers.",
+}
+BOOK = Codebook(topics={key: Topic(key=key, statement=says) for key, says in STATEMENTS.items()})
+OTHERWISE = (
+    "Anja Kolde said that the harbour was a disgrace and that she was free to say so.",
+    "“I mean, the children swim in oil, and that is shameful,” Kolde told the council.",
+    "Tomas Verrin praised the test of the new crane and attacked the use of old ropes.",
+    "Verrin warned that more arrests at the docks would be a mistake, and so did the kids.",
+    "Kolde feared that the food in the hold had gone bad, which she called a scandal.",
+    "The ferry from Vantor was late by two hours, and nobody on the quay could tell why.",
+)
+"""Sentences of an article on a harbour that judge, each with a word of some topic."""
+SPOKEN = "Kolde called for a free meal for every pupil before the end of the year."
+
+
+def asked(*paragraphs: str) -> Subjects:
+    """What some paragraphs, each a sentence, speak of."""
+    ends, at = [], 0
+    for words in paragraphs:
+        ends.append(((at, at + len(words)), words))
+        at += len(words) + 2
+    return subjects(matters(BOOK), ends, frozenset())
+
+
+def test_an_article_on_something_else_shows_no_stance():
+    assert held(*OTHERWISE * 4, book=BOOK) == set()
+
+
+def test_a_sentence_that_says_a_topic_s_words_shows_one_anywhere():
+    apart = ("The quay lay empty.",) * 15
+    article = (*OTHERWISE * 2, *apart, SPOKEN, *apart, *OTHERWISE * 2)
+    assert held(*article, book=BOOK) == {("Anja Kolde", "supports", "school-meals")}
+
+
+def test_a_topic_is_looked_for_where_a_sentence_says_two_of_its_words_one_as_spelled():
+    keys = [each.topic.key for each in asked(*OTHERWISE * 4, SPOKEN).matters]
+    assert keys == ["school-meals"]
+
+
+def test_one_word_points_to_a_topic_only_near_where_it_is_spoken_of():
+    found = asked(SPOKEN, *OTHERWISE * 4)
+    assert not found.throughout
+    assert found.near("school-meals", len(SPOKEN) + 2)
+    assert not found.near("school-meals", 1500)
+    assert not found.near("caterers", len(SPOKEN) + 2)
+
+
+def test_an_article_that_speaks_of_its_topics_all_along_is_on_their_subject():
+    found = asked(*(each for other in OTHERWISE * 4 for each in (other, SPOKEN)))
+    assert found.throughout
+    assert found.near("caterers", 1500)
+
+
+def test_a_text_too_short_to_tell_is_on_the_subject():
+    assert asked(OTHERWISE[0]).throughout
