@@ -176,12 +176,19 @@ def _opened(tree: Tree, cue: int, report: Report) -> Report:
     """
     if report.rule != "verb-addressee-clause":
         return report
-    begins = [tree.edges[each][0] for each in tree.under(cue, "ccomp") if each > report.first]
-    first = min(begins, default=report.first)
+    clauses = [each for each in tree.under(cue, "ccomp") if each > report.first]
+    first = min((_behind_when(tree, each, report.first) for each in clauses), default=report.first)
     between = tree.words[report.first : first]
     if not 0 < len(between) <= _WHEN or not all(word.isalpha() for word in between):
         return report
     return replace(report, first=first)
+
+
+def _behind_when(tree: Tree, clause: int, first: int) -> int:
+    """Where a clause begins, behind a time that the parse hangs on it: "last week | there was"."""
+    times = (tree.edges[each] for each in tree.under(clause, "obl:unmarked"))
+    begin, _ = tree.edges[clause]
+    return next((end for start, end in times if start <= min(begin, first) and end > first), begin)
 
 
 _WHEN = 3

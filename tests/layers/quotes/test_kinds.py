@@ -28,6 +28,16 @@ def said(words: str) -> list[tuple[str, str | None]]:
             "Oskar Pell",
         ),
         (
+            "Oskar Pell told the Courier last week there was no rope aboard.",
+            "there was no rope aboard",
+            "Oskar Pell",
+        ),
+        (
+            "Oskar Pell told reporters last night the boat had been sold.",
+            "the boat had been sold",
+            "Oskar Pell",
+        ),
+        (
             "Oskar Pell said the captain “had plainly been drinking” that evening.",
             "the captain “had plainly been drinking” that evening",
             "Oskar Pell",
