@@ -69,7 +69,7 @@ def nouns() -> Mapping[str, tuple[str, str, str]]:
     }
 
 
-_THOUGHT = frozenset(
+THOUGHT = frozenset(
     {"believe", "expect", "think", "feel", "know", "realise", "see", "consider"}
     | {"deny", "dispute", "doubt"}
 )
@@ -103,9 +103,9 @@ def _cue(reading: Reading, at: int, last: int, verb: Verb) -> Cue | None:
     own = chain[chain.index("to") :] if "to" in chain else chain
     passive = form == "past" and any(word in auxiliary for word in own) and "'d" not in chain
     negated = any(word in {"not", "n't", "never"} for word in chain)
-    if negated and verb.lemma not in _THOUGHT:
+    if negated and verb.lemma not in THOUGHT:
         return None
-    if before == "to" and verb.lemma not in _THOUGHT:
+    if before == "to" and verb.lemma not in THOUGHT:
         return None
     modal = any(word in of_class("modal") and word != "'d" for word in chain)
     return Cue(

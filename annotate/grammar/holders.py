@@ -255,10 +255,7 @@ def _seen(reading: Reading, first: int, last: int) -> Scene:
 
 def owns(reading: Reading, at: int) -> bool:
     """Whether the name at a token only says whose something is: "Hale's deputy, Priya Raman"."""
-    name, behind = reading.names[at], at + 1
-    while reading.names.get(behind) is name:
-        behind += 1
-    return reading.words[behind : behind + 1] in {("'s",), ("'",)}
+    return reading.behind(at) in {"'s", "'"}
 
 
 def _agent(reading: Reading, at: int) -> bool:
@@ -308,8 +305,8 @@ def _place(reading: Reading, at: int) -> bool:
 def _described(reading: Reading, at: int) -> str | None:
     """The person that a description ending here brings in: "a young teacher"."""
     words = reading.words
-    if at in reading.names or not words[at].isalpha() or _is_person(reading, at + 1):
-        return None
+    if at in reading.names or not words[at].isalpha() or reading.is_person(at + 1):
+        return None  # "the economist | Dara Linde" is one person
     opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in {"a", "an", "the"})
     start = next(opens, None)
     if start is None:
@@ -319,12 +316,6 @@ def _described(reading: Reading, at: int) -> str | None:
     if words[at] not in of_class("person") and not (of_people and _last_noun(words, at)):
         return None
     return _description(reading, Phrase(first=start + 1, last=at + 1))
-
-
-def _is_person(reading: Reading, at: int) -> bool:
-    """Whether a person's name stands at a token: "the economist | Dara Linde" is one person."""
-    name = reading.names.get(at)
-    return name is not None and name.label == "PERSON"
 
 
 def _last_noun(words: tuple[str, ...], at: int) -> bool:

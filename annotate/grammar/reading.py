@@ -68,6 +68,18 @@ class Reading:
         before, behind = parsed[token - 1], parsed[token + 1]
         return (before.like_num or before.text == "%") and (behind.like_num or behind.is_currency)
 
+    def is_person(self, token: int) -> bool:
+        """Whether a token is of a person's name."""
+        name = self.names.get(token)
+        return name is not None and name.label == "PERSON"
+
+    def behind(self, token: int) -> str:
+        """The word behind the name that a token is of, "" at the passage's end."""
+        name = self.names[token]
+        while self.names.get(token) is name:
+            token += 1
+        return self.words[token] if token < len(self.words) else ""
+
     def title_case(self, token: int) -> bool:
         """Whether a word begins with a capital."""
         return self.passage.words[token][:1].isupper()

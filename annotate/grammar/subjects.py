@@ -84,7 +84,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 def phrase(reading: Reading, tree: Tree, at: int) -> Phrase:
     """The noun phrase of a word; where an apposition is the name of a description, the name."""
     for other in tree.under(at, "appos"):
-        if at not in reading.names and _person(reading, other):
+        if at not in reading.names and reading.is_person(other):
             return phrase(reading, tree, other)
     gone = [each for each in tree.under(at, *_OUTSIDE) if tree.edges[each][0] > at]
     first, last = tree.edges[at]
@@ -101,11 +101,6 @@ def _before(tree: Tree, at: int) -> list[int]:
     """What stands before a noun and is none of its phrase: prepositions, marks, conjunctions."""
     outside = ("case", "mark", "cc", "punct", "appos", "advmod", "discourse")
     return [each for each in tree.under(at, *outside) if tree.edges[each][1] <= at]
-
-
-def _person(reading: Reading, at: int) -> bool:
-    name = reading.names.get(at)
-    return name is not None and name.label == "PERSON"
 
 
 def _article(reading: Reading, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotate.grammar import frames, holders, subjects
-from annotate.grammar.cues import of_class
+from annotate.grammar.cues import THOUGHT, of_class
 from annotate.grammar.frames import Governor
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading
@@ -99,9 +99,7 @@ def clipped(tree: Tree, report: Report) -> Report:
         ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
         ends += _main_verb(tree, cue, report.first)
         return replace(report, last=min([report.last, *ends]))
-    if report.rule == "impersonal":
-        return replace(report, last=_clause_end(tree, cue, report))
-    if report.rule == "verb-question":
+    if report.rule in {"impersonal", "verb-question"}:
         return replace(report, last=_clause_end(tree, cue, report))
     if report.rule not in _CLIPPED:
         return report
@@ -135,7 +133,7 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
         return report
     phrase = subjects.phrase(reading, tree, who)
     pronoun = tree.words[who] in of_class("pronoun")
-    if not (pronoun or _person(reading, phrase.last - 1)):
+    if not (pronoun or reading.is_person(phrase.last - 1)):
         return report
     found = named(reading, tree, who, memory)
     if found is None:
@@ -145,7 +143,7 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
 
 
 def _names_person(reading: Reading, source: Mention) -> bool:
-    return any(_person(reading, at) for at in _tokens(reading, source))
+    return any(reading.is_person(at) for at in _tokens(reading, source))
 
 
 def _tokens(reading: Reading, source: Mention) -> range:
@@ -154,11 +152,6 @@ def _tokens(reading: Reading, source: Mention) -> range:
         return range(0)
     named = reading.passage.tokens(source.start, source.end)
     return range(0) if named is None else range(named.start, named.end)
-
-
-def _person(reading: Reading, at: int) -> bool:
-    name = reading.names.get(at)
-    return name is not None and name.label == "PERSON"
 
 
 def _clause_end(tree: Tree, cue: int, report: Report) -> int:
@@ -268,12 +261,10 @@ def _asked(tree: Tree, at: int) -> bool:
 
 _STOPS = frozenset({".", "?", "!"})
 
-_THOUGHT = frozenset(
-    {"believe", "expect", "think", "feel", "know", "realise", "realize", "see", "consider"}
-    | {"believes", "expects", "thinks", "believed", "expected", "thought", "knew", "knows"}
-    | {"deny", "dispute", "doubt"}
-)
-"""Verbs that keep a holder and a proposition when they are denied: "do not expect it to"."""
+_THOUGHT = THOUGHT | {"believes", "expects", "thinks", "realize", "believed", "expected"} | {
+    "thought", "knew", "knows",
+}  # fmt: skip
+"""Forms of verbs that keep a holder and a proposition when they are denied."""
 
 
 def _raised(tree: Tree, at: int) -> bool:

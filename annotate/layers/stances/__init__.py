@@ -6,7 +6,7 @@ out. Without topics only mentions that were asked about are answered.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -53,9 +53,8 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     """The stances of a document, in order of their place."""
     entities = tuple(each for each in known.get("entity", ()) if isinstance(each, Entity))
     found: list[Span] = list(mentions.answers(parsed, entities))
-    named = {name for e in entities for name in (e.canonical, e.stands_for) if name}
     sentences = [((each.start, each.end), each.text) for each in parsed.sentences]
-    argued = subjects.subjects(matters.matters(parsed.codebook), sentences, named)
+    argued = subjects.subjects(matters.matters(parsed.codebook), sentences, _names(entities))
     if not argued.matters:
         return found
     quotes = tuple(each for each in known.get("quote", ()) if isinstance(each, Quote))
@@ -83,8 +82,11 @@ def _paragraphs(parsed: Parsed, entities: tuple[Entity, ...]) -> Iterator[list[t
 
 
 def _names_in(entities: list[Entity], start: int, end: int) -> frozenset[str]:
-    here = [each for each in entities if start <= each.start < end]
-    return frozenset(name for e in here for name in (e.canonical, e.stands_for) if name)
+    return _names(each for each in entities if start <= each.start < end)
+
+
+def _names(entities: Iterable[Entity]) -> frozenset[str]:
+    return frozenset(name for e in entities for name in (e.canonical, e.stands_for) if name)
 
 
 def _feeling(parsed: Parsed) -> Callable[[Stretch], float]:
@@ -171,19 +173,11 @@ def _named(
     for at in range(first, last):
         name = reading.names.get(at)
         if name is not None and id(name) not in found:
-            behind = _behind(reading, at)
+            behind = reading.behind(at)
             spelled = scenes.people(name.canonical, name.label, name.stands_for, memory, behind)
             spelled |= {book.aliases.get(each, each) for each in (name.canonical, name.text)}
             found[id(name)] = Named(start=name.start, end=name.end, names=frozenset(spelled))
     return tuple(found.values())
-
-
-def _behind(reading: Reading, at: int) -> str:
-    """The word after the name that a token belongs to."""
-    name = reading.names[at]
-    while reading.names.get(at) is name:
-        at += 1
-    return reading.words[at] if at < len(reading.words) else ""
 
 
 def _wording(codebook: Codebook, *, opinion: bool) -> _Wording:

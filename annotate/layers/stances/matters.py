@@ -41,8 +41,8 @@ class Matter:
     if it finds something good or bad, else "fact". actor: whose conduct it is, by one name; who:
     that actor's words, where it is no name of the codebook. side: -1 if the statement is a denial.
     judged: see `statements`; change: the stems of the verb that says what shall become of its
-    subject. spelled: its words without endings, as the codebook has them. terms: contested words,
-    which by themselves only name people.
+    subject. spelled: its words without endings, as the codebook has them; named: the stems of the
+    codebook's names in its statement. terms: contested words, which by themselves only name people.
     """
 
     topic: Topic

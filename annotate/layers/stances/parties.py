@@ -7,13 +7,14 @@ the days of Acme") it is not judged itself.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.evidence import Evidence
-from annotate.model import Entity, Stretch
+from annotate.model import Entity, Pair, Stretch
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE"})
 """Names of who can do right or wrong."""
@@ -50,11 +51,12 @@ def judged(
 def _judged(
     each: Evidence, names: Sequence[Entity], feel: Callable[[Stretch], float]
 ) -> Iterator[Judged]:
-    for name in names:
+    signs = list(polarity.signs(each.words))
+    for name in _within(names, each.region) if signs else ():
         at = _place(each, name)
         if at is None:
             continue
-        near = [s for s in polarity.signs(each.words) if clauses.together(each.words, s.start, at)]
+        near = [s for s in signs if clauses.together(each.words, s.start, at)]
         total, winning = polarity.balance(near, [(at, at + len(name.text))])
         sign = (total > 0) - (total < 0)
         sure = sign * feel(Stretch(start=name.start, end=name.end)) if sign else 0.0
@@ -63,10 +65,15 @@ def _judged(
             yield Judged(target=name.canonical, sign=sign, sure=sure, cue=cue)
 
 
+def _within(names: Sequence[Entity], region: Pair) -> Sequence[Entity]:
+    """The names that begin in a region; names: in order of their place, as their layer has them."""
+    first, last = (bisect_left(names, at, key=lambda name: name.start) for at in region)
+    return names[first:last]
+
+
 def _place(each: Evidence, name: Entity) -> int | None:
     """Where a name that may be judged stands in evidence's words, None if it may not."""
-    inside = each.region[0] <= name.start < each.region[1]
-    if not inside or name.label not in _LABELS or name.canonical == each.name:
+    if name.label not in _LABELS or name.canonical == each.name:
         return None
     at = each.words.find(name.text)
     before = _BEFORE.search(each.words[: max(at, 0)])

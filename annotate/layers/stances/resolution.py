@@ -121,6 +121,7 @@ class _Resolution:
 
     def _touched(self, each: Evidence) -> list[Touch]:
         names = each.names | {each.name}
+        listed = each.rule == "recommendation"
         found = (
             touches(
                 matter,
@@ -128,21 +129,18 @@ class _Resolution:
                 names,
                 self.rare,
                 context=each.context,
-                loosely=each.rule == "recommendation",
+                loosely=listed,
                 by_name=targets.aimed(each, matter),
                 near=each.near,
             )
             for matter in self.argued.matters
         )
-        listed = each.rule == "recommendation"
-        start = each.sentence[0]
         touched = [
             touch
             for touch in found
-            if touch is not None
-            and (listed or touch.clear or self.argued.near(touch.matter.topic.key, start))
+            if touch is not None and (listed or self.argued.meant(touch, each.sentence[0]))
         ]
-        if not touched and each.rule == "recommendation":
+        if not touched and listed:
             return targets.addressed(each, self.argued.matters)
         return touched
 

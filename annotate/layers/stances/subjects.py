@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from annotate.layers.stances.matters import Matter
 from annotate.layers.stances.stems import WORD, spelled, stem
+from annotate.layers.stances.touches import Touch
 from annotate.model import Pair
 
 _WORDS = 2
@@ -42,9 +43,16 @@ class Subjects:
     places: Mapping[str, Sequence[int]]
     throughout: bool
 
-    def near(self, topic: str, start: int) -> bool:
-        """Whether one word may point to a topic in the sentence that starts at a place."""
-        return self.throughout or _beside(self.places.get(topic, ()), start, _NEAR)
+    def meant(self, touch: Touch, start: int) -> bool:
+        """Whether a topic is meant that is touched by the sentence that starts at a place."""
+        if self.throughout or touch.clear:
+            return True
+        return _beside(self.places.get(touch.matter.topic.key, ()), start, _NEAR)
+
+
+def throughout(matters: list[Matter]) -> Subjects:
+    """The topics of a document that is on their subject all along."""
+    return Subjects(matters=matters, places={}, throughout=True)
 
 
 Sentence = tuple[Pair, str]
@@ -59,13 +67,18 @@ def subjects(
     names: the names in it, each by its canonical, a capital by its country too.
     """
     if sum(end - start for (start, end), _ in sentences) < _SHORT:
-        return Subjects(matters=matters, places={}, throughout=True)
+        return throughout(matters)
     said = [{stem(word): spelled(word) for word in WORD.findall(text)} for _, text in sentences]
     places = {m.topic.key: list(_places(m, sentences, said)) for m in matters}
-    sure = [m for m in matters if places[m.topic.key] or m.actor in names]
+    sure = {m.topic.key: m for m in matters if places[m.topic.key] or m.actor in names}
     here = {word for words in said for word in words}
-    shared = {word for each in sure for word in each.clues if word in here}
-    found = [m for m in matters if m in sure or (m.clues.keys() & shared and _is_said(m, said))]
+    shared = {word for m in sure.values() for word in m.clues if word in here}
+    found = [
+        m
+        for m in matters
+        if m.topic.key in sure
+        or (m.clues.keys() & shared and any(_says(m, words) for words in said))
+    ]
     every = matters if len(found) >= _MOST * len(matters) else found
     return Subjects(matters=every, places=places, throughout=_throughout(places, sentences))
 
@@ -90,10 +103,6 @@ def _places(
     for (place, text), words in zip(sentences, said, strict=True):
         if _says(matter, words, as_spelled=True) or any(each.search(text) for each in shapes):
             yield place[0]
-
-
-def _is_said(matter: Matter, said: Sequence[Mapping[str, str]]) -> bool:
-    return any(_says(matter, words) for words in said)
 
 
 def _says(matter: Matter, words: Mapping[str, str], *, as_spelled: bool = False) -> bool:

@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotate.layers.stances.matters import Matter
 from annotate.layers.stances.subjects import Subjects
 from annotate.layers.stances.touches import touches
 from annotate.model import Pair
@@ -54,7 +53,7 @@ def themes(
     before: Weights = {}
     held: Weights = {}
     for parts in paragraphs:
-        own = [_weighed(part, argued, rare) for part in parts]
+        own = [weighed(part, argued, rare) for part in parts]
         whole = _sum(*((each, 1.0) for each in own))
         for (place, _, _), each in zip(parts, own, strict=True):
             starts.append(place[0])
@@ -64,23 +63,12 @@ def themes(
     return Themes(starts=starts, weights=weights, before=last)
 
 
-def weighed(
-    words: str, names: frozenset[str], matters: list[Matter], rare: Mapping[str, float]
-) -> Weights:
-    """How much a sentence touches each topic by its own words."""
-    touched = ((m, touches(m, words, names, rare)) for m in matters)
-    return {m.topic.key: t.weight for m, t in touched if t is not None}
-
-
-def _weighed(part: Part, argued: Subjects, rare: Mapping[str, float]) -> Weights:
-    """How much a sentence touches each topic that is spoken of near it."""
+def weighed(part: Part, argued: Subjects, rare: Mapping[str, float]) -> Weights:
+    """How much a sentence touches each topic that is meant there, by its own words."""
     (start, _), words, names = part
-    touched = ((m.topic.key, touches(m, words, names, rare)) for m in argued.matters)
-    return {
-        key: t.weight
-        for key, t in touched
-        if t is not None and (t.clear or argued.near(key, start))
-    }
+    touched = (touches(matter, words, names, rare) for matter in argued.matters)
+    meant = (t for t in touched if t is not None and argued.meant(t, start))
+    return {touch.matter.topic.key: touch.weight for touch in meant}
 
 
 def _sum(*counted: tuple[Weights, float]) -> Weights:

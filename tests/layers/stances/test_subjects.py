@@ -3,6 +3,7 @@
 from annotate.codebook import Codebook, Topic
 from annotate.layers.stances.matters import matters
 from annotate.layers.stances.subjects import Subjects, subjects
+from annotate.layers.stances.touches import Touch
 from tests.layers.stances.test_bare_statements import held
 
 STATEMENTS = {
@@ -32,6 +33,12 @@ def asked(*paragraphs: str) -> Subjects:
     return subjects(matters(BOOK), ends, frozenset())
 
 
+def touched(key: str) -> Touch:
+    """A topic touched by one word."""
+    matter = next(each for each in matters(BOOK) if each.topic.key == key)
+    return Touch(matter=matter, weight=1.0, places=((0, 1),))
+
+
 def test_an_article_on_something_else_shows_no_stance():
     assert held(*OTHERWISE * 4, book=BOOK) == set()
 
@@ -50,15 +57,15 @@ def test_a_topic_is_looked_for_where_a_sentence_says_two_of_its_words_one_as_spe
 def test_one_word_points_to_a_topic_only_near_where_it_is_spoken_of():
     found = asked(SPOKEN, *OTHERWISE * 4)
     assert not found.throughout
-    assert found.near("school-meals", len(SPOKEN) + 2)
-    assert not found.near("school-meals", 1500)
-    assert not found.near("caterers", len(SPOKEN) + 2)
+    assert found.meant(touched("school-meals"), len(SPOKEN) + 2)
+    assert not found.meant(touched("school-meals"), 1500)
+    assert not found.meant(touched("caterers"), len(SPOKEN) + 2)
 
 
 def test_an_article_that_speaks_of_its_topics_all_along_is_on_their_subject():
     found = asked(*(each for other in OTHERWISE * 4 for each in (other, SPOKEN)))
     assert found.throughout
-    assert found.near("caterers", 1500)
+    assert found.meant(touched("caterers"), 1500)
 
 
 def test_a_text_too_short_to_tell_is_on_the_subject():
