@@ -18,6 +18,7 @@ from annotate import language, pipeline
 from annotate.codebook import Codebook
 from annotate.language import Parsed
 from annotate.layers.stances.matters import matters
+from annotate.layers.stances.subjects import throughout
 from annotate.layers.stances.themes import Part, themes, weighed
 from annotate.layers.stances.touches import rarity
 from tests.bench import marked
@@ -67,7 +68,7 @@ def count(found: Text) -> Count:
     """How often the topic is found in a text."""
     document = pipeline.read(found.text, id=found.name)
     parsed = language.read(document, codebook=found.codebook)
-    argued = matters(found.codebook)
+    argued = throughout(matters(found.codebook))
     rare = rarity(sentence.text for sentence in parsed.sentences)
     spoken = themes(_paragraphs(parsed), argued, rare)
     total = Count()
@@ -75,7 +76,8 @@ def count(found: Text) -> Count:
         about = _about(found, sentence.start, sentence.end)
         if not about:
             continue
-        own = weighed(sentence.text, frozenset(), argued, rare)
+        place = sentence.start, sentence.end
+        own = weighed((place, sentence.text, frozenset()), argued, rare)
         both = Counter(spoken.around(sentence.start))
         both.update(own)
         total.there += 1

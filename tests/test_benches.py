@@ -1,0 +1,16 @@
+"""The benches of our own texts run; what they print is for who measures."""
+
+from tests.bench import stances, topics
+
+
+def test_the_bench_of_topics_counts_a_text() -> None:
+    found = topics.count(topics.text("wind"))
+    assert 0 < found.around <= found.there
+
+
+def test_the_bench_of_stances_counts_an_article_among_other_subjects() -> None:
+    one, other = stances.article("dam"), stances.article("medicine")
+    wide = stances.among(one, [other])
+    assert wide.codebook.topics.keys() > one.codebook.topics.keys()
+    assert stances.count([(wide, stances.stances(stances.tagged(wide)))]).alike.right > 0
+    assert stances.astray(one, other) < len(one.stances)
