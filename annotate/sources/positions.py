@@ -20,12 +20,13 @@ from lxml.html import HtmlElement
 
 from annotate.model import Page, Pair, Source, Stretch
 
-_VALUE = r"""\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+"""
-_REST = rf"[^>=]*+(?:={_VALUE}[^>=]*+)*+(?:>|\Z)"
+# Groups are atomic where they could be possessive (`*+`): before 3.11.5 Python goes wrong in these.
+_VALUE = r"""\s*+(?>(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)"""
+_REST = rf"[^>=]*+(?>(?:={_VALUE}[^>=]*+)*)(?:>|\Z)"
 _NAMED = "script|style|iframe|noembed|noframes|xmp|plaintext|textarea|title"
 _TAGS = re.compile(
-    rf"(?:<(?:(?!(?i:{_NAMED})(?:[\s/>]|\Z))[a-zA-Z][^\s/>]*+{_REST}|/[a-zA-Z]{_REST}"
-    rf"|!--(?:-?>|.*?(?:--!?>|\Z))|(?:[!?]|/(?!\Z))[^>]*+(?:>|\Z))\s*+)++"
+    rf"(?>(?:<(?:(?!(?i:{_NAMED})(?:[\s/>]|\Z))[a-zA-Z][^\s/>]*+{_REST}|/[a-zA-Z]{_REST}"
+    rf"|!--(?:-?>|.*?(?:--!?>|\Z))|(?:[!?]|/(?!\Z))[^>]*+(?:>|\Z))\s*+)+)"
     rf"|<([a-zA-Z][^\s/>]*+){_REST}",
     re.DOTALL,
 )
@@ -33,10 +34,10 @@ _TAGS = re.compile(
 space between; or the start tag, with its name, of an element that holds no tags."""
 
 _ESCAPED = (
-    r"<!--(?:-?>|(?:[^<-]++|(?!-->|</script[\s/>])(?:<script[\s/>]"
-    r"(?:[^<-]++|(?!-->|</script[\s/>]).)*+(?:</script[\s/>])?|.))*+(?:-->)?)"
+    r"<!--(?:-?>|(?>(?:[^<-]++|(?!-->|</script[\s/>])(?:<script[\s/>]"
+    r"(?>(?:[^<-]++|(?!-->|</script[\s/>]).)*)(?:</script[\s/>])?|.))*)(?:-->)?)"
 )
-_SCRIPT = re.compile(rf"(?:[^<]++|{_ESCAPED}|<(?!/script[\s/>]))*+", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(rf"(?>(?:[^<]++|{_ESCAPED}|<(?!/script[\s/>]))*)", re.DOTALL | re.IGNORECASE)
 """What stands in a script: its end tag counts as such unless it is in a script within a comment."""
 
 _SILENT = frozenset({"script", "style", "iframe", "noembed", "noframes"})

@@ -11,7 +11,7 @@ UPPER = rf"[A-ZÀ-ÖØ-Þ{_UPPER}ȘȚẠ-Ỹ]"
 """A capital letter of the Latin script (of Vietnamese ones, small ones too)."""
 
 _DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
-_PLAIN = rf"{UPPER}[^\W_]*+(?:['’](?!s\b)[^\W\d_]++)?+(?:[-‐‑][^\W_]++){{0,5}}+"
+_PLAIN = rf"{UPPER}[^\W_]*+(?>(?:['’](?!s\b)[^\W\d_]++)?)(?>(?:[-‐‑][^\W_]++){{0,5}})"
 CAP = rf"(?:{_DAY}(?:(?:{UPPER}\.){{2,}}|{_PLAIN}))"
 """A word with a capital, its hyphens and apostrophes: "Jong-un", "O'Brien", "U.N.". No day.
 
