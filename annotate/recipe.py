@@ -26,6 +26,7 @@ READERS = frozenset(
         "cli.py",
         "cli_review.py",
         "exchange",
+        "figures",
         "pipe.py",
         "progress.py",
         "publish",

@@ -58,11 +58,13 @@ class _Said:
     words: str
 
 
-def fill(conn: sqlite3.Connection) -> int:
-    """Make the list and all that is counted of it anew; how long it is.
+def settle(conn: sqlite3.Connection) -> None:
+    """Make the list and all that is counted of it anew, if a document has changed since.
 
     Within the caller's transaction.
     """
+    if conn.execute("SELECT 1 FROM settled").fetchone():
+        return
     for table in TABLES:
         conn.execute(f"DELETE FROM {table}")  # noqa: S608  # ours
     works = _works(conn)
@@ -71,7 +73,7 @@ def fill(conn: sqlite3.Connection) -> int:
     named = naming(conn)
     insert(conn, "statements", ({**row, "named": named(row["speaker"])} for row in _rows(said)))
     tally(conn)
-    return len(said)
+    conn.execute("INSERT INTO settled VALUES (?)", (len(said),))
 
 
 def _works(conn: sqlite3.Connection) -> list[_Work]:

@@ -15,7 +15,7 @@ def own(scene: Scene) -> Iterator[Evidence]:
     free = free_words(scene)
     if not free.strip():
         return
-    urged = urging(free) or clauses.opening(free) is not None
+    urged = urging(_TOLD_OF.sub("", free)) or clauses.opening(free) is not None
     comment = scene.reading.passage.segment.kind == "comment"
     signs = list(polarity.signs(free))
     asked = free.rstrip().endswith("?")
@@ -40,6 +40,11 @@ def own(scene: Scene) -> Iterator[Evidence]:
         addressee=_obliged(scene) if urged else None,
     )
 
+
+_TOLD_OF = re.compile(
+    r"(?<=\w )(?:whether|who|what|how|which(?! is why)|(?:not|never) sa(?:y|id) that)\b[^,.;:]*"
+)
+"""A clause whose "should" asks for nothing: "did not say whether it should close"."""
 
 _OPINION = 0.15
 """How much surer a sentence takes sides in an article whose writer says "I" or "we"."""

@@ -15,6 +15,10 @@ _BY = re.compile(
 )
 
 
+_BODILY = frozenset({"attacked", "questioned", "wanted"})
+"""What the police does to a suspect, and no attitude: "was questioned by the police"."""
+
+
 def suffering(scene: Scene) -> Iterator[Evidence]:
     """What stands before "rejected by X", as X sees it."""
     for match in _BY.finditer(scene.words):
@@ -29,7 +33,13 @@ def _suffered(scene: Scene, match: re.Match[str]) -> Evidence | None:
     start, end = stretched(scene, match)
     tokens = scene.reading.passage.tokens(start, end)
     region = scene.place[0], start
-    if not sign or tokens is None or scene.quoted(start, end) or region[0] >= start:
+    if (
+        not sign
+        or match["verb"] in _BODILY
+        or tokens is None
+        or scene.quoted(start, end)
+        or region[0] >= start
+    ):
         return None
     who = phrases.after(scene.reading, tokens.end, scene.last)
     holder = holders.mention(scene.reading, who, scene.memory) if who else None

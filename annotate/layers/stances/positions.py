@@ -60,6 +60,8 @@ POSITIONS = (
         -1,
         finds=True,
     ),
+    _row("says-yes", r"(?:says?|said) yes to", 1),
+    _row("says-no", r"(?:says?|said) no to", -1),
     _row("bound", r"(?:feels?|felt) (?:bound|obliged|compelled) to", 1),
     _row(
         "backs",

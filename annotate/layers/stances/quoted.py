@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from annotate.grammar.cues import nouns, of_class, verbs
+from annotate.grammar.cues import Verb, nouns, of_class, verbs
 from annotate.layers.stances import polarity, questions
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, country, urging
@@ -19,14 +19,19 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             continue
         if not _holds(quote.source) or _datelined(scene, quote.source):
             continue
-        act, held = _verb_of(scene, quote)
+        asked = _reported_question(scene, quote, start, end)
+        if asked is not None and not asked["why"]:
+            continue
+        act, held = ("questions", "0") if asked is not None else _verb_of(scene, quote)
+        if held == "?":
+            continue
         act = "urges" if act == "asserts" and _TOLD_TO in quote.by else act
         held = "+" if _explains(scene, quote) else held
         words = _own_words(scene, quote, start, end)
         if held == "-":
             yield _denied(scene, quote, words, (start, end), act)
             continue
-        urged = act == "urges" or urging(words, reported=True)
+        urged = asked is None and (act == "urges" or urging(words, reported=True))
         yield Evidence(
             holder=_apposed(scene, quote.source),
             mode="direct" if quote.label == "direct" else "indirect",
@@ -38,7 +43,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             base=0.85,
             names=scene.names_in((start, end)),
             urged=urged and act != "denies",
-            sign=_felt(scene, quote, words, act) or _asked(words),
+            sign=_felt(scene, quote, words, act) or _asked(words, why=asked is not None),
             finds=True,
             judged=act not in _SIGNS,
             context=_context(scene, quote),
@@ -127,10 +132,32 @@ def _explains(scene: Scene, quote: Quote) -> bool:
     return quote.cue is not None and ":" in scene.text[quote.cue.end : quote.start]
 
 
-def _asked(words: str) -> int:
+_ASKED = re.compile(
+    r"(?P<whether>whether\b)|(?P<why>why (?!not\b))|(?:how|if|what|when|where|which|who)\b", re.I
+)
+"""What a reported question opens with; one that asks why doubts what it names."""
+_ASKING = frozenset(
+    {"ask", "enquire", "inquire", "query", "wonder", "declined", "declines", "refused", "refuses"}
+)
+"""Verbs of who asks, or does not tell."""
+
+
+def _reported_question(scene: Scene, quote: Quote, start: int, end: int) -> re.Match[str] | None:
+    """How a question opens that is told of, and not quoted: "asked | why …", "said | whether"."""
+    if quote.cue is None or quote.label == "direct":
+        return None
+    word = scene.text[quote.cue.start : quote.cue.end].lower().split()[0]
+    verb = verbs().get(word)
+    found = _ASKED.match(scene.text, start, end)
+    asks = word in _ASKING or (verb is not None and verb.lemma in _ASKING)
+    return found if found is not None and (asks or found["whether"]) else None
+
+
+def _asked(words: str, *, why: bool) -> int:
     """Whether what a question names is doubted by it, 0 if it only asks."""
     total, _ = polarity.balance(polarity.signs(words))
-    return questions.doubted(words) * (-1 if total < 0 else 1)
+    doubted = -1 if why else questions.doubted(words)
+    return doubted * (-1 if total < 0 else 1)
 
 
 def _own_words(scene: Scene, quote: Quote, start: int, end: int) -> str:
@@ -189,6 +216,8 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
         return "asserts", "+"
     if verb is not None and verb.lemma == "ask" and quote.label == "direct":
         return "questions", "0"
+    if verb is not None and _negated(scene, quote.cue):
+        return _unsaid(verb)
     if verb is not None:
         return verb.act, verb.held
     noun = nouns().get(cue[-1]) if cue else None
@@ -202,6 +231,33 @@ def _turned_down(scene: Scene, cue: Stretch) -> bool:
         return False
     before = scene.reading.words[max(scene.first, tokens.start - _MODIFIERS) : tokens.start]
     return any(polarity.of("want-", word) for word in before)
+
+
+def _negated(scene: Scene, cue: Stretch) -> bool:
+    """Whether a reporting verb is denied: "does not believe", "declined to say"."""
+    tokens = scene.reading.passage.tokens(cue.start, cue.end)
+    if tokens is None:
+        return False
+    before = scene.reading.words[max(scene.first, tokens.start - _NOT_FAR) : tokens.start]
+    return bool({"not", "n't", "never", "hardly"} & set(before)) or bool(
+        before[-1:] == ("to",) and _UNWILLING & set(before)
+    )
+
+
+_NOT_FAR = 2
+"""Words before a verb in which it is denied: "did not | really", "declined | to"."""
+_UNWILLING = frozenset({"declined", "declines", "refused", "refuses"})
+
+
+def _unsaid(verb: Verb) -> tuple[str, str]:
+    """What who does not say, think or deny a thing holds: nothing ("?"), its contrary, or it."""
+    if verb.held == "-":
+        return "concedes", "+"
+    return ("denies", "-") if verb.lemma in _BELIEVING else (verb.act, "?")
+
+
+_BELIEVING = frozenset({"accept", "agree", "believe", "buy", "consider", "feel", "see", "think"})
+"""Verbs of thought: who does not believe a thing believes the contrary."""
 
 
 _MODIFIERS = 3

@@ -119,11 +119,18 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
     if who is None:
         return None, 1
     if reading.words[who.first] in {"i", "we"}:
-        return scene.writer, -1 if links & _DENYING else 1
+        return _oneself(scene, at), -1 if links & _DENYING else 1
     source = holders.mention(reading, who, scene.memory)
     if source is None or source.canonical.lower() in PRONOUNS:
         return None, 1
     return source, -1 if links & _DENYING else 1
+
+
+def _oneself(scene: Scene, at: int) -> Holder | None:
+    """Whom "I" or "we" means: who is quoted there, outside of quotations the writer."""
+    place = scene.reading.place(at, at + 1)
+    speakers = scene.speakers(*place)
+    return speakers[-1] if speakers else None if scene.quoted(*place) else scene.writer
 
 
 _OFTEN = frozenset({"far", "longer", "no", "once", "repeatedly", "so", "twice"})

@@ -13,8 +13,9 @@ from annotate.layers.stances.passives import suffering
 from annotate.layers.stances.positions import siding
 from annotate.layers.stances.quoted import quoted
 from annotate.layers.stances.scenes import Scene
+from annotate.layers.stances.undecided import mixing, silences
 from annotate.layers.stances.verdicts import verdicts
-from annotate.layers.stances.wishes import mixing, silences, unwilling, wanting
+from annotate.layers.stances.wishes import unwilling, wanting
 
 WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     quoted,

@@ -1,4 +1,4 @@
-"""X supports, X rejects, X evades …: attitudes that a verb reports without a quotation."""
+"""X supports, X rejects, X refuses to …: attitudes that a verb reports without a quotation."""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, copied, plausible, stretched, subject, subject_of
-from annotate.model import Mention, Stretch
+from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.model import Stretch
 
 
 def wanting(scene: Scene) -> Iterator[Evidence]:
@@ -94,7 +94,8 @@ _TURNS = frozenset({"but", "although", "though", "while", "whereas", "because", 
 """Words from which on a sentence speaks of something else."""
 
 _UNWILLING = re.compile(
-    r"\b(?:(?:do|does|did) ?n[o’']t want|would rather not|refus(?:es?|ed) to|"
+    r"\b(?:(?:do|does|did) ?n[o’']t want|would rather not|"
+    r"refus(?:es?|ed) to(?! (?:answer|be drawn|comment|discuss|elaborate|say|speak|take|talk)\b)|"
     r"(?:is|are|was|were) (?:not|un)\s?(?:willing|prepared|ready) to|"
     r"(?:is|are|was|were) (?:\w+ly )?(?P<fears>afraid|worried|wary|concerned) (?:of|that|about))\b",
     re.IGNORECASE,
@@ -145,80 +146,3 @@ def _is_verb(reading: Reading, at: int) -> bool:
         behind[0] in of_class("determiner", "object", "pronoun") or at + 1 in reading.names
     )
     return subject or plural or auxiliary or (word.endswith("s") and object_follows)
-
-
-_SILENT = re.compile(
-    r"\b(?:evad(?:es?|ed|ing)|dodg(?:es?|ed|ing)|declin(?:es?|ed) to (?:say|comment|answer)|"
-    r"refus(?:es?|ed) to (?:say|comment|answer|take sides|be drawn)|ha(?:s|ve|d) said nothing|"
-    r"(?:would|did|does) not (?:say|comment|take sides|be drawn)|(?:took|takes|taken) no (?:side|"
-    r"position)|(?:stay(?:s|ed)|remain(?:s|ed)) (?:silent|neutral))\b",
-    re.IGNORECASE,
-)
-
-
-def _opening_name(scene: Scene, end: int) -> Mention | None:
-    """The name that a sentence opens with: "The governor, Emil Sande, has so far …"."""
-    for at in range(scene.first, scene.last):
-        name = scene.reading.names.get(at)
-        if name is not None and name.start < end and name.label in {"PERSON", "ORG"}:
-            return Mention(canonical=holders.name_of(name), start=name.start, end=name.end)
-    return None
-
-
-_MIXED = re.compile(
-    r"\b(?:see|sees|saw|understand|understands) both sides|\b(?:in|of) two minds|"
-    r"\bmixed feelings|\btorn (?:between|over)|\b(?:is|are|am|was|were) ambivalent",
-    re.IGNORECASE,
-)
-
-
-_OWN = re.compile(r"\b(?:I|we|We)\b[^,;]*$")
-
-
-def mixing(scene: Scene) -> Iterator[Evidence]:
-    """X is of two minds about …: both sides are felt."""
-    match = _MIXED.search(scene.words)
-    if match is None:
-        return
-    start, end = stretched(scene, match)
-    own = scene.writer if _OWN.search(scene.words[: match.start()]) else None
-    holder = scene.speakers(start, end)[-1:] or (own or subject_of(scene, start, end),)
-    if holder[0] is None:
-        return
-    yield Evidence(
-        holder=holder[0],
-        mode="author" if holder[0] == scene.writer else "indirect",
-        act="asserts",
-        sentence=scene.place,
-        region=scene.place,
-        words=scene.words,
-        rule="mixed",
-        base=0.75,
-        names=scene.names,
-        mixed=True,
-        cue=Stretch(start=start, end=end),
-    )
-
-
-def silences(scene: Scene) -> Iterator[Evidence]:
-    """X evades questions about …, X declined to say …: shown not to take sides."""
-    match = _SILENT.search(scene.words)
-    if match is None:
-        return
-    start, end = stretched(scene, match)
-    holder = subject_of(scene, start, end) or _opening_name(scene, start)
-    if holder is None or scene.quoted(start, end) or not plausible(scene, holder):
-        return
-    yield Evidence(
-        holder=holder,
-        mode="indirect",
-        act="asserts",
-        sentence=scene.place,
-        region=(end, scene.place[1]),
-        words=scene.words,
-        rule="silence",
-        base=0.6,
-        names=scene.names,
-        neutral=True,
-        cue=Stretch(start=start, end=end),
-    )

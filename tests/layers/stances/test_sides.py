@@ -59,6 +59,12 @@ STATEMENTS = {
         "Karo Oil must not be stripped of its licence.",
     ),
 }
+LABELS = {
+    "+": ("supports", "opposes"),
+    "-": ("opposes", "supports"),
+    "0": ("neutral", "neutral"),
+    "~": ("ambivalent", "ambivalent"),
+}
 ROWS = [
     tuple(line.split("\t"))
     for line in (HERE / "sides.tsv").read_text("utf-8").splitlines()
@@ -78,7 +84,6 @@ def held(words: str, statement: str) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize(("key", "holder", "side", "words"), ROWS, ids=[row[3] for row in ROWS])
 def test_a_sentence_takes_its_holder_s_side(key, holder, side, words):
-    labels = {"+": ("supports", "opposes"), "-": ("opposes", "supports")}
     for n, statement in enumerate(STATEMENTS[key]):
         found = {(name.removeprefix("the "), label) for name, label in held(words, statement)}
-        assert found == ({(holder, labels[side][n])} if holder else set()), statement
+        assert found == ({(holder, LABELS[side][n])} if holder else set()), statement

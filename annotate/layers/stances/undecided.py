@@ -1,0 +1,100 @@
+"""X declined to comment, X is in two minds: who is shown to take no side, or to feel both."""
+
+import re
+from collections.abc import Iterator
+
+from annotate.grammar import holders
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
+from annotate.model import Mention, Stretch
+
+_SIDE = r"(?:an? |any )?(?:position|sides?|stand|view)"
+_ASKED = r"(?:how|if|what|when|where|whether|which|who|why)"
+_MIND = r"(?:its|his|her|their) minds?"
+_NOT = r"(?: not|n[’']t)(?: yet)?"
+
+_SILENCES = (
+    r"evad(?:es?|ed|ing)|dodg(?:es?|ed|ing)",
+    r"(?:declin|refus)(?:es?|ed) to (?:answer|be drawn|comment|discuss|say(?! (?:no|sorry|yes)\b))",
+    rf"(?:declin|refus)(?:es?|ed) to take {_SIDE}",
+    rf"(?:would|will|did|do|does|could){_NOT} (?:be drawn|comment|say(?= {_ASKED}\b)|take {_SIDE})",
+    rf"(?:has|have|had){_NOT} (?:commented|decided|made up {_MIND}|taken {_SIDE})",
+    rf"(?:has|have|had){_NOT} said(?= {_ASKED}\b)",
+    rf"(?:has|have|had) yet to (?:comment|decide|make up {_MIND}|say(?= {_ASKED}\b)|take {_SIDE})",
+    r"(?:has|have|had) said nothing",
+    rf"avoid(?:s|ed|ing) (?:taking {_SIDE}|committing)",
+    r"(?:took|takes|taken) no (?:position|sides?|stand|view)",
+    r"abstain(?:s|ed)(?! from)",
+    r"(?:is|are|was|were|remain(?:s|ed)|stay(?:s|ed)) (?:neutral|non-?committal|silent|undecided)",
+    r"(?:sits|sat) on the fence",
+    r"(?:keeps|kept) (?:its|his|her|their) own counsel",
+)
+"""What somebody does who takes no side."""
+_SILENT = re.compile(rf"\b(?:{'|'.join(_SILENCES)})\b", re.IGNORECASE)
+
+_MIXED = re.compile(
+    r"\b(?:see|sees|saw|understand|understands) both sides|\bmixed feelings|"
+    r"\b(?:is|are|am|was|were|feels?|felt|remains?)(?: still| \w+ly)? (?:ambivalent|"
+    r"(?:in|of) two minds|torn\b(?! (?:apart|down|from|out|to|up)\b))",
+    re.IGNORECASE,
+)
+"""What is said of somebody who feels both sides."""
+_OWN = re.compile(r"\b(?:I|we|We)\b[^,;]*$")
+
+
+def silences(scene: Scene) -> Iterator[Evidence]:
+    """X evades questions about …, X declined to say …: shown not to take sides."""
+    match = _SILENT.search(scene.words)
+    if match is None:
+        return
+    start, end = stretched(scene, match)
+    holder = subject_of(scene, start, end) or _opening_name(scene, start)
+    if holder is None or scene.quoted(start, end) or not plausible(scene, holder):
+        return
+    yield Evidence(
+        holder=holder,
+        mode="indirect",
+        act="asserts",
+        sentence=scene.place,
+        region=(end, scene.place[1]),
+        words=scene.words,
+        rule="silence",
+        base=0.75,
+        names=scene.names,
+        neutral=True,
+        cue=Stretch(start=start, end=end),
+    )
+
+
+def _opening_name(scene: Scene, end: int) -> Mention | None:
+    """The name that a sentence opens with: "The governor, Emil Sande, has so far …"."""
+    for at in range(scene.first, scene.last):
+        name = scene.reading.names.get(at)
+        if name is not None and name.start < end and name.label in {"PERSON", "ORG"}:
+            return Mention(canonical=holders.name_of(name), start=name.start, end=name.end)
+    return None
+
+
+def mixing(scene: Scene) -> Iterator[Evidence]:
+    """X is of two minds about …: both sides are felt."""
+    match = _MIXED.search(scene.words)
+    if match is None:
+        return
+    start, end = stretched(scene, match)
+    own = scene.writer if _OWN.search(scene.words[: match.start()]) else None
+    holder = scene.speakers(start, end)[-1:] or (own or subject_of(scene, start, end),)
+    if holder[0] is None:
+        return
+    yield Evidence(
+        holder=holder[0],
+        mode="author" if holder[0] == scene.writer else "indirect",
+        act="asserts",
+        sentence=scene.place,
+        region=scene.place,
+        words=scene.words,
+        rule="mixed",
+        base=0.75,
+        names=scene.names,
+        mixed=True,
+        cue=Stretch(start=start, end=end),
+    )
