@@ -134,7 +134,8 @@ def _scenes(
     terms = book.terms if book.label_topics else None
     uses = tuple(wording.uses(reading.passage, terms, book.families)) if terms else ()
     for first, last in reading.passage.sentences:
-        if not reading.passage.text_of(first, last).strip():
+        words = reading.passage.text_of(first, last)
+        if not words.strip():
             continue
         place = _place(parsed, reading, first, last)
         held = tuple(q for q in within if q.start < place[1] and place[0] < q.end)
@@ -143,6 +144,7 @@ def _scenes(
             first=first,
             last=last,
             place=place,
+            words=words,
             quotes=held,
             writer=voice,
             named=_named(reading, first, last, book, memory),

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
 from annotate.model import Stretch
+from annotate.patterns import Pattern
 
 _VIEW = r"(?:view|opinion|line|position|concerns?|fears?|doubts?|criticism|assessment)"
 _AGAIN = r"(?=\s*(?:[.,;:–—]|$|and\b|with\b|but\b))"
-_AGREES = re.compile(
+_AGREES = Pattern(
     rf"\b(?:agree[sd]?|concur(?:s|red)?){_AGAIN}|\bshare[sd]? (?:this|that|the|his|her|its|their) "
     rf"{_VIEW}|\b(?:stands?|stood) (?:behind|by) (?:him|her|them|it)\b|"
     r"\b(?:sides?|sided) with (?:him|her|them|it)\b|\b(?:says?|said|thinks?|thought) so too\b",
     re.IGNORECASE,
 )
-_DIFFERS = re.compile(
+_DIFFERS = Pattern(
     rf"\b(?:disagree[sd]?|begs? to differ){_AGAIN}|"
     r"\b(?:takes?|took|has|have|had|holds?|held) (?:a |quite a |a very |the )?"
     rf"(?:different|opposite|another|contrary) {_VIEW}|"
@@ -28,7 +29,7 @@ _DIFFERS = re.compile(
 )
 
 
-_AGAINST_IT = re.compile(
+_AGAINST_IT = Pattern(
     r"\b(?:protest(?:s|ed)?|demonstrate[sd]?|march(?:es|ed)?|rall(?:y|ies|ied)|vote[sd]?|"
     r"campaign(?:s|ed)?|appeal(?:s|ed)?|speaks? out|spoke out) against (?:this|that|it)\b",
     re.IGNORECASE,

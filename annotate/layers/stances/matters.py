@@ -17,6 +17,7 @@ from annotate.grammar import wording
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import statements
 from annotate.layers.stances.stems import WORD, spelled, stem
+from annotate.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,8 @@ class Matter:
     clues: Mapping[str, Clue] = field(default_factory=dict)
     spelled: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
-    patterns: tuple[re.Pattern[str], ...] = ()
-    phrases: tuple[re.Pattern[str], ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    phrases: tuple[Pattern, ...] = ()
     terms: re.Pattern[str] | None = None
 
 
@@ -112,7 +113,7 @@ def matters(codebook: Codebook) -> list[Matter]:
             named=frozenset(stem(w) for w in WORD.findall(topic.statement) if w[:1].isupper())
             & names,
             phrases=_key_phrase(topic),
-            patterns=tuple(re.compile(each, re.IGNORECASE) for each in topic.patterns),
+            patterns=tuple(Pattern(each, re.IGNORECASE) for each in topic.patterns),
             terms=terms,
         )
         for key, topic in codebook.topics.items()
@@ -178,12 +179,12 @@ def _key_words(topic: Topic) -> list[str]:
     return [word for word in re.split(r"[_\W]+", topic.key) if word]
 
 
-def _key_phrase(topic: Topic) -> tuple[re.Pattern[str], ...]:
+def _key_phrase(topic: Topic) -> tuple[Pattern, ...]:
     """The key as a phrase, if it is one of several words: "benign neglect"."""
     words = _key_words(topic)
     if len(words) < 2:
         return ()
-    return (re.compile(r"\b" + r"[\s-]+".join(map(re.escape, words)) + r"\b", re.IGNORECASE),)
+    return (Pattern(r"\b" + r"[\s-]+".join(map(re.escape, words)) + r"\b", re.IGNORECASE),)
 
 
 def _kind(statement: str, read: statements.Reading) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, copied, plausible, subject
 from annotate.model import Stretch
+from annotate.patterns import Pattern
 
 _FOR = r"(?P<pro>for|in favou?r of|in support of|to(?! \d)|calling for|demanding|that)"
 _AGAINST = r"(?P<con>against|over|down)"
@@ -25,12 +26,12 @@ class Deed:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     sign: int = 0
 
 
 def _deed(name: str, pattern: str, sign: int = 0) -> Deed:
-    return Deed(name=name, pattern=re.compile(rf"\b{pattern}\b", re.IGNORECASE), sign=sign)
+    return Deed(name=name, pattern=Pattern(rf"\b{pattern}\b", re.IGNORECASE), sign=sign)
 
 
 DEEDS = (

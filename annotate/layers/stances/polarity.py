@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
 from annotate import lexicons
 from annotate.model import Stretch
@@ -37,9 +38,14 @@ def of(name: str, word: str) -> bool:
     return bool(_pattern(name).match(word))
 
 
-def signs(words: str) -> Iterator[Sign]:
-    """The judging words of a stretch, in order."""
-    tokens = list(TOKEN.finditer(joined(words)))
+@lru_cache(maxsize=256)
+def signs(words: str) -> tuple[Sign, ...]:
+    """The judging words of a stretch, in order; kept, since each way of judging asks for them."""
+    return tuple(_signs(joined(words)))
+
+
+def _signs(words: str) -> Iterator[Sign]:
+    tokens = list(TOKEN.finditer(words))
     for n, token in enumerate(tokens):
         judged = value(token.group())
         if judged:
@@ -51,16 +57,34 @@ def signs(words: str) -> Iterator[Sign]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
+    """The phrases of the lexicon in small letters, by their first letter."""
     entries = lexicons.classes("attitude_words", "good", "bad", "stop", "go", "negation")
-    spaced = sorted((e.rstrip("*").split("-") for e in entries if "-" in e), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(" ".join(map(re.escape, e)) for e in spaced) + r")", re.I)
+    spaced = sorted(e.rstrip("*").replace("-", " ") for e in entries if "-" in e)
+    opened = {first: list(rest) for first, rest in groupby(spaced, key=lambda each: each[0])}
+    ways = (
+        f"{first}(?:{'|'.join(re.escape(each[1:]) for each in reversed(rest))})"
+        for first, rest in opened.items()
+    )
+    return re.compile(rf"\b(?:{'|'.join(ways)})")
 
 
 def joined(words: str) -> str:
     """The words with hyphens in phrases of the lexicon ("only-way"): of equal length."""
-    return _phrases().sub(lambda m: m.group().replace(" ", "-"), words)
+    found = [match.span() for match in _phrases().finditer(_small(words))]
+    for start, end in found:
+        words = words[:start] + words[start:end].replace(" ", "-") + words[end:]
+    return words
 
 
+def _small(words: str) -> str:
+    """Words in small letters, each sign in its place: a pattern without case takes far longer."""
+    small = words.lower()
+    if len(small) == len(words):
+        return small
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in words)
+
+
+@lru_cache(maxsize=_WORDS)
 def value(word: str) -> int:
     """1 if a word judges something good, -1 if bad, 0 if it does not judge."""
     if of("bad", word):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched, subject_of
 from annotate.model import Stretch
+from annotate.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Position:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     sign: int
     finds: bool = False
 
@@ -33,7 +34,7 @@ _HAS = r"(?:has|have|had)(?: (?:\w+ly|long|always|now|since|also))?"
 
 def _row(name: str, pattern: str, sign: int, *, finds: bool = False) -> Position:
     return Position(
-        name=name, pattern=re.compile(rf"\b{pattern}\b", re.IGNORECASE), sign=sign, finds=finds
+        name=name, pattern=Pattern(rf"\b{pattern}\b", re.IGNORECASE), sign=sign, finds=finds
     )
 
 

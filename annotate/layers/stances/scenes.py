@@ -28,14 +28,16 @@ class Named:
 class Scene:
     """A sentence with what is known of it: its tokens, its quotations, who writes it.
 
-    place: the sentence in code points. named: its names, countries for their people. uses: of
-    contested words in its passage. opinion: whether the document's writer says "I" or "we".
+    place: the sentence in code points. words: as the passage's copy has them. named: its names,
+    countries for their people. uses: of contested words in its passage. opinion: whether the
+    document's writer says "I" or "we".
     """
 
     reading: Reading
     first: int
     last: int
     place: Pair
+    words: str
     quotes: tuple[Quote, ...]
     writer: Holder
     named: tuple[Named, ...]
@@ -55,11 +57,6 @@ class Scene:
         start, end = place
         inside = (each.names for each in self.named if each.start < end and start < each.end)
         return frozenset().union(*inside)
-
-    @property
-    def words(self) -> str:
-        """The sentence's words in the passage's copy."""
-        return self.reading.passage.text_of(self.first, self.last)
 
     def speakers(self, start: int, end: int) -> tuple[Mention, ...]:
         """Who reports a stretch, outermost first."""

@@ -100,14 +100,20 @@ def _places(
 ) -> Iterator[int]:
     """Where the sentences start that speak of a topic by its own words, phrase or pattern."""
     shapes = (*matter.phrases, *matter.patterns)
+    own = _own(matter)
     for (place, text), words in zip(sentences, said, strict=True):
-        if _says(matter, words, as_spelled=True) or any(each.search(text) for each in shapes):
+        told = not own.isdisjoint(words) and _says(matter, words, as_spelled=True)
+        if told or any(each.search(text) for each in shapes):
             yield place[0]
+
+
+def _own(matter: Matter) -> frozenset[str]:
+    return matter.who | matter.clues.keys()
 
 
 def _says(matter: Matter, words: Mapping[str, str], *, as_spelled: bool = False) -> bool:
     """Whether a sentence says enough of a topic's words; words: by stem, without its ending."""
-    own = matter.clues.keys() | matter.who
+    own = _own(matter)
     found = own & words.keys()
     by_name = matter.named & words.keys() if found else set()
     if len(found | by_name) < (min(_WORDS, len(own)) or 1):

@@ -7,6 +7,7 @@ from annotate.grammar import holders
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
 from annotate.model import Mention, Stretch
+from annotate.patterns import Pattern
 
 _SIDE = r"(?:an? |any )?(?:position|sides?|stand|view)"
 _ASKED = r"(?:how|if|what|when|where|whether|which|who|why)"
@@ -30,9 +31,9 @@ _SILENCES = (
     r"(?:keeps|kept) (?:its|his|her|their) own counsel",
 )
 """What somebody does who takes no side."""
-_SILENT = re.compile(rf"\b(?:{'|'.join(_SILENCES)})\b", re.IGNORECASE)
+_SILENT = Pattern(rf"\b(?:{'|'.join(_SILENCES)})\b", re.IGNORECASE)
 
-_MIXED = re.compile(
+_MIXED = Pattern(
     r"\b(?:see|sees|saw|understand|understands) both sides|\bmixed feelings|"
     r"\b(?:is|are|am|was|were|feels?|felt|remains?)(?: still| \w+ly)? (?:ambivalent|"
     r"(?:in|of) two minds|torn\b(?! (?:apart|down|from|out|to|up)\b))",

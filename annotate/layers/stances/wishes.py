@@ -10,6 +10,7 @@ from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import Scene, copied, plausible, subject
 from annotate.model import Stretch
+from annotate.patterns import Pattern
 
 
 def wanting(scene: Scene) -> Iterator[Evidence]:
@@ -18,9 +19,10 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
     for at in range(scene.first, scene.last - 1):
         word = scene.reading.words[at]
         sign = polarity.wanted(word)
+        if not sign or at in scene.reading.names:
+            continue
         goes_on = last is not None and scene.reading.words[at - 1] in _JOINS
-        verb = goes_on or _is_verb(scene.reading, at)
-        if not sign or at in scene.reading.names or not verb:
+        if not goes_on and not _is_verb(scene.reading, at):
             continue
         start, end = scene.reading.place(at, at + 1)
         holder, turned = subject(scene, at)
@@ -93,7 +95,7 @@ def _named(scene: Scene, at: int, *, found: bool) -> str | None:
 _TURNS = frozenset({"but", "although", "though", "while", "whereas", "because", ";"})
 """Words from which on a sentence speaks of something else."""
 
-_UNWILLING = re.compile(
+_UNWILLING = Pattern(
     r"\b(?:(?:do|does|did) ?n[o’']t want|would rather not|"
     r"refus(?:es?|ed) to(?! (?:answer|be drawn|comment|discuss|elaborate|say|speak|take|talk)\b)|"
     r"(?:is|are|was|were) (?:not|un)\s?(?:willing|prepared|ready) to|"
