@@ -251,15 +251,14 @@ def figures(
     ] = False,
 ) -> None:
     """List the figures of the corpus that contradict each other, with who says so."""
-    from annotate.figures import of_corpus, sums_of_corpus
     from annotate.figures.tables import sums_table, tables
+    from annotate.store import ledger
 
     conn = _database(database)
     if sums:
-        _console().print(sums_table(sums_of_corpus(conn)))
+        _console().print(sums_table(ledger.sums(conn)))
         return
-    entries = of_corpus(conn)
-    for table in tables(entry for entry in entries if every or entry.contested):
+    for table in tables(ledger.whole(conn, "all" if every else "contested")):
         _console().print(table)
 
 

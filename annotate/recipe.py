@@ -26,7 +26,6 @@ READERS = frozenset(
         "cli.py",
         "cli_review.py",
         "exchange",
-        "figures",
         "pipe.py",
         "progress.py",
         "publish",

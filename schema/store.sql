@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
 
 
 -- The articles, as last read.
@@ -1064,3 +1064,77 @@ CREATE INDEX entities_by_canonical_label ON entities (canonical, label);
 CREATE INDEX entities_by_canonical_id ON entities (canonical, id);
 CREATE INDEX statements_by_voice ON statements (voice);
 CREATE INDEX statements_by_label ON statements (label);
+
+-- A row if the ledger of figures and the sums are up to date.
+CREATE TABLE reckoned (figures INTEGER NOT NULL);
+
+-- What articles give figures of, a row for each quantity; those first that are contested.
+CREATE TABLE ledger (
+    -- Place in the order of the ledger, from 1 on.
+    id INTEGER PRIMARY KEY,
+    -- Name for addresses: the codebook's, or the id of the first figure.
+    key TEXT NOT NULL,
+    -- What it is called.
+    title TEXT NOT NULL,
+    -- count, share, a currency or a dimension.
+    kind TEXT NOT NULL,
+    -- codebook, or proposed by the tool.
+    "by" TEXT NOT NULL,
+    -- contested, changes (with time), agreed or single (one voice alone).
+    verdict TEXT NOT NULL,
+    -- How many figures there are of it.
+    figures INTEGER NOT NULL,
+    -- Title and speakers in small letters, to be sought.
+    told TEXT NOT NULL
+);
+CREATE INDEX ledger_by_key ON ledger (key);
+CREATE INDEX ledger_by_verdict_figures ON ledger (verdict, figures);
+CREATE INDEX ledger_by_figures ON ledger (figures);
+
+-- The figures of each quantity in the order of their times.
+CREATE TABLE ledger_figures (
+    -- The row of `ledger`.
+    entry INTEGER NOT NULL REFERENCES ledger(id) ON DELETE CASCADE,
+    -- Place among the figures of the quantity, from 0 on.
+    position INTEGER NOT NULL,
+    -- The finding, a row of `numbers`.
+    figure TEXT NOT NULL,
+    -- 1 if it is given at second hand.
+    repeated INTEGER NOT NULL,
+    -- The earlier figure that it repeats.
+    repeats TEXT,
+    -- How many figures of other voices it contradicts.
+    against INTEGER NOT NULL,
+    -- 1 if it stands for the others where the quantity is one of many.
+    few INTEGER NOT NULL,
+    -- 1 if the picture of all of them shows it.
+    drawn INTEGER NOT NULL,
+    PRIMARY KEY (entry, position)
+) WITHOUT ROWID;
+CREATE INDEX ledger_figures_by_few ON ledger_figures (entry, position) WHERE few;
+CREATE INDEX ledger_figures_by_drawn ON ledger_figures (entry, position) WHERE drawn;
+
+-- Sums that texts state themselves, checked; those first that do not hold.
+CREATE TABLE sums (
+    -- Place in their order, from 1 on.
+    id INTEGER PRIMARY KEY,
+    -- times, change, share or total.
+    kind TEXT NOT NULL,
+    -- What the text claims.
+    words TEXT NOT NULL,
+    -- First code point of these words in the document's text.
+    start_char INTEGER NOT NULL,
+    -- Code point after the last.
+    end_char INTEGER NOT NULL,
+    -- The finding that claims it, or that stands beside the verb that does.
+    figure TEXT NOT NULL,
+    -- The figures that it is about, as a JSON list.
+    operands TEXT NOT NULL,
+    -- What they come to.
+    result TEXT NOT NULL,
+    -- 1 if the two agree.
+    holds INTEGER NOT NULL,
+    -- Sentence, title and what is counted in small letters, to be sought.
+    told TEXT NOT NULL
+);
+CREATE INDEX sums_by_holds_kind ON sums (holds, kind);

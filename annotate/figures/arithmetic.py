@@ -14,6 +14,7 @@ from functools import cache
 from annotate import lexicons
 from annotate.figures import totals
 from annotate.figures.conflicts import SLACK, bounds
+from annotate.figures.figure import Figure
 from annotate.figures.sums import (
     OPERANDS,
     Claim,
@@ -24,7 +25,6 @@ from annotate.figures.sums import (
     joined,
     middle,
 )
-from annotate.store.figures import Figure
 
 LABELS = ("count", "money", "measure", "percent", "fraction", "multiple")
 """The labels of numbers that sums are made of."""

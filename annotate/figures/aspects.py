@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from annotate import lexicons
 from annotate.figures import places, states
 from annotate.figures.clauses import pieces, until
+from annotate.figures.figure import Figure
 from annotate.figures.words import SEEN, quantity, singular, stem
 from annotate.model import Pair
-from annotate.store.figures import Figure
 
 REACH = 8
 """How many words before and after a figure tell what is said of what it counts.

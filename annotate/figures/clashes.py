@@ -13,8 +13,8 @@ from itertools import chain, combinations
 from typing import Any, NamedTuple
 
 from annotate.figures.conflicts import bounds
+from annotate.figures.figure import Figure
 from annotate.figures.times import APART, Time, may_meet, open_end, time_of
-from annotate.store.figures import Figure
 
 
 class Claim(NamedTuple):

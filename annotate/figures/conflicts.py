@@ -3,8 +3,8 @@
 import math
 
 from annotate.figures.aspects import factor
+from annotate.figures.figure import Figure
 from annotate.figures.times import may_meet, time_of
-from annotate.store.figures import Figure
 
 SLACK = 0.1
 """How far "about", "nearly" and "just over" reach, as a part of the value.

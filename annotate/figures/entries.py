@@ -8,10 +8,10 @@ from annotate.codebook import Quantity
 from annotate.figures import clashes
 from annotate.figures.aspects import Aspects, aspects
 from annotate.figures.conflicts import bounds
+from annotate.figures.figure import Figure
 from annotate.figures.quantities import Group, claimed, proposed
 from annotate.figures.times import Time, time_of
 from annotate.figures.voices import repeated, voice
-from annotate.store.figures import Figure
 
 VERDICTS = ("contested", "changes", "agreed", "single")
 """What the figures of a quantity do to each other, in the order in which readers want to know.
@@ -125,10 +125,8 @@ def _entry(figures: Group, title: str, about: Mapping[str, Aspects], key: str = 
     again = repeated(figures)
     against = clashes.against(figures)
     lines = [
-        Line(
-            figure=figure,
-            voice=voice(figure),
-            time=time_of(figure),
+        line(
+            figure,
             is_repeated=figure.id in again,
             repeats=again.get(figure.id),
             against=against.get(figure.id, 0),
@@ -141,7 +139,7 @@ def _entry(figures: Group, title: str, about: Mapping[str, Aspects], key: str = 
         kind=about[figures[0].id].kind,
         by="codebook" if key else "proposed",
         verdict=_verdict(lines),
-        rows=_rows(lines),
+        rows=rows(lines),
     )
 
 
@@ -154,18 +152,30 @@ def _verdict(lines: Sequence[Line]) -> str:
     return "agreed" if len(voices) > 1 else "single"
 
 
-def _rows(lines: Iterable[Line]) -> tuple[Row, ...]:
+def line(figure: Figure, *, is_repeated: bool, repeats: Figure | None, against: int) -> Line:
+    """A figure as a line, with who gives it and when it holds."""
+    return Line(
+        figure=figure,
+        voice=voice(figure),
+        time=time_of(figure),
+        is_repeated=is_repeated,
+        repeats=repeats,
+        against=against,
+    )
+
+
+def rows(lines: Iterable[Line]) -> tuple[Row, ...]:
     """The lines by their times, the earliest first, the least figure first in each."""
-    rows: dict[tuple[str, bool], list[Line]] = defaultdict(list)
+    by_time: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for line in lines:
         time = line.time
-        rows[
+        by_time[
             (time.words if time.stated else time.first[:4]) if time else "",
             bool(time and time.stated),
         ].append(line)
     found = [
         Row(time=_common(members), lines=tuple(sorted(members, key=_size)))
-        for members in rows.values()
+        for members in by_time.values()
     ]
     return tuple(
         sorted(found, key=lambda row: (row.time.first if row.time else "9999", str(row.time)))

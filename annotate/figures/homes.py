@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from annotate.bounds import opposed
 from annotate.figures.aspects import Aspects
-from annotate.store.figures import Figure
+from annotate.figures.figure import Figure
 
 
 @dataclass(slots=True)

@@ -5,8 +5,8 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.figures.clauses import CLAUSES, pieces
+from annotate.figures.figure import Figure, Place
 from annotate.model import Pair
-from annotate.store.figures import Figure, Place
 
 
 def of_figure(figure: Figure, ends: Pair) -> frozenset[tuple[str, str]]:

@@ -17,9 +17,9 @@ from typing import TypeVar
 from annotate.bounds import opposed, said
 from annotate.codebook import Quantity
 from annotate.figures.aspects import Aspects
+from annotate.figures.figure import Figure
 from annotate.figures.homes import Homes
 from annotate.figures.words import quantity as words_of
-from annotate.store.figures import Figure
 
 EXACT = 1000
 """From this on, two equal counts of one thing are taken for one figure; so are two equal ranges."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotate.bounds import stated
+from annotate.figures.figure import Figure
 from annotate.figures.words import quantity
-from annotate.store.figures import Figure
 
 OPERANDS = frozenset({"count", "money", "measure"})
 

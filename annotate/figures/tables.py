@@ -6,9 +6,9 @@ from rich.table import Table
 
 from annotate.bounds import stated
 from annotate.figures.entries import Entry, Line
+from annotate.figures.figure import Figure
 from annotate.figures.sums import Sum
 from annotate.figures.voices import speaker
-from annotate.store.figures import Figure
 
 
 def tables(entries: Iterable[Entry]) -> Iterator[Table]:

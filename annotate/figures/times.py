@@ -6,7 +6,7 @@ a date of its own holds for the time of writing, which is a guess and is told as
 
 from dataclasses import dataclass
 
-from annotate.store.figures import Figure
+from annotate.figures.figure import Figure
 
 APART = 2
 """Years between two figures, one of them undated, from which on they may both be right.

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from annotate.figures.conflicts import bounds
+from annotate.figures.figure import Figure
 from annotate.figures.sums import Claim, Range, Sum, are_alike, around, joined, middle
-from annotate.store.figures import Figure
 
 
 def of_paragraph(figures: Sequence[Figure]) -> Iterator[Sum]:

@@ -8,7 +8,7 @@ lay just this figure in the mouth of the work's own author or publisher.
 from collections.abc import Iterable, Mapping
 
 from annotate.bounds import said
-from annotate.store.figures import Figure
+from annotate.figures.figure import Figure
 
 READER = "a reader"
 

@@ -1,31 +1,14 @@
 """The ledger's quantities laid out for a page: each with its picture and its table."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, islice
-from typing import NamedTuple
 
 from annotate.bounds import stated
 from annotate.figures import Entry, Line
 from annotate.figures.aspects import factor
-from annotate.figures.conflicts import bounds
+from annotate.figures.figure import Figure
 from annotate.figures.sums import Sum
 from annotate.publish.chart import VERDICTS, Chart, chart, time_words
-from annotate.store.figures import Figure
-
-SHOWN = {
-    "contested": "contested",
-    "compared": "given more than once",
-    "all": "all",
-}
-"""What a reader can have shown, and what it is called."""
-
-FEW = 16
-"""Figures of a quantity among others that are drawn and told; its own page has all of them."""
-
-DRAWN = 60
-"""Marks that a picture has room for."""
+from annotate.store.ledger import Kept
 
 LONGEST = 220
 """Characters of a sentence in a table; the article has all of it."""
@@ -68,112 +51,25 @@ class Reckoned:
     after: str
 
 
-class Listed(NamedTuple):
-    """A quantity, how many figures it has, and all words that it can be sought by."""
-
-    entry: Entry
-    size: int
-    told: str
-
-
-def listed(entries: Iterable[Entry]) -> list[Listed]:
-    """The quantities with their sizes and the words of their titles and speakers."""
-    return [Listed(entry, entry.size, _told_of(entry)) for entry in entries]
-
-
-def _told_of(entry: Entry) -> str:
-    return " ".join((entry.title, *{line.voice: None for line in entry.lines})).casefold()
-
-
-def chosen(entries: Iterable[Listed], shown: str, words: str) -> list[Entry]:
-    """The quantities that a reader asks for: of a kind, with all words in title or speakers."""
-    wanted = words.casefold().split()
-    return [
-        entry
-        for entry, size, told in entries
-        if (shown != "contested" or entry.contested)
-        and (shown != "compared" or size > 1)
-        and all(word in told for word in wanted)
-    ]
-
-
-def named(entries: Iterable[Listed], key: str) -> list[Entry]:
-    """The quantities of a key: one, or those that the codebook puts together and cannot compare."""
-    return [each.entry for each in entries if each.entry.key == key]
-
-
-def laid_out(each: Entry | Sum) -> Shown | Reckoned:
-    """A quantity among others, or a sum that a text states, laid out."""
-    if not isinstance(each, Entry):
-        return _reckoned(each)
-    some = spread(each, FEW)
-    return _shown(each, some, drawn=some)
-
-
-def laid_out_whole(entry: Entry, *, first: int, most: int) -> Shown:
-    """A quantity on a page of its own, with so many figures from the first on."""
-    wanted = range(entry.size)[first : first + most]
-    return _shown(entry, wanted, drawn=spread(entry, DRAWN))
-
-
-def spread(entry: Entry, most: int) -> Sequence[int]:
-    """Where some of the lines stand, evenly over their times, the least and the most among them.
-
-    Lines of one time stand in the order of their sizes, so that these are at the ends of one.
-    """
-    if entry.size <= most:
-        return range(entry.size)
-    starts, lines = _starts(entry), entry.lines
-    ends = set(starts) | {at - 1 for at in starts[1:]} | {len(lines) - 1}
-    sizes = {at: bounds(lines[at].figure) for at in ends}
-    taken = {
-        min(ends, key=lambda at: (sizes[at][0], at)),
-        max(ends, key=lambda at: (sizes[at][1], -at)),
-    }
-    even = (round(at * (len(lines) - 1) / (most - 1)) for at in range(most))
-    taken.update(islice((at for at in even if at not in taken), most - len(taken)))
-    return sorted(taken)
-
-
-def _starts(entry: Entry) -> list[int]:
-    """Where the lines of each time begin."""
-    sizes = [len(row.lines) for row in entry.rows]
-    return [0, *accumulate(sizes)][: len(sizes)]
-
-
-def _shown(entry: Entry, told: Sequence[int], *, drawn: Sequence[int]) -> Shown:
-    """A quantity laid out. told, drawn: which of its lines stand in the table, in the picture."""
-    starts, lines = _starts(entry), entry.lines
-    rows = [
-        (entry.rows[at].time, tuple(_told(lines[n]) for n in some))
-        for at, some in groupby(told, key=lambda n: bisect_right(starts, n) - 1)
-    ]
+def laid_out(kept: Kept) -> Shown:
+    """A quantity laid out, with the figures of it that are here."""
+    entry = kept.entry
+    rows = ((time_words(row.time), tuple(map(_told, row.lines))) for row in entry.rows)
     return Shown(
         entry=entry,
         verdict=VERDICTS[entry.verdict],
-        chart=chart(entry, [lines[n] for n in drawn]),
-        rows=tuple((time_words(time), some) for time, some in rows),
-        told=len(told),
-        total=len(lines),
+        chart=chart(entry, kept.drawn),
+        rows=tuple(rows),
+        told=entry.size,
+        total=kept.size,
     )
 
 
-def _reckoned(each: Sum) -> Reckoned:
+def reckoned(each: Sum) -> Reckoned:
+    """A sum that a text states, laid out."""
     claim = each.claim
     before, words, after = _cut(claim.figure, claim.start, claim.end)
     return Reckoned(sum=each, before=before, words=words, after=after)
-
-
-def sought(sums: Iterable[Sum], words: str) -> list[Sum]:
-    """The sums whose sentence or article has all words."""
-    wanted = words.casefold().split()
-    return [each for each in sums if all(word in _told_with(each) for word in wanted)]
-
-
-def _told_with(each: Sum) -> str:
-    figure = each.claim.figure
-    counted = (operand.counted or "" for operand in each.operands)
-    return " ".join((figure.sentence or "", figure.title or "", *counted)).casefold()
 
 
 def _told(line: Line) -> Told:

@@ -15,7 +15,7 @@ from datasette.app import Datasette
 from datasette.version import __version__
 
 from annotate.errors import RequestError
-from annotate.publish import configuration, figures, inspection, room, views, writing
+from annotate.publish import configuration, inspection, room, views, writing
 from annotate.publish.hosts import only_for
 from annotate.publish.room import Room
 from annotate.review import coders
@@ -78,7 +78,7 @@ def prepare(database: Path) -> None:
     Raises StoreError if the database is absent, not ours or of an older version.
     """
     with closing(store.open_for_reading(database)) as conn:
-        for question in (*views.COUNTED, *figures.COUNTED):
+        for question in views.COUNTED:
             kept(conn, question)
     inspection.inspect(database)
 

@@ -20,7 +20,7 @@ FACTS = (
 )  # fmt: skip
 """What may be told of a work."""
 
-TABLES = ("claims", "names", "runs", "topics")
+TABLES = ("claims", "names", "quantities", "runs", "topics")
 """Tables that leave whole or not at all; `name_aliases` goes with `names`."""
 
 LICENCES = (

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotate import workspace
-from annotate.codebook import Codebook, Name
+from annotate.codebook import Codebook, Name, Quantity
 from annotate.errors import LeakError, WorkspaceError
 from annotate.model import Document, Meta
 from annotate.publish.filed import HOME
@@ -175,14 +175,21 @@ class _Making:
         return redaction.named_anew(replace(renamed, text=moved.text, spans=spans, meta=meta))
 
     def _codebook(self, source: sqlite3.Connection) -> Codebook:
-        """The topics and names, protected ones as pseudonyms without what else tells them."""
+        """What it was built with, protected names as pseudonyms without what else tells them."""
         book = release.codebook(source)
         topics = redaction.renamed(tuple(book.topics.values()), self.names.replaced)
+        quantities = map(self._quantity, book.quantities.values())
         names = map(self._name, book.names.values())
         return Codebook(
             topics={each.key: each for each in topics},
             names={each.canonical: each for each in names},
+            quantities={each.key: each for each in quantities},
         )
+
+    def _quantity(self, quantity: Quantity) -> Quantity:
+        """By its words alone: findings have other ids here, or stand in what does not leave."""
+        told = replace(quantity, figures=(), apart=())
+        return redaction.renamed(told, self.names.replaced)
 
     def _name(self, name: Name) -> Name:
         if not self.names.stand_in(name.canonical):

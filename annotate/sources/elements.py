@@ -1,7 +1,7 @@
 """Elements of web pages: which are blocks, which nobody sees, which only look glued together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -100,6 +100,15 @@ _STREAMED = re.compile(r"S:[\da-f]+")
 _SAFE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 
+def given(element: HtmlElement) -> Mapping[str, str]:
+    """The attributes of an element, kept with it: the tree takes long to give them one by one."""
+    held = vars(element)
+    known: Mapping[str, str] | None = held.get("given")
+    if known is None:
+        known = held["given"] = dict(element.items())
+    return known
+
+
 def elements(element: HtmlElement) -> Iterator[HtmlElement]:
     """The child elements, comments and instructions left out."""
     return (child for child in element if isinstance(child.tag, str))
@@ -146,16 +155,27 @@ def is_block(element: HtmlElement) -> bool:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether no reader of the page sees an element."""
-    if not element.keys():
-        return element.tag in _SILENT
     if element.tag in _SILENT:
         return True
-    if element.get("hidden") is not None and not _STREAMED.fullmatch(element.get("id") or ""):
+    said = given(element)
+    if not said:
+        return False
+    if "hidden" in said and not _STREAMED.fullmatch(said.get("id", "")):
         return True
-    style, names = element.get("style"), element.get("class")
-    if style and _UNSEEN.search(style):
+    style, names = said.get("style"), said.get("class")
+    if style and _is_unseen(style):
         return True
-    return bool(names) and not _FOR_MACHINES.isdisjoint(names.split())
+    return bool(names) and _is_for_machines(names)
+
+
+@lru_cache(maxsize=1024)
+def _is_unseen(style: str) -> bool:
+    return bool(_UNSEEN.search(style))
+
+
+@lru_cache(maxsize=8192)
+def _is_for_machines(names: str) -> bool:
+    return not _FOR_MACHINES.isdisjoint(names.split())
 
 
 def is_folding(element: HtmlElement, role: str | None) -> bool:
@@ -186,7 +206,7 @@ def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
         return False
     if before.tag in _APART and child.tag in _APART:
         return True
-    if not (before.get("class") and child.get("class")):
+    if not (given(before).get("class") and given(child).get("class")):
         return False
     left, right = (before.text_content() or "").rstrip(), (child.text_content() or "").lstrip()
     return len(left) > 1 and left[-1].isalnum() and (right[:1].isupper() or right[:1].isdigit())

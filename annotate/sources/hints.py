@@ -10,6 +10,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from annotate import lexicons
+from annotate.sources import elements
 
 _BY_TAG = {
     "nav": "nav",
@@ -72,7 +73,7 @@ OUTSIDE = frozenset(
 
 def of(element: HtmlElement) -> frozenset[str]:
     """What one element says of itself; nothing for `<html>` and `<body>`: theirs are switches."""
-    tag, get = str(element.tag), element.get
+    tag, get = str(element.tag), elements.given(element).get
     if tag in {"html", "body"}:
         return _NOTHING
     said = _of(tag, get("role"), get("itemprop"), get("class"))

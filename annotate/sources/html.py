@@ -249,7 +249,7 @@ class _Writer:
             place.hints | said if said else place.hints,
             role,
             level,
-            place.linked or (tag == "a" and child.get("href") is not None),
+            place.linked or (tag == "a" and "href" in elements.given(child)),
             place.kept or tag == "pre",
             self.remarks.get(child, place.remark) if self.remarks else place.remark,
         )

@@ -15,7 +15,7 @@ from functools import lru_cache
 from lxml import etree
 from lxml.html import HtmlElement
 
-from annotate.sources import hints
+from annotate.sources import elements, hints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Marking:
 
 _TAGS = frozenset({"h1", "link", "meta", "time", "title"})
 _MARKING_CLASS = re.compile(r"uthor|yline|riter|ublished|posted|vcard|[dD]ate|timestamp").search
-"""What class names must hold to be looked at: a quick question, as it is asked of every element."""
+"""What class names must hold to be looked at."""
 
 _PROPERTIES = {
     "author": "author",
@@ -81,7 +81,8 @@ _LONGEST = 200
 def looked_at(root: HtmlElement) -> Iterator[HtmlElement]:
     """All elements that a declaration may stand in, in order, by one pass over the page."""
     for element in root.iter(etree.Element):
-        if element.tag in _TAGS or _may_mark(element) or is_linked_data(element):
+        tag = element.tag
+        if tag in _TAGS or _may_mark(element) or (tag == "script" and is_linked_data(element)):
             yield element
 
 
@@ -91,12 +92,18 @@ def is_linked_data(element: HtmlElement) -> bool:
 
 
 def _may_mark(element: HtmlElement) -> bool:
-    if not element.keys():
+    said = elements.given(element)
+    if not said:
         return False
-    names = element.get("class")
-    if (names and _MARKING_CLASS(names)) or element.get("itemprop") or element.get("property"):
+    names = said.get("class")
+    if (names and _is_marking(names)) or said.get("itemprop") or said.get("property"):
         return True
-    return element.tag == "a" and bool(element.get("rel") or "/author" in element.get("href", ""))
+    return element.tag == "a" and bool(said.get("rel") or "/author" in said.get("href", ""))
+
+
+@lru_cache(maxsize=20_000)
+def _is_marking(names: str) -> bool:
+    return bool(_MARKING_CLASS(names))
 
 
 def of(element: HtmlElement, place: int) -> Iterator[Marking]:

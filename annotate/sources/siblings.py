@@ -14,7 +14,7 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
-from annotate.sources import dates
+from annotate.sources import dates, elements
 
 Record = tuple[HtmlElement, ...]
 
@@ -166,7 +166,7 @@ def _climbed(element: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
 
 def kind(element: HtmlElement) -> str:
     """What elements that are built alike have in common: their tag and class, numbers aside."""
-    return _kind(str(element.tag), element.get("class") or "")
+    return _kind(str(element.tag), elements.given(element).get("class", ""))
 
 
 @lru_cache(maxsize=4096)

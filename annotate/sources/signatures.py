@@ -36,9 +36,8 @@ _READ = 4
 
 def names(element: HtmlElement) -> tuple[str, ...]:
     """The class names and properties of an element, folded."""
-    return _folded(
-        f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}"
-    )
+    said = elements.given(element)
+    return _folded(f"{said.get('class', '')} {said.get('itemprop', '')} {said.get('rel', '')}")
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from annotate.sources import announcements, hints, siblings, signatures
+from annotate.sources import announcements, elements, hints, siblings, signatures
 from annotate.sources.siblings import Group, Record, Survey
 
 
@@ -94,11 +94,12 @@ def _remark(record: Record, known: set[HtmlElement], path: str) -> Remark:
 
 
 def _is_called(element: HtmlElement) -> bool:
-    if element.tag in _NO_ITEM:
+    said = elements.given(element)
+    if not said or element.tag in _NO_ITEM:
         return False
-    if "comment" in (element.get("itemtype") or "").lower():
+    if "comment" in said.get("itemtype", "").lower():
         return True
-    names, name = element.get("class"), element.get("id")
+    names, name = said.get("class"), said.get("id")
     return bool(names or name) and _is_name_of_item(f"{names or ''} {name or ''}")
 
 
@@ -129,7 +130,8 @@ def _is_announced(element: HtmlElement) -> bool:
 def _called(element: HtmlElement) -> str:
     if element.tag in {"body", "html"}:
         return ""
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-")
+    said = elements.given(element)
+    return f"{said.get('class', '')} {said.get('id', '')}".lower().replace("_", "-")
 
 
 # comments by how they are built

@@ -373,6 +373,51 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
         "A row if statements and what is counted of them are up to date.",
         {"statements": "How many there are."},
     ),
+    "reckoned": (
+        "A row if the ledger of figures and the sums are up to date.",
+        {"figures": "How many the ledger has."},
+    ),
+    "ledger": (
+        "What articles give figures of, a row for each quantity; those first that are contested.",
+        {
+            "id": "Place in the order of the ledger, from 1 on.",
+            "key": "Name for addresses: the codebook's, or the id of the first figure.",
+            "title": "What it is called.",
+            "kind": "count, share, a currency or a dimension.",
+            "by": "codebook, or proposed by the tool.",
+            "verdict": "contested, changes (with time), agreed or single (one voice alone).",
+            "figures": "How many figures there are of it.",
+            "told": "Title and speakers in small letters, to be sought.",
+        },
+    ),
+    "ledger_figures": (
+        "The figures of each quantity in the order of their times.",
+        {
+            "entry": "The row of `ledger`.",
+            "position": "Place among the figures of the quantity, from 0 on.",
+            "figure": "The finding, a row of `numbers`.",
+            "repeated": "1 if it is given at second hand.",
+            "repeats": "The earlier figure that it repeats.",
+            "against": "How many figures of other voices it contradicts.",
+            "few": "1 if it stands for the others where the quantity is one of many.",
+            "drawn": "1 if the picture of all of them shows it.",
+        },
+    ),
+    "sums": (
+        "Sums that texts state themselves, checked; those first that do not hold.",
+        {
+            "id": "Place in their order, from 1 on.",
+            "kind": "times, change, share or total.",
+            "words": "What the text claims.",
+            "start_char": "First code point of these words in the document's text.",
+            "end_char": "Code point after the last.",
+            "figure": "The finding that claims it, or that stands beside the verb that does.",
+            "operands": "The figures that it is about, as a JSON list.",
+            "result": "What they come to.",
+            "holds": "1 if the two agree.",
+            "told": "Sentence, title and what is counted in small letters, to be sought.",
+        },
+    ),
     "writers": (
         "Whose own voice an article has: its authors, else who published it.",
         {

@@ -1,67 +1,17 @@
-"""The ledger of figures: what is counted, how many, as of when, and who says so."""
+"""The figures of a corpus, each with the work and the sentence that it stands in."""
 
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 
 from annotate.codebook import Quantity
+from annotate.figures.figure import Figure, Place
 from annotate.store.queries import select
 from annotate.store.rows import Row
 
 LABELS = ("count", "percent", "money", "measure", "fraction")
 """The labels of numbers that a ledger of figures is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place that a sentence names, and where."""
-
-    canonical: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A figure with the work and the sentence that it stands in.
-
-    text: the figure's words; start and end are theirs. paragraph: as a reader counts. sentence:
-    the words of the sentence, of the segment where sentences were not found; sentence_start: where
-    it opens. counted_start: where what is counted was read. first_start: of a figure said again,
-    where it is said first. language, authors: of the work. places: those that the sentence names.
-    """
-
-    id: str
-    document: str
-    version: int
-    title: str | None
-    publisher: str | None
-    published: str | None
-    year: int | None
-    segment: str | None
-    kind: str | None
-    paragraph: int | None
-    start: int
-    end: int
-    text: str
-    label: str
-    value: float | None
-    low: float | None
-    high: float | None
-    approx: bool
-    unit: str | None
-    counted: str | None
-    as_of: str | None
-    said_by: str | None
-    sentence: str | None
-    sentence_start: int | None = None
-    language: str | None = None
-    counted_start: int | None = None
-    first_start: int | None = None
-    authors: tuple[str, ...] = ()
-    places: tuple[Place, ...] = ()
 
 
 def figures(
@@ -76,10 +26,23 @@ def figures(
     """
     values: dict[str, str | None] = {f"label{n}": label for n, label in enumerate(sorted(labels))}
     places = ", ".join(f":{key}" for key in values)
-    wanted = f"numbers.label IN ({places}) AND (:document IS NULL OR numbers.document = :document)"
-    values["document"] = document
+    wanted = f"numbers.label IN ({places})"
+    if document is not None:
+        wanted = f"numbers.document = :document AND +{wanted}"  # by the index of documents
+        values["document"] = document
+    return _found(conn, wanted, values)
+
+
+def by_id(conn: sqlite3.Connection, ids: Collection[str]) -> Mapping[str, Figure]:
+    """The figures of these ids that there are."""
+    wanted = "numbers.id IN (SELECT value FROM json_each(:ids))"
+    found = _found(conn, wanted, {"ids": json.dumps(sorted(ids))})
+    return {each.id: each for each in found}
+
+
+def _found(conn: sqlite3.Connection, wanted: str, values: Row) -> list[Figure]:
     named = _grouped(select(conn, f"{_PLACES} WHERE {wanted} ORDER BY 1, 3", values), "sentence")
-    writers = _grouped(select(conn, _AUTHORS), "document")
+    writers = _grouped(select(conn, f"{_AUTHORS} WHERE {wanted}) {_BY_PLACE}", values), "document")
     found = select(conn, f"{_FIGURES} WHERE {wanted} {_ORDER}", values)
     return [_figure(row, named[row["sentence"]], writers[row["document"]]) for row in found]
 
@@ -113,7 +76,9 @@ SELECT DISTINCT entities.sentence, entities.canonical, entities.start_char AS st
     entities.end_char AS end
 FROM numbers JOIN entities ON entities.sentence = numbers.sentence
     AND entities.label IN ('GPE', 'LOC', 'FAC')"""
-_AUTHORS = "SELECT document, name FROM authors ORDER BY document, position"
+_AUTHORS = """
+SELECT document, name FROM authors WHERE document IN (SELECT document FROM numbers"""
+_BY_PLACE = "ORDER BY document, position"
 _ORDER = """
 ORDER BY numbers.counted IS NULL, numbers.counted COLLATE NOCASE, numbers.year,
     numbers.document, numbers.start_char, numbers.id"""

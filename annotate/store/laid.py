@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from annotate import records
 from annotate.errors import RequestError
 from annotate.model import Document, Span
-from annotate.store import counts, decisions, queries, rows, statements, write
+from annotate.store import counts, decisions, ledger, queries, rows, settled, write
 from annotate.store.database import transaction
 from annotate.store.decisions import Decided
 from annotate.store.queries import pairs, select
@@ -129,6 +129,7 @@ def lay(
     that was laid over, "" for nothing. Raises StoreError if the database cannot be written.
     """
     with transaction(conn):
+        before = ledger.made_of(conn, document.id)
         for table in ("overruled", *reversed(DECIDED), "sentences"):  # these refer to sentences
             conn.execute(f"DELETE FROM {table} WHERE document = ?", (document.id,))  # noqa: S608  # ours
         facets = {name: _facets(each) for name, each in standings.items()}
@@ -137,6 +138,8 @@ def lay(
         decisions.replace(conn, document.id, decided)
         counts.recount(conn, document.id)
         conn.execute("DELETE FROM settled")
+        if ledger.made_of(conn, document.id) != before:
+            conn.execute("DELETE FROM reckoned")
         conn.execute("UPDATE inputs SET overlay = ? WHERE document = ?", (overlay, document.id))
 
 
@@ -148,7 +151,7 @@ def settle(conn: sqlite3.Connection, *, most: int | None = None) -> None:
     if most is not None and sum(counts.layers(conn).values()) > most:
         return
     with transaction(conn):
-        statements.settle(conn)
+        settled.settle(conn)
 
 
 def overlays(conn: sqlite3.Connection) -> dict[str, str]:

@@ -15,6 +15,7 @@ from annotate.errors import StoreError
 from annotate.store.steps.articles import CLAIMS, FIGURES, PAGES, PARTS, SOURCES
 from annotate.store.steps.decisions import DECISIONS
 from annotate.store.steps.first import FIRST
+from annotate.store.steps.ledger import LEDGER
 from annotate.store.steps.statements import STATEMENTS
 from annotate.store.steps.tallies import OF_A_NAME, OF_A_VOICE, TALLIES
 
@@ -33,6 +34,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     TALLIES,
     OF_A_NAME,
     OF_A_VOICE,
+    LEDGER,
 )
 """The statements of each step; the position is the step's number, from 1 on."""
 

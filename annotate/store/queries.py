@@ -245,9 +245,11 @@ def wikidata(conn: sqlite3.Connection) -> dict[str, str]:
     return dict(pairs(conn, sql))
 
 
-def contested(conn: sqlite3.Connection) -> list[str]:
-    """The words of contested terms as the documents have them."""
-    return [row["text"] for row in select(conn, "SELECT DISTINCT text FROM terms ORDER BY text")]
+def contested(conn: sqlite3.Connection, document_id: str | None = None) -> list[str]:
+    """The words of contested terms as the documents have them. document_id: of one alone."""
+    where = "" if document_id is None else "WHERE document = :document"
+    sql = f"SELECT DISTINCT text FROM terms {where} ORDER BY text"  # noqa: S608  # ours
+    return [row["text"] for row in select(conn, sql, {"document": document_id})]
 
 
 _COUNTED = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotate.codebook import Codebook, Name, Topic
 from annotate.errors import StoreError
-from annotate.store import queries
+from annotate.store import figures, queries
 from annotate.store.database import explained, name, transaction
 from annotate.store.queries import pairs, select
 from annotate.store.runs import Recipe
@@ -32,7 +32,7 @@ def labels(conn: sqlite3.Connection) -> Mapping[str, str]:
 
 
 def codebook(conn: sqlite3.Connection) -> Codebook:
-    """The topics and names that the database was built with."""
+    """The topics, names and quantities that the database was built with."""
     aliases: dict[str, list[str]] = defaultdict(list)
     for canonical, alias in pairs(conn, "SELECT canonical, alias FROM name_aliases ORDER BY 1, 2"):
         aliases[canonical].append(alias)
@@ -47,6 +47,7 @@ def codebook(conn: sqlite3.Connection) -> Codebook:
     return Codebook(
         topics={each.key: each for each in topics},
         names={each.canonical: each for each in named},
+        quantities={each.key: each for each in figures.quantities(conn)},
     )
 
 

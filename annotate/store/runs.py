@@ -2,14 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from annotate.claims import JOINED
 from annotate.codebook import Codebook
 from annotate.store.database import transaction
-from annotate.store.statements import settle
+from annotate.store.queries import select
+from annotate.store.settled import settle
 from annotate.store.write import insert
 
 
@@ -52,7 +54,7 @@ def begin(conn: sqlite3.Connection, recipe: Recipe, codebook: Codebook) -> int:
 def end(conn: sqlite3.Connection, number: int, counts: Counts, failed: Mapping[str, str]) -> None:
     """Note that a build has ended, what it did, and why which articles cannot be read.
 
-    Who says what in all of the corpus is listed and counted first.
+    Who says what in all of the corpus is listed and counted first, and the ledger of figures made.
 
     failed: messages by paths, those of articles that this build left aside included.
     """
@@ -96,8 +98,7 @@ def _now() -> str:
 def _replace_codebook(conn: sqlite3.Connection, codebook: Codebook) -> None:
     conn.execute("DELETE FROM topics")
     conn.execute("DELETE FROM names")
-    conn.execute("DELETE FROM quantities")
-    insert(conn, "quantities", _quantity_rows(codebook))
+    _replace_quantities(conn, list(_quantity_rows(codebook)))
     topics = [codebook.topics[key] for key in sorted(codebook.topics)]
     insert(conn, "topics", ({key: getattr(each, key) for key in _TOPIC} for each in topics))
     names = [codebook.names[key] for key in sorted(codebook.names)]
@@ -111,6 +112,15 @@ def _replace_codebook(conn: sqlite3.Connection, codebook: Codebook) -> None:
             for alias in dict.fromkeys(each.aliases)
         ),
     )
+
+
+def _replace_quantities(conn: sqlite3.Connection, wanted: Sequence[Mapping[str, Any]]) -> None:
+    """The codebook's quantities; where they change, the ledger is no longer true."""
+    if select(conn, "SELECT * FROM quantities ORDER BY position") == wanted:
+        return
+    conn.execute("DELETE FROM quantities")
+    insert(conn, "quantities", wanted)
+    conn.execute("DELETE FROM reckoned")
 
 
 def _quantity_rows(codebook: Codebook) -> Iterator[dict[str, str | int]]:

@@ -58,13 +58,11 @@ class _Said:
     words: str
 
 
-def settle(conn: sqlite3.Connection) -> None:
-    """Make the list and all that is counted of it anew, if a document has changed since.
+def fill(conn: sqlite3.Connection) -> int:
+    """Make the list and all that is counted of it anew; how long it is.
 
     Within the caller's transaction.
     """
-    if conn.execute("SELECT 1 FROM settled").fetchone():
-        return
     for table in TABLES:
         conn.execute(f"DELETE FROM {table}")  # noqa: S608  # ours
     works = _works(conn)
@@ -73,7 +71,7 @@ def settle(conn: sqlite3.Connection) -> None:
     named = naming(conn)
     insert(conn, "statements", ({**row, "named": named(row["speaker"])} for row in _rows(said)))
     tally(conn)
-    conn.execute("INSERT INTO settled VALUES (?)", (len(said),))
+    return len(said)
 
 
 def _works(conn: sqlite3.Connection) -> list[_Work]:

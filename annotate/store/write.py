@@ -99,8 +99,14 @@ def save(
 def forget(conn: sqlite3.Connection, document_id: str) -> None:
     """Take a document out of the database with all its versions."""
     with transaction(conn):
-        conn.execute("DELETE FROM settled")
+        _unsettle(conn)
         conn.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+
+def _unsettle(conn: sqlite3.Connection) -> None:
+    """Let what is worked out of the whole corpus be made anew."""
+    conn.execute("DELETE FROM settled")
+    conn.execute("DELETE FROM reckoned")
 
 
 def insert(conn: sqlite3.Connection, table: str, new: Iterable[Row]) -> None:
@@ -142,7 +148,7 @@ def _require_distinct(document: Document, what: str, ids: Sequence[str | int]) -
 
 
 def _save(conn: sqlite3.Connection, document: Document, received: Received, *, tagged: bool) -> int:
-    conn.execute("DELETE FROM settled")
+    _unsettle(conn)
     for table in _READING:
         conn.execute(f"DELETE FROM {table} WHERE document = ?", (document.id,))  # noqa: S608  # ours
     version = _version(conn, document, received)

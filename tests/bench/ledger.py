@@ -14,7 +14,8 @@ from pathlib import Path
 from random import Random
 
 from annotate.figures import clashes, ledger
-from annotate.store.figures import Figure, figures
+from annotate.figures.figure import Figure
+from annotate.store.figures import figures
 from tests.bench import corpus
 from tests.figures.made import figure
 

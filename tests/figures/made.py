@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from annotate.store.figures import Figure, Place
+from annotate.figures.figure import Figure, Place
 
 
 def figure(sentence: str = "x", text: str = "x", **values: Any) -> Figure:

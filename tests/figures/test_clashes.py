@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from annotate.figures import clashes
 from annotate.figures.conflicts import contradict, overlap
+from annotate.figures.figure import Figure
 from annotate.figures.times import may_meet, time_of
-from annotate.store.figures import Figure
 from tests.figures.made import figure
 
 TIMES = st.sampled_from([

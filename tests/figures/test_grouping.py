@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.figures.aspects import aspects
+from annotate.figures.figure import Figure
 from annotate.figures.quantities import proposed
-from annotate.store.figures import Figure
 from tests.figures.made import figure
 
 WORDS = ["boats", "drown", "harbour", "night", "papers", "coast", "Selm", "Vantor", "Brenn"]

@@ -19,7 +19,7 @@ RECIPE = runs.Recipe(tool="0.1.0", codebook="c", rules="r", model="blank")
 
 
 def build(path: Path, documents: Iterable[Document], names: str = "") -> Path:
-    """A database of these documents at a path. names: lines for the codebook's names."""
+    """A database of these documents at a path. names: further lines for the codebook."""
     with closing(database.open_for_writing(path)) as conn:
         number = runs.begin(conn, RECIPE, _codebook(path.parent, names))
         for document in documents:

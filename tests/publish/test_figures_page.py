@@ -7,52 +7,14 @@ from urllib.parse import quote
 
 import pytest
 
-from annotate.model import Document, Entity, Meta, Number, Segment, Sentence
-from annotate.publish import ledger as ledgers
+from annotate.figures.spread import DRAWN, FEW
+from annotate.model import Number
 from annotate.publish import server
 from annotate.publish.figures import FIGURES
+from tests.figures.articles import KOLDE, OFFICE, WATCH, article
 from tests.publish.articles import hostile, with_ids
 from tests.publish.conftest import build, started
 from tests.publish.pages import apart, faults, first, of_class, parsed, words
-
-
-def article(name: str, words: str, figure: str, published: str, **values: Any) -> Document:
-    """An article of one sentence with one count of Dorvanians in Ostrea."""
-    at, place = words.index(figure), words.index("Ostrea")
-    spot: dict[str, Any] = {"by": "rule:by-hand"}
-    return with_ids(
-        Document(
-            id=name,
-            text=words,
-            meta=Meta(title=f"On {name}", published=published, publisher=name),
-            segments=(Segment(n=0, kind="paragraph", start=0, end=len(words), number=1),),
-            spans=(
-                Entity(
-                    label="GPE", canonical="Ostrea", text="Ostrea", start=place, end=place + 6,
-                    **spot,
-                ),
-                Number(
-                    label="count", start=at, end=at + len(figure), text=figure,
-                    counted="Dorvanians", **spot, **values,
-                ),
-                Sentence(label="sentence", start=0, end=len(words), text=words, **spot),
-            ),
-        )
-    )  # fmt: skip
-
-
-KOLDE = article(
-    "Estuary Review", "Only 4,000 to 9,000 Dorvanians hide in Ostrea.", "4,000 to 9,000",
-    "2013-05-02", low=4000.0, high=9000.0, said_by="Anja Kolde",
-)  # fmt: skip
-WATCH = article(
-    "Delta Rights Watch", "Nearly 120,000 Dorvanians hide in Ostrea.", "Nearly 120,000",
-    "2012-11-20", value=120_000.0, high=120_000.0,
-)  # fmt: skip
-OFFICE = article(
-    "Office", "In 2012 at least 2,500 Dorvanians died in Ostrea.", "at least 2,500",
-    "2013", low=2500.0, as_of="2012",
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -163,18 +125,18 @@ async def test_a_quantity_with_many_figures_has_them_all_on_its_own_page(tmp_pat
             f"Paper {n}", f"About {n + 20},000 Dorvanians hide in Ostrea.", f"About {n + 20},000",
             "2012-11-20", value=(n + 20) * 1000.0, approx=True,
         )
-        for n in range(ledgers.FEW + 90)
+        for n in range(FEW + 90)
     ]  # fmt: skip
     served = await started(server.application(build(tmp_path / "f.db", many)))
     tree = await page(served)
     rows = tree.xpath("//tbody/tr")
-    assert len(rows) == ledgers.FEW == len(of_class(tree, "chart-mark"))
+    assert len(rows) == FEW == len(of_class(tree, "chart-mark"))
     assert "20,000" in apart(rows[0]), "the least is among them"
     assert f"{len(many) + 19:,},000" in apart(rows[-1]), "the most is among them"
     whole = first(tree, "//p[@class='chart-more']/a").get("href")
     tree = await page(served, whole)
     assert len(tree.xpath("//tbody/tr")) == FIGURES
-    assert len(of_class(tree, "chart-mark")) == ledgers.DRAWN
+    assert len(of_class(tree, "chart-mark")) == DRAWN
     tree = await page(served, first(tree, "//a[@rel='next']").get("href"))
     assert len(tree.xpath("//tbody/tr")) == len(many) - FIGURES
 

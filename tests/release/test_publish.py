@@ -17,7 +17,7 @@ from annotate.release import publish
 from annotate.release.leaks import leaks
 from annotate.release.making import summary
 from annotate.release.names import Names, load
-from annotate.store import database, queries, search
+from annotate.store import database, figures, ledger, queries, search
 from tests.publish.articles import ferries
 from tests.publish.conftest import build
 
@@ -25,13 +25,13 @@ PROTECTED = "names: [{name: Tomas Verrin, as: Source A}, {name: Anja Kolde, as: 
 
 
 def space(
-    root: Path, *, config: str = "", protected: str = "", sidecar: str = ""
+    root: Path, *, config: str = "", protected: str = "", sidecar: str = "", codebook: str = ""
 ) -> workspace.Workspace:
     """A workspace whose database holds the ferries twice: under a free licence, and under none."""
     free = ferries("2013/ferries")
     other = ferries("2014/tomas-verrin-speaks")
     other = replace(other, meta=replace(other.meta, license=None, url="https://a.example/verrin"))
-    build(root / "corpus.db", [free, other])
+    build(root / "corpus.db", [free, other], codebook)
     (root / "annotate.yml").write_text(config, encoding="utf-8")
     if protected:
         (root / "protected.yml").write_text(protected, encoding="utf-8")
@@ -202,6 +202,15 @@ def test_only_what_is_listed_leaves(tmp_path: Path) -> None:
         assert told == (9000.0, None, None)
 
 
+def test_figures_are_told_as_the_codebook_puts_them_together(tmp_path: Path) -> None:
+    counted = "quantities: {lost: {title: Lost with Tomas Verrin, patterns: ['.'], apart: ['x-1']}}"
+    publish(space(tmp_path, codebook=counted, protected=PROTECTED), tmp_path / "public")
+    with closing(database.open_for_reading(tmp_path / "public/corpus.db")) as conn:
+        titles = {entry.title for entry in ledger.whole(conn) if entry.by == "codebook"}
+        assert titles == {"Lost with Source A"}
+        assert [each.apart for each in figures.quantities(conn)] == [()]
+
+
 def test_the_folder_tells_datasette_of_either_version(tmp_path: Path) -> None:
     publish(space(tmp_path), tmp_path / "public")
     held = {path.name for path in (tmp_path / "public").iterdir() if path.is_file()}
@@ -235,7 +244,7 @@ def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
         ("publish: {share: 2}", CodebookError, "annotate.yml, line 1: publish.share"),
         ("publish: {layer: [number]}", CodebookError, "publish.layer: unknown key"),
         ("publish: {columns: {numbers: [sum]}}", StoreError, "numbers has no 'sum'; it has"),
-        ("publish: {columns: {sums: [a]}}", StoreError, "there is no table 'sums'"),
+        ("publish: {columns: {shares: [a]}}", StoreError, "there is no table 'shares'"),
     ],
 )
 def test_what_is_not_there_is_one_sentence(
