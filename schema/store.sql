@@ -3,7 +3,7 @@
 -- Offsets are Unicode code points into the document's text, half open.
 
 PRAGMA application_id = 1097756271;
-PRAGMA user_version = 12;
+PRAGMA user_version = 13;
 
 
 -- The articles, as last read.
@@ -1088,7 +1088,6 @@ CREATE TABLE ledger (
     told TEXT NOT NULL
 );
 CREATE INDEX ledger_by_key ON ledger (key);
-CREATE INDEX ledger_by_verdict_figures ON ledger (verdict, figures);
 CREATE INDEX ledger_by_figures ON ledger (figures);
 
 -- The figures of each quantity in the order of their times.
@@ -1138,3 +1137,20 @@ CREATE TABLE sums (
     told TEXT NOT NULL
 );
 CREATE INDEX sums_by_holds_kind ON sums (holds, kind);
+CREATE INDEX entities_by_label_id ON entities (label, id);
+CREATE INDEX numbers_by_label_id ON numbers (label, id);
+CREATE INDEX numbers_by_label_said_by ON numbers (label, said_by);
+CREATE INDEX numbers_by_counted_id ON numbers (counted, id);
+CREATE INDEX numbers_by_counted_label ON numbers (counted, label);
+CREATE INDEX numbers_by_counted_said_by ON numbers (counted, said_by);
+CREATE INDEX quotes_by_label_id ON quotes (label, id);
+CREATE INDEX stances_by_label_id ON stances (label, id);
+CREATE INDEX stances_by_target_id ON stances (target, id);
+CREATE INDEX stances_by_label_holder ON stances (label, holder);
+CREATE INDEX stances_by_target_year_label_document ON stances (target, year, label, document);
+CREATE INDEX terms_by_label_id ON terms (label, id);
+CREATE INDEX terms_by_use_id ON terms (use, id);
+CREATE INDEX terms_by_label_holder ON terms (label, holder);
+CREATE INDEX statements_by_voice_layer ON statements (voice, layer);
+CREATE INDEX statements_by_layer_voice ON statements (layer, voice);
+CREATE INDEX ledger_by_verdict ON ledger (verdict);

@@ -16,6 +16,7 @@ from annotate.store.steps.articles import CLAIMS, FIGURES, PAGES, PARTS, SOURCES
 from annotate.store.steps.decisions import DECISIONS
 from annotate.store.steps.first import FIRST
 from annotate.store.steps.ledger import LEDGER
+from annotate.store.steps.orders import ORDERS
 from annotate.store.steps.statements import STATEMENTS
 from annotate.store.steps.tallies import OF_A_NAME, OF_A_VOICE, TALLIES
 
@@ -35,6 +36,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     OF_A_NAME,
     OF_A_VOICE,
     LEDGER,
+    ORDERS,
 )
 """The statements of each step; the position is the step's number, from 1 on."""
 

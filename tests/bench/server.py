@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 from urllib.request import urlopen
 
+from annotate.publish import configuration
 from annotate.store import queue
 from tests.bench import corpus
 
@@ -95,7 +96,7 @@ def questions(path: Path) -> dict[str, tuple[str, list[str]]]:
         "terms": ("page", ["/-/terms"] * TIMES),
         "table: names": ("page", [f"{table}/entities?_facet=label&canonical__exact={quote(n)}"
                                   for n in names]),
-        "table: stances": ("page", [f"{table}/stances"] * TIMES),
+        **tables(path),
         "peer of `a name`": ("", [f"{table}/entities?{urlencode({'canonical__exact': n})}{_MANY}"
                                   for n in names[:5]]),
         "peer of `year, layer`": ("", [f"{table}/numbers?year__exact={y}{_MANY}&_facet=counted"
@@ -103,6 +104,32 @@ def questions(path: Path) -> dict[str, tuple[str, list[str]]]:
         "figures": ("page", ["/-/figures"] * TIMES),
     }  # fmt: skip
 
+
+def tables(path: Path) -> dict[str, tuple[str, list[str]]]:
+    """Each published table whole and with the leading value of each facet, and each query."""
+    (published,) = configuration.source()["databases"].values()
+    table = f"/{path.stem}"
+    with closing(sqlite3.connect(path)) as conn:
+        shown = {
+            name: [
+                f"{table}/{name}",
+                *(
+                    f"{table}/{name}?{urlencode({f'{facet}__exact': value})}"
+                    for facet in told.get("facets", ())
+                    for value in _leading(conn, name, facet)[:2]
+                ),
+            ]
+            for name, told in published["tables"].items()
+            if not told.get("hidden")
+        }
+    asked = [f"{table}/{name}" for name in published["queries"]]
+    large = {f"table: {name}": ("page", shown.pop(name) * 4) for name in LARGE}
+    rest = [page for pages in shown.values() for page in pages]
+    return large | {"tables: the others": ("page", rest), "queries": ("page", asked * 3)}
+
+
+LARGE = ("entities", "numbers", "quotes", "stances", "terms", "statements")
+"""Tables that have a line of their own."""
 
 _MANY = "&_facet=label&_facet=publisher&_facet=year&_facet=kind&_facet=by"
 
@@ -127,7 +154,8 @@ def reviewing(path: Path) -> dict[str, tuple[str, list[str]]]:
 
 
 def _leading(conn: sqlite3.Connection, table: str, column: str) -> list[str]:
-    sql = f"SELECT {column} FROM {table} GROUP BY 1 ORDER BY count(*) DESC LIMIT {TIMES}"  # noqa: S608
+    sql = f'''SELECT "{column}" FROM {table} WHERE "{column}" IS NOT NULL
+        GROUP BY 1 ORDER BY count(*) DESC LIMIT {TIMES}'''  # noqa: S608  # ours
     return [row[0] for row in conn.execute(sql)]
 
 
