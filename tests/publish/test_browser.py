@@ -90,6 +90,22 @@ def test_the_article_reads_in_order_and_notes_stand_beside_or_below(
     assert text["width"] <= 75 * 9
 
 
+def test_the_matrix_is_a_map_where_it_has_room_else_a_list_by_holder(
+    page: Any, address: str
+) -> None:
+    page.open(address + PAGES["matrix"])
+    maps, listed, window = page.run(
+        "const seen = each => [...document.querySelectorAll(each)]"
+        ".filter(e => e.checkVisibility()).map(e => e.textContent.replace(/\\s+/g, ' ').trim());"
+        "return [seen('svg').length, seen('.by-holder > li'), innerWidth]"
+    )
+    if window > 640:
+        assert (maps, listed) == (2, [])
+    else:
+        assert maps == 0
+        assert "Ruo Lin ▲ferries: supports 1" in listed
+
+
 def test_a_layer_is_switched_off_without_script(page: Any, address: str) -> None:
     page.open(address + ARTICLE)
     shown = (
