@@ -25,6 +25,7 @@ from annotate.layers.quotes import (
     nominal,
     proposals,
     signed,
+    standing,
     turns,
 )
 from annotate.layers.quotes import parsed as parses
@@ -132,7 +133,7 @@ def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> l
     told = [
         parses.sourced(reading, drawn, parses.clipped(drawn, each), memory)
         for each in _told(reading, memory, taken)
-        if parses.stands(drawn, each)
+        if standing.stands(drawn, each)
     ]
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
     return [*told, *parses.reports(reading, drawn, memory, seen)]

@@ -12,7 +12,7 @@ from annotate.grammar.frames import Governor
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes import content, governed
+from annotate.layers.quotes import content, governed, standing
 from annotate.layers.quotes.governed import Content
 from annotate.layers.quotes.reports import Report
 from annotate.model import Mention
@@ -58,29 +58,13 @@ def _told(tree: Tree, cue: Governor, frame: str) -> bool:
     if cue.kind == "noun":
         return True
     at = cue.at
-    if _only_thought_of(tree, at) or _asked(tree, at):
+    if standing.only_thought_of(tree, at) or standing.asked(tree, at):
         return False
     denied = tree.says(at, _NEGATION, "advmod") is not None
     if denied and frame not in _OPEN and tree.words[at] not in _THOUGHT:
         return False
     modal = of_class("modal") - {"'d", "ca", "wo"}
     return tree.says(at, modal, "aux") is None or (denied and frame == "wh")
-
-
-def stands(tree: Tree, report: Report) -> bool:
-    """Whether a parse lets a report stand that words alone have found."""
-    if report.cue is None:
-        return True
-    at = report.cue[0]
-    if report.rule == "noun":
-        relative = tree.under(at, "acl:relcl")
-        return not any(tree.says(each, {"that"}, "mark") is None for each in relative)
-    if report.rule == "verb-set-in" and _governs_itself(tree, at, report):
-        return False
-    if not report.rule.startswith("verb-"):
-        return True
-    told = not _only_thought_of(tree, at) and not _asked(tree, at)
-    return tree.kinds[at] in {"VERB", "AUX"} and told
 
 
 def clipped(tree: Tree, report: Report) -> Report:
@@ -92,8 +76,10 @@ def clipped(tree: Tree, report: Report) -> Report:
     if report.cue is None or report.first < report.cue[1]:
         return report
     cue = report.cue[0]
-    if report.rule == "verb-clause" and not _leads(tree, cue, report):
+    if report.rule == "verb-clause" and not standing.leads(tree, cue, report):
         return replace(report, doubted=True)
+    if report.rule == "verb-that" and standing.apart(tree, cue, report.cue[1], report.first):
+        report = replace(report, doubted=True)
     if report.rule == "noun":
         ends = [tree.edges[each][1] for each in tree.under(cue, "acl") if each > report.first]
         ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
@@ -126,6 +112,8 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
     Of descriptions a parse is no surer than the words are.
     """
     cue, source = report.cue, report.source
+    if cue is not None and source is None and report.rule == "noun":
+        return _owned(reading, tree, cue[0], report, memory)
     if cue is None or source is None or not report.rule.startswith("verb-"):
         return report
     who = subjects.of(tree, cue[0])
@@ -140,6 +128,18 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
         return report
     holders.keep_speaker(reading, phrase, found, memory)
     return replace(report, source=found, back=pronoun)
+
+
+def _owned(reading: Reading, tree: Tree, noun: int, report: Report, memory: Memory) -> Report:
+    """A noun's report with its owner where the parse shows one: "her | claim that …"."""
+    who = _noun_holder(tree, noun)
+    if who is None or report.first <= who < report.last or tree.words[who] in _OWN:
+        return report
+    found = named(reading, tree, who, memory)
+    return report if found is None else replace(report, source=found)
+
+
+_OWN = frozenset({"my", "our", "your"})
 
 
 def _names_person(reading: Reading, source: Mention) -> bool:
@@ -223,55 +223,18 @@ def _own_clause(tree: Tree, at: int) -> bool:
     """Whether a clause beside a report may be the writer's: no more speech, and no more "that"."""
     first, _ = tree.edges[at]
     opening = tree.words[first - 1 : first + 2]
-    spoken = any(word in _MARKS for word in opening) or opening[0] == ":"
+    spoken = any(word in standing.MARKS for word in opening) or opening[0] == ":"
     return not spoken and bool(tree.under(at, "nsubj")) and tree.says(at, {"that"}, "mark") is None
 
 
-_MARKS = frozenset({"“", '"', "‘", "''", "``"})
 _CLIPPED = frozenset({"verb-that", "verb-clause", "verb-addressee-clause"})
 _JOINING = frozenset({",", ";", "–", "—", "and", "but", "while", "."})
 
-
-def _leads(tree: Tree, at: int, report: Report) -> bool:
-    """Whether a clause hangs on a verb, or marks follow: "added a note", "said when she left"."""
-    clauses = tree.under(at, "ccomp", "parataxis", "xcomp")
-    return bool(clauses) or any(word in _MARKS for word in tree.words[at : report.first + 1])
-
-
-def _governs_itself(tree: Tree, at: int, report: Report) -> bool:
-    """Whether a verb is set into nothing: it belongs to a noun, or its clause stands behind it."""
-    belongs = tree.relations[at] in {"acl", "acl:relcl", "amod"}
-    behind = report.last <= at and any(each > at for each in tree.under(at, "ccomp"))
-    return belongs or behind
-
-
-def _only_thought_of(tree: Tree, at: int) -> bool:
-    """Whether a verb is a purpose, a wish or a condition."""
-    if tree.infinitive(at) and not _raised(tree, at):
-        return True
-    return tree.relations[at] == "advcl" and tree.says(at, {"if", "unless"}, "mark") is not None
-
-
-def _asked(tree: Tree, at: int) -> bool:
-    """Whether the sentence asks whether it is said: "Does he | think that it holds?"."""
-    subjects = tree.under(at, "nsubj")
-    inverted = any(aux < each for aux in tree.under(at, "aux") for each in subjects)
-    return inverted and next((w for w in tree.words[at:] if w in _STOPS), "") == "?"
-
-
-_STOPS = frozenset({".", "?", "!"})
 
 _THOUGHT = THOUGHT | {"believes", "expects", "thinks", "realize", "believed", "expected"} | {
     "thought", "knew", "knows",
 }  # fmt: skip
 """Forms of verbs that keep a holder and a proposition when they are denied."""
-
-
-def _raised(tree: Tree, at: int) -> bool:
-    """Whether an infinitive is said of its subject: "continues to | argue", "went on to | say"."""
-    head = tree.heads[at]
-    held = tree.relations[at] == "xcomp" and tree.words[head] in of_class("raising")
-    return held and not (tree.infinitive(head) and not _raised(tree, head))
 
 
 def _report(
@@ -292,9 +255,11 @@ def _report(
     first = _cue_start(tree, cue)
     if who is not None and source is not None:
         holders.keep_speaker(reading, subjects.phrase(reading, tree, who), source, memory)
+    apart = found.frame == "that" and standing.apart(tree, cue.at, cue.last, begin)
     return Report(
         first=begin,
         last=end,
+        doubted=apart,
         rule=f"{cue.kind}-{found.frame.removeprefix('noun-')}",
         source=source,
         cue=(first, found.last_cue or cue.last),
@@ -313,12 +278,15 @@ def _distance(tree: Tree, at: int) -> str | None:
 
 
 def _who(tree: Tree, cue: Governor) -> int | None:
-    if cue.kind != "noun":
-        return subjects.of(tree, cue.at)
-    owner = subjects.owner(tree, cue.at)
+    return _noun_holder(tree, cue.at) if cue.kind == "noun" else subjects.of(tree, cue.at)
+
+
+def _noun_holder(tree: Tree, noun: int) -> int | None:
+    """Whose a noun is: its owner, else the subject of the verb that voices it."""
+    owner = subjects.owner(tree, noun)
     if owner is not None:
         return owner
-    verb = _voicing(tree, cue.at)
+    verb = _voicing(tree, noun)
     return subjects.of(tree, verb) if verb is not None else None
 
 

@@ -31,6 +31,33 @@ def test_an_object_is_no_proposition(text: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
+    [
+        "Marant writes sentences that turn round in the doorway.",
+        "Every generation writes one book to prove that the one before it was sentimental.",
+        "The Ministry of Health advised boiling, which does not remove the substance.",
+        "A bundle of letters written aboard the ferry that sank off Brenn went under the hammer.",
+        "It's worth noting that this is the first flood in the history of Selm.",
+        "Please also note that the ferry board will no longer take coins.",
+    ],
+)
+def test_a_clause_apart_from_the_verb_or_of_nobodys_is_not_said(words: str) -> None:
+    assert quotes(words) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["The board reminded them of its “great concern” that nobody should go back to Selm."]
+)
+def test_a_noun_of_concern_leads_to_what_is_said(words: str) -> None:
+    assert [each.text for each in quotes(words)] == ["nobody should go back to Selm"]
+
+
+def test_a_claim_is_whose_it_is_told_to_be() -> None:
+    found = quotes("Verrin came under fire on Monday for his claim that nobody had drowned.")
+    assert [each.source and each.source.canonical for each in found] == ["Verrin"]
+
+
+@pytest.mark.parametrize(
+    "words",
     ["The Child Hunger Alliance urges ministers to:", "The union calls on the city council to:"],
 )
 def test_what_leads_to_a_list_is_no_content(words: str) -> None:
