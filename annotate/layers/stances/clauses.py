@@ -16,6 +16,8 @@ _WORD = re.compile(r"[\w’']+")
 _BARE = 5
 """Words at most of a clause that urges what the sentence spoke of: "… but should be"."""
 _REFERS = re.compile(r"\b(?:be|them|it|so|this|that)\W*$", re.IGNORECASE)
+_TAKES_UP = re.compile(r"\W*(?:but|and|so)? ?(?:it|they) (?:must|should|has|have|needs?)\b", re.I)
+"""A clause about what was spoken of: "…, but it must stay"."""
 _BECOMES = re.compile(
     r"(?: not|n[o’']t| also)? (?:be|end|cease|stop|continue|remain|go on|stay)\b", re.IGNORECASE
 )
@@ -35,7 +37,9 @@ def elsewhere(words: str, places: Iterable[int]) -> bool:
     """Whether what a sentence asks for is asked for in other clauses than those of some places."""
     spans = _urging(words)
     held = list(places)
-    return bool(spans) and not any(together(words, at, p) for at, _ in spans for p in held)
+    return bool(spans) and not any(
+        together(words, at, p) or _asks(words, at, end, p) for at, end in spans for p in held
+    )
 
 
 def about(words: str, place: int) -> bool:
@@ -45,8 +49,13 @@ def about(words: str, place: int) -> bool:
 
 def _urging(words: str) -> list[tuple[int, int]]:
     spans = [m.span() for m in _WORD.finditer(words) if polarity.of("urging", m.group())]
+    spans += [m.span() for m in HOPING.finditer(words)]
     lead = opening(words)
     return [*spans, (lead.start(), lead.start())] if lead else spans
+
+
+HOPING = re.compile(r"\b(?:I|we|We) (?:do )?(?:hope|wish|pray)(?: that)?\b")
+"""What a writer says who wants what follows."""
 
 
 def _asks(words: str, at: int, end: int, place: int) -> bool:
@@ -56,7 +65,8 @@ def _asks(words: str, at: int, end: int, place: int) -> bool:
     if _IN_PLACE.match(words) and _clause(words, place)[0] == 0:
         return True
     rest = words[first:last]
-    return place < first and len(_WORD.findall(rest)) <= _BARE and _REFERS.search(rest) is not None
+    meant = _REFERS.search(rest) or _TAKES_UP.match(rest)
+    return place < first and len(_WORD.findall(rest)) <= _BARE and meant is not None
 
 
 def _clause(words: str, at: int) -> tuple[int, int]:
@@ -67,14 +77,14 @@ def _clause(words: str, at: int) -> tuple[int, int]:
 
 
 _OPENING = re.compile(
-    r"\W*(?P<verb>[A-Z][a-z]+) "
-    r"(?:the|every|each|all|any|no|his|her|its|their|our|them|it|[A-Z]\w*)\b"
+    r"\W*(?P<verb>[A-Z][a-z]+(?:-[a-z]+)*) (?:(?:down|of|off|out|up|with) )?"
+    r"(?:the|this|these|those|every|each|all|any|no|his|her|its|my|their|our|your|them|it|[A-Z]\w*)\b"
 )
 
 
 def opening(words: str) -> re.Match[str] | None:
     """The imperative that a sentence opens with: "Stop the …", "Let X …", "Grant every …"."""
-    found = _OPENING.match(words)
+    found = _OPENING.match(polarity.joined(words))
     if found is None or found["verb"].endswith(("s", "ed", "ing")):
         return None
     verb = found["verb"].lower()

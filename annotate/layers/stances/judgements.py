@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from annotate.layers.stances import clauses, polarity
+from annotate.layers.stances import clauses, polarity, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.questions import doubted
 from annotate.layers.stances.scenes import Scene, country, urging
@@ -15,12 +15,16 @@ def own(scene: Scene) -> Iterator[Evidence]:
     free = free_words(scene)
     if not free.strip():
         return
-    urged = urging(_TOLD_OF.sub("", free)) or clauses.opening(free) is not None
+    urged = _urges(free)
     comment = scene.reading.passage.segment.kind == "comment"
     signs = list(polarity.signs(free))
     asked = free.rstrip().endswith("?")
     if asked and (scene.opinion or comment) and (found := doubted(free)):
         yield from _asking(scene, free, found)
+        return
+    side, behind = slogans.called(free)
+    if side:
+        yield _calling(scene, free, side, behind)
         return
     if (asked and not comment) or (not urged and not signs) or _THANKS.match(free):
         return
@@ -39,6 +43,13 @@ def own(scene: Scene) -> Iterator[Evidence]:
         judged=True,
         addressee=_obliged(scene) if urged else None,
     )
+
+
+def _urges(words: str) -> bool:
+    """Whether a writer's words say what shall be done."""
+    said = _TOLD_OF.sub("", words)
+    called = clauses.opening(words) is not None or clauses.HOPING.search(words) is not None
+    return called or urging(said)
 
 
 _TOLD_OF = re.compile(
@@ -71,6 +82,22 @@ def _asking(scene: Scene, words: str, turned: int) -> Iterator[Evidence]:
         names=scene.names,
         sign=turned * (-1 if total < 0 else 1),
         finds=True,
+    )
+
+
+def _calling(scene: Scene, words: str, side: int, behind: int) -> Evidence:
+    """What a call without a verb says: "Hands off our library!"."""
+    return Evidence(
+        holder=scene.writer,
+        mode="author",
+        act="urges",
+        sentence=scene.place,
+        region=scene.place,
+        words=words[behind:],
+        rule="writer-calls",
+        base=0.8,
+        names=scene.names,
+        sign=side,
     )
 
 

@@ -9,7 +9,12 @@ from annotate.layers.stances.scenes import Scene, copied, plausible, subject
 from annotate.model import Stretch
 from annotate.patterns import Pattern
 
-_FOR = r"(?P<pro>for|in favou?r of|in support of|to(?! \d)|calling for|demanding|that)"
+_WHILE = (
+    r"(?! (?:(?:many|several|some|two|three|four|five|ten|more than|over|\d+|a|an|the first) )?"
+    r"(?:years?|months?|weeks?|days?|decades?|hours?|time|long)\b)"
+)
+"""What no deed is done for: "protested for two years"."""
+_FOR = rf"(?P<pro>for{_WHILE}|in favou?r of|in support of|to(?! \d)|calling for|demanding|that)"
 _AGAINST = r"(?P<con>against|over|down)"
 _TO = r"(?P<pro>to)(?= \w)"
 _WORDS = r"(?: [\w’'-]+)"
@@ -39,13 +44,29 @@ DEEDS = (
     _deed(
         "files",
         r"(?P<verb>filed|files|brought|lodged|launched|submitted|delivered|signed|tabled|started|"
-        rf"presented){_WORDS}{{1,4}}? (?:lawsuit|suit|case|complaints?|challenge|petitions?|motion|"
-        rf"signatures){_WORDS}{{0,7}}? (?:{_FOR}|{_AGAINST})",
+        r"presented|collected|gathered|organi[sz]ed|staged|held|led|joined|backed|circulated)"
+        rf"{_WORDS}{{0,4}}? (?:lawsuit|suit|case|complaints?|challenge|petitions?|motion|"
+        r"rall(?:y|ies)|signatures|march|protests?|demonstrations?|campaign|vigil)"
+        rf"{_WORDS}{{0,7}}? (?:{_FOR}|{_AGAINST})",
+    ),
+    _deed(
+        "sues",
+        rf"(?P<verb>took|takes|taken|dragged|hauled){_WORDS}{{1,5}}? to court"
+        r" (?:over|for|because of|about)",
+        -1,
+    ),
+    _deed(
+        "protests",
+        r"(?P<verb>(?!voted)\w+ed|quit|quits|left|leaves|resigns|went|goes)"
+        rf"{_WORDS}{{0,8}}? in protest (?:at|against|over|about)",
+        -1,
     ),
     _deed(
         "appeals",
         r"(?P<verb>appealed|appeals|demonstrated|demonstrates|marched|rallied|protested|protests|"
-        rf"picketed|campaigned|campaigns|fought|fights){_WORDS}{{0,6}}? (?:{_FOR}|{_AGAINST})",
+        r"picketed|campaigned|campaigns|campaigning|fought|fights|fighting|lobbied|lobbies|lobbying|"
+        rf"protesting|marching|agitated|crusaded|spoken|battling|battled){_WORDS}{{0,6}}? "
+        rf"(?:{_FOR}|{_AGAINST})",
     ),
     _deed(
         "pleads",
@@ -93,6 +114,13 @@ _ADDS = re.compile(r", (?=\w+ing\b|(?:and|but|while|whereas) (?!to\b))")
 secretary called …"."""
 
 
+_WISHED = re.compile(
+    r"\b(?:wants?|wanted|see|sees|seeing|have|get|need) (?:\w+ )?(?:the|an?|its|their|this|that) "
+    r"[^,;]*$"
+)
+"""Before a participle that says what somebody wishes to be done: "to see the toll | abolished"."""
+
+
 def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
     offset = scene.reading.chars(scene.first, scene.last)[0]
     passage = scene.reading.passage
@@ -112,7 +140,9 @@ def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
     adds = _ADDS.search(scene.words, behind)
     last = passage.stretch(offset, offset + adds.start())[1] if adds else scene.place[1]
     region = passage.stretch(offset + behind, offset + behind + 1)[0], last
-    if region[0] >= region[1]:
+    if region[0] >= region[1] or not re.search(r"\w", scene.text[slice(*region)]):
+        return None
+    if _WISHED.search(scene.words[: match.start("verb")]):
         return None
     against = "con" in match.re.groupindex and match["con"]
     sign = 1 if wanted else deed.sign or (-1 if against else 1)

@@ -14,27 +14,37 @@ from annotate.patterns import Pattern
 class Position:
     """A phrase that tells a position: for what follows it, or against.
 
-    finds: whether it says how what is spoken of is found, not whether it is wanted.
+    finds: whether it says how what is spoken of is found, not whether it is wanted. claims: whether
+    a clause follows that says by itself what is held ("is convinced that …"); the sign is then that
+    of the phrase's negation.
     """
 
     name: str
     pattern: Pattern
     sign: int
     finds: bool = False
+    claims: bool = False
 
 
 _BE = (
     r"(?:is|are|am|was|were|[’']m|[’']re|remain(?:s|ed)?|(?:has|have|had) been|seem(?:s|ed)?|"
-    r"feel(?:s)?|felt)(?: (?:\w+ly|very|quite|all|still|also|rather))?"
+    r"feel(?:s)?|felt|sounds?|sounded)"
+    r"(?: (?:\w+ly|very|quite|all|also|as|dead|deeply|just|less|rather|so|still))*"
 )
 _NOT = r"(?P<not> ?(?:not|n[’']t|less than|far from|hardly))?(?: (?:\w+ly|very|quite))?"
 _GIVES = r"(?:gave|gives?|given)(?: (?:its|his|her|their|the))?"
 _HAS = r"(?:has|have|had)(?: (?:\w+ly|long|always|now|since|also))?"
 
 
-def _row(name: str, pattern: str, sign: int, *, finds: bool = False) -> Position:
+def _row(
+    name: str, pattern: str, sign: int, *, finds: bool = False, claims: bool = False
+) -> Position:
     return Position(
-        name=name, pattern=Pattern(rf"\b{pattern}\b", re.IGNORECASE), sign=sign, finds=finds
+        name=name,
+        pattern=Pattern(rf"\b{pattern}(?!\w)", re.IGNORECASE),
+        sign=sign,
+        finds=finds,
+        claims=claims,
     )
 
 
@@ -47,6 +57,53 @@ POSITIONS = (
     ),
     _row("against", rf"{_BE}{_NOT} (?:opposed(?: to)?|against|hostile to)", -1),
     _row(
+        "sure",
+        rf"(?:{_BE}{_NOT} (?:convinced|persuaded|confident|certain|sure|adamant|in no doubt)|"
+        rf"{_HAS} (?:no|little) doubt) that",
+        1,
+        claims=True,
+    ),
+    _row(
+        "would-like",
+        r"would (?:\w+ )?(?:(?:like|love|prefer) to|rather(?! not)|sooner|"
+        r"be (?:happy|glad|delighted|relieved|pleased) to)",
+        1,
+    ),
+    _row(
+        "would-hate",
+        r"would (?:\w+ )?(?:(?:hate|loathe) to|be (?:sorry|sad|loath|horrified|ashamed) to)",
+        -1,
+    ),
+    _row(
+        "no-time",
+        rf"(?:{_HAS} (?:no|little) (?:time|patience|sympathy|use|love|respect) for|"
+        rf"{_HAS} had enough of|{_BE} no (?:friend|fan|admirer|supporter|lover) of)",
+        -1,
+    ),
+    _row(
+        "brushes-aside",
+        r"(?:brush(?:es|ed)|wav(?:es|ed)|shrug(?:s|ged)|laugh(?:s|ed)) (?:aside|away|off)",
+        -1,
+    ),
+    _row(
+        "case-for",
+        r"(?:ma(?:de|kes?)|argue[sd]?|puts?) (?:an?|the|her|his|its|their)(?: \w+)? case for",
+        1,
+    ),
+    _row(
+        "case-against",
+        r"(?:ma(?:de|kes?)|argue[sd]?|puts?) (?:an?|the|her|his|its|their)(?: \w+)? case against",
+        -1,
+    ),
+    _row("distrusts", rf"(?:lost|{_HAS} (?:no|little|lost)) (?:confidence|faith|trust) in", -1),
+    _row(
+        "trusts",
+        r"(?:has|have|had|express(?:es|ed)|voice[sd])(?: (?:its|his|her|their))?(?: \w+)? "
+        r"(?:confidence|faith|trust) in",
+        1,
+        finds=True,
+    ),
+    _row(
         "glad",
         rf"{_BE}{_NOT} (?:delighted|glad|pleased|relieved|grateful|convinced|persuaded|impressed|"
         r"satisfied|proud|happy)(?: (?:with|by|about|of|at|that|for))?",
@@ -57,7 +114,9 @@ POSITIONS = (
         "sorry",
         rf"{_BE} (?:sceptical|skeptical|doubtful|unhappy|furious|angry|outraged|appalled|dismayed|"
         r"disappointed|alarmed|horrified|critical|wary|uneasy|fed up|unconvinced|unimpressed|"
-        r"dissatisfied|up in arms)(?: (?:with|by|about|of|at|that|over))?",
+        r"dissatisfied|up in arms|scornful|dismissive|contemptuous|scathing|bitter|resentful|tired|"
+        r"sick|weary|indignant|incensed|enraged|disgusted|ashamed|worried|anxious|lukewarm|cool)"
+        r"(?: (?:with|by|about|of|at|that|over|on|towards?)|(?=\s?[.;:]))",
         -1,
         finds=True,
     ),
@@ -101,7 +160,7 @@ POSITIONS = (
         "rules-out",
         rf"(?:{_HAS} ruled (?:it |this |that |them )?out|rule[sd]? (?:it |this |that |them )?out|"
         r"wants? (?:none of|nothing to do with)|will (?:have none of|not hear of)|"
-        r"(?:has|have|had) no time for|objects? to|objected to|came out against|"
+        r"objects? to|objected to|came out against|"
         r"(?:takes?|took) (?:issue|exception) (?:with|to)|"
         r"turn(?:s|ed) (?:its|his|her|their) back on|"
         r"(?:vow(?:s|ed)?|swears?|swore|sworn|pledge[sd]?)(?: not| never) to|"
@@ -136,6 +195,7 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
     if not isinstance(holder, str) and holder.canonical in PRONOUNS:
         return None
     turned = -1 if "not" in match.re.groupindex and match["not"] else 1
+    sign = min(0, turned) if row.claims else row.sign * turned
     return Evidence(
         holder=holder,
         mode="author" if holder == scene.writer else "indirect",
@@ -146,7 +206,7 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
         rule=f"position-{row.name}",
         base=0.8,
         names=scene.names_in((end, scene.place[1])),
-        sign=row.sign * turned,
+        sign=sign,
         finds=row.finds,
         via=scene.speakers(start, end),
         cue=Stretch(start=start, end=end),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from annotate.grammar.cues import Verb, nouns, of_class, verbs
-from annotate.layers.stances import polarity, questions
+from annotate.layers.stances import polarity, questions, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, country, urging
 from annotate.model import AUTHOR, Mention, Pair, Quote, Stretch
@@ -19,7 +19,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             continue
         if not _holds(quote.source) or _datelined(scene, quote.source):
             continue
-        asked = _reported_question(scene, quote, start, end)
+        asked = questions.reported(scene, quote, start, end)
         if asked is not None and not asked["why"]:
             continue
         act, held = ("questions", "0") if asked is not None else _verb_of(scene, quote)
@@ -43,7 +43,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             base=0.85,
             names=scene.names_in((start, end)),
             urged=urged and act != "denies",
-            sign=_felt(scene, quote, words, act) or _asked(words, why=asked is not None),
+            sign=_felt(scene, quote, words, act) or _called(words, why=asked is not None),
             finds=True,
             judged=act not in _SIGNS,
             context=_context(scene, quote),
@@ -132,32 +132,11 @@ def _explains(scene: Scene, quote: Quote) -> bool:
     return quote.cue is not None and ":" in scene.text[quote.cue.end : quote.start]
 
 
-_ASKED = re.compile(
-    r"(?P<whether>whether\b)|(?P<why>why (?!not\b))|(?:how|if|what|when|where|which|who)\b", re.I
-)
-"""What a reported question opens with; one that asks why doubts what it names."""
-_ASKING = frozenset(
-    {"ask", "enquire", "inquire", "query", "wonder", "declined", "declines", "refused", "refuses"}
-)
-"""Verbs of who asks, or does not tell."""
-
-
-def _reported_question(scene: Scene, quote: Quote, start: int, end: int) -> re.Match[str] | None:
-    """How a question opens that is told of, and not quoted: "asked | why …", "said | whether"."""
-    if quote.cue is None or quote.label == "direct":
-        return None
-    word = scene.text[quote.cue.start : quote.cue.end].lower().split()[0]
-    verb = verbs().get(word)
-    found = _ASKED.match(scene.text, start, end)
-    asks = word in _ASKING or (verb is not None and verb.lemma in _ASKING)
-    return found if found is not None and (asks or found["whether"]) else None
-
-
-def _asked(words: str, *, why: bool) -> int:
-    """Whether what a question names is doubted by it, 0 if it only asks."""
+def _called(words: str, *, why: bool) -> int:
+    """On which side of what they name a question or a call is, 0 for another sentence."""
     total, _ = polarity.balance(polarity.signs(words))
     doubted = -1 if why else questions.doubted(words)
-    return doubted * (-1 if total < 0 else 1)
+    return doubted * (-1 if total < 0 else 1) or slogans.called(words)[0]
 
 
 def _own_words(scene: Scene, quote: Quote, start: int, end: int) -> str:

@@ -117,6 +117,8 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
         return None, 1
     if reading.words[who.first] in {"i", "we"}:
         return _oneself(scene, at), -1 if links & _DENYING else 1
+    if reading.words[who.first - 1 : who.first] == ("not",):
+        return None, 1
     source = holders.mention(reading, who, scene.memory)
     if source is None or source.canonical.lower() in PRONOUNS:
         return None, 1

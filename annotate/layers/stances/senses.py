@@ -27,7 +27,7 @@ def sense(words: str, place: int, *, judged: bool = False, claimed: bool = False
     """
     told = governed(words, place, judged=judged, claimed=claimed)
     said = predicated(words, place, judged=judged, claimed=claimed)
-    return told * said * _curbed(words, place) * _kept_out(words, place)
+    return told * min(said, _kept_out(words, place)) * _curbed(words, place)
 
 
 @lru_cache(maxsize=_STATEMENTS)
@@ -99,7 +99,7 @@ def _done_with(behind: Sequence[str]) -> bool:
     return last in _GONE or _ended(last, 0)
 
 
-_GONE = frozenset({"gone", "out", "over"})
+_GONE = frozenset({"close", "end", "go", "gone", "out", "over"})
 
 
 _JUDGEMENT = 3
@@ -159,18 +159,23 @@ def _compound(behind: Sequence[str]) -> Sequence[str]:
 
 
 def _kept_out(words: str, place: int) -> int:
-    """-1 for what is to stay outside: "keep journalists out", "leave them outside"."""
+    """-1 for what is to stay outside or be ended: "keep journalists out", "vote it down"."""
     shut = _SHUTS.search(words[:place]) and _OUT.match(words, place)
     return -1 if shut else 1
 
 
 _SHUTS = re.compile(
-    r"\b(?:keep|keeps|keeping|kept|leav(?:e|es|ing)|left|lock(?:s|ed|ing)?|shut(?:s|ting)?|"
-    r"throw(?:s|ing|n)?|threw|driv(?:e|es|ing)|drove|kick(?:s|ed|ing)?|push(?:es|ed|ing)?)\b"
+    r"\b(?:keep|keeps|keeping|kept|leav(?:e|es|ing)|left|lock(?:s|ed|ing)?|call(?:s|ed|ing)?|"
+    r"throw(?:s|ing|n)?|threw|driv(?:e|es|ing)|drove|kick(?:s|ed|ing)?|push(?:es|ed|ing)?|"
+    r"str(?:ike|ikes|iking|uck)|turn(?:s|ed|ing)?|vot(?:e|es|ed|ing)|want(?:s|ed)?|brush(?:es|ed)?|"
+    r"wav(?:e|es|ed))\b"
     r"[^,;.:]{0,40}$",
     re.IGNORECASE,
 )
-_OUT = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,2} (?:out|outside)\b", re.IGNORECASE)
+_OUT = re.compile(
+    r"[\w’'-]+(?: [\w’'-]+){0,5} (?:aside|away|down|off|out|outside)\b(?! (?:of|on|the|to)\b)",
+    re.IGNORECASE,
+)
 _COMPOUND = 2
 _CURBS = lexicons.classes("attitude_words", "curb")
 
@@ -193,7 +198,9 @@ _BEHIND = 5
 """Words behind a topic's word in which its predicate begins: "the mine in the delta should"."""
 _TIMES = frozenset({"ever", "now", "also", "even", "just", "still", "at", "once", "all"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets", "got"})
-_ENDS = frozenset({"cease", "end", "go", "stop", "wait"})
+_ENDS = frozenset(
+    {"cease", "close", "end", "go", "quit", "resign", "stand-down", "step-down", "stop"}
+)
 _WHEN = frozenset({"at", "by", "forthwith", "immediately", "now", "soon", "today", "within"})
 
 

@@ -77,7 +77,7 @@ def _told(each: Evidence, touch: Touch) -> Side:
     return each.sign * turned * (_state(each, matter) if found else 1), 0.9, cue
 
 
-_OF_WORDS = frozenset({"denied"})
+_OF_WORDS = frozenset({"denied", "position-sure"})
 """Rules whose sign is towards what is said, not towards what is spoken of."""
 
 
@@ -145,6 +145,12 @@ def _within(each: Evidence, touch: Touch) -> list[Sign]:
 _FIRST = re.compile(
     r"(?:.*\bto |.*\b(?:must|should|ought to)(?: be)? |\W*)?(?P<verb>\w+)", re.IGNORECASE
 )
+_THING = re.compile(
+    r"\b(?:the|this|that|these|those|such) (?P<noun>bill|decision|deal|idea|law|measures?|order|"
+    r"plans?|project|proposals?|rules?|ruling|scheme)\b",
+    re.IGNORECASE,
+)
+"""What was spoken of before: "throw the bill out"."""
 _IT = re.compile(r"\b(?:it|this|that|they)\b", re.IGNORECASE)
 
 
@@ -152,8 +158,9 @@ def _wanted(words: str) -> int:
     """-1 if what is urged is to end what was spoken of: "asked parliament to repeal it"."""
     first = _FIRST.match(words)
     ends = first is not None and polarity.of("stop", first["verb"])
-    it = _IT.search(words)
+    it, thing = _IT.search(words), _THING.search(words)
     over = it is not None and senses.predicated(words, it.start()) < 0
+    over = over or (thing is not None and senses.sense(words, thing.start("noun")) < 0)
     return -1 if ends or over else 1
 
 
@@ -241,10 +248,26 @@ def _written(each: Evidence, touch: Touch, place: tuple[int, int]) -> Side:
     total, winning = polarity.balance(near)
     if not total:
         return _NONE
-    sure = _ONE_WORD if each.own and abs(total) == 1 else 0.8
+    faint = each.own and abs(total) == 1 and not _plain(each.words, at, near)
+    sure = _ONE_WORD if faint else 0.8
     turned = _at(each, touch, place, judged=True) * _state(each, touch.matter)
     return (1 if total > 0 else -1) * turned, sure, polarity.stretch(winning)
 
 
+def _plain(words: str, at: int, signs: list[Sign]) -> bool:
+    """Whether a sentence says of what stands at a place that it is good or bad, and no more."""
+    joined = polarity.joined(words)
+    return any(
+        polarity.of("verdict", joined[sign.start : sign.end])
+        and _PREDICATE.fullmatch(joined, at, sign.start)
+        for sign in signs
+    )
+
+
+_PREDICATE = re.compile(
+    r"[\w’' -]{1,50}?\b(?:is|are|was|were|remains?|has|have|(?:would|has|have) (?:be|been))"
+    r"(?: (?:an?|complete|great|just|nothing but|not|quite|sheer|simply|so|such|the|total|utter|"
+    r"\w+ly))* "
+)
 _ONE_WORD = 0.65
 """How far one judging word in the author's own voice can be trusted; authors report, too."""

@@ -54,6 +54,12 @@ STATEMENTS = {
         "The police's conduct at the march was wrong.",
     ),
     "sitin": ("The students' sit-in is justified.", "The students' sit-in is not justified."),
+    "toll": (
+        "The toll on the Ilva bridge should be abolished.",
+        "The toll on the Ilva bridge should be kept.",
+    ),
+    "zoo": ("The zoo in Karrow should be closed.", "The zoo in Karrow should stay open."),
+    "exam": ("School exams should be abolished.", "School exams should not be abolished."),
     "oil": (
         "The licence for Karo Oil should be revoked.",
         "Karo Oil must not be stripped of its licence.",
@@ -84,6 +90,9 @@ def held(words: str, statement: str) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize(("key", "holder", "side", "words"), ROWS, ids=[row[3] for row in ROWS])
 def test_a_sentence_takes_its_holder_s_side(key, holder, side, words):
+    lead = "The hearing was on Monday. " if holder == "author" else ""
     for n, statement in enumerate(STATEMENTS[key]):
-        found = {(name.removeprefix("the "), label) for name, label in held(words, statement)}
+        found = {
+            (name.removeprefix("the "), label) for name, label in held(lead + words, statement)
+        }
         assert found == ({(holder, LABELS[side][n])} if holder else set()), statement
