@@ -173,23 +173,50 @@ def copy(document: Document, segment: Segment) -> tuple[str, tuple[int, ...]]:
     words: list[str] = []
     origin: list[int] = []
     for start, end in segment.stretches:
-        for at in range(start, end):
-            if at in marked:
-                continue
-            sign = document.text[at]
-            if not sign.isspace():
-                words.append(sign)
-                origin.append(at)
-            elif words and not words[-1].isspace():
-                words.append(line if sign in "\r\n" else " ")
-                origin.append(at)
-            elif words and sign in "\r\n":
-                words[-1] = line
+        if not marked and _is_even(document.text, start, end):
+            words.extend(document.text[start:end])
+            origin.extend(range(start, end))
+        else:
+            _fold(document.text, range(start, end), marked, line, words, origin)
         cut = end - 1 in marked and document.text[end - 1] in "-‐"
         if words and not words[-1].isspace() and end < segment.end and not cut:
             words.append(" ")
             origin.append(end - 1)
     return "".join(words), tuple(origin)
+
+
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
+
+
+def _is_even(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is its own copy: it opens with a word, single spaces set words apart."""
+    return start < end and not text[start].isspace() and not _UNEVEN.search(text, start, end)
+
+
+def _fold(
+    text: str,
+    places: range,
+    marked: frozenset[int],
+    line: str,
+    words: list[str],
+    origin: list[int],
+) -> None:
+    """Put the characters at some places behind the words, and where each stood behind the origin.
+
+    line: what a line's end becomes.
+    """
+    for at in places:
+        if at in marked:
+            continue
+        sign = text[at]
+        if not sign.isspace():
+            words.append(sign)
+            origin.append(at)
+        elif words and not words[-1].isspace():
+            words.append(line if sign in "\r\n" else " ")
+            origin.append(at)
+        elif words and sign in "\r\n":
+            words[-1] = line
 
 
 def _marked(marks: tuple[Pair, ...], segment: Segment) -> frozenset[int]:

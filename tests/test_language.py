@@ -1,5 +1,7 @@
 """The copy in which rules find things, and the way back from it."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
@@ -78,6 +80,22 @@ def test_a_place_has_its_sentence_and_its_passage() -> None:
 def test_an_unknown_pipeline_is_refused_with_advice() -> None:
     with pytest.raises(RequestError, match="'no_such_pipeline' is not installed; install it"):
         language.load("no_such_pipeline")
+
+
+@given(
+    some.text(alphabet="ab \n\u00a0é", min_size=1, max_size=20),
+    some.text(alphabet="a \n", max_size=8),
+    some.text(alphabet="b \t", max_size=8),
+)
+def test_a_copy_of_even_text_is_that_of_folded_text(one: str, gap: str, two: str) -> None:
+    parts = ((0, len(one)), (len(one + gap), len(one + gap + two)))
+    text = one + gap + two
+    wanted = [(at, sign) for part in parts for at, sign in enumerate(text[slice(*part)], part[0])]
+    for passage in parsed(text, parts=parts).passages:
+        words = [sign for _, sign in wanted if not sign.isspace()]
+        assert passage.copy.split() == f"{one} {two}".split()
+        assert [sign for sign in passage.copy if not sign.isspace()] == words
+        assert not re.search(r"\s\s|[^\S ]|^\s", passage.copy)
 
 
 @given(some.text(alphabet="ab .\n*é中", min_size=1, max_size=40))

@@ -4,6 +4,7 @@ import re
 
 from annotate.layers.entities.rules import Rule, is_named, same
 from annotate.layers.entities.words import CAP
+from annotate.patterns import Pattern
 
 _LAW = (
     r"(?:Convention|Treaty|Protocol|Act|Accords?|Covenant|Agreement|Declaration|Charter|Statute|"
@@ -37,31 +38,31 @@ def undated(name: str) -> str:
 
 RULES = (
     Rule(name="law", when=is_named, label="LAW", unless=_NO_LAW, canonical=undated,
-         pattern=re.compile(
+         pattern=Pattern(
              rf"(?<![\w-]){_YEAR}{_LEFT}{{1,6}}{_LAW}\b(?:{_TOPIC})?"
              r"(?:(?<=Act)(?: of \d{4}\b))?")),
     Rule(name="law-on", label="LAW", canonical=undated,
-         pattern=re.compile(rf"(?<![\w-]){_YEAR}(?:{_LEFT}{{0,4}}){_LAW}{_TOPIC}")),
+         pattern=Pattern(rf"(?<![\w-]){_YEAR}(?:{_LEFT}{{0,4}}){_LAW}{_TOPIC}")),
     Rule(name="dated-law", label="LAW", canonical=undated,
-         pattern=re.compile(rf"(?<![\w-])(?:1[5-9]|20)\d\d {_LEFT}{{0,4}}{_LAW}\b")),
+         pattern=Pattern(rf"(?<![\w-])(?:1[5-9]|20)\d\d {_LEFT}{{0,4}}{_LAW}\b")),
     Rule(name="resolution", label="LAW",
-         pattern=re.compile(rf"\b(?:{CAP} ){{0,5}}Resolution \d+\b")),
+         pattern=Pattern(rf"\b(?:{CAP} ){{0,5}}Resolution \d+\b")),
     Rule(name="event", when=is_named, label="EVENT", unless=_NO_EVENT,
-         pattern=re.compile(
+         pattern=Pattern(
              rf"(?<![\w-])(?:\d{{4}} )?{_LEFT}{{1,4}}{_EVENT}\b(?! (?:of|Crimes?)\b)")),
     Rule(name="war-of", label="EVENT",
-         pattern=re.compile(rf"\b(?:War|Battle|Siege|Fall|Massacre|Partition) (?:of|in|on) "
+         pattern=Pattern(rf"\b(?:War|Battle|Siege|Fall|Massacre|Partition) (?:of|in|on) "
                             rf"(?:the )?{CAP}(?: {CAP})?")),
-    Rule(name="affair", label="EVENT", pattern=re.compile(rf"\b{_LEFT}{{1,2}}[Aa]ffair\b")),
+    Rule(name="affair", label="EVENT", pattern=Pattern(rf"\b{_LEFT}{{1,2}}[Aa]ffair\b")),
     Rule(name="work", label="WORK",
-         pattern=re.compile(
+         pattern=Pattern(
              r"\b(?:reports?|books?|films?|movies?|articles?|songs?|novels?|documentar(?:y|ies)|"
              r"essays?|poems?|memoirs?|albums?|plays?|stud(?:y|ies)|pamphlets?|papers?|column|"
              r"video|painting|thesis|bestseller|autobiography|biography|series)"
              r"(?:,| is| was)?(?: (?:titled|entitled|called|named|headlined))?,? [“\"‘']"
              r"(?P<name>[^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)")),
     Rule(name="titled", label="WORK",
-         pattern=re.compile(r"\b(?:titled|entitled|headlined)(?: simply)?,? [“\"‘']"
+         pattern=Pattern(r"\b(?:titled|entitled|headlined)(?: simply)?,? [“\"‘']"
                             r"(?P<name>[^“”\"\n]{2,160}?)[,.]?[”\"’'](?!\w)")),
 )  # fmt: skip
 """Laws, events and works. A year belongs to a law's span and not to its name."""

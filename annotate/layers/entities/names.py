@@ -1,6 +1,5 @@
 """The names and the entity rules that a codebook brings: first in trust."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from annotate.codebook import Codebook, Name, once
 from annotate.layers.entities import conditions, gazetteer
 from annotate.layers.entities.phrases import Known, Phrases, phrases
 from annotate.layers.entities.rules import Rule, same
+from annotate.patterns import Pattern
 
 
 @once
@@ -43,7 +43,7 @@ def rules_of(codebook: Codebook) -> list[Rule]:
         Rule(
             name=rule.name,
             label=rule.label,
-            pattern=re.compile(rule.pattern),
+            pattern=Pattern(rule.pattern),
             canonical=_always(rule.canonical) if rule.canonical else same,
         )
         for rule in codebook.rules

@@ -13,6 +13,7 @@ from annotate.layers.entities import gazetteer, offices
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import CAP, is_common, is_headline, is_small, opens
+from annotate.patterns import Pattern
 
 KnownName = Callable[[str], bool]
 """Whether a phrase is a name of its own, by the lists."""
@@ -57,7 +58,7 @@ def _press() -> re.Pattern[str]:
 
 
 _FIRM = re.compile(rf"(?<![\w-])(?:{CAP},? (?:& )?){{1,4}}{_COMPANY}\b\.?")
-_FOREIGN_MINISTRY = re.compile(
+_FOREIGN_MINISTRY = Pattern(
     rf"(?<![\w-])(?:(?!(?:The|A) ){CAP} )?(?:Foreign|Defen[cs]e|Interior|Finance|Justice|"
     r"Unification|Education|Health|Labou?r|Information|Environment|Home|Trade|Transport) "
     r"(?:Ministry|Office|Department)\b"
@@ -65,12 +66,12 @@ _FOREIGN_MINISTRY = re.compile(
 _THE = re.compile(
     rf"\b(?:told|in|to|by|of|for|with|from|at|via|and) (?P<name>The (?:{CAP} ){{0,2}}{CAP})"
 )
-_AGENCY = re.compile(
+_AGENCY = Pattern(
     rf"(?<![\w-])(?P<name>{CAP}(?: {CAP}){{0,2}}) "
     r"(?:news (?:agency|service|site)|newspaper|magazine|website|"
     r"broadcaster|television|radio|think tank|foundation|airlines?)\b"
 )
-_FROM = re.compile(
+_FROM = Pattern(
     r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redit|[Ss]ource|[Pp]hotograph)(?: [Cc]redit)?"
     rf"(?: via|:| by|s via) (?:the )?(?P<name>{CAP}(?: {CAP}){{0,3}})"
 )

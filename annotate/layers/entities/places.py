@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import Rule, is_named, same
 from annotate.layers.entities.words import CAP, is_common
+from annotate.patterns import Pattern
 
 NAMED = rf"(?:(?!(?:The|A|An|This|That|In|On|At|From|To|Of|And|But|Its|Their|Our) ){CAP} ){{1,3}}"
 _OF_PLACE = r"(?:of |of the )"
@@ -48,22 +49,22 @@ def titled(name: str) -> str:
 
 RULES = (
     Rule(name="area", label="GPE", when=is_named, unless=_NO_NAME,
-         pattern=re.compile(rf"\b{NAMED}{_AREA}\b"),
+         pattern=Pattern(rf"\b{NAMED}{_AREA}\b"),
          canonical=kindless),
     Rule(name="city-of", label="GPE",
-         pattern=re.compile(rf"\b{_TOWN} {_OF_PLACE}(?P<name>{CAP}(?: {CAP}){{0,2}})")),
+         pattern=Pattern(rf"\b{_TOWN} {_OF_PLACE}(?P<name>{CAP}(?: {CAP}){{0,2}})")),
     Rule(name="water", label="LOC", when=is_named, unless=_NO_NAME,
-         pattern=re.compile(rf"\b{NAMED}{_WATER}\b"),
+         pattern=Pattern(rf"\b{NAMED}{_WATER}\b"),
          canonical=titled),
     Rule(name="land", label="LOC", when=is_named, unless=_NO_NAME,
-         pattern=re.compile(rf"\b{NAMED}{_LAND}\b"),
+         pattern=Pattern(rf"\b{NAMED}{_LAND}\b"),
          canonical=titled),
     Rule(name="before-land", label="LOC",
-         pattern=re.compile(
+         pattern=Pattern(
              rf"\b(?:(?:(?<=the )River|Lake|Mount|Cape|Mt\.?) {CAP}(?: {CAP})?|"
              rf"(?:Gulf|Bay|Strait|Straits|Sea|Isle|Cape|Horn) of (?:the )?{CAP}(?: {CAP})?)")),
     Rule(name="built", label="FAC", when=is_named, unless=_NO_NAME,
-         pattern=re.compile(rf"\b{NAMED}{_BUILT}\b")),
+         pattern=Pattern(rf"\b{NAMED}{_BUILT}\b")),
 )  # fmt: skip
 """Places by their kind. A type noun belongs to the name."""
 

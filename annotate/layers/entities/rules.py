@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.words import given_names, is_common, is_headline, opens
+from annotate.patterns import Pattern
 
 
 def same(name: str) -> str:
@@ -42,7 +43,7 @@ class Rule:
 
     name: str
     label: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     unless: re.Pattern[str] | None = None
     canonical: Callable[[str], str] = same
     when: Callable[[str, int, int], bool] | None = None
@@ -52,7 +53,7 @@ class Rule:
 def found(rules: Iterable[Rule], text: str) -> Iterator[Proposal]:
     """What a table of rules makes of a passage."""
     for rule in rules:
-        group = "name" if "name" in rule.pattern.groupindex else 0
+        group = "name" if "name" in rule.pattern.compiled.groupindex else 0
         for match in rule.pattern.finditer(text):
             name = match[group]
             if rule.unless and rule.unless.fullmatch(name):

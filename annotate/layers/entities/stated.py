@@ -8,8 +8,9 @@ from annotate.layers.entities import gazetteer
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.words import CAP, given_names, is_common
 from annotate.model import Meta, Segment
+from annotate.patterns import Pattern
 
-_CREDIT = re.compile(
+_CREDIT = Pattern(
     r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redit|[Pp]hotograph)s?(?: [Cc]redit)?(?::| by| via)"
     r" (?P<names>[^.;()]+)"
 )
