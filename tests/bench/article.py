@@ -53,7 +53,7 @@ def _span(text: str, segment: Segment, chance: random.Random, n: int) -> Span:
     first = chance.choice(words[:-12]) + 1
     layer = chance.choices(("entity", "number", "quote", "stance", "term"), (50, 25, 10, 10, 5))[0]
     end = text.index(" ", first + (60 if layer in ("quote", "stance") else 0))
-    told = {
+    told: dict[str, Any] = {
         "start": first,
         "end": end,
         "text": text[first:end],

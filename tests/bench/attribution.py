@@ -10,7 +10,7 @@ import importlib.util
 import os
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,13 +80,13 @@ class Answers:
     """The quotations found in some articles, and the seconds that reading and each layer took."""
 
     found: list[list[Quote]]
-    seconds: Counter[str]
+    seconds: dict[str, float]
     words: int
 
 
 def answers(articles: list[Article], name: str) -> Answers:
     """What the quotation layer finds with the named pipeline."""
-    seconds: Counter[str] = Counter()
+    seconds: dict[str, float] = defaultdict(float)
     found: list[list[Quote]] = []
     for article in articles:
         document = pipeline.read(article.text, id="t", form="text")
