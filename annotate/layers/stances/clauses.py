@@ -77,7 +77,7 @@ def _clause(words: str, at: int) -> tuple[int, int]:
 
 
 _OPENING = re.compile(
-    r"\W*(?P<verb>[A-Z][a-z]+(?:-[a-z]+)*) (?:(?:down|of|off|out|up|with) )?"
+    r"\W*(?P<verb>[A-Z][a-z]+(?:-[a-z]+)*) (?:(?:down|off|out|up|with) |(?<=-rid )of )?"
     r"(?:the|this|these|those|every|each|all|any|no|his|her|its|my|their|our|your|them|it|[A-Z]\w*)\b"
 )
 

@@ -45,7 +45,7 @@ DEEDS = (
         "files",
         r"(?P<verb>filed|files|brought|lodged|launched|submitted|delivered|signed|tabled|started|"
         r"presented|collected|gathered|organi[sz]ed|staged|held|led|joined|backed|circulated)"
-        rf"{_WORDS}{{0,4}}? (?:lawsuit|suit|case|complaints?|challenge|petitions?|motion|"
+        rf"{_WORDS}{{0,4}}? (?:lawsuit|suit|case|complaints?|challenge|petitions?|motion|bill|"
         r"rall(?:y|ies)|signatures|march|protests?|demonstrations?|campaign|vigil)"
         rf"{_WORDS}{{0,7}}? (?:{_FOR}|{_AGAINST})",
     ),
@@ -63,7 +63,8 @@ DEEDS = (
     ),
     _deed(
         "appeals",
-        r"(?P<verb>appealed|appeals|demonstrated|demonstrates|marched|rallied|protested|protests|"
+        r"(?P<verb>presse[sd]|pressing|pushe[sd]|pushing|pressure on|"
+        r"appealed|appeals|demonstrated|demonstrates|marched|rallied|protested|protests|"
         r"picketed|campaigned|campaigns|campaigning|fought|fights|fighting|lobbied|lobbies|lobbying|"
         rf"protesting|marching|agitated|crusaded|spoken|battling|battled){_WORDS}{{0,6}}? "
         rf"(?:{_FOR}|{_AGAINST})",

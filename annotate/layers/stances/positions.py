@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched, subject_of
 from annotate.model import Stretch
@@ -14,9 +15,10 @@ from annotate.patterns import Pattern
 class Position:
     """A phrase that tells a position: for what follows it, or against.
 
-    finds: whether it says how what is spoken of is found, not whether it is wanted. claims: whether
-    a clause follows that says by itself what is held ("is convinced that …"); the sign is then that
-    of the phrase's negation.
+    acts: whether it tells nothing but before a verb that has something done or stopped ("decided to
+    close the school"). finds: whether it says how what is spoken of is found, not whether it is
+    wanted. claims: whether a clause follows that says by itself what is held ("is convinced that
+    …"); the sign is then that of the phrase's negation.
     """
 
     name: str
@@ -24,6 +26,7 @@ class Position:
     sign: int
     finds: bool = False
     claims: bool = False
+    acts: bool = False
 
 
 _BE = (
@@ -32,12 +35,28 @@ _BE = (
     r"(?: (?:\w+ly|very|quite|all|also|as|dead|deeply|just|less|rather|so|still))*"
 )
 _NOT = r"(?P<not> ?(?:not|n[’']t|less than|far from|hardly))?(?: (?:\w+ly|very|quite))?"
-_GIVES = r"(?:gave|gives?|given)(?: (?:its|his|her|their|the))?"
+_WHOSE = r"(?:its|his|her|their|my|our)"
+_VOICES = (
+    r"(?:express|voic|rais|reiterat|repeat|renew|affirm|reaffirm|confirm|underlin|stress|declar|"
+    r"state|signal|announc|pledg|promis|offer)(?:es|ed|e?s|d|ing|led|ling)?"
+)
+_WILL = (
+    r"(?:will|would|shall|(?:intend|plan|prepar|promis|vow|pledg|threaten|swor|want)"
+    r"(?:e[sd]?|s|d|ned|ed|ning|ing)? to)"
+)
+_KIND = r"(?:an?|the|one of (?:its|the|their))(?: [\w-]+){0,2}"
+_GIVES = r"(?:gave|gives?|given)(?: (?:its|his|her|their|the|an?))?"
 _HAS = r"(?:has|have|had)(?: (?:\w+ly|long|always|now|since|also))?"
 
 
 def _row(
-    name: str, pattern: str, sign: int, *, finds: bool = False, claims: bool = False
+    name: str,
+    pattern: str,
+    sign: int,
+    *,
+    finds: bool = False,
+    claims: bool = False,
+    acts: bool = False,
 ) -> Position:
     return Position(
         name=name,
@@ -45,6 +64,7 @@ def _row(
         sign=sign,
         finds=finds,
         claims=claims,
+        acts=acts,
     )
 
 
@@ -74,6 +94,66 @@ POSITIONS = (
         r"would (?:\w+ )?(?:(?:hate|loathe) to|be (?:sorry|sad|loath|horrified|ashamed) to)",
         -1,
     ),
+    _row(
+        "voices-support",
+        rf"{_VOICES}(?: {_WHOSE})?(?: \w+)? (?:support|backing|approval|enthusiasm|solidarity) "
+        r"(?:for|of|to|with)",
+        1,
+    ),
+    _row(
+        "voices-opposition",
+        rf"{_VOICES}(?: {_WHOSE})?(?: \w+)? (?:opposition|objections?|resistance) to",
+        -1,
+    ),
+    _row(
+        "voices-concern",
+        rf"{_VOICES}(?: {_WHOSE})?(?: \w+)? (?:concerns?|worr(?:y|ies)|doubts?|alarm|anger|dismay|"
+        r"outrage|misgivings|reservations|fears?|disappointment|frustration|unease|disgust) "
+        r"(?:about|over|at|with|regarding)",
+        -1,
+        finds=True,
+    ),
+    _row(
+        "complains",
+        r"(?:complain|grumbl|moan)(?:e?s|ed|ing)?(?: \w+ly)? (?:about|over)",
+        -1,
+        finds=True,
+    ),
+    _row(
+        "means-to",
+        r"(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|chose|chooses?|prepar|resolv|"
+        r"threaten|offer)(?:e[sd]?|s|d|ned|ed|ing|ning)?(?P<not> not)? to",
+        1,
+        acts=True,
+    ),
+    _row("proposes", r"propos(?:es|ed|ing)(?= \w+ing\b)", 1, acts=True),
+    _row("agrees", rf"agree[sd]? to(?= (?:an?|the|this|that|{_WHOSE})\b)", 1),
+    _row(
+        "argues-for",
+        r"(?:insist(?:s|ed|ing)? (?:up)?on(?! \w+ing\b)|argue[sd]? for|"
+        r"(?:speaks?|spoke|spoken|speaking|came|comes?|coming)(?: \w+)? in (?:favou?r|support) of)",
+        1,
+    ),
+    _row(
+        "will-fight",
+        rf"{_WILL} (?:fight|resist|oppose|block|contest)(?! (?:for|to|on|with)\b)",
+        -1,
+    ),
+    _row(
+        "will-not",
+        r"(?:will|would|can|could)(?: ?not|n[’']t) (?:accept|support|back|agree to|allow|tolerate|"
+        r"stand for|approve|vote for)",
+        -1,
+    ),
+    _row("will-vote-for", rf"{_WILL} vote (?:for|in favou?r of)", 1),
+    _row("will-vote-against", rf"{_WILL} vote (?:against|down)", -1),
+    _row(
+        "supporter",
+        rf"(?:{_BE}|,|\bas) {_KIND} (?:supporter|champion|advocate|proponent|defender|backer|fan|"
+        r"admirer) of",
+        1,
+    ),
+    _row("opponent", rf"(?:{_BE}|,|\bas) {_KIND} (?:opponent|critic|enemy|foe) of", -1),
     _row(
         "no-time",
         rf"(?:{_HAS} (?:no|little) (?:time|patience|sympathy|use|love|respect) for|"
@@ -146,7 +226,7 @@ POSITIONS = (
         "comes-round",
         r"(?:(?:see[sn]?|saw)(?: \w+)? (?:no alternative to|no way round)|(?:came|comes?) round to|"
         r"(?:can|could)(?:not|n[’']t) do without|warm(?:s|ed) to|"
-        rf"{_GIVES} (?:blessing|consent|green light) to|"
+        rf"{_GIVES} (?:approval|backing|blessing|consent|go-ahead|green light|support) (?:for|to)|"
         r"(?:join(?:s|ed)|echo(?:es|ed)) (?:the )?calls? (?:to|for))",
         1,
     ),
@@ -172,6 +252,14 @@ POSITIONS = (
 """Rows are tried in order; the first whose subject is somebody is told."""
 
 
+def _acts(words: str) -> bool:
+    """Whether words open with a verb that has something done, or stopped."""
+    verb = re.match(r"\W*(?P<verb>[\w-]+)", polarity.joined(words))
+    return verb is not None and (
+        polarity.of("go", verb["verb"]) or polarity.of("stop", verb["verb"])
+    )
+
+
 _PRONOUN = re.compile(r"\s+(?:him|her|them|it)\b", re.IGNORECASE)
 
 
@@ -188,6 +276,8 @@ def siding(scene: Scene) -> Iterator[Evidence]:
 def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
     if row.name == "backs" and _PRONOUN.match(scene.words, match.end()):
         return None  # an agreement
+    if row.acts and not _acts(scene.words[match.end() :]):
+        return None
     start, end = stretched(scene, match)
     holder = subject_of(scene, start, end)
     if holder is None or not plausible(scene, holder):

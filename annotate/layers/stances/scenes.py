@@ -1,5 +1,6 @@
 """A sentence as the ways of showing an attitude see it."""
 
+import calendar
 import re
 from dataclasses import dataclass
 from itertools import islice
@@ -85,8 +86,10 @@ def urging(words: str, *, reported: bool = False) -> bool:
     """Whether words say what shall be done; in reported speech "calls on" and its kin do too."""
     words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words, flags=re.I)
     found = re.findall(r"[\w’']+", words.lower())
-    if _HAS_TO.search(words):
+    if _HAS_TO.search(words) or _DUE.search(words):
         return "?" not in words
+    if reported and _BE_DONE.search(words):
+        return True
     if reported and re.search(
         r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|demand(?:s|ed)?)\b", words
     ):
@@ -94,6 +97,17 @@ def urging(words: str, *, reported: bool = False) -> bool:
     return any(polarity.of("urging", word) for word in found) and "?" not in words
 
 
+_BE_DONE = re.compile(
+    r"\b(?!(?:and|can|could|ever|may|might|must|never|not|or|shall|should|then|to|will|would|soon|"
+    r"also|only|already|still|[’']ll|t|d|ll)\b)\w+ be \w+(?:ed|en|wn|ught|ut)\b"
+)
+"""What somebody asks to be done: "suggested that the toll be abolished"."""
+_DUE = re.compile(
+    r"\b(?:(?:is|[’']s|was)(?: high| about)? time (?:for|that|to)|would do well to|had better|"
+    r"what (?:we|they|the \w+|\w+) needs? is)\b",
+    re.IGNORECASE,
+)
+"""What is due, told without "should": "it is time to", "would do well to"."""
 _HAS_TO = re.compile(r"\b(?:has|have|had) to (?:be|cease|continue|end|go|remain|stay|stop)\b", re.I)
 
 
@@ -102,8 +116,8 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
     reading = scene.reading
     head = at
     chain = of_class("adverb", "be", "have", "do") | _OFTEN
-    while head > scene.first and reading.words[head - 1] in chain:
-        head -= 1
+    while head > scene.first and (reading.words[head - 1] in chain or _when(scene, head)):
+        head -= 1 if reading.words[head - 1] in chain else 2
     links = set(reading.words[head:at])
     if links & of_class("be") and not reading.words[at].endswith("ing"):
         return None, 1
@@ -132,6 +146,16 @@ def _oneself(scene: Scene, at: int) -> Holder | None:
     return speakers[-1] if speakers else None if scene.quoted(*place) else scene.writer
 
 
+def _when(scene: Scene, end: int) -> bool:
+    """Whether two words before a verb say when: "the council last week | rejected"."""
+    words = scene.reading.words[end - 2 : end] if end - 2 > scene.first else ()
+    return len(words) == _PAIR and words[0] in _WHEN and words[1] in _WHEN[words[0]]
+
+
+_PAIR = 2
+_MONTHS = frozenset(calendar.month_name[1:]) | {each.lower() for each in calendar.month_name[1:]}
+_SPANS = frozenset({"week", "month", "year", "night", "spring", "summer", "autumn", "winter"})
+_WHEN = {"last": _SPANS | _MONTHS, "this": _SPANS, "in": _MONTHS}
 _OFTEN = frozenset({"far", "longer", "no", "once", "repeatedly", "so", "twice"})
 """Words before a verb that say how often, or until when."""
 _DENYING = frozenset({"longer", "n't", "never", "not"})

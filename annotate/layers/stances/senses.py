@@ -75,7 +75,7 @@ def predicated(words: str, place: int, *, judged: bool = False, claimed: bool = 
     for at, word in enumerate(behind[opens:], start=opens):
         if _ends_clause(word):
             break
-        if negates(word):
+        if negates(word) and not (judged and value(word)):
             sign = -sign
         elif not (word in _AUXILIARY or word.endswith("ly") or word in _TIMES):
             said = behind[at : at + _JUDGEMENT]

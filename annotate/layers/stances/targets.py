@@ -61,7 +61,7 @@ def in_context(each: Evidence, touched: list[Touch], argued: Subjects, talk: Tal
 def _may_take_up(each: Evidence) -> bool:
     """Whether evidence may be about what only its context names."""
     told = each.rule.startswith("position-") and each.mode == "author"
-    if each.rule == "attitude-verb" or told:
+    if each.rule in _NAMES_ALL or told:
         bare = not re.search(r"\w", each.words)
         return bare or _MEANT.search(each.words[:_OBJECT]) is not None
     if each.rule != "writer-judges":
@@ -70,6 +70,8 @@ def _may_take_up(each: Evidence) -> bool:
     return brief or (_POINTS_BACK.match(each.words) is not None and each.base > _PLAIN)
 
 
+_NAMES_ALL = frozenset({"attitude-verb", "position-means-to", "position-proposes"})
+"""Rules whose words name what is meant, or mean what was spoken of: "decided to scrap it"."""
 _OBJECT = 60
 """Characters in which a verb's object stands."""
 _MEANT = re.compile(

@@ -11,8 +11,11 @@ _CALLING = frozenset({
     "branded", "brands", "called", "calls", "considered", "considers", "deemed", "deems",
     "described", "describes", "finds", "labelled", "labels", "regarded", "regards", "viewed",
     "views",
+    "see", "sees", "saw", "regard", "view", "consider",
 })  # fmt: skip
 """Verbs whose object is judged by what stands behind it."""
+_SEEING = frozenset({"see", "sees", "saw", "regard", "view"})
+"""Of these the ones that judge only with "as": "sees the dam as a threat"."""
 _NOT = frozenset({"on", "upon", "for", "by", "off"})
 """Words behind such a verb that make it another: "called on"."""
 _LONGEST = 14
@@ -39,6 +42,8 @@ def _verdict(scene: Scene, at: int) -> Evidence | None:
     last = min(next(ends, scene.last), at + 1 + _LONGEST)
     region = scene.reading.place(at + 1, last)
     words = copied(scene, *region)
+    if scene.reading.words[at] in _SEEING and " as " not in words:
+        return None
     total, _ = polarity.balance(polarity.signs(words))
     holder, turned = subject(scene, at)
     if not total or holder is None or not plausible(scene, holder):
