@@ -20,6 +20,7 @@ from annotate.publish import (
     figures,
     finding,
     headers,
+    nowhere,
     people,
     positions,
     quotations,
@@ -68,6 +69,18 @@ def register_routes() -> list[Route]:
         (r"^/robots\.txt$", robots.page),
         *review.ROUTES,
     ]
+
+
+@hookimpl
+def startup() -> None:
+    """Errors told in Datasette's plain way."""
+    nowhere.keep_quiet()
+
+
+@hookimpl
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    """A page for an address that leads nowhere."""
+    return nowhere.answer(datasette, request, exception)
 
 
 @hookimpl

@@ -54,6 +54,26 @@ def test_a_readers_server_starts_without_language_and_html() -> None:
     assert (found.stdout, found.stderr) == ("[]\n", "")
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["/-/nowhere", "/-/nowhere/at/all", f"/-/cite/article/{ID}/x1", "/-/export/csv/more/of/it"],
+)
+async def test_an_address_of_no_page_gets_a_sentence(served: Any, address: str) -> None:
+    answer = await served.client.get(address, follow_redirects=True)
+    assert answer.status_code == 404
+    assert "No page has this address" in answer.text
+
+
+@pytest.mark.parametrize("ending", ["", ".json"])
+async def test_datasettes_own_refusal_stays(
+    served: Any, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = await served.client.get(f"/corpus/documents/a/b/c{ending}")
+    assert answer.status_code == 404
+    assert "No page has this address" not in answer.text
+    assert "Traceback" not in capsys.readouterr().out
+
+
 async def test_other_databases_look_as_without_us(foreign: Path) -> None:
     served = await started(Datasette([str(foreign)]))
     index = await served.client.get("/")
