@@ -128,7 +128,8 @@ def _canonical(mention: Mention | str | None) -> str | None:
 
 
 def _name(name: str | None) -> str:
-    return " ".join((name or "").casefold().split()).removeprefix("the ")
+    typed = (name or "").replace("’", "'")
+    return " ".join(typed.casefold().split()).removeprefix("the ")
 
 
 EXACT = Measure("exact", _exact)

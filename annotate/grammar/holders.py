@@ -421,8 +421,8 @@ def _organisations(reading: Reading, first: int, last: int) -> list[str]:
 
 
 def _description(reading: Reading, phrase: Phrase) -> str:
-    """A description as written; a capital that the sentence's start gave it is dropped."""
-    words = reading.passage.text_of(phrase.first, phrase.last)
+    """A description, apostrophes as typed; a capital that the sentence's start gave is dropped."""
+    words = reading.passage.text_of(phrase.first, phrase.last).replace("’", "'")
     named = any(
         reading.title_case(at)
         for at in range(phrase.first + 1, phrase.first + 3)

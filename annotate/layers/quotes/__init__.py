@@ -112,6 +112,7 @@ def _reports(
     taken = {at for each in spoken for at in range(each.first, each.last)}
     taken |= {at for each in spoken if each.cue for at in range(*each.cue)}
     told = _parsed(reading, drawn, memory, taken) if drawn else _told(reading, memory, taken)
+    told += parses.led(reading, drawn, spoken) if drawn else []
     told = list(_by_speaker(reading, told, spoken))
     spoken = [each for each in spoken if not _a_piece(each, told)]
     found = [each for each in (*spoken, *_apart(told, spoken)) if each.last > each.first]

@@ -242,7 +242,7 @@ def start(reading: Reading, cue: Cue, last: int) -> tuple[int, str] | None:
     Frames are those of lexicons/reporting_verbs.tsv; none if the verb has no content here.
     """
     words, at = reading.words, cue.last
-    while at < last and (words[at] in of_class("adverb") or words[at].endswith("ly")):
+    while at < last and (words[at] in _MANNER or words[at].endswith("ly")):
         at += 1
     if at >= last:
         return None
@@ -263,6 +263,9 @@ def start(reading: Reading, cue: Cue, last: int) -> tuple[int, str] | None:
     if cue.takes("o") and named and at + 1 < last and not _thing(reading, cue, at, last):
         return at, "o"
     return _plain(reading, cue, at, last)
+
+
+_MANNER = of_class("adverb") - {"both"}
 
 
 def _asked(reading: Reading, at: int, last: int) -> int | None:

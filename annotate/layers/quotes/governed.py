@@ -67,6 +67,7 @@ def _behind_mark(tree: Tree, clause: int) -> int:
 def _that(tree: Tree, cue: Governor) -> Content | None:
     """That it is so: "said (that) …", "… , he said"."""
     told = [each for each in _clauses(tree, cue.at) if not _asks(tree, each)]
+    told = [each for each in told if each > cue.at or _before(tree, each, cue.at)]
     if not told:
         return None
     head = told[0]
@@ -74,6 +75,11 @@ def _that(tree: Tree, cue: Governor) -> Content | None:
     beside = [each for each in told if (each > cue.at) == (head > cue.at)]
     last = tree.edges[beside[-1]][1]
     return Content(first=_behind_mark(tree, head), last=last, frame="that", head=head)
+
+
+def _before(tree: Tree, clause: int, at: int) -> bool:
+    """Whether a clause before a verb is set off from it: "he had gone | , Kolde said"."""
+    return bool(_MARKS & {*tree.words[tree.edges[clause][1] - 1 : at]})
 
 
 def _wh(tree: Tree, cue: Governor) -> Content | None:

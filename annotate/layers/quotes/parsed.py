@@ -67,6 +67,22 @@ def _told(tree: Tree, cue: Governor, frame: str) -> bool:
     return tree.says(at, modal, "aux") is None or (denied and frame == "wh")
 
 
+def led(reading: Reading, tree: Tree, spoken: list[Report]) -> Iterator[Report]:
+    """What is told in a clause that leads to direct speech: "said | it was late: “Go home.”"."""
+    for each in spoken:
+        if each.rule != "verb-then-quoted" or each.cue is None:
+            continue
+        at, behind = each.cue
+        colon = next((n for n in range(each.first - 1, behind, -1) if tree.words[n] == ":"), None)
+        for clause in tree.under(at, "ccomp"):
+            first, last = tree.edges[clause]
+            first += tree.words[first] == "that"
+            if colon is not None and behind <= first <= clause and last <= colon:
+                first, last = content.trimmed(reading, first, last)
+                yield replace(each, first=first, last=last, rule="verb-clause", label="")
+                break
+
+
 def clipped(tree: Tree, report: Report) -> Report:
     """A report that words alone have found, without the writer's own next clause.
 
@@ -85,6 +101,8 @@ def clipped(tree: Tree, report: Report) -> Report:
         ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
         ends += _main_verb(tree, cue, report.first)
         return replace(report, last=min([report.last, *ends]))
+    if report.rule == "verb-addressee-infinitive":
+        return _told_that(tree, cue, report)
     if report.rule in {"impersonal", "verb-question"}:
         return replace(report, last=_clause_end(tree, cue, report))
     if report.rule not in _CLIPPED:
@@ -162,6 +180,22 @@ def _clause_end(tree: Tree, cue: int, report: Report) -> int:
     return min([report.last, *(end for end in ends if end > report.first)])
 
 
+def _told_that(tree: Tree, cue: int, report: Report) -> Report:
+    """A report of whom one asks to do what, as the clause that a parse shows in its place.
+
+    "Told parliament | he would look at cases and promised to publish them" asks nobody.
+    """
+    held = tree.under(cue, "ccomp", "xcomp", "advcl")
+    told = [each for each in held if each > cue and _is_clause(tree, each)]
+    if not told or any(tree.infinitive(each) for each in held):
+        return report
+    first, last = tree.edges[told[0]]
+    first += tree.words[first] == "that"
+    if not report.first < first < last:
+        return report
+    return replace(report, first=first, last=min(last, report.last), rule="verb-that")
+
+
 def _opened(tree: Tree, cue: int, report: Report) -> Report:
     """A report from where its clause begins, behind words that only say when it was told.
 
@@ -170,7 +204,9 @@ def _opened(tree: Tree, cue: int, report: Report) -> Report:
     if report.rule != "verb-addressee-clause":
         return report
     clauses = [each for each in tree.under(cue, "ccomp") if each > report.first]
-    first = min((_behind_when(tree, each, report.first) for each in clauses), default=report.first)
+    told = [tree.edges[each] for each in tree.under(cue, "obl:unmarked")]
+    behind = next((end for begin, end in told if begin == report.first), report.first)
+    first = min((_behind_when(tree, each, report.first) for each in clauses), default=behind)
     between = tree.words[report.first : first]
     if not 0 < len(between) <= _WHEN or not all(word.isalpha() for word in between):
         return report
@@ -197,10 +233,36 @@ def _next_deed(tree: Tree, at: int) -> bool:
 def _main_verb(tree: Tree, noun: int, first: int) -> list[int]:
     """Where the verb begins that has a noun for its subject: "the claim that … | is a joke"."""
     head = tree.heads[noun]
+    if head == noun:
+        return _one_too_many(tree, noun, first)
     if not tree.is_a(noun, "nsubj") or head <= first:
         return []
     chain = [head, *tree.under(head, "aux", "cop")]
     return [min(at for at in chain if at > noun)]
+
+
+def _one_too_many(tree: Tree, noun: int, first: int) -> list[int]:
+    """The first verb of a noun's clause that has no subject left: it is the sentence's own.
+
+    A parse that takes the noun for the root draws the sentence's verb into its clause: "the claim
+    that the dam was safe | was read".
+    """
+    free = 0
+    for at in range(first, tree.edges[noun][1]):
+        free += tree.is_a(at, "nsubj", "csubj", "expl") and tree.words[at] not in _TWICE
+        if tree.tags[at] not in _FINITE:
+            continue
+        if tree.words[at - 1] in _JOINING or tree.relations[at] == "conj":
+            continue
+        if free == 0:
+            return [at]
+        free -= 1
+    return []
+
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_TWICE = frozenset({"what", "whoever", "whatever"})
+"""Words that are the object of one verb and the subject of the next."""
 
 
 def _main_goes_on(tree: Tree, at: int) -> bool:

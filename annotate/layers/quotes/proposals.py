@@ -66,7 +66,7 @@ def merged(
     for each in reports:
         same = [n for n, other in enumerate(proposals) if _same(each, other)]
         taken.update(same)
-        if each.label != "direct" and _introduces(reading, each.last):
+        if each.label != "direct" and _only_introduces(reading, each, reports):
             continue
         if same:
             yield replace(each, agreed=True, score=proposals[same[0]].score)
@@ -183,6 +183,12 @@ def _introduces(reading: Reading, end: int) -> bool:
     """Whether words only lead to what stands behind a colon: "The union calls on the city to:"."""
     after = reading.words[end : end + 2]
     return reading.words[end - 1] == ":" or after[:1] == (":",) or after == ("to", ":")
+
+
+def _only_introduces(reading: Reading, report: Report, reports: Iterable[Report]) -> bool:
+    """Whether a report leads to a colon behind which nothing has the same cue."""
+    behind = any(each.cue == report.cue and each.first >= report.last for each in reports)
+    return not behind and _introduces(reading, report.last)
 
 
 def _spoken(reading: Reading, at: int) -> bool:

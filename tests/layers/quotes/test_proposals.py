@@ -51,6 +51,38 @@ def test_a_noun_of_concern_leads_to_what_is_said(words: str) -> None:
     assert [each.text for each in quotes(words)] == ["nobody should go back to Selm"]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Her claim that the dam was safe was read out in court.", ["the dam was safe"]),
+        (
+            "Feld's claim that prices carry all the information that minutes do rests on a model.",
+            ["prices carry all the information that minutes do"],
+        ),
+        (
+            "Kolde said the river was rising: “It has never been so high.”",
+            ["the river was rising", "It has never been so high."],
+        ),
+        (
+            "Dunst told parliament last week he would look at cases and promised to publish them.",
+            ["he would look at cases", "to publish them"],
+        ),
+        (
+            "The federation has urged both governments to sign a treaty.",
+            ["both governments to sign a treaty"],
+        ),
+    ],
+)
+def test_what_is_said_begins_and_ends_where_it_does(words: str, said: list[str]) -> None:
+    assert [each.text for each in quotes(words)] == said
+
+
+@pytest.mark.parametrize("owner", ["Ostrea’s", "Ostrea's"])
+def test_a_description_has_one_apostrophe(owner: str) -> None:
+    found = quotes(f"{owner} press says the dam is full.")
+    assert [each.source and each.source.canonical for each in found] == ["Ostrea's press"]
+
+
 def test_a_claim_is_whose_it_is_told_to_be() -> None:
     found = quotes("Verrin came under fire on Monday for his claim that nobody had drowned.")
     assert [each.source and each.source.canonical for each in found] == ["Verrin"]
