@@ -80,9 +80,10 @@ class _Text:
 
 
 def _text(doc: Doc) -> _Text:
-    at = np.flatnonzero(doc.to_array("IS_SPACE") == 0)
-    places = doc.to_array(["IDX", "LENGTH"])[at].tolist()
-    begins = doc.to_array("SENT_START")[at] == 1
+    told = doc.to_array(["IS_SPACE", "IDX", "LENGTH", "SENT_START"])
+    at = np.flatnonzero(told[:, 0] == 0)
+    places = told[at, 1:3].tolist()
+    begins = told[at, 3] == 1
     copy = doc.text
     starts = [0, *(np.flatnonzero(begins[1:]) + 1).tolist()] if len(at) else []
     words = [copy[start : start + length] for start, length in places]
@@ -102,11 +103,14 @@ def _heads(texts: Sequence[_Text], encoder: Encoder) -> list[dict[str, Table]]:
         said = encoder.read([words[each.text][each.start : each.end] for each in group])
         for row, each in enumerate(group):
             seen = slice(each.first - each.start, each.last - each.start)
+            here, size = tables[each.text], len(words[each.text])
+            if each.last - each.first == size:  # as most texts are: nothing to put together
+                here.update((head, table[row, seen]) for head, table in said.items())
+                continue
             for head, table in said.items():
-                place = tables[each.text].setdefault(
-                    head, np.empty((len(words[each.text]), *table.shape[2:]), table.dtype)
-                )
-                place[each.first : each.last] = table[row, seen]
+                if head not in here:
+                    here[head] = np.empty((size, *table.shape[2:]), table.dtype)
+                here[head][each.first : each.last] = table[row, seen]
     return tables
 
 

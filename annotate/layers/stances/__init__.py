@@ -28,7 +28,7 @@ from annotate.layers.stances import (
     touches,
     voices,
 )
-from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.feelings import feeling
 from annotate.layers.stances.scenes import Named, Scene
 from annotate.model import Entity, Quote, Span, Stretch
@@ -62,13 +62,17 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     known_as = offices.offices(parsed.text, entities)
     home = offices.home(entities, holders.countries(parsed.codebook).values())
     evidence = [
-        replace(each, holder=offices.resolved(each.holder, parsed.text, known_as, home))
+        _held(each, offices.resolved(each.holder, parsed.text, known_as, home))
         for each in _evidence(parsed, entities, quotes)
     ]
     spoken = themes.themes(_paragraphs(parsed, entities), argued, rare)
     feel = _feeling(parsed)
     found += resolution.stances(evidence, argued, rare, parsed.text, spoken, feel, entities)
     return sorted(found, key=lambda span: (span.start, span.end, span.label))
+
+
+def _held(evidence: Evidence, holder: Holder) -> Evidence:
+    return evidence if holder == evidence.holder else replace(evidence, holder=holder)
 
 
 def _paragraphs(parsed: Parsed, entities: tuple[Entity, ...]) -> Iterator[list[themes.Part]]:

@@ -32,10 +32,11 @@ def _role() -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a name, in small letters, and what stands behind it."""
     place = r"(?:\s+(?:of|for|at|in|from)\s+[^,.;:“”]{2,50}?)?"
     before = rf"(?:^|[\s(“])(?P<role>{_role()}){place},?\s+$"
     behind = rf",\s+(?:the|an?|its|their|his|her)\s+(?P<role>{_role()}){place}[,.;]"
-    return re.compile(before, re.IGNORECASE), re.compile(behind)
+    return re.compile(before), re.compile(behind)
 
 
 def offices(text: str, entities: Iterable[Entity]) -> Offices:
@@ -46,7 +47,7 @@ def offices(text: str, entities: Iterable[Entity]) -> Offices:
         if each.label != "PERSON":
             continue
         near = [
-            before.search(text[max(0, each.start - _BEFORE) : each.start]),
+            before.search(text[max(0, each.start - _BEFORE) : each.start].lower()),
             behind.match(text[each.end : each.end + _BEHIND]),
         ]
         for role in (_bare(match["role"]) for match in near if match):
