@@ -93,10 +93,16 @@ async def quote_words(request: Any, datasette: Any, corpus: Corpus) -> Any:
     start, end = request.args.get("start") or "", request.args.get("end") or ""
     if re.fullmatch(r"[0-9]{1,9}", start) and re.fullmatch(r"[0-9]{1,9}", end):
         return Response.redirect(_lasting(corpus, document, int(start), int(end)))
-    if not (request.args.get("words") or "").strip():
-        context = {"corpus": corpus, "document": document}
+    asked = (request.args.get("words") or "").strip()
+    context = {"corpus": corpus, "document": document, "asked": asked}
+    if not asked:
         return await page(datasette, request, "quote", context)
-    found = await asyncio.to_thread(_found, document, request.args)
+    try:
+        found = await asyncio.to_thread(_found, document, request.args)
+    except RequestError as error:
+        near = _segment(document, request.args.get("near") or "")
+        context |= {"message": str(error), "near": segment_anchor(near) if near else ""}
+        return await page(datasette, request, "quote", context, status=404)
     return Response.redirect(_lasting(corpus, document, found.start, found.end))
 
 

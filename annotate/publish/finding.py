@@ -204,12 +204,13 @@ def _choice(counts: Counts, asked: Conditions, at: Addresses) -> Choice:
 def _found(hit: hits.Sentence, topics: Mapping[str, str], at: Addresses) -> Found:
     segment = Segment(n=hit.n, kind=hit.kind, start=hit.start, end=hit.end, number=hit.number)
     anchor = hit.findings[0].id if hit.findings else segment_anchor(segment)
+    hidden = [(hit.start + start, hit.start + end) for start, end in hit.hidden]
     return Found(
         hit=hit,
         href=at.article(hit.document, anchor),
         quote=at.quote_words(hit.document, start=str(hit.start), end=str(hit.end)),
         pieces=tuple(pieces(hit.text, hit.marks, hit.hidden)),
-        notes=tuple(note(each, topics) for each in hit.findings[:NOTES]),
+        notes=tuple(note(each, topics, hidden) for each in hit.findings[:NOTES]),
         further=max(0, len(hit.findings) - NOTES),
     )
 

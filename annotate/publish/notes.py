@@ -1,10 +1,14 @@
 """What stands in the margin about each finding: what it says, of whom, and where to cite it."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from annotate.bounds import stated
-from annotate.model import AUTHOR, Entity, Mention, Number, Quote, Span, Stance, Term
+from annotate.model import AUTHOR, Entity, Mention, Number, Pair, Quote, Span, Stance, Term
+from annotate.offsets import inside
+from annotate.publish.display import instead
 
 LONGEST = 56
 """Characters of a quotation in the margin, about a line; the whole stands beside it."""
@@ -35,17 +39,20 @@ class Note(NamedTuple):
         return f"{self.span.layer}: " + " · ".join(each for each in said if each)
 
 
-def note(span: Span, statements: Mapping[str, str]) -> Note:
-    """The note on a finding. statements: the codebook's, by topic."""
+def note(span: Span, statements: Mapping[str, str], hidden: Sequence[Pair] = ()) -> Note:
+    """The note on a finding. statements: the codebook's, by topic.
+
+    hidden: stretches of the article that no reader sees, in order, as `Document.marks` has them.
+    """
     match span:
         case Number():
             return _number(span)
         case Quote():
-            return _quote(span)
+            return _quote(span, _as_seen(span, hidden))
         case Stance():
             return _stance(span, statements)
         case Term():
-            return _term(span)
+            return _term(span, _as_seen(span, hidden))
         case Entity():
             stands_for = span.stands_for and f"stands for {span.stands_for}"
             return Note(
@@ -72,14 +79,31 @@ def _number(span: Number) -> Note:
     return Note(span=span, head=short(stated(span)), text=span.counted or span.label, facts=facts)
 
 
-def _quote(span: Quote) -> Note:
+_GONE = "\0"
+"""Stands for each sign that no reader sees, so that the places of the others stay."""
+
+Said = TypeVar("Said", Quote, Term)
+
+
+def _as_seen(span: Said, hidden: Sequence[Pair]) -> Said:
+    """A copy of a finding in whose text, of equal length, what no reader sees is gone."""
+    first, last = (bisect_left(hidden, (place, 0)) for place in (span.start, span.end))
+    signs = list(span.text)
+    for start, end in inside(hidden[max(0, first - 1) : last], span.start, span.end):
+        shown = instead(span.text, (start, end))
+        signs[start:end] = shown + _GONE * (end - start - len(shown))
+    return replace(span, text="".join(signs)) if hidden else span
+
+
+def _quote(span: Quote, seen: Quote) -> Note:
     facts = _given(
         span.label,
         span.depth and "within another’s speech",
         span.distance and f"the reporter {span.distance}",
     )
+    words = seen.words.replace(_GONE, "")
     source = "source not stated" if span.source is None else span.source.canonical
-    return Note(span=span, head=source, text=f"“{short(span.words.strip(_MARKS))}”", facts=facts)
+    return Note(span=span, head=source, text=f"“{short(words.strip(_MARKS))}”", facts=facts)
 
 
 def _stance(span: Stance, statements: Mapping[str, str]) -> Note:
@@ -100,9 +124,9 @@ def _stance(span: Stance, statements: Mapping[str, str]) -> Note:
     )
 
 
-def _term(span: Term) -> Note:
+def _term(span: Term, seen: Term) -> Note:
     facts = _given(span.use, "" if span.use == "own" else f"of {_who(span.holder)}")
-    return Note(span=span, head=short(span.text), text=span.label, facts=facts)
+    return Note(span=span, head=short(seen.text.replace(_GONE, "")), text=span.label, facts=facts)
 
 
 _MARKS = '“”"«»„「」『』‘’'

@@ -85,7 +85,8 @@ def rows_of(
 ) -> Iterator[Row]:
     """The segments in order. statements: the codebook's, by topic. cite: as `Cite` says."""
     shown = (span for span in document.spans if span.layer in LAYERS)
-    notes = [with_decisions(note(span, statements), decided) for span in shown]
+    told = (note(span, statements, document.marks) for span in shown)
+    notes = [with_decisions(each, decided) for each in told]
     beside = _beside(notes, cite)
     signs = as_shown(document)
     opened: set[str] = set()

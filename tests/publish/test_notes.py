@@ -86,3 +86,26 @@ def test_long_words_are_cut_between_words() -> None:
     cut = short("word " * 40)
     assert cut.endswith("word …")
     assert len(cut) < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden", "shown"),
+    [
+        ("called [evacuees](#) here", [(7, 8), (16, 20)], "called evacuees here"),
+        ("**[Go](x)** home", [(0, 3), (5, 11)], "Go home"),
+        ("there-\nfore", [(5, 7)], "therefore"),
+        ("one  \ntwo", [(3, 6)], "one two"),
+        ("nothing hidden", [], "nothing hidden"),
+    ],
+)
+def test_words_in_the_margin_are_those_that_a_reader_sees(
+    text: str, hidden: list[tuple[int, int]], shown: str
+) -> None:
+    at = 100
+    marks = [(0, 3), *((at + start, at + end) for start, end in hidden), (at + 90, at + 99)]
+    place = {"start": at, "end": at + len(text), "text": text, "by": "rule:x"}
+    quote = Quote(label="direct", **place)
+    term = Term(label="word", use="own", holder="author", **place)
+    assert note(quote, {}, marks).text == f"“{shown}”"
+    assert note(term, {}, marks).head == shown
+    assert note(quote, {}, marks).span is quote

@@ -122,6 +122,12 @@ async def test_what_cannot_be_quoted_is_said(served: Any, address: str, said: st
     assert said in words(await page(served, address, status=404))
 
 
+async def test_words_that_are_not_found_can_be_mended_and_lead_back(served: Any) -> None:
+    tree = await page(served, f"/-/quote/{ID}?words=no+such+words&near=p1", status=404)
+    assert first(tree, "//textarea[@name='words']").text == "no such words"
+    assert first(tree, "//main//p[@class='lead']/a").get("href") == f"/-/article/{ID}#p1"
+
+
 async def changed(path: Path, text: str) -> Any:
     built = build(path / "corpus.db", [ferries()])
     document = ferries()
