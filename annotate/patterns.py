@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import import_module
-from itertools import product
-from math import prod
 from typing import Any
 
 
@@ -84,37 +82,37 @@ def _needs(pattern: str, flags: int) -> tuple[str, ...]:
     return _best(_sets(read))
 
 
-def _best(sets: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return min(sets, key=_price, default=()) or ()
+def _best(sets: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """The set of words that costs least to look for, none if all would tell nothing."""
+    best = min(map(_least, sets), key=_price, default=())
+    return best if _price(best) < _HIGH else ()
 
 
 def _price(words: tuple[str, ...]) -> float:
     """About the share of sentences that have one of some words, and what it costs to ask."""
     if not words:
         return 1.0
-    lengths = (sum(map(str.isalnum, word)) for word in words)
-    without = prod(1 - _SHARES[min(size, len(_SHARES) - 1)] for size in lengths)
+    without = 1.0
+    for word in words:
+        letters = sum(map(str.isalnum, word))
+        without *= 1 - _SHARES[min(letters, len(_SHARES) - 1)]
     return 1 - without + _LOOK * len(words)
 
 
-def _sets(parts: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, ...]]:
+def _sets(parts: Iterable[tuple[Any, Any]]) -> Iterator[Iterable[str]]:
     """Sets of words of which each match of some parts in a row has one."""
-    run = frozenset({""})
+    run = _NOTHING
     for part in parts:
         spelled = _spelled(part)
         longer = _joined(run, spelled)
-        if longer is None:
-            yield _inside(part)
-            longer = frozenset({""}) if spelled is None else spelled
-        run = longer
-        yield _worth(run)
-        yield _worth(spelled or {""})
+        if longer is None or len(longer) > len(run):  # more words, longer ones: either may be best
+            yield run
+            yield _inside(part) if spelled is None else spelled
+        run = longer or spelled or _NOTHING
+    yield run
 
 
-def _worth(words: Iterable[str]) -> tuple[str, ...]:
-    """Some words, or none at all where they would tell nothing."""
-    found = _least(words)
-    return found if _price(found) < _HIGH else ()
+_NOTHING = frozenset({""})
 
 
 def _least(words: Iterable[str]) -> tuple[str, ...]:
@@ -139,7 +137,7 @@ def _inside(part: tuple[Any, Any]) -> tuple[str, ...]:
         return _best(_sets(value[2]))
     if name == "BRANCH":
         ways = [_best(_sets(way)) for way in value[1]]
-        return _worth(word for way in ways for word in way) if all(ways) else ()
+        return tuple(word for way in ways for word in way) if all(ways) else ()
     return ()
 
 
@@ -154,7 +152,7 @@ def _spelled(part: tuple[Any, Any]) -> Spelled:
     if name == "LITERAL":
         return frozenset({chr(value)})
     if name in _NOWHERE:
-        return frozenset({""})
+        return _NOTHING
     if name == "IN" and all(str(kind) == "LITERAL" for kind, _ in value):
         return frozenset(chr(each) for _, each in value)
     if name == "SUBPATTERN" and not (value[1] or value[2]):
@@ -171,7 +169,7 @@ def _spelled(part: tuple[Any, Any]) -> Spelled:
 
 def _row(parts: Iterable[tuple[Any, Any]]) -> Spelled:
     """All that some parts in a row can match."""
-    row: Spelled = frozenset({""})
+    row: Spelled = _NOTHING
     for part in parts:
         row = _joined(row, _spelled(part))
         if row is None:
@@ -182,4 +180,4 @@ def _row(parts: Iterable[tuple[Any, Any]]) -> Spelled:
 def _joined(before: Spelled, behind: Spelled) -> Spelled:
     if before is None or behind is None or len(before) * len(behind) > _MOST:
         return None
-    return frozenset(map("".join, product(before, behind)))
+    return frozenset(first + second for first in before for second in behind)

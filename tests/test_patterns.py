@@ -15,14 +15,14 @@ from annotate.patterns import Pattern
 ROOT = Path(__file__).resolve().parents[1]
 
 NEEDS = [
-    (r"\bblind eye\b", ("blind e",)),
+    (r"\bblind eye\b", ("blind eye",)),
     (r"\bferr(?:y|ies)\b", ("ferries", "ferry")),
     (r"vote[sd]?", ("vote",)),
     (r"(?:is|was) (?:not )?(?:in favou?r of|keen)", ("in favor of", "in favour of", "keen")),
     (r"(?:\w+ly )?(?P<verb>drop(?:s|ped)) (?:its|their) objections?", ("dropped", "drops")),
-    (r"(?>walked) out|sat down", ("sat dow", "walked")),
+    (r"(?>walked) out|sat down", ("sat down", "walked")),
     (r"the(?= strike)", (" strike",)),
-    (r"(?:harbour){2,3}", ("harbou",)),
+    (r"(?:harbour){2,3}", ("harbour",)),
     (r"fer{1,2}y|boats*", ("boat", "fe")),
 ]
 """A pattern, and the words of which each match has one, as far as they are looked for."""
