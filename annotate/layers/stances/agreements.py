@@ -8,11 +8,19 @@ from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_
 from annotate.model import Stretch
 from annotate.patterns import Pattern
 
-_VIEW = r"(?:view|opinion|line|position|concerns?|fears?|doubts?|criticism|assessment)"
+_VIEW = (
+    r"(?:views?|opinions?|line|position|concerns?|fears?|doubts?|criticism|assessment|worr(?:y|ies)|"
+    r"anger|alarm|hopes?|scepticism|enthusiasm|judgment|conviction)"
+)
+_SAID = (
+    r"(?:(?:such|these|those|the|all|any|this|that) ){0,2}(?:claims?|charges?|accusations?|"
+    r"allegations?|arguments?|criticisms?|complaints?|reproach(?:es)?|suggestions?)"
+)
 _AGAIN = r"(?=\s*(?:[.,;:–—]|$|and\b|with\b|but\b))"
 _AGREES = Pattern(
-    rf"\b(?:agree[sd]?|concur(?:s|red)?){_AGAIN}|\bshare[sd]? (?:this|that|the|his|her|its|their) "
-    rf"{_VIEW}|\b(?:stands?|stood) (?:behind|by) (?:him|her|them|it)\b|"
+    rf"\b(?:agree[sd]?|concur(?:s|red)?){_AGAIN}|"
+    rf"\bshare[sd]? (?:this|that|these|the|his|her|its|their) {_VIEW}|"
+    r"\b(?:stands?|stood) (?:behind|by) (?:him|her|them|it)\b|"
     r"\b(?:sides?|sided) with (?:him|her|them|it)\b|\b(?:says?|said|thinks?|thought) so too\b",
     re.IGNORECASE,
 )
@@ -21,9 +29,9 @@ _DIFFERS = Pattern(
     r"\b(?:takes?|took|has|have|had|holds?|held) (?:a |quite a |a very |the )?"
     rf"(?:different|opposite|another|contrary) {_VIEW}|"
     r"\b(?:sees?|saw) (?:it|this|that|things|matters)(?: \w+)? (?:differently|otherwise)|"
-    r"\b(?:disputes?|disputed|denies|denied|contests?|contested|rejects?|rejected|doubts?|doubted) "
-    r"(?:this|that|it|these|such claims?|the (?:claims?|charges?|accusations?|allegations?))"
-    rf"{_AGAIN}|"
+    r"\b(?:disputes?|disputed|denies|denied|contests?|contested|rejects?|rejected|doubts?|doubted|"
+    r"dismiss(?:es|ed)|refute[sd]?|rebuts?|rebutted) "
+    rf"(?:this|that|it|these|{_SAID}){_AGAIN}|"
     rf"(?:\bnot |n[’']t |\bun)(?:convinced|persuaded|impressed){_AGAIN}",
     re.IGNORECASE,
 )
@@ -34,6 +42,14 @@ _AGAINST_IT = Pattern(
     r"campaign(?:s|ed)?|appeal(?:s|ed)?|speaks? out|spoke out) against (?:this|that|it)\b",
     re.IGNORECASE,
 )
+
+
+_ANSWERED = re.compile(rf"\W*{_SAID}\W*", re.IGNORECASE)
+
+
+def answered(words: str) -> bool:
+    """Whether words mean what somebody said, and say nothing themselves: "such accusations"."""
+    return _ANSWERED.fullmatch(words) is not None
 
 
 def answering(scene: Scene) -> Iterator[Evidence]:

@@ -21,7 +21,7 @@ _BEFORE, _BEHIND = 90, 70
 """Characters before and behind a name in which its office stands."""
 _INDEFINITE = re.compile(r"\b(?:an?|one|another|some|any|other|former)\s+$", re.IGNORECASE)
 _POSSESSED = re.compile(r"^(?:its|their|his|her|our|whose)\s+", re.IGNORECASE)
-_OWNER = re.compile(r"(?:the|an?|its|their|his|her|our|whose)\s+", re.IGNORECASE)
+_OWNER = re.compile(r"(?:.*\s)?(?:the|an?|its|their|his|her|our|whose)\s+", re.IGNORECASE)
 
 
 @cache
@@ -101,5 +101,5 @@ def resolved(holder: Holder, text: str, known: Offices, country: str | None = No
 
 def _bare(role: str) -> str:
     """A description without whose it is and where: "whose chairman of the board" is "chairman"."""
-    words = re.sub(r"\s+", " ", _OWNER.sub("", role.strip(), count=1)).lower()
-    return re.sub(r" (?:of|for|at|in|from) .*", "", words)
+    words = re.sub(r"\s+", " ", role.strip()).lower()
+    return _OWNER.sub("", re.sub(r" (?:of|for|at|in|from) .*", "", words), count=1)

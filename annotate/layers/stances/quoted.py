@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from annotate.grammar.cues import Verb, nouns, of_class, verbs
-from annotate.layers.stances import polarity, questions, slogans
+from annotate.layers.stances import agreements, polarity, questions, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, country, urging
 from annotate.model import AUTHOR, Mention, Pair, Quote, Stretch
@@ -28,6 +28,8 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
         act = "urges" if act == "asserts" and _TOLD_TO in quote.by else act
         held = "+" if _explains(scene, quote) else held
         words = _own_words(scene, quote, start, end)
+        if agreements.answered(words):
+            continue
         if held == "-":
             yield _denied(scene, quote, words, (start, end), act)
             continue

@@ -36,6 +36,9 @@ def test_a_set_phrase_tells_a_position(words, label):
         ("Kolde sees it differently.", "opposes"),
         ("Kolde is not convinced.", "opposes"),
         ("Kolde protested against this.", "opposes"),
+        ("Kolde rejects such arguments.", "opposes"),
+        ("Kolde dismissed these claims.", "opposes"),
+        ("Kolde shares that hope.", "supports"),
         ("Kolde agrees.", "supports"),
         ("Kolde shares this view.", "supports"),
     ],
@@ -73,7 +76,10 @@ def test_nobody_disagrees_with_nobody():
     assert held("Kolde disagrees.") == set()
 
 
-TEXT = "The health minister, Radek Moll, spoke. Ana Kovel, the director of the clinic, did not."
+TEXT = (
+    "The health minister, Radek Moll, spoke. Ana Kovel, the director of the clinic, did not. "
+    "“No,” said their group leader, Lene Falk."
+)
 
 
 def named(words: str) -> Entity:
@@ -95,13 +101,14 @@ def named(words: str) -> Entity:
         ("The ", "minister", "Radek Moll"),
         ("The ", "director of the clinic", "Ana Kovel"),
         ("its ", "director", "Ana Kovel"),
+        ("the ", "group leader", "Lene Falk"),
         ("A ", "minister", "minister"),
         ("The ", "trade minister", "trade minister"),
         ("The ", "nurse", "nurse"),
     ],
 )
 def test_an_office_means_who_was_named_with_it(before, said, who):
-    known = offices(TEXT, [named("Radek Moll"), named("Ana Kovel")])
+    known = offices(TEXT, [named(each) for each in ("Radek Moll", "Ana Kovel", "Lene Falk")])
     text = f"{before}{said} left."
     holder = Mention(canonical=said, start=len(before), end=len(before) + len(said))
     found = resolved(holder, text, known)
