@@ -27,7 +27,7 @@ _FILED = re.compile(
 _TRAIL = re.compile(r"\s*(?:>|»|›|\||·|•|→)\s*|\s+/\s+")
 
 _NOTICE = re.compile(
-    r"(?:^|\W)(?:©|\(c\)\s*\d{4}|copyright\b(?!\s+(?:law|act|infring|holder|reform))"
+    r"(?<!\w)(?:©|\(c\)\s*\d{4}|copyright\b(?!\s+(?:law|act|infring|holder|reform))"
     r"|all rights reserved"
     r"|creative commons|licen[cs]ed under|(?:re)?printed with permission"
     r"|republished with permission"
@@ -37,6 +37,27 @@ _NOTICE = re.compile(
     r"|(?:ISSN|ISBN|DOI)\b[:\s]*(?:10\.)?[\dX][\dX/-]{6,})(?:\W|$)",
     re.IGNORECASE,
 )
+_NOTED = (
+    "©",
+    "(c)",
+    "copyright",
+    "rights reserved",
+    "creative commons",
+    "licen",
+    "printed",
+    "published",
+    "reproduc",
+    "copied",
+    "reused",
+    "shared",
+    "cc",
+    "public domain",
+    "issn",
+    "isbn",
+    "doi",
+)
+"""What every notice holds one of, in small letters: most lines need no further look."""
+
 _IMPRINT = re.compile(
     r"^(?:(?:ISSN|ISBN|DOI)\b|(?:permalink|url|source url|citation|cite (?:this|as)"
     r"|(?:press|media) office|(?:read )?online|web|download"
@@ -128,7 +149,7 @@ _ACROSS = re.compile(
 
 _CONSENT = re.compile(
     r"^we (?:value|respect|care about|take) your privacy\b"
-    r"|(?:^|[.|·•\s]\s*)(?:accept|reject|allow|deny|decline|refuse) (?:all|cookies)\b.{0,40}$",
+    r"|(?<![^.|·•\s])(?:accept|reject|allow|deny|decline|refuse) (?:all|cookies)\b.{0,40}$",
     re.IGNORECASE,
 )
 _POWERED = re.compile(
@@ -160,11 +181,12 @@ def is_notice(line: Line) -> bool:
     """Whether a line states a right, a licence, a publisher or an address of the work."""
     if line.size > 60:
         return False
-    if _ADDRESS.match(line.words) or _IMPRINT.match(line.words):
+    if (" " not in line.words and _ADDRESS.match(line.words)) or _IMPRINT.match(line.words):
         return line.size <= 40
     if "@" in line.words and line.size <= 16 and not line.final and _MAILED.search(line.words):
         return True
-    return bool(_NOTICE.search(line.words))
+    plain = line.words.lower()
+    return any(sign in plain for sign in _NOTED) and bool(_NOTICE.search(line.words))
 
 
 def opens_form(line: Line) -> bool:

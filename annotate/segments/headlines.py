@@ -1,6 +1,5 @@
 """The line of a web page that shows the title of its work."""
 
-import re
 from collections.abc import Sequence
 
 from annotate.model import Meta
@@ -47,8 +46,5 @@ def _is_part(line: Line, wanted: str) -> bool:
     return not outside and len(folded) > 8 and 2 * len(folded) > len(wanted) and ends
 
 
-_SIGNS = re.compile(r"[\W_]+")
-
-
 def _folded(words: str) -> str:
-    return _SIGNS.sub("", words.casefold())
+    return "".join(filter(str.isalnum, words.casefold()))

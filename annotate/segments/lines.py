@@ -21,6 +21,9 @@ _PAIR = 45
 """Two lines that are shorter are a name and a date, or a title and a credit, not a column."""
 
 _FINAL = re.compile(r"[.!?…。！？][\"'”’»›)\]*_¹²³⁴-⁹\d]{0,6}$|[.!?…][\"'”’)\]]*\[\d+\]$")
+_END = 40
+"""The last signs of a line, in which stands what ends it: the rest need not be looked through."""
+
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]*[^\W\d_a-z]|[。！？]")
 _MARKED = re.compile(
     r"(?P<mark>\(?\d{1,3}[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)"
@@ -65,7 +68,7 @@ class Line:
     @cached_property
     def final(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_FINAL.search(self.words))
+        return bool(_FINAL.search(self.words, max(0, len(self.words) - _END)))
 
     @cached_property
     def mark(self) -> str | None:

@@ -71,7 +71,11 @@ RULES = (
 )
 """What is asked for, and the words that do it."""
 
-_ANY = re.compile("|".join(f"(?:{pattern})" for _, pattern in RULES), re.IGNORECASE)
+_ANY = re.compile(
+    rf"(?:(?<!\w)|(?=\.))(?:{'|'.join(f'(?:{pattern})' for _, pattern in RULES)})", re.IGNORECASE
+)
+"""All rules at once, asked only where a word begins, or the end of an address."""
+
 _LONGEST = 60
 """Words of a plea, at most; what is longer may speak of newsletters."""
 

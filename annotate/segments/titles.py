@@ -185,9 +185,6 @@ def _introduces(line: Line) -> bool:
     return line.byline is not None or captions.is_credit(line.words)
 
 
-_SIGNS = re.compile(r"[\W_]+")
-
-
 @lru_cache(maxsize=1_024)
 def _folded(words: str) -> str:
-    return _SIGNS.sub("", words.casefold())
+    return "".join(filter(str.isalnum, words.casefold()))

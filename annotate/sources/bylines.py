@@ -123,10 +123,25 @@ _SEPARATOR = re.compile(
     rf"|[.;]\s+(?=(?:{_PICTURES})(?:\s+by|:))",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(
-    r"\d|:|\bby\b|author|writer|writing|\b(?:von|par|por|di|door|av)\b|behalf|wrote|written|prepared"
-    r"|compiled|report|correspondent|editor|contributor|columnist|published|issued|special|exclusive",
-    re.IGNORECASE,
+_MAYBE = re.compile(r"[\d:]|\b(?:by|von|par|por|di|door|av)\b", re.IGNORECASE)
+_MAYBE_HOLDS = (
+    "author",
+    "writer",
+    "writing",
+    "behalf",
+    "wrote",
+    "written",
+    "prepared",
+    "compiled",
+    "report",
+    "correspondent",
+    "editor",
+    "contributor",
+    "columnist",
+    "published",
+    "issued",
+    "special",
+    "exclusive",
 )
 """What every form of a byline has; most lines have none of it, and the forms are slow to try."""
 
@@ -138,13 +153,18 @@ _LONGEST = 220
 def read(line: str) -> Byline | None:
     """What a line says of its work's writers, date and publisher; None if it is no byline."""
     line = line.strip().strip("*_").strip()
-    if not line or len(line) > _LONGEST or not _MAYBE.search(line):
+    if not line or len(line) > _LONGEST or not _may_be(line):
         return None
     whole = _field(line)
     if whole:
         return whole
     parted = fields(line)
     return _joined(parted) if len(parted) > 1 else None
+
+
+def _may_be(line: str) -> bool:
+    plain = line.lower()
+    return any(sign in plain for sign in _MAYBE_HOLDS) or bool(_MAYBE.search(line))
 
 
 def fields(line: str) -> list[str]:
@@ -188,12 +208,12 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+_UNDATED = tuple((name, pattern) for name, pattern in _FIELDS if "(?P<date>" not in pattern)
+
+
 def _field(field: str) -> Byline | None:
     field = field.strip().rstrip(".,;").strip() if not field.endswith(")") else field.strip()
-    undated = not any(sign.isdigit() for sign in field)
-    for name, pattern in _FIELDS:
-        if undated and "(?P<date>" in pattern:
-            continue
+    for name, pattern in _FIELDS if any(map(str.isdigit, field)) else _UNDATED:
         if (hit := _pattern(pattern).fullmatch(field)) and (said := _said(hit)):
             return replace(said, closing=name in _CLOSING)
     return None

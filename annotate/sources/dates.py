@@ -7,6 +7,8 @@
 import re
 from datetime import date as day
 
+from annotate.sources.alternatives import one_of
+
 MONTHS = (
     "january|januar|janvier|enero|gennaio|janeiro|januari|jan",
     "february|februar|février|febrero|febbraio|fevereiro|februari|feb",
@@ -22,8 +24,7 @@ MONTHS = (
     "december|dezember|décembre|diciembre|dicembre|dezembro|dec|dez",
 )
 _NUMBER_OF = {name: n for n, names in enumerate(MONTHS, 1) for name in names.split("|")}
-_LONGEST_FIRST = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
-MONTH = rf"\b(?:{_LONGEST_FIRST})\b\.?"
+MONTH = rf"\b{one_of(_NUMBER_OF)}\b\.?"
 
 WEEKDAY = (
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun|montag|dienstag|mittwoch|donnerstag"

@@ -135,7 +135,7 @@ def agree(first: str, second: str) -> bool:
 
 def folded(words: str) -> str:
     """The letters and figures of some words, in small letters."""
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def text_of(element: HtmlElement) -> str:

@@ -153,6 +153,11 @@ def is_block(element: HtmlElement) -> bool:
     return element.tag in _BLOCKS
 
 
+def is_empty(element: HtmlElement) -> bool:
+    """Whether nothing is in an element and it ends no line: a picture, a rule, a bare `<div>`."""
+    return not len(element) and not element.text and element.tag != "br"
+
+
 def is_hidden(element: HtmlElement) -> bool:
     """Whether no reader of the page sees an element."""
     if element.tag in _SILENT:

@@ -73,9 +73,12 @@ OUTSIDE = frozenset(
 
 def of(element: HtmlElement) -> frozenset[str]:
     """What one element says of itself; nothing for `<html>` and `<body>`: theirs are switches."""
-    tag, get = str(element.tag), elements.given(element).get
+    tag, given = str(element.tag), elements.given(element)
+    if not given:
+        return _BARE.get(tag, _NOTHING)
     if tag in {"html", "body"}:
         return _NOTHING
+    get = given.get
     said = _of(tag, get("role"), get("itemprop"), get("class"))
     name = get("id") if tag not in _SLUGGED else None
     told = _by_name(name) if name else None
@@ -83,6 +86,8 @@ def of(element: HtmlElement) -> frozenset[str]:
 
 
 _NOTHING: frozenset[str] = frozenset()
+_BARE = {tag: frozenset({hint}) for tag, hint in _BY_TAG.items()}
+"""What elements without attributes say."""
 
 
 @lru_cache(maxsize=20_000)

@@ -21,7 +21,8 @@ from annotate.sources.threads import Remark
 DEPTH = 256
 """How deep elements may lie in each other: libxml2 reads no deeper, and no page for people does."""
 
-_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_BLANK = " \t\n\r\f"
+_SPACE = re.compile(rf"[{_BLANK}]{{2,}}|[\t\n\r\f]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _ROLES = {
@@ -215,7 +216,10 @@ class _Writer:
                 else:
                     if before is not None and elements.stands_apart(before, node):
                         self.say(" ", place)
-                    self.enter(self.inside(place, node))
+                    if not elements.is_empty(node):
+                        self.enter(self.inside(place, node))
+                    elif elements.is_block(node):
+                        self.flush()
                 before = node
             if tail := node.tail:
                 self.say(tail, place)
@@ -274,10 +278,10 @@ class _Writer:
         """Some words, added to the open block, or opening one."""
         if text.isspace():
             if self.open is not None:
-                self.open.words.append(text if place.kept else _SPACE.sub(" ", text))
+                self.open.words.append(text if place.kept else _folded(text))
             return
         self.words.show(text)
-        folded = text if place.kept else _SPACE.sub(" ", text)
+        folded = text if place.kept else _folded(text)
         said = folded.strip()
         if self.open is None:
             self.open = _Open(_block_place(owner or place), place.hints)
@@ -345,6 +349,13 @@ def _block_place(place: _Place) -> _Place:
 
 def _kept(place: _Place) -> _Place:
     return replace(place, kept=True)
+
+
+def _folded(text: str) -> str:
+    """Some text with white space folded; most has nothing to fold, which is quickly seen."""
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+        return _SPACE.sub(" ", text) if text.strip(_BLANK) else " "
+    return text
 
 
 def _tidy(words: str, *, kept: bool) -> str:

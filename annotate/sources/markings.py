@@ -81,8 +81,7 @@ _LONGEST = 200
 def looked_at(root: HtmlElement) -> Iterator[HtmlElement]:
     """All elements that a declaration may stand in, in order, by one pass over the page."""
     for element in root.iter(etree.Element):
-        tag = element.tag
-        if tag in _TAGS or _may_mark(element) or (tag == "script" and is_linked_data(element)):
+        if element.tag in _TAGS or is_linked_data(element) or _may_mark(element):
             yield element
 
 

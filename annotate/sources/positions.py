@@ -182,11 +182,12 @@ def runs(page: str) -> Iterator[Run]:
 
 def _end(page: str, at: int, name: str) -> int:
     """Where an element ends that holds no tags but its own end tag."""
-    if name == "script":
+    closes = _closing(name).search(page, at)
+    end = closes.start() if closes else len(page)
+    if name == "script" and page.find("<!--", at, end) >= 0:
         hit = _SCRIPT.match(page, at)
         return hit.end() if hit else len(page)
-    closes = _closing(name).search(page, at)
-    return closes.start() if closes else len(page)
+    return end
 
 
 @lru_cache(maxsize=16)

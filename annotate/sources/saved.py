@@ -52,6 +52,9 @@ RULES = (
         ),
     ),
 )
+_SIGNS = ("singlefile", "savepage-url", "mirrored from", "saved from url")
+"""What all that savers write holds one of, in small letters: most pages need no further look."""
+
 _TOP = 20_000
 """Signs on top of a page in which savers write; mirrors write below as well."""
 
@@ -92,6 +95,9 @@ def is_web(url: str | None) -> bool:
 
 def _stated(page: str) -> tuple[str | None, str | None, str] | None:
     ends = page if len(page) <= 2 * _TOP else f"{page[:_TOP]}\n{page[-_TOP:]}"
+    plain = ends.lower()
+    if not any(sign in plain for sign in _SIGNS):
+        return None
     for rule in RULES:
         if hit := rule.url.search(ends):
             url = hit["url"] if "://" in hit["url"] else f"http://{hit['url']}"

@@ -105,20 +105,23 @@ def _tells(words: str) -> bool:
 
 def _sum_up(found: Survey) -> None:
     """What each element holds, added to the one around it, the innermost first."""
-    sizes, stamps = found.size, found.stamps
+    sizes, links, stamps = found.size, found.links, found.stamps
     for node in reversed(found.above):
         size = sizes.get(node, 0)
-        if not size and node not in stamps:
+        told = stamps.get(node, 0)
+        if not (size or told):
             continue
-        if node.tag == "a":
-            found.links[node] = size
+        linked = links[node] = size if node.tag == "a" else links.get(node, 0)
         holder = node.getparent()
         if holder is None:
             continue
-        held_ones = (sizes, found.links, found.stamped, stamps)
-        for held in held_ones if node in stamps else held_ones[:2]:
-            if inner := held.get(node, 0):
-                held[holder] = held.get(holder, 0) + inner
+        if size:
+            sizes[holder] = sizes.get(holder, 0) + size
+        if linked:
+            links[holder] = links.get(holder, 0) + linked
+        if told:
+            stamps[holder] = stamps.get(holder, 0) + told
+            found.stamped[holder] = found.stamped.get(holder, 0) + found.stamped.get(node, 0)
 
 
 # groups

@@ -105,7 +105,7 @@ def _is_called(element: HtmlElement) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_name_of_item(given: str) -> bool:
-    return any(_ITEM.fullmatch(name) for name in given.lower().replace("_", "-").split())
+    return any(map(_ITEM.fullmatch, given.lower().replace("_", "-").split()))
 
 
 def _is_item(element: HtmlElement, apart: set[HtmlElement], known: set[HtmlElement]) -> bool:

@@ -164,4 +164,4 @@ def _cased(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    return "".join(sign for sign in name.casefold() if sign.isalnum())
+    return "".join(filter(str.isalnum, name.casefold()))
