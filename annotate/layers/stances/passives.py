@@ -1,7 +1,8 @@
-"""Backed by X, rejected by X: attitudes that a passive tells of whom it names behind "by"."""
+"""Backed by X, under fire from X: attitudes towards a subject of whom a phrase names behind it."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from annotate.grammar import holders, phrases
 from annotate.layers.stances import polarity
@@ -9,6 +10,7 @@ from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, copied, plausible, stretched
 from annotate.layers.stances.wishes import finds
 from annotate.model import Stretch
+from annotate.patterns import Pattern
 
 _BY = re.compile(
     r"\b(?P<not>(?:not|never) (?:been )?)?(?:\w+ly )?(?P<verb>[a-z]+ed)(?: \w+ly)? by\b"
@@ -19,27 +21,38 @@ _BODILY = frozenset({"attacked", "questioned", "wanted"})
 """What the police does to a suspect, and no attitude: "was questioned by the police"."""
 
 
+_MEETS = (
+    r"(?:attract|dr(?:ew|aw|awn)|earn|fac|found|g[eo]t|ha[ds]|have|me[et]t?|prompt|provok|receiv|"
+    r"spark|w[io]n|enjoy)(?:ed?|es|s|ing)?(?: with)?(?: the)?(?: (?!no\b)[\w-]+)?"
+)
+_ANGER = r"(?:anger|condemnation|criticism|objections|opposition|outrage|protests?|resistance)"
+_UNDER = r"(?:com(?:e|es|ing)|came|is|are|was|were)(?: \w+)? under (?:attack|fire)"
+_PRAISE = r"(?:applause|approval|backing|blessing|praise|support)"
+_FROM = (
+    (Pattern(rf"\b(?:{_MEETS} {_ANGER}|{_UNDER}) from\b", re.IGNORECASE), -1),
+    (Pattern(rf"\b{_MEETS} {_PRAISE} (?:from|of)\b", re.IGNORECASE), 1),
+)
+"""Phrases whose subject somebody is for or against whom they name: "drew criticism from X"."""
+
+
 def suffering(scene: Scene) -> Iterator[Evidence]:
-    """What stands before "rejected by X", as X sees it."""
-    for match in _BY.finditer(scene.words):
-        found = _suffered(scene, match)
-        if found is not None:
-            yield found
-            return
+    """What stands before "rejected by X" or "drew criticism from X", as X sees it."""
+    told = [(m, _passive(m)) for m in _BY.finditer(scene.words)]
+    told += [(m, sign) for each, sign in _FROM for m in each.finditer(scene.words)]
+    found = (_suffered(scene, match, sign) for match, sign in told)
+    yield from islice((each for each in found if each is not None), 1)
 
 
-def _suffered(scene: Scene, match: re.Match[str]) -> Evidence | None:
-    sign = polarity.wanted(match["verb"]) * (-1 if match["not"] else 1)
+def _passive(match: re.Match[str]) -> int:
+    verb = match["verb"]
+    return 0 if verb in _BODILY else polarity.wanted(verb) * (-1 if match["not"] else 1)
+
+
+def _suffered(scene: Scene, match: re.Match[str], sign: int) -> Evidence | None:
     start, end = stretched(scene, match)
     tokens = scene.reading.passage.tokens(start, end)
     region = scene.place[0], start
-    if (
-        not sign
-        or match["verb"] in _BODILY
-        or tokens is None
-        or scene.quoted(start, end)
-        or region[0] >= start
-    ):
+    if not sign or tokens is None or scene.quoted(start, end) or region[0] >= start:
         return None
     who = phrases.after(scene.reading, tokens.end, scene.last)
     holder = holders.mention(scene.reading, who, scene.memory) if who else None
@@ -56,7 +69,7 @@ def _suffered(scene: Scene, match: re.Match[str]) -> Evidence | None:
         base=0.75,
         names=scene.names_in(region),
         sign=sign,
-        finds=finds(match["verb"]),
+        finds=finds(match.groupdict().get("verb", "criticise")),
         via=scene.speakers(start, end),
         cue=Stretch(start=start, end=end),
     )

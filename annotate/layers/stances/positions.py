@@ -127,6 +127,7 @@ POSITIONS = (
         acts=True,
     ),
     _row("proposes", r"propos(?:es|ed|ing)(?= \w+ing\b)", 1, acts=True),
+    _row("promises", r"promis(?:es|ed)(?= (?:an?|more|the)\b)", 1),
     _row("agrees", rf"agree[sd]? to(?= (?:an?|the|this|that|{_WHOSE})\b)", 1),
     _row(
         "argues-for",
