@@ -18,8 +18,6 @@ CONTESTABLE = ("title", "authors", "published", "publisher", "url", "license", "
 PLACES = ("volume", "issue", "page")
 """The keys that say where a work stands in what it appeared in, as CSL calls them."""
 
-_MARKS = re.compile(r"[\W_]+")
-
 
 def gathered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims, those of one key and one value made one, in order of the first of each."""
@@ -98,4 +96,4 @@ def _agree(key: str, taken: str, claimed: str) -> bool:
 
 
 def _folded(words: str) -> str:
-    return _MARKS.sub("", words.casefold())
+    return "".join(filter(str.isalnum, words.casefold()))

@@ -99,6 +99,8 @@ class Words:
 
 def texts(element: HtmlElement) -> list[str]:
     """All the text in an element, hidden or not, but scripts and their like."""
+    if not len(element) and element.tag not in _SILENT:
+        return [element.text] if element.text else []  # most are small, and a search is not
     found = _TEXTS(element)
     return [str(text) for text in found] if isinstance(found, list) else []
 

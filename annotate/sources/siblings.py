@@ -50,7 +50,9 @@ _STAMP = 90
 _SPREAD = 400
 """Signs of such a text as it may stand in the file, indented and over several lines."""
 
-_MAYBE = re.compile(r"\d[:./-]\d|\d{4}|\bago\b|yesterday|just now|\bsa(?:ys|id)\b|posted by", re.I)
+_MAYBE = re.compile(
+    r"(?=[\dajpsy])(?:\d[:./-]\d|\d{4}|\bago\b|yesterday|just now|\bsa(?:ys|id)\b|posted by)", re.I
+)
 _TELLS = re.compile(
     rf"(?:{dates.DATE})|{dates.AGO.pattern}|\b(?:says|said|wrote|writes)\s*:?\s*$"
     r"|^(?:posted|comment(?:ed)?|submitted)\s+by\b",
