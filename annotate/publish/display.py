@@ -5,6 +5,7 @@ anywhere. A page shows these words with `white-space: pre-line`: a line break he
 """
 
 import re
+from collections.abc import Iterable
 
 from annotate.model import Document, Pair
 
@@ -34,6 +35,15 @@ def as_shown(document: Document) -> list[str]:
         if segment.kind == "list_item" and _BULLET.match(text, segment.start):
             signs[segment.start] = "•"
     return signs
+
+
+def seen(text: str, hidden: Iterable[Pair]) -> str:
+    """What a reader sees of a text. hidden: what not, in order."""
+    shown, at = "", 0
+    for start, end in hidden:
+        shown += text[at:start] + instead(text, (start, end))
+        at = end
+    return shown + text[at:]
 
 
 def instead(text: str, mark: Pair) -> str:

@@ -1,6 +1,7 @@
 """The page of figures: what the corpus says of each quantity, as of when, and by whom."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from annotate.errors import RequestError
@@ -8,7 +9,8 @@ from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
 from annotate.publish.ledger import Reckoned, Shown, laid_out, reckoned
 from annotate.publish.macros import written
-from annotate.store import ledger
+from annotate.store import ledger, markup
+from annotate.store.ledger import Kept
 
 PAGE = 20
 """Quantities on a page."""
@@ -45,7 +47,7 @@ def _of_one(conn: sqlite3.Connection, key: str, number: int) -> dict[str, Any]:
     return {
         "quantity": found[0].entry,
         "pages": max(-(-each.size // FIGURES) for each in found),
-        "found": [laid_out(each) for each in found],
+        "found": _laid_out(conn, found),
     }
 
 
@@ -69,6 +71,13 @@ def _listed(
     conn: sqlite3.Connection, shown: str, words: str, *, offset: int
 ) -> list[Shown] | list[Reckoned]:
     if shown == ledger.SUMS:
-        return [reckoned(each) for each in ledger.sums(conn, words, limit=PAGE, offset=offset)]
-    found = ledger.listed(conn, shown, words, limit=PAGE, offset=offset)
-    return [laid_out(each) for each in found]
+        sums = ledger.sums(conn, words, limit=PAGE, offset=offset)
+        hidden = markup.of(conn, (each.claim.figure.document for each in sums))
+        return [reckoned(each, hidden) for each in sums]
+    return _laid_out(conn, ledger.listed(conn, shown, words, limit=PAGE, offset=offset))
+
+
+def _laid_out(conn: sqlite3.Connection, found: Sequence[Kept]) -> list[Shown]:
+    lines = (line for each in found for row in each.entry.rows for line in row.lines)
+    hidden = markup.of(conn, (line.figure.document for line in lines))
+    return [laid_out(each, hidden) for each in found]

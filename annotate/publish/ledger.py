@@ -1,14 +1,18 @@
 """The ledger's quantities laid out for a page: each with its picture and its table."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotate.bounds import stated
 from annotate.figures import Entry, Line
 from annotate.figures.aspects import factor
 from annotate.figures.figure import Figure
 from annotate.figures.sums import Sum
+from annotate.offsets import inside
 from annotate.publish.chart import VERDICTS, Chart, chart, time_words
+from annotate.publish.display import seen
 from annotate.store.ledger import Kept
+from annotate.store.markup import Hidden
 
 LONGEST = 220
 """Characters of a sentence in a table; the article has all of it."""
@@ -51,10 +55,13 @@ class Reckoned:
     after: str
 
 
-def laid_out(kept: Kept) -> Shown:
-    """A quantity laid out, with the figures of it that are here."""
+def laid_out(kept: Kept, hidden: Hidden) -> Shown:
+    """A quantity laid out, with the figures of it that are here. hidden: of their articles."""
     entry = kept.entry
-    rows = ((time_words(row.time), tuple(map(_told, row.lines))) for row in entry.rows)
+    rows = (
+        (time_words(row.time), tuple(_told(line, hidden) for line in row.lines))
+        for row in entry.rows
+    )
     return Shown(
         entry=entry,
         verdict=VERDICTS[entry.verdict],
@@ -65,15 +72,15 @@ def laid_out(kept: Kept) -> Shown:
     )
 
 
-def reckoned(each: Sum) -> Reckoned:
-    """A sum that a text states, laid out."""
+def reckoned(each: Sum, hidden: Hidden) -> Reckoned:
+    """A sum that a text states, laid out. hidden: of its article."""
     claim = each.claim
-    before, words, after = _cut(claim.figure, claim.start, claim.end)
+    before, words, after = _cut(claim.figure, claim.start, claim.end, hidden)
     return Reckoned(sum=each, before=before, words=words, after=after)
 
 
-def _told(line: Line) -> Told:
-    before, words, after = _sentence(line)
+def _told(line: Line, hidden: Hidden) -> Told:
+    before, words, after = _cut(line.figure, line.figure.start, line.figure.end, hidden)
     return Told(
         line=line,
         stated=_stated(line),
@@ -109,19 +116,17 @@ def _paragraph(number: int | None) -> str:
     return f"¶ {number}"
 
 
-def _sentence(line: Line) -> tuple[str, str, str]:
-    """The sentence of a figure, cut to what stands near, with the figure's words apart."""
-    return _cut(line.figure, line.figure.start, line.figure.end)
-
-
-def _cut(figure: Figure, start: int, end: int) -> tuple[str, str, str]:
+def _cut(figure: Figure, start: int, end: int, hidden: Hidden) -> tuple[str, str, str]:
     """A figure's sentence, cut to what stands near some of its words, these apart."""
     sentence, opens = figure.sentence or "", figure.sentence_start or 0
-    words = sentence[start - opens : end - opens]
-    if not words:
+    if not sentence[start - opens : end - opens]:
         return "", " ".join(figure.text.split()), ""
+    gone = hidden.get(figure.document, ())
+    before, words, after = (
+        seen(sentence[first - opens : last - opens], inside(gone, first, last))
+        for first, last in pairwise((opens, start, end, opens + len(sentence)))
+    )
     room = max(0, LONGEST - len(words)) // 2
-    before, after = sentence[: start - opens], sentence[end - opens :]
     if len(before) > room:
         before = "… " + before[-room:].partition(" ")[2]
     if len(after) > room:

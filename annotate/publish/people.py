@@ -10,7 +10,7 @@ from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
 from annotate.publish.positions import counted
-from annotate.publish.statements import PAGE, VOICES, Entry, entry
+from annotate.publish.statements import PAGE, VOICES, Entry, entries
 from annotate.store import matrix, queries, speakers
 from annotate.store.said import LAYERS, said
 
@@ -99,7 +99,7 @@ async def who(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "writes": await corpus.ask(lambda conn: speakers.written(conn, own)),
         "quotes": await corpus.ask(lambda conn: speakers.quoting(conn, reporter=own, limit=30)),
         "quoted": await corpus.ask(lambda conn: speakers.quoting(conn, speaker=own, limit=30)),
-        "passages": list(_by_passage([entry(each) for each in found.statements])),
+        "passages": list(_by_passage(await entries(corpus, found.statements))),
         "total": found.total,
         "page": number,
         "pages": -(-found.total // PAGE),

@@ -1,14 +1,19 @@
 """The page of the sentences behind a cell, a mark or a count: what a filter leaves, by date."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
+from annotate.model import Pair
+from annotate.offsets import inside
 from annotate.publish import taking
 from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
+from annotate.publish.display import seen
 from annotate.publish.macros import written
 from annotate.publish.notes import SIGNS
+from annotate.store import markup
 from annotate.store.said import FILTERS, Statement, Wanted, said
 
 PAGE = 50
@@ -78,7 +83,7 @@ async def statements(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "told": list(told(wanted)),
         "wanted": query,
         "total": found.total,
-        "entries": [entry(each) for each in found.statements],
+        "entries": await entries(corpus, found.statements),
         "page": number,
         "pages": -(-found.total // PAGE),
     }
@@ -102,16 +107,28 @@ def told(wanted: Wanted) -> Iterator[tuple[str, str]]:
             yield _NAMES[key], (words or "not stated").replace("_", " ")
 
 
-def entry(statement: Statement) -> Entry:
-    """The statement as a page shows it."""
+async def entries(corpus: Corpus, statements: Sequence[Statement]) -> list[Entry]:
+    """The statements as a page shows them."""
+    places = [each.place for each in statements]
+    hidden = await corpus.ask(lambda conn: markup.within(conn, places))
+    return [entry(each, hidden.get(each.place or "", ())) for each in statements]
+
+
+def entry(statement: Statement, hidden: Sequence[Pair] = ()) -> Entry:
+    """The statement as a page shows it. hidden: what no reader sees of its sentence."""
     sentence, words = statement.sentence, statement.words
     at = sentence.find(words)
-    inside = at >= 0 and statement.layer != "stance"
+    is_whole = at < 0 or statement.layer == "stance"
+    borders = (at, at + len(words)) if at >= 0 else (0, 0)
+    before, shown, after = (
+        seen(sentence[start:end], inside(hidden, start, end))
+        for start, end in pairwise((0, *borders, len(sentence)))
+    )
     return Entry(
         statement=statement,
-        before=sentence[:at] if inside else "",
-        words=words,
-        after=sentence[at + len(words) :] if inside else "",
+        before="" if is_whole else before,
+        words=shown if at >= 0 else words,
+        after="" if is_whole else after,
         kind=_LAYERS.get(statement.layer, statement.layer),
         sign=SIGNS.get(statement.label, "") if statement.layer == "stance" else "",
         voice=VOICES[statement.voice],

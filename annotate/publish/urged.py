@@ -9,7 +9,7 @@ from annotate.publish.answering import answering, page, page_number
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
 from annotate.publish.notes import SIGNS
-from annotate.publish.statements import PAGE, entry
+from annotate.publish.statements import PAGE, entries
 from annotate.store import queries
 from annotate.store.recommendations import Urging
 from annotate.store.recommendations import recommendations as stored
@@ -82,7 +82,7 @@ async def recommendations(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "wide": LEFT + WIDE + 50,
         "tall": TALL,
         "height": len(bars) * TALL + 4,
-        "entries": [entry(each) for each in texts.statements],
+        "entries": await entries(corpus, texts.statements),
         "total": texts.total,
         "page": number,
         "pages": -(-texts.total // PAGE),

@@ -15,7 +15,7 @@ from annotate.publish.corpora import Corpus
 from annotate.publish.hits import laid_out
 from annotate.publish.macros import written
 from annotate.publish.paragraphs import LAYERS
-from annotate.store import columns, counts, overview, queries, reading, search
+from annotate.store import columns, counts, markup, overview, queries, reading, search
 
 PAGE = 20
 """Hits on a page of results."""
@@ -75,6 +75,9 @@ async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
             conn, words, limit=PAGE, offset=(page - 1) * PAGE, document=within
         )
     )
+    hidden = await corpus.ask(
+        lambda conn: markup.within(conn, [each.segment for each in found.hits])
+    )
     context = {
         "corpus": corpus,
         "words": words,
@@ -82,7 +85,7 @@ async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "page": page,
         "pages": -(-found.total // PAGE),
         "total": found.total,
-        "hits": [laid_out(hit) for hit in found.hits],
+        "hits": [laid_out(hit, hidden.get(hit.segment, ())) for hit in found.hits],
     }
     return await shown(datasette, request, "search", context)
 

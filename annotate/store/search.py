@@ -24,8 +24,8 @@ RARE = 12
 class Hit:
     """A segment that holds the words sought.
 
-    snippet: some of its own words around the first place found. marks: the stretches of the
-    snippet that were sought. It is plain text of an article: escape it.
+    snippet: some of its own words around the first place found, from its sign `opens` on. marks:
+    the stretches of the snippet that were sought. It is plain text of an article: escape it.
     """
 
     segment: str
@@ -39,6 +39,7 @@ class Hit:
     number: int | None
     start: int
     end: int
+    opens: int
     snippet: str
     marks: tuple[Pair, ...]
 
@@ -221,6 +222,7 @@ def _hit(row: Row, words: str) -> Hit:
         segment=row["id"],
         start=row["start_char"],
         end=row["end_char"],
+        opens=first,
         snippet=row["text"][first:last],
         marks=tuple((a - first, b - first) for a, b in marks if first <= a and b <= last),
         **{key: row[key] for key in same},

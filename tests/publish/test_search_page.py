@@ -34,6 +34,12 @@ async def test_chinese_is_found_within_a_sentence(served: Any) -> None:
     assert first(tree, f"//a[@href='/-/article/{ID}#p3']") is not None
 
 
+async def test_a_hit_is_shown_without_markup(served: Any) -> None:
+    tree = await page(served, "/-/search?q=brenn+night")
+    assert words(first(tree, "//p[@class='snippet']")) == "The night ferries of Brenn"
+    assert [words(mark) for mark in tree.xpath("//mark")] == ["night", "Brenn"]
+
+
 async def test_nothing_found_says_so(served: Any) -> None:
     assert "None. Fewer or other words" in words(await page(served, "/-/search?q=submarine"))
 

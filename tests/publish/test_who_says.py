@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -44,6 +45,20 @@ async def test_sentences_tell_their_language_and_which_way_they_run(tmp_path: Pa
         assert all(way == ("rtl" if lang == "ar" else "ltr") for lang, way in told), address
     (writes,) = (await page(served, "/-/who/أنيا كولده")).xpath("//ul[@class='links']/li/a[@lang]")
     assert writes.get("lang") == "ar"
+
+
+async def test_sentences_are_shown_without_markup(tmp_path: Path) -> None:
+    article = courier()
+    hidden = [article.text.index(sign) for sign in ("fears", "9,000")]
+    marked = replace(article, marks=tuple((at, at + 2) for at in sorted(hidden)))
+    served = await started(server.application(build(tmp_path / "corpus.db", [marked])))
+    for address, name, shown in (
+        ("/-/statements", "said-words", "A teacher ars the squatters."),
+        ("/-/who/Delta%20Rights%20Watch", "said-words", "Nearly 000 Dorvanians crossed"),
+        ("/-/figures?show=all", "chart-words", "Nearly 000 Dorvanians crossed"),
+    ):
+        tree = await page(served, address)
+        assert shown in " ".join(words(each) for each in of_class(tree, name)), address
 
 
 async def test_who_is_in_the_codebook_leads_to_wikidata(tmp_path: Path) -> None:
