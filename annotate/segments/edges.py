@@ -193,10 +193,21 @@ def is_signed_head(page: Page, n: int) -> bool:
 
 
 def is_about(page: Page, n: int) -> bool:
-    writers = frozenset(
-        name for line in page.lines[: page.head] if line.byline for name in line.byline.authors
-    )
-    return page.in_foot(n) and notes.is_about(page.lines[n], writers)
+    return page.in_foot(n) and notes.is_about(page.lines[n], _writers(page))
+
+
+def is_name_of_about(page: Page, n: int) -> bool:
+    """A heading that is nothing but the writer's name, above what tells of the writer."""
+    line, behind = page.lines[n], page.behind(n)
+    if line.role != "heading" or behind is None or not page.in_foot(n):
+        return False
+    return line.words in _writers(page) and is_about(page, n + 1)
+
+
+def _writers(page: Page) -> frozenset[str]:
+    """Those whom the bylines of the head name."""
+    head = page.lines[: page.head]
+    return frozenset(name for line in head if line.byline for name in line.byline.authors)
 
 
 def is_heading_of_notes(page: Page, n: int) -> bool:
