@@ -36,6 +36,7 @@ _NAMED = {
 }
 _PLAIN = frozenset({"topic", "kind"})
 _WHO = frozenset({"holder", "whose", "said_by", "source"})
+_NAMING = _WHO | {"name", "addressee"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,19 @@ class Conditions:
     def query(self) -> list[Pair]:
         """All of it but the page, as an address says it."""
         return [*([("q", self.words)] if self.words else []), *self.pairs]
+
+    @property
+    def names(self) -> list[str]:
+        """The values that name somebody or something."""
+        return [value for key, value in self.pairs if key in _NAMING]
+
+    def with_names(self, canonical: Mapping[str, str]) -> "Conditions":
+        """The same with the one name of each that is called by another."""
+        pairs = (
+            (key, canonical.get(value, value) if key in _NAMING else value)
+            for key, value in self.pairs
+        )
+        return replace(self, pairs=tuple(dict.fromkeys(pairs)))
 
     def toggled(self, key: str, value: str) -> "Conditions":
         """The same with a condition, or without it if it is there."""

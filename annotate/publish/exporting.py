@@ -27,7 +27,7 @@ from annotate.model import Document, Pair, Sentence, Span, span_id
 from annotate.publish import conditions as said
 from annotate.publish.answering import answering
 from annotate.publish.corpora import Corpus
-from annotate.publish.finding import question_of
+from annotate.publish.finding import asked_of, question_of
 from annotate.publish.headers import HEADERS
 from annotate.store import columns, hits, queries, selection
 from annotate.store.kept import kept
@@ -51,7 +51,7 @@ async def export(request: Any, datasette: Any, corpus: Corpus) -> Any:  # noqa: 
     form = request.url_vars["form"]
     if form not in _WRITERS:
         raise RequestError(f"no form {form!r}; the forms are {', '.join(sorted(_WRITERS))}")
-    asked = said.asked(request.args)
+    asked = await asked_of(request, corpus)
     return streamed(_WRITERS[form](corpus, _portions(corpus, asked)), form, "sentences")
 
 

@@ -86,7 +86,7 @@ class Found:
 @answering
 async def find(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of the facets."""
-    asked = said.asked(request.args)
+    asked = await asked_of(request, corpus)
     topics = {topic.key: topic.statement for topic in await corpus.ask(queries.topics)}
     selected, sentences = await corpus.ask(lambda conn: _answer(conn, asked))
     total = len(selected.sentences)
@@ -107,6 +107,14 @@ async def find(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "turned": lambda to: at.find([*asked.query, ("page", str(to))]),
     }
     return await page(datasette, request, "find", context)
+
+
+async def asked_of(request: Any, corpus: Corpus) -> Conditions:
+    """What an address asks for; whoever it calls by another name of the codebook is meant."""
+    asked = said.asked(request.args)
+    if not asked.names:
+        return asked
+    return asked.with_names(await corpus.ask(lambda conn: queries.canonical(conn, asked.names)))
 
 
 def exports(asked: Conditions, at: Addresses) -> list[tuple[str, str]]:

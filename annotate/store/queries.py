@@ -7,7 +7,7 @@ the connection's settings alone.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,6 +82,16 @@ def select(conn: sqlite3.Connection, sql: str, values: Values = ()) -> list[dict
 def pairs(conn: sqlite3.Connection, sql: str, values: Values = ()) -> list[tuple[Any, Any]]:
     """The rows of a query for two columns."""
     return [(first, second) for first, second in conn.execute(sql, values)]
+
+
+def canonical(conn: sqlite3.Connection, names: Collection[str]) -> dict[str, str]:
+    """The codebook's one name for each of these that is another name of it, and none itself."""
+    signs = ", ".join("?" * len(names))
+    sql = (
+        f"SELECT alias, min(canonical) FROM name_aliases WHERE alias IN ({signs}) "  # noqa: S608  # ours
+        "AND alias NOT IN (SELECT canonical FROM name_aliases) GROUP BY alias"
+    )
+    return dict(pairs(conn, sql, tuple(names)))
 
 
 def document(conn: sqlite3.Connection, document_id: str) -> Document:

@@ -33,6 +33,20 @@ async def test_a_holder_and_a_topic_lead_to_the_sentence(served: Any) -> None:
     assert "Tomas Verrin opposes" in words(of_class(tree, "told")[0])
 
 
+async def test_somebody_may_be_asked_for_by_another_name_of_the_codebook(tmp_path: Path) -> None:
+    names = "  Tomas Verrin: {label: PERSON, aliases: [the minister, Verrin]}\n"
+    served = await started(server.application(build(tmp_path / "corpus.db", [ferries()], names)))
+    tree = await page(served, "/-/find?holder=Verrin&topic=ferries")
+    assert words(first(tree, "//h1")) == "1 sentence"
+    assert first(tree, "//a[text()='Tomas Verrin']").get("href") == "/-/find?topic=ferries"
+    answer = await served.client.get("/-/export/csv?holder=Verrin&topic=ferries")
+    assert "must be stopped" in answer.text
+
+
+async def test_beside_each_choice_stands_what_is_counted(served: Any) -> None:
+    assert "its findings" in words(first(await page(served, "/-/find"), "//nav[@id='narrow']"))
+
+
 async def test_every_choice_is_an_address_and_can_be_taken_back(served: Any) -> None:
     tree = await page(served, "/-/find?holder=Tomas+Verrin")
     more = first(tree, "//a[text()='ferries']/@href")
