@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from annotate.layers.stances import clauses, polarity, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.questions import doubted
-from annotate.layers.stances.scenes import Scene, country, urging
+from annotate.layers.stances.scenes import Scene, country, stretched, urging
 
 
 def own(scene: Scene) -> Iterator[Evidence]:
     """What the writer judges or urges outside of all quotations."""
     start, end = scene.place
     free = free_words(scene)
-    if not free.strip():
+    if not free.strip() or _another_s(scene, free):
         return
     urged = _urges(free)
     comment = scene.reading.passage.segment.kind == "comment"
@@ -43,6 +43,19 @@ def own(scene: Scene) -> Iterator[Evidence]:
         judged=True,
         addressee=_obliged(scene) if urged else None,
     )
+
+
+_VIEWED = re.compile(r"\W*(?:For|To|In the (?:eyes|opinion|view) of) [^,;:]{2,60},")
+
+
+def _another_s(scene: Scene, words: str) -> bool:
+    """Whether a sentence opens with whose view it tells: "For the Dockers' League, it is a …"."""
+    opens = _VIEWED.match(words)
+    if opens is None:
+        return False
+    first, last = stretched(scene, opens)
+    names = scene.reading.names.values()
+    return any(first <= n.start < last and n.label in {"PERSON", "ORG"} for n in names)
 
 
 def _urges(words: str) -> bool:
