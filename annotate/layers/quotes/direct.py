@@ -236,7 +236,7 @@ def _before(
         if cue is None or stop == "that" or named or _runs_on(reading, marked):
             return None
     else:
-        cue = _nearest(reading, first, at)
+        cue = _nearest(reading, first, at, tree)
     if cue is None:
         return _named_colon(reading, marked, first, memory) if stop == ":" else None
     if last is not None and last.cue is not None and first <= last.cue[0]:
@@ -276,12 +276,14 @@ def _touching(reading: Reading, first: int, at: int) -> Cue | None:
     return found[-1] if found and not found[-1].modal else None
 
 
-def _nearest(reading: Reading, first: int, at: int) -> Cue | None:
+def _nearest(reading: Reading, first: int, at: int, tree: Tree | None) -> Cue | None:
     """The last verb before the marks, with at most addressee and manner between."""
     for cue in reversed(list(find(reading, first, at))):
         between = reading.words[cue.last : at - 1]
         if not cue.takes("dc") or cue.modal or cue.passive:
             continue
+        if tree is not None and tree.is_a(cue.first, "advcl") and tree.passive(cue.first):
+            continue  # "Asked about it, he laughed: “…”"
         if len(between) <= 12 and "that" not in between:
             return cue
     return None

@@ -95,6 +95,9 @@ def _acts(reading: Reading, report: Report) -> bool:
     if report.rule == "verb-to":
         return word in of_class("promising")
     rows = frames.verbs().get(word, ())
+    if report.rule == "verb-obj":
+        stated = report.last - report.first >= SHORTEST
+        return stated and bool(rows) and all(row.act in _SPEAKING for row in rows)
     return report.rule in _BLAMING and any(row.act == "criticises" for row in rows)
 
 
@@ -106,17 +109,29 @@ def _hung(reading: Reading, report: Report) -> bool:
     return any(report.first <= each.i < report.last for each in clauses)
 
 
+_SPEAKING = frozenset({"questions", "urges"})
+"""Acts done to a thing by speaking of it: "questioned the need for it", "demands a response"."""
+
 _BLAMING = frozenset({"verb-obj-phrase", "verb-as"})
 
 
 def _same(report: Report, other: "Quotation") -> bool:
     """Whether a rule and the encoder speak of one quotation: its cue, or most of its content."""
-    first, last = other.contents[0][0], other.contents[-1][1]
-    common = min(last, report.last) - max(first, report.first)
-    if common <= 0:
+    if _common(report, other) <= 0:
         return False
     touching = report.cue is not None and _touch(report.cue, other.cue)
-    return touching or 2 * common >= 0.5 * (last - first + report.last - report.first)
+    return touching or _mostly(report, other)
+
+
+def _mostly(report: Report, other: "Quotation") -> bool:
+    """Whether a rule and the encoder give mostly the same content."""
+    first, last = other.contents[0][0], other.contents[-1][1]
+    whole = last - first + report.last - report.first
+    return 2 * _common(report, other) >= 0.5 * whole
+
+
+def _common(report: Report, other: "Quotation") -> int:
+    return min(other.contents[-1][1], report.last) - max(other.contents[0][0], report.first)
 
 
 def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -68,6 +68,10 @@ def test_a_noun_of_concern_leads_to_what_is_said(words: str) -> None:
             ["he would look at cases", "to publish them"],
         ),
         (
+            "Asked about his plans, Kolde laughed: “First the tortoise.”",
+            ["First the tortoise."],
+        ),
+        (
             "The federation has urged both governments to sign a treaty.",
             ["both governments to sign a treaty"],
         ),
