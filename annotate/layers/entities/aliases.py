@@ -11,6 +11,7 @@ from annotate import lexicons
 from annotate.layers.entities import conditions, gazetteer
 from annotate.layers.entities.phrases import Condition, Known, Phrases, phrases
 from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import CAP, OTHER, Word, is_common
 
 _BRACKETS = re.compile(r" \((?:the )?[“\"]?(?P<letters>[A-Z][A-Za-z&.]*[A-Z][A-Za-z.]*)[”\"]?\)")
@@ -42,7 +43,7 @@ def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
                 start=start,
                 end=found.start(),
                 label=named.label if named and named.label == "LAW" else "ORG",
-                canonical=" ".join(text[start : found.start()].split()),
+                canonical=same(text[start : found.start()]),
                 by="rule:bracketed",
             )
             yield named
@@ -82,7 +83,7 @@ def completed(text: str) -> Iterator[Proposal]:
             start=found.start("name"),
             end=found.end("name"),
             label="PERSON",
-            canonical=f"{found['name']} {found['rest']}",
+            canonical=same(f"{found['name']} {found['rest']}"),
             by="rule:completed",
         )
 

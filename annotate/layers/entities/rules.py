@@ -10,8 +10,11 @@ from annotate.patterns import Pattern
 
 
 def same(name: str) -> str:
-    """The name as it stands, white space folded."""
-    return " ".join(name.split())
+    """The name as it stands, white space folded and apostrophes as typed.
+
+    Else "Jean O’Neil" and "Jean O'Neil" would be two people.
+    """
+    return " ".join(name.replace("’", "'").split())
 
 
 def is_named(text: str, start: int, end: int) -> bool:

@@ -51,6 +51,11 @@ def test_capitals_alone_make_no_person(text: str) -> None:
     assert persons(text) == []
 
 
+def test_a_name_is_one_name_however_its_apostrophe_is_printed() -> None:
+    text = "“No,” said Jean O’Neil. “Yes,” said Jean O'Neil."
+    assert [span.canonical for span in found(text)] == ["Jean O'Neil"] * 2
+
+
 def test_a_surname_is_known_by_the_full_name() -> None:
     text = "“No,” said Ilse Marant, its director. Marant had seen it. “I had,” Marant added."
     assert [span.canonical for span in found(text)] == ["Ilse Marant"] * 3
