@@ -17,6 +17,7 @@ from annotate.layers.quotes import (
     adjuncts,
     blocks,
     broken,
+    clauses,
     direct,
     exchanges,
     headlines,
@@ -132,7 +133,7 @@ def _told(reading: Reading, memory: Memory, taken: set[int]) -> list[Report]:
 def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> list[Report]:
     """The same, without what the parse speaks against, and with what only it shows."""
     told = [
-        parses.sourced(reading, drawn, parses.clipped(drawn, each), memory)
+        parses.sourced(reading, drawn, clauses.clipped(drawn, each), memory)
         for each in _told(reading, memory, taken)
         if standing.stands(drawn, each)
     ]

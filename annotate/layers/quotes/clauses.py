@@ -1,0 +1,171 @@
+"""How far a reported clause reaches, where a parse shows that the writer's own words follow.
+
+"He said it is late, | but the ferry left": what hangs on the verb that reports is not told by it.
+"""
+
+from dataclasses import replace
+
+from annotate.grammar.trees import Tree
+from annotate.layers.quotes import standing
+from annotate.layers.quotes.reports import Report
+
+
+def clipped(tree: Tree, report: Report) -> Report:
+    """A report that words alone have found, without the writer's own next clause.
+
+    "He said it is late, | but the ferry left": that clause hangs on the verb that reports, or on
+    nothing that it says.
+    """
+    if report.cue is None or report.first < report.cue[1]:
+        return report
+    cue = report.cue[0]
+    if report.rule == "verb-clause" and not standing.leads(tree, cue, report):
+        return replace(report, doubted=True)
+    if report.rule == "verb-that" and standing.apart(tree, cue, report.cue[1], report.first):
+        report = replace(report, doubted=True)
+    if report.rule == "noun":
+        ends = [tree.edges[each][1] for each in tree.under(cue, "acl") if each > report.first]
+        ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
+        ends += _main_verb(tree, cue, report.first)
+        return replace(report, last=min([report.last, *ends]))
+    if report.rule == "verb-addressee-infinitive":
+        return _told_that(tree, cue, report)
+    if report.rule in {"impersonal", "verb-question"}:
+        return replace(report, last=_clause_end(tree, cue, report))
+    if report.rule not in _CLIPPED:
+        return report
+    report = _opened(tree, cue, report)
+    said = [each for each in tree.under(cue, "ccomp", "acl", "xcomp") if each >= report.first]
+    own = [
+        tree.edges[each][0]
+        for each in (*tree.under(cue, "conj", "parataxis"), *_joined(tree, cue))
+        if report.first < tree.edges[each][0] < report.last
+        and (_own_clause(tree, each) or _next_deed(tree, each))
+    ]
+    if not said or not own or said[0] > min(own) or not _is_clause(tree, said[0]):
+        return report
+    last = min(own)
+    while last > report.first + 1 and tree.words[last - 1] in _JOINING:
+        last -= 1
+    return replace(report, last=last)
+
+
+def _clause_end(tree: Tree, cue: int, report: Report) -> int:
+    """The end of the clause that a verb has, where the writer's own words follow it."""
+    clauses = [each for each in tree.under(cue, "xcomp", "ccomp") if each >= report.first]
+    ends = [tree.edges[each][1] for each in clauses]
+    ends = [e for e in ends if e < report.last and tree.words[e] in _JOINING]
+    return min([report.last, *(end for end in ends if end > report.first)])
+
+
+def _told_that(tree: Tree, cue: int, report: Report) -> Report:
+    """A report of whom one asks to do what, as the clause that a parse shows in its place.
+
+    "Told parliament | he would look at cases and promised to publish them" asks nobody.
+    """
+    held = tree.under(cue, "ccomp", "xcomp", "advcl")
+    told = [each for each in held if each > cue and _is_clause(tree, each)]
+    if not told or any(tree.infinitive(each) for each in held):
+        return report
+    first, last = tree.edges[told[0]]
+    first += tree.words[first] == "that"
+    if not report.first < first < last:
+        return report
+    return replace(report, first=first, last=min(last, report.last), rule="verb-that")
+
+
+def _opened(tree: Tree, cue: int, report: Report) -> Report:
+    """A report from where its clause begins, behind words that only say when it was told.
+
+    "Told the board last week | there was no money".
+    """
+    if report.rule != "verb-addressee-clause":
+        return report
+    clauses = [each for each in tree.under(cue, "ccomp") if each > report.first]
+    told = [tree.edges[each] for each in tree.under(cue, "obl:unmarked")]
+    behind = next((end for begin, end in told if begin == report.first), report.first)
+    first = min((_behind_when(tree, each, report.first) for each in clauses), default=behind)
+    between = tree.words[report.first : first]
+    if not 0 < len(between) <= _WHEN or not all(word.isalpha() for word in between):
+        return report
+    return replace(report, first=first)
+
+
+def _behind_when(tree: Tree, clause: int, first: int) -> int:
+    """Where a clause begins, behind a time that the parse hangs on it: "last week | there was"."""
+    times = (tree.edges[each] for each in tree.under(clause, "obl:unmarked"))
+    begin, _ = tree.edges[clause]
+    return next((end for start, end in times if start <= min(begin, first) and end > first), begin)
+
+
+_WHEN = 3
+"""Words between whom something is told and what is: "week", "on Monday"."""
+
+
+def _next_deed(tree: Tree, at: int) -> bool:
+    """Whether a verb without a subject tells what the speaker did next: ", then | walked out"."""
+    first, _ = tree.edges[at]
+    return tree.words[first] == "then" and tree.words[first - 1] in {",", "and"}
+
+
+def _main_verb(tree: Tree, noun: int, first: int) -> list[int]:
+    """Where the verb begins that has a noun for its subject: "the claim that … | is a joke"."""
+    head = tree.heads[noun]
+    if head == noun:
+        return _one_too_many(tree, noun, first)
+    if not tree.is_a(noun, "nsubj") or head <= first:
+        return []
+    chain = [head, *tree.under(head, "aux", "cop")]
+    return [min(at for at in chain if at > noun)]
+
+
+def _one_too_many(tree: Tree, noun: int, first: int) -> list[int]:
+    """The first verb of a noun's clause that has no subject left: it is the sentence's own.
+
+    A parse that takes the noun for the root draws the sentence's verb into its clause: "the claim
+    that the dam was safe | was read".
+    """
+    free = 0
+    for at in range(first, tree.edges[noun][1]):
+        free += tree.is_a(at, "nsubj", "csubj", "expl") and tree.words[at] not in _TWICE
+        if tree.tags[at] not in _FINITE:
+            continue
+        if tree.words[at - 1] in _JOINING or tree.relations[at] == "conj":
+            continue
+        if free == 0:
+            return [at]
+        free -= 1
+    return []
+
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_TWICE = frozenset({"what", "whoever", "whatever"})
+"""Words that are the object of one verb and the subject of the next."""
+
+
+def _main_goes_on(tree: Tree, at: int) -> bool:
+    """Whether a sentence's own verb or subject follows a noun's clause: "the claim that … | is"."""
+    if tree.tags[at] in {"VBZ", "VBP", "VBD", "MD"}:
+        return True
+    return tree.words[at] == "," and tree.kinds[at + 1 : at + 2] in {("PRON",), ("PROPN",)}
+
+
+def _is_clause(tree: Tree, at: int) -> bool:
+    return bool(tree.under(at, "nsubj", "csubj", "expl"))
+
+
+def _joined(tree: Tree, cue: int) -> list[int]:
+    """Clauses that a parse hangs on a verb beside the first, though "but" or "and" joins them."""
+    return [each for each in tree.under(cue, "ccomp")[1:] if tree.under(each, "cc")]
+
+
+def _own_clause(tree: Tree, at: int) -> bool:
+    """Whether a clause beside a report may be the writer's: no more speech, and no more "that"."""
+    first, _ = tree.edges[at]
+    opening = tree.words[first - 1 : first + 2]
+    spoken = any(word in standing.MARKS for word in opening) or opening[0] == ":"
+    return not spoken and bool(tree.under(at, "nsubj")) and tree.says(at, {"that"}, "mark") is None
+
+
+_CLIPPED = frozenset({"verb-that", "verb-clause", "verb-addressee-clause"})
+_JOINING = frozenset({",", ";", "–", "—", "and", "but", "while", "."})
