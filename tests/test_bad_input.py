@@ -108,7 +108,7 @@ def test_a_full_disk_is_told_and_the_old_database_opens(tmp_path: Path) -> None:
     import subprocess
 
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(disk)], check=False
+        ["mount", "-t", "tmpfs", "-o", "size=2500k", "tmpfs", str(disk)], check=False
     )
     if mounted.returncode:
         pytest.skip("may not mount a small disk here")
