@@ -65,12 +65,18 @@ def select(
 ) -> Selection:
     """The sentences that meet what is asked, with counts of the facets named.
 
-    most: how many values of a facet are counted out. full: a facet whose values all are.
+    most: how many values of a facet are counted out, those asked for besides. full: a facet whose
+    values all are.
     """
     search = _Search(columns, asked)
     sentences = search.sentences()
     counts = {
-        key: _counts(key, *search.facet(key, sentences), None if key == full else most)
+        key: _counts(
+            key,
+            *search.facet(key, sentences),
+            most=None if key == full else most,
+            besides=asked.wanted.get(key, ()),
+        )
         for key in facets
     }
     return Selection(
@@ -171,16 +177,21 @@ def _meeting(findings: Findings, key: str, values: Sequence[str]) -> Mask:
     return np.full(len(findings.sentences), key not in _SHARED)
 
 
-def _counts(key: str, values: Sequence[Any], codes: Ints, most: int | None) -> Counts:
+def _counts(
+    key: str, values: Sequence[Any], codes: Ints, *, most: int | None, besides: Sequence[str]
+) -> Counts:
+    """The leading values with how often each is had, then what of `besides` is not among them."""
     counted = np.bincount(codes[codes >= 0], minlength=len(values))
     there = np.flatnonzero(counted)
     leading = there
     if most is not None and len(there) > most:  # sorting thousands of names would take longer
         least = np.partition(counted[there], -most)[-most]
         leading = there[counted[there] >= least]
-    ordered = sorted(leading.tolist(), key=lambda at: (-counted[at], str(values[at])))
+    ordered = sorted(leading.tolist(), key=lambda at: (-counted[at], str(values[at])))[:most]
+    if besides:
+        ordered += [at for at in there.tolist() if str(values[at]) in besides and at not in ordered]
     return Counts(
         key=key,
-        values=tuple((values[at], int(counted[at])) for at in ordered[:most]),
+        values=tuple((values[at], int(counted[at])) for at in ordered),
         distinct=len(there),
     )

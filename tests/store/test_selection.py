@@ -135,6 +135,8 @@ def test_many_values_are_cut_to_the_leading_ones(conn):
     assert counts.distinct == 20
     every = selection.select(known, Asked(), most=3, full="name").counts["name"]
     assert len(every.values) == 20
+    asked = selection.select(known, Asked(wanted={"name": ["name 15"]}), most=3).counts["name"]
+    assert asked.values == (*counts.values, ("name 15", 1))
 
 
 def test_an_empty_corpus_has_no_sentences(conn):
