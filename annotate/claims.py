@@ -7,6 +7,7 @@ differs from the value taken in more than its wording: another day, other people
 import re
 from collections.abc import Iterable, Mapping
 
+from annotate.letters import folded
 from annotate.model import Claim, Meta
 
 JOINED = "; "
@@ -77,10 +78,10 @@ def others(meta: Meta, key: str) -> tuple[Claim, ...]:
 def same(key: str, value: str) -> str:
     """A value without what does not count: case, marks, the order of authors, the hour."""
     if key == "authors":
-        return ";".join(sorted(_folded(name) for name in value.split(";")))
+        return ";".join(sorted(folded(name) for name in value.split(";")))
     if key == "url":
         return re.sub(r"^https?://(?:www\.)?|[#?].*$|/+$", "", value.casefold())
-    return value if key in {"published", "modified"} else _folded(value)
+    return value if key in {"published", "modified"} else folded(value)
 
 
 def _agree(key: str, taken: str, claimed: str) -> bool:
@@ -93,7 +94,3 @@ def _agree(key: str, taken: str, claimed: str) -> bool:
     if key == "published":
         return taken.startswith(claimed) or claimed.startswith(taken)
     return False
-
-
-def _folded(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))

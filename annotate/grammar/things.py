@@ -6,6 +6,7 @@ from annotate import lexicons
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
+from annotate.grammar.trees import FINITE
 
 _ABSTRACT = ("ness", "ity", "tion", "sion", "ment", "ance", "ence", "ism", "hood")
 """Endings of deeds and states; the bodies and texts that share them are listed as speaking."""
@@ -31,14 +32,11 @@ def is_phrase(reading: Reading, phrase: Phrase) -> bool:
     """
     tokens = reading.passage.parsed[phrase.first : phrase.last]
     unnamed = [token for token in tokens if token.i not in reading.names]
-    if any(token.tag_ in _FINITE and token.dep_ != "acl:relcl" for token in unnamed):
+    if any(token.tag_ in FINITE and token.dep_ != "acl:relcl" for token in unnamed):
         return False
     first = tokens[0]
     named = first.i in reading.names
     return named or first.pos_ != "VERB" or first.dep_ in {"amod", "compound"}
-
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _head(reading: Reading, phrase: Phrase) -> int:

@@ -12,6 +12,9 @@ from spacy.tokens import Doc
 
 from annotate.grammar.reading import Reading
 
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+"""Tags of verbs that have a subject of their own."""
+
 
 @dataclass(frozen=True, eq=False)
 class Tree:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from annotate.letters import folded
 from annotate.model import Meta
 from annotate.segments import captions
 from annotate.segments.lines import Line
@@ -13,12 +14,12 @@ _BELOW = 5
 
 def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
     """The line that shows the title: a heading that agrees with what is declared, near the work."""
-    wanted = _folded(meta.title or "")
+    wanted = folded(meta.title or "")
     shown = [
         n
         for n, line in enumerate(lines[: first + _BELOW])
         if wanted
-        and _folded(line.words) == wanted
+        and folded(line.words) == wanted
         and not line.block.hints & {"nav", "related", "comments"}
     ]
     headings = [n for n in shown if lines[n].role == "heading"]
@@ -40,11 +41,7 @@ def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
 
 def _is_part(line: Line, wanted: str) -> bool:
     """Whether a line is the declared title but for the site's name."""
-    folded = _folded(line.words)
+    said = folded(line.words)
     outside = line.block.hints & (hints.OUTSIDE | {"comments"})
-    ends = wanted.startswith(folded) or wanted.endswith(folded)
-    return not outside and len(folded) > 8 and 2 * len(folded) > len(wanted) and ends
-
-
-def _folded(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))
+    ends = wanted.startswith(said) or wanted.endswith(said)
+    return not outside and len(said) > 8 and 2 * len(said) > len(wanted) and ends

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from annotate.letters import folded
 from annotate.segments import titles
 from annotate.segments.lines import Line
 from annotate.sources import bylines
@@ -47,7 +48,7 @@ def _places(lines: Sequence[Line], title: int | None) -> Mapping[str, list[int]]
             continue
         alone = line.apart and (n + 1 == len(lines) or lines[n + 1].apart)
         if alone and not (line.final or line.mark or line.words.endswith((":", ",", ";"))):
-            places[_folded(line.words)].append(n)
+            places[folded(line.words)].append(n)
     places.pop("", None)
     return places
 
@@ -57,10 +58,10 @@ def _pulled(lines: Sequence[Line], title: int | None, head: int) -> Iterator[int
     found = [n for n in range(head, len(lines)) if n != title and _may_be_pulled(lines[n])][:_MOST]
     if not found:
         return
-    held = "|".join(_folded(line.words) for line in lines)
+    held = "|".join(folded(line.words) for line in lines)
     longest = max(len(line.words) for line in lines)
     for n in found:
-        wanted = _folded(lines[n].words)
+        wanted = folded(lines[n].words)
         if len(lines[n].words) < longest and _holds(held, wanted):
             yield n
             yield from _attribution(lines, n + 1)
@@ -91,7 +92,3 @@ def _attribution(lines: Sequence[Line], n: int) -> Iterator[int]:
     """Whose the sentence is, in the line below it."""
     if n < len(lines) and lines[n].size <= _RUNNING and re.match(r"[–—-]+\s*\S", lines[n].words):
         yield n
-
-
-def _folded(words: str) -> str:
-    return "".join(sign for sign in words.casefold() if sign.isalnum())

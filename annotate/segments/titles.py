@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from annotate import lexicons
+from annotate.letters import folded
 from annotate.segments import captions, furniture
 from annotate.segments.lines import Line, titled
 from annotate.sources import bylines
@@ -185,6 +186,4 @@ def _introduces(line: Line) -> bool:
     return line.byline is not None or captions.is_credit(line.words)
 
 
-@lru_cache(maxsize=1_024)
-def _folded(words: str) -> str:
-    return "".join(filter(str.isalnum, words.casefold()))
+_folded = lru_cache(maxsize=1_024)(folded)

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
+from annotate.letters import folded
 from annotate.model import Claim
 from annotate.sources import bylines
-from annotate.sources.declared import agree, folded
+from annotate.sources.declared import agree
 
 SHOWN = frozenset({"byline", "head", "time", "class date", "class published"})
 """Origins of days that readers see and nothing declares."""

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 
 from annotate import claims
+from annotate.letters import folded
 from annotate.model import Claim, Meta
 from annotate.sources import bylines, declared, declared_days, declared_people, linked_data
-from annotate.sources.declared import Declared, Stated, agree, folded
+from annotate.sources.declared import Declared, Stated, agree
 
 _TYPES = {
     "newsarticle": "article-newspaper",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
+from annotate.letters import folded
 from annotate.sources import linked_data, markings
 from annotate.sources.linked_data import ARTICLES, PAGES, LinkedData, Thing
 from annotate.sources.markings import Marking
@@ -131,11 +132,6 @@ def agree(first: str, second: str) -> bool:
     """Whether two titles are one, or one is the other with something before or behind it."""
     one, two = folded(first), folded(second)
     return bool(one) and (one == two or (len(one) > 12 and (one in two or two in one)))
-
-
-def folded(words: str) -> str:
-    """The letters and figures of some words, in small letters."""
-    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def text_of(element: HtmlElement) -> str:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotate import claims
+from annotate.letters import folded
 from annotate.sources import linked_data, writers
-from annotate.sources.declared import Declared, Stated, folded
+from annotate.sources.declared import Declared, Stated
 from annotate.sources.linked_data import Thing
 from annotate.sources.markings import Marking
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
+from annotate.letters import folded
 from annotate.model import Meta, Pair, Segment, Source
 from annotate.sources import bylines, dates, day_orders, writers
 from annotate.sources.bylines import Byline
-from annotate.sources.declared import agree, folded
+from annotate.sources.declared import agree
 
 Found = tuple[str, str] | None
 """A value and what it was read from."""

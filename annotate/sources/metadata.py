@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from annotate import claims
+from annotate.letters import folded
 from annotate.model import Claim, Meta, Segment, Source
 from annotate.sources import choices, datelines, evidence, notices, publishers
-from annotate.sources.declared import folded
 from annotate.sources.evidence import Evidence, Found
 
 

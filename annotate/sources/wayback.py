@@ -82,9 +82,9 @@ _LOOKED_AT = 400_000
 """Signs at each end of a page in which archives put their words."""
 
 
-_SIGNS = ("__wm", "wm-ipp", "WAYBACK TOOLBAR", "FILE ARCHIVED ON", "rchive.", "RCHIVE.")
-"""What all copies of archives hold one of, the signs of their bar first: most pages need no further
-look."""
+_OF_BAR = ("__wm", "wm-ipp", "WAYBACK TOOLBAR")
+_SIGNS = (*_OF_BAR, "FILE ARCHIVED ON", "rchive.", "RCHIVE.")
+"""What all copies of archives hold one of: most pages need no further look."""
 
 
 def of(page: str) -> Copy | None:
@@ -95,7 +95,7 @@ def of(page: str) -> Copy | None:
     if hit := _WOMBAT.search(ends):
         return Copy(address(hit["url"]), _day(hit["stamp"]))
     archived = _ARCHIVED.search(ends)
-    if archived or (any(sign in ends for sign in _SIGNS[:3]) and _BAR.search(ends)):
+    if archived or (any(sign in ends for sign in _OF_BAR) and _BAR.search(ends)):
         stated = dates.iso(archived["day"]) if archived else None
         return _rewritten(ends, stated[:10] if stated else None)
     return _today(ends)

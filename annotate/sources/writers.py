@@ -10,6 +10,7 @@ from functools import cache
 from html import unescape
 
 from annotate import lexicons
+from annotate.letters import folded
 from annotate.sources import bylines, dates
 
 _LABEL = re.compile(
@@ -45,12 +46,12 @@ def named(given: Iterable[str], *, site: Iterable[str] = ()) -> tuple[str, ...]:
     given: what a field or some fields hold. site: names of the site and publisher, which are no
     person's.
     """
-    houses = {_folded(name) for name in site if name}
+    houses = {folded(name) for name in site if name}
     found = [
         name
         for words in given
         for name in _in(words)
-        if _folded(name) not in houses or is_sure(name)
+        if folded(name) not in houses or is_sure(name)
     ]
     return tuple(dict.fromkeys(found))
 
@@ -161,7 +162,3 @@ def _cased(name: str) -> str:
     return " ".join(
         word.capitalize() if len(word) > 2 or name.islower() else word for word in name.split()
     )
-
-
-def _folded(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))

@@ -188,8 +188,8 @@ def _counts(
         least = np.partition(counted[there], -most)[-most]
         leading = there[counted[there] >= least]
     ordered = sorted(leading.tolist(), key=lambda at: (-counted[at], str(values[at])))[:most]
-    if besides:
-        ordered += [at for at in there.tolist() if str(values[at]) in besides and at not in ordered]
+    if sought := {*besides} - {str(values[at]) for at in ordered}:
+        ordered += [at for at in there.tolist() if str(values[at]) in sought]
     return Counts(
         key=key,
         values=tuple((values[at], int(counted[at])) for at in ordered),

@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from annotate.grammar.trees import Tree
+from annotate.grammar.trees import FINITE, Tree
 from annotate.layers.quotes import standing
 from annotate.layers.quotes.reports import Report
 
@@ -128,7 +128,7 @@ def _one_too_many(tree: Tree, noun: int, first: int) -> list[int]:
     free = 0
     for at in range(first, tree.edges[noun][1]):
         free += tree.is_a(at, "nsubj", "csubj", "expl") and tree.words[at] not in _TWICE
-        if tree.tags[at] not in _FINITE:
+        if tree.tags[at] not in FINITE:
             continue
         if tree.words[at - 1] in _JOINING or tree.relations[at] == "conj":
             continue
@@ -138,14 +138,13 @@ def _one_too_many(tree: Tree, noun: int, first: int) -> list[int]:
     return []
 
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _TWICE = frozenset({"what", "whoever", "whatever"})
 """Words that are the object of one verb and the subject of the next."""
 
 
 def _main_goes_on(tree: Tree, at: int) -> bool:
     """Whether a sentence's own verb or subject follows a noun's clause: "the claim that … | is"."""
-    if tree.tags[at] in {"VBZ", "VBP", "VBD", "MD"}:
+    if tree.tags[at] in FINITE:
         return True
     return tree.words[at] == "," and tree.kinds[at + 1 : at + 2] in {("PRON",), ("PROPN",)}
 

@@ -5,7 +5,7 @@ from annotate.grammar.cues import find, of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
-from annotate.grammar.trees import Tree
+from annotate.grammar.trees import FINITE, Tree
 from annotate.layers.quotes import content
 from annotate.layers.quotes.reports import Report
 
@@ -72,7 +72,4 @@ def _states(reading: Reading, tree: Tree | None, colon: int, last: int) -> bool:
         return True
     if tree is None or tree.tags[colon + 1] in {"VB", "VBG", "VBN"}:
         return False
-    return any(tree.tags[at] in _FINITE for at in range(colon + 1, last))
-
-
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+    return any(tree.tags[at] in FINITE for at in range(colon + 1, last))

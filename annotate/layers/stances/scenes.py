@@ -153,7 +153,7 @@ def _when(scene: Scene, end: int) -> bool:
 
 
 _PAIR = 2
-_MONTHS = frozenset(calendar.month_name[1:]) | {each.lower() for each in calendar.month_name[1:]}
+_MONTHS = frozenset(map(str.lower, calendar.month_name[1:]))
 _SPANS = frozenset({"week", "month", "year", "night", "spring", "summer", "autumn", "winter"})
 _WHEN = {"last": _SPANS | _MONTHS, "this": _SPANS, "in": _MONTHS}
 _OFTEN = frozenset({"far", "longer", "no", "once", "repeatedly", "so", "twice"})
