@@ -1,12 +1,11 @@
 """Web pages: one text with all visible words, and the element of each block."""
 
-import time
-
 import pytest
 from lxml.html import document_fromstring
 
 from annotate.errors import SourceError
 from annotate.sources import html, read
+from tests import growth
 
 TEXTS = [
     ("<p>one <b>two</b>three</p>", "one twothree"),
@@ -108,11 +107,7 @@ def test_a_comment_has_its_author_date_and_depth() -> None:
 
 
 def test_time_grows_as_the_page_does() -> None:
-    def seconds(siblings: int) -> float:
-        page = f"<html><body>{'<p>The Ilva rose.</p>' * siblings}</body></html>"
-        begun = time.process_time()
-        html.read(page)
-        return time.process_time() - begun
+    def read(siblings: int) -> None:
+        html.read(f"<html><body>{'<p>The Ilva rose.</p>' * siblings}</body></html>")
 
-    seconds(1_000)  # what is loaded once
-    assert seconds(20_000) < 40 * seconds(1_000)
+    assert growth.factor(read, 1_000) < growth.BOUND
