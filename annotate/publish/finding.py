@@ -6,32 +6,21 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-import numpy as np
-
 from annotate.model import Pair, Segment
 from annotate.publish import conditions as said
+from annotate.publish import narrowing
 from annotate.publish.addresses import Addresses, segment_anchor
 from annotate.publish.answering import answering, page
-from annotate.publish.conditions import LAYER_NAMES, Conditions
+from annotate.publish.conditions import Conditions
 from annotate.publish.corpora import Corpus
 from annotate.publish.display import instead
 from annotate.publish.notes import Note, note
 from annotate.store import columns, hits, queries, search, selection
-from annotate.store.facets import ARTICLE, FACETS, FOUND, LAYERS, OWN
 from annotate.store.kept import kept
-from annotate.store.selection import Asked, Counts, Selection
+from annotate.store.selection import Asked, Selection
 
 PAGE = 20
 """Sentences on a page of results."""
-
-MOST = 8
-"""Values of a facet on the page; a link leads to all."""
-
-FULL = 1000
-"""Values of a facet where all of them are asked for."""
-
-LEADING = ("topic", "holder", "stance", "source", "counted", "name", "type", "term")
-"""Facets that are offered whatever is asked; the others once their layer is."""
 
 NOTES = 6
 """Findings told beside a sentence; the rest are marked in it."""
@@ -48,27 +37,6 @@ FORMS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The forms that a result can be taken along in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Value:
-    """A value of a facet. href: of the results with it, or without it where it is chosen."""
-
-    name: str
-    count: int
-    href: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """A facet with its values. more: how many are not shown, all: where they are."""
-
-    key: str
-    title: str
-    values: tuple[Value, ...]
-    more: int
-    all: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +68,7 @@ async def find(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "pages": -(-total // PAGE),
         "first": (asked.page - 1) * PAGE + 1,
         "chosen": said.chosen(asked, at),
-        "layers": list(_layers(selected, asked, at)),
-        "groups": list(_groups(selected, asked, at)),
+        **narrowing.choices(selected, asked, at),
         "found": [_found(each, topics, at) for each in sentences],
         "exports": exports(asked, at),
         "turned": lambda to: at.find([*asked.query, ("page", str(to))]),
@@ -128,8 +95,8 @@ def _answer(conn: Any, asked: Conditions) -> tuple[Selection, list[hits.Sentence
     selected = selection.select(
         known,
         question,
-        facets=_offered(question),
-        most=MOST,
+        facets=narrowing.offered(question),
+        most=narrowing.MOST,
         full=asked.full,
     )
     first = (asked.page - 1) * PAGE
@@ -139,73 +106,10 @@ def _answer(conn: Any, asked: Conditions) -> tuple[Selection, list[hits.Sentence
 
 def question_of(conn: Any, asked: Conditions) -> Asked:
     """What an address asks of the columns."""
-    rows = search.segments(conn, asked.words) if asked.words else None
     return Asked(
         wanted=asked.wanted,
         layers=asked.layers,
-        segments=None if rows is None else np.array(rows, dtype=np.int64),
-    )
-
-
-def _offered(question: Asked) -> list[str]:
-    own = [each.key for each in OWN if each.layer in question.required or each.key in LEADING]
-    shared = [each.key for each in (*FOUND, *ARTICLE) if each.key not in _UNOFFERED]
-    return [*own, *shared]
-
-
-def _layers(selected: Selection, asked: Conditions, at: Addresses) -> Iterator[Value]:
-    for layer in LAYERS:
-        count = selected.layers[layer]
-        is_chosen = layer in asked.layers
-        if count or is_chosen:
-            href = at.find(asked.toggled("layer", layer).query)
-            yield Value(name=LAYER_NAMES[layer], count=count, href=href, chosen=is_chosen)
-
-
-def _groups(
-    selected: Selection, asked: Conditions, at: Addresses
-) -> Iterator[tuple[str, list[Choice]]]:
-    """The facets that have a value, under the names of their layers."""
-    parts: Sequence[tuple[str, Sequence[Any]]] = [
-        *((LAYER_NAMES[layer], [each for each in OWN if each.layer == layer]) for layer in _ORDER),
-        ("articles", ARTICLE),
-        ("findings", FOUND),
-    ]
-    for name, facets in parts:
-        choices = [
-            _choice(selected.counts[each.key], asked, at)
-            for each in facets
-            if each.key in selected.counts and selected.counts[each.key].distinct
-        ]
-        if choices:
-            yield name, choices
-
-
-_UNOFFERED = frozenset({"article"})
-"""Facets that an address may ask for, but that a list of thousands would not help to choose."""
-
-_ORDER = ("stance", "quote", "number", "entity", "term")
-
-
-def _choice(counts: Counts, asked: Conditions, at: Addresses) -> Choice:
-    ticked = asked.wanted.get(counts.key, [])
-    listed = counts.values[:FULL]
-    known = {str(value) for value, _ in listed}
-    every = [*((value, 0) for value in ticked if value not in known), *listed]
-    return Choice(
-        key=counts.key,
-        title=FACETS[counts.key].title,
-        values=tuple(
-            Value(
-                name=said.shown(counts.key, value),
-                count=count,
-                href=at.find(asked.toggled(counts.key, str(value)).query),
-                chosen=str(value) in ticked,
-            )
-            for value, count in every
-        ),
-        more=counts.distinct - len(listed),
-        all=at.find([*asked.query, ("all", counts.key)]) + f"#facet-{counts.key}",
+        segments=search.segments(conn, asked.words) if asked.words else None,
     )
 
 

@@ -8,17 +8,13 @@ from datasette import Response
 from annotate.model import Document, Segment
 from annotate.publish import decided, saved
 from annotate.publish.addresses import named, segment_anchor
-from annotate.publish.answering import answering, page_number
+from annotate.publish.answering import answering
 from annotate.publish.answering import page as shown
 from annotate.publish.article import lay_out
 from annotate.publish.corpora import Corpus
-from annotate.publish.hits import laid_out
 from annotate.publish.macros import written
 from annotate.publish.paragraphs import LAYERS
-from annotate.store import columns, counts, markup, overview, queries, reading, search
-
-PAGE = 20
-"""Hits on a page of results."""
+from annotate.store import columns, counts, overview, queries, reading
 
 COUNTED: Sequence[Callable[[Any], Any]] = (
     columns.read,
@@ -62,32 +58,6 @@ async def span(request: Any, _: Any, corpus: Corpus) -> Any:
     wanted = named(request.url_vars["id"])
     document, found = await corpus.ask(lambda conn: queries.span(conn, wanted))
     return Response.redirect(corpus.addresses.article(document, found.id))
-
-
-@answering
-async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
-    """The page of a search."""
-    words = (request.args.get("q") or "").strip()
-    within = request.args.get("document") or None
-    page = page_number(request.args.get("page"))
-    found = await corpus.ask(
-        lambda conn: search.search(
-            conn, words, limit=PAGE, offset=(page - 1) * PAGE, document=within
-        )
-    )
-    hidden = await corpus.ask(
-        lambda conn: markup.within(conn, [each.segment for each in found.hits])
-    )
-    context = {
-        "corpus": corpus,
-        "words": words,
-        "within": within,
-        "page": page,
-        "pages": -(-found.total // PAGE),
-        "total": found.total,
-        "hits": [laid_out(hit, hidden.get(hit.segment, ())) for hit in found.hits],
-    }
-    return await shown(datasette, request, "search", context)
 
 
 def _on_paper(datasette: Any, request: Any, corpus: Corpus, document: Document) -> str | None:

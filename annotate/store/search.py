@@ -5,6 +5,9 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from annotate.model import Pair
 from annotate.store import signs
 from annotate.store.queries import select
@@ -131,11 +134,15 @@ def expression(words: str) -> str:
     return " AND ".join(part for piece in _pieces(words) for part in _parts(piece))
 
 
-def segments(conn: sqlite3.Connection, words: str) -> list[int]:
+def segments(conn: sqlite3.Connection, words: str) -> NDArray[np.int64]:
     """The rows of all segments that hold the words, as `search` finds them; boilerplate too."""
     sought = expression(words)
-    sql = "SELECT rowid FROM segments_fts WHERE segments_fts MATCH ?"
-    return [row[0] for row in conn.execute(sql, (sought,))] if sought else []
+    if not sought:
+        return np.empty(0, dtype=np.int64)
+    # as one text: a hundred thousand rows one by one take three times as long
+    sql = "SELECT group_concat(rowid, ' ') FROM segments_fts WHERE segments_fts MATCH ?"
+    (listed,) = conn.execute(sql, (sought,)).fetchone()
+    return np.fromstring(listed or "", dtype=np.int64, sep=" ")
 
 
 def marks(

@@ -90,6 +90,15 @@ class Browser:
         _ask(self._at, method="DELETE")
 
 
+def waited_for(page: Browser, script: str) -> Any:
+    """What a function body returns in a page once it returns something."""
+    for _ in range(100):
+        if found := page.run(script):
+            return found
+        time.sleep(0.1)
+    raise AssertionError(script)
+
+
 @contextmanager
 def browser(
     profile: Path, *, width: int, height: int = 900, dark: bool = False

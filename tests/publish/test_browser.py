@@ -1,7 +1,6 @@
 """The pages in a real browser, wide and narrow, light and dark; a researcher's way through them."""
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -170,41 +169,34 @@ document.getSelection().addRange(range);
 """
 
 
-def waited_for(page: Any, script: str) -> Any:
-    """What a script gives once it gives something."""
-    for _ in range(100):
-        if found := page.run(script):
-            return found
-        time.sleep(0.1)
-    raise AssertionError(script)
-
-
 def test_from_a_search_to_a_copied_citation(page: Any, address: str) -> None:
     page.open(f"{address}/")
     page.run("document.querySelector('.top [name=q]').value = 'ferries stopped';"
              "document.querySelector('.top form').requestSubmit()")  # fmt: skip
-    waited_for(page, "return document.querySelector('.search .hits li') && true")
+    browser.waited_for(page, "return document.querySelector('.search .hits li') && true")
     page.run("document.querySelector('a.narrower').click()")
-    waited_for(page, "return document.querySelector('.sorted-out .values') && true")
+    browser.waited_for(page, "return document.querySelector('.sorted-out .values') && true")
     page.run("[...document.querySelectorAll('.values a')]"
              ".find(each => each.textContent == 'Tomas Verrin').click()")  # fmt: skip
-    waited_for(page, "return document.querySelector('.values .on') && true")
+    browser.waited_for(page, "return document.querySelector('.values .on') && true")
     page.run("document.querySelector('.hits .where a').click()")
-    waited_for(page, "return document.querySelector('article[data-quote]') && true")
+    browser.waited_for(page, "return document.querySelector('article[data-quote]') && true")
     page.run(SELECT)
-    waited_for(page, "return !document.querySelector('.quote-this').hidden")
+    browser.waited_for(page, "return !document.querySelector('.quote-this').hidden")
     page.run("document.querySelector('.quote-this').click()")
-    words = waited_for(page, "const one = document.querySelector('.cite .passage');"
+    words = browser.waited_for(page, "const one = document.querySelector('.cite .passage');"
                              "return one && one.textContent")  # fmt: skip
     assert words == "“must be stopped”"
     page.click("button[data-rich]")
-    assert "copied" in waited_for(page, "return document.querySelector('.copied').textContent")
+    assert "copied" in browser.waited_for(
+        page, "return document.querySelector('.copied').textContent"
+    )
     page.run(
         "const sheet = document.createElement('div'); sheet.id = 'sheet';"
         "sheet.contentEditable = true; document.querySelector('h1').before(sheet)"
     )
     page.type("#sheet", f"{CONTROL}v")
-    rich = waited_for(page, "return document.querySelector('#sheet').innerHTML")
+    rich = browser.waited_for(page, "return document.querySelector('#sheet').innerHTML")
     assert "“must be stopped” (Tomas Verrin, quoted in Kolde, 2013, para. 2)" in rich
     assert "<em>" in rich or "<i>" in rich or "italic" in rich
     page.type(".top [name=q]", f"{CONTROL}v")

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from annotate.model import AUTHOR, Entity, Stance
@@ -19,7 +18,7 @@ def known(conn):
 
 
 def found(conn, known, words="", **wanted):
-    rows = np.array(search.segments(conn, words), dtype=np.int64) if words else None
+    rows = search.segments(conn, words) if words else None
     asked = Asked(wanted=wanted, segments=rows)
     selected = selection.select(known, asked)
     places = known.sentences[selected.sentences].tolist()

@@ -1,0 +1,148 @@
+"use strict";
+// Live filters: what only asks a page for more or less of the same (a value, words as they are
+// typed, the next part) is fetched and put in place, without leaving the page. Each address is one
+// that the server answers whole, so that it can be kept and sent; without this script, and where
+// fetching fails, links and forms do what they say.
+
+(() => {
+  const main = document.getElementById("main");
+  const said = document.getElementById("told-live");
+  const PAUSE = 250; // milliseconds after a letter until the words are asked for
+
+  let shown = new URL(location.href);
+  let asked; // the request under way; a newer one ends it
+
+  const isHere = (url) => url.origin === location.origin && url.pathname === location.pathname;
+
+  async function pageAt(url) {
+    asked?.abort();
+    asked = new AbortController();
+    const answer = await fetch(url, { signal: asked.signal, headers: { accept: "text/html" } });
+    if (!answer.ok || !isHere(new URL(answer.url))) throw new Error(answer.statusText);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  }
+
+  // What has the focus, told so that it is known again in the page that comes.
+  function signOf(element) {
+    if (!element || !main.contains(element)) return null;
+    const group = element.closest("[aria-labelledby], [aria-label]:not(a, input, button)");
+    const labels = ["aria-labelledby", "aria-label"].map((name) => group?.getAttribute(name) || "");
+    const own = element.getAttribute("aria-label") || element.textContent.trim();
+    return [element.localName, element.name || "", own, ...labels].join("\n");
+  }
+
+  const sameAs = (sign) =>
+    sign && [...main.querySelectorAll("a, input, select, button, summary")].find((each) => signOf(each) === sign);
+
+  // The words that somebody is typing stay as they are now, not as they were when they were asked for.
+  function keepTyped(old, fresh) {
+    fresh.value = old.value;
+    fresh.focus({ preventScroll: true });
+    fresh.setSelectionRange(old.selectionStart, old.selectionEnd);
+  }
+
+  function refocus(before, sign, top) {
+    const found = sameAs(sign);
+    if (found && before.localName === "input") return keepTyped(before, found);
+    if (found) {
+      found.focus({ preventScroll: true });
+      return scrollBy(0, found.getBoundingClientRect().top - top);
+    }
+    const title = main.querySelector("h1");
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+    return undefined;
+  }
+
+  function putIn(page) {
+    const before = document.activeElement;
+    const sign = signOf(before);
+    const top = before?.getBoundingClientRect().top;
+    main.replaceChildren(...document.importNode(page.getElementById("main"), true).childNodes);
+    document.title = page.title;
+    said.textContent = main.querySelector("h1").textContent;
+    if (sign) refocus(before, sign, top);
+    unhide();
+  }
+
+  // how: "push" makes an entry of the history, "replace" changes the one there is, "" leaves it.
+  async function go(url, how, { toTop = false } = {}) {
+    main.setAttribute("aria-busy", "true");
+    try {
+      const page = await pageAt(url);
+      if (how === "push") {
+        history.replaceState({ y: scrollY }, "");
+        history.pushState({ y: 0 }, "", url);
+      } else if (how === "replace") history.replaceState({ y: scrollY }, "", url);
+      shown = new URL(url);
+      putIn(page);
+      if (toTop) scrollTo(0, 0);
+      else if (url.hash) document.getElementById(decodeURIComponent(url.hash.slice(1)))?.scrollIntoView();
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      location.assign(url);
+    }
+    main.removeAttribute("aria-busy");
+  }
+
+  function follow(event) {
+    const link = event.target.closest("a[href]");
+    if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const url = new URL(link.href);
+    if (!isHere(url) || url.search === location.search) return;
+    event.preventDefault();
+    go(url, "push", { toTop: link.rel === "next" || link.rel === "prev" });
+  }
+
+  function addressOf(form) {
+    const url = new URL(form.action);
+    const stated = [...new FormData(form)].filter(([, value]) => value !== "");
+    url.search = new URLSearchParams(stated);
+    return url;
+  }
+
+  const isLive = (form) => form && form.method === "get" && isHere(new URL(form.action));
+
+  let waiting;
+  function typed(event) {
+    const { target } = event;
+    if (target.matches(".among")) return among(target);
+    if (target.type !== "search" || !isLive(target.form) || event.isComposing) return undefined;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => go(addressOf(target.form), "replace"), PAUSE);
+    return undefined;
+  }
+
+  function submitted(event) {
+    if (!isLive(event.target)) return;
+    event.preventDefault();
+    clearTimeout(waiting);
+    go(addressOf(event.target), "push");
+  }
+
+  // A long list of values shows those that hold the words typed above it.
+  function among(field) {
+    const sought = field.value.trim().toLocaleLowerCase();
+    for (const each of document.getElementById(field.dataset.among).children) {
+      each.hidden = !each.textContent.toLocaleLowerCase().includes(sought);
+    }
+  }
+
+  function unhide() {
+    for (const field of main.querySelectorAll(".among")) field.hidden = false;
+  }
+
+  async function gone(event) {
+    if (location.pathname === shown.pathname && location.search === shown.search) return;
+    await go(new URL(location.href), "");
+    scrollTo(0, event.state?.y ?? 0);
+  }
+
+  main.addEventListener("click", follow);
+  document.addEventListener("input", typed);
+  document.addEventListener("compositionend", typed);
+  document.addEventListener("submit", submitted);
+  addEventListener("popstate", gone);
+  unhide();
+})();
