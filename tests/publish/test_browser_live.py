@@ -145,6 +145,84 @@ def test_a_page_that_cannot_be_fetched_is_gone_to(page: Any, address: str) -> No
     settled(page, "window.same === undefined && document.querySelector('.values .on')")
 
 
+SLOWLY = """
+const fetched = window.fetch;
+window.fetch = (url, how) => new Promise((done, failed) => {
+  const wait = setTimeout(() => done(fetched(url, how)), 300);
+  how.signal.addEventListener('abort', () => {
+    clearTimeout(wait);
+    failed(new DOMException('', 'AbortError'));
+  });
+});
+"""
+"""Answers take their time, so that something else can be asked meanwhile."""
+
+
+def test_a_choice_made_while_words_are_awaited_is_the_one_that_counts(
+    page: Any, address: str
+) -> None:
+    opened(page, f"{address}/-/find")
+    page.type("#main [name=q]", "stopped")
+    page.run(f"{LINK % 'stances'}.click()")
+    settled(page, "location.search")
+    assert page.run("return location.search") == "?layer=stance"
+    assert not page.answer("setTimeout(() => done(location.search != '?layer=stance'), 400)")
+
+
+def test_back_and_forward_again_shows_what_the_address_says(page: Any, address: str) -> None:
+    opened(page, f"{address}/-/find")
+    all_of_them = page.run(TITLE)
+    follow(page, "stances")
+    settled(page, "location.search")
+    some = page.run(TITLE)
+    page.run(f"{SLOWLY} history.back(); setTimeout(() => history.forward(), 50)")
+    assert page.answer("setTimeout(() => done(location.search), 600)") == "?layer=stance"
+    settled(page, "true")
+    assert (page.run(TITLE), all_of_them != some) == (some, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), [("/-/find", "#main [name=q]"), ("/-/search", ".top [name=q]")]
+)
+def test_back_puts_the_words_of_then_into_the_field(
+    page: Any, address: str, path: str, field: str
+) -> None:
+    opened(page, f"{address}{path}?q=ferries")
+    page.run(f"document.querySelector('{field}').value = ''")
+    page.type(field, "stopped\n")
+    settled(page, "location.search.includes('stopped')")
+    page.back()
+    settled(page, "location.search.includes('ferries')")
+    assert page.run(f"return document.querySelector('{field}').value") == "ferries"
+
+
+def test_signs_that_are_being_put_together_are_left_alone(page: Any, address: str) -> None:
+    opened(page, f"{address}/-/find")
+    page.run(SLOWLY)
+    page.type("#main [name=q]", "n")
+    stays = page.answer(
+        "const field = document.activeElement;"
+        "setTimeout(() => field.dispatchEvent(new CompositionEvent('compositionstart',"
+        " {bubbles: true})), 350);"
+        "setTimeout(() => done(field.isConnected && document.activeElement === field), 900)"
+    )
+    assert (stays, page.run("return location.search")) == (True, "")
+
+
+def test_what_is_taken_along_leaves_the_address_alone(page: Any, address: str) -> None:
+    opened(page, f"{address}/-/who")
+    page.run(f"{LINK % 'CSV'}.click()")
+    assert page.answer("setTimeout(() => done(location.search), 500)") == ""
+
+
+def test_how_many_are_found_is_told_where_the_heading_does_not_say(page: Any, address: str) -> None:
+    opened(page, f"{address}/-/who")
+    page.type("#main [name=q]", "Verrin")
+    settled(page, "location.search.includes('Verrin')")
+    told = page.run("return document.querySelector('[role=status]').textContent")
+    assert told == "Who speaks, 1 whose names hold Verrin"
+
+
 def test_a_new_window_is_left_to_the_browser(page: Any, address: str) -> None:
     opened(page, f"{address}/-/find")
     kept = page.run(

@@ -146,6 +146,10 @@ async def test_people_are_listed_with_whose_voice_carries_them(served: Any) -> N
     assert "teacher" not in first(named, "//table").text_content()
     found = await page(served, "/-/who?q=verr")
     assert [words(each) for each in found.xpath("//tbody/tr/th")] == ["Tomas Verrin"]
+    both = await page(served, first(found, "//a[text()='without a name']").get("href"))
+    assert first(both, "//main//input[@name='q']").get("value") == "verr"
+    assert first(both, "//main//input[@name='kind']").get("value") == "unnamed"
+    assert not both.xpath("//tbody/tr/th")
 
 
 async def test_who_quotes_whom_is_drawn(served: Any) -> None:

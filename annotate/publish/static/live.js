@@ -10,16 +10,24 @@
   const PAUSE = 250; // milliseconds after a letter until the words are asked for
 
   let shown = new URL(location.href);
-  let asked; // the request under way; a newer one ends it
+  let asked; // the request under way; whatever is asked next ends it
+  let waiting; // for more letters
 
   const isHere = (url) => url.origin === location.origin && url.pathname === location.pathname;
 
-  async function pageAt(url) {
+  function stop() {
+    clearTimeout(waiting);
     asked?.abort();
+    main.removeAttribute("aria-busy");
+  }
+
+  async function pageAt(url) {
     asked = new AbortController();
     const answer = await fetch(url, { signal: asked.signal, headers: { accept: "text/html" } });
     if (!answer.ok || !isHere(new URL(answer.url))) throw new Error(answer.statusText);
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page.getElementById("main")) throw new Error("no page of ours");
+    return page;
   }
 
   // What has the focus, told so that it is known again in the page that comes.
@@ -41,9 +49,9 @@
     fresh.setSelectionRange(old.selectionStart, old.selectionEnd);
   }
 
-  function refocus(before, sign, top) {
+  function refocus(before, sign, top, isTyped) {
     const found = sameAs(sign);
-    if (found && before.localName === "input") return keepTyped(before, found);
+    if (found && isTyped && before.localName === "input") return keepTyped(before, found);
     if (found) {
       found.focus({ preventScroll: true });
       return scrollBy(0, found.getBoundingClientRect().top - top);
@@ -54,19 +62,30 @@
     return undefined;
   }
 
-  function putIn(page) {
+  const told = (of) => [...of.querySelectorAll("h1, [data-told]")].map((each) => each.textContent.trim()).join(", ");
+
+  // The words in the field above the page are those that the page was asked for.
+  function fillIn(page) {
+    const field = document.querySelector(".top [name=q]");
+    const fresh = page.querySelector(".top [name=q]");
+    if (field && fresh) field.value = fresh.value;
+  }
+
+  function putIn(page, isTyped) {
     const before = document.activeElement;
     const sign = signOf(before);
     const top = before?.getBoundingClientRect().top;
     main.replaceChildren(...document.importNode(page.getElementById("main"), true).childNodes);
     document.title = page.title;
-    said.textContent = main.querySelector("h1").textContent;
-    if (sign) refocus(before, sign, top);
+    said.textContent = told(main);
+    if (!isTyped) fillIn(page);
+    if (sign) refocus(before, sign, top, isTyped);
     unhide();
   }
 
   // how: "push" makes an entry of the history, "replace" changes the one there is, "" leaves it.
-  async function go(url, how, { toTop = false } = {}) {
+  async function go(url, how, { toTop = false, isTyped = false } = {}) {
+    stop();
     main.setAttribute("aria-busy", "true");
     try {
       const page = await pageAt(url);
@@ -75,7 +94,7 @@
         history.pushState({ y: 0 }, "", url);
       } else if (how === "replace") history.replaceState({ y: scrollY }, "", url);
       shown = new URL(url);
-      putIn(page);
+      putIn(page, isTyped);
       if (toTop) scrollTo(0, 0);
       else if (url.hash) document.getElementById(decodeURIComponent(url.hash.slice(1)))?.scrollIntoView();
     } catch (error) {
@@ -104,21 +123,19 @@
 
   const isLive = (form) => form && form.method === "get" && isHere(new URL(form.action));
 
-  let waiting;
   function typed(event) {
     const { target } = event;
     if (target.matches(".among")) return among(target);
     if (target.type !== "search" || !isLive(target.form) || event.isComposing) return undefined;
     clearTimeout(waiting);
-    waiting = setTimeout(() => go(addressOf(target.form), "replace"), PAUSE);
+    waiting = setTimeout(() => go(addressOf(target.form), "replace", { isTyped: true }), PAUSE);
     return undefined;
   }
 
   function submitted(event) {
     if (!isLive(event.target)) return;
     event.preventDefault();
-    clearTimeout(waiting);
-    go(addressOf(event.target), "push");
+    go(addressOf(event.target), "push", { isTyped: true });
   }
 
   // A long list of values shows those that hold the words typed above it.
@@ -134,13 +151,14 @@
   }
 
   async function gone(event) {
-    if (location.pathname === shown.pathname && location.search === shown.search) return;
+    if (location.pathname === shown.pathname && location.search === shown.search) return stop();
     await go(new URL(location.href), "");
-    scrollTo(0, event.state?.y ?? 0);
+    return scrollTo(0, event.state?.y ?? 0);
   }
 
   main.addEventListener("click", follow);
   document.addEventListener("input", typed);
+  document.addEventListener("compositionstart", stop); // signs that are being put together stay
   document.addEventListener("compositionend", typed);
   document.addEventListener("submit", submitted);
   addEventListener("popstate", gone);
