@@ -59,8 +59,8 @@ def nominal(counted: str) -> str:
 
 _OF_PERSONS = frozenset(
     [
-        *("arriving", "born", "dead", "detained", "displaced", "fleeing", "ill", "injured"),
-        *("living", "protesting", "resettled", "returned", "unemployed", "voting"),
+        *("arriving", "born", "dead", "detained", "displaced", "ill", "injured"),
+        *("leaving", "living", "protesting", "resettled", "returned", "unemployed", "voting"),
     ]
 )
 """States that persons alone are in, so that a noun of it counts persons: "deaths", "arrivals"."""

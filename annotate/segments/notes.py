@@ -10,7 +10,7 @@ _LABELLED = re.compile(
     r"|(?:correction|clarification|update)s?(?:,?\s[^:.\n]{1,12}\.?[^:.\n]{0,20}(?=:))?"
     r"|from the (?:\w+ ){0,2}(?:editor|publisher|translator)s?(?=\s*[.:–—])|disclaimer"
     r"|disclosure|abstract|summary|about the (?:author|writer"
-    r"|editor)s?|about [A-Z][\w ]{1,40}"
+    r"|editor)s?|(?-i:About (?:the |our )?[A-Z])[\w ]{1,40}"
     r"|this (?:article|essay|post|piece|story|report|text|interview)\s+(?:was|is(?! about\b)"
     r"|has been|first|originally|appeared"
     r"|reflects|does not)|the (?:views|opinions) expressed|the (?:author"

@@ -160,6 +160,9 @@ HEADS = {
     "Forty Chairs\n\nA year after the flood nobody counts who stays away\n\nBy Anja Kolde\n\n": [
         *("title", "note", "byline")
     ],
+    "Forty Chairs\n\nBy Anja Kolde\n\nAbout half of the barns stood empty, the parish said.\n\n": [
+        *("title", "byline", "paragraph")
+    ],
 }
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.drafts import Draft
-from annotate.layers.numbers.neighbours import near, verbs
+from annotate.layers.numbers.neighbours import closed, near, verbs
 from annotate.layers.numbers.phrases import (
     DETERMINERS,
     LONGEST,
@@ -175,20 +175,59 @@ _SHARES = frozenset({"percentage", "proportion", "share"})
 
 def _subject(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
     """ "Arrivals in Haixia rose from 300 to 500": what changes is what is counted."""
-    if draft.label != "count" or word_at(atoms, draft.first - 1) not in _CHANGED:
+    said = word_at(atoms, draft.first - 1)
+    if draft.label != "count" or not (said in _CHANGED or said in _REACHING or said in _CHANGES):
         return None
     opens = draft.first - 1
     opens -= word_at(atoms, opens - 1) == ","  # "rose by 36%, to 1,930"
     while opens > 0 and atoms[opens - 1].word not in _MARKS:
         opens -= 1
-    verb = next((at for at in range(opens, draft.first) if atoms[at].word in _CHANGES), opens)
+    changing = (at for at in range(opens, draft.first) if atoms[at].word in _CHANGES | _REACHING)
+    verb = next(changing, opens)
+    behind = max((at + 1 for at in range(opens, verb) if _reports(atoms[at].word)), default=opens)
+    for phrase in (
+        _before_relative(atoms, opens, verb),
+        _opening(atoms, opens, verb),
+        _opening(atoms, behind, verb),  # "the office says that arrivals rose to 500"
+    ):
+        if phrase and is_plural(phrase.words) and phrase.words.lower() not in _FIGURES:
+            return phrase
+    return None
+
+
+def _reports(word: str) -> bool:
+    return word == "that" or (word in verbs() and word not in _HELPING)
+
+
+def _opening(atoms: Sequence[Atom], opens: int, verb: int) -> Phrase | None:
+    """The phrase that opens a clause, before its verb."""
     while opens < verb and atoms[opens].word in DETERMINERS:
         opens += 1
-    phrase = phrase_at(atoms[:verb], opens, plural=True) if verb > opens else None
-    plural = phrase is not None and is_plural(phrase.words)
-    return phrase if plural and phrase and phrase.words.lower() not in _FIGURES else None
+    return phrase_at(atoms[:verb], opens, plural=True) if verb > opens else None
 
 
+def _before_relative(atoms: Sequence[Atom], opens: int, verb: int) -> Phrase | None:
+    """ "vacancies, which have doubled to 640", "infections, which peaked in June, fell to 200"."""
+    link = next((at for at in range(opens, verb) if atoms[at].word in _RELATIVES), None)
+    if link is None and all(atom.word in _HELPING for atom in atoms[opens:verb]):
+        commas = (at for at in range(opens - 2, 0, -1) if atoms[at].word in _MARKS)
+        link = next((at + 1 for at in commas if word_at(atoms, at + 1) in _RELATIVES), None)
+    if not link:
+        return None
+    last = link - (atoms[link - 1].word == ",")
+    first = last
+    while first > max(0, last - LONGEST) and not _ends_phrase(atoms[first - 1].word):
+        first -= 1
+    return phrase_at(atoms[:last], first, plural=True) if first < last else None
+
+
+def _ends_phrase(word: str) -> bool:
+    return word in _MARKS or word in closed() or word in verbs()
+
+
+_RELATIVES = frozenset({"which", "who", "that"})
+_HELPING = frozenset({"had", "has", "have", "may", "now", "since", "then", "will", "would"})
+_REACHING = near("counted-reaching")
 _CHANGES = near("bounds-changes")
 _CHANGED = frozenset({"from", "to", "by", "at"})
 _MARKS = frozenset({".", ";", ":", ",", "—", "–", "?", "!", "“", "”", "\n"})

@@ -79,7 +79,8 @@ def _currency_before(place: Place) -> tuple[Currency, int] | None:
         if prefix == "" and at > 1:  # "U.S.$"
             prefix, back = place.atoms[at - 2].text.upper().replace(".", ""), at - 2
         joined = units.currency(_PREFIXES.get(prefix, ""))
-        near = place.atoms[at].glued or prefix in ("US", "HK", "C", "NT")
+        is_sign = place.atoms[back].text.isupper() and prefix in ("US", "HK", "C", "NT")
+        near = place.atoms[at].glued or is_sign  # "it costs us $2"
         if joined and near:
             return joined, back
     found = units.currency(text)

@@ -352,7 +352,13 @@ def _is_part(atoms: Pieces, at: int, end: int) -> bool:
     """Whether "a fifth" is a part: nothing that is ranked follows, or it is one by and large."""
     if end >= len(atoms) or atoms[end].word in _CLOSERS | _HOLDING:
         return True
-    return at > 0 and atoms[at - 1].word in _NEAR
+    before = word_at(atoms, at - 1)
+    return before in _NEAR or (before in _MOVED and atoms[end].word in _COMPARED)
+
+
+_MOVED = frozenset({"by", "down", "up"})
+_COMPARED = frozenset({"compared", "last", "on", "over", "this", "year", "year-on-year"})
+"""What stands behind a part by which something moved: "fell by a fifth last year"."""
 
 
 def _above(atoms: Pieces, at: int) -> tuple[float, int] | None:

@@ -28,6 +28,13 @@ COUNTED = [
     ("Arrivals in Haixia rose to 1,500 in 2012.", "Arrivals"),
     ("In Brenn, road deaths fell from 300 in 2010.", "road deaths"),
     ("Assaults on staff grew greatly, to 1,930.", "Assaults"),
+    ("He fears for vacancies, which have doubled to 640.", "vacancies"),
+    ("Infections, which rose all summer, have dropped below 200.", "Infections"),
+    ("The protesters numbered 300.", "protesters"),
+    ("Class sizes average 31.", "Class sizes"),
+    ("Casualties are estimated at 400.", "Casualties"),
+    ("The office said arrests fell to 30.", "arrests"),
+    ("The council, which rose to 40 in the ranking, failed.", None),
     ("One prisoner in five is free.", "prisoner"),
     ("The share of children who smoke fell from 23 percent to 20.", "children"),
 ]
