@@ -199,3 +199,17 @@ def test_the_deep_link_shows_the_passage_on_the_live_page(tmp_path: Path) -> Non
             assert "#:~:text=" in opened.run("return document.querySelector('a.deep').href")
             opened.click("a.deep")
             _once(opened, "location.pathname === '/ferries.html' && scrollY > 1000")
+
+
+@pytest.mark.parametrize("path", ["/-/find", "/-/search?q=ferries", "/-/who", "/-/matrix"])
+def test_a_result_on_paper_starts_on_the_first_page_with_nothing_to_press(
+    tmp_path: Path, address: str, path: str
+) -> None:
+    with browser.browser(tmp_path / "profile", width=1280) as opened:
+        opened.open(address + path)
+        opened.print(tmp_path / "paper.pdf")
+    paper = pypdfium2.PdfDocument(tmp_path / "paper.pdf")
+    words = paper[0].get_textpage().get_text_bounded()
+    assert "Verrin" in words
+    for control in ("arrow these down", "Take along", "Search", "in a passage with"):
+        assert control not in words
