@@ -14,6 +14,7 @@ _COUNTS = re.compile(
     r"(?:(?:no|one|\d[\d,.]*)\s+(?:comments?|responses?|replies|reply|thoughts?|reactions?|views?"
     r"|shares?|likes?|reads?|retweets?)\b.{0,120}|(?:comments?|responses|replies|views|shares|likes"
     r"|talkbacks?(?: (?:for|on) this \w+)?)\s*[(:]?\s*\d+\)?"
+    r"|\d(?:\.\d+)? (?:from|out of|based on) \d[\d,]* (?:votes?|ratings?|reviews?)"
     r"|page \d+(?: (?:of|/) \d+)?|\d+ (?:of|/) \d+|\d+\s*min(?:ute)?s?\s+read"
     r"|%[ds]\b.{0,60}|.{0,40}%[ds].{0,40})",
     re.IGNORECASE,
@@ -159,6 +160,13 @@ _POWERED = re.compile(
 )
 """What runs a site: "Blog at WordPress.com."."""
 
+_ENTRY = re.compile(
+    r"this (?:entry|post|article) was (?:posted|published|written)\b.{0,120}\b(?:filed under|tagged"
+    r"|categori[sz]ed|in (?:the )?categor(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Where a blog keeps a text: "This entry was posted on … and is filed under …"."""
+
 _PAGED = re.compile(
     r"\S.{1,90}\s[|·•–—]\s*\d{1,4}|\d{1,4}\s*[|·•]\s.{2,90}"
     r"|(?:\S.{1,90}\s)?[Pp](?:age|\.)\s*(?:\d{1,4}|[ivxlIVXL]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?"
@@ -231,6 +239,10 @@ def is_powered(line: Line) -> bool:
     return line.size <= 16 and bool(_POWERED.match(line.words)) and not _is_told(line)
 
 
+def _is_entry(line: Line) -> bool:
+    return line.words.startswith("This ") and line.size <= 60 and bool(_ENTRY.match(line.words))
+
+
 def _is_pressed(words: str) -> bool:
     """Whether words are nothing but buttons in brackets."""
     what = [hit["what"].lower() for hit in _PRESSED.finditer(words)]
@@ -297,15 +309,21 @@ def is_furniture(line: Line) -> bool:
 
     Markup that a reader sees is shown by a work on such things.
     """
-    if line.block.tag == "pre" and "</" in line.words:
+    coded = line.block.tag == "pre"
+    if coded and "</" in line.words:
         return False
     if is_sign(line) or (line.size <= 20 and _COUNTS.fullmatch(line.words)):
         return True
     if is_filed(line) or (line.size <= 30 and _POINTER.match(line.words)):
         return True
-    if is_across(line) or is_powered(line):
+    if is_across(line) or is_powered(line) or _is_entry(line):
         return True
-    if is_cookie(line) or _has_button(line) or is_menu(line) or _is_pressed(line.words):
+    if (
+        is_cookie(line)
+        or _has_button(line)
+        or (not coded and is_menu(line))
+        or _is_pressed(line.words)
+    ):
         return True
     if line.size <= 14 and _INBOX.search(line.words) and not _is_told(line):
         return True
@@ -313,12 +331,13 @@ def is_furniture(line: Line) -> bool:
         return True
     bare = re.sub(r"^[\W_]+|[^\w:)]+$", "", line.words.lower())
     bare = bare.rstrip(" *:.…)»›→") or bare
-    return bare in _entries() or _opens_as_furniture(line, bare) or _is_trail(line)
+    return bare in _entries() or _opens_as_furniture(line, bare) or (not coded and _is_trail(line))
 
 
 @cache
 def _entries() -> frozenset[str]:
-    return frozenset(entry.rstrip(":.") for entry in lexicons.words("furniture"))
+    entries = (*lexicons.words("furniture"), *lexicons.words("furniture_abroad"))
+    return frozenset(entry.rstrip(":.") for entry in entries)
 
 
 def _opens_as_furniture(line: Line, bare: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from annotate.model import Meta
 from annotate.segments import (
     bios,
+    boxes,
     captions,
     cores,
     furniture,
@@ -75,6 +76,8 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
         bios=told,
     )
     placed = [_with_role(line, n, place) for n, line in enumerate(lines)]
+    for n in boxes.furnished(placed, core, place.opening):
+        placed[n] = placed[n].placed("boilerplate")
     return _without_contents(list(remarks.settled(placed)))
 
 
@@ -255,6 +258,8 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
     block, said = line.block, line.block.hints
     if block.role == "caption" or ("caption" in said and line.size <= 80):
         return "caption"
+    if n < place.first and block.role == "list_item" and _is_of_row(line):
+        return "boilerplate"
     if line.sentence and ("bio" in said or ("byline" in said and n > place.ending)):
         return "note"
     if said & hints.OUTSIDE and (TOLD not in said or _is_of_contents(line)):
@@ -272,6 +277,11 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
     if title is not None and above and n <= title + _HEAD and _is_of_head(line):
         return "byline" if line.byline or "byline" in said else "boilerplate"
     return _head_role(line, n, place, above=above)
+
+
+def _is_of_row(line: Line) -> bool:
+    """Whether an item above the work is one of a row of links or buttons."""
+    return cores.is_linked(line) or furniture.is_furniture(line)
 
 
 def _is_of_contents(line: Line) -> bool:

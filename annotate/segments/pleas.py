@@ -22,6 +22,30 @@ RULES = (
         "newsletter",
         r"\bnewsletters?\b.{0,120}\b(?:sign up|subscribe) (?:now|today|here)\b",
     ),
+    (
+        "newsletter abroad",
+        (
+            r"\bnewsletters?\b.{0,90}\b(?:abonnieren|anmelden|bestellen|inscrivez|abonnez|suscríbe"
+            r"|iscriviti|assine|inscreva)"
+            r"|\b(?:abonnieren|bestellen|inscrivez|abonnez|suscr[ií]b|iscriviti|assine|inscreva)"
+            r".{0,60}\bnewsletters?\b"
+        ),
+    ),
+    (
+        "inbox abroad",
+        (
+            r"\b(?:in Ihr(?:em)? (?:\w+-)?Postfach|dans votre (?:boîte|messagerie)"
+            r"|en (?:tu|su) (?:correo|bandeja|buzón)|nella tua casella|no seu e-?mail)\b"
+        ),
+    ),
+    (
+        "follow abroad",
+        (
+            r"\b(?:seguir a|síguenos|siga(?:-nos)?|suivez|folgen Sie|seguici|seguiteci)\b.{0,60}\b"
+            + _SITES
+        ),
+    ),
+    ("favour", r"\b(?:small|quick) favou?r to ask\b"),
     ("form", r"\bfill (?:out|in) (?:this|the|our) (?:\w+ ){0,3}form\b"),
     (
         "consent",

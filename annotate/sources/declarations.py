@@ -57,13 +57,28 @@ def _titles(said: Declared) -> Stated:
             yield heading, "h1"
     for value, origin in stated:
         yield _without_site(value, said), origin
-    for heading in said.headings:
+    below = () if stated else tuple(_below_site(said))
+    yield from below
+    headings = said.headings[1:] if below else said.headings
+    for heading in headings:
         if len(heading) > 3 and said.page and folded(heading) in folded(said.page):
             yield heading, "h1"
     if said.page:
         yield _without_site(said.page, said), "title tag"
-    for heading in said.headings:
+    for heading in headings:
         yield heading, "h1"
+
+
+def _below_site(said: Declared) -> Stated:
+    """The heading that the page's title has beside the first one, which is the site's name."""
+    site, page = folded(next(iter(said.headings), "")), folded(said.page)
+    rest = page.removeprefix(site) if page.startswith(site) else page.removesuffix(site)
+    if not rest or rest == page:
+        return
+    for element in said.root.iter("h2", "h3"):
+        if folded(words := declared.text_of(element)) == rest:
+            yield words, str(element.tag)
+            return
 
 
 _SITE = re.compile(r"\s+[|–—«»·•:-]{1,2}\s+|\s*[|»]\s*")

@@ -149,8 +149,13 @@ def _is_safe(tag: str) -> bool:
 
 
 def is_block(element: HtmlElement) -> bool:
-    """Whether an element is a block of its own to a reader."""
-    return element.tag in _BLOCKS
+    """Whether an element is a block of its own to a reader, or a button that a heading holds."""
+    return element.tag in _BLOCKS or (element.tag == "span" and _is_edited(element))
+
+
+def _is_edited(element: HtmlElement) -> bool:
+    """Whether an element of a wiki's heading leads to its editor."""
+    return given(element).get("class") == "mw-editsection"
 
 
 def is_empty(element: HtmlElement) -> bool:
@@ -214,7 +219,11 @@ def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
     if not (given(before).get("class") and given(child).get("class")):
         return False
     left, right = (before.text_content() or "").rstrip(), (child.text_content() or "").lstrip()
-    return len(left) > 1 and left[-1].isalnum() and (right[:1].isupper() or right[:1].isdigit())
+    return (
+        len(left) > 1
+        and (left[-1].isalnum() or left[-1] == ":")
+        and (right[:1].isupper() or right[:1].isdigit())
+    )
 
 
 def is_row(element: HtmlElement) -> bool:
@@ -231,17 +240,40 @@ def is_row(element: HtmlElement) -> bool:
     ):
         return False
     sizes = [len(" ".join((cell.text_content() or "").split())) for cell in cells]
-    return max(sizes) <= 120 and sum(size > 0 for size in sizes) >= 2
+    return max(sizes) <= _CELL and sum(size > 0 for size in sizes) >= 2
 
 
 def _is_of_data(row: HtmlElement) -> bool:
-    """Whether the table around a row says that it is one of data: by its heads, or as a figure."""
+    """Whether the table around a row shows that it is one of data: by its heads, as a figure, or by
+    short cells, as many in each row."""
     table = next(row.iterancestors("table"), None)
     if table is None:
         return False
     holder = table.getparent()
     framed = holder is not None and holder.tag == "figure"
-    return framed or next(table.iter("th", "caption"), None) is not None
+    return framed or next(table.iter("th", "caption"), None) is not None or _is_even(table)
+
+
+def _is_even(table: HtmlElement) -> bool:
+    """Whether all rows of a table have as many cells, two at least, and few words in each."""
+    held = vars(table)
+    known: bool | None = held.get("even")
+    if known is None:
+        rows = list(table.iter("tr"))
+        cells = [cell for row in rows for cell in elements(row)]
+        counts = {sum(1 for _ in elements(row)) for row in rows}
+        known = len(rows) > 1 == len(counts) < min(counts) and all(map(_is_short, cells))
+        held["even"] = known
+    return known
+
+
+def _is_short(cell: HtmlElement) -> bool:
+    alone = next(cell.iter("table", "img", "input", "form"), None) is None
+    return alone and len(" ".join((cell.text_content() or "").split())) <= _CELL
+
+
+_CELL = 120
+"""Signs of a cell of data, at most."""
 
 
 def _bare(cell: HtmlElement) -> HtmlElement:

@@ -14,6 +14,11 @@ def line(words: str, role: str | None = None) -> Line:
 
 PLEAS = [
     "Sign up for our weekly newsletter.",
+    "Unseren Newsletter können Sie hier abonnieren.",
+    "Abonnez-vous à notre newsletter du matin.",
+    "Jeden Morgen direkt in Ihr Postfach.",
+    "Folgen Sie uns auf Facebook.",
+    "We have a small favour to ask of you.",
     "Subscribe now to get alerts of every flood.",
     "By submitting this form, you agree to our terms.",
     "Follow us on Twitter.",

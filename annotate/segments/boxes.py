@@ -1,0 +1,137 @@
+"""Small boxes of a web page that are told by what they hold: no name says what they are.
+
+A heading over nothing but a form is the form's, and one that leads elsewhere, alone in its box, is
+another article's; a label over a date is the byline's; a line all in quotation marks, built as no
+paragraph of the work is, is pulled out of it to adorn it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from annotate.letters import folded
+from annotate.segments import cores, furniture
+from annotate.segments.lines import Line
+
+
+def furnished(lines: Sequence[Line], core: Set[int], opening: int) -> frozenset[int]:
+    """The lines of the core that belong to furniture or adorn the work.
+
+    lines: each with the role of its place. opening: the first line of running text.
+    """
+    headings = [n for n in core if lines[n].role == "heading"]
+    found = {n for n in headings if _heads_furniture(lines, n) or _heads_links(lines, n)}
+    found |= {n for n in range(opening) if _is_label(lines, n)}
+    found |= set(_rows(lines, min(core, default=0)))
+    leading = [n for n in headings if _leads_alone(lines, n)]
+    return frozenset({*found, *_pulled(lines, core), *(leading if len(leading) < _LIST else ())})
+
+
+def _heads_furniture(lines: Sequence[Line], n: int) -> bool:
+    """Whether a heading is in a box that holds furniture besides and nothing else."""
+    home = _home(lines[n])
+    beside = [
+        *_within(lines, home, range(n + 1, len(lines))),
+        *_within(lines, home, range(n)[::-1]),
+    ]
+    return bool(beside) and all(beside)
+
+
+def _within(lines: Sequence[Line], home: str, places: range) -> Iterator[bool]:
+    """For each line of a box beside one of its own, whether it furnishes, up to the first not."""
+    for n in places:
+        if not _is_in(lines[n], home):
+            return
+        furnishes = _furnishes(lines[n])
+        yield furnishes
+        if not furnishes:
+            return
+
+
+def _furnishes(line: Line) -> bool:
+    return line.role == "boilerplate" or (line.role is None and furniture.is_furniture(line))
+
+
+def _heads_links(lines: Sequence[Line], n: int) -> bool:
+    """Whether all that stands below a heading, up to the next of its rank, leads elsewhere."""
+    links = 0
+    for line in lines[n + 1 :]:
+        if line.block.role == "heading":
+            return links > 0 and line.block.level <= lines[n].block.level
+        if not _furnishes(line):
+            return False
+        links += line.block.role == "list_item" and line.block.links > 0
+    return links > 0
+
+
+def _leads_alone(lines: Sequence[Line], n: int) -> bool:
+    """Whether a heading is a link, and all that its box holds."""
+    line = lines[n]
+    if line.block.level < 2 or not cores.is_linked(line):
+        return False
+    home = _home(line)
+    beside = [*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]]
+    return not any(_is_in(other, home) for other in beside)
+
+
+_LIST = 3
+"""Such headings from which they are the names of things that a work lists: on fundus, l3s and wcxb
+28 of 28 are, and of fewer on a page none; see bench/extraction."""
+
+
+def _rows(lines: Sequence[Line], first: int) -> Iterator[int]:
+    """The items above the work of lists that have buttons in them."""
+    items = [n for n in range(first) if lines[n].block.role == "list_item"]
+    homes = {_home(lines[n]) for n in items if lines[n].role == "boilerplate"}
+    for n in items:
+        if lines[n].role == "list_item" and not lines[n].sentence and _home(lines[n]) in homes:
+            yield n
+
+
+def _is_label(lines: Sequence[Line], n: int) -> bool:
+    """Whether a term of a definition list stands above a byline: "Published"."""
+    line, behind = lines[n], lines[n + 1] if n + 1 < len(lines) else None
+    if line.block.tag != "dt" or line.size > _LABEL or behind is None:
+        return False
+    return behind.block.tag == "dd" and behind.role in {"byline", "boilerplate"}
+
+
+_LABEL = 4
+
+
+def _pulled(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
+    """The lines all in quotation marks that the work has again, or that are made as none of it."""
+    found = [n for n in core if _may_be_pulled(lines[n])]
+    if not found:
+        return
+    prose = [lines[n] for n in core if lines[n].prose and n not in found]
+    makes = {_make(line) for line in prose}
+    for n in found:
+        wanted = folded(lines[n].words)
+        apart = _make(lines[n]) not in makes and lines[n].block.tag not in _FLOWING
+        if apart or any(wanted in folded(line.words) for line in prose):
+            yield n
+
+
+def _may_be_pulled(line: Line) -> bool:
+    loose = line.role is None and line.size in _PULLED and line.block.links == 0
+    return loose and bool(_QUOTED.fullmatch(line.words))
+
+
+_PULLED = range(4, 46)
+"""Words of a sentence pulled out of a work; what is shorter may return by chance."""
+
+_QUOTED = re.compile(r"[“\"«„‘][^“”\"«»„]+[”\"»“’]")
+_FLOWING = frozenset({"p", "li", "dd", "blockquote", "pre"})
+_INDEX = re.compile(r"\[\d+\]")
+
+
+def _is_in(line: Line, home: str) -> bool:
+    return f"{line.block.xpath}/".startswith(f"{home}/")
+
+
+def _make(line: Line) -> str:
+    return _INDEX.sub("", line.block.xpath or "")
+
+
+def _home(line: Line) -> str:
+    return (line.block.xpath or "").rpartition("/")[0]
