@@ -150,7 +150,9 @@ def _report(
     last = _cut(tree, found, cue)
     if found.frame in {"that", "obj-to"} and who is not None and found.first <= who < last:
         return None
-    begin, end, label = content.bare(reading, *content.trimmed(reading, found.first, last))
+    # A parse may hang a closing mark elsewhere: what opens inside the content closes inside it.
+    stretch = content.unsplit(reading, *content.trimmed(reading, found.first, last))
+    begin, end, label = content.bare(reading, *stretch)
     if end <= begin or _cut_out(reading, begin, cue.at):
         return None
     first = _cue_start(tree, cue)

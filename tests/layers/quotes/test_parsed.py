@@ -35,6 +35,13 @@ def told(*sentences: str) -> list[tuple[str, str | None, str, str]]:
             ),
             ("Tomas Verrin", "fumed", "nobody had come", "rule:verb-that"),
         ),
+        (  # a closing mark that the parse hangs on the verb belongs to the content
+            (
+                "Kolde/PROPN/2/nsubj fumed/VERB/0/root that/SCONJ/7/mark it/PRON/7/nsubj "
+                "was/AUX/7/cop “/PUNCT/7/punct nothing/PRON/2/ccomp ”/PUNCT/2/punct ./PUNCT/2/punct"
+            ),
+            ("Anja Kolde", "fumed", "it was “nothing”", "rule:verb-that"),
+        ),
         (
             (
                 "Nobody/PRON/3/nsubj had/AUX/3/aux come/VERB/6/ccomp ,/PUNCT/6/punct "
