@@ -7,7 +7,7 @@ decisions go: into the log first, then over the article in the database.
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, quote, urlencode
 
 from datasette import NotFound, Response
 
@@ -34,6 +34,12 @@ PREVIEWED = 50
 FILTERS = ("layer", "by", "document", "proposals")
 """What a queue is narrowed by; "proposals" if it is of what shows only once it is accepted."""
 
+WAY_BACK = (*FILTERS, "page", "next")
+"""What tells where in the queue one came from; "next" is the finding to go on with."""
+
+TYPED = "typed"
+"""What Enter in a field asks for: that what was typed is kept, as a correction or as a note."""
+
 PREFIX = "field-"
 """What the names of the form's fields begin with."""
 
@@ -53,7 +59,7 @@ def _in_the_room(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
         try:
             return await view(request, datasette, corpus, room)
         except DecisionError as error:
-            context = {"corpus": corpus, "message": str(error)}
+            context = {"corpus": corpus, "message": str(error), "heading": "Not done"}
             return await _page(datasette, request, "missing", context, status=400)
 
     return answering(inside)
@@ -65,19 +71,27 @@ async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> An
     wanted = {name: request.args.get(name) or "" for name in FILTERS}
     if wanted["layer"] not in ("", *queue.LAYERS):
         raise DecisionError(f"unknown layer {wanted['layer']!r}")
-    number = page_number(request.args.get("page"))
+    asked = page_number(request.args.get("page"))
 
     def ask(conn: Any) -> dict[str, Any]:
-        found, left = _waiting(conn, wanted, (number - 1) * PAGE)
+        number, found, left = _waiting(conn, wanted, asked)
+        here = {**wanted, "page": str(number) if number > 1 else ""}
         spans = [(each, laid.shown(conn, each.id)) for each in found]
         topics = {topic.key: topic.statement for topic in queries.topics(conn)}
         last = request.args.get("done") or ""
         return {
             "waiting": [
-                (each, noted(span, topics), around.seen(queue.around(conn, each.id, each.layer)))
-                for each, span in spans
+                (
+                    each,
+                    noted(span, topics),
+                    around.seen(queue.around(conn, each.id, each.layer)),
+                    _back({**here, "next": _after(found, n)}),
+                )
+                for n, (each, span) in enumerate(spans)
             ],
             "left": left,
+            "number": number,
+            "back": _back(here),
             "proposed": queue.count_proposed(conn),
             "coverage": queue.coverage(conn),
             "makers": queue.makers(conn, wanted["layer"]),
@@ -86,20 +100,28 @@ async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> An
         }
 
     context = await corpus.ask(ask)
-    context |= {"corpus": corpus, "room": room, "wanted": wanted, "number": number}
-    context |= {"back": _back(wanted), "per_page": PAGE}
+    context |= {"corpus": corpus, "room": room, "wanted": wanted, "per_page": PAGE}
     return await _page(datasette, request, "review", context)
 
 
-def _waiting(conn: Any, wanted: Mapping[str, str], offset: int) -> tuple[list[queue.Waiting], int]:
-    """The findings of a page of the queue, and how many there are."""
+def _waiting(
+    conn: Any, wanted: Mapping[str, str], asked: int
+) -> tuple[int, list[queue.Waiting], int]:
+    """A page of the queue, the last one if fewer are left: its number, its findings, how many."""
     narrowed = {"by": wanted["by"], "document": wanted["document"]}
     if wanted["proposals"]:
-        found = queue.proposed(conn, **narrowed, limit=PAGE, offset=offset)
-        return found, queue.count_proposed(conn, **narrowed)
-    narrowed["layer"] = wanted["layer"]
-    found = queue.waiting(conn, **narrowed, limit=PAGE, offset=offset)
-    return found, queue.count(conn, **narrowed)
+        left, some = queue.count_proposed(conn, **narrowed), queue.proposed
+    else:
+        narrowed["layer"] = wanted["layer"]
+        left, some = queue.count(conn, **narrowed), queue.waiting
+    number = max(1, min(asked, -(-left // PAGE)))
+    return number, some(conn, **narrowed, limit=PAGE, offset=(number - 1) * PAGE), left
+
+
+def _after(found: Sequence[queue.Waiting], n: int) -> str:
+    """The finding that comes after one on its page, or before the last one; "" if it is alone."""
+    others = [*found[n + 1 : n + 2], *found[:n][-1:]]
+    return others[0].id if others else ""
 
 
 @_in_the_room
@@ -129,7 +151,9 @@ async def finding(request: Any, datasette: Any, corpus: Corpus, room: Room) -> A
         }
 
     context = await corpus.ask(ask)
-    context |= {"corpus": corpus, "room": room, "back": _safe_back(request.args.get("back"))}
+    back = _safe_back(request.args.get("back"))
+    context |= {"corpus": corpus, "room": room, "back": back}
+    context |= {"queue": _queue(corpus.addresses, back, wanted)}
     return await _page(datasette, request, "review-finding", context)
 
 
@@ -146,6 +170,7 @@ async def missing(request: Any, datasette: Any, corpus: Corpus, room: Room) -> A
         "layers": list(values.FIELDS),
         "fields": [(each, each.default or "") for each in values.fields(layer)],
         "quote": request.args.get("words") or "",
+        "required": [each.name for each in values.fields(layer) if values.is_chosen(each)],
     }
     return await _page(datasette, request, "review-add", context)
 
@@ -156,7 +181,10 @@ async def decide(request: Any, _: Any, corpus: Corpus, room: Room) -> Any:
     form = await _posted(request)
     span, action = _one(form, "span"), _one(form, "action")
     note = _one(form, "note")
-    given = await corpus.ask(lambda conn: _given(conn, span, form)) if action == "correct" else {}
+    is_typed = action in ("correct", TYPED)
+    given = await corpus.ask(lambda conn: _given(conn, span, form)) if is_typed else {}
+    if action == TYPED:
+        action = "correct" if given else "note"
 
     def work(desk: Desk) -> None:
         wanted = deciding.with_alike(desk, [span]) if _one(form, "like") else [span]
@@ -165,7 +193,8 @@ async def decide(request: Any, _: Any, corpus: Corpus, room: Room) -> Any:
     if action not in ("accept", "reject", "correct", "note"):
         raise DecisionError(f"unknown action {action!r}")
     await _at_the_desk(room, work)
-    return _seen(corpus.addresses, _one(form, "back"), span)
+    stays = span if action == "note" else ""
+    return _to(_queue(corpus.addresses, _one(form, "back"), stays, done=span))
 
 
 @_in_the_room
@@ -174,12 +203,12 @@ async def add(request: Any, _: Any, corpus: Corpus, room: Room) -> Any:
     form = await _posted(request)
     document, layer = _one(form, "document"), _one(form, "layer")
     known = {each.name for each in values.fields(layer)}
-    given = {name: said for name, said in _named_fields(form).items() if name in known}
+    given = {name: said for name, said in _named_fields(form).items() if name in known and said}
+    near = await corpus.ask(lambda conn: _near(conn, document, _one(form, "paragraph")))
+    words, note = _one(form, "words"), _one(form, "note")
     made = await _at_the_desk(
         room,
-        lambda desk: deciding.add(
-            desk, document, _one(form, "words"), layer, given=given, note=_one(form, "note")
-        ),
+        lambda desk: deciding.add(desk, document, words, layer, given=given, near=near, note=note),
     )
     return _to(corpus.addresses.article(document, made.span))
 
@@ -193,7 +222,17 @@ async def undo(request: Any, _: Any, corpus: Corpus, room: Room) -> Any:
         await _at_the_desk(room, lambda desk: deciding.undo_batch(desk, batch))
     else:
         await _at_the_desk(room, lambda desk: deciding.undo(desk, [span]))
-    return _seen(corpus.addresses, _one(form, "back"), span)
+    return _to(_queue(corpus.addresses, _one(form, "back"), span, done=span))
+
+
+def _near(conn: Any, document: str, paragraph: str) -> int | None:
+    """Where a paragraph of a number starts; None if none is told."""
+    if not paragraph.strip():
+        return None
+    numbered = {str(each.number): each for each in queries.document(conn, document).segments}
+    if (found := numbered.get(paragraph.strip().lstrip("¶").strip())) is None:
+        raise DecisionError(f"there is no paragraph {paragraph!r} in {document!r}")
+    return found.start
 
 
 async def _at_the_desk(room: Room, work: Callable[[Desk], Any]) -> Any:
@@ -247,14 +286,17 @@ def _back(wanted: Mapping[str, str]) -> str:
 
 
 def _safe_back(given: str | None) -> str:
-    """The same, of what an address says: only the queue's own filters."""
+    """The same, of what an address says: only what tells a place in the queue."""
     asked = parse_qs(given or "", max_num_fields=20)
-    return _back({name: asked.get(name, [""])[-1] for name in FILTERS})
+    return _back({name: asked.get(name, [""])[-1] for name in WAY_BACK})
 
 
-def _seen(addresses: Addresses, back: str, span: str) -> Any:
+def _queue(addresses: Addresses, back: str, span: str = "", **more: str) -> str:
+    """The address of the queue that one came from, at a finding, else at the one that is next."""
     asked = {name: each[-1] for name, each in parse_qs(_safe_back(back)).items()}
-    return _to(addresses.view("review", **asked, done=span))
+    following = asked.pop("next", "")
+    anchor = span or following
+    return addresses.view("review", **asked, **more) + (f"#{quote(anchor)}" if anchor else "")
 
 
 def _to(address: str) -> Any:

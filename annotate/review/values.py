@@ -87,7 +87,7 @@ def whole(document: Document, layer: str, start: int, end: int, given: Mapping[s
         words["canonical"] = " ".join(document.text[start:end].split())
     words |= given
     made = {name: field(layer, name).read(said, place, None) for name, said in words.items()}
-    missing = [each.name for each in fields(layer) if each.choices and "" not in each.choices]
+    missing = [each.name for each in fields(layer) if is_chosen(each)]
     if lacking := [name for name in missing if not made.get(name)]:
         raise DecisionError(f"{layer}: needs {lacking[0]!r}; {_choices(field(layer, lacking[0]))}")
     record = made | {"layer": layer, "start": start, "end": end, "by": "person"}
@@ -95,6 +95,11 @@ def whole(document: Document, layer: str, start: int, end: int, given: Mapping[s
         return records.span(record, document.text)
     except (TypeError, KeyError) as error:
         raise DecisionError(f"{layer}: not whole: {error}") from None
+
+
+def is_chosen(wanted: Field) -> bool:
+    """Whether a field cannot be left open: one of its choices is to be taken."""
+    return bool(wanted.choices) and "" not in wanted.choices
 
 
 def shown(document: Document, span: Span) -> dict[str, str]:

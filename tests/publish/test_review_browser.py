@@ -113,3 +113,31 @@ def test_letters_decide_nothing_where_no_case_has_the_focus(
         opened.press("arn")
         assert opened.run("return location.search") == "?layer=entity"
     assert not list((built.parent / "decisions").glob("*.jsonl"))
+
+
+def test_enter_in_a_field_keeps_what_was_typed_and_accepts_nothing(
+    address: str, built: Path, tmp_path: Path
+) -> None:
+    with browser(tmp_path / "profile", width=1000) as opened:
+        opened.open(f"{address}-/review?layer=entity")
+        opened.press("n")
+        opened.press("ask Ruo")
+        press(opened, ENTER, "document.querySelector('.done')")
+        noted = opened.run("return document.activeElement.id")
+        press(opened, "c", "location.pathname.startsWith('/-/review/finding/')")
+        opened.run("document.querySelector('#field-canonical').value = ''")
+        opened.type("#field-canonical", "Verrin the ferryman")
+        press(opened, ENTER, "location.pathname === '/-/review'")
+    note, correction = log.read(built.parent / "decisions").entries
+    assert (note.action, note.note, note.span) == ("note", "ask Ruo", noted)
+    assert (correction.action, correction.span) == ("correct", noted)
+    assert correction.values == {"canonical": "Verrin the ferryman"}
+
+
+def test_a_decision_leads_to_the_next_case_and_undo_back(address: str, tmp_path: Path) -> None:
+    with browser(tmp_path / "profile", width=1000) as opened:
+        opened.open(f"{address}-/review")
+        cases = opened.run("return [...document.querySelectorAll('.case')].map(each => each.id)")
+        press(opened, "j", f"document.activeElement.id === '{cases[1]}'")
+        press(opened, "a", f"document.activeElement.id === '{cases[2]}'")
+        press(opened, "u", f"document.activeElement.id === '{cases[1]}'")

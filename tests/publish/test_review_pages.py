@@ -164,6 +164,48 @@ async def test_a_missing_finding_is_added(browser: httpx.AsyncClient, here: Room
     assert added.text == "counted twice"
 
 
+async def test_a_correction_can_be_of_identical_cases_too(tmp_path: Path) -> None:
+    path = build(tmp_path / "corpus.db", [ferries(), ferries("other")])
+    here = Room(database=path, folder=tmp_path / "decisions", coder="anja")
+    async with await reading_room(here) as browser:
+        form = first(
+            await page(browser, f"/-/review/finding/{VERRIN.id}"), "//div[@class='case']/form"
+        )
+        await send(browser, form, **{"action": "correct", "field-label": "ORG", "like": "1"})
+    entries = log.read(here.folder).entries
+    assert {each.article for each in entries} == {ferries().id, "other"}  # type: ignore[union-attr]
+
+
+async def test_fields_left_open_are_not_stated_and_the_paragraph_says_which_words_are_meant(
+    browser: httpx.AsyncClient, here: Room
+) -> None:
+    tree = await page(browser, f"/-/review/missing?document={ferries().id}")
+    form = first(tree, "//form[@method='post']")
+    fields = {"words": "night", "field-label": "EVENT", "field-canonical": "", "paragraph": "1"}
+    answer = await send(browser, form, **fields)
+    assert answer.status_code == 303, answer.text
+    (added,) = [each for each in stored(here).spans if each.by == "person"]
+    assert added.canonical == "night"
+    refused = await send(browser, form, **(fields | {"paragraph": "99"}))
+    assert refused.status_code == 400
+    assert "There is no paragraph" in refused.text
+    assert "Nothing has been changed" in refused.text
+
+
+async def test_a_page_of_the_queue_is_kept_and_the_last_one_is_the_end(
+    tmp_path: Path,
+) -> None:
+    path = build(tmp_path / "corpus.db", [ferries(), ferries("other")])
+    here = Room(database=path, folder=tmp_path / "decisions", coder="anja")
+    async with await reading_room(here) as browser:
+        tree = await page(browser, "/-/review?page=2")
+        one, two = (each.get("id") for each in of_class(tree, "case")[:2])
+        answer = await send(browser, case(tree, one), action="accept")
+        assert answer.headers["location"] == f"/-/review?page=2&done={one}#{two}"
+        last = await page(browser, "/-/review?page=900")
+        assert len(of_class(last, "case")) > 0
+
+
 async def test_a_note_is_kept_and_decides_nothing(browser: httpx.AsyncClient, here: Room) -> None:
     tree = await page(browser, "/-/review")
     span = first(tree, "//li[contains(@class, 'case')]").get("id")

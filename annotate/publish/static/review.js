@@ -54,5 +54,5 @@
     if (found >= 0) at = found;
   });
 
-  go(0);
+  go(cases.findIndex((each) => `#${each.id}` === location.hash));
 })();
