@@ -24,11 +24,11 @@ def gathered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims, those of one key and one value made one, in order of the first of each."""
     found: dict[tuple[str, str], Claim] = {}
     for claim in claims:
-        known = found.setdefault((claim.key, same(claim.key, claim.value)), claim)
+        said = claim.key, same(claim.key, claim.value)
+        known = found.setdefault(said, claim)
         origins = tuple(dict.fromkeys(known.origins + claim.origins))
-        found[claim.key, same(claim.key, claim.value)] = Claim(
-            key=known.key, value=known.value, origins=origins
-        )
+        if origins != known.origins:
+            found[said] = Claim(key=known.key, value=known.value, origins=origins)
     return tuple(found.values())
 
 

@@ -1,6 +1,11 @@
 """Words by their letters alone: by them two spellings of a name or a title are told to be one."""
 
+_SIGNS = {sign: None for sign in range(128) if not chr(sign).isalnum()}
+
 
 def folded(words: str) -> str:
     """The letters and figures of some words, in small letters."""
-    return "".join(filter(str.isalnum, words.casefold()))
+    plain = words.casefold()
+    if plain.isascii():
+        return plain.translate(_SIGNS)  # most are, and a table is quicker than to ask each sign
+    return "".join(filter(str.isalnum, plain))

@@ -45,17 +45,17 @@ _SOURCE = re.compile(r"(?:sources?|quellen?|data|note)\s*:\s*\S", re.IGNORECASE)
 
 def is_figure(words: str) -> bool:
     """Whether a line is the caption of a numbered figure: "Figure 1. Barns in use"."""
-    return len(words.split()) <= 70 and bool(_FIGURE.match(words.lstrip("*_")))
+    return bool(_FIGURE.match(words.lstrip("*_"))) and len(words.split()) <= 70
 
 
 def is_source(words: str) -> bool:
     """Whether a line says where a figure is from: "Source: Marrow Institute"."""
-    return len(words.split()) <= 30 and bool(_SOURCE.match(words.lstrip("*_")))
+    return bool(_SOURCE.match(words.lstrip("*_"))) and len(words.split()) <= 30
 
 
 def names_credit(words: str) -> bool:
     """Whether a line is nothing but a credit: "Foto: Ivo Stamm"."""
-    return len(words.split()) <= 12 and bool(_CREDIT.match(words))
+    return bool(_CREDIT.match(words)) and len(words.split()) <= 12
 
 
 def is_credit(words: str) -> bool:

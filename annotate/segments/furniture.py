@@ -193,8 +193,14 @@ def is_notice(line: Line) -> bool:
         return line.size <= 40
     if "@" in line.words and line.size <= 16 and not line.final and _MAILED.search(line.words):
         return True
-    plain = line.words.lower()
-    return any(sign in plain for sign in _NOTED) and bool(_NOTICE.search(line.words))
+    return _may_be_noted(line.words.lower()) and bool(_NOTICE.search(line.words))
+
+
+def _may_be_noted(plain: str) -> bool:
+    for sign in _NOTED:  # noqa: SIM110  # any() takes as long as what it asks
+        if sign in plain:
+            return True
+    return False
 
 
 def opens_form(line: Line) -> bool:

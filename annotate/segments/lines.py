@@ -8,9 +8,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, wraps
+from functools import wraps
 from operator import itemgetter
 
+from annotate.kept import Kept
 from annotate.model import Block, Source
 from annotate.segments import captions
 from annotate.sources import bylines, plain, stamps
@@ -56,7 +57,7 @@ class Line:
     joined: int = 1
     gaps: tuple[str, ...] = ()
 
-    @cached_property
+    @Kept
     def size(self) -> int:
         """How many words it has; two signs of a script without spaces count as one.
 
@@ -65,35 +66,35 @@ class Line:
         signs = len(_CJK.findall(self.words)) // 2
         return max(len(self.words.split()) + signs, len(self.words) // 40)
 
-    @cached_property
+    @Kept
     def final(self) -> bool:
         """Whether it ends as a sentence does."""
         return bool(_FINAL.search(self.words, max(0, len(self.words) - _END)))
 
-    @cached_property
+    @Kept
     def mark(self) -> str | None:
         """The number, letter or bullet that it opens with."""
         hit = _MARKED.match(self.words)
         return hit["mark"] if hit and hit.end() < len(self.words) else None
 
-    @cached_property
+    @Kept
     def prose(self) -> bool:
         """Whether it is running text: a long sentence, or more than one."""
         if self.size >= 12 and (self.final or self.size >= 25):
             return True
         return self.size >= 8 and bool(_SENTENCE.search(self.words))
 
-    @cached_property
+    @Kept
     def sentence(self) -> bool:
         """Whether it is running text or a short sentence by itself."""
         return self.prose or (self.final and self.size >= 3)
 
-    @cached_property
+    @Kept
     def byline(self) -> bylines.Byline | None:
         """What it says of the work as a byline, None if it is none."""
         return bylines.read(self.words)
 
-    @cached_property
+    @Kept
     def role(self) -> str | None:
         """The kind that its form or its place in a page states."""
         return self.block.role
@@ -109,7 +110,7 @@ class Line:
 
     def _with(self, **changed: object) -> "Line":
         other = object.__new__(Line)
-        vars(other).update(vars(self), **changed)
+        other.__dict__.update(self.__dict__, **changed)
         return other
 
 
@@ -119,10 +120,12 @@ def asked_once(test: Callable[[Line], bool]) -> Callable[[Line], bool]:
 
     @wraps(test)
     def asked(line: Line) -> bool:
-        known = vars(line)
-        if name not in known:
-            known[name] = test(line)
-        return bool(known[name])
+        known = line.__dict__
+        try:
+            answer: bool = known[name]
+        except KeyError:
+            answer = known[name] = test(line)
+        return answer
 
     return asked
 

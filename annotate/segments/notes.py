@@ -3,7 +3,7 @@
 import re
 
 from annotate.segments.lines import Line
-from annotate.sources.bylines import NAME
+from annotate.sources.byline_forms import NAME
 
 _LABELLED = re.compile(
     r"(?:editor[’']?s?[’']?\s+note|ed\.?\s+note|author[’']?s?\s+note|note|notes|nb"

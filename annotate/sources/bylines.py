@@ -1,7 +1,8 @@
 """Bylines: who wrote a work, when it came out and where, as a line at its head or foot says it.
 
-A line is cut at its separators (`|`, `·`, dashes) into fields, and each field is told by a table of
-rules. A line is a byline if one of its fields names a writer or a date and no field is prose.
+A line is cut at its separators (`|`, `·`, dashes) into fields, and each field is told by its form
+(`byline_forms.py`). A line is a byline if one of its fields names a writer or a date and none is
+prose.
 """
 
 import re
@@ -10,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from annotate import lexicons
-from annotate.sources import dates
+from annotate.sources import byline_forms, dates
+from annotate.sources.byline_forms import AND, NAME, PICTURES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,91 +30,6 @@ class Byline:
     closing: bool = False
 
 
-_PARTICLE = r"(?:de|da|di|do|dos|del|della|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|du|y|e|zu)"
-_WORD = r"[^\W\d_a-z][\w’'.-]*"
-_LAST = rf"(?:{_WORD}|(?:al|el)-{_WORD})"
-_NAME = rf"(?:{_WORD}|(?:al|el|d|l|’t)[-’']{_WORD})(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{0,4}}"
-NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+)?{_NAME}"
-"""The name of a person, or a name that one may be."""
-
-_AND = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+und\s+|\s+et\s+|\s+y\s+|;\s*)\s*"
-_NAMES = rf"{NAME}(?:{_AND}{NAME}){{0,7}}"
-_LINK = r"(?:(?:of|for|on|and|the|de|des|du|der|&|in)\s+)"
-_ORG = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+{_LINK}*{_WORD}){{0,9}}(?:\s+\([A-Z]+\))?"
-_HOUSE = rf"(?P<publisher>{_ORG})"
-_CRAFT = (
-    r"(?:words?|text|story|report|reporting|research|analysis|opinion|essay|comment|interviews?"
-    r"|writing|translation|data)"
-)
-_CRAFTS = rf"{_CRAFT}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_CRAFT}){{0,3}}"
-_BY = (
-    rf"(?:(?:written|posted|submitted|reported|compiled|edited|{_CRAFTS}"
-    r"|an? [a-z]+)\s+)?by:?|authors?:|writers?:"
-    rf"|von|par|por|di|door|av|{_CRAFTS}\s*:"
-)
-_ON = (
-    r"(?:(?:first\s+)?(?:published|posted|updated|modified|released|issued|last\s+(?:updated|modified"
-    r"|edited)|created|date|written|submitted|added|dated?|veröffentlicht|publié|publicado)"
-    r"(?:\s+(?:on|at|am|le|el))?|on)"
-)
-_HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b,?\s*)?(?:on\s+)?)?"
-_WHEN = rf"(?:{_ON}\s*:?\s*)?{_HOUR}(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.DATE})"
-_CLOCK = (
-    r"(?:(?:T|[\s,|@–—-]*(?:at|um|à)?[\s,]*)\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:Uhr)?"
-    r"\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|(?:GMT|UTC)?[+-]\d\d:?\d\d)?\)?)?"
-)
-_I = "(?i:"
-_KIND_OF = r"(?:staff|senior|special|chief|foreign|guest|contributing|political|diplomatic|our)"
-_OFFICE = r"writer|reporter|correspondent|editor|contributor|columnist"
-_WROTE = r"(?:wrote|written|prepared|compiled|authored)"
-_FOR = rf"(?:\s+(?:for|on behalf of)\s+{_HOUSE})?\.?"
-_BODY = r"(?:board|committee|community|council|group|project|team)"
-_REPORTING = r"reporting|additional reporting|writing"
-_MORE = (
-    r"(?:[;,.|]\s*(?i:(?:additional\s+|further\s+|more\s+)?(?:editing|reporting|writing|research|data"
-    r"|translation|photos?|photographs|pictures|illustrations?|graphics)\s+by)[^\n]{0,80})?"
-)
-_PICTURES = (
-    r"(?:photo(?:graph)?s?|photography|pictures?|illustrations?|graphics?|maps?|images?|video|editing"
-    r"|design|additional\s+reporting)"
-)
-_FIELDS = (
-    ("by", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}){_MORE}"),
-    ("by for", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+for\s+{_HOUSE}"),
-    ("by in", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+(?:in|of|at|from)\s+(?P<place>{_ORG})"),
-    (
-        "on behalf",
-        rf"(?P<authors>{_NAMES}),?\s+(?:on\s+behalf\s+of|writing\s+for)\s+{_HOUSE}(?:\s+{_BODY})?",
-    ),
-    ("by role", rf"{_I}{_BY})\s+(?P<authors>{NAME}),\s+(?:[a-z][\w’'-]*\s*){{1,6}}(?:{_ORG})?"),
-    ("by on", rf"{_I}{_BY})\s+(?P<authors>{_NAMES}),?\s+{_I}{_WHEN}{_CLOCK})"),
-    ("on by", rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{_NAMES})"),
-    (
-        "on by role",
-        rf"{_I}{_WHEN}{_CLOCK})[\s,]*{_I}{_BY})\s+(?P<authors>{NAME}),\s+[A-Z][^\n.!?;:]{{2,90}}",
-    ),
-    ("date", rf"{_I}{_WHEN}{_CLOCK})"),
-    ("dates", rf"{_I}{_WHEN}{_CLOCK}[\s,|;(]+(?:{_ON}\s*:?\s*)?(?:{dates.DATE}){_CLOCK}\)?)"),
-    ("published by", rf"(?i:published|issued)\s+by:?\s+{_HOUSE}"),
-    ("on by handle", rf"{_I}{_WHEN}{_CLOCK}[\s,]*(?:{_BY})\s+@?[\w.-]+)"),
-    ("handle on", rf"{_I}(?:{_BY})\s+\w+,?\s+{_WHEN}{_CLOCK})"),
-    ("place date", rf"(?P<place>{_ORG}),?\s+\(?{_I}{_WHEN}{_CLOCK})\)?"),
-    ("date place", rf"{_I}{_WHEN}{_CLOCK}),\s+(?P<place>{_ORG})"),
-    ("special", rf"(?i:special|exclusive)\s+(?:to|for)\s+(?P<publisher>{_ORG})"),
-    ("role", rf"(?P<authors>{NAME}),?\s+(?i:{_KIND_OF}\s+)+(?i:{_OFFICE})"),
-    ("wrote", rf"(?P<authors>{_NAMES})\s+(?:has\s+)?{_WROTE}\s+this\s+\w+{_FOR}"),
-    (
-        "written by",
-        rf"This\s+\w+\s+was\s+{_WROTE}\s+by\s+(?P<authors>{_NAMES})(?:{_FOR}|,\s[^\n]{{2,100}})",
-    ),
-    (
-        "from",
-        rf"(?P<authors>{_NAMES})\s+(?:reports?|reporting|writes)\s+(?:from|in)\s+(?P<place>{_ORG})",
-    ),
-    ("pictures", rf"{_I}{_PICTURES}(?:\s+by:?|:)\s+{_NAMES})"),
-    ("agency", rf"\(?(?i:{_REPORTING})\s+by\s+(?P<authors>{_NAMES}){_MORE}\)?\.?"),
-)
-_CLOSING = frozenset({"wrote", "written by", "agency"})
 _COUNT = re.compile(
     r"(?:no|one|\d+)\s+(?:comments?|responses?|replies|views|shares|reads)|comments?(?:\s+off)?"
     r"|\d+\s*(?:min(?:ute)?s?)\s+read|by|share|print|e-?mail|leave a (?:comment|reply)",
@@ -120,7 +37,7 @@ _COUNT = re.compile(
 )
 _SEPARATOR = re.compile(
     r"\s*(?:\||•|·|\u2022|//|»)\s*|\s+[–—-]{1,2}\s+|\n"
-    rf"|[.;]\s+(?=(?:{_PICTURES})(?:\s+by|:))",
+    rf"|[.;]\s+(?=(?:{PICTURES})(?:\s+by|:))",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(r"[\d:]|\b(?:by|von|par|por|di|door|av)\b", re.IGNORECASE)
@@ -163,8 +80,10 @@ def read(line: str) -> Byline | None:
 
 
 def _may_be(line: str) -> bool:
+    if _MAYBE.search(line):
+        return True
     plain = line.lower()
-    return any(sign in plain for sign in _MAYBE_HOLDS) or bool(_MAYBE.search(line))
+    return any(sign in plain for sign in _MAYBE_HOLDS)
 
 
 def fields(line: str) -> list[str]:
@@ -203,19 +122,11 @@ def _with(said: Byline, more: Byline) -> Byline:
     )
 
 
-@cache  # one by one: the patterns of dates take a second to make, and most fields have no date
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-_UNDATED = tuple((name, pattern) for name, pattern in _FIELDS if "(?P<date>" not in pattern)
-
-
 def _field(field: str) -> Byline | None:
     field = field.strip().rstrip(".,;").strip() if not field.endswith(")") else field.strip()
-    for name, pattern in _FIELDS if any(map(str.isdigit, field)) else _UNDATED:
-        if (hit := _pattern(pattern).fullmatch(field)) and (said := _said(hit)):
-            return replace(said, closing=name in _CLOSING)
+    for form in byline_forms.possible(field):
+        if (hit := form.compiled.fullmatch(field)) and (said := _said(hit)):
+            return replace(said, closing=form.closing)
     return None
 
 
@@ -245,7 +156,7 @@ def _with_town(names: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
 
 def people(names: str) -> Iterator[str]:
     """The names that a list of names holds, offices left out, each as one would write it."""
-    for name in re.split(_AND, _STAMP.sub("", names)):
+    for name in re.split(AND, _STAMP.sub("", names)):
         bare = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+", "", " ".join(name.split()))
         bare = bare.strip(" .,;:*_") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare) else bare
         if bare and not _NO_PERSON.search(bare):
@@ -269,7 +180,7 @@ def _publishing_words() -> frozenset[str]:
 
 def is_name(line: str) -> bool:
     """Whether a line is nothing but what may be the names of people, each of two words or more."""
-    names = [name for name in re.split(_AND, line.strip()) if name]
+    names = [name for name in re.split(AND, line.strip()) if name]
     whole = all(re.fullmatch(NAME, name) and 2 <= len(name.split()) <= 4 for name in names)
     return bool(names) and whole and not publishes(line) and len(list(people(line))) == len(names)
 

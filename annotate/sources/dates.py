@@ -86,6 +86,11 @@ def found(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def stands_in(text: str) -> bool:
+    """Whether a text has what looks like a date, sure or not."""
+    return bool(_FIGURE.search(text)) and any(pattern.search(text) for pattern in _PATTERNS)
+
+
 def iso(text: str) -> str | None:
     """The first date in a text, in ISO 8601, None where there is none that is sure."""
     hit = found(text)

@@ -1,6 +1,7 @@
 """Elements of web pages: which are blocks, which nobody sees, which only look glued together."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -86,6 +87,9 @@ _BLOCKS = frozenset(
         "ul",
     }
 )
+_PARTING = _BLOCKS | {"br"}
+"""Elements at whose edges a word ends."""
+
 _APART = frozenset({"a", "input", "label", "time", "img"})
 """Inline elements that stand apart from their like even without a space between: rows of links."""
 
@@ -102,9 +106,10 @@ _SAFE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 
 def given(element: HtmlElement) -> Mapping[str, str]:
     """The attributes of an element, kept with it: the tree takes long to give them one by one."""
-    held = vars(element)
-    known: Mapping[str, str] | None = held.get("given")
-    if known is None:
+    held = element.__dict__
+    try:
+        known: Mapping[str, str] = held["given"]
+    except KeyError:
         known = held["given"] = dict(element.items())
     return known
 
@@ -129,17 +134,18 @@ def steps(children: Sequence[HtmlElement]) -> dict[HtmlElement, str]:
     An odd name goes by its position.
     """
     tags = [str(child.tag) for child in children]
-    counts = dict.fromkeys(tags, 0)
-    for tag in tags:
-        counts[tag] += 1
+    counts = Counter(tags)
     seen = dict.fromkeys(counts, 0)
     found = {}
-    for position, (child, tag) in enumerate(zip(children, tags, strict=True), start=1):
-        if not _is_safe(tag):
-            found[child] = f"*[{position}]"
-            continue
-        seen[tag] += 1
-        found[child] = f"{tag}[{seen[tag]}]" if counts[tag] > 1 else tag
+    for child, tag in zip(children, tags, strict=True):
+        if counts[tag] == 1:
+            found[child] = tag
+        else:
+            nth = seen[tag] = seen[tag] + 1
+            found[child] = f"{tag}[{nth}]"
+    if not all(map(_is_safe, counts)):
+        odd = (n for n, tag in enumerate(tags) if not _is_safe(tag))
+        found.update((children[n], f"*[{n + 1}]") for n in odd)
     return found
 
 
@@ -212,10 +218,13 @@ _PICTURES = ("canvas", "embed", "iframe", "img", "object", "picture", "svg", "vi
 
 def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
     """Whether two inline neighbours without a space between are still two words to a reader."""
-    if before.tail or is_block(before) or is_block(child) or "br" in {before.tag, child.tag}:
+    first, second = before.tag, child.tag
+    if first in _PARTING or second in _PARTING or before.tail:
         return False
-    if before.tag in _APART and child.tag in _APART:
+    if first in _APART and second in _APART:
         return True
+    if is_block(before) or is_block(child):
+        return False
     if not (given(before).get("class") and given(child).get("class")):
         return False
     left, right = (before.text_content() or "").rstrip(), (child.text_content() or "").lstrip()

@@ -190,38 +190,40 @@ class _Writer:
 
     def enter(self, place: _Place) -> None:
         """One element and what is in it."""
-        element = place.element
-        if element.tag == "br":
+        element, tag = place.element, place.element.tag
+        if tag == "br":
             self.newline()
             return
-        if element.tag == "tr" and place.remark is None and elements.is_row(element):
+        if tag == "tr" and place.remark is None and elements.is_row(element):
             self.row(place)
             return
         block = elements.is_block(element)
         if block and self.open is not None:
             self.flush()
-        if element.text:
-            self.say(element.text, place)
-        self.children(place)
+        if text := element.text:
+            self.say(text, place)
+        if len(element):
+            self.children(place)
         if block and self.open is not None:
             self.flush()
 
     def children(self, place: _Place) -> None:
         """What is in an element behind its first words, comments and instructions left out."""
-        before: HtmlElement | None = None
+        glued: HtmlElement | None = None
         for node in place.element:
+            tail = node.tail
             if isinstance(node.tag, str):
                 if elements.is_hidden(node) and not self.is_instead(node):
                     self.words.hide(node)
                 else:
-                    if before is not None and elements.stands_apart(before, node):
+                    if glued is not None and elements.stands_apart(glued, node):
                         self.say(" ", place)
                     if not elements.is_empty(node):
                         self.enter(self.inside(place, node))
                     elif elements.is_block(node):
                         self.flush()
-                before = node
-            if tail := node.tail:
+                glued = None if tail else node
+            if tail:
                 self.say(tail, place)
 
     def is_instead(self, element: HtmlElement) -> bool:

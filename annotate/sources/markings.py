@@ -81,13 +81,14 @@ _LONGEST = 200
 def looked_at(root: HtmlElement) -> Iterator[HtmlElement]:
     """All elements that a declaration may stand in, in order, by one pass over the page."""
     for element in root.iter(etree.Element):
-        if element.tag in _TAGS or is_linked_data(element) or _may_mark(element):
+        tag = element.tag
+        if tag in _TAGS or _may_mark(element) or (tag == "script" and is_linked_data(element)):
             yield element
 
 
 def is_linked_data(element: HtmlElement) -> bool:
     """Whether an element is a script that describes the page."""
-    return element.tag == "script" and "ld+json" in (element.get("type") or "").lower()
+    return element.tag == "script" and "ld+json" in elements.given(element).get("type", "").lower()
 
 
 def _may_mark(element: HtmlElement) -> bool:

@@ -52,7 +52,7 @@ RULES = (
         ),
     ),
 )
-_SIGNS = ("singlefile", "savepage-url", "mirrored from", "saved from url")
+_SIGNS = (b"singlefile", b"savepage-url", b"mirrored from", b"saved from url")
 """What all that savers write holds one of, in small letters: most pages need no further look."""
 
 _TOP = 20_000
@@ -95,7 +95,7 @@ def is_web(url: str | None) -> bool:
 
 def _stated(page: str) -> tuple[str | None, str | None, str] | None:
     ends = page if len(page) <= 2 * _TOP else f"{page[:_TOP]}\n{page[-_TOP:]}"
-    plain = ends.lower()
+    plain = ends.encode("ascii", "ignore").lower()  # in letters of all scripts it takes long
     if not any(sign in plain for sign in _SIGNS):
         return None
     for rule in RULES:

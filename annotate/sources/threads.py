@@ -95,12 +95,12 @@ def _remark(record: Record, known: set[HtmlElement], path: str) -> Remark:
 
 def _is_called(element: HtmlElement) -> bool:
     said = elements.given(element)
-    if not said or element.tag in _NO_ITEM:
+    if not said:
         return False
-    if "comment" in said.get("itemtype", "").lower():
-        return True
-    names, name = said.get("class"), said.get("id")
-    return bool(names or name) and _is_name_of_item(f"{names or ''} {name or ''}")
+    names, name, kind = said.get("class"), said.get("id"), said.get("itemtype")
+    if (names and _is_name_of_item(names)) or (name and _is_name_of_item(name)):
+        return element.tag not in _NO_ITEM
+    return kind is not None and "comment" in kind.lower() and element.tag not in _NO_ITEM
 
 
 @lru_cache(maxsize=8192)

@@ -82,6 +82,10 @@ _LOOKED_AT = 400_000
 """Signs at each end of a page in which archives put their words."""
 
 
+_TOP, _FOOT = 60_000, 20_000
+"""Signs on top of a page, and below it, in which archives sign: they add a script or a link above
+all that the page itself has, or a comment below."""
+
 _OF_BAR = ("__wm", "wm-ipp", "WAYBACK TOOLBAR")
 _SIGNS = (*_OF_BAR, "FILE ARCHIVED ON", "rchive.", "RCHIVE.")
 """What all copies of archives hold one of: most pages need no further look."""
@@ -89,7 +93,8 @@ _SIGNS = (*_OF_BAR, "FILE ARCHIVED ON", "rchive.", "RCHIVE.")
 
 def of(page: str) -> Copy | None:
     """The page that a page as received is a copy of; None if no archive's words are in it."""
-    if not any(sign in page for sign in _SIGNS):
+    signed = page if len(page) <= _TOP + _FOOT else page[:_TOP] + page[-_FOOT:]
+    if not any(sign in signed for sign in _SIGNS):
         return None
     ends = page if len(page) <= 2 * _LOOKED_AT else page[:_LOOKED_AT] + page[-_LOOKED_AT:]
     if hit := _WOMBAT.search(ends):

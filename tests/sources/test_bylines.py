@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.sources import bylines
+from annotate.sources import byline_forms, bylines
 
 AUTHORS = [
     ("By Anja Kolde", ["Anja Kolde"]),
@@ -102,3 +102,17 @@ def test_a_number_of_a_series_beside_the_day_is_no_prose() -> None:
     said = bylines.read("Report No. 27 | Karst Hill, 18 September 2014")
     assert said is not None
     assert (said.published, said.place) == ("2014-09-18", "Karst Hill")
+
+
+FIELDS = [field for line, _ in (*AUTHORS, *PUBLISHERS, *DAYS) for field in bylines.fields(line)]
+
+
+@pytest.mark.parametrize("field", [*FIELDS, *NOT_BYLINES])
+def test_a_form_is_tried_wherever_its_pattern_holds(field: str) -> None:
+    held = {form.name for form in byline_forms.FORMS if form.compiled.fullmatch(field)}
+    assert held <= {form.name for form in byline_forms.possible(field)}
+
+
+def test_prose_with_a_day_in_it_is_of_few_forms() -> None:
+    tried = [form.name for form in byline_forms.possible("Brenn lost its mill on 3 May 2012, too")]
+    assert tried == ["place date"]

@@ -1,0 +1,190 @@
+"""The forms of a byline: what names a writer, a date or a publisher, a row of a table each."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from annotate.sources import dates
+
+_PARTICLE = r"(?:de|da|di|do|dos|del|della|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|du|y|e|zu)"
+_WORD = r"[^\W\d_a-z][\w’'.-]*"
+_LAST = rf"(?:{_WORD}|(?:al|el)-{_WORD})"
+_NAME = rf"(?:{_WORD}|(?:al|el|d|l|’t)[-’']{_WORD})(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{0,4}}"
+NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+)?{_NAME}"
+"""The name of a person, or a name that one may be."""
+
+AND = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+und\s+|\s+et\s+|\s+y\s+|;\s*)\s*"
+_NAMES = rf"{NAME}(?:{AND}{NAME}){{0,7}}"
+_LINK = r"(?:(?:of|for|on|and|the|de|des|du|der|&|in)\s+)"
+_ORG = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+{_LINK}*{_WORD}){{0,9}}(?:\s+\([A-Z]+\))?"
+_HOUSE = rf"(?P<publisher>{_ORG})"
+_CRAFT = (
+    r"(?:words?|text|story|report|reporting|research|analysis|opinion|essay|comment|interviews?"
+    r"|writing|translation|data)"
+)
+_CRAFTS = rf"{_CRAFT}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_CRAFT}){{0,3}}"
+_BY = (
+    rf"(?:(?:written|posted|submitted|reported|compiled|edited|{_CRAFTS}"
+    r"|an? [a-z]+)\s+)?by:?|authors?:|writers?:"
+    rf"|von|par|por|di|door|av|{_CRAFTS}\s*:"
+)
+_ON = (
+    r"(?:(?:first\s+)?(?:published|posted|updated|modified|released|issued|last\s+(?:updated|modified"
+    r"|edited)|created|date|written|submitted|added|dated?|veröffentlicht|publié|publicado)"
+    r"(?:\s+(?:on|at|am|le|el))?|on)"
+)
+_HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b,?\s*)?(?:on\s+)?)?"
+_WHEN = rf"(?:{_ON}\s*:?\s*)?{_HOUR}(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.DATE})"
+_CLOCK = (
+    r"(?:(?:T|[\s,|@–—-]*(?:at|um|à)?[\s,]*)\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:Uhr)?"
+    r"\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|(?:GMT|UTC)?[+-]\d\d:?\d\d)?\)?)?"
+)
+_I = "(?i:"
+_KIND_OF = r"(?:staff|senior|special|chief|foreign|guest|contributing|political|diplomatic|our)"
+_OFFICE = r"writer|reporter|correspondent|editor|contributor|columnist"
+_WROTE = r"(?:wrote|written|prepared|compiled|authored)"
+_FOR = rf"(?:\s+(?:for|on behalf of)\s+{_HOUSE})?\.?"
+_BODY = r"(?:board|committee|community|council|group|project|team)"
+_REPORTING = r"reporting|additional reporting|writing"
+_MORE = (
+    r"(?:[;,.|]\s*(?i:(?:additional\s+|further\s+|more\s+)?(?:editing|reporting|writing|research|data"
+    r"|translation|photos?|photographs|pictures|illustrations?|graphics)\s+by)[^\n]{0,80})?"
+)
+PICTURES = (
+    r"(?:photo(?:graph)?s?|photography|pictures?|illustrations?|graphics?|maps?|images?|video|editing"
+    r"|design|additional\s+reporting)"
+)
+
+
+class Form(NamedTuple):
+    """A form of a field. opens, has: small patterns of what it opens with, and of what is in it.
+
+    holds: words of which it has one, in small letters. A form's own pattern takes milliseconds to
+    make, and most fields show that they are not of it.
+    """
+
+    name: str
+    pattern: str
+    opens: str = ""
+    has: str = ""
+    holds: tuple[str, ...] = ("",)
+
+    @property
+    def dated(self) -> bool:
+        """Whether each field of this form has a date."""
+        return "(?P<date>" in self.pattern
+
+    @property
+    def closing(self) -> bool:
+        """Whether such a field stands below a work."""
+        return self.name in _CLOSING
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """Its pattern."""
+        return _compiled(self.pattern)
+
+
+_SIGNED = rf"{_I}{_BY})\s+"
+_DATED = rf"{_I}{_WHEN}{_CLOCK})"
+FORMS = (
+    Form("by", rf"{_SIGNED}(?P<authors>{_NAMES}){_MORE}", _SIGNED),
+    Form("by for", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+for\s+{_HOUSE}", _SIGNED, holds=("for",)),
+    Form(
+        "by in",
+        rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+(?:in|of|at|from)\s+(?P<place>{_ORG})",
+        _SIGNED,
+        holds=("in", "of", "at", "from"),
+    ),
+    Form(
+        "on behalf",
+        rf"(?P<authors>{_NAMES}),?\s+(?:on\s+behalf\s+of|writing\s+for)\s+{_HOUSE}(?:\s+{_BODY})?",
+        holds=("behalf", "writing"),
+    ),
+    Form(
+        "by role",
+        rf"{_SIGNED}(?P<authors>{NAME}),\s+(?:[a-z][\w’'-]*\s*){{1,6}}(?:{_ORG})?",
+        _SIGNED,
+        holds=(",",),
+    ),
+    Form("by on", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+{_DATED}", _SIGNED),
+    Form("on by", rf"{_DATED}[\s,]*{_SIGNED}(?P<authors>{_NAMES})", _DATED, _SIGNED),
+    Form(
+        "on by role",
+        rf"{_DATED}[\s,]*{_SIGNED}(?P<authors>{NAME}),\s+[A-Z][^\n.!?;:]{{2,90}}",
+        _DATED,
+        _SIGNED,
+    ),
+    Form("date", _DATED, _DATED),
+    Form(
+        "dates",
+        rf"{_I}{_WHEN}{_CLOCK}[\s,|;(]+(?:{_ON}\s*:?\s*)?(?:{dates.DATE}){_CLOCK}\)?)",
+        _DATED,
+    ),
+    Form(
+        "published by",
+        rf"(?i:published|issued)\s+by:?\s+{_HOUSE}",
+        opens="(?i:published|issued)",
+    ),
+    Form("on by handle", rf"{_I}{_WHEN}{_CLOCK}[\s,]*(?:{_BY})\s+@?[\w.-]+)", _DATED, _SIGNED),
+    Form("handle on", rf"{_I}(?:{_BY})\s+\w+,?\s+{_WHEN}{_CLOCK})", _SIGNED),
+    Form("place date", rf"(?P<place>{_ORG}),?\s+\(?{_DATED}\)?"),
+    Form("date place", rf"{_DATED},\s+(?P<place>{_ORG})", _DATED, rf",\s+{_ORG}"),
+    Form(
+        "special",
+        rf"(?i:special|exclusive)\s+(?:to|for)\s+(?P<publisher>{_ORG})",
+        opens="(?i:special|exclusive)",
+    ),
+    Form(
+        "role",
+        rf"(?P<authors>{NAME}),?\s+(?i:{_KIND_OF}\s+)+(?i:{_OFFICE})",
+        holds=tuple(_OFFICE.split("|")),
+    ),
+    Form(
+        "wrote",
+        rf"(?P<authors>{_NAMES})\s+(?:has\s+)?{_WROTE}\s+this\s+\w+{_FOR}",
+        holds=("this",),
+    ),
+    Form(
+        "written by",
+        rf"This\s+\w+\s+was\s+{_WROTE}\s+by\s+(?P<authors>{_NAMES})(?:{_FOR}|,\s[^\n]{{2,100}})",
+        r"This\s+\w+\s+was\s",
+    ),
+    Form(
+        "from",
+        rf"(?P<authors>{_NAMES})\s+(?:reports?|reporting|writes)\s+(?:from|in)\s+(?P<place>{_ORG})",
+        holds=("report", "writes"),
+    ),
+    Form("pictures", rf"{_I}{PICTURES}(?:\s+by:?|:)\s+{_NAMES})", rf"{_I}{PICTURES})"),
+    Form(
+        "agency",
+        rf"\(?(?i:{_REPORTING})\s+by\s+(?P<authors>{_NAMES}){_MORE}\)?\.?",
+        opens=rf"\(?{_I}{_REPORTING})",
+    ),
+)
+_CLOSING = frozenset({"wrote", "written by", "agency"})
+
+
+def possible(field: str) -> Iterator[Form]:
+    """The forms that a field may be of, by whether it has a date, its opening and its words."""
+    plain = field.lower()
+    for form in FORMS if dates.stands_in(field) else _UNDATED:
+        if form.opens and not _opens(field, form.opens):
+            continue
+        held = any(word in plain for word in form.holds)
+        if held and (not form.has or _compiled(form.has).search(field)):
+            yield form
+
+
+@lru_cache(maxsize=16)  # several forms ask the same of a field
+def _opens(field: str, pattern: str) -> bool:
+    return _compiled(pattern).match(field) is not None
+
+
+_UNDATED = tuple(form for form in FORMS if not form.dated)
+
+
+@cache  # one by one, when a field first may be of a form
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
