@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from annotate.model import ENTITY_LABELS
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 
 def tag(part: str, kind: str) -> str:
@@ -28,14 +29,48 @@ _FIRST = np.array([-1e4 if label[0] in "IL" else 0.0 for label in LABELS], "floa
 _LAST = np.array([-1e4 if label[0] in "BI" else 0.0 for label in LABELS], "float32")
 
 
+_CLOSES = np.array([label[0] in "OLU" for label in LABELS])
+_OPENS = np.array([label[0] in "OBU" for label in LABELS])
+"""Labels after which no name goes on, and that go on with none: a cut between parts no name."""
+
+
 def path(scores: Floats) -> list[int]:
     """The best sequence of labels that makes whole names; scores: word × label."""
     if not len(scores):
         return []
     labels = scores.argmax(axis=1)
-    if _FIRST[labels[0]] == _LAST[labels[-1]] == 0 and not _STEPS[labels[:-1], labels[1:]].any():
-        return list(labels.tolist())  # the best of each word is the best of all
-    return searched(scores)
+    broken = np.flatnonzero(_broken(labels))
+    if len(broken):
+        return _mended(scores, labels, broken)
+    return list(labels.tolist())  # the best of each word is the best of all
+
+
+def _broken(labels: Ints) -> NDArray[np.bool_]:
+    """Of which words the label does not go with the next one's, or with where the passage ends."""
+    broken = np.empty(len(labels), dtype=bool)
+    broken[:-1] = _STEPS[labels[:-1], labels[1:]]
+    broken[-1] = _LAST[labels[-1]]
+    broken[0] |= bool(_FIRST[labels[0]])
+    return broken
+
+
+def _mended(scores: Floats, labels: Ints, broken: Ints) -> list[int]:
+    """The best sequence, searched only around the words whose labels do not go together.
+
+    It is searched in full if a name across a cut may be likelier: if to let it go on costs a word
+    beside the cut less than was lost.
+    """
+    cuts = np.flatnonzero(_CLOSES[labels[:-1]] & _OPENS[labels[1:]]) + 1
+    bounds = np.array([0, *cuts, len(labels)])
+    best = scores.max(axis=1)
+    before, behind = (best - scores[:, ~cut].max(axis=1) for cut in (_CLOSES, _OPENS))
+    lost, cost = 0.0, np.inf
+    for number in np.unique(np.searchsorted(bounds, broken, side="right")):
+        start, end = bounds[number - 1 : number + 1]
+        found = labels[start:end] = searched(scores[start:end])
+        lost += float((best[start:end] - scores[np.arange(start, end), found]).sum())
+        cost = min([cost, *before[:start][-1:], *behind[end:][:1]])
+    return list(labels.tolist()) if lost <= cost else searched(scores)
 
 
 def searched(scores: Floats) -> list[int]:

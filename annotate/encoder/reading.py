@@ -117,7 +117,8 @@ def _heads(texts: Sequence[_Text], encoder: Encoder) -> list[dict[str, Table]]:
 def _annotate(doc: Doc, text: _Text, heads: Mapping[str, Table], encoder: Encoder) -> None:
     keys, at = _keys(doc.vocab, encoder), text.at
     columns: Any = np.zeros((len(doc), 6), dtype=np.uint64)
-    columns[:, 4] = _spaces(doc)
+    if len(at) < len(doc):
+        columns[:, 4] = _spaces(doc)
     above = _trees(text, heads)
     relations = encoder.relations(heads["relation_child"], heads["relation_head"][above])
     for column, head in enumerate(("tag", "pos", "morph")):

@@ -15,21 +15,17 @@ def heads(scores: Floats) -> Ints:
     scores: word × word, how well the second goes as the head of the first; a word with itself, how
     well it goes as the root.
     """
-    chances = _log_shares(scores)
+    # What a word's scores are compared with are its own: so they need not be made shares of one.
+    chances = np.array(scores, order="C")
     alone = chances.diagonal().copy()
-    np.fill_diagonal(chances, _NEVER)
-    # The root is the word that gains most by being it instead of having a head.
-    root = int((alone - chances.max(axis=1)).argmax())
+    chances.reshape(-1)[:: len(chances) + 1] = _NEVER
     found = chances.argmax(axis=1)
+    # The root is the word that gains most by being it instead of having a head.
+    root = int((alone - chances[np.arange(len(found)), found]).argmax())
     found[root] = root
     while len(lost := np.flatnonzero(~_reached(found, root))):
         _mend(chances, found, lost)
     return np.asarray(found)
-
-
-def _log_shares(scores: Floats) -> Floats:
-    shares = scores - scores.max(axis=1, keepdims=True)
-    return np.asarray(shares - np.log(np.exp(shares).sum(axis=1, keepdims=True)))
 
 
 def _reached(found: Ints, root: int) -> NDArray[np.bool_]:
