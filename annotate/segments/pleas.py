@@ -45,6 +45,15 @@ RULES = (
             + _SITES
         ),
     ),
+    (
+        "comment",
+        (
+            r"^(?:please )?note: you will be asked to (?:sign in|log in|register)\b"
+            r"|^(?:note: )?please (?:post|send|submit) your (?:comments?|views|feedback)"
+            r" (?:on|regarding|about|using)\b"
+            r"|^(?:to )?have your say on\b.{0,60}\b(?:visit|go to|at)\b"
+        ),
+    ),
     ("favour", r"\b(?:small|quick) favou?r to ask\b"),
     ("form", r"\bfill (?:out|in) (?:this|the|our) (?:\w+ ){0,3}form\b"),
     (

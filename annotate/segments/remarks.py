@@ -167,7 +167,7 @@ def _thread(lines: Sequence[Line]) -> int | None:
 
 
 _STAMPS = re.compile(
-    rf"{dates.DATE}|{dates.AGO.pattern}|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?"
+    rf"{dates.WEEKDAY}|{dates.DATE}|{dates.AGO.pattern}|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?"
     r"|\b(?:says|said|wrote|posted|by|from|on|at|reply|permalink|link(?: to this)?"
     r"|am|pm|a\.m\.|p\.m\.|edited|report|abuse|likes?|comment|#?\d+|[ECMP][SD]T|GMT|UTC)\b|\W+",
     re.IGNORECASE,
@@ -192,9 +192,15 @@ def _is_frame(line: Line) -> bool:
     said = line.block.hints
     if stamps.is_button(line.words) or stamps.is_profile(line.words):
         return True
+    if _PINGED.match(line.words):
+        return True
     if furniture.opens_form(line) and not line.sentence:
         return True
     return "respond" in said or ("form" in said and (not line.sentence or _asks(line)))
+
+
+_PINGED = re.compile(r"(?:pingback|trackback)s?(?: from| by)?\s*:?\s", re.IGNORECASE)
+"""Who links to the work: said by a machine, and no reader's comment."""
 
 
 def _asks(line: Line) -> bool:

@@ -94,9 +94,12 @@ def _date(own: Sequence[HtmlElement]) -> str | None:
             return value
     for element in own[1:]:
         if any(_is_when(name) for name in names(element)):
-            words = " ".join((element.text_content() or "").split())
-            if len(words) <= _LINE and (value := dates.iso(words)):
-                return value
+            for words in (
+                " ".join((element.text_content() or "").split()),
+                element.get("title") or "",
+            ):
+                if len(words) <= _LINE and (value := dates.iso(words)):
+                    return value
     return None
 
 

@@ -150,6 +150,7 @@ def _full_year(stated: str | None) -> str | None:
 _TWO_FIGURES = re.compile(r"(\b\d{1,2}[./-]\d{1,2}[./-])(\d\d)(?!\d)")
 
 
+_WEEKDAY = re.compile(dates.WEEKDAY, re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\W*\d{1,2}\W*|from|on|at|about|over|almost|i|you|he|she|it|we|they|who|posted|written",
     re.IGNORECASE,
@@ -165,7 +166,7 @@ def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
         return None
     if author and (_NO_NAME.fullmatch(author) or is_button(author)):
         return None
-    if name == "beside" and _OF_WORK.match(hit[0]):
+    if name == "beside" and (_OF_WORK.match(hit[0]) or _WEEKDAY.fullmatch(author or "")):
         return None
     ago = bool(stated and dates.AGO.fullmatch(stated))
     return Stamp(
