@@ -152,6 +152,8 @@ def _edge(reading: Reading, at: int) -> bool:
     if at in reading.names:
         return False
     word = reading.words[at]
+    if word in {"'", "’"} and _owns(reading, at):
+        return False
     if word in _STOPS:
         tight = word in {"-", "–"} and at > 0 and not reading.passage.parsed[at - 1].whitespace_
         return not tight
@@ -161,6 +163,13 @@ def _edge(reading: Reading, at: int) -> bool:
         "but",
         "so",
     }
+
+
+def _owns(reading: Reading, at: int) -> bool:
+    """Whether an apostrophe ends a plural that owns what follows: "the shopkeepers' league"."""
+    parsed = reading.passage.parsed
+    after_s = at > 0 and reading.words[at - 1].endswith("s") and not parsed[at - 1].whitespace_
+    return after_s and bool(parsed[at].whitespace_) and reading.spoken(at) is None
 
 
 def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:

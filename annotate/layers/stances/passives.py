@@ -45,7 +45,13 @@ def suffering(scene: Scene) -> Iterator[Evidence]:
 
 def _passive(match: re.Match[str]) -> int:
     verb = match["verb"]
-    return 0 if verb in _BODILY else polarity.wanted(verb) * (-1 if match["not"] else 1)
+    if verb in _BODILY:
+        return 0
+    return (1 if verb in _BROUGHT else polarity.wanted(verb)) * (-1 if match["not"] else 1)
+
+
+_BROUGHT = frozenset({"drafted", "initiated", "introduced", "proposed", "sponsored", "tabled"})
+"""What is done to a bill or a motion by who is for it."""
 
 
 def _suffered(scene: Scene, match: re.Match[str], sign: int) -> Evidence | None:

@@ -32,9 +32,9 @@ class Position:
 _BE = (
     r"(?:is|are|am|was|were|[’']m|[’']re|remain(?:s|ed)?|(?:has|have|had) been|seem(?:s|ed)?|"
     r"feel(?:s)?|felt|sounds?|sounded)"
-    r"(?: (?:\w+ly|very|quite|all|also|as|dead|deeply|just|less|rather|so|still))*"
+    r"(?: (?:\w+ly|very|quite|all|also|as|dead|deeply|just|rather|so|still))*"
 )
-_NOT = r"(?P<not> ?(?:not|n[’']t|less than|far from|hardly))?(?: (?:\w+ly|very|quite))?"
+_NOT = r"(?P<not> ?(?:not|n[’']t|less than|less|far from|hardly|no longer))?(?: (?:\w+ly|very|quite))?"
 _WHOSE = r"(?:its|his|her|their|my|our)"
 _VOICES = (
     r"(?:express|voic|rais|reiterat|repeat|renew|affirm|reaffirm|confirm|underlin|stress|declar|"

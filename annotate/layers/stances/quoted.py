@@ -7,7 +7,7 @@ from itertools import pairwise
 from annotate.grammar.cues import Verb, nouns, of_class, verbs
 from annotate.layers.stances import agreements, polarity, questions, slogans
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import PRONOUNS, Scene, country, urging
+from annotate.layers.stances.scenes import PRONOUNS, Scene, apposed, country, urging
 from annotate.model import AUTHOR, Mention, Pair, Quote, Stretch
 
 
@@ -35,7 +35,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             continue
         urged = asked is None and (act == "urges" or urging(words, reported=True))
         yield Evidence(
-            holder=_apposed(scene, quote.source),
+            holder=apposed(scene, quote.source),
             mode="direct" if quote.label == "direct" else "indirect",
             act="urges" if urged else act,
             sentence=scene.place,
@@ -54,20 +54,6 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             addressee=_addressed(scene, quote, start, end) if act == "urges" else None,
             via=_via(scene, quote),
         )
-
-
-def _apposed(scene: Scene, source: Mention) -> Mention:
-    """A source by its name, where that stands behind its office: "its director, Ilse Marant"."""
-    if source.start is None or source.end is None or source.canonical[:1].isupper():
-        return source
-    for name in scene.reading.names.values():
-        inside = scene.text[source.start : source.end].endswith(f", {name.text}")
-        if name.label == "PERSON" and inside:
-            return Mention(canonical=name.canonical, start=name.start, end=name.end)
-        between = scene.text[source.end : name.start]
-        if name.label == "PERSON" and source.end <= name.start and between in {", ", " "}:
-            return Mention(canonical=name.canonical, start=name.start, end=name.end)
-    return source
 
 
 def _datelined(scene: Scene, source: Mention) -> bool:

@@ -66,8 +66,9 @@ class Scene:
         return tuple(q.source for q in outer if q.source is not None)
 
     def quoted(self, start: int, end: int) -> bool:
-        """Whether a stretch lies in somebody's quotation."""
-        return any(q.holds(start, end) for q in self.quotes)
+        """Whether a stretch lies in a quotation, and not only in what "is expected"."""
+        held = (q for q in self.quotes if q.holds(start, end))
+        return any(q.source is not None or q.label != "indirect" for q in held)
 
 
 def copied(scene: Scene, start: int, end: int) -> str:
@@ -75,7 +76,7 @@ def copied(scene: Scene, start: int, end: int) -> str:
     return scene.reading.passage.copy[first:last]
 
 
-PRONOUNS = of_class("pronoun", "relative", "vague") | {"one", "who"}
+PRONOUNS = of_class("pronoun", "relative", "vague") | {"her", "his", "its", "one", "their", "who"}
 
 
 def country(name: str, label: str, memory: Memory) -> str:
@@ -114,10 +115,7 @@ _HAS_TO = re.compile(r"\b(?:has|have|had) to (?:be|cease|continue|end|go|remain|
 def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
     """The subject of a verb, and -1 if the verb is denied."""
     reading = scene.reading
-    head = at
-    chain = of_class("adverb", "be", "have", "do") | _OFTEN
-    while head > scene.first and (reading.words[head - 1] in chain or _when(scene, head)):
-        head -= 1 if reading.words[head - 1] in chain else 2
+    head = _opening(scene, at)
     links = set(reading.words[head:at])
     if links & of_class("be") and not reading.words[at].endswith("ing"):
         return None, 1
@@ -136,7 +134,68 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
     source = holders.mention(reading, who, scene.memory)
     if source is None or source.canonical.lower() in PRONOUNS:
         return None, 1
-    return source, -1 if links & _DENYING else 1
+    return apposed(scene, source), -1 if links & _DENYING else 1
+
+
+def _opening(scene: Scene, at: int) -> int:
+    """Where what belongs to a verb begins: "X, however, | has not", "X on Monday | is likely to"."""
+    words, head = scene.reading.words, at
+    while head > scene.first:
+        if words[head - 1] in _CHAIN:
+            head -= 1
+        elif _when(scene, head) or (words[head - 1] == "to" and words[head - 2] in _LIKELY):
+            head -= 2
+        elif (aside := _aside(scene, head)) is not None:
+            head = aside
+        else:
+            break
+    return head
+
+
+_LIKELY = frozenset({"due", "expected", "likely", "poised", "prepared", "ready", "set"})
+"""What somebody is "to" do: "is expected to | vote against"."""
+
+
+def _aside(scene: Scene, end: int) -> int | None:
+    """Where a few words in commas before a verb begin that only join: ", for its part,"."""
+    words = scene.reading.words
+    if words[end - 1] != ",":
+        return None
+    opens = (at for at in range(end - 2, max(scene.first, end - _ASIDE), -1) if words[at] == ",")
+    at = next(opens, None)
+    return at if at is not None and " ".join(words[at + 1 : end - 1]) in _JOINING else None
+
+
+_ASIDE = 7
+"""Tokens of such an aside, its commas among them."""
+_JOINING = frozenset(
+    {
+        "again", "as ever", "as usual", "at least", "by contrast", "for her part", "for his part",
+        "for instance", "for its part", "for one", "for their part", "however", "in contrast",
+        "in turn", "instead", "meanwhile", "moreover", "nevertheless", "not surprisingly",
+        "of course", "on the contrary", "on the other hand", "therefore", "though", "too",
+        "unsurprisingly",
+    }
+)  # fmt: skip
+
+
+def apposed(scene: Scene, source: Mention) -> Mention:
+    """A holder by the name that stands behind its description: "its director, Ilse Marant".
+
+    A body is so named where it stands in commas: "their union, the League of Midwives, said".
+    """
+    if source.start is None or source.end is None or source.canonical[:1].isupper():
+        return source
+    for name in scene.reading.names.values():
+        between = scene.text[source.end : name.start]
+        if name.label == "PERSON":
+            inside = scene.text[source.start : source.end].endswith(f", {name.text}")
+            if inside or (source.end <= name.start and between in {", ", " "}):
+                return Mention(canonical=name.canonical, start=name.start, end=name.end)
+        elif name.label == "ORG" and between in {", ", ", the "}:
+            if scene.text[name.end : name.end + 1] == ",":
+                return Mention(canonical=name.canonical, start=name.start, end=name.end)
+    return source
 
 
 def _oneself(scene: Scene, at: int) -> Holder | None:
@@ -155,9 +214,13 @@ def _when(scene: Scene, end: int) -> bool:
 _PAIR = 2
 _MONTHS = frozenset(map(str.lower, calendar.month_name[1:]))
 _SPANS = frozenset({"week", "month", "year", "night", "spring", "summer", "autumn", "winter"})
-_WHEN = {"last": _SPANS | _MONTHS, "this": _SPANS, "in": _MONTHS}
+_DAYS = frozenset(map(str.lower, calendar.day_name))
+_WHEN = {"last": _SPANS | _MONTHS, "this": _SPANS, "in": _MONTHS, "on": _DAYS}
 _OFTEN = frozenset({"far", "longer", "no", "once", "repeatedly", "so", "twice"})
 """Words before a verb that say how often, or until when."""
+_SELVES = frozenset({"herself", "himself", "itself", "themselves"})
+_CHAIN = of_class("adverb", "be", "have", "do") | _OFTEN | _SELVES | {"will", "would"}
+"""Words between a subject and its verb."""
 _DENYING = frozenset({"longer", "n't", "never", "not"})
 
 
@@ -171,12 +234,14 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     at = holder.start
     if at is not None and all(w[:1].isupper() for w in scene.text[at : holder.end].split()):
         return True
-    head = words[-1]
+    head = next((words[n - 1] for n, word in enumerate(words) if n and word in _OF), words[-1])
     known = head in of_class("group", "authority") or head in lexicons.words("roles")
     acts = known or head in of_class("person") or polarity.of("actor", head)
     return len(words) <= _SHORT and (acts or head.endswith("s"))
 
 
+_OF = frozenset({"at", "for", "from", "in", "of"})
+"""What follows the noun that a description is of: "governor | of the province"."""
 _SHORT = 4
 """Words of a description at most; a longer one is a clause that was not divided."""
 
