@@ -49,11 +49,19 @@ def about(words: str, place: int) -> bool:
 
 def _urging(words: str) -> list[tuple[int, int]]:
     spans = [m.span() for m in _WORD.finditer(words) if polarity.of("urging", m.group())]
-    spans += [m.span() for m in HOPING.finditer(words)]
+    spans += [m.span() for each in (HOPING, DUE) for m in each.finditer(words)]
     lead = opening(words)
     return [*spans, (lead.start(), lead.start())] if lead else spans
 
 
+DUE = re.compile(
+    r"\b(?:(?:is|[’']s|was)(?: high| about)? time (?:for|that|to)|would do well to|had better|"
+    r"what (?:we|they|the \w+|\w+) needs? is|"
+    r"deserves?(?! (?:all |full |great |much |our |the |your )?(?:blame|contempt|credit|criticism|"
+    r"gratitude|praise|respect|scorn|sympathy|thanks)\b))\b",
+    re.IGNORECASE,
+)
+"""What is due, told without "should": "it is time to", "would do well to", "deserves better"."""
 HOPING = re.compile(r"\b(?:I|we|We) (?:do )?(?:hope|wish|pray)(?: that)?\b")
 """What a writer says who wants what follows."""
 

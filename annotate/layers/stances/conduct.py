@@ -80,6 +80,8 @@ def _lets(each: Evidence, touch: Touch) -> bool:
 def _bound(each: Evidence, touch: Touch) -> list[polarity.Sign]:
     """The judging words; of a writer's sentence those in the clause that names the conduct."""
     found = list(polarity.signs(each.words))
+    if not touch.places:
+        return polarity.itself(each.words, found)
     if not (each.rule.startswith("writer") and touch.places):
         return found
     place = touch.places[0][0]

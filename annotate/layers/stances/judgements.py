@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from annotate.grammar import holders
 from annotate.layers.stances import clauses, polarity, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.questions import doubted
 from annotate.layers.stances.scenes import Scene, country, stretched, urging
+from annotate.model import Entity, Mention
 
 
 def own(scene: Scene) -> Iterator[Evidence]:
     """What the writer judges or urges outside of all quotations."""
     start, end = scene.place
     free = free_words(scene)
-    if not free.strip() or _another_s(scene, free):
+    if not free.strip():
+        return
+    if (viewer := _viewer(scene, free)) is not None:
+        yield from _viewed(scene, free, viewer)
         return
     urged = _urges(free)
     comment = scene.reading.passage.segment.kind == "comment"
@@ -48,14 +53,42 @@ def own(scene: Scene) -> Iterator[Evidence]:
 _VIEWED = re.compile(r"\W*(?:For|To|In the (?:eyes|opinion|view) of) [^,;:]{2,60},")
 
 
-def _another_s(scene: Scene, words: str) -> bool:
-    """Whether a sentence opens with whose view it tells: "For the Dockers' League, it is a …"."""
+def _viewer(scene: Scene, words: str) -> Entity | None:
+    """Whose view a sentence opens with: "For the Dockers' League, it is a …"."""
     opens = _VIEWED.match(words)
     if opens is None:
-        return False
+        return None
     first, last = stretched(scene, opens)
     names = scene.reading.names.values()
-    return any(first <= n.start < last and n.label in {"PERSON", "ORG"} for n in names)
+    within = (n for n in names if first <= n.start < last and n.label in {"PERSON", "ORG"})
+    return next(within, None)
+
+
+def _viewed(scene: Scene, words: str, viewer: Entity) -> Iterator[Evidence]:
+    """What is told as somebody's view, where it says that a thing is good or bad."""
+    opens = _VIEWED.match(words)
+    behind = words[opens.end() :] if opens else words
+    total, _ = polarity.balance(polarity.signs(behind))
+    if not total or _base(behind, list(polarity.signs(behind)), comment=False, urged=False) < _SAID:
+        return
+    start = scene.place[1] - len(behind)
+    yield Evidence(
+        holder=Mention(canonical=holders.name_of(viewer), start=viewer.start, end=viewer.end),
+        mode="indirect",
+        act="praises" if total > 0 else "criticises",
+        sentence=scene.place,
+        region=(start, scene.place[1]),
+        words=behind,
+        rule="view",
+        base=0.75,
+        names=scene.names_in((start, scene.place[1])),
+        judged=True,
+        finds=True,
+    )
+
+
+_SAID = 0.7
+"""Base from which a sentence says that what it speaks of is good or bad."""
 
 
 def _urges(words: str) -> bool:
@@ -120,7 +153,9 @@ def _base(words: str, signs: list[polarity.Sign], *, comment: bool, urged: bool)
         return 0.9
     if urged:
         return 0.6
-    said = any(_PREDICATE.search(words[: sign.start]) for sign in signs)
+    said = any(
+        _PREDICATE.search(words[: sign.start]) or polarity.framed(words, sign) for sign in signs
+    )
     return 0.7 if said else 0.3
 
 

@@ -15,7 +15,7 @@ from annotate import lexicons
 from annotate.codebook import Codebook, Topic, once
 from annotate.grammar import wording
 from annotate.grammar.cues import of_class
-from annotate.layers.stances import statements
+from annotate.layers.stances import polarity, statements
 from annotate.layers.stances.stems import WORD, spelled, stem
 from annotate.patterns import Pattern
 
@@ -226,9 +226,24 @@ def _worded(topic: Topic) -> dict[str, int]:
     found = {each: side for side, clause in _clauses(topic.note or "") for each in _stems(clause)}
     key = _stems(topic.key) if len(_key_words(topic)) == 1 else []
     found |= dict.fromkeys(_named(topic.statement), 1)
+    found |= dict.fromkeys(_suffering(topic.statement), 1)
     return found | dict.fromkeys([*_stems(WHO.sub("", topic.statement)), *key], 1)
 
 
+def _suffering(statement: str) -> list[str]:
+    """The stem of a body that a statement wants something done to: "Schools should be closed"."""
+    head = statements.read(statement).head.lower()
+    behind = re.escape(head) + r"(?: (?:in|of|on) [^,;.]*?)?"
+    suffers = head and re.search(rf"(?P<which>.*)\b{behind} {_DONE}\b", statement, re.IGNORECASE)
+    bare = suffers and not _stems(suffers["which"])
+    return [stem(head)] if bare and polarity.of("actor", head) else []
+
+
+_DONE = (
+    r"(?:should|must|ought to|needs? to)(?: not)? "
+    r"(?:be|close|get|go|lose|open|receive|remain|reopen|resign|shut|stay)"
+)
+"""What is said of a body that does not act, but is dealt with."""
 WHO = re.compile(r"\b(?:who|passing|living|staying|crossing|fleeing|coming)\b[^,.;]*")
 """What tells which people are meant is not what is claimed or asked of them."""
 

@@ -76,6 +76,13 @@ DEEDS = (
         rf"{_WORDS}{{1,6}}? {_TO}",
     ),
     _deed(
+        "convicts",
+        r"(?P<verb>convict(?:s|ed)|sentence[sd]|jailed|imprisoned|"
+        r"(?:finds?|found)(?=[^,;]* guilty))",
+        -1,
+    ),
+    _deed("clears", r"(?P<verb>acquit(?:s|ted)|exonerate[sd]?)", 1),
+    _deed(
         "strikes-down",
         r"(?P<verb>struck down|strikes down|overturned|overturns|quashed|threw out|annulled|"
         r"overruled|voided|voids|invalidated|rescinded|revoked|vetoed|vetoes|defied|defies|boycotted|"

@@ -92,6 +92,22 @@ def value(word: str) -> int:
     return 1 if of("good", word) else 0
 
 
+def framed(words: str, sign: Sign) -> bool:
+    """Whether a judging word is a phrase that judges by itself: "there is | no case for"."""
+    return of("frame", joined(words)[sign.start : sign.end])
+
+
+_OF_BEHIND = re.compile(r"(?:afford|but|for|in|to)\Z")
+
+
+def itself(words: str, found: Iterable[Sign]) -> list[Sign]:
+    """The judging words without the phrases that only judge what follows: "no reason to"."""
+    spelled = joined(words)
+    return [
+        s for s in found if not (framed(words, s) and _OF_BEHIND.search(spelled[s.start : s.end]))
+    ]
+
+
 def wanted(word: str) -> int:
     """1 for a verb of being for what follows, -1 for one of being against it, else 0."""
     return 1 if of("want+", word) else -1 if of("want-", word) else 0

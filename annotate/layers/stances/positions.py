@@ -34,7 +34,9 @@ _BE = (
     r"feel(?:s)?|felt|sounds?|sounded)"
     r"(?: (?:\w+ly|very|quite|all|also|as|dead|deeply|just|rather|so|still))*"
 )
-_NOT = r"(?P<not> ?(?:not|n[’']t|less than|less|far from|hardly|no longer))?(?: (?:\w+ly|very|quite))?"
+_NOT = (
+    r"(?P<not> ?(?:not|n[’']t|less than|less|far from|hardly|no longer))?(?: (?:\w+ly|very|quite))?"
+)
 _WHOSE = r"(?:its|his|her|their|my|our)"
 _VOICES = (
     r"(?:express|voic|rais|reiterat|repeat|renew|affirm|reaffirm|confirm|underlin|stress|declar|"
@@ -114,6 +116,13 @@ POSITIONS = (
         finds=True,
     ),
     _row(
+        "renews-call",
+        r"(?:renew|repeat|reiterat|restat|back|join|support|echo)(?:e?s|ed|d|ing)? "
+        rf"(?:{_WHOSE}|an?|the|earlier|growing) (?:\w+ )?(?:appeals?|calls?|demands?|pleas?) "
+        r"(?:for|that|to)",
+        1,
+    ),
+    _row(
         "complains",
         r"(?:complain|grumbl|moan)(?:e?s|ed|ing)?(?: \w+ly)? (?:about|over)",
         -1,
@@ -121,8 +130,9 @@ POSITIONS = (
     ),
     _row(
         "means-to",
-        r"(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|chose|chooses?|prepar|resolv|"
-        r"threaten|offer)(?:e[sd]?|s|d|ned|ed|ing|ning)?(?P<not> not)? to",
+        rf"(?:(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|chose|chooses?|prepar|resolv|"
+        r"threaten|offer|pledg|vow|swor|undert(?:ake|ook))(?:e[sd]?|s|d|ned|ed|ing|ning)?|"
+        rf"{_BE} determined)(?: on \w+day| last \w+| this \w+)?(?P<not> not| never)? to",
         1,
         acts=True,
     ),
@@ -257,7 +267,9 @@ def _acts(words: str) -> bool:
     """Whether words open with a verb that has something done, or stopped."""
     verb = re.match(r"\W*(?P<verb>[\w-]+)", polarity.joined(words))
     return verb is not None and (
-        polarity.of("go", verb["verb"]) or polarity.of("stop", verb["verb"])
+        polarity.of("go", verb["verb"])
+        or polarity.of("stop", verb["verb"])
+        or polarity.of("shield", verb["verb"])
     )
 
 

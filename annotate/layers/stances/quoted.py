@@ -34,6 +34,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             yield _denied(scene, quote, words, (start, end), act)
             continue
         urged = asked is None and (act == "urges" or urging(words, reported=True))
+        decided = not urged and _decided(scene, quote, words)
         yield Evidence(
             holder=apposed(scene, quote.source),
             mode="direct" if quote.label == "direct" else "indirect",
@@ -45,8 +46,10 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             base=0.85,
             names=scene.names_in((start, end)),
             urged=urged and act != "denies",
-            sign=_felt(scene, quote, words, act) or _called(words, why=asked is not None),
-            finds=True,
+            sign=1
+            if decided
+            else _felt(scene, quote, words, act) or _called(words, why=asked is not None),
+            finds=not decided,
             judged=act not in _SIGNS,
             context=_context(scene, quote),
             cue=quote.cue,
@@ -54,6 +57,18 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             addressee=_addressed(scene, quote, start, end) if act == "urges" else None,
             via=_via(scene, quote),
         )
+
+
+_DECIDING = re.compile(r"(?:announc|confirm|decid|decre|insist|pledg|promis|vow)", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:shall|will|would)\b(?! (?:not )?(?:be able|have to|need))")
+
+
+def _decided(scene: Scene, quote: Quote, words: str) -> bool:
+    """Whether a source says what it will have done: "announced that the ward will be closed"."""
+    if quote.cue is None or quote.label == "direct":
+        return False
+    cue = scene.text[quote.cue.start : quote.cue.end]
+    return _DECIDING.match(cue) is not None and _COMING.search(words) is not None
 
 
 def _datelined(scene: Scene, source: Mention) -> bool:
@@ -168,7 +183,12 @@ def _context(scene: Scene, quote: Quote) -> str:
     if source is None or source.start is None or source.end is None:
         return scene.words
     named = scene.text[source.start : source.end]
-    return scene.words.replace(named, " " * len(named), 1)
+    words = scene.words.replace(named, " " * len(named), 1)
+    return _ABOUT.sub(lambda match: " " * len(match.group()), words)
+
+
+_ABOUT = re.compile(r"(?<= {4}), (?:who|which|whose)\b[^,;.:“”]*")
+"""What is told of a speaker besides: "said Mira Tolm, | who has grown hops all her life"."""
 
 
 def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:

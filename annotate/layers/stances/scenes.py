@@ -11,7 +11,7 @@ from annotate.grammar.cues import Cue, Verb, of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading
 from annotate.grammar.wording import Use
-from annotate.layers.stances import polarity
+from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.evidence import Holder
 from annotate.model import Mention, Pair, Quote
 
@@ -87,12 +87,12 @@ def urging(words: str, *, reported: bool = False) -> bool:
     """Whether words say what shall be done; in reported speech "calls on" and its kin do too."""
     words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words, flags=re.I)
     found = re.findall(r"[\w’']+", words.lower())
-    if _HAS_TO.search(words) or _DUE.search(words):
+    if _HAS_TO.search(words) or clauses.DUE.search(words):
         return "?" not in words
     if reported and _BE_DONE.search(words):
         return True
     if reported and re.search(
-        r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|demand(?:s|ed)?)\b", words
+        r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|demand(?:s|ed)?(?! for))\b", words
     ):
         return True
     return any(polarity.of("urging", word) for word in found) and "?" not in words
@@ -103,12 +103,6 @@ _BE_DONE = re.compile(
     r"also|only|already|still|[’']ll|t|d|ll)\b)\w+ be \w+(?:ed|en|wn|ught|ut)\b"
 )
 """What somebody asks to be done: "suggested that the toll be abolished"."""
-_DUE = re.compile(
-    r"\b(?:(?:is|[’']s|was)(?: high| about)? time (?:for|that|to)|would do well to|had better|"
-    r"what (?:we|they|the \w+|\w+) needs? is)\b",
-    re.IGNORECASE,
-)
-"""What is due, told without "should": "it is time to", "would do well to"."""
 _HAS_TO = re.compile(r"\b(?:has|have|had) to (?:be|cease|continue|end|go|remain|stay|stop)\b", re.I)
 
 
@@ -138,7 +132,7 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
 
 
 def _opening(scene: Scene, at: int) -> int:
-    """Where what belongs to a verb begins: "X, however, | has not", "X on Monday | is likely to"."""
+    """Where what belongs to a verb begins: "X, however, | has not", "X on Monday | is due to"."""
     words, head = scene.reading.words, at
     while head > scene.first:
         if words[head - 1] in _CHAIN:
@@ -192,9 +186,9 @@ def apposed(scene: Scene, source: Mention) -> Mention:
             inside = scene.text[source.start : source.end].endswith(f", {name.text}")
             if inside or (source.end <= name.start and between in {", ", " "}):
                 return Mention(canonical=name.canonical, start=name.start, end=name.end)
-        elif name.label == "ORG" and between in {", ", ", the "}:
-            if scene.text[name.end : name.end + 1] == ",":
-                return Mention(canonical=name.canonical, start=name.start, end=name.end)
+        within = between in {", ", ", the "} and scene.text[name.end : name.end + 1] == ","
+        if name.label == "ORG" and within:
+            return Mention(canonical=name.canonical, start=name.start, end=name.end)
     return source
 
 

@@ -56,7 +56,8 @@ def _urged(each: Evidence, touch: Touch) -> Side:
     first = _FIRST.match(each.words)
     sure = _LOOKED_AT if first is not None and polarity.of("look", first["verb"]) else 1.0
     if touch.places:
-        return _turned(each, touch), sure, None
+        found = touch.matter.judged if touch.matter.kind == "value" else 1
+        return _turned(each, touch) * found, sure, None
     return _wanted(each.words) * _aim(touch.matter), sure, None
 
 
@@ -132,6 +133,8 @@ _CLAIMED, _MENTIONED = 0.8, 0.65
 
 def _near(each: Evidence, touch: Touch) -> list[Sign]:
     """The judging words in the clauses of a topic's words, all of them if there are none there."""
+    if not touch.places:
+        return polarity.itself(each.words, polarity.signs(each.words))
     return _within(each, touch) or list(polarity.signs(each.words))
 
 
@@ -157,8 +160,10 @@ _IT = re.compile(r"\b(?:it|this|that|they)\b", re.IGNORECASE)
 def _wanted(words: str) -> int:
     """-1 if what is urged is to end what was spoken of: "asked parliament to repeal it"."""
     first = _FIRST.match(words)
-    ends = first is not None and polarity.of("stop", first["verb"])
     it, thing = _IT.search(words), _THING.search(words)
+    stops = any(polarity.of("stop", word) for word in WORD.findall(words))
+    ends = first is not None and polarity.of("stop", first["verb"])
+    ends = ends or (stops and it is None and thing is None)
     over = it is not None and senses.predicated(words, it.start()) < 0
     over = over or (thing is not None and senses.sense(words, thing.start("noun")) < 0)
     return -1 if ends or over else 1
@@ -248,7 +253,8 @@ def _written(each: Evidence, touch: Touch, place: tuple[int, int]) -> Side:
     total, winning = polarity.balance(near)
     if not total:
         return _NONE
-    faint = each.own and abs(total) == 1 and not _plain(each.words, at, near)
+    framed = any(polarity.framed(each.words, sign) for sign in near)
+    faint = each.own and abs(total) == 1 and not (framed or _plain(each.words, at, near))
     sure = _ONE_WORD if faint else 0.8
     turned = _at(each, touch, place, judged=True) * _state(each, touch.matter)
     return (1 if total > 0 else -1) * turned, sure, polarity.stretch(winning)

@@ -17,7 +17,7 @@ _OUGHT = re.compile(
 )
 _MORE = re.compile(r"\b(?:more|higher|better|fewer|less|lower|sooner|earlier)\b", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"(?:rais|increas|improv|strengthen|expand|extend|rais|rebuil|reform|chang|reduc|lower|cut|"
+    r"(?:rais|ris(?=e|ing)|hik(?=e|ing)|increas|improv|strengthen|expand|extend|rais|rebuil|reform|chang|reduc|lower|cut|"
     r"shorten|tighten|moderni|mend|repair|replac|renegotiat|updat|overhaul|pressed)\w*\Z",
     re.IGNORECASE,
 )

@@ -70,7 +70,7 @@ def _may_take_up(each: Evidence) -> bool:
     return brief or (_POINTS_BACK.match(each.words) is not None and each.base > _PLAIN)
 
 
-_NAMES_ALL = frozenset({"attitude-verb", "position-means-to", "position-proposes"})
+_NAMES_ALL = frozenset({"attitude-for", "attitude-verb", "position-means-to", "position-proposes"})
 """Rules whose words name what is meant, or mean what was spoken of: "decided to scrap it"."""
 _OBJECT = 60
 """Characters in which a verb's object stands."""

@@ -40,9 +40,11 @@ def evidence(scene: Scene) -> Iterator[Evidence]:
     found = [each for way in WAYS for each in way(scene)]
     others = any(each.holder != scene.writer for each in found)
     spoken = any(each.rule in {"quoted", "attitude-verb", "calls"} for each in found)
+    sided = any(each.rule.startswith("position-") and each.mode != "author" for each in found)
     done = any(each.rule.startswith("deed-") for each in found)
     for each in found:
         reported = others and each.rule == "writer-judges"
+        reported = reported or (sided and each.rule == "writer-urges")
         if not reported and not _repeats(each.rule, spoken=spoken, done=done):
             yield each
 

@@ -30,7 +30,10 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         if holder is None or not plausible(scene, holder) or (turned < 0 and word[:4] == "want"):
             continue
         last = holder
-        stop, finish = scene.reading.place(at + 1, _object_end(scene, at))
+        turn = _object_end(scene, at)
+        stop, finish = scene.reading.place(at + 1, turn)
+        if turn + 1 < scene.last and scene.reading.words[turn] == "for":
+            yield _what_for(scene, at, turn + 1, holder, sign * turned)
         yield Evidence(
             holder=holder,
             mode="indirect",
@@ -47,6 +50,27 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             via=scene.speakers(start, end),
             cue=Stretch(start=start, end=end),
         )
+
+
+def _what_for(scene: Scene, at: int, first: int, holder: Holder, sign: int) -> Evidence:
+    """What somebody is praised or blamed for: "criticised the government for | closing them"."""
+    start, end = scene.reading.place(at, at + 1)
+    region = scene.reading.place(first, scene.last)
+    return Evidence(
+        holder=holder,
+        mode="indirect",
+        act="praises" if sign > 0 else "criticises",
+        sentence=scene.place,
+        region=region,
+        words=copied(scene, *region),
+        rule="attitude-for",
+        base=0.75,
+        names=scene.names_in(region),
+        sign=sign,
+        finds=True,
+        via=scene.speakers(start, end),
+        cue=Stretch(start=start, end=end),
+    )
 
 
 _JOINS = frozenset({"and", "but", "yet"})

@@ -64,6 +64,24 @@ STATEMENTS = {
         "The licence for Karo Oil should be revoked.",
         "Karo Oil must not be stripped of its licence.",
     ),
+    "ward": (
+        "The maternity ward in Karrow should be closed.",
+        "The maternity ward in Karrow should stay open.",
+    ),
+    "rise": (
+        "Nurses in Ostrea should be paid more.",
+        "Nurses in Ostrea should not be paid more.",
+    ),
+    "guilt": ("Jan Orvel should be convicted.", "Jan Orvel should be acquitted."),
+    "jab": ("Vaccination should be compulsory.", "Vaccination should not be compulsory."),
+    "shut": (
+        "Schools should be closed during the epidemic.",
+        "Schools should stay open during the epidemic.",
+    ),
+    "handling": (
+        "The Ministry of Health's handling of the epidemic is right.",
+        "The Ministry of Health's handling of the epidemic is wrong.",
+    ),
 }
 LABELS = {
     "+": ("supports", "opposes"),
