@@ -125,7 +125,13 @@ def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
     """
     named = list(named)
     found = [proposal for _, proposal in named]
-    names = [*_letters(named), *_surnames(found), *_again(found), *_short(found)]
+    names = [
+        *_letters(named),
+        *_initials(found),
+        *_surnames(found),
+        *_again(found),
+        *_short(found),
+    ]
     return phrases([*names, *_directions(found)])
 
 
@@ -159,6 +165,23 @@ def _letters(named: Iterable[tuple[str, Proposal]]) -> Iterator[tuple[str, Known
         elif each.by == "rule:alias" and each.label != "PERSON":
             yield text, _known(each)
             yield each.canonical, _known(each)
+
+
+def _initials(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
+    """The initials of long names, where one name of the text has them: "CPS", without brackets."""
+    owners: dict[str, dict[str, Proposal]] = {}
+    for each in found:
+        words = [word for word in re.findall(r"[^\W_]+", each.canonical) if word not in _MINOR]
+        if each.label == "ORG" and len(words) >= _INITIALS and all(w[0].isupper() for w in words):
+            letters = "".join(word[0] for word in words)
+            owners.setdefault(letters, {})[each.canonical] = each
+    for letters, names in owners.items():
+        if len(names) == 1:
+            yield letters, replace(_known(next(iter(names.values()))), by="rule:initials")
+
+
+_INITIALS = 3
+"""Words of a name whose initials stand for it without being said to: two letters mean too much."""
 
 
 def _short(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:

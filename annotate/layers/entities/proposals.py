@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from annotate import offsets
 
-TRUST = ("codebook", "rule:alias", "gazetteer", "rule", "model")
+TRUST = ("codebook", "rule:alias", "gazetteer", "rule:initials", "rule", "model")
 """Whom we believe when two say different things of the same words, the first most.
 
 A codebook speaks of its subject; what the text itself introduces ("(DRW)") speaks of the text; a
-list is right about the name, a rule about its surroundings; a model guesses.
+list is right about the name, a rule about its surroundings; a model guesses. Initials are told of
+the name that has them before any rule makes a name of bare letters.
 """
 
 

@@ -97,7 +97,9 @@ def out_of(place: Place) -> Draft | None:
 
 
 _LINKS: dict[str, Callable[[float, float], bool]] = {
-    "in": lambda above, below: above < 10 and (below <= 1000 or (above == 1 and is_base(below))),
+    "in": lambda above, below: (
+        above < 10 and (below <= 1000 or (above == 1 and (is_base(below) or below >= 1e6)))
+    ),
     "per": lambda _above, below: is_base(below),
     "over": lambda _above, _below: True,
     "out": lambda _above, _below: True,

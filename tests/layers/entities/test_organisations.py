@@ -63,6 +63,20 @@ def test_a_minor_word_may_be_left_out_of_the_letters() -> None:
     assert [span.text for span in found(text)] == ["Harbour Relations and Safety Network", "HSN"]
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("The Vantor Housing Council met. The VHC left.", "Vantor Housing Council"),
+        ("VHC left. The Vantor Housing Council had met.", "Vantor Housing Council"),
+        ("The Vantor Housing Council met Verrin Hill College. VHC left.", "VHC"),
+        ("The Vantor Housing Council met. The UN left.", "United Nations"),
+    ],
+)
+def test_initials_mean_the_one_long_name_that_has_them(text: str, canonical: str) -> None:
+    (letters,) = [span for span in found(text) if span.text.isupper()]
+    assert letters.canonical == canonical
+
+
 def test_a_noun_takes_up_the_one_name_that_has_it() -> None:
     text = "They signed the 1974 Vantor Convention. Nobody reads the Convention now."
     assert [(span.text, span.canonical) for span in found(text)] == [

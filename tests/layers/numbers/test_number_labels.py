@@ -42,6 +42,7 @@ LABELS = [
     ("They hold [half] of it.", "fraction", 0.5, None),
     ("They hold [a quarter] of it.", "fraction", 0.25, None),
     ("It sank [one in ten] ferries.", "fraction", 0.1, None),
+    ("It sinks [one in 40 million] ferries.", "fraction", 1 / 40_000_000, None),
     ("Half stay, [a third] oppose it.", "fraction", 1 / 3, None),
     ("Trade fell by [a fifth] over time.", "fraction", 0.2, None),
     ("Trade is down [a third] on before.", "fraction", 1 / 3, None),
