@@ -26,6 +26,9 @@ _FILED = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"\s*(?:>|»|›|\||·|•|→)\s*|\s+/\s+")
+_PARTS = frozenset(">»›|·•→/")
+"""What parts a trail: most lines have none of it, and need not be parted to see that."""
+
 
 _NOTICE = re.compile(
     r"(?<!\w)(?:©|\(c\)\s*\d{4}|copyright\b(?!\s+(?:law|act|infring|holder|reform))"
@@ -255,13 +258,15 @@ def _is_entry(line: Line) -> bool:
 
 def _is_pressed(words: str) -> bool:
     """Whether words are nothing but buttons in brackets."""
+    if "[" not in words:
+        return False
     what = [hit["what"].lower() for hit in _PRESSED.finditer(words)]
     return bool(what) and not _PRESSED.sub("", words).strip() and all(w in _entries() for w in what)
 
 
 def _has_button(line: Line) -> bool:
     """Whether a short line ends in a button: "Get the paper in your inbox. [Sign up]"."""
-    if line.size > 30:
+    if line.size > 30 or not line.words.endswith("]"):
         return False
     last = re.search(r"\[([^\[\]]{2,30})\]$", line.words)
     return last is not None and last[1].strip().lower() in _entries()
@@ -270,6 +275,8 @@ def _has_button(line: Line) -> bool:
 def is_menu(line: Line) -> bool:
     """Whether wide gaps or bars part a line into links: "Share   Tweet   Print"."""
     if line.size > 24 or line.final:
+        return False
+    if not line.gaps and _PARTS.isdisjoint(line.words):
         return False
     fields = [field for gap in line.gaps or (line.words,) for field in _TRAIL.split(gap) if field]
     if len(fields) < 2 or line.byline:
@@ -366,7 +373,7 @@ def _is_told(line: Line) -> bool:
 
 def _is_trail(line: Line) -> bool:
     """A breadcrumb trail or a row of links: three short fields and more, and no byline."""
-    if line.final:
+    if line.final or _PARTS.isdisjoint(line.words):
         return False
     fields = [field for field in _TRAIL.split(line.words) if field]
     if len(fields) < 3 or line.byline:

@@ -5,6 +5,7 @@ They stand between the paragraphs of a work, in the same form: subscribe, follow
 
 import re
 
+from annotate.patterns import Pattern
 from annotate.segments.lines import Line
 
 _SITES = r"(?:Twitter|Facebook|Instagram|LinkedIn|YouTube|WhatsApp|Telegram|TikTok|Google|X)\b"
@@ -104,7 +105,7 @@ RULES = (
 )
 """What is asked for, and the words that do it."""
 
-_ANY = re.compile(
+_ANY = Pattern(
     rf"(?:(?<!\w)|(?=\.))(?:{'|'.join(f'(?:{pattern})' for _, pattern in RULES)})", re.IGNORECASE
 )
 """All rules at once, asked only where a word begins, or the end of an address."""
@@ -118,9 +119,9 @@ _TOLD = re.compile(r"\b(?:was|were|had|said|told|she|he|they)\b|[“”\"]")
 
 def is_plea(line: Line) -> bool:
     """Whether a line of a web page asks its reader for something: to subscribe, to follow."""
-    if line.size > _LONGEST or _TOLD.search(line.words):
+    if line.size > _LONGEST or not _ANY.search(line.words):
         return False
-    return bool(_ANY.search(line.words))
+    return not _TOLD.search(line.words)
 
 
 _APPEAL = re.compile(

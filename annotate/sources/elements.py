@@ -1,7 +1,6 @@
 """Elements of web pages: which are blocks, which nobody sees, which only look glued together."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -134,19 +133,26 @@ def steps(children: Sequence[HtmlElement]) -> dict[HtmlElement, str]:
     An odd name goes by its position.
     """
     tags = [str(child.tag) for child in children]
-    counts = Counter(tags)
-    seen = dict.fromkeys(counts, 0)
-    found = {}
-    for child, tag in zip(children, tags, strict=True):
-        if counts[tag] == 1:
-            found[child] = tag
-        else:
-            nth = seen[tag] = seen[tag] + 1
-            found[child] = f"{tag}[{nth}]"
-    if not all(map(_is_safe, counts)):
+    kinds = set(tags)
+    found = dict(zip(children, tags, strict=True))
+    if len(kinds) < len(tags):
+        _number(found)
+    if not all(map(_is_safe, kinds)):
         odd = (n for n, tag in enumerate(tags) if not _is_safe(tag))
         found.update((children[n], f"*[{n + 1}]") for n in odd)
     return found
+
+
+def _number(steps: dict[HtmlElement, str]) -> None:
+    """Give each tag that several sisters have a number behind it."""
+    counts: dict[str, int] = {}
+    for tag in steps.values():
+        counts[tag] = counts.get(tag, 0) + 1
+    seen = dict.fromkeys(counts, 0)
+    for child, tag in steps.items():
+        if counts[tag] > 1:
+            nth = seen[tag] = seen[tag] + 1
+            steps[child] = f"{tag}[{nth}]"
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from annotate.letters import folded
-from annotate.model import Meta, Pair, Segment, Source
+from annotate.model import Pair, Segment, Source
 from annotate.sources import bylines, dates, day_orders, writers
 from annotate.sources.bylines import Byline
 from annotate.sources.declared import agree
@@ -21,11 +21,13 @@ Found = tuple[str, str] | None
 class Evidence:
     """The words of a source's segments by kind, without marks, in order of place.
 
-    The bylines are there twice: those "above" the title and those "below" it by themselves too.
-    head: of a web page, the short lines around its title, whatever they were taken for.
+    segments: by kind. The bylines are there twice: those "above" the title and those "below" it by
+    themselves too. head: of a web page, the short lines around its title, whatever they were taken
+    for.
     """
 
-    words: Mapping[str, tuple[str, ...]]
+    source: Source
+    segments: Mapping[str, Sequence[Segment]]
     head: tuple[str, ...] = ()
 
     @cached_property
@@ -80,7 +82,8 @@ class Evidence:
 
     def of(self, *kinds: str) -> tuple[str, ...]:
         """The words of the segments of some kinds."""
-        return tuple(words for kind in kinds for words in self.words.get(kind, ()))
+        found = (segment for kind in kinds for segment in self.segments.get(kind, ()))
+        return tuple(_shown(self.source, segment) for segment in found)
 
     def _bare_names(self) -> Iterator[str]:
         """The names alone in a line below the title, or in one whom a note tells of."""
@@ -101,16 +104,13 @@ _LABEL = re.compile(
 
 def of(source: Source, segments: Sequence[Segment]) -> Evidence:
     """The evidence in a source's segments."""
-    shown = [(segment.kind, _shown(source, segment)) for segment in segments]
-    by_kind: dict[str, list[str]] = {}
-    for kind, words in shown:
-        by_kind.setdefault(kind, []).append(words)
-        if kind == "byline":
-            by_kind.setdefault("below" if "title" in by_kind else "above", []).append(words)
-    return Evidence(
-        words={kind: tuple(words) for kind, words in by_kind.items()},
-        head=_ordered(tuple(_head(shown, source)), source) if source.form == "html" else (),
-    )
+    by_kind: dict[str, list[Segment]] = {}
+    for segment in segments:
+        by_kind.setdefault(segment.kind, []).append(segment)
+        if segment.kind == "byline":
+            by_kind.setdefault("below" if "title" in by_kind else "above", []).append(segment)
+    head = _ordered(tuple(_head(segments, source)), source) if source.form == "html" else ()
+    return Evidence(source=source, segments=by_kind, head=head)
 
 
 def _ordered(lines: tuple[str, ...], source: Source) -> tuple[str, ...]:
@@ -136,31 +136,30 @@ _ABOVE, _BELOW = 4, 14
 _SHORT = 160
 
 
-def _head(shown: Sequence[tuple[str, str]], source: Source) -> Iterator[str]:
+def _head(segments: Sequence[Segment], source: Source) -> Iterator[str]:
     """The short lines from a page's title to where its prose begins, then those above the title."""
-    at = _title_at(shown, source.meta)
+    at = _title_at(segments, source)
     if at is None:
         return
-    near = (*shown[at + 1 : at + _BELOW], *shown[max(0, at - _ABOVE) : at])
-    for kind, words in near:
-        if kind not in {"title", "comment", "comment_meta"} and len(words) <= _SHORT:
-            yield from words.split("\n")
+    for segment in (*segments[at + 1 : at + _BELOW], *segments[max(0, at - _ABOVE) : at]):
+        if segment.kind not in {"title", "comment", "comment_meta"}:
+            words = _shown(source, segment)
+            yield from words.split("\n") if len(words) <= _SHORT else ()
 
 
-def _title_at(shown: Sequence[tuple[str, str]], meta: Meta) -> int | None:
+def _title_at(segments: Sequence[Segment], source: Source) -> int | None:
     """Where a page's title stands: the segment taken for it, unless the page declares another."""
-    taken = next((n for n, (kind, _) in enumerate(shown) if kind == "title"), None)
-    titles = [claim.value for claim in meta.claims if claim.key == "title"]
-    if taken is not None and any(agree(shown[taken][1], title) for title in titles):
-        return taken
-    prose = next((n for n, (kind, _) in enumerate(shown) if kind == "paragraph"), len(shown))
+    taken = next((n for n, one in enumerate(segments) if one.kind == "title"), None)
+    titles = [claim.value for claim in source.meta.claims if claim.key == "title"]
+    if taken is not None:
+        said = _shown(source, segments[taken])
+        if any(agree(said, title) for title in titles):
+            return taken
+    prose = next((n for n, one in enumerate(segments) if one.kind == "paragraph"), len(segments))
     declared = set(map(folded, titles))
     longest = 4 * max(map(len, titles), default=0)
-    same = [
-        n
-        for n, (_, words) in enumerate(shown)
-        if len(words) <= longest and folded(words) in declared
-    ]
+    shown = ((n, _shown(source, one)) for n, one in enumerate(segments))
+    same = [n for n, words in shown if len(words) <= longest and folded(words) in declared]
     before = [n for n in same if n < prose]
     return next(iter(before[-1:] or same), taken)
 

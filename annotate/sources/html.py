@@ -284,15 +284,18 @@ class _Writer:
             return
         self.words.show(text)
         folded = text if place.kept else _folded(text)
-        said = folded.strip()
-        if self.open is None:
-            self.open = _Open(_block_place(owner or place), place.hints)
-        if place.element.tag == "sup" and said.isdecimal():
+        held = self.open
+        if held is None:
+            held = self.open = _Open(_block_place(owner or place), place.hints)
+        if place.element.tag == "sup" and folded.strip().isdecimal():
             folded = folded.translate(_RAISED)
-        self.open.words.append(folded)
-        self.open.hints &= place.hints
-        self.open.links += len(said) if place.linked else 0
-        self.open.bold += len(said) if "bold" in place.hints else 0
+        held.words.append(folded)
+        if held.hints is not place.hints:
+            held.hints &= place.hints
+        if place.linked:
+            held.links += len(folded.strip())
+        if "bold" in place.hints:
+            held.bold += len(folded.strip())
 
     def newline(self) -> None:
         """A `<br>`: the end of a line, and the second in a row the end of the block."""
@@ -322,8 +325,8 @@ class _Writer:
 
 def _block(held: _Open, start: int, words: str, path: str) -> Block:
     place = held.place
-    said = held.hints - {"bold"}
-    if held.bold >= len(words.replace(" ", "")) * 0.9:
+    said = held.hints - {"bold"} if "bold" in held.hints else held.hints
+    if held.bold and held.bold >= len(words.replace(" ", "")) * 0.9:
         said |= {"bold"}
     remark = place.remark
     return Block(
