@@ -41,7 +41,8 @@ class Other:
 class Reading:
     """An article laid out. groups: rows of one kind in a row, so that a list is one list.
 
-    untagged: why it has no findings, where its language is the reason.
+    untagged: why it has no findings, where its language is the reason. skipped: the paragraphs that
+    are missing before a row, as of an article that was published in part, by the row's anchor.
     """
 
     document: Document
@@ -53,6 +54,7 @@ class Reading:
     counts: Mapping[str, int]
     address: str | None
     untagged: str | None = None
+    skipped: Mapping[str, str]
 
 
 def lay_out(
@@ -78,7 +80,19 @@ def lay_out(
         counts=_counts(document.spans),
         address=web_address(document.meta.url),
         untagged=languages.not_tagged(document.untagged) if document.untagged else None,
+        skipped=dict(_skipped(rows)),
     )
+
+
+def _skipped(rows: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    """Before which row which paragraphs are missing, by numbers that count all there were."""
+    last = 0
+    for row in rows:
+        number = row.segment.number
+        if number is not None:
+            if number > last + 1:
+                yield row.anchor, f"¶ {last + 1}" + (f"–{number - 1}" if number > last + 2 else "")
+            last = number
 
 
 def facts(meta: Meta) -> Iterator[Fact]:

@@ -98,7 +98,7 @@ async def _let_go(held: list[dict[str, Any]], more: Mapping[str, str], send: Any
 def _policy_for(page: str) -> str:
     """The strictest policy under which a page of Datasette's own does what it does."""
     has_styles = "<style" in page or "style=" in page  # by which tables are told apart in colour
-    script = " ".join(["script-src 'self'", *scripts.hashes(page)])
+    script = " ".join(["script-src 'self'", *scripts.hashes(page), *scripts.handlers(page)])
     style = "style-src 'self'" + (" 'unsafe-inline'" if has_styles else "")
     rest = ("img-src 'self' data:", "connect-src 'self'", "form-action 'self'")
     return "; ".join((*_NOTHING, script, style, *rest))

@@ -31,6 +31,9 @@ PAGE = 10
 PREVIEWED = 50
 """Identical cases that are shown before all of them are decided in one go."""
 
+NEAR = 80
+"""Characters on each side of an identical case, of its paragraph."""
+
 FILTERS = ("layer", "by", "document", "proposals")
 """What a queue is narrowed by; "proposals" if it is of what shows only once it is accepted."""
 
@@ -146,7 +149,10 @@ async def finding(request: Any, datasette: Any, corpus: Corpus, room: Room) -> A
             "around": around.of(document, shown),
             "fields": _fields(document, shown),
             "history": decisions.of_span(conn, wanted),
-            "alike": alike,
+            "alike": [
+                (each, around.seen(queue.around(conn, each.id, each.layer, most=NEAR)))
+                for each in alike
+            ],
             "count_alike": queue.count_alike(conn, wanted, shown.layer) if is_cut else len(alike),
         }
 

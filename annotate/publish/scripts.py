@@ -9,10 +9,13 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from importlib import resources
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_HANDLER = re.compile(r"""<\w[^<>]*?\son\w+="([^"{}]*)\"""")
 _PIECE = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})", re.DOTALL)
 _PLAIN = re.compile(r"[\w.+-]*")
 
@@ -21,6 +24,13 @@ def hashes(page: str) -> list[str]:
     """What a policy calls the scripts of a page that are Datasette's own, in order."""
     own = (words for words in _SCRIPT.findall(page) if _is_own(words))
     return list(dict.fromkeys(_hash(words) for words in own))
+
+
+def handlers(page: str) -> list[str]:
+    """The same of what happens at a press, where an attribute of a page says what; none if none."""
+    own = (words for words in _HANDLER.findall(page) if words in _handlers())
+    found = list(dict.fromkeys(_hash(unescape(words)) for words in own))
+    return ["'unsafe-hashes'", *found] if found else []
 
 
 def _hash(script: str) -> str:
@@ -49,11 +59,21 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
     Those of pages for readers; more values would make the comparison slow.
     """
+    split = (_PIECE.split(script) for text in _templates() for script in _SCRIPT.findall(text))
+    return tuple(_form(pieces) for pieces in split if _is_simple(pieces))
+
+
+@cache
+def _handlers() -> frozenset[str]:
+    """What Datasette's templates say is to happen at a press, without any value in it."""
+    return frozenset(words for text in _templates() for words in _HANDLER.findall(text))
+
+
+def _templates() -> Iterator[str]:
     folder = resources.files("datasette") / "templates"
     pages = [each for each in folder.iterdir() if each.name.endswith(".html")]
-    texts = (page.read_text(encoding="utf-8") for page in sorted(pages, key=lambda each: each.name))
-    split = (_PIECE.split(script) for text in texts for script in _SCRIPT.findall(text))
-    return tuple(_form(pieces) for pieces in split if _is_simple(pieces))
+    for page in sorted(pages, key=lambda each: each.name):
+        yield page.read_text(encoding="utf-8")
 
 
 def _is_simple(pieces: list[str]) -> bool:

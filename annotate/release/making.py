@@ -130,8 +130,8 @@ class _Making:
                 raise WorkspaceError(f"two articles would both be called {after.id!r}; rename one")
             taken.add(after.id)
             write.save(conn, after, self._received(source, before, after), tagged=listed.tagged)
-            spans += len(after.spans)
-            kept += len(before.spans) - len(after.spans)
+            spans += (left := _findings(after))
+            kept += _findings(before) - left
         columns = self.chosen.columns or {}
         release.keep_columns(conn, columns)  # before the lists that are made of them
         runs.end(conn, number, runs.Counts(read=len(taken)), {})
@@ -229,6 +229,11 @@ def _unnamed(by: str) -> str:
 
 def _cut(document: Document, edits: list[Edit]) -> Document:
     return redaction.moved(document, edited(document.text, edits)) if edits else document
+
+
+def _findings(document: Document) -> int:
+    """How many findings a document has; sentences are none."""
+    return sum(span.layer != "sentence" for span in document.spans)
 
 
 def _comments(document: Document) -> Iterator[Edit]:

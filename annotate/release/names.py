@@ -175,9 +175,10 @@ def load(path: Path, called: Mapping[str, Called]) -> Names:
 def _name(stated: Mapping[str, Any], called: Called) -> Name:
     given = [stated["name"], *stated.get("aliases", ())]
     words = flat(stated["name"]).split()
+    last = flat(stated["name"].split()[-1]).strip()  # of a surname such as O'Neil more than a word
     is_person = called.is_person and stated.get("kind", "person") == "person"
-    if is_person and len(words) > 1 and len(words[-1]) >= _LONG:
-        given.append(words[-1])
+    if is_person and len(words) > 1:
+        given += [each for each in dict.fromkeys((last, words[-1])) if len(each) >= _LONG]
     told = {word for form in given for word in flat(form).split()}
     given += [text for text in sorted(called.texts) if told.issuperset(flat(text).split())]
     return Name(name=stated["name"], pseudonym=stated["as"], forms=tuple(_forms(given)))

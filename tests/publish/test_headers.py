@@ -49,7 +49,7 @@ async def test_every_page_is_guarded(crawled: dict[str, Any]) -> None:
         assert FRAMED not in address or "sandbox" in told, address
         for name, values in told.items():
             if name not in ("default-src", "style-src", "sandbox"):
-                known = {"'self'", "'none'", "data:"}
+                known = {"'self'", "'none'", "'unsafe-hashes'", "data:"}
                 assert all(each in known or each[:8] == "'sha256-" for each in values), address
         assert answer.headers["x-content-type-options"] == "nosniff", address
         assert answer.headers["referrer-policy"] == "no-referrer", address
@@ -94,6 +94,17 @@ async def test_datasettes_own_scripts_run_by_their_hashes(crawled: dict[str, Any
 )
 def test_a_script_of_somebody_else_gets_no_hash(script: str) -> None:
     assert scripts.hashes(f"<p><script>{script}</script></p>") == []
+
+
+def test_what_happens_at_a_press_is_allowed_where_datasettes_templates_say_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    button = '<button class="a" onclick="choose()">Choose</button>'
+    monkeypatch.setattr(scripts, "_handlers", lambda: frozenset({"choose()"}))
+    digest = base64.b64encode(hashlib.sha256(b"choose()").digest()).decode()
+    assert scripts.handlers(button + button) == ["'unsafe-hashes'", f"'sha256-{digest}'"]
+    assert scripts.handlers(button.replace("choose()", "alert()")) == []
+    assert scripts.handlers("<p>&lt;b onclick=&quot;choose()&quot;></p>") == []
 
 
 def test_a_script_of_datasettes_gets_one_hash_however_often_it_stands() -> None:

@@ -11,6 +11,7 @@ PROTECTED = """\
 names:
 - {name: Tómas Verrin, as: Source A, aliases: [the ferryman of Brenn]}
 - {name: 阮文, as: Source B}
+- {name: Ann O'Neil, as: Source C}
 - {name: Delta Rights Watch, as: a watchdog, kind: other}
 """
 
@@ -35,6 +36,7 @@ def names(tmp_path: Path) -> Names:
         ("interviews/tomas-verrin-2013", "interviews/Source A-2013"),
         ("www.tomasverrin.example", "www.Source A.example"),
         ("昨天阮文說", "昨天Source B說"),
+        ("Mrs O’Neil left", "Mrs Source C left"),
         ("Delta Rights Watch says", "a watchdog says"),
     ],
 )

@@ -13,6 +13,7 @@ import yaml
 from annotate import workspace
 from annotate.errors import CodebookError, LeakError, StoreError, WorkspaceError
 from annotate.model import Document, Stance
+from annotate.publish.article import lay_out
 from annotate.release import publish
 from annotate.release.leaks import leaks
 from annotate.release.making import summary
@@ -72,6 +73,17 @@ def test_of_other_articles_quotations_leave(tmp_path: Path) -> None:
     kept = {segment.n: segment for segment in part.segments}
     assert kept[5].number == 2  # paragraphs are counted as in the article
     assert part.text[kept[0].start : kept[0].end] == "# The night ferries of *Brenn*"
+    assert lay_out(part, {}, cite=str).skipped == {}
+    ends = replace(part, segments=part.segments[:2] + part.segments[-1:], spans=())
+    assert list(lay_out(ends, {}, cite=str).skipped.values()) == ["¶ 1–2"]
+    whole = articles(tmp_path / "public")["2013/ferries"]
+    assert lay_out(whole, {}, cite=str).skipped == {}
+
+
+def test_how_many_findings_leave_is_told_without_sentences(tmp_path: Path) -> None:
+    done = publish(space(tmp_path), tmp_path / "public")
+    left = [span for each in articles(tmp_path / "public").values() for span in each.spans]
+    assert done.spans == sum(span.layer != "sentence" for span in left)
 
 
 @pytest.mark.parametrize("protected", ["", PROTECTED])
