@@ -117,7 +117,8 @@ def _by_name(name: str) -> frozenset[str]:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    parts = [part for part in re.split(r"[-_]+", _CAMEL.sub("-", name).lower()) if part]
+    plain = name if name.islower() else _CAMEL.sub("-", name).lower()
+    parts = [part for part in plain.replace("_", "-").split("-") if part]
     if len(parts) < 2:
         return tuple(parts)
     return ("".join(parts), parts[-1], parts[0], "".join(parts[-2:]))

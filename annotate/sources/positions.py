@@ -329,11 +329,10 @@ def _places(
 def _within(page: str, run: Run, size: int, asked: Sequence[int]) -> Sequence[Pair]:
     """The places of some of the signs of one run, in order; mostly its first and its last."""
     said = page[run.start : run.end]
-    if run.literal or "&" not in said:
+    if (run.literal or "&" not in said) and asked in ([0, size - 1], [0], [size - 1]):
         first, last = run.end - len(said.lstrip()), run.start + len(said.rstrip())
         ends = {0: (first, first + 1), size - 1: (last - 1, last)}
-        if all(sign in ends for sign in asked):
-            return [ends[sign] for sign in asked]
+        return [ends[sign] for sign in asked]
     return list(_walked(page, run, asked))
 
 

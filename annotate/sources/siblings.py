@@ -63,19 +63,21 @@ _TELLS = re.compile(
 def survey(root: HtmlElement) -> Survey:
     """What one look at all elements of a page shows."""
     found = Survey()
-    order = list(root.iter())
+    above, before = found.above, found.before
     prose = signs = 0
-    for node in order:
+    for node in root.iter():
         tag = node.tag
         if isinstance(tag, str):
-            found.above[node], found.before[node] = prose, signs
-            if tag not in _NEVER and (words := (node.text or "").strip()):
+            above[node], before[node] = prose, signs
+            if tag not in _NEVER and (text := node.text) and (words := text.strip()):
                 signs += len(words)
                 prose += len(words) if len(words) >= _PROSE else 0
                 _count(found, node, words)
-        words = (node.tail or "").strip()
-        holder = node.getparent() if words else None
-        if holder is not None:
+        if (
+            (tail := node.tail)
+            and (words := tail.strip())
+            and (holder := node.getparent()) is not None
+        ):
             signs += len(words)
             prose += len(words) if len(words) >= _PROSE else 0
             _count(found, holder, words)

@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from annotate.letters import folded
 from annotate.model import Block
 from annotate.sources import linked_data, markings
 
@@ -32,8 +33,8 @@ def marked(root: HtmlElement, text: str, blocks: Sequence[Block]) -> tuple[Block
     A page that declares several bodies (a live blog) or one that is cut short marks none.
     """
     told = [body for body in _bodies(root) if body.strip()]
-    body = max(map(_folded, told), key=len, default="")
-    if len(body) < _LEAST or any(map(_is_cut, told)) or not all(_folded(b) in body for b in told):
+    body = max(map(folded, told), key=len, default="")
+    if len(body) < _LEAST or any(map(_is_cut, told)) or not all(folded(b) in body for b in told):
         return tuple(blocks)
     return tuple(
         replace(block, hints=block.hints | {TOLD}) if _is_in(body, text, block) else block
@@ -46,13 +47,8 @@ def _is_cut(body: str) -> bool:
 
 
 def _is_in(body: str, text: str, block: Block) -> bool:
-    words = _folded(text[block.start : block.end])
+    words = folded(text[block.start : block.end])
     return len(words) >= _SHORTEST and words in body
-
-
-def _folded(words: str) -> str:
-    """The letters and figures of some words, in lower case."""
-    return "".join(re.findall(r"[^\W_]+", words.casefold()))
 
 
 def _bodies(root: HtmlElement) -> Iterator[str]:

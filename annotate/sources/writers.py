@@ -6,7 +6,7 @@ beside the name, a degree behind it. What is left here is names as one would cit
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 
 from annotate import lexicons
@@ -90,8 +90,13 @@ def _given_names() -> frozenset[str]:
     return frozenset(lexicons.words("given_names"))
 
 
-def _in(words: str) -> Iterator[str]:
-    line = _bare(words)
+@lru_cache(maxsize=1_024)  # a page says the same names in several places
+def _in(words: str) -> tuple[str, ...]:
+    """The names of people that some words hold."""
+    return tuple(_names(_bare(words)))
+
+
+def _names(line: str) -> Iterator[str]:
     turned = re.fullmatch(r"([^,;\s]+),\s*([^,;]+)", line)
     if turned and not _OFFICE.search(turned[2]) and not re.search(r"\band\b|&", turned[2]):
         line = f"{turned[2]} {turned[1]}"
