@@ -69,7 +69,8 @@ def core(lines: Sequence[Line]) -> frozenset[int]:
     main = _followed(_tree(lines, merits))
     boxes = _boxes(lines, merits, main)
     best = max((box.merit for box in boxes.values()), default=0.0)
-    akin = _akin(boxes, best)
+    makes = _makes(boxes, best)
+    akin = _akin(boxes, makes, best)
     idle = frozenset(_linked_lists(lines))
     insets = frozenset(_insets(boxes))
     held = {
@@ -77,7 +78,11 @@ def core(lines: Sequence[Line]) -> frozenset[int]:
         for n, line in enumerate(lines)
         if _is_within(line, main)
         and (_list(line) not in idle or line.sentence)
-        and (_child(line, main) in akin or _is_kept(line, main, boxes, best))
+        and (
+            _child(line, main) in akin
+            or _is_kept(line, main, boxes, best)
+            or (merits[n] and line.block.links == 0 and _make(line) in makes)
+        )
         and _child(line, main) not in insets
     }
     return frozenset(held | _bare(lines, main, held))
@@ -192,7 +197,7 @@ def _boxes(lines: Sequence[Line], merits: Sequence[float], main: str) -> dict[st
             box.headings += line.block.role == "heading"
             box.merit += value
             if value:
-                box.makes.add(_INDEX.sub("", line.block.xpath or ""))
+                box.makes.add(_make(line))
     return boxes
 
 
@@ -200,13 +205,25 @@ _ITEMS = frozenset({"heading", "list_item"})
 _INDEX = re.compile(r"\[\d+\]")
 
 
-def _akin(boxes: Mapping[str, _Box], best: float) -> frozenset[str]:
+_DATA = frozenset({"tr", "pre"})
+"""A row of a table of data and a piece of code are of the work, however few words they have."""
+
+
+def _make(line: Line) -> str:
+    return _INDEX.sub("", line.block.xpath or "")
+
+
+def _makes(boxes: Mapping[str, _Box], best: float) -> frozenset[str]:
+    """How the paragraphs of the large boxes are made; in a small box such a one is of the work."""
+    large = (box for box in boxes.values() if box.merit >= _LARGE_BOX * best > 0)
+    return frozenset(make for box in large for make in box.makes)
+
+
+def _akin(boxes: Mapping[str, _Box], makes: Set[str], best: float) -> frozenset[str]:
     """The small boxes that are made as the large ones are.
 
     Their paragraphs are alike in tags, or they are lists between two others of running text.
     """
-    large = [box for box in boxes.values() if box.merit >= _LARGE_BOX * best > 0]
-    makes = {make for box in large for make in box.makes}
     between = [box.first for box in boxes.values() if box.merit >= _SMALL_BOX * best > 0]
     first, last = min(between, default=0), max(between, default=0)
     return frozenset(
@@ -293,5 +310,5 @@ def _is_kept(line: Line, main: str, boxes: Mapping[str, _Box], best: float) -> b
     if not child or name in _FLOWING:
         return True
     if box.merit == 0.0:
-        return box.lines <= 3
+        return box.lines <= 3 or (line.block.tag in _DATA and line.block.links == 0)
     return box.merit >= _SMALL_BOX * best or box.lines <= 2

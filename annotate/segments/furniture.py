@@ -15,6 +15,8 @@ _COUNTS = re.compile(
     r"|shares?|likes?|reads?|retweets?)\b.{0,120}|(?:comments?|responses|replies|views|shares|likes"
     r"|talkbacks?(?: (?:for|on) this \w+)?)\s*[(:]?\s*\d+\)?"
     r"|\d(?:\.\d+)? (?:from|out of|based on) \d[\d,]* (?:votes?|ratings?|reviews?)"
+    r"|(?:listen|watch|play)(?: now)?\s*[·•|:–—-]?\s*\d{1,3}:\d\d"
+    r"|this (?:article|story|post) is more than .{1,20} old\.?"
     r"|page \d+(?: (?:of|/) \d+)?|\d+ (?:of|/) \d+|\d+\s*min(?:ute)?s?\s+read"
     r"|%[ds]\b.{0,60}|.{0,40}%[ds].{0,40})",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ _LABELLED = re.compile(
     r"|editor)s?|(?-i:About (?:the |our )?[A-Z])[\w ]{1,40}"
     r"|this (?:article|essay|post|piece|story|report|text|interview)\s+(?:was|is(?! about\b)"
     r"|has been|first|originally|appeared"
-    r"|reflects|does not)|the (?:views|opinions) expressed|the (?:author"
+    r"|reflects|does not)|(?:the )?(?:views|opinions) expressed|the (?:author"
     r"|writer)s?\s+(?:is|are|was|can)\b"
     r"|translated (?:from|by)|(?:first|originally) published|a version of this)",
     re.IGNORECASE,

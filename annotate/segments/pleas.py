@@ -55,6 +55,7 @@ RULES = (
             r"|^(?:to )?have your say on\b.{0,60}\b(?:visit|go to|at)\b"
         ),
     ),
+    ("by a link", r"\byou can (?:also )?sign up (?:to|for)\b.{0,60}\b(?:here|below)\b"),
     ("favour", r"\b(?:small|quick) favou?r to ask\b"),
     ("form", r"\bfill (?:out|in) (?:this|the|our) (?:\w+ ){0,3}form\b"),
     (
