@@ -268,6 +268,9 @@ def _inner_role(line: Line, n: int, place: _Place) -> str | None:
         whole = block.tag == "li" or (block.xpath or "").endswith("/p")
         kept = block.role == "heading" or (block.role == "list_item" and whole)
         return block.role if kept else "boilerplate"
+    inside = place.opening < n < place.ending
+    if "pictured" in said and block.role is None and inside and not line.sentence:
+        return "caption"
     if "figure" in said and block.role not in {"heading", "quote"} and block.tag != "tr":
         return "caption"
     if TOLD not in said and pleas.is_plea(line):

@@ -167,6 +167,7 @@ class _Writer:
         self.held = list(root.iter())  # else each look at an element makes it anew
         self.sizes = elements.sizes(root)
         self.total = self.sizes.get(root, 0) or 1
+        self.pictured = elements.pictured(root, self.sizes)
         self.remarks = threads.remarks(root)
         self.chunks: list[str] = []
         self.length = 0
@@ -243,6 +244,8 @@ class _Writer:
                 said -= {"figure"}
         if tag in _BOLD:
             said |= {"bold"}
+        if child in self.pictured:
+            said |= {"pictured"}
         role, level = place.role, place.level
         if tag in _SHAPING:
             role = _ROLES.get(tag) or (role if tag not in _TABLES else None)

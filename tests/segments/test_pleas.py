@@ -19,6 +19,7 @@ PLEAS = [
     "Jeden Morgen direkt in Ihr Postfach.",
     "Folgen Sie uns auf Facebook.",
     "We have a small favour to ask of you.",
+    "Each evening we send out the day's news; you can sign up to receive it here.",
     "NOTE: Please post your comments on our stories by the link above.",
     "Note: You will be asked to sign in before your comment is sent.",
     "To have your say on this or any other ferry visit brenn.example/boats.",
