@@ -36,7 +36,15 @@ def answering(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
 async def page(
     datasette: Any, request: Any, name: str, context: dict[str, Any], *, status: int = 200
 ) -> Any:
-    """The answer that a template of ours writes. name: the template's."""
+    """The answer that a template of ours writes. name: the template's.
+
+    Raises RequestError for a page of results behind the last one.
+    """
+    last = max(1, context.get("pages", 1))
+    if context.get("page", 1) > last:
+        raise RequestError(
+            f"there is no page {context['page']:,} of this; the last one is {last:,}"
+        )
     body = page_of(datasette, request, name, context)
     return Response.html(body, status=status, headers=dict(HEADERS))
 

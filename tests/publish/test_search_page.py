@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import pytest
+
 from annotate.model import Document, Segment
 from annotate.publish import server
 from tests.publish.articles import ferries
@@ -95,3 +97,16 @@ async def test_the_sentences_of_the_passages_can_be_taken_along(served: Any) -> 
 async def test_where_nothing_is_found_nothing_can_be_taken_along(served: Any) -> None:
     tree = await page(served, "/-/search?q=submarine")
     assert not tree.xpath("//p[@class='exports'] | //nav[@id='narrow']")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/-/search?q=ferries", "/-/find?q=ferries", "/-/who?q=Verrin", "/-/statements?layer=x"],
+)
+async def test_behind_the_last_page_there_is_none_and_that_is_said(
+    served: Any, address: str
+) -> None:
+    await page(served, f"{address}&page=1")
+    answer = await served.client.get(f"{address}&page=99")
+    assert answer.status_code == 404
+    assert "There is no page 99 of this; the last one is 1." in answer.text
