@@ -11,6 +11,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from annotate.encoder import session
+from annotate.training import across
 from annotate.training.network import Network
 
 OPSET = 17
@@ -35,13 +36,14 @@ class Words(nn.Module):
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        self.encoder = across.Laid(network.encoder)
 
     def forward(
         self, pieces: Tensor, cases: Tensor, first: Tensor, last: Tensor
     ) -> tuple[Tensor, ...]:
         """The answers in their order, sequence × word × …"""
         network = self.network
-        vectors, within = network(pieces, cases, first, last)
+        vectors, within = self.encoder(pieces, cases, first, last)
         scores = {name: head(vectors) for name, head in network.linear.items()}
         return (
             within,

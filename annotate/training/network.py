@@ -8,7 +8,7 @@ with a target pay for it, and the text is still read once.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -45,6 +45,22 @@ class Sizes:
     relations: int
 
 
+Attend = Callable[[Tensor, Tensor, Tensor, Tensor], Tensor]
+"""What vectors see of each other, out of queries, keys, values and what is added for padding."""
+
+
+def attended(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+    """What vectors see of each other, all of sequence × place × width."""
+    size = query.shape[:2]
+    query, key, value = (_split(each) for each in (query, key, value))
+    seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+    return seen.transpose(1, 2).reshape(*size, WIDTH)
+
+
+def _split(x: Tensor) -> Tensor:
+    return x.view(x.shape[0], x.shape[1], HEADS, WIDTH // HEADS).transpose(1, 2)
+
+
 class Layer(nn.Module):
     """One layer of the encoder, as BERT has it."""
 
@@ -57,19 +73,12 @@ class Layer(nn.Module):
         self.last_norm = nn.LayerNorm(WIDTH, 1e-12)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor, attend: Attend = attended) -> Tensor:
         """The vectors after one more look at each other; mask is 0, or very low for padding."""
-        size = x.shape[:2]
-        query, key, value = (self._split(each(x)) for each in (self.query, self.key, self.value))
-        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        seen = seen.transpose(1, 2).reshape(*size, WIDTH)
+        seen = attend(self.query(x), self.key(x), self.value(x), mask)
         x = self.norm(x + self.drop(self.out(seen)))
         inner = functional.gelu(self.up(x))
         return cast(Tensor, self.last_norm(x + self.drop(self.down(inner))))
-
-    @staticmethod
-    def _split(x: Tensor) -> Tensor:
-        return x.view(x.shape[0], x.shape[1], HEADS, WIDTH // HEADS).transpose(1, 2)
 
 
 class Encoder(nn.Module):
@@ -93,14 +102,21 @@ class Encoder(nn.Module):
     ) -> tuple[Tensor, Tensor]:
         """The vector of each word, sequence × word × width, from the last layer and from within."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
+        x, within = self.through(self.begun(pieces, cases, places), padding(pieces.ne(0)))
+        return worded(x, first, last), worded(within, first, last)
+
+    def begun(self, pieces: Tensor, cases: Tensor, places: Tensor) -> Tensor:
+        """The vectors of sub-words before the first layer."""
         x = self.words(pieces) + self.places(places) + self.cases(cases)
-        x = self.drop(self.norm(x))
-        mask = padding(pieces.ne(0))
+        return cast(Tensor, self.drop(self.norm(x)))
+
+    def through(self, x: Tensor, mask: Tensor, attend: Attend = attended) -> tuple[Tensor, Tensor]:
+        """The vectors of sub-words after the last layer, and from within."""
         within = x
         for number, layer in enumerate(self.layers, start=1):
-            x = layer(x, mask)
+            x = layer(x, mask, attend)
             within = x if number == LAYERS - MARKED_LAYERS else within
-        return worded(x, first, last), worded(within, first, last)
+        return x, within
 
 
 def worded(x: Tensor, first: Tensor, last: Tensor) -> Tensor:

@@ -51,6 +51,7 @@ def test_what_ships_says_what_the_network_says(made: Path) -> None:
     with torch.no_grad():
         given = [torch.from_numpy(getattr(read, name)) for name in export.GIVEN]
         wanted = export.Words(learner.eval())(*given)
+        assert np.allclose(wanted[0], learner(*given)[1], atol=1e-5)
     for name, one, other in zip(export.ANSWERS, said, wanted, strict=True):
         assert np.allclose(one[0], other[0].numpy(), atol=1e-3), name
 
