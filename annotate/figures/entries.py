@@ -5,7 +5,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.codebook import Quantity
-from annotate.figures import clashes
+from annotate.figures import clashes, states
 from annotate.figures.aspects import Aspects, aspects
 from annotate.figures.conflicts import bounds
 from annotate.figures.figure import Figure
@@ -197,11 +197,12 @@ def _title(figures: Group, about: Mapping[str, Aspects]) -> str:
     """What a proposed quantity is called: "Dorvanians, hiding, in Ostrea, a year"."""
     counted = Counter(each.counted or each.unit or each.label for each in figures)
     own = [about[each.id] for each in figures]
-    states = Counter(each.state for each in own if each.state)
+    known = Counter(each.state for each in own if each.state)
     places = Counter(each.places for each in own if each.places)
     parts = [max(counted, key=lambda each: (counted[each], len(each), each))]
-    if states:
-        parts.append(states.most_common(1)[0][0])
+    if known:
+        (state, _), *_ = known.most_common(1)
+        parts += [state] * (states.nominal(parts[0]) != state)  # "deaths", not "deaths, dead"
     elif len(figures) > 1 and (word := _shared(figures, own)):
         parts.append(word)
     if places:

@@ -117,8 +117,34 @@ def _blocks(tokens: Sequence[Token], page: _Page) -> Iterator[Block]:
         elif token.type == "blockquote_close":
             role.pop()
         elif token.map and token.type in _LEAVES:
-            stated = "caption" if _is_picture(tokens, n) else role[-1] if role else None
+            stated = _stated(tokens, n) or (role[-1] if role else None)
             yield from _leaf(token, page, stated, len(items))
+
+
+def _stated(tokens: Sequence[Token], n: int) -> str | None:
+    """What the marks of a paragraph alone say of it."""
+    return "caption" if _is_picture(tokens, n) else "deck" if _is_deck(tokens, n) else None
+
+
+def _is_deck(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a paragraph is a sentence all in italics right below the title, above plain prose."""
+    titled = n >= _OF_HEADING and tokens[n - 1].type == "heading_close"
+    if not (titled and n == _OF_HEADING and n + _OF_HEADING < len(tokens)):
+        return False
+    return _is_slanted(tokens[n + 1]) and not _is_slanted(tokens[n + _OF_HEADING + 1])
+
+
+def _is_slanted(inline: Token) -> bool:
+    kinds = [child.type for child in inner] if (inner := inline.children) else []
+    whole = kinds[:1] == ["em_open"] and kinds[-1:] == ["em_close"] and kinds.count("em_open") == 1
+    words = inline.content.strip("*_")
+    return whole and len(words.split()) >= _DECK and not words.startswith("By ")
+
+
+_OF_HEADING = 3
+"""Tokens of a heading, or of a paragraph: where it opens, what is in it, where it closes."""
+_DECK = 8
+"""Words of a sentence below a title; fewer are a byline, or the day."""
 
 
 def _is_picture(tokens: Sequence[Token], n: int) -> bool:
@@ -143,6 +169,8 @@ def _leaf(token: Token, page: _Page, around: str | None, depth: int) -> Iterator
         yield Block(start=start, end=cut)
         start, token = cut + len(page.text[cut:end]) - len(page.text[cut:end].lstrip()), _RULE
     role = _ROLES.get(token.type) or around or ("list_item" if depth else None)
+    if role is None and token.type == "tr_open":
+        role = "paragraph"  # "Cases | Deaths" in a table is no menu
     if role is None and token.type == "paragraph_open":
         yield from plain.lines(page.text, start, end)
     else:

@@ -41,6 +41,11 @@ def test_figures_of_one_state_and_place_are_of_one_quantity() -> None:
     assert {each.id for each in entries[0].figures} == {"n-1", "n-2"}
 
 
+def test_a_state_that_what_is_counted_names_is_not_told_twice() -> None:
+    deaths = figure("The ministry counted 198 deaths.", "198", value=198, counted="deaths")
+    assert [each.title for each in ledger([deaths])] == ["deaths"]
+
+
 def test_rival_words_count_the_same_persons() -> None:
     assert [each.contested for each in ledger([HIDING, HIDDEN])] == [False, False]
 

@@ -3,6 +3,7 @@
 import pytest
 from markdown_it import MarkdownIt
 
+from annotate import pipeline
 from annotate.model import Source
 from annotate.sources import markdown, read
 
@@ -109,3 +110,27 @@ def test_every_line_is_in_a_block() -> None:
     source = markdown.read(text)
     covered = {at for block in source.blocks for at in range(block.start, block.end)}
     assert all(at in covered or sign.isspace() for at, sign in enumerate(text))
+
+
+DECK = "*As the river rises, the two banks cannot agree on who shall pay.*"
+PROSE = "Nobody has paid for the dykes since the flood, says the mayor of Brenn."
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"# Two Banks\n\n{DECK}\n\n{PROSE}\n", ["title", "note", "paragraph"]),
+        (f"# Two Banks\n\n{PROSE}\n\n{DECK}\n", ["title", "paragraph", "paragraph"]),
+        (f"# Two Banks\n\n{DECK}\n\n*{PROSE}*\n", ["title", "paragraph", "paragraph"]),
+        (f"# Two Banks\n\n*By Joren Tael*\n\n{PROSE}\n", ["title", "byline", "paragraph"]),
+        (
+            f"# Two Banks\n\n{PROSE}\n\n| Cases | Deaths | Men |\n|---|---|---|\n| 4 | 1 | 2 |\n",
+            ["title", "paragraph", "paragraph", "boilerplate", "paragraph"],
+        ),
+    ],
+)
+def test_a_sentence_in_italics_below_the_title_is_a_note_and_a_row_is_a_paragraph(
+    text: str, kinds: list[str]
+) -> None:
+    document = pipeline.read(text, id="x", form="markdown")
+    assert [each.kind for each in document.segments] == kinds

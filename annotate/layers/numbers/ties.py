@@ -115,12 +115,25 @@ def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool
     if date.first >= draft.last:
         between = {atom.word for atom in atoms[draft.last : date.first]}
         return between.isdisjoint(_COMMAS)
-    between = {atom.word for atom in atoms[date.last : draft.first]}
+    words = [atom.word for atom in atoms[date.last : draft.first]]
+    between = set(words)
+    if words == ["to"] and _changes_from(date, atoms):
+        return False
     if between.isdisjoint(_COMMAS):
         return True
     if not between.isdisjoint(_PARTING) or not between.isdisjoint(_TELLING):
         return False
     return _opens_clause(date, atoms, opens)
+
+
+def _changes_from(date: Draft, atoms: Sequence[Atom]) -> bool:
+    """Whether a date is that of what something was before: "from 148 in 1999 | to 2,952"."""
+    before = [atom.word for atom in atoms[max(0, date.first - _CHANGE) : date.first]]
+    return "from" in before and before[-1] in _TIES
+
+
+_CHANGE = 8
+"""Pieces from the "from" of a change to its date, at most."""
 
 
 def _opens_clause(date: Draft, atoms: Sequence[Atom], opens: int) -> bool:

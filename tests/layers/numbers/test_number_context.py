@@ -89,6 +89,7 @@ def test_a_parent_s_children_are_not_what_was_counted_before():
 TIED = [
     ("In 1999, 148 boats came; in 2009, 2,952.", ["1999", "2009"]),
     ("Arrivals rose from 148 in 1999 to 2,952 in 2009.", ["1999", "2009"]),
+    ("Deaths fell from 40 in 2010 to 12.", ["2010", None]),
     ("Just over 23,000 people (as of early 2012) came.", ["2012-01/2012-04"]),
     ("The flood of the 1990s killed up to one million people.", ["1990/1999"]),
     ("They said in 2011 that 33 boats sank.", [None]),
