@@ -39,6 +39,13 @@ async def test_every_article_can_be_read_with_every_finding(corpus: Path) -> Non
     conn.close()
 
 
+async def test_each_picture_of_figures_has_a_place_of_its_own(corpus: Path) -> None:
+    served: Any = await started(server.application(corpus))
+    for asked in ("show=all", "show=all&page=2", "show=sums", "quantity=returns"):
+        answer = await served.client.get(f"/-/figures?{asked}")
+        assert (answer.status_code, faults(answer.text)) == (200, []), asked
+
+
 async def test_every_paragraph_of_an_article_can_be_cited(corpus: Path) -> None:
     served: Any = await started(server.application(corpus))
     conn = database.open_for_reading(corpus)
