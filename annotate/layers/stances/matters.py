@@ -200,9 +200,14 @@ def _kind(statement: str, read: statements.Reading) -> str:
 
 
 def _who(actor: str) -> frozenset[str]:
-    """The stems that name an actor: of "the city council" the last, of "Mayor Holm" both."""
+    """The stems that name an actor: of "the city council" the last, of "Mayor Holm" both.
+
+    Of "Judge Emil Tarrow" office and surname.
+    """
     words = WORD.findall(re.split(r" (?:of|for|in|at) ", actor)[0])
     named = len(words) <= _BRIEF and all(word[:1].isupper() for word in words)
+    if len(words) > _BRIEF and words[0].lower() in lexicons.words("roles"):
+        words, named = [words[0], words[-1]], True
     return frozenset(stem(word) for word in (words if named else words[-1:]))
 
 

@@ -122,9 +122,17 @@ def _claimed(each: Evidence, touch: Touch, side: int) -> Side:
     if not touch.places and any(polarity.of("denial", w) for w in WORD.findall(each.words)):
         return -touch.matter.side, 0.85, None
     if not touch.places:
-        return (side, 0.75, None) if side else _NONE
+        return _alike(each, touch) or ((side, 0.75, None) if side else _NONE)
     sure = _CLAIMED if len(touch.places) > 1 else _MENTIONED
     return _turned(each, touch, claimed=True), sure, None
+
+
+def _alike(each: Evidence, touch: Touch) -> Side | None:
+    """Towards a claim that finds something good or bad, as who speaks of the same finds it."""
+    total, winning = polarity.balance(_near(each, touch)) if each.judged else (0, None)
+    claimed, _ = polarity.balance(polarity.signs(touch.matter.topic.statement))
+    both = total * claimed
+    return ((1 if both > 0 else -1), 0.8, polarity.stretch(winning)) if both else None
 
 
 _CLAIMED, _MENTIONED = 0.8, 0.65
