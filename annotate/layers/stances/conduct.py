@@ -50,11 +50,9 @@ def _right(
         return (kept if goes_on else -1), 0.9, None
     if each.sign and (touch.places or _towards(each)):
         return each.sign, 0.9, None
-    if liked := felt():
+    if abs(total) <= 1 and (liked := felt()):
         return liked, 0.85, polarity.stretch(winning)
-    if not total:
-        return 0, 0.0, None
-    return (1 if total > 0 else -1), 0.8, polarity.stretch(winning)
+    return ((1 if total > 0 else -1), 0.8, polarity.stretch(winning)) if total else (0, 0.0, None)
 
 
 def _towards(each: Evidence) -> bool:

@@ -159,7 +159,9 @@ def _base(words: str, signs: list[polarity.Sign], *, comment: bool, urged: bool)
     return 0.7 if said else 0.3
 
 
-_PREDICATE = re.compile(r"\b(?:is|are|remains?|would be|has been|have been)(?: [\w’'-]+){0,3} $")
+_PREDICATE = re.compile(
+    r"\b(?:is|are|deserves?|remains?|would be|has been|have been)(?: [\w’'-]+){0,3} $"
+)
 
 
 def free_words(scene: Scene) -> str:

@@ -211,6 +211,7 @@ POSITIONS = (
         -1,
         finds=True,
     ),
+    _row("tribute", r"(?:pays?|paid) tribute to", 1, finds=True),
     _row("says-yes", r"(?:says?|said) yes to", 1),
     _row("says-no", r"(?:says?|said) no to", -1),
     _row("bound", r"(?:feels?|felt) (?:bound|obliged|compelled) to", 1),

@@ -180,6 +180,8 @@ def apposed(scene: Scene, source: Mention) -> Mention:
     """
     if source.start is None or source.end is None or source.canonical[:1].isupper():
         return source
+    if source.canonical.split()[-1].lower() in _STUDIES and (body := _publisher(scene, source)):
+        return body
     for name in scene.reading.names.values():
         between = scene.text[source.end : name.start]
         if name.label == "PERSON":
@@ -216,6 +218,19 @@ _SELVES = frozenset({"herself", "himself", "itself", "themselves"})
 _CHAIN = of_class("adverb", "be", "have", "do") | _OFTEN | _SELVES | {"will", "would"}
 """Words between a subject and its verb."""
 _DENYING = frozenset({"longer", "n't", "never", "not"})
+
+
+_STUDIES = frozenset({"analysis", "paper", "report", "review", "statement", "study", "survey"})
+"""What a body speaks by."""
+
+
+def _publisher(scene: Scene, source: Mention) -> Mention | None:
+    """The body whose study speaks: "a study by the University of Selm"."""
+    for name in scene.reading.names.values():
+        between = scene.text[source.end : name.start].strip()
+        if name.label == "ORG" and between in {"by", "by the", "from", "from the"}:
+            return Mention(canonical=name.canonical, start=name.start, end=name.end)
+    return None
 
 
 def plausible(scene: Scene, holder: Holder) -> bool:

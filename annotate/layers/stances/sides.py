@@ -38,7 +38,8 @@ def sign(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Si
         return next((one for one in found if one[0]), _NONE)
     if each.urged and not _asks_other(each, touch):
         return _urged(each, touch)
-    if each.sign:
+    said = each.rule == "quoted" and each.act == "fears"
+    if each.sign and not (said and touch.matter.kind == "fact"):
         return _told(each, touch)
     if touch.matter.kind == "fact":
         return _claimed(each, touch, side)
@@ -56,11 +57,19 @@ def _urged(each: Evidence, touch: Touch) -> Side:
     first = _FIRST.match(each.words)
     sure = _LOOKED_AT if first is not None and polarity.of("look", first["verb"]) else 1.0
     if touch.places:
-        found = touch.matter.judged if touch.matter.kind == "value" else 1
-        return _turned(each, touch) * found, sure, None
+        turned = _turned(each, touch)
+        if touch.matter.kind == "value" and touch.matter.judged < 0:
+            turned = turned if _OTHER.search(each.words) else -turned
+        return turned, sure, None
     return _wanted(each.words) * _aim(touch.matter), sure, None
 
 
+_OTHER = re.compile(
+    r"\b(?:better|cheaper|fewer|higher|larger|less|longer|lower|more|safer|shorter|smaller|"
+    r"stricter)\b",
+    re.IGNORECASE,
+)
+"""What is asked for by who finds a thing too much or too little: "smaller classes"."""
 _LOOKED_AT = 0.5
 """How sure it is that who asks for a thing to be looked into is for it."""
 
@@ -74,7 +83,7 @@ def _told(each: Evidence, touch: Touch) -> Side:
         both = each.sign * (1 if total > 0 else -1)
         return both * _turned(each, touch, judged=True) * _state(each, matter), 0.9, cue
     turned = _turned(each, touch, claimed=matter.kind == "fact")
-    found = each.finds or matter.kind == "value"
+    found = each.rule not in _OF_WORDS and (each.finds or matter.kind == "value")
     return each.sign * turned * (_state(each, matter) if found else 1), 0.9, cue
 
 

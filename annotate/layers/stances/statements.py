@@ -36,7 +36,7 @@ _DOES = re.compile(
 )
 
 
-_TOO = re.compile(r"\b(?:is|are|was|were|remains?) (?:far |much )?too \w+", re.IGNORECASE)
+_TOO = re.compile(r"\b(?:is|are|was|were|remains?)(?: not)? (?:far |much )?too \w+", re.IGNORECASE)
 _VALUED = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?)(?: not)?(?: \w+ly)? (?:too |a |an |the )?"
     rf"(?:{'|'.join(sorted(lexicons.classes('attitude_words', 'evaluative', 'verdict')))})\b|"

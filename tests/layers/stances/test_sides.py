@@ -78,6 +78,22 @@ STATEMENTS = {
         "Schools should be closed during the epidemic.",
         "Schools should stay open during the epidemic.",
     ),
+    "judge": (
+        "Judge Emil Tarrow's conduct of the trial is right.",
+        "Judge Emil Tarrow's conduct of the trial is wrong.",
+    ),
+    "classes": (
+        "School classes in Ostrea are too large.",
+        "School classes in Ostrea are not too large.",
+    ),
+    "levy": ("The levy hits the poor hardest.", "The levy does not hit the poor hardest."),
+    "spread": ("Schools spread the fever.", "Schools do not spread the fever."),
+    "mine": ("The mine will create jobs.", "The mine will not create jobs."),
+    "response": (
+        "The government's response to the flood is right.",
+        "The government's response to the flood is wrong.",
+    ),
+    "merger": ("The two hospitals should be merged.", "The two hospitals should not be merged."),
     "handling": (
         "The Ministry of Health's handling of the epidemic is right.",
         "The Ministry of Health's handling of the epidemic is wrong.",
