@@ -1,7 +1,7 @@
 """Elements of web pages: which are blocks, which nobody sees, which only look glued together."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -222,26 +222,47 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PICTURES = ("canvas", "embed", "iframe", "img", "object", "picture", "svg", "video")
 
 
-def pictured(root: HtmlElement, sizes: Mapping[HtmlElement, int]) -> frozenset[HtmlElement]:
-    """The boxes that hold a picture and a few words without an end, whatever they are called."""
-    found = (_box(picture, sizes) for picture in root.iter("img"))
+def pictured(
+    nodes: Iterable[HtmlElement], sizes: Mapping[HtmlElement, int]
+) -> frozenset[HtmlElement]:
+    """The boxes that hold a picture and a few words without an end, whatever they are called.
+
+    nodes: all that a page holds, in a list: the tree takes longer to be looked through.
+    """
+    found = (_box(node, sizes) for node in nodes if node.tag == "img")
     return frozenset(box for box in found if box is not None)
 
 
 def _box(picture: HtmlElement, sizes: Mapping[HtmlElement, int]) -> HtmlElement | None:
     """The box around a picture that has words besides, None where it has many or is none."""
-    for n, holder in enumerate(picture.iterancestors()):
-        if n > _NEAR or sizes.get(holder, 0) > _WORDS:
+    inner, holder = picture, picture.getparent()
+    for _ in range(_NEAR):
+        if holder is None or sizes.get(holder, 0) > _WORDS:
             return None
-        words = "".join(holder.itertext()).strip()
-        if words:
-            told = len(words) <= _WORDS and words[-1] not in _ENDS
-            return holder if told and holder.tag in _FRAMING else None
+        if len(holder) > 1 or holder.text or inner.tail:
+            words = _few(holder)
+            if words is None or words:
+                told = words and words[-1] not in _ENDS
+                return holder if told and holder.tag in _FRAMING else None
+        inner, holder = holder, holder.getparent()
     return None
 
 
-_NEAR = 3
-"""How many elements may stand around a picture without a word."""
+def _few(holder: HtmlElement) -> str | None:
+    """The words in an element, None as soon as there are many."""
+    held: list[str] = []
+    size = 0
+    for text in holder.itertext():
+        if words := text.strip():
+            held.append(words)
+            size += len(words)
+            if size > _WORDS:
+                return None
+    return " ".join(held)
+
+
+_NEAR = 4
+"""How many elements around a picture are asked for words."""
 
 _WORDS = 200
 """Signs of what stands in a box with a picture and tells what it shows, at most."""

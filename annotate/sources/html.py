@@ -167,7 +167,7 @@ class _Writer:
         self.held = list(root.iter())  # else each look at an element makes it anew
         self.sizes = elements.sizes(root)
         self.total = self.sizes.get(root, 0) or 1
-        self.pictured = elements.pictured(root, self.sizes)
+        self.pictured = elements.pictured(self.held, self.sizes)
         self.remarks = threads.remarks(root)
         self.chunks: list[str] = []
         self.length = 0
