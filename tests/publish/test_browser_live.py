@@ -145,6 +145,14 @@ def test_a_page_that_cannot_be_fetched_is_gone_to(page: Any, address: str) -> No
     settled(page, "window.same === undefined && document.querySelector('.values .on')")
 
 
+def test_a_mark_of_a_picture_is_a_choice_too(page: Any, address: str) -> None:
+    opened(page, f"{address}/-/matrix")
+    page.run("document.querySelector('#main svg a[href*=\"matrix?topic\"]').focus()")
+    page.press("\n")
+    settled(page, "location.search.includes('topic')")
+    assert is_same(page)
+
+
 SLOWLY = """
 const fetched = window.fetch;
 window.fetch = (url, how) => new Promise((done, failed) => {

@@ -106,9 +106,9 @@
 
   function follow(event) {
     const link = event.target.closest("a[href]");
-    if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
+    if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return;
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const url = new URL(link.href);
+    const url = new URL(link.getAttribute("href"), location.href); // of a mark in a picture too
     if (!isHere(url) || url.search === location.search) return;
     event.preventDefault();
     go(url, "push", { toTop: link.rel === "next" || link.rel === "prev" });
