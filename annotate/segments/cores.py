@@ -77,13 +77,13 @@ def core(lines: Sequence[Line]) -> frozenset[int]:
         n
         for n, line in enumerate(lines)
         if _is_within(line, main)
-        and (_list(line) not in idle or line.sentence)
+        and (child := _child(line, main)) not in insets
+        and (not idle or _list(line) not in idle or line.sentence)
         and (
-            _child(line, main) in akin
-            or _is_kept(line, main, boxes, best)
+            child in akin
+            or _is_kept(line, child, boxes[child], best)
             or (merits[n] and line.block.links == 0 and _make(line) in makes)
         )
-        and _child(line, main) not in insets
     }
     return frozenset(held | _bare(lines, main, held))
 
@@ -293,10 +293,11 @@ def _list(line: Line) -> str:
 _LIST = re.compile(r".*?/(?:ul|ol|dl|menu)(?:\[\d+\])?(?=/)")
 
 
-def _is_kept(line: Line, main: str, boxes: Mapping[str, _Box], best: float) -> bool:
-    """Whether a line's box may be part of the work: paragraphs always, others by what they hold."""
-    child = _child(line, main)
-    box = boxes[child]
+def _is_kept(line: Line, child: str, box: _Box, best: float) -> bool:
+    """Whether a line's box may be part of the work: paragraphs always, others by what they hold.
+
+    child: the step of the box, empty for a line in none.
+    """
     if box.merit >= _LARGE_BOX * best > 0:
         return True
     name = child.split("[")[0]

@@ -12,15 +12,17 @@ _BELOW = 5
 """How many lines of the core may stand above the title: a kicker, a date, a picture's caption."""
 
 
+_LISTS = frozenset({"nav", "related", "comments"})
+_NO_WORK = hints.OUTSIDE | {"comments"}
+
+
 def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
     """The line that shows the title: a heading that agrees with what is declared, near the work."""
     wanted = folded(meta.title or "")
     shown = [
         n
         for n, line in enumerate(lines[: first + _BELOW])
-        if wanted
-        and folded(line.words) == wanted
-        and not line.block.hints & {"nav", "related", "comments"}
+        if wanted and line.block.hints.isdisjoint(_LISTS) and folded(line.words) == wanted
     ]
     headings = [n for n in shown if lines[n].role == "heading"]
     if headings or shown:
@@ -33,7 +35,7 @@ def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
         for n, line in enumerate(lines[: first + _BELOW])
         if line.role == "heading"
         and line.block.level == 1
-        and not line.block.hints & (hints.OUTSIDE | {"comments"})
+        and line.block.hints.isdisjoint(_NO_WORK)
         and not captions.is_credit(line.words)
     ]
     return ranked[-1] if len(ranked) == 1 else None
@@ -41,7 +43,8 @@ def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
 
 def _is_part(line: Line, wanted: str) -> bool:
     """Whether a line is the declared title but for the site's name."""
+    if not wanted or not line.block.hints.isdisjoint(_NO_WORK):
+        return False
     said = folded(line.words)
-    outside = line.block.hints & (hints.OUTSIDE | {"comments"})
     ends = wanted.startswith(said) or wanted.endswith(said)
-    return not outside and len(said) > 8 and 2 * len(said) > len(wanted) and ends
+    return len(said) > 8 and 2 * len(said) > len(wanted) and ends

@@ -148,7 +148,7 @@ def _segment(
     source: Stretch | None,
 ) -> Segment:
     first, last = group[0], group[-1]
-    parts = _parts(group, text)
+    parts = _parts(group, text) if len(group) > 1 else ()
     block = first.line.block
     said = (first.remark or block) if first.kind.startswith("comment") else None
     return Segment(
@@ -170,7 +170,7 @@ def _segment(
 
 def _around(group: Sequence[Piece]) -> str | None:
     """The xpath of the innermost element that holds all of a group's lines."""
-    paths = {piece.line.block.xpath for piece in group}
+    paths = {piece.line.block.xpath for piece in group} if len(group) > 1 else ()
     if len(paths) < 2 or None in paths:
         return group[0].line.block.xpath
     steps = zip(*(path.split("/") for path in paths if path), strict=False)

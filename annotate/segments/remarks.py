@@ -150,18 +150,21 @@ _BEFORE = 40
 """Words of prose above a heading of comments; what announces them higher up is a link to them."""
 
 
+_NO_WORK = hints.OUTSIDE | {"comments"}
+"""The hints of what announces no comments."""
+
+
 def _thread(lines: Sequence[Line]) -> int | None:
     """The line that announces comments, below some prose and not a mere link."""
     above = 0
     for n, line in enumerate(lines):
-        if line.block.hints & (hints.OUTSIDE | {"comments"}) or line.block.remark:
+        if line.block.remark or not line.block.hints.isdisjoint(_NO_WORK):
             continue
         above += line.size if line.prose else 0
+        if above < _BEFORE:
+            continue
         stands_out = line.role == "heading" or "bold" in line.block.hints or line.block.links == 0
-        announced = stands_out and announcements.on_page(line.words)
-        if above >= _BEFORE and announced:
-            return n
-        if above >= _BEFORE and comments.is_opening(line):
+        if (stands_out and announcements.on_page(line.words)) or comments.is_opening(line):
             return n
     return None
 

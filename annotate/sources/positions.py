@@ -131,9 +131,10 @@ def stretches(page: Page, text: str, wanted: Sequence[Pair]) -> list[Pair | None
     def ends(pair: Pair) -> Pair | None:
         """The first and last sign of a stretch; None if it has none, or hidden ones between."""
         first, last = shown[pair[0]], shown[pair[1]] - 1
-        if first > last or among(last) - among(first) != last - first:
+        if first > last:
             return None
-        return among(first), among(last)
+        one, other = among(first), among(last)
+        return (one, other) if other - one == last - first else None
 
     runs = [*worded(page.received)]
     counts = [0, *accumulate(len(said) for _, said in runs)]
