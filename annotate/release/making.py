@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from annotate import workspace
 from annotate.codebook import Codebook, Name, Quantity
 from annotate.errors import LeakError, WorkspaceError
-from annotate.model import Document, Meta
+from annotate.model import Document, Meta, span_id
 from annotate.publish.filed import HOME
 from annotate.release import choices, excerpts, folder, redaction, site
 from annotate.release.choices import Choices
@@ -113,10 +114,16 @@ class _Making:
         self.stated = dict(_stated(space))
         self.ways: Counter[str] = Counter()
         self.replaced: Counter[str] = Counter()
+        self.named: frozenset[str] = frozenset()  # ids of the figures that the codebook tells of
+        self.called: dict[str, str] = {}  # those that a pseudonym changes, by those at home
+        self.ids: dict[str, str] = {}  # those that leave, by those at home
 
     def fill(self, source: sqlite3.Connection, conn: sqlite3.Connection) -> Published:
         """Everything that may leave, from one database to the other."""
         number = runs.begin(conn, release.recipe(source), self._codebook(source))
+        quantities = release.codebook(source).quantities.values()
+        told = ((*each.figures, *each.apart) for each in quantities)
+        self.named = frozenset(chain.from_iterable(told))
         taken: set[str] = set()
         spans = kept = 0
         for listed in queries.documents(source):
@@ -132,6 +139,8 @@ class _Making:
             write.save(conn, after, self._received(source, before, after), tagged=listed.tagged)
             spans += (left := _findings(after))
             kept += _findings(before) - left
+            self._note_ids(before, after)
+        runs.restate(conn, map(self._quantity, quantities))
         columns = self.chosen.columns or {}
         release.keep_columns(conn, columns)  # before the lists that are made of them
         runs.end(conn, number, runs.Counts(read=len(taken)), {})
@@ -172,7 +181,10 @@ class _Making:
             replace(span, text=moved.text[span.start : span.end]) for span in renamed.spans
         )
         meta = _without_addresses(renamed.meta, document.meta)
-        return redaction.named_anew(replace(renamed, text=moved.text, spans=spans, meta=meta))
+        whole = replace(renamed, text=moved.text, spans=spans, meta=meta)
+        told = (span for span in spans if span.id in self.named)
+        self.called |= {span.id: span_id(whole.id, span) for span in told}
+        return redaction.named_anew(whole)
 
     def _codebook(self, source: sqlite3.Connection) -> Codebook:
         """What it was built with, protected names as pseudonyms without what else tells them."""
@@ -187,9 +199,21 @@ class _Making:
         )
 
     def _quantity(self, quantity: Quantity) -> Quantity:
-        """By its words alone: findings have other ids here, or stand in what does not leave."""
-        told = replace(quantity, figures=(), apart=())
-        return redaction.renamed(told, self.names.replaced)
+        """By its words and by those of its figures that leave, under their ids here."""
+        told = redaction.renamed(replace(quantity, figures=(), apart=()), self.names.replaced)
+        figures, apart = map(self._here, (quantity.figures, quantity.apart))
+        return replace(told, figures=figures, apart=apart)
+
+    def _here(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.ids[each] for each in ids if each in self.ids)
+
+    def _note_ids(self, before: Document, after: Document) -> None:
+        """Under which ids the figures of an article leave that the codebook tells of."""
+        left = {span.id for span in after.spans} if self.named else set()
+        for span in before.spans:
+            here = self.called.get(span.id, span.id)
+            if span.id in self.named and here in left:
+                self.ids[span.id] = here
 
     def _name(self, name: Name) -> Name:
         if not self.names.stand_in(name.canonical):

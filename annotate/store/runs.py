@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from annotate.claims import JOINED
-from annotate.codebook import Codebook
+from annotate.codebook import Codebook, Quantity
 from annotate.store.database import transaction
 from annotate.store.queries import select
 from annotate.store.settled import settle
@@ -49,6 +49,13 @@ def begin(conn: sqlite3.Connection, recipe: Recipe, codebook: Codebook) -> int:
         row |= {"id": number, "started": _now(), "read": 0, "kept": 0, "failed": 0}
         insert(conn, "runs", [row])
     return int(number)
+
+
+def restate(conn: sqlite3.Connection, quantities: Iterable[Quantity]) -> None:
+    """Put other quantities of a codebook in the place of those that there are."""
+    book = Codebook(quantities={each.key: each for each in quantities})
+    with transaction(conn):
+        _replace_quantities(conn, list(_quantity_rows(book)))
 
 
 def end(conn: sqlite3.Connection, number: int, counts: Counts, failed: Mapping[str, str]) -> None:

@@ -223,6 +223,24 @@ def test_figures_are_told_as_the_codebook_puts_them_together(tmp_path: Path) -> 
         assert [each.apart for each in figures.quantities(conn)] == [()]
 
 
+def test_figures_that_the_codebook_names_stay_together_under_the_ids_that_they_leave_with(
+    tmp_path: Path,
+) -> None:
+    number = next(
+        each for each in ferries("2014/tomas-verrin-speaks").spans if each.label == "count"
+    )
+    counted = f"quantities: {{lost: {{title: Lost, figures: [{number.id}, n-elsewhere]}}}}"
+    config = "publish: {full_text: ['*']}"
+    where = space(tmp_path, codebook=counted, protected=PROTECTED, config=config)
+    publish(where, tmp_path / "public")
+    with closing(database.open_for_reading(tmp_path / "public/corpus.db")) as conn:
+        (quantity,) = figures.quantities(conn)
+        (entry,) = (entry for entry in ledger.whole(conn) if entry.by == "codebook")
+    (here,) = quantity.figures
+    assert here != number.id
+    assert [(each.id, each.text) for each in entry.figures] == [(here, number.text)]
+
+
 def test_the_folder_tells_datasette_of_either_version(tmp_path: Path) -> None:
     publish(space(tmp_path), tmp_path / "public")
     held = {path.name for path in (tmp_path / "public").iterdir() if path.is_file()}
