@@ -23,8 +23,8 @@ def heads(scores: Floats) -> Ints:
     # The root is the word that gains most by being it instead of having a head.
     root = int((alone - chances[np.arange(len(found)), found]).argmax())
     found[root] = root
-    while len(lost := np.flatnonzero(~_reached(found, root))):
-        _mend(chances, found, lost)
+    while not (sound := _reached(found, root)).all():
+        _mend(chances, found, sound)
     return np.asarray(found)
 
 
@@ -36,10 +36,10 @@ def _reached(found: Ints, root: int) -> NDArray[np.bool_]:
     return np.asarray(at == root)
 
 
-def _mend(chances: Floats, found: Ints, lost: Ints) -> None:
+def _mend(chances: Floats, found: Ints, reached: NDArray[np.bool_]) -> None:
     """Let one of the words that lead in a circle have its best head among those that do not."""
-    sound = np.setdiff1d(np.arange(len(found)), lost)
-    among = chances[np.ix_(lost, sound)]
+    lost, sound = np.flatnonzero(~reached), np.flatnonzero(reached)
+    among = chances[lost[:, None], sound]
     loss = among.max(axis=1) - chances[lost, found[lost]]
     word = int(loss.argmax())
     found[lost[word]] = sound[int(among[word].argmax())]
