@@ -100,9 +100,17 @@ def _names(passage: Passage) -> Iterator[tuple[int, int, str, float | None]]:
 
 
 def _canonical(name: str, label: str) -> str:
-    """The name; a people's in the singular ("the Tartars" are Tartar)."""
+    """The name; of a people in the singular ("Tartars" are Tartar), of a place not in capitals."""
+    words = name.split()
+    long = all(len(word) > 2 for word in words) and (len(words) > 1 or len(name) > 4)
+    if label in _IN_SMALL and name.isupper() and long:  # "BRENN — Boats …": the town of Brenn
+        return same(name.title())
     plural = label == "NORP" and name.endswith("s") and not name.endswith(("ss", "us", "is"))
     return same(name.removesuffix("s") if plural else name)
+
+
+_IN_SMALL = frozenset({"GPE", "LOC", "PERSON"})
+"""Labels of names that are seldom letters that stand for words."""
 
 
 def agreed(asked: Iterable[Proposal], others: Iterable[Proposal]) -> list[Proposal]:

@@ -5,7 +5,7 @@ import pytest
 from annotate import language, pipeline
 from annotate.layers.entities import modelled
 from annotate.layers.entities.proposals import Proposal
-from annotate.model import ENGLISH
+from annotate.model import ENGLISH, Entity
 
 
 def proposal(start: int, end: int, label: str, by: str, *, weak: bool = False) -> Proposal:
@@ -78,6 +78,12 @@ def test_peoples_are_known_in_the_singular() -> None:
     parsed = language.read(document, name=ENGLISH)
     found = [each for one in parsed.passages for each in modelled.proposals(one, ENGLISH)]
     assert ("Karelian", "NORP") in [(each.canonical, each.label) for each in found]
+
+
+def test_a_place_in_capitals_is_the_place() -> None:
+    document = pipeline.read("KARELIN, May 3 — Ferries left for Karelin.", id="t", form="text")
+    places = pipeline.tag(document, layers=("entity",)).spans
+    assert [each.canonical for each in places if isinstance(each, Entity)] == ["Karelin"] * 2
 
 
 def test_by_and_score_lead_to_the_model() -> None:
