@@ -135,7 +135,8 @@ _INBOX = re.compile(
 )
 _SHARED = re.compile(
     r"(?:share|bookmark|e-?mail|tweet|digg) (?:this|it|on|via|with)\b(?: \w+)?\s*:"
-    r"|what (?:is|are) (?:this|these|social bookmark\w*)\W*$",
+    r"|what (?:is|are) (?:this|these|social bookmark\w*)\W*$"
+    r"|(?:share (?:this )?(?:on|via|with) \w+?\W*){2,}(?!\w)",
     re.IGNORECASE,
 )
 """The names of services to share a text with, behind what to do with them."""
@@ -143,7 +144,7 @@ _SHARED = re.compile(
 _SERVICES = re.compile(
     r"(?:share(?: this)?\W+)?(?:(?:sms|facebook(?:-f)?|twitter|e-?mail|linked-?in|pinterest"
     r"|whats-?app|reddit|tumblr|print|messenger|telegram|bluesky|threads|mastodon|flipboard|google\+?"
-    r"|pocket|xing|skype|copy link|instagram|youtube|rss)(?:\W+|$)){2,}",
+    r"|pocket|xing|skype|copy link|instagram|youtube|rss)\W*){2,}",
     re.IGNORECASE,
 )
 """A row of such names alone."""
@@ -351,6 +352,12 @@ def is_furniture(line: Line) -> bool:
     bare = re.sub(r"^[\W_]+|[^\w:)]+$", "", line.words.lower())
     bare = bare.rstrip(" *:.…)»›→") or bare
     return bare in _entries() or _opens_as_furniture(line, bare) or (not coded and _is_trail(line))
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a heading of a web page is one of its furniture, in two words and more."""
+    words = line.words.lower().strip(" :.…!»›→")
+    return bool(line.block.tag) and line.role == "heading" and " " in words and words in _entries()
 
 
 @cache

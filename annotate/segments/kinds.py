@@ -102,6 +102,7 @@ RULES = (
     Rule(name="back matter", kind="note", holds=lambda page, n: n in page.notes),
     Rule(name="notice heading", kind="notice", holds=headings.is_of_notice),
     Rule(name="writer's name above a note", kind="note", holds=edges.is_name_of_about),
+    Rule(name="heading of furniture", kind="boilerplate", holds=_line(furniture.is_heading)),
     Rule(name="form states heading", kind="heading", holds=_role("heading")),
     Rule(name="note in a box", kind="note", holds=edges.is_boxed_note),
     Rule(name="numbered figure", kind="caption", holds=_words(captions.is_figure)),
