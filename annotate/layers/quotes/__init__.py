@@ -25,6 +25,7 @@ from annotate.layers.quotes import (
     introductions,
     nominal,
     proposals,
+    seconds,
     signed,
     standing,
     turns,
@@ -117,7 +118,8 @@ def _reports(
     told = list(_by_speaker(reading, told, spoken))
     spoken = [each for each in spoken if not _a_piece(each, told)]
     found = [each for each in (*spoken, *_apart(told, spoken)) if each.last > each.first]
-    for each in broken.joined(reading, proposals.merged(reading, found, memory, drawn)):
+    believed = list(proposals.merged(reading, found, memory, drawn))
+    for each in broken.joined(reading, seconds.ended(reading, believed)):
         yield broken.parted(reading, each, drawn)
 
 
