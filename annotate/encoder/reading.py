@@ -210,8 +210,6 @@ def _names(scores: Floats, at: Ints) -> Iterator[Name]:
 
 
 def _quotations(heads: Mapping[str, Table], at: Ints) -> Iterator[Quotation]:
-    if not (heads["cue"].argmax(axis=1) != quotations.OUTSIDE).any():
-        return
     for each in quotations.quotations(heads):
         yield Quotation(
             contents=tuple(_placed(piece, at) for piece in each.contents),

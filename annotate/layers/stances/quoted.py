@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from annotate.grammar import frames
 from annotate.grammar.cues import Verb, nouns, of_class, verbs
 from annotate.layers.stances import agreements, polarity, questions, slogans
 from annotate.layers.stances.evidence import Evidence
@@ -199,6 +200,9 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     if quote.by.startswith("rule:noun") and _turned_down(scene, quote.cue):
         return "denies", "-"
     verb = verbs().get(cue[0]) if cue else None
+    thing = _of_thing(quote, cue)
+    if thing is not None and thing.act == "denies" and not _negated(scene, quote.cue):
+        return thing.act, thing.held
     if verb is not None and verb.lemma == "call" and len(cue) == 1:
         return "asserts", "+"
     if verb is not None and verb.lemma == "ask" and quote.label == "direct":
@@ -209,6 +213,15 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
         return verb.act, verb.held
     noun = nouns().get(cue[-1]) if cue else None
     return (noun[1], "+") if noun else ("asserts", "+")
+
+
+def _of_thing(quote: Quote, cue: list[str]) -> frames.Frames | None:
+    """What a verb takes whose object is a thing that is said: "dismissed | claims that …"."""
+    if quote.by.removesuffix("+model") != "rule:verb-obj":
+        return None
+    particle = " ".join(cue[1:])
+    rows = (row for row in frames.verbs().get(cue[0], ()) if "obj" in row.frames)
+    return next((row for row in rows if row.particle == particle), None)
 
 
 def _turned_down(scene: Scene, cue: Stretch) -> bool:
