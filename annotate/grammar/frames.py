@@ -14,15 +14,11 @@ from annotate.grammar.trees import Tree
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frames:
-    """What a word that reports takes. particle: the second word of a verb of two, else "".
-
-    held: "+" where its holder holds what is said, "-" its contrary, "0" neither.
-    """
+    """What a word that reports takes. particle: the second word of a verb of two, else ""."""
 
     particle: str
     frames: frozenset[str]
     act: str
-    held: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +38,8 @@ class Governor:
 def verbs() -> Mapping[str, tuple[Frames, ...]]:
     """The verbs by each form of their first word; those with a particle first."""
     found: dict[str, list[Frames]] = {}
-    for verb, forms, frames, act, holds in lexicons.table("cue_verbs"):
-        row = Frames(
-            particle=verb.partition(" ")[2], frames=frozenset(frames.split()), act=act, held=holds
-        )
+    for verb, forms, frames, act, _ in lexicons.table("cue_verbs"):
+        row = Frames(particle=verb.partition(" ")[2], frames=frozenset(frames.split()), act=act)
         for form in forms.split():
             found.setdefault(form, []).append(row)
     return {form: tuple(sorted(rows, key=_alone)) for form, rows in found.items()}

@@ -50,6 +50,13 @@ def test_a_cue_without_content_and_a_content_without_cue_are_none(cue: str, cont
     assert quotations(heads("OOO", cue, content, {})) == []
 
 
+@pytest.mark.parametrize(("likely", "found"), [(0.5, 1), (0.3, 1), (0.1, 0)])
+def test_a_likely_cue_is_one_before_it_is_likelier_than_none(likely: float, found: int) -> None:
+    said = heads("BOOOO", "OBOOO", "OOOBI", {0: 1, 3: 1, 4: 1})
+    said["cue"][1] = np.log([1 - likely, likely * 0.99, likely * 0.01])
+    assert len(quotations(said)) == found
+
+
 def test_what_goes_on_has_begun() -> None:
     table = labelled("OII")
     table[1] = [-3.0, -1.0, -0.5]

@@ -39,11 +39,11 @@ UNCONFIRMED = 0.65
 own texts held out and on news (the same run)."""
 
 STATED = 3
-"""Tokens of a thing that is questioned or demanded; shorter ones say too little of what is."""
+"""Tokens of a thing that is questioned or denied; shorter ones say too little of what is."""
 
 WEAK = frozenset(
     {
-        "verb-set-in", "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing", "verb-as",
+        "verb-set-in", "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing",
         "verb-as-said", "verb-name", "verb-obj", "verb-obj-phrase", "verb-wh",
     }
 )  # fmt: skip
@@ -102,20 +102,21 @@ def _worded(report: Report) -> bool:
 
 
 def _acts(reading: Reading, report: Report) -> bool:
-    """Whether a verb is itself an act of speech in its frame: "blamed X for", "vowed to".
+    """Whether a verb is itself an act of speech in its frame: "blamed | X for", "vowed to".
 
-    The rest of these frames report deeds and plans as often as speech.
+    The rest of these frames report deeds and plans as often as speech. "Put up a board at" has a
+    word between.
     """
     if report.cue is None:
         return False
     word = reading.words[report.cue[0]]
     if report.rule == "verb-to":
-        return word in of_class("promising")
+        return word in of_class("promising", "declining")
+    if report.rule == "verb-obj-phrase":
+        return report.first == report.cue[1]
     rows = frames.verbs().get(word, ())
-    if report.rule == "verb-obj":
-        stated = report.last - report.first >= STATED
-        return stated and bool(rows) and all(row.act in _SPEAKING for row in rows)
-    return report.rule in _BLAMING and any(row.act == "criticises" for row in rows)
+    stated = report.rule == "verb-obj" and report.last - report.first >= STATED
+    return stated and bool(rows) and all(row.act in _SPEAKING for row in rows)
 
 
 def _hung(reading: Reading, report: Report) -> bool:
@@ -126,10 +127,8 @@ def _hung(reading: Reading, report: Report) -> bool:
     return any(report.first <= each.i < report.last for each in clauses)
 
 
-_SPEAKING = frozenset({"questions", "urges"})
+_SPEAKING = frozenset({"questions", "urges", "criticises", "denies", "concedes"})
 """Acts done to a thing by speaking of it: "questioned the need for it", "demands a response"."""
-
-_BLAMING = frozenset({"verb-obj-phrase", "verb-as"})
 
 
 def _same(report: Report, other: "Quotation") -> bool:

@@ -200,9 +200,8 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     if quote.by.startswith("rule:noun") and _turned_down(scene, quote.cue):
         return "denies", "-"
     verb = verbs().get(cue[0]) if cue else None
-    thing = _of_thing(quote, cue)
-    if thing is not None and thing.act == "denies" and not _negated(scene, quote.cue):
-        return thing.act, thing.held
+    if _denies_thing(quote, cue):
+        return "denies", "?"
     if verb is not None and verb.lemma == "call" and len(cue) == 1:
         return "asserts", "+"
     if verb is not None and verb.lemma == "ask" and quote.label == "direct":
@@ -215,13 +214,20 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     return (noun[1], "+") if noun else ("asserts", "+")
 
 
-def _of_thing(quote: Quote, cue: list[str]) -> frames.Frames | None:
-    """What a verb takes whose object is a thing that is said: "dismissed | claims that …"."""
-    if quote.by.removesuffix("+model") != "rule:verb-obj":
-        return None
+def _denies_thing(quote: Quote, cue: list[str]) -> bool:
+    """Whether a verb denies a thing or a deed: "dismissed | claims", "refused | to go".
+
+    The sentence's own words tell what its holder thinks of that: "dismissed | criticism of it".
+    """
+    frame = _FRAMES.get(quote.by.removesuffix("+model"))
+    rows = frames.verbs().get(cue[0], ()) if cue else ()
     particle = " ".join(cue[1:])
-    rows = (row for row in frames.verbs().get(cue[0], ()) if "obj" in row.frames)
-    return next((row for row in rows if row.particle == particle), None)
+    return any(
+        row.act == "denies" and frame in row.frames and row.particle == particle for row in rows
+    )
+
+
+_FRAMES = {"rule:verb-obj": "obj", "rule:verb-to": "to"}
 
 
 def _turned_down(scene: Scene, cue: Stretch) -> bool:

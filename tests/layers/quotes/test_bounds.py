@@ -47,6 +47,27 @@ def test_what_is_said_ends_where_the_writer_goes_on(words, content):
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "The aides say it is too early to count the boats but noted that the vote is near.",
+            ["it is too early to count the boats", "the vote is near"],
+        ),
+        (
+            "Tomas Verrin is telling voters that the dam is safe and says he will raise it.",
+            ["the dam is safe", "he will raise it"],
+        ),
+        (
+            "Edda Morn has urged the board to open the lock but has said that she will wait.",
+            ["the board to open the lock", "she will wait"],
+        ),
+    ],
+)
+def test_a_second_verb_ends_what_the_first_tells(words, said):
+    assert [each.text for each in quotes(words)] == said
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "On “The Night Ferry,” Edda Morn said nothing of the dam.",

@@ -30,6 +30,38 @@ def test_an_object_is_no_proposition(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "Anja Kolde criticised the long silence of the ferry board.",
+            "the long silence of the ferry board",
+        ),
+        (
+            "The minister denied any part in the closing of the camp.",
+            "any part in the closing of the camp",
+        ),
+        (
+            "The ministry refused to publish the figures for July.",
+            "to publish the figures for July",
+        ),
+    ],
+)
+def test_what_is_criticised_denied_or_refused_is_told(words: str, said: str) -> None:
+    assert [each.text for each in quotes(words)] == [said]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Treasury calls them evacuees.",
+        "Do the aides think that the boat can be raised?",
+    ],
+)
+def test_what_is_only_named_or_asked_is_not_said(words: str) -> None:
+    assert quotes(words) == []
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Marant writes sentences that turn round in the doorway.",
