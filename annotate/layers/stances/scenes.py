@@ -188,6 +188,12 @@ def apposed(scene: Scene, source: Mention) -> Mention:
             inside = scene.text[source.start : source.end].endswith(f", {name.text}")
             if inside or (source.end <= name.start and between in {", ", " "}):
                 return Mention(canonical=name.canonical, start=name.start, end=name.end)
+        titled = scene.text[source.start : source.end].endswith(f" {name.text}")
+        titled = titled and not (_OF | {"'s", "’s"}) & set(
+            re.findall(r"['’]?\w+", source.canonical)
+        )
+        if name.label == "ORG" and (between == " " or titled):
+            return Mention(canonical=name.canonical, start=name.start, end=name.end)
         within = between in {", ", ", the "} and scene.text[name.end : name.end + 1] == ","
         if name.label == "ORG" and within:
             return Mention(canonical=name.canonical, start=name.start, end=name.end)

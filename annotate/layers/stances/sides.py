@@ -38,12 +38,20 @@ def sign(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Si
         return next((one for one in found if one[0]), _NONE)
     if each.urged and not _asks_other(each, touch):
         return _urged(each, touch)
+    if each.rule == "deed" and _done(each, touch):
+        return _turned(each, touch) * _state(each, touch.matter), 0.8, None
     said = each.rule == "quoted" and each.act == "fears"
     if each.sign and not (said and touch.matter.kind == "fact"):
         return _told(each, touch)
     if touch.matter.kind == "fact":
         return _claimed(each, touch, side)
     return _weighed(each, touch, side, felt)
+
+
+def _done(each: Evidence, touch: Touch) -> bool:
+    """Whether a topic is what somebody does: who is on strike is for "The strike is justified"."""
+    words = (WORD.match(each.words, place) for place, _ in touch.places)
+    return any(word is not None and polarity.of("deed-", word.group()) for word in words)
 
 
 def _asks_other(each: Evidence, touch: Touch) -> bool:
@@ -222,9 +230,18 @@ def _turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool
     if not touch.places:
         it = _IT.match(each.words.lstrip())
         meant = senses.sense(each.words.lstrip(), 0) if it and not judged else 1
+        meant = -1 if _SEEN_OFF.match(each.words) else meant
         return meant * _aim(touch.matter)
     place = max(touch.places, key=lambda place: _weight(each, touch.matter, place[0]))
     return _at(each, touch, place, judged=judged, claimed=claimed)
+
+
+_SEEN_OFF = re.compile(
+    r"\W*(?:see|have) [^,;.]*\b(?:abolished|closed|dropped|ended|go|gone|removed|scrapped|shut)"
+    r"\W*\Z",
+    re.IGNORECASE,
+)
+"""What is wanted away: "would like to | see the works go"."""
 
 
 def _weight(each: Evidence, matter: Matter, place: int) -> int:
