@@ -107,6 +107,15 @@ def test_where_a_choice_is_gone_the_heading_has_the_focus(page: Any, address: st
     assert page.run(WORDS) == page.run(TITLE)
 
 
+def test_the_next_part_is_read_from_its_heading_on(page: Any, address: str) -> None:
+    opened(page, f"{address}/-/find")
+    page.run(f"{LINK % 'stances'}.rel = 'next'; scrollTo(0, 9999)")
+    follow(page, "stances")
+    settled(page, "location.search")
+    assert page.run(WORDS) == page.run(TITLE)
+    assert page.run("return scrollY") == 0
+
+
 def test_back_and_forward_are_the_choices_made(page: Any, address: str) -> None:
     opened(page, f"{address}/-/find")
     all_of_them = page.run(TITLE)

@@ -71,7 +71,8 @@
     if (field && fresh) field.value = fresh.value;
   }
 
-  function putIn(page, isTyped) {
+  // toTop: the next part is read from its heading on.
+  function putIn(page, { toTop, isTyped }) {
     const before = document.activeElement;
     const sign = signOf(before);
     const top = before?.getBoundingClientRect().top;
@@ -79,7 +80,7 @@
     document.title = page.title;
     said.textContent = told(main);
     if (!isTyped) fillIn(page);
-    if (sign) refocus(before, sign, top, isTyped);
+    if (sign) refocus(before, toTop ? "" : sign, top, isTyped);
     unhide();
   }
 
@@ -94,7 +95,7 @@
         history.pushState({ y: 0 }, "", url);
       } else if (how === "replace") history.replaceState({ y: scrollY }, "", url);
       shown = new URL(url);
-      putIn(page, isTyped);
+      putIn(page, { toTop, isTyped });
       if (toTop) scrollTo(0, 0);
       else if (url.hash) document.getElementById(decodeURIComponent(url.hash.slice(1)))?.scrollIntoView();
     } catch (error) {
