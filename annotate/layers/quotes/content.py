@@ -318,6 +318,8 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
             return None if finite(reading, marked.first, marked.last) else marked.last
         if word == "that" and here > at and _reporting_noun(reading, at, here - 1):
             return None
+        if word == "that" and here > at + 1 and _its_own(reading, at, here - 1):
+            return None
         if word == "that" and (here == at or reading.words[here + 1 : here + 2] != (",",)):
             return here
         if word in {",", ":", ";", "(", "“", '"', "–", "—", "."} or word in of_class("relative"):
@@ -329,6 +331,13 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
         ):
             return None
     return None
+
+
+def _its_own(reading: Reading, at: int, verb: int) -> bool:
+    """Whether the "that" after a word is a second verb's: "says the board | believes that"."""
+    words = reading.words
+    tagged = reading.passage.parsed[verb].pos_
+    return tagged == "VERB" and words[verb] in verbs() and words[at] not in of_class("preposition")
 
 
 def _reporting_noun(reading: Reading, at: int, noun: int) -> bool:

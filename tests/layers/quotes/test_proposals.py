@@ -100,6 +100,14 @@ def test_a_noun_of_concern_leads_to_what_is_said(words: str) -> None:
             ["he would look at cases", "to publish them"],
         ),
         (
+            "Kolde says the board believes that the dam is safe.",
+            ["the board believes that the dam is safe", "the dam is safe"],
+        ),
+        (
+            "Verrin said his ministry reports that the river is low.",
+            ["his ministry reports that the river is low", "the river is low"],
+        ),
+        (
             "Asked about his plans, Kolde laughed: “First the tortoise.”",
             ["First the tortoise."],
         ),
