@@ -89,12 +89,19 @@ def phrase(reading: Reading, tree: Tree, at: int) -> Phrase:
     gone = [each for each in tree.under(at, *_OUTSIDE) if tree.edges[each][0] > at]
     first, last = tree.edges[at]
     last = min([last, *(tree.edges[each][0] for each in gone)])
-    while last > at + 1 and reading.words[last - 1] in {",", "–", "—", "(", "and"}:
+    while last > at + 1 and reading.words[last - 1] in _BEHIND:
         last -= 1
     first = max([first, *(tree.edges[each][1] for each in _before(tree, at))])
     while first < at and first not in reading.names and _article(reading, first):
         first += 1
     return Phrase(first=first, last=last)
+
+
+SELVES = frozenset({"herself", "himself", "itself", "themselves"})
+"""What only stresses a noun behind which it stands: "Edda Morn herself"."""
+
+_BEHIND = frozenset({",", "–", "—", "(", "and"}) | SELVES
+"""Words at the end of a phrase that are none of it."""
 
 
 def _before(tree: Tree, at: int) -> list[int]:

@@ -10,6 +10,7 @@ from annotate.grammar import holders, phrases
 from annotate.grammar.cues import Cue, Verb, of_class
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading
+from annotate.grammar.subjects import SELVES
 from annotate.grammar.wording import Use
 from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.evidence import Holder
@@ -220,8 +221,7 @@ _DAYS = frozenset(map(str.lower, calendar.day_name))
 _WHEN = {"last": _SPANS | _MONTHS, "this": _SPANS, "in": _MONTHS, "on": _DAYS}
 _OFTEN = frozenset({"far", "longer", "no", "once", "repeatedly", "so", "twice"})
 """Words before a verb that say how often, or until when."""
-_SELVES = frozenset({"herself", "himself", "itself", "themselves"})
-_CHAIN = of_class("adverb", "be", "have", "do") | _OFTEN | _SELVES | {"will", "would"}
+_CHAIN = of_class("adverb", "be", "have", "do") | _OFTEN | SELVES | {"will", "would"}
 """Words between a subject and its verb."""
 _DENYING = frozenset({"longer", "n't", "never", "not"})
 

@@ -54,6 +54,7 @@ def test_a_constitution_is_named_by_its_state():
     [
         ("The ministry held the board responsible, saying that it had known.", "ministry"),
         ("Asked about the dam, Edda Morn replied that it was sound.", "Edda Morn"),
+        ("Edda Morn herself opposes the closing of the lower lock.", "Edda Morn"),
     ],
 )
 def test_no_clause_is_a_source(words, source):
