@@ -1,9 +1,16 @@
 """What several tests build on: the shipped corpus, a small workspace, the shared folder."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The clock of a shared machine is no property of the code; and what is landed shall not hang on
+# luck: new examples are sought at the desk, where CI is not set.
+settings.register_profile("annotate", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("annotate")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
