@@ -28,7 +28,7 @@ def furnished(lines: Sequence[Line], core: Set[int], opening: int) -> frozenset[
 
 def _heads_furniture(lines: Sequence[Line], n: int) -> bool:
     """Whether a heading is in a box that holds furniture besides and nothing else."""
-    home = _home(lines[n])
+    home = lines[n].home
     beside = [
         *_within(lines, home, range(n + 1, len(lines))),
         *_within(lines, home, range(n)[::-1]),
@@ -68,7 +68,7 @@ def _leads_alone(lines: Sequence[Line], n: int) -> bool:
     line = lines[n]
     if line.block.level < 2 or not cores.is_linked(line):
         return False
-    home = _home(line)
+    home = line.home
     beside = [*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]]
     return not any(_is_in(other, home) for other in beside)
 
@@ -81,9 +81,9 @@ _LIST = 3
 def _rows(lines: Sequence[Line], first: int) -> Iterator[int]:
     """The items above the work of lists that have buttons in them."""
     items = [n for n in range(first) if lines[n].block.role == "list_item"]
-    homes = {_home(lines[n]) for n in items if lines[n].role == "boilerplate"}
+    homes = {lines[n].home for n in items if lines[n].role == "boilerplate"}
     for n in items:
-        if lines[n].role == "list_item" and not lines[n].sentence and _home(lines[n]) in homes:
+        if lines[n].role == "list_item" and not lines[n].sentence and lines[n].home in homes:
             yield n
 
 
@@ -131,7 +131,3 @@ def _is_in(line: Line, home: str) -> bool:
 
 def _make(line: Line) -> str:
     return _INDEX.sub("", line.block.xpath or "")
-
-
-def _home(line: Line) -> str:
-    return (line.block.xpath or "").rpartition("/")[0]

@@ -67,6 +67,11 @@ class Line:
         return max(len(self.words.split()) + signs, len(self.words) // 40)
 
     @Kept
+    def home(self) -> str:
+        """The XPath of the element that its own stands in, "" where a form has none."""
+        return (self.block.xpath or "").rpartition("/")[0]
+
+    @Kept
     def final(self) -> bool:
         """Whether it ends as a sentence does."""
         return bool(_FINAL.search(self.words, max(0, len(self.words) - _END)))

@@ -132,16 +132,12 @@ def _flowing(lines: Sequence[Line]) -> Sequence[Line]:
     for line in lines:
         said = line.block.hints & hints.OUTSIDE
         if said and said <= _REFUTED and line.prose and line.block.tag == "p":
-            counts[_home(line)] += 1
-            sizes[_home(line)] += 0 if cores.is_linked(line) else line.size
+            counts[line.home] += 1
+            sizes[line.home] += 0 if cores.is_linked(line) else line.size
     homes = {home for home, n in counts.items() if n >= _SEVERAL_PARAGRAPHS <= sizes[home] / _LONG}
     if not homes:
         return lines
-    return [_without(line, _REFUTED) if _home(line) in homes else line for line in lines]
-
-
-def _home(line: Line) -> str:
-    return (line.block.xpath or "").rpartition("/")[0]
+    return [_without(line, _REFUTED) if line.home in homes else line for line in lines]
 
 
 def _without(line: Line, wrong: frozenset[str]) -> Line:

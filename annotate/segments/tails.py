@@ -151,19 +151,15 @@ def _untold(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     size = sum(lines[n].size for n in told)
     if len(told) < _SURE or 2 * size < sum(_size(lines[n]) for n in held):
         return
-    homes = {_home(lines[n]) for n in told}
+    homes = {lines[n].home for n in told}
     for n in held:
         edge = not told[0] < n < told[-1]
-        if edge and lines[n].prose and _home(lines[n]) not in homes:
+        if edge and lines[n].prose and lines[n].home not in homes:
             yield n
 
 
 _SURE = 3
 """Paragraphs of a declared body that are found, at least, for it to be the work's own."""
-
-
-def _home(line: Line) -> str:
-    return _path(line).rpartition("/")[0]
 
 
 def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
@@ -175,7 +171,7 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     for at, n in enumerate(held):
         if size := _size(lines[n]):
             above += size
-            homes.add(_home(lines[n]))
+            homes.add(lines[n].home)
         if not total or not closes(lines[n]):
             continue
         if above < _ABOVE * total:
@@ -195,7 +191,7 @@ def _goes_on(behind: Sequence[Line], homes: Set[str]) -> bool:
     homes: the elements around the paragraphs above. A box of links may stand between paragraphs,
     and a section of the work may be called "Other books".
     """
-    beside = (line for line in behind if _size(line) and _home(line) in homes)
+    beside = (line for line in behind if _size(line) and line.home in homes)
     return sum(line.size for line in beside if not _leads(line)) >= _MORE
 
 
