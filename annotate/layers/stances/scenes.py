@@ -179,9 +179,6 @@ def apposed(scene: Scene, source: Mention) -> Mention:
 
     A body is so named where it stands in commas: "their union, the League of Midwives, said".
     """
-    named, _, stressed = source.canonical.rpartition(" ")
-    if named and stressed in _SELVES:
-        return Mention(canonical=named, start=source.start, end=source.end)
     if source.start is None or source.end is None or source.canonical[:1].isupper():
         return source
     if source.canonical.split()[-1].lower() in _STUDIES and (body := _publisher(scene, source)):
