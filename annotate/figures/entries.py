@@ -86,21 +86,41 @@ class Entry:
         return self.verdict == "contested"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Figures, by their ids, that another ledger has in one entry.
+
+    title: "" where it shall be told anew of the figures there are. key: "" of a proposal.
+    """
+
+    title: str
+    figures: tuple[str, ...]
+    key: str = ""
+
+
 def ledger(
     figures: Iterable[Figure],
     *,
     rivals: Collection[str] = (),
     quantities: Sequence[Quantity] = (),
+    together: Iterable[Together] = (),
 ) -> list[Entry]:
     """The entries of a corpus's figures, the contested ones first, then those with most figures.
 
     rivals: words of the codebook's contested terms, which name the same persons. quantities: the
-    codebook's own, which go before any proposal.
+    codebook's own, which go before any proposal. together: what is put together already, which goes
+    before both.
     """
     known = [each for each in figures if each.counted or each.label in ("money", "measure")]
     about = aspects(known, rivals=rivals)
-    own, left = claimed(known, quantities)
-    entries = [
+    loose = {each.id: each for each in known}
+    entries: list[Entry] = []
+    for each in together:
+        group = [figure for key in each.figures if (figure := loose.pop(key, None))]
+        title = each.title or (_title(group, about) if group else "")
+        entries += [_entry(group, title, about, key=each.key)] if group else []
+    own, left = claimed(loose.values(), quantities)
+    entries += [
         _entry(group, each.title or each.key, about, key=each.key)
         for each in quantities
         for group in _comparable(own[each.key], about)

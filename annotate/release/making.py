@@ -18,6 +18,7 @@ from pathlib import Path
 from annotate import workspace
 from annotate.codebook import Codebook, Name, Quantity
 from annotate.errors import LeakError, WorkspaceError
+from annotate.figures.entries import Together
 from annotate.model import Document, Meta, span_id
 from annotate.publish.filed import HOME
 from annotate.release import choices, excerpts, folder, redaction, site
@@ -26,7 +27,8 @@ from annotate.release.edits import Edit, edited
 from annotate.release.leaks import in_files, leaks
 from annotate.release.names import Called, Names
 from annotate.release.names import load as load_names
-from annotate.store import database, queries, release, runs, write
+from annotate.store import database, ledger, queries, release, runs, settled, write
+from annotate.store.database import transaction
 from annotate.workspace import Workspace
 
 DATABASE = "corpus.db"
@@ -114,7 +116,7 @@ class _Making:
         self.stated = dict(_stated(space))
         self.ways: Counter[str] = Counter()
         self.replaced: Counter[str] = Counter()
-        self.named: frozenset[str] = frozenset()  # ids of the figures that the codebook tells of
+        self.named: frozenset[str] = frozenset()  # ids of the figures of one quantity with others
         self.called: dict[str, str] = {}  # those that a pseudonym changes, by those at home
         self.ids: dict[str, str] = {}  # those that leave, by those at home
 
@@ -122,8 +124,10 @@ class _Making:
         """Everything that may leave, from one database to the other."""
         number = runs.begin(conn, release.recipe(source), self._codebook(source))
         quantities = release.codebook(source).quantities.values()
+        together = ledger.together(source)
         told = ((*each.figures, *each.apart) for each in quantities)
-        self.named = frozenset(chain.from_iterable(told))
+        grouped = (each.figures for each in together)
+        self.named = frozenset(chain.from_iterable((*told, *grouped)))
         taken: set[str] = set()
         spans = kept = 0
         for listed in queries.documents(source):
@@ -143,6 +147,8 @@ class _Making:
         runs.restate(conn, map(self._quantity, quantities))
         columns = self.chosen.columns or {}
         release.keep_columns(conn, columns)  # before the lists that are made of them
+        with transaction(conn):  # an excerpt says too little to tell which figures go together
+            settled.reckon(conn, map(self._together, together))
         runs.end(conn, number, runs.Counts(read=len(taken)), {})
         release.keep_columns(conn, columns)
         release.clear(conn, [table for table in choices.TABLES if table not in self.chosen.tables])
@@ -204,11 +210,18 @@ class _Making:
         figures, apart = map(self._here, (quantity.figures, quantity.apart))
         return replace(told, figures=figures, apart=apart)
 
+    def _together(self, entry: Together) -> Together:
+        """What is of one quantity at home, by what leaves of it; its title where all of it may."""
+        is_told = entry.key or "numbers" not in (self.chosen.columns or {})
+        told = replace(entry, title=entry.title if is_told else "", figures=())
+        renamed = redaction.renamed(told, self.names.replaced)
+        return replace(renamed, figures=self._here(entry.figures))
+
     def _here(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.ids[each] for each in ids if each in self.ids)
 
     def _note_ids(self, before: Document, after: Document) -> None:
-        """Under which ids the figures of an article leave that the codebook tells of."""
+        """Under which ids figures of an article leave that are of one quantity with others."""
         left = {span.id for span in after.spans} if self.named else set()
         for span in before.spans:
             here = self.called.get(span.id, span.id)

@@ -10,9 +10,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from annotate.figures import arithmetic, entries
-from annotate.figures.entries import Entry, Line
+from annotate.figures.entries import Entry, Line, Together
 from annotate.figures.figure import Figure
 from annotate.figures.spread import DRAWN, FEW, spread
 from annotate.figures.sums import Claim, Sum
@@ -42,8 +43,11 @@ class Kept:
     drawn: tuple[Line, ...]
 
 
-def fill(conn: sqlite3.Connection) -> int:
-    """Make the ledger and the sums anew; how many figures it has. In the caller's transaction."""
+def fill(conn: sqlite3.Connection, together: Iterable[Together] = ()) -> int:
+    """Make the ledger and the sums anew; how many figures it has. In the caller's transaction.
+
+    together: which figures are of one quantity, where that is known already.
+    """
     for table in TABLES:
         conn.execute(f"DELETE FROM {table}")  # noqa: S608  # ours
     every = figures.figures(conn, labels=_LABELS)
@@ -51,6 +55,7 @@ def fill(conn: sqlite3.Connection) -> int:
         (each for each in every if each.label in figures.LABELS),
         rivals=queries.contested(conn),
         quantities=figures.quantities(conn),
+        together=together,
     )
     for at, entry in enumerate(found, start=1):
         insert(conn, "ledger", [_entry_row(at, entry)])
@@ -61,6 +66,24 @@ def fill(conn: sqlite3.Connection) -> int:
 
 
 _LABELS = frozenset({*figures.LABELS, *arithmetic.LABELS})
+
+
+def together(conn: sqlite3.Connection) -> list[Together]:
+    """Which figures the ledger has in one entry."""
+    listed = select(conn, "SELECT entry, figure FROM ledger_figures ORDER BY entry, position")
+    own = {at: tuple(row["figure"] for row in rows) for at, rows in groupby(listed, _entry_of)}
+    return [
+        Together(
+            title=row["title"],
+            figures=own.get(row["id"], ()),
+            key=row["key"] if row["by"] == "codebook" else "",
+        )
+        for row in _entries(conn, "1 ORDER BY id", {})
+    ]
+
+
+def _entry_of(row: Row) -> int:
+    return int(row["entry"])
 
 
 def made_of(conn: sqlite3.Connection, document: str) -> tuple[list[Figure], list[str]]:

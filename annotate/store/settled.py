@@ -5,7 +5,9 @@ document has changed, the ledger also if the codebook's quantities have.
 """
 
 import sqlite3
+from collections.abc import Iterable
 
+from annotate.figures.entries import Together
 from annotate.store import ledger, statements
 
 
@@ -14,6 +16,12 @@ def settle(conn: sqlite3.Connection) -> None:
     for table, fill in _FILLED.items():
         if not conn.execute(f"SELECT 1 FROM {table}").fetchone():  # noqa: S608  # ours
             conn.execute(f"INSERT INTO {table} VALUES (?)", (fill(conn),))  # noqa: S608  # ours
+
+
+def reckon(conn: sqlite3.Connection, together: Iterable[Together]) -> None:
+    """Make the ledger of figures that are put together already, as another database has them."""
+    count = ledger.fill(conn, together)
+    conn.execute("INSERT INTO reckoned VALUES (?)", (count,))
 
 
 _FILLED = {"settled": statements.fill, "reckoned": ledger.fill}

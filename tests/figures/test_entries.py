@@ -6,6 +6,7 @@ import pytest
 
 from annotate.codebook import Quantity
 from annotate.figures import ledger
+from annotate.figures.entries import Together
 from annotate.figures.words import singular
 from tests.figures.made import figure
 
@@ -44,6 +45,15 @@ def test_figures_of_one_state_and_place_are_of_one_quantity() -> None:
 def test_a_state_that_what_is_counted_names_is_not_told_twice() -> None:
     deaths = figure("The ministry counted 198 deaths.", "198", value=198, counted="deaths")
     assert [each.title for each in ledger([deaths])] == ["deaths"]
+
+
+def test_what_is_put_together_already_stays_together() -> None:
+    known = Together(title="People in hiding", figures=("n-1", "n-3", "n-gone"))
+    entries = ledger([RETURNED, HIDDEN, HIDING], together=[known])
+    assert [(each.title, {figure.id for figure in each.figures}) for each in entries] == [
+        ("People in hiding", {"n-1", "n-3"}),
+        ("squatters, hiding, in Ostrea", {"n-2"}),
+    ]
 
 
 def test_rival_words_count_the_same_persons() -> None:

@@ -19,6 +19,7 @@ from annotate.release.leaks import leaks
 from annotate.release.making import summary
 from annotate.release.names import Names, load
 from annotate.store import database, figures, ledger, queries, search
+from tests.figures.articles import KOLDE, WATCH
 from tests.publish.articles import ferries
 from tests.publish.conftest import build
 
@@ -221,6 +222,25 @@ def test_figures_are_told_as_the_codebook_puts_them_together(tmp_path: Path) -> 
         titles = {entry.title for entry in ledger.whole(conn) if entry.by == "codebook"}
         assert titles == {"Lost with Source A"}
         assert [each.apart for each in figures.quantities(conn)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("config", "titles"),
+    [
+        ("publish: {share: 0.9, around: 0}", ["Dorvanians, hiding, in Ostrea"]),
+        ("publish: {columns: {numbers: [label, value]}}", []),
+    ],
+)
+def test_figures_go_together_as_at_home_however_little_leaves_of_their_articles(
+    tmp_path: Path, config: str, titles: list[str]
+) -> None:
+    build(tmp_path / "corpus.db", [KOLDE, WATCH])
+    (tmp_path / "annotate.yml").write_text(config, encoding="utf-8")
+    publish(workspace.open_at(tmp_path), tmp_path / "public")
+    assert all("hide" not in each.text for each in articles(tmp_path / "public").values())
+    with closing(database.open_for_reading(tmp_path / "public/corpus.db")) as conn:
+        entries = list(ledger.whole(conn))
+    assert [(each.title, each.size) for each in entries] == [(title, 2) for title in titles]
 
 
 def test_figures_that_the_codebook_names_stay_together_under_the_ids_that_they_leave_with(
