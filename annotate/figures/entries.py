@@ -117,8 +117,9 @@ def ledger(
     entries: list[Entry] = []
     for each in together:
         group = [figure for key in each.figures if (figure := loose.pop(key, None))]
-        title = each.title or (_title(group, about) if group else "")
-        entries += [_entry(group, title, about, key=each.key)] if group else []
+        if group:
+            title = each.title or _title(group, about)
+            entries.append(_entry(group, title, about, key=each.key))
     own, left = claimed(loose.values(), quantities)
     entries += [
         _entry(group, each.title or each.key, about, key=each.key)
@@ -221,8 +222,9 @@ def _title(figures: Group, about: Mapping[str, Aspects]) -> str:
     places = Counter(each.places for each in own if each.places)
     parts = [max(counted, key=lambda each: (counted[each], len(each), each))]
     if known:
-        (state, _), *_ = known.most_common(1)
-        parts += [state] * (states.nominal(parts[0]) != state)  # "deaths", not "deaths, dead"
+        state = known.most_common(1)[0][0]
+        if states.nominal(parts[0]) != state:  # "deaths", not "deaths, dead"
+            parts.append(state)
     elif len(figures) > 1 and (word := _shared(figures, own)):
         parts.append(word)
     if places:

@@ -122,8 +122,9 @@ class _Making:
 
     def fill(self, source: sqlite3.Connection, conn: sqlite3.Connection) -> Published:
         """Everything that may leave, from one database to the other."""
-        number = runs.begin(conn, release.recipe(source), self._codebook(source))
-        quantities = release.codebook(source).quantities.values()
+        book = release.codebook(source)
+        quantities = book.quantities.values()
+        number = runs.begin(conn, release.recipe(source), self._codebook(book))
         together = ledger.together(source)
         told = ((*each.figures, *each.apart) for each in quantities)
         grouped = (each.figures for each in together)
@@ -192,16 +193,16 @@ class _Making:
         self.called |= {span.id: span_id(whole.id, span) for span in told}
         return redaction.named_anew(whole)
 
-    def _codebook(self, source: sqlite3.Connection) -> Codebook:
-        """What it was built with, protected names as pseudonyms without what else tells them."""
-        book = release.codebook(source)
+    def _codebook(self, book: Codebook) -> Codebook:
+        """What it was built with, protected names as pseudonyms without what else tells them.
+
+        Its quantities come when it is known which figures leave.
+        """
         topics = redaction.renamed(tuple(book.topics.values()), self.names.replaced)
-        quantities = map(self._quantity, book.quantities.values())
         names = map(self._name, book.names.values())
         return Codebook(
             topics={each.key: each for each in topics},
             names={each.canonical: each for each in names},
-            quantities={each.key: each for each in quantities},
         )
 
     def _quantity(self, quantity: Quantity) -> Quantity:

@@ -128,10 +128,10 @@ def _stated(tokens: Sequence[Token], n: int) -> str | None:
 
 def _is_deck(tokens: Sequence[Token], n: int) -> bool:
     """Whether a paragraph is a sentence all in italics right below the title, above plain prose."""
-    titled = n >= _OF_HEADING and tokens[n - 1].type == "heading_close"
-    if not (titled and n == _OF_HEADING and n + _OF_HEADING < len(tokens)):
+    below = n + _OF_HEADING
+    if n != _OF_HEADING or tokens[n - 1].type != "heading_close" or below >= len(tokens):
         return False
-    return _is_slanted(tokens[n + 1]) and not _is_slanted(tokens[n + _OF_HEADING + 1])
+    return _is_slanted(tokens[n + 1]) and not _is_slanted(tokens[below + 1])
 
 
 def _is_slanted(inline: Token) -> bool:

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from annotate.figures import arithmetic, entries
 from annotate.figures.entries import Entry, Line, Together
@@ -71,7 +72,10 @@ _LABELS = frozenset({*figures.LABELS, *arithmetic.LABELS})
 def together(conn: sqlite3.Connection) -> list[Together]:
     """Which figures the ledger has in one entry."""
     listed = select(conn, "SELECT entry, figure FROM ledger_figures ORDER BY entry, position")
-    own = {at: tuple(row["figure"] for row in rows) for at, rows in groupby(listed, _entry_of)}
+    own = {
+        at: tuple(row["figure"] for row in rows)
+        for at, rows in groupby(listed, itemgetter("entry"))
+    }
     return [
         Together(
             title=row["title"],
@@ -80,10 +84,6 @@ def together(conn: sqlite3.Connection) -> list[Together]:
         )
         for row in _entries(conn, "1 ORDER BY id", {})
     ]
-
-
-def _entry_of(row: Row) -> int:
-    return int(row["entry"])
 
 
 def made_of(conn: sqlite3.Connection, document: str) -> tuple[list[Figure], list[str]]:

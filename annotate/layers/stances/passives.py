@@ -6,10 +6,10 @@ from itertools import islice
 
 from annotate.grammar import holders, phrases
 from annotate.layers.stances import polarity
+from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import PRONOUNS, Scene, copied, plausible, stretched
+from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched
 from annotate.layers.stances.wishes import finds
-from annotate.model import Stretch
 from annotate.patterns import Pattern
 
 _BY = re.compile(
@@ -64,18 +64,5 @@ def _suffered(scene: Scene, match: re.Match[str], sign: int) -> Evidence | None:
     holder = holders.mention(scene.reading, who, scene.memory) if who else None
     if holder is None or holder.canonical in PRONOUNS or not plausible(scene, holder):
         return None
-    return Evidence(
-        holder=holder,
-        mode="indirect",
-        act="praises" if sign > 0 else "criticises",
-        sentence=scene.place,
-        region=region,
-        words=copied(scene, *region),
-        rule="passive",
-        base=0.75,
-        names=scene.names_in(region),
-        sign=sign,
-        finds=finds(match.groupdict().get("verb", "criticise")),
-        via=scene.speakers(start, end),
-        cue=Stretch(start=start, end=end),
-    )
+    found = finds(match.groupdict().get("verb", "criticise"))
+    return attitude(scene, holder, region, sign, cue=(start, end), rule="passive", finds=found)

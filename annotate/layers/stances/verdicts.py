@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from annotate.layers.stances import polarity
+from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, copied, plausible, subject
-from annotate.model import Stretch
 
 _CALLING = frozenset({
     "branded", "brands", "called", "calls", "considered", "considers", "deemed", "deems",
@@ -48,20 +48,6 @@ def _verdict(scene: Scene, at: int) -> Evidence | None:
     holder, turned = subject(scene, at)
     if not total or holder is None or not plausible(scene, holder):
         return None
-    start, end = scene.reading.place(at, at + 1)
     sign = turned if total > 0 else -turned
-    return Evidence(
-        holder=holder,
-        mode="indirect",
-        act="praises" if sign > 0 else "criticises",
-        sentence=scene.place,
-        region=region,
-        words=words,
-        rule="calls",
-        base=0.8,
-        names=scene.names_in(region),
-        sign=sign,
-        finds=True,
-        via=scene.speakers(start, end),
-        cue=Stretch(start=start, end=end),
-    )
+    cue = scene.reading.place(at, at + 1)
+    return attitude(scene, holder, region, sign, cue=cue, rule="calls", finds=True, base=0.8)

@@ -7,8 +7,9 @@ from annotate.grammar import holders
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
+from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.layers.stances.scenes import Scene, plausible, subject
 from annotate.model import Stretch
 from annotate.patterns import Pattern
 
@@ -34,43 +35,17 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         stop, finish = scene.reading.place(at + 1, turn)
         if turn + 1 < scene.last and scene.reading.words[turn] == "for":
             yield _what_for(scene, at, turn + 1, holder, sign * turned)
-        yield Evidence(
-            holder=holder,
-            mode="indirect",
-            act="praises" if sign * turned > 0 else "criticises",
-            sentence=scene.place,
-            region=(stop, finish),
-            words=copied(scene, stop, finish),
-            rule="attitude-verb",
-            base=0.75,
-            names=scene.names_in((stop, finish)),
-            sign=sign * turned,
-            finds=finds(word),
-            named=_named(scene, at + 1, found=finds(word)),
-            via=scene.speakers(start, end),
-            cue=Stretch(start=start, end=end),
-        )
+        yield attitude(
+            scene, holder, (stop, finish), sign * turned, cue=(start, end), rule="attitude-verb",
+            finds=finds(word), named=_named(scene, at + 1, found=finds(word)),
+        )  # fmt: skip
 
 
 def _what_for(scene: Scene, at: int, first: int, holder: Holder, sign: int) -> Evidence:
     """What somebody is praised or blamed for: "criticised the government for | closing them"."""
-    start, end = scene.reading.place(at, at + 1)
+    cue = scene.reading.place(at, at + 1)
     region = scene.reading.place(first, scene.last)
-    return Evidence(
-        holder=holder,
-        mode="indirect",
-        act="praises" if sign > 0 else "criticises",
-        sentence=scene.place,
-        region=region,
-        words=copied(scene, *region),
-        rule="attitude-for",
-        base=0.75,
-        names=scene.names_in(region),
-        sign=sign,
-        finds=True,
-        via=scene.speakers(start, end),
-        cue=Stretch(start=start, end=end),
-    )
+    return attitude(scene, holder, region, sign, cue=cue, rule="attitude-for", finds=True)
 
 
 _JOINS = frozenset({"and", "but", "yet"})
