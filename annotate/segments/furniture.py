@@ -17,6 +17,7 @@ _COUNTS = re.compile(
     r"|\d(?:\.\d+)? (?:from|out of|based on) \d[\d,]* (?:votes?|ratings?|reviews?)"
     r"|(?:listen|watch|play)(?: now)?\s*[·•|:–—-]?\s*\d{1,3}:\d\d"
     r"|this (?:article|story|post) is more than .{1,20} old\.?"
+    r"|you are visitor (?:number|no\.?) [\d,.]+.{0,40}"
     r"|page \d+(?: (?:of|/) \d+)?|\d+ (?:of|/) \d+|\d+\s*min(?:ute)?s?\s+read"
     r"|%[ds]\b.{0,60}|.{0,40}%[ds].{0,40})",
     re.IGNORECASE,

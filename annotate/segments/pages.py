@@ -234,8 +234,13 @@ def _role(line: Line, n: int, place: _Place) -> str | None:
     if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:
         return "byline"
     if n in place.core or place.top <= n < place.first:
-        return _inner_role(line, n, place)
+        return _inner_role(line, n, place) if not _names_site(line, n, place) else "boilerplate"
     return _outer_role(line, n, place)
+
+
+def _names_site(line: Line, n: int, place: _Place) -> bool:
+    """Whether a heading stands above the title: it says whose site this is, or which part."""
+    return place.title is not None and n < place.title and line.block.role == "heading"
 
 
 def _outer_role(line: Line, n: int, place: _Place) -> str:

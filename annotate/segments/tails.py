@@ -8,6 +8,7 @@ heading that says what comes is something else, below most of the work.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from annotate.segments import furniture, pleas
 from annotate.segments.lines import Line
@@ -86,7 +87,7 @@ def _cards(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
             yield from inside
 
 
-def _is_in(path: str, boxes: frozenset[str]) -> bool:
+def _is_in(path: str, boxes: Set[str]) -> bool:
     at = path.find("/", 1)
     while at > 0:
         if path[:at] in boxes:
@@ -180,9 +181,18 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
         if lines[n].words in buttons:
             continue
         behind = [lines[m] for m in held[at + 1 :]]
-        if _appeals_to(lines[n]) or not _goes_on(behind, homes):
+        boxed = _appeals_to(lines[n]) and lines[n].home not in homes
+        if not _goes_on(behind, homes) or (_appeals_to(lines[n]) and not boxed):
             yield from held[at:]
             return
+        if boxed:  # between paragraphs of the work
+            yield from _box(lines, held[at:])
+
+
+def _box(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
+    """The first of some lines, and those right behind it in the same element."""
+    homes = {lines[held[0]].home}
+    return takewhile(lambda n: _is_in(_path(lines[n]), homes), held)
 
 
 def _goes_on(behind: Sequence[Line], homes: Set[str]) -> bool:

@@ -4,7 +4,7 @@ What a line is hangs on where it stands: a sentence above the byline is a standf
 sentence below it opens the work.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -222,17 +222,26 @@ def _forms(lines: Sequence[Line], thread: Mapping[int, Remark], head: int) -> It
     inside = False
     total = sum(line.prose for line in lines) or 1
     behind = 0
+    boxed, homes = False, set[str]()
     for n, line in enumerate(lines):
         behind += line.prose
         late = behind * 2 > total
         if n in thread and thread[n].kind != "boilerplate":
             inside = False
         elif n >= head and _opens_form(lines, n):
-            inside = True
+            inside, boxed = True, line.role == "heading" and line.home not in homes
+        elif inside and boxed and _is_beside(line, homes):
+            inside = False  # the work goes on below a box that asks for comments
         elif furniture.is_notice(line) or (inside and not late and not _is_of_form(line)):
             inside = False
         if inside:
             yield n
+        elif line.role == "paragraph" and line.block.tag:
+            homes.add(line.home)
+
+
+def _is_beside(line: Line, homes: Set[str]) -> bool:
+    return line.prose and line.role in {"paragraph", None} and line.home in homes
 
 
 def _middle(lines: Sequence[Line]) -> int:

@@ -200,16 +200,6 @@ def _is_for_machines(names: str) -> bool:
     return not _FOR_MACHINES.isdisjoint(names.split())
 
 
-def is_folding(element: HtmlElement, role: str | None) -> bool:
-    """Whether an element is a button that is a heading: it folds what stands below it.
-
-    role: of what is around the element.
-    """
-    if element.tag != "button":
-        return False
-    return role == "heading" or next(element.iter(*_HEADINGS), None) is not None
-
-
 def frames(figure: HtmlElement) -> bool:
     """Whether a figure shows no picture, but a table, a quotation or code, as it may."""
     return (
@@ -218,7 +208,6 @@ def frames(figure: HtmlElement) -> bool:
     )
 
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PICTURES = ("canvas", "embed", "iframe", "img", "object", "picture", "svg", "video")
 
 
@@ -279,7 +268,7 @@ def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
     first, second = before.tag, child.tag
     if first in _PARTING or second in _PARTING or before.tail:
         return False
-    if first in _APART and second in _APART:
+    if (first in _APART and second in _APART) or ("-" in first and "-" in second):
         return True
     if is_block(before) or is_block(child):
         return False

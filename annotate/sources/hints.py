@@ -75,7 +75,7 @@ def of(element: HtmlElement) -> frozenset[str]:
     """What one element says of itself; nothing for `<html>` and `<body>`: theirs are switches."""
     tag, given = str(element.tag), elements.given(element)
     if not given:
-        return _BARE.get(tag, _NOTHING)
+        return _by_name(tag) if "-" in tag else _BARE.get(tag, _NOTHING)
     if tag in {"html", "body"}:
         return _NOTHING
     get = given.get
@@ -92,8 +92,10 @@ _BARE = {tag: frozenset({hint}) for tag, hint in _BY_TAG.items()}
 
 @lru_cache(maxsize=20_000)
 def _of(tag: str, role: str | None, prop: str | None, classes: str | None) -> frozenset[str]:
-    """What an element's name, role, property and classes say."""
+    """What an element's name, role, property and classes say; a page names some of its own."""
     found = {_BY_TAG.get(tag), _BY_ROLE.get((role or "").lower())}
+    if "-" in tag:
+        found |= _by_name(tag)
     if "articlebody" in (prop or "").lower():
         found.add("body")
     for each in (classes or "").split()[:12]:

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from annotate.errors import SourceError
 from annotate.model import Block, Page, Source
-from annotate.sources import declarations, elements, hints, positions, threads, told
+from annotate.sources import declarations, elements, folds, hints, positions, threads, told
 from annotate.sources.threads import Remark
 
 DEPTH = 256
@@ -169,6 +169,7 @@ class _Writer:
         self.total = self.sizes.get(root, 0) or 1
         self.pictured = elements.pictured(self.held, self.sizes)
         self.remarks = threads.remarks(root)
+        self.known: frozenset[HtmlElement] | None = None
         self.chunks: list[str] = []
         self.length = 0
         self.blocks: list[Block] = []
@@ -214,7 +215,7 @@ class _Writer:
         for node in place.element:
             tail = node.tail
             if isinstance(node.tag, str):
-                if elements.is_hidden(node) and not self.is_instead(node):
+                if elements.is_hidden(node) and not self.is_shown(node):
                     self.words.hide(node)
                 else:
                     if glued is not None and elements.stands_apart(glued, node):
@@ -227,18 +228,28 @@ class _Writer:
             if tail:
                 self.say(tail, place)
 
-    def is_instead(self, element: HtmlElement) -> bool:
-        """Whether an element holds what readers see where no script runs, and none does."""
-        return self.unscripted and element.tag == "noscript"
+    def is_shown(self, element: HtmlElement) -> bool:
+        """Whether readers come to see a hidden element: where no script runs, or below a button."""
+        if element.tag == "noscript":
+            return self.unscripted
+        return element in self.folded
+
+    @property
+    def folded(self) -> frozenset[HtmlElement]:
+        """The hidden elements that hold most of the page, below what folds them."""
+        if self.known is None:
+            self.known = folds.folded(self.held, self.sizes, self.total)
+        return self.known
 
     def inside(self, place: _Place, child: HtmlElement) -> _Place:
         """The place of a child: what it says of itself, and what it inherits."""
         tag = str(child.tag)
         said = hints.of(child)
+        folding = tag == "button" and folds.is_folding(child, place.role)
         if said:
             if self.sizes.get(child, 0) > _MOST * self.total:
                 said -= _DOUBTED
-            if elements.is_folding(child, place.role):
+            if folding:
                 said -= {"form"}
             elif tag == "figure" and elements.frames(child):
                 said -= {"figure"}
@@ -248,10 +259,12 @@ class _Writer:
             said |= {"pictured"}
         role, level = place.role, place.level
         if tag in _SHAPING:
-            role = _ROLES.get(tag) or (role if tag not in _TABLES else None)
+            role = self.shaped(child, role)
             level += tag in _LISTS
             if tag in _LEVELS:
                 role, level = "heading", _LEVELS[tag]
+        elif folding and folds.heads(child):
+            role, level = "heading", folds.LEVEL
         return _Place(
             child,
             place,
@@ -262,6 +275,16 @@ class _Writer:
             place.kept or tag == "pre",
             self.remarks.get(child, place.remark) if self.remarks else place.remark,
         )
+
+    def shaped(self, element: HtmlElement, role: str | None) -> str | None:
+        """The role that an element gives its words, or the one around it.
+
+        Old pages set all their text in a `<blockquote>`, for its margins: that is no quotation.
+        """
+        tag = str(element.tag)
+        if tag == "blockquote" and self.sizes.get(element, 0) > _MOST * self.total:
+            return role
+        return _ROLES.get(tag) or (role if tag not in _TABLES else None)
 
     def row(self, place: _Place) -> None:
         """A row of a table of data: one block, its cells apart by tabs."""

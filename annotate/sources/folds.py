@@ -1,0 +1,107 @@
+"""Folds: what a page hides below a button until its reader presses it, and the button.
+
+The button is the heading of what it folds. What is folded is of the page although it is hidden:
+a reader who presses the button sees it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from annotate.sources import elements
+
+LEVEL = 3
+"""The level of a heading that is nothing but a button."""
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_LEAST = 60
+"""Signs of what a button folds, at least; a menu has shorter entries."""
+
+_LONGEST = 200
+"""Signs of a button that is a heading, at most."""
+
+_FOLDING = re.compile(
+    r"(?:^|[\s_-])(?:accordion|collaps\w*|toggle\w*|expand\w*|fold\w*|question)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_MENUS = frozenset({"nav", "header", "footer", "form", "li", "menu"})
+"""Elements in which a button opens a menu."""
+
+
+def is_folding(element: HtmlElement, role: str | None) -> bool:
+    """Whether an element is a button that is a heading: it folds what stands below it.
+
+    role: of what is around the element.
+    """
+    if element.tag != "button":
+        return False
+    if role == "heading" or next(element.iter(*_HEADINGS), None) is not None:
+        return True
+    return heads(element)
+
+
+def heads(button: HtmlElement) -> bool:
+    """Whether a button is by itself the heading of what stands right below it."""
+    return _calls_itself(button) and _folds(button, _next(button))
+
+
+def folded(
+    nodes: Iterable[HtmlElement], sizes: Mapping[HtmlElement, int], total: int
+) -> frozenset[HtmlElement]:
+    """The hidden elements that hold most of a page, each below what folds it; else none.
+
+    nodes: all that the page holds. sizes: the signs of running text of each. total: of the page.
+    Where a page hides less, its readers may not have seen it, and most did not.
+    """
+    found = frozenset(node for node in nodes if _is_folded(node))
+    return found if sum(sizes.get(node, 0) for node in found) > _MOST * total else frozenset()
+
+
+_MOST = 0.5
+
+
+def _is_folded(element: HtmlElement) -> bool:
+    """Whether a hidden element is what the heading or button right before it folds."""
+    if element.tag not in _PANELS or not elements.is_hidden(element):
+        return False
+    before = element.getprevious()
+    while before is not None and not isinstance(before.tag, str):
+        before = before.getprevious()
+    return before is not None and _calls(before) and _folds(before, element)
+
+
+_PANELS = frozenset({"div", "section", "dd", "p"})
+
+
+def _folds(button: HtmlElement, below: HtmlElement | None) -> bool:
+    """Whether a few words stand above running text, in no menu."""
+    if (
+        below is None
+        or below.tag in _MENUS
+        or any(holder.tag in _MENUS for holder in button.iterancestors())
+    ):
+        return False
+    words = " ".join(button.text_content().split())
+    told = " ".join(below.text_content().split())
+    linked = sum(len(link.text_content()) for link in below.iter("a"))
+    lists = next(below.iter("form", "input", "textarea", "select"), None)
+    return 0 < len(words) <= _LONGEST and len(told) - linked >= _LEAST and lists is None
+
+
+def _calls(element: HtmlElement) -> bool:
+    """Whether an element, or one in it, says that it folds what is below."""
+    return any(_calls_itself(node) for node in (element, *element.iter("button", "a")))
+
+
+def _calls_itself(element: HtmlElement) -> bool:
+    said = elements.given(element)
+    if "aria-expanded" in said or "aria-controls" in said:
+        return True
+    return bool(_FOLDING.search(said.get("class", "")))
+
+
+def _next(element: HtmlElement) -> HtmlElement | None:
+    return next(element.itersiblings(tag=etree.Element), None)
