@@ -20,6 +20,9 @@ BETWEEN = frozenset({"boilerplate", "caption", "notice", "note"})
 """What may stand between the two halves of a paragraph: a page's furniture, a picture, a
 footnote."""
 
+_PARTED = frozenset({"paragraph", "comment", "comment_meta"})
+"""The kinds of what may be in two halves, with something else between."""
+
 _REACH = 6
 """How many lines may stand between two halves: the foot and head of a page have fewer."""
 
@@ -62,11 +65,13 @@ def grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _home(groups: Sequence[list[Piece]], piece: Piece) -> list[Piece] | None:
     """The group that a piece goes on, None if it opens one."""
+    if groups and _is_run(groups[-1][-1], piece):
+        return groups[-1]
+    if piece.kind not in _PARTED:
+        return None
     between: list[Piece] = []
-    for distance, group in enumerate(reversed(groups[-_REACH - 1 :])):
+    for group in reversed(groups[-_REACH - 1 :]):
         last = group[-1]
-        if distance == 0 and _is_run(last, piece):
-            return group
         if _is_same_remark(last, piece):
             return group if piece.kind == "comment" or _is_latest(groups, last) else None
         if last.kind in {"paragraph", "list_item", "quote"}:
