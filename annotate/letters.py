@@ -2,8 +2,7 @@
 
 _SIGNS = {sign: None for sign in range(128) if not chr(sign).isalnum()}
 _TYPESET = "’‘“”–—…\u00a0"
-"""What English has of signs that ASCII lacks: without them most texts have no other."""
-
+"""What English is typeset with besides ASCII: without these signs most texts are in it."""
 
 
 def folded(words: str) -> str:

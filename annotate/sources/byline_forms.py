@@ -1,4 +1,8 @@
-"""The forms of a byline: what names a writer, a date or a publisher, a row of a table each."""
+"""The forms of a byline: what names a writer, a date or a publisher, a row of a table each.
+
+The forms see a date as one sign: what dates look like is said once, in `dates.py`, and a pattern
+that spelled it out would take ten times as long to make.
+"""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +39,7 @@ _ON = (
     r"(?:\s+(?:on|at|am|le|el))?|on)"
 )
 _HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b,?\s*)?(?:on\s+)?)?"
-_WHEN = rf"(?:{_ON}\s*:?\s*)?{_HOUR}(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.DATE})"
+_WHEN = rf"(?:{_ON}\s*:?\s*)?{_HOUR}(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.SIGN})"
 _CLOCK = (
     r"(?:(?:T|[\s,|@–—-]*(?:at|um|à)?[\s,]*)\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:Uhr)?"
     r"\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|(?:GMT|UTC)?[+-]\d\d:?\d\d)?\)?)?"
@@ -55,6 +59,18 @@ PICTURES = (
     r"(?:photo(?:graph)?s?|photography|pictures?|illustrations?|graphics?|maps?|images?|video|editing"
     r"|design|additional\s+reporting)"
 )
+
+
+class Field(NamedTuple):
+    """A field of a line. undated: the same with a sign in place of each date."""
+
+    words: str
+    undated: str
+
+
+def field(words: str) -> Field:
+    """A field, with what forms see of it."""
+    return Field(words, dates.masked(words))
 
 
 class Form(NamedTuple):
@@ -84,6 +100,14 @@ class Form(NamedTuple):
     def compiled(self) -> re.Pattern[str]:
         """Its pattern."""
         return _compiled(self.pattern)
+
+    def seen(self, field: Field) -> str:
+        """What it sees of a field: each date as one sign, if it has one."""
+        return field.undated if self.dated else field.words
+
+    def match(self, field: Field) -> re.Match[str] | None:
+        """The match with all of a field, None if the field is not of this form."""
+        return self.compiled.fullmatch(self.seen(field))
 
 
 _SIGNED = rf"{_I}{_BY})\s+"
@@ -119,7 +143,7 @@ FORMS = (
     Form("date", _DATED, _DATED),
     Form(
         "dates",
-        rf"{_I}{_WHEN}{_CLOCK}[\s,|;(]+(?:{_ON}\s*:?\s*)?(?:{dates.DATE}){_CLOCK}\)?)",
+        rf"{_I}{_WHEN}{_CLOCK}[\s,|;(]+(?:{_ON}\s*:?\s*)?{dates.SIGN}{_CLOCK}\)?)",
         _DATED,
     ),
     Form(
@@ -166,14 +190,14 @@ FORMS = (
 _CLOSING = frozenset({"wrote", "written by", "agency"})
 
 
-def possible(field: str) -> Iterator[Form]:
+def possible(field: Field) -> Iterator[Form]:
     """The forms that a field may be of, by whether it has a date, its opening and its words."""
-    plain = field.lower()
-    for form in FORMS if dates.stands_in(field) else _UNDATED:
-        if form.opens and not _opens(field, form.opens):
+    plain = field.words.lower()
+    for form in _UNDATED if field.undated == field.words else FORMS:
+        if form.opens and not _opens(form.seen(field), form.opens):
             continue
         held = any(word in plain for word in form.holds)
-        if held and (not form.has or _compiled(form.has).search(field)):
+        if held and (not form.has or _compiled(form.has).search(form.seen(field))):
             yield form
 
 

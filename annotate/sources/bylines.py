@@ -123,20 +123,21 @@ def _with(said: Byline, more: Byline) -> Byline:
 
 
 def _field(field: str) -> Byline | None:
-    field = field.strip().rstrip(".,;").strip() if not field.endswith(")") else field.strip()
-    for form in byline_forms.possible(field):
-        if (hit := form.compiled.fullmatch(field)) and (said := _said(hit)):
+    words = field.strip().rstrip(".,;").strip() if not field.endswith(")") else field.strip()
+    held = byline_forms.field(words)
+    for form in byline_forms.possible(held):
+        if (hit := form.match(held)) and (said := _said(hit, words)):
             return replace(said, closing=form.closing)
     return None
 
 
-def _said(hit: re.Match[str]) -> Byline | None:
+def _said(hit: re.Match[str], words: str) -> Byline | None:
     got = hit.groupdict()
     authors, town = _with_town(tuple(people(got.get("authors") or "")))
     if got.get("authors") and not authors:
         return None
     place = got.get("place") or town
-    published = dates.iso(hit[0]) if got.get("date") else None
+    published = dates.iso(words) if got.get("date") else None
     publisher = got.get("publisher")
     return Byline(
         authors=authors,

@@ -58,6 +58,9 @@ _TIME = re.compile(
 DATE = "|".join(re.sub(r"\?P<\w+>", "?:", shape) for shape in _SHAPES)
 """What one date looks like: for the inside of other patterns, which ignore case."""
 
+SIGN = "\0"
+"""What a date is in a text that is `masked`: no page and no line has this sign of its own."""
+
 _AGO = (
     r"(?:an?|one|\d+)\+?\s+(?:second|minute|hour|day|week|month|year|sec|min|hr|wk|mo|yr)s?\.?"
     r"(?:,?\s+\d+\s+(?:minute|hour|day|week|month)s?)?\s+ago|\d{1,3}\s?(?:m|h|d|w|y|mo)\s+ago"
@@ -86,9 +89,20 @@ def found(text: str) -> tuple[str, int, int] | None:
     return None
 
 
-def stands_in(text: str) -> bool:
-    """Whether a text has what looks like a date, sure or not."""
-    return bool(_FIGURE.search(text)) and any(pattern.search(text) for pattern in _PATTERNS)
+def masked(text: str) -> str:
+    """A text with one sign in place of each thing that looks like a date, sure or not."""
+    if not _FIGURE.search(text) or SIGN in text:
+        return text
+    spans = sorted(
+        (hit.start(), -hit.end()) for pattern in _PATTERNS for hit in pattern.finditer(text)
+    )
+    kept: list[str] = []
+    at = 0
+    for start, end in spans:
+        if start >= at:
+            kept += text[at:start], SIGN
+            at = -end
+    return "".join((*kept, text[at:]))
 
 
 def iso(text: str) -> str | None:

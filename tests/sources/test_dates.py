@@ -54,3 +54,20 @@ def test_the_place_of_a_date_is_told_with_it() -> None:
 def test_only_a_date_with_a_clock_is_timed() -> None:
     assert dates.timed("March 8, 2012 at 23:04")
     assert not dates.timed("March 8, 2012")
+
+
+MASKED = [
+    ("Karst Hill, 8 October 2012", "Karst Hill, *"),
+    ("Published: 12.03.2014 14:05", "Published: * 14:05"),
+    ("Updated: 2014-03-13T08:00 (first: 12 March)", "Updated: *T08:00 (first: 12 March)"),
+    ("3/4/2012 or 4/3/2012", "* or *"),
+    ("17th May 2023", "*"),
+    ("May 2023", "*"),
+    ("Report No. 27 of 14 barns", "Report No. 27 of 14 barns"),
+    ("May Hale", "May Hale"),
+]
+
+
+@pytest.mark.parametrize(("words", "seen"), MASKED)
+def test_each_date_can_be_seen_as_one_sign(words: str, seen: str) -> None:
+    assert dates.masked(words) == seen.replace("*", dates.SIGN)
