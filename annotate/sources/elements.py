@@ -1,10 +1,13 @@
 """Elements of web pages: which are blocks, which nobody sees, which only look glued together."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from lxml.html import HtmlElement
+
+from annotate.sources.nodes import Node
 
 _SILENT = frozenset(
     {
@@ -127,32 +130,30 @@ def texts(element: HtmlElement) -> Iterator[str]:
         yield child.tail or ""
 
 
-def steps(children: Sequence[HtmlElement]) -> dict[HtmlElement, str]:
-    """The last step of the xpath of each of some sister elements, as lxml writes it.
+def steps(nodes: Iterable[Node]) -> dict[HtmlElement, str]:
+    """The last step of the xpath of each element among some sister nodes, as lxml writes it.
 
     An odd name goes by its position.
     """
-    tags = [str(child.tag) for child in children]
-    kinds = set(tags)
-    found = dict(zip(children, tags, strict=True))
-    if len(kinds) < len(tags):
-        _number(found)
+    tags = {element: tag for element, tag, _, _ in nodes if tag}
+    kinds = set(tags.values())
+    found = _numbered(tags) if len(kinds) < len(tags) else tags
     if not all(map(_is_safe, kinds)):
-        odd = (n for n, tag in enumerate(tags) if not _is_safe(tag))
-        found.update((children[n], f"*[{n + 1}]") for n in odd)
+        odd = enumerate(tags.items(), 1)
+        found = found | {element: f"*[{n}]" for n, (element, tag) in odd if not _is_safe(tag)}
     return found
 
 
-def _number(steps: dict[HtmlElement, str]) -> None:
-    """Give each tag that several sisters have a number behind it."""
-    counts: dict[str, int] = {}
-    for tag in steps.values():
-        counts[tag] = counts.get(tag, 0) + 1
+def _numbered(tags: Mapping[HtmlElement, str]) -> dict[HtmlElement, str]:
+    """The tags of some sisters, with a number behind each that several of them have."""
+    counts = Counter(tags.values())
     seen = dict.fromkeys(counts, 0)
-    for child, tag in steps.items():
+    found = dict(tags)
+    for element, tag in tags.items():
         if counts[tag] > 1:
             nth = seen[tag] = seen[tag] + 1
-            steps[child] = f"{tag}[{nth}]"
+            found[element] = f"{tag}[{nth}]"
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -168,11 +169,6 @@ def is_block(element: HtmlElement) -> bool:
 def _is_edited(element: HtmlElement) -> bool:
     """Whether an element of a wiki's heading leads to its editor."""
     return given(element).get("class") == "mw-editsection"
-
-
-def is_empty(element: HtmlElement) -> bool:
-    """Whether nothing is in an element and it ends no line: a picture, a rule, a bare `<div>`."""
-    return not len(element) and not element.text and element.tag != "br"
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -211,14 +207,12 @@ def frames(figure: HtmlElement) -> bool:
 _PICTURES = ("canvas", "embed", "iframe", "img", "object", "picture", "svg", "video")
 
 
-def pictured(
-    nodes: Iterable[HtmlElement], sizes: Mapping[HtmlElement, int]
-) -> frozenset[HtmlElement]:
+def pictured(nodes: Iterable[Node], sizes: Mapping[HtmlElement, int]) -> frozenset[HtmlElement]:
     """The boxes that hold a picture and a few words without an end, whatever they are called.
 
-    nodes: all that a page holds, in a list: the tree takes longer to be looked through.
+    nodes: all that a page holds. sizes: how many signs of running text each element does.
     """
-    found = (_box(node, sizes) for node in nodes if node.tag == "img")
+    found = (_box(element, sizes) for element, tag, _, _ in nodes if tag == "img")
     return frozenset(box for box in found if box is not None)
 
 
@@ -339,20 +333,21 @@ def _bare(cell: HtmlElement) -> HtmlElement:
     return alone
 
 
-def sizes(root: HtmlElement) -> dict[HtmlElement, int]:
-    """How many signs of running text each element holds, small print in links left out."""
+def sizes(nodes: Sequence[Node]) -> dict[HtmlElement, int]:
+    """How many signs of running text each element holds, small print in links left out.
+
+    nodes: all that a page holds.
+    """
     own: dict[HtmlElement, int] = {}
-    order = list(root.iter())
-    for node in order:
-        tag = node.tag
-        if tag not in _UNTOLD and isinstance(tag, str) and (text := node.text):
-            own[node] = own.get(node, 0) + len(text.strip())
-        if (tail := node.tail) and (size := len(tail.strip())):
-            holder = node.getparent()
+    for element, tag, text, tail in nodes:
+        if text and tag not in _UNTOLD:
+            own[element] = own.get(element, 0) + len(text.strip())
+        if tail and (size := len(tail.strip())):
+            holder = element.getparent()
             if holder is not None and holder.tag not in _SILENT:
                 own[holder] = own.get(holder, 0) + size
-    sizes = {node: size for node, size in own.items() if size > 40 or node.tag == "p"}
-    for node in reversed(order):
-        if (size := sizes.get(node, 0)) and (holder := node.getparent()) is not None:
+    sizes = {element: size for element, size in own.items() if size > 40 or element.tag == "p"}
+    for element, _, _, _ in reversed(nodes):
+        if (size := sizes.get(element, 0)) and (holder := element.getparent()) is not None:
             sizes[holder] = sizes.get(holder, 0) + size
     return sizes

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from annotate.sources import elements
+from annotate.sources.nodes import Node
 
 LEVEL = 3
 """The level of a heading that is nothing but a button."""
@@ -49,14 +50,16 @@ def heads(button: HtmlElement) -> bool:
 
 
 def folded(
-    nodes: Iterable[HtmlElement], sizes: Mapping[HtmlElement, int], total: int
+    nodes: Iterable[Node], sizes: Mapping[HtmlElement, int], total: int
 ) -> frozenset[HtmlElement]:
     """The hidden elements that hold most of a page, each below what folds it; else none.
 
     nodes: all that the page holds. sizes: the signs of running text of each. total: of the page.
     Where a page hides less, its readers may not have seen it, and most did not.
     """
-    found = frozenset(node for node in nodes if _is_folded(node))
+    found = frozenset(
+        element for element, tag, _, _ in nodes if tag in _PANELS and _is_folded(element)
+    )
     return found if sum(sizes.get(node, 0) for node in found) > _MOST * total else frozenset()
 
 
@@ -65,7 +68,7 @@ _MOST = 0.5
 
 def _is_folded(element: HtmlElement) -> bool:
     """Whether a hidden element is what the heading or button right before it folds."""
-    if element.tag not in _PANELS or not elements.is_hidden(element):
+    if not elements.is_hidden(element):
         return False
     before = element.getprevious()
     while before is not None and not isinstance(before.tag, str):

@@ -15,7 +15,16 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from annotate.errors import SourceError
 from annotate.model import Block, Page, Source
-from annotate.sources import declarations, elements, folds, hints, positions, threads, told
+from annotate.sources import (
+    declarations,
+    elements,
+    folds,
+    hints,
+    nodes,
+    positions,
+    threads,
+    told,
+)
 from annotate.sources.threads import Remark
 
 DEPTH = 256
@@ -134,17 +143,7 @@ class _Place:
     kept: bool = False
     remark: Remark | None = None
     steps: Mapping[HtmlElement, str] | None = None
-    known: str = ""
-
-    @property
-    def path(self) -> str:
-        """The xpath of the element; lxml, asked for it, counts all its sisters anew each time."""
-        around = self.around
-        if not self.known and around is not None:
-            if around.steps is None:
-                around.steps = elements.steps(list(elements.elements(around.element)))
-            self.known = f"{around.path}/{around.steps[self.element]}"
-        return self.known
+    path: str = ""
 
 
 @dataclass(slots=True)
@@ -164,11 +163,12 @@ class _Writer:
     def __init__(self, root: HtmlElement, *, unscripted: bool = False) -> None:
         self.root = root
         self.unscripted = unscripted
-        self.held = list(root.iter())  # else each look at an element makes it anew
-        self.sizes = elements.sizes(root)
+        self.held = nodes.of(root)  # also because each look at an element else makes it anew
+        self.sizes = elements.sizes(self.held)
         self.total = self.sizes.get(root, 0) or 1
         self.pictured = elements.pictured(self.held, self.sizes)
-        self.remarks = threads.remarks(root)
+        self.remarks = threads.remarks(self.held)
+        self.children = nodes.children(self.held)
         self.known: frozenset[HtmlElement] | None = None
         self.chunks: list[str] = []
         self.length = 0
@@ -181,17 +181,22 @@ class _Writer:
 
         A page has further roots where a `</html>` closes what nothing opened.
         """
-        roots = [self.root, *self.root.itersiblings(etree.Element)]
-        for root, step in elements.steps(roots).items():
-            self.enter(_Place(root, known=f"/{step}"))
+        roots = [self.held[0]]
+        for root in self.root.itersiblings(etree.Element):
+            held = nodes.of(root)
+            self.children |= nodes.children(held)
+            roots.append(held[0])
+        steps = elements.steps(roots)
+        for root, _, text, _ in roots:
+            self.enter(_Place(root, path=f"/{steps[root]}"), text)
             self.flush()
 
     def finished(self) -> tuple[str, tuple[Block, ...]]:
         """The text and its blocks."""
         return "".join(self.chunks), tuple(self.blocks)
 
-    def enter(self, place: _Place) -> None:
-        """One element and what is in it."""
+    def enter(self, place: _Place, text: str) -> None:
+        """One element and what is in it; text: what stands before its first child."""
         element, tag = place.element, place.element.tag
         if tag == "br":
             self.newline()
@@ -202,31 +207,39 @@ class _Writer:
         block = elements.is_block(element)
         if block and self.open is not None:
             self.flush()
-        if text := element.text:
+        if text:
             self.say(text, place)
-        if len(element):
-            self.children(place)
+        if element in self.children:
+            self.inner(place)
         if block and self.open is not None:
             self.flush()
 
-    def children(self, place: _Place) -> None:
+    def inner(self, place: _Place) -> None:
         """What is in an element behind its first words, comments and instructions left out."""
         glued: HtmlElement | None = None
-        for node in place.element:
-            tail = node.tail
-            if isinstance(node.tag, str):
+        for node, tag, text, tail in self.children[place.element]:
+            if tag:
                 if elements.is_hidden(node) and not self.is_shown(node):
                     self.words.hide(node)
                 else:
                     if glued is not None and elements.stands_apart(glued, node):
                         self.say(" ", place)
-                    if not elements.is_empty(node):
-                        self.enter(self.inside(place, node))
+                    if text or tag == "br" or node in self.children:
+                        self.enter(self.inside(place, node), text)
                     elif elements.is_block(node):
                         self.flush()
                 glued = None if tail else node
             if tail:
                 self.say(tail, place)
+
+    def path(self, place: _Place) -> str:
+        """The xpath of a place; lxml, asked for it, counts all sisters anew each time."""
+        around = place.around
+        if not place.path and around is not None:
+            if around.steps is None:
+                around.steps = elements.steps(self.children[around.element])
+            place.path = f"{self.path(around)}/{around.steps[place.element]}"
+        return place.path
 
     def is_shown(self, element: HtmlElement) -> bool:
         """Whether readers come to see a hidden element: where no script runs, or below a button."""
@@ -345,7 +358,7 @@ class _Writer:
             self.chunks.append("\n\n")
             self.length += 2
         self.chunks.append(words)
-        self.blocks.append(_block(held, self.length, words, held.place.path))
+        self.blocks.append(_block(held, self.length, words, self.path(held.place)))
         self.length += len(words)
 
 

@@ -6,7 +6,7 @@ them, a record is a run of neighbours, from one date up to the next.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +15,7 @@ from statistics import median
 from lxml.html import HtmlElement
 
 from annotate.sources import dates, elements
+from annotate.sources.nodes import Node
 
 Record = tuple[HtmlElement, ...]
 
@@ -60,29 +61,24 @@ _TELLS = re.compile(
 )
 
 
-def survey(root: HtmlElement) -> Survey:
-    """What one look at all elements of a page shows."""
+def survey(nodes: Iterable[Node]) -> Survey:
+    """What one look at all that a page holds shows."""
     found = Survey()
     above, before = found.above, found.before
     prose = signs = 0
-    for node in root.iter():
-        tag = node.tag
-        if isinstance(tag, str):
-            above[node], before[node] = prose, signs
-            if tag not in _NEVER and (text := node.text) and (words := text.strip()):
+    for element, tag, text, tail in nodes:
+        if tag:
+            above[element], before[element] = prose, signs
+            if text and tag not in _NEVER and (words := text.strip()):
                 signs += len(words)
                 prose += len(words) if len(words) >= _PROSE else 0
-                _count(found, node, words)
-        if (
-            (tail := node.tail)
-            and (words := tail.strip())
-            and (holder := node.getparent()) is not None
-        ):
+                _count(found, element, words)
+        if tail and (words := tail.strip()) and (holder := element.getparent()) is not None:
             signs += len(words)
             prose += len(words) if len(words) >= _PROSE else 0
             _count(found, holder, words)
-        if tag == "time" and node.get("datetime"):
-            _stamp(found, node, 0)
+        if tag == "time" and element.get("datetime"):
+            _stamp(found, element, 0)
     _sum_up(found)
     return found
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from annotate.sources import announcements, elements, hints, siblings, signatures
+from annotate.sources.nodes import Node
 from annotate.sources.siblings import Group, Record, Survey
 
 
@@ -36,24 +37,31 @@ _LEAST = 15
 """An element with fewer signs of its own is a wrapper around a comment, not one."""
 
 _NO_ITEM = frozenset(
-    {"body", "html", "a", "span", "form", "input", "textarea", "label", "h2", "h3"}
+    {
+        "",
+        *("html", "head", "title", "meta", "link", "script", "style", "body"),
+        *("a", "span", "form", "input", "textarea", "label", "h2", "h3"),
+        *("svg", "symbol", "defs", "g", "path", "use", "rect", "circle"),
+    }
 )
+"""What is no comment, whatever it is called; "" is a comment of the page's own writer."""
 
 
-def remarks(root: HtmlElement) -> dict[HtmlElement, Remark]:
+def remarks(nodes: Sequence[Node]) -> dict[HtmlElement, Remark]:
     """The elements that are readers' comments, each with its remark; empty if there are none.
 
+    nodes: all that a page holds.
     A comment that is a run of neighbours has one remark for all of them.
     """
-    found = siblings.survey(root)
+    found = siblings.survey(nodes)
     records = [record for group in siblings.groups(found) for record in _accepted(group, found)]
     records += _answers(records, found)
     known = {node for record in records for node in record}
-    named = [node for node in found.above if _is_called(node)]
+    named = [element for element, tag, _, _ in nodes if tag not in _NO_ITEM and _is_called(element)]
     items = set(named)
     apart = known | items
     records += [(item,) for item in named if item not in known and _is_item(item, apart, known)]
-    return _remarks(root, records)
+    return _remarks(nodes[0][0], records)
 
 
 def _answers(records: Sequence[Record], found: Survey) -> list[Record]:
@@ -99,8 +107,8 @@ def _is_called(element: HtmlElement) -> bool:
         return False
     names, name, kind = said.get("class"), said.get("id"), said.get("itemtype")
     if (names and _is_name_of_item(names)) or (name and _is_name_of_item(name)):
-        return element.tag not in _NO_ITEM
-    return kind is not None and "comment" in kind.lower() and element.tag not in _NO_ITEM
+        return True
+    return kind is not None and "comment" in kind.lower()
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,39 @@
+"""Nodes: the elements and comments of a page, in order, each with the text that is its own.
+
+The tree takes longer to be asked for these than it takes to make something of them, and several
+look through the whole page; so it is asked once.
+"""
+
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+Node = tuple[HtmlElement, str, str, str]
+"""An element, its tag ("" of a comment or an instruction), the text before its first child and the
+text behind it."""
+
+_CODE = frozenset({"script", "style"})
+"""Elements whose text is no words, and long."""
+
+
+def of(root: HtmlElement) -> list[Node]:
+    """The nodes of a page."""
+    found: list[Node] = []
+    for element in root.iter():
+        tag = element.tag
+        if not isinstance(tag, str):
+            tag = text = ""
+        else:
+            text = "" if tag in _CODE else element.text or ""
+        found.append((element, tag, text, element.tail or ""))
+    return found
+
+
+def children(nodes: Iterable[Node]) -> dict[HtmlElement, list[Node]]:
+    """The child nodes of each element that has some."""
+    held: dict[HtmlElement, list[Node]] = {}
+    for node in nodes:
+        holder = node[0].getparent()
+        if holder is not None:
+            held.setdefault(holder, []).append(node)
+    return held
