@@ -6,6 +6,7 @@ paragraph of the work is, is pulled out of it to adorn it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from annotate.letters import folded
@@ -22,6 +23,7 @@ def furnished(lines: Sequence[Line], core: Set[int], opening: int) -> frozenset[
     found = {n for n in headings if _heads_furniture(lines, n) or _heads_links(lines, n)}
     found |= {n for n in range(opening) if _is_label(lines, n)}
     found |= set(_rows(lines, min(core, default=0)))
+    found |= set(_offers(lines, core))
     leading = [n for n in headings if _leads_alone(lines, n)]
     return frozenset({*found, *_pulled(lines, core), *(leading if len(leading) < _LIST else ())})
 
@@ -49,6 +51,36 @@ def _within(lines: Sequence[Line], home: str, places: range) -> Iterator[bool]:
 
 def _furnishes(line: Line) -> bool:
     return line.role == "boilerplate" or (line.role is None and furniture.is_furniture(line))
+
+
+def _offers(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
+    """The lines of small boxes with a heading, a few words and a button, each the only one so made.
+
+    Boxes alike are things that a work lists, each with its button.
+    """
+    homes = {_form(lines[n]) for n in core if _is_button(lines[n])}
+    held = {home: [n for n in sorted(core) if _is_in(lines[n], home)] for home in homes}
+    tags = {home: tuple(lines[n].block.tag for n in inside) for home, inside in held.items()}
+    alike = Counter(tags.values())
+    for home, inside in held.items():
+        headed = any(lines[n].block.role == "heading" for n in inside)
+        small = len(inside) <= _FEW and sum(lines[n].size for n in inside) <= _OFFER
+        if headed and small and alike[tags[home]] == 1:
+            yield from inside
+
+
+def _form(line: Line) -> str:
+    """The path of the box of a button, the form around it left out."""
+    return re.sub(r"/form(?:\[\d+\])?(?:/.*)?$", "", line.home)
+
+
+def _is_button(line: Line) -> bool:
+    return line.block.tag == "button" and line.role == "boilerplate"
+
+
+_FEW = 6
+_OFFER = 60
+"""Lines and words of a box that offers something, at most."""
 
 
 def _heads_links(lines: Sequence[Line], n: int) -> bool:

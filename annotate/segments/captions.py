@@ -16,6 +16,7 @@ _CREDITED = re.compile(
     r"|\bcourtesy(?: of)?\b)\s*[^.!?]{2,60}\.?\)?"
     r"|\((?:photo|image|picture|ap|afp|reuters|getty)\b[^()]{0,60}\)"
     r"|\((?-i:[A-Z])[\w’'.-]*(?: (?-i:[A-Z])[\w’'.-]*){0,3}\s?/\s?(?-i:[A-Z])[^()/]{1,40}\)"
+    r"|(?:사진|写真|撮影|图片来源|Фото|Φωτογραφία|Fotoğraf|Zdjęcie|Fot\.)\s*[=:：]\s*[^.!?]{2,40}"
     r"|[|/–—-]\s*(?:AP"
     r"|AFP|Reuters|Getty Images|EPA))$",
     re.IGNORECASE,

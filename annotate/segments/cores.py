@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from annotate.segments import furniture
+from annotate.segments import cards, furniture, pleas
 from annotate.segments.lines import Line
 from annotate.sources import hints
 from annotate.sources.told import TOLD
@@ -63,9 +63,10 @@ class _Box:
 
 def core(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of the lines of the element that holds the work, its idle boxes left out."""
-    merits = [merit(line) for line in lines]
+    others = frozenset(cards.rows(lines))
+    merits = [0.0 if n in others else merit(line) for n, line in enumerate(lines)]
     if sum(line.size for line, value in zip(lines, merits, strict=True) if value) < _FEW:
-        merits = [_slight(line) for line in lines]
+        merits = [0.0 if n in others else _slight(line) for n, line in enumerate(lines)]
     main = _followed(_tree(lines, merits))
     boxes = _boxes(lines, merits, main)
     best = max((box.merit for box in boxes.values()), default=0.0)
@@ -112,7 +113,7 @@ def merit(line: Line) -> float:
     block = line.block
     if block.remark is not None or _is_outside(line):
         return 0.0
-    if not line.prose or is_linked(line) or furniture.is_notice(line):
+    if not line.prose or is_linked(line) or furniture.is_notice(line) or pleas.is_consent(line):
         return 0.0
     value = min(line.size, 100) * (1.0 - block.links / max(1, line.end - line.start))
     if block.hints & {"article", "body"}:
@@ -131,6 +132,8 @@ def _is_outside(line: Line) -> bool:
 def _slight(line: Line) -> float:
     """How much a line speaks for its element where a page has hardly any running text."""
     if line.block.remark is not None or _is_outside(line) or is_linked(line):
+        return 0.0
+    if pleas.is_consent(line):
         return 0.0
     value = min(line.size, 100) * (1.0 - line.block.links / max(1, line.end - line.start))
     return value * (3.0 if line.block.hints & {"article", "body"} else 1.0)

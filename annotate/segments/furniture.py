@@ -7,7 +7,8 @@ from annotate import lexicons
 from annotate.segments.lines import Line, asked_once
 
 _SIGNS = re.compile(
-    r"[\W_]*|[-–—_*=~#]{3,}|\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|#{2,}|-?30-|(?i:ends?)\b\.?"
+    r"[\W_]*|\d{1,3} of \d{1,3}|\d{1,2}:\d\d\s?/\s?\d{1,2}:\d\d"
+    r"|[-–—_*=~#]{3,}|\d{1,4}|[-–—] ?\d{1,4} ?[-–—]|#{2,}|-?30-|(?i:ends?)\b\.?"
     r"|(?=[ivxl])(?:x[lx]|l?x{0,3})(?:i[xv]|v?i{0,3})"
 )
 _COUNTS = re.compile(

@@ -82,6 +82,11 @@ def _has_sentences(line: Line) -> bool:
     return bool(re.search(r"[.!?][”\"]?\s+[“\"A-Z]", line.words))
 
 
+def _is_placed(line: Line) -> bool:
+    """Whether a line's place in a page makes it a heading, whatever its words are: "1974"."""
+    return line.role == "heading" and line.block.role is None and bool(line.block.tag)
+
+
 RULES = (
     Rule(name="title", kind="title", holds=lambda page, n: n == page.title),
     Rule(name="title repeated", kind="boilerplate", holds=lambda page, n: n in page.copies),
@@ -92,6 +97,9 @@ RULES = (
     Rule(name="form states thread", kind="comment", holds=edges.is_said_in_thread),
     Rule(name="frame of a thread", kind="boilerplate", holds=_role("thread")),
     Rule(name="nothing but a number", kind="paragraph", holds=_is_all),
+    Rule(
+        name="page states heading", kind="heading", holds=lambda page, n: _is_placed(page.lines[n])
+    ),
     Rule(name="sign", kind="boilerplate", holds=_line(furniture.is_sign)),
     Rule(name="form for comments", kind="boilerplate", holds=lambda page, n: n in page.forms),
     Rule(name="heading of a thread", kind="boilerplate", holds=lambda page, n: n in page.announced),

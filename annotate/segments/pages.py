@@ -16,6 +16,7 @@ from annotate.segments import (
     boxes,
     captions,
     cores,
+    days,
     furniture,
     headlines,
     notes,
@@ -55,7 +56,7 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     """The lines of a page, each with the role that its place in the page gives it."""
     lines = _with_work(remarks.with_thread(_flowing(_believed(lines))))
     core = cores.core(lines)
-    core -= tails.idle(lines, core)
+    core -= tails.idle(lines, core, meta.title)
     told = frozenset(bios.boxes(lines, core, frozenset(meta.authors)))
     core -= told
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
@@ -78,6 +79,8 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     placed = [_with_role(line, n, place) for n, line in enumerate(lines)]
     for n in boxes.furnished(placed, core, place.opening):
         placed[n] = placed[n].placed("boilerplate")
+    for n in days.headings(lines, core):
+        placed[n] = placed[n].placed("heading")
     return _without_contents(list(remarks.settled(placed)))
 
 
@@ -310,10 +313,14 @@ def _is_of_head(line: Line) -> bool:
     """Whether a line right above the opening is a date, a name or a button."""
     block = line.block
     loose = block.tag != "p" or bool(block.hints & {"byline"}) or line.byline is not None
+    loose = loose or bool(_HOUR.search(line.words))
     return block.role is None and not line.sentence and loose and line.size <= _SHORT_HEAD
 
 
 _SHORT_HEAD = 12
+
+_HOUR = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:.])")
+"""A time of day: between title and opening it is of the page, in whatever language."""
 
 
 def _head_role(line: Line, n: int, place: _Place, *, above: bool) -> str | None:

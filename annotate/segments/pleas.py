@@ -140,3 +140,22 @@ def is_appeal(line: Line) -> bool:
 
 
 _OFTEN = 2
+
+
+_CONSENT = re.compile(
+    r"\b(?:cookies?|consent|partners?|personal data|personali[sz]\w+|legitimate interests?"
+    r"|privacy policy|identifiers?|preferences|devices?|tracking)\b",
+    re.IGNORECASE,
+)
+
+
+def is_consent(line: Line) -> bool:
+    """Whether a line asks for consent to be followed: in the usual terms, "we" to "you"."""
+    if "ookie" not in line.words and "onsent" not in line.words:
+        return False
+    terms = {hit[0].lower().rstrip("s") for hit in _CONSENT.finditer(line.words)}
+    return len(terms) >= _TERMS and len(_ADDRESSED.findall(line.words)) >= _OFTEN
+
+
+_TERMS = 4
+"""Such terms in one paragraph, at least: a story of cookies has one or two."""

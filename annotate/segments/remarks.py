@@ -171,7 +171,7 @@ def _thread(lines: Sequence[Line]) -> int | None:
 
 _STAMPS = re.compile(
     rf"{dates.WEEKDAY}|{dates.DATE}|{dates.AGO.pattern}|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?"
-    r"|\b(?:says|said|wrote|posted|by|from|on|at|reply|permalink|link(?: to this)?"
+    r"|\b(?:says|said|wrote|posted|answered|asked|by|from|on|at|reply|permalink|link(?: to this)?"
     r"|am|pm|a\.m\.|p\.m\.|edited|report|abuse|likes?|comment|#?\d+|[ECMP][SD]T|GMT|UTC)\b|\W+",
     re.IGNORECASE,
 )

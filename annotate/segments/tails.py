@@ -6,11 +6,12 @@ heading that says what comes is something else, below most of the work.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
-from annotate.segments import furniture, pleas
+from annotate.letters import folded
+from annotate.segments import cards, furniture, pleas
 from annotate.segments.lines import Line
 from annotate.sources import hints
 from annotate.sources.told import TOLD
@@ -25,17 +26,24 @@ _CARDS = 0.2
 _ABOVE = 0.85
 """How much of the prose stands above a heading that closes the work; earlier ones stand in it."""
 
-_LINKED = 0.8
 _SHORT = 12
 
 _INNERMOST = re.compile(r".*/article(?:\[\d+\])?(?=/)")
 _INDEX = re.compile(r"\[\d+\]")
 
 
-def idle(lines: Sequence[Line], core: frozenset[int]) -> frozenset[int]:
-    """The lines of the core that are none of the work."""
+def idle(lines: Sequence[Line], core: frozenset[int], title: str | None) -> frozenset[int]:
+    """The lines of the core that are none of the work.
+
+    title: of the work, as the page declares it.
+    """
     held = sorted(core)
-    left = {*_nested(lines, held), *_cards(lines, held), *_untold(lines, held)}
+    left = {
+        *_nested(lines, held),
+        *_next(lines, held, folded(title or "")),
+        *_cards(lines, held),
+        *_untold(lines, held),
+    }
     left |= set(_appeals(lines, held))
     left |= set(_behind(lines, [n for n in held if n not in left]))
     left -= {n for n in left if TOLD in lines[n].block.hints}
@@ -65,6 +73,29 @@ def _nested(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
         yield from (n for n in held if n > last and not homes[n])
 
 
+def _next(lines: Sequence[Line], held: Sequence[int], title: str) -> Iterator[int]:
+    """The lines behind the article that has the page's title, where more follow with their own.
+
+    Pages that never end load the next article below the one that was asked for.
+    """
+    homes = [_article(lines[n]) for n in held]
+    named = {
+        home: folded(lines[n].words)
+        for n, home in zip(reversed(held), reversed(homes), strict=True)
+        if home and lines[n].role == "heading" and lines[n].block.level == 1
+    }
+    own = [home for home, words in named.items() if words and title.startswith(words)]
+    if len(own) != 1 or len(named) < 2:
+        return
+    told = [n for n, home in zip(held, homes, strict=True) if home == own[0]]
+    if sum(_size(lines[n]) for n in told) >= _WHOLE:
+        yield from (n for n in held if n > told[-1])
+
+
+_WHOLE = 60
+"""Words of prose of an article that stands before others, at least."""
+
+
 def _article(line: Line) -> str:
     hit = _INNERMOST.match(_path(line))
     return f"{hit[0]}/" if hit else ""
@@ -72,28 +103,14 @@ def _article(line: Line) -> str:
 
 def _cards(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     """The lines of boxes alike, each with a heading that is a link."""
-    alike: dict[str, list[str]] = defaultdict(list)
-    for n in held:
-        if _is_linked_heading(lines[n]):
-            path = _path(lines[n])
-            alike[_INDEX.sub("", path)].append(path)
     total = sum(_size(lines[n]) for n in held)
-    for paths in alike.values():
-        boxes = _boxes(paths) if len(paths) > 1 else frozenset()
-        inside = [n for n in held if _is_in(_path(lines[n]), boxes)]
+    for paths in cards.alike(lines, held).values():
+        boxes = cards.boxes(paths) if len(paths) > 1 else frozenset()
+        inside = [n for n in held if cards.is_in(_path(lines[n]), boxes)]
         prose = sum(_size(lines[n]) for n in inside)
         few = prose <= _CARDS * total or _are_outside(lines, held, inside)
         if inside and (few or _are_announced(lines, held, inside[0])):
             yield from inside
-
-
-def _is_in(path: str, boxes: Set[str]) -> bool:
-    at = path.find("/", 1)
-    while at > 0:
-        if path[:at] in boxes:
-            return True
-        at = path.find("/", at + 1)
-    return path in boxes
 
 
 def _are_outside(lines: Sequence[Line], held: Sequence[int], inside: Sequence[int]) -> bool:
@@ -111,27 +128,6 @@ def _are_announced(lines: Sequence[Line], held: Sequence[int], first: int) -> bo
 
 def _path(line: Line) -> str:
     return line.block.xpath or ""
-
-
-def _is_linked_heading(line: Line) -> bool:
-    linked = line.block.links >= _LINKED * (line.end - line.start)
-    return line.role == "heading" and line.block.level > 1 and linked
-
-
-def _boxes(paths: Sequence[str]) -> frozenset[str]:
-    """The paths of the boxes of headings alike; none where the headings are beside each other.
-
-    Headings beside each other are the work's own, in one flow with its paragraphs.
-    """
-    steps = [path.split("/") for path in paths]
-    depth = 0
-    for level in zip(*steps, strict=False):
-        if len(set(level)) > 1:
-            break
-        depth += 1
-    if depth >= min(map(len, steps)) - 1:
-        return frozenset()
-    return frozenset("/".join(step[: depth + 1]) for step in steps)
 
 
 def _appeals(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
@@ -192,7 +188,7 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
 def _box(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     """The first of some lines, and those right behind it in the same element."""
     homes = {lines[held[0]].home}
-    return takewhile(lambda n: _is_in(_path(lines[n]), homes), held)
+    return takewhile(lambda n: cards.is_in(_path(lines[n]), homes), held)
 
 
 def _goes_on(behind: Sequence[Line], homes: Set[str]) -> bool:

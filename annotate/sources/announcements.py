@@ -33,7 +33,10 @@ _ON_PAGE = re.compile(
     r"|.{0,30}\bcomments?\b.{0,30}\bclosed\b.{0,30}"
     r"|(?:(?:most recent|latest|last|first|top)(?: \d+)? of )?\d+ (?:reader )?(?:comment|talkback"
     r"|response|opinion)s?(?:\(s\))?"
-    r"|talkbacks?(?: (?:for|on|to) this (?:article|story|post))?(?:\s*[:(–—-].{0,30})?",
+    r"|talkbacks?(?: (?:for|on|to) this (?:article|story|post))?(?:\s*[:(–—-].{0,30})?"
+    r"|(?:\d+|one) answers?|answers \(\d+\)"
+    r"|(?:\d+ )?(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
+    r"|kommentarer|komentarze|yorumlar|σχόλια|комментарии|коментарі|コメント|댓글|评论|評論)(?:\s*[:(]?\s*\d+\)?)?",
     re.IGNORECASE,
 )
 

@@ -31,17 +31,22 @@ _CRAFTS = rf"{_CRAFT}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_CRAFT}){{0,3}}"
 _BY = (
     rf"(?:(?:written|posted|submitted|reported|compiled|edited|{_CRAFTS}"
     r"|an? [a-z]+)\s+)?by:?|authors?:|writers?:"
-    rf"|von|par|por|di|door|av|{_CRAFTS}\s*:"
+    rf"|(?:von|par|por|di|door|av):?|{_CRAFTS}\s*:"
 )
 _ON = (
     r"(?:(?:first\s+)?(?:published|posted|updated|modified|released|issued|last\s+(?:updated|modified"
-    r"|edited)|created|date|written|submitted|added|dated?|veröffentlicht|publié|publicado)"
+    r"|edited)|created|date|written|submitted|added|dated?|veröffentlicht|aktualisiert|publié"
+    r"|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|publicerad"
+    r"|uppdaterad|publisert|oppdatert|gepubliceerd|bijgewerkt)"
     r"(?:\s+(?:on|at|am|le|el))?|on)"
 )
-_HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:[A-Z]{2,4}\b,?\s*)?(?:on\s+)?)?"
+_HOUR = (
+    r"(?:(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{4}(?=\s[A-Z]{3}\b)),?\s*"
+    r"(?:[A-Z]{2,4}\b,?\s*)?(?:\(\d{4} [A-Z]{3}\)\s*)?(?:on\s+)?)?"
+)
 _WHEN = rf"(?:{_ON}\s*:?\s*)?{_HOUR}(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.SIGN})"
 _CLOCK = (
-    r"(?:(?:T|[\s,|@–—-]*(?:at|um|à)?[\s,]*)\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:Uhr)?"
+    r"(?:(?:T|[\s,|@–—-]*(?:at|um|à|kl)?\.?[\s,]*)\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:Uhr)?"
     r"\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|(?:GMT|UTC)?[+-]\d\d:?\d\d)?\)?)?"
 )
 _I = "(?i:"

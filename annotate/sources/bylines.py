@@ -169,7 +169,7 @@ _STAMP = re.compile(
 )
 _NO_PERSON = re.compile(
     rf"\b(?:The|This|That|When|Today|Now|Staff|Editors?|Admin|Reporters?|Correspondents?|Writers?"
-    rf"|Agenc(?:y|ies)|Reuters|Guest|Anonymous)\b|\d|{dates.WEEKDAY}|^{dates.MONTH}$",
+    rf"|Agenc(?:y|ies)|Reuters|Guest|Anonymous)\b|\bby$|\d|{dates.WEEKDAY}|^{dates.MONTH}$",
     re.IGNORECASE,
 )
 

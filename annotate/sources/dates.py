@@ -42,6 +42,7 @@ _SHAPES = (
     r"\b(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<y>(?:1[6-9]|20)\d\d)\b",
     r"\b(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-](?P<y>(?:1[6-9]|20)\d\d)\b",
     rf"(?P<name>{MONTH}),?\s+{_YEAR}\b",
+    rf"(?P<name>{MONTH})\s+(?P<d>\d\d?)\s+['’](?P<yy>\d\d)\b",
     rf"\b(?P<d>\d\d?)\s+(?P<name>{MONTH})\s+['’]?(?P<yy>\d\d)\b(?![:.]\d)",
 )
 _FIGURE = re.compile(r"\d")

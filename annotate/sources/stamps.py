@@ -46,6 +46,7 @@ _BY = r"(?:(?:posted|submitted|left|comment(?:ed)?)\s+)?(?:by:?\s+)?"
 _SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
 
 RULES = (
+    ("answered", rf"(?:answered|asked|replied)\s*(?:on|at)?:?\s*{_STAMP}"),
     ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at))?[:,.…]*\s*(?:{_STAMP})?"),
     ("dated", rf"{_HANDLE},?\s+(?:on|at|am)\s+{_STAMP},?\s*{_SAYS}:?"),
     ("about", rf"re:\s.{{1,60}}?\s(?:by|from)\s+{_HANDLE}\s*(?:,|»|on|at)\s+{_STAMP}"),

@@ -37,6 +37,13 @@ _OFFICE = re.compile(
 )
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|io|co)\b", re.IGNORECASE)
 _DESK = re.compile(r"\b(?:staff|desk|agenc(?:y|ies)|newsroom|webmaster)$", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"^(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|credits?)\s*:"
+    r"|\b(?:provided|powered|sponsored|presented) by$",
+    re.IGNORECASE,
+)
+"""Whose picture it is, or a label without the name behind it."""
+
 _LONGEST = 60
 
 
@@ -145,7 +152,8 @@ def _is_nobody(name: str) -> bool:
     """Whether a name is an address, a handle, a desk, or what a page's system puts in its place."""
     plain = " ".join(name.casefold().replace("-", " ").split())
     said = plain in _nobodies() or not any(sign.isalpha() for sign in name)
-    return said or bool(_ADDRESS.search(name) or _DESK.search(name)) or _is_handle(name)
+    other = _ADDRESS.search(name) or _DESK.search(name) or _OTHERWISE.search(name)
+    return said or bool(other) or _is_handle(name)
 
 
 @cache

@@ -18,6 +18,9 @@ from annotate.sources import announcements
         "Talkback – add your opinion",
         "17 reader opinions",
         "What do you think?",
+        "2 Answers",
+        "12 Kommentarer",
+        "コメント (3)",
     ],
 )
 def test_a_heading_announces_comments(words: str) -> None:

@@ -236,6 +236,8 @@ MARKED = [
     ('<p>13/5/2014 by Anja Kolde, Head of the Office for Barns</p>', ("Anja Kolde",)),
     ('<p>Anja Kolde, DVM; Marek Toll, MD, PhD</p>', ("Anja Kolde", "Marek Toll")),
     ('<div class="author-name">Staff</div>', ()),
+    ('<p>NEWS PROVIDED BY</p><p>May 5, 2014</p>', ()),
+    ('<p>A barn. <span itemprop="creator">PHOTO: IVO STAMM FOR THE REVIEW</span></p>', ()),
     ('<div class="related-posts"><i class="author">Marek Toll</i></div>', ()),
     ('<p itemscope itemtype="https://schema.org/Comment"><b itemprop="author">Karel</b></p>', ()),
     ('<p typeof="schema:Comment"><b property="schema:author">Karel Toll</b></p>', ()),
