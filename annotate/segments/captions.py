@@ -61,8 +61,8 @@ def names_credit(words: str) -> bool:
 
 def is_credit(words: str) -> bool:
     """Whether a line says whose picture it is under."""
-    short = len(words.split()) <= 45
-    return short and bool(_CREDIT.match(words) or _CREDITED.search(words))
+    credited = _CREDIT.match(words) or _CREDITED.search(words)
+    return bool(credited) and len(words.split()) <= 45
 
 
 def is_dated(words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from annotate import lexicons
+from annotate.patterns import Pattern
 from annotate.segments.lines import Line, asked_once
 
 _SIGNS = re.compile(
@@ -160,7 +161,7 @@ _ACROSS = re.compile(
 )
 """The links to the texts before and behind: "« Older: …", "Next post →"."""
 
-_CONSENT = re.compile(
+_CONSENT = Pattern(
     r"^we (?:value|respect|care about|take) your privacy\b"
     r"|(?<![^.|·•\s])(?:accept|reject|allow|deny|decline|refuse) (?:all|cookies)\b.{0,40}$",
     re.IGNORECASE,
@@ -351,9 +352,9 @@ def is_furniture(line: Line) -> bool:
         return True
     if line.size <= 24 and (_SHARED.match(line.words) or _SERVICES.fullmatch(line.words)):
         return True
-    bare = re.sub(r"^[\W_]+|[^\w:)]+$", "", line.words.lower())
-    bare = bare.rstrip(" *:.…)»›→") or bare
-    return bare in _entries() or _opens_as_furniture(line, bare) or (not coded and _is_trail(line))
+    if line.size <= _MOST and _opens_as_furniture(line):
+        return True
+    return not coded and _is_trail(line)
 
 
 def is_heading(line: Line) -> bool:
@@ -368,10 +369,17 @@ def _entries() -> frozenset[str]:
     return frozenset(entry.rstrip(":.") for entry in entries)
 
 
-def _opens_as_furniture(line: Line, bare: str) -> bool:
-    """Two words of furniture make a line of ten, three one of thirty: "Your email address …"."""
-    if line.size > 30:
-        return False
+_MOST = 30
+"""Words of a line that is told by its first ones, at most; what is all furniture has fewer."""
+
+
+def _opens_as_furniture(line: Line) -> bool:
+    """Whether a line is furniture, or begins so: two words of it make a line of ten, three one of
+    thirty ("Your email address …")."""
+    bare = re.sub(r"^[\W_]+|[^\w:)]+$", "", line.words.lower())
+    bare = bare.rstrip(" *:.…)»›→") or bare
+    if bare in _entries():
+        return True
     words = bare.split()
     opening = [n for n in range(2, 8) if " ".join(words[:n]).rstrip(",.:") in _entries()]
     return bool(opening) and (line.size <= 10 or max(opening) >= 3) and not _is_told(line)

@@ -122,7 +122,7 @@ _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 def _readable(text: str) -> tuple[str, bytes]:
     """A page without the signs that no tree can hold; each has one other in its place."""
-    bare = text.replace("\0", "\ufffd")
+    bare = text.replace("\0", "\ufffd") if "\0" in text else text
     try:
         return bare, bare.encode()
     except UnicodeEncodeError:
