@@ -61,8 +61,23 @@ def names_credit(words: str) -> bool:
 
 def is_credit(words: str) -> bool:
     """Whether a line says whose picture it is under."""
-    credited = _CREDIT.match(words) or _CREDITED.search(words)
-    return bool(credited) and len(words.split()) <= 45
+    if words.count(" ") >= _MOST:
+        return False
+    return bool(_CREDIT.match(words) or (_may_end_in_credit(words) and _CREDITED.search(words)))
+
+
+_MOST = 45
+"""Words of a line that gives a credit, at most."""
+
+
+def _may_end_in_credit(words: str) -> bool:
+    """Whether a line has what all have that end in a credit: to look for that takes long."""
+    plain = words.lower()
+    return plain.endswith(_ENDS) or any(sign in plain for sign in _PICTURES)
+
+
+_ENDS = (")", "ap", "afp", "reuters", "getty images", "epa")
+_PICTURES = ("image", "photo", "picture", "foto")
 
 
 def is_dated(words: str) -> bool:

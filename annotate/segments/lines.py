@@ -63,7 +63,7 @@ class Line:
 
         Forty signs count as a word at least, so that no monster passes for a short line.
         """
-        signs = len(_CJK.findall(self.words)) // 2
+        signs = 0 if self.words.isascii() else len(_CJK.findall(self.words)) // 2
         return max(len(self.words.split()) + signs, len(self.words) // 40)
 
     @Kept

@@ -49,6 +49,12 @@ _FIGURE = re.compile(r"\d")
 """What every date has: most texts that are asked have none."""
 
 _PATTERNS = tuple(re.compile(shape, re.IGNORECASE) for shape in _SHAPES)
+_IN_FIGURES = tuple(
+    pattern for pattern, shape in zip(_PATTERNS, _SHAPES, strict=True) if "name" not in shape
+)
+_STEMS = frozenset(name[:3] for name in _NUMBER_OF)
+"""How the names of months begin: without one, no shape that has a name need be tried."""
+
 _TIME = re.compile(
     r"(?:T|[\s,|@–—-]*(?:\b(?:at|um|à|a las|alle|om)\b)?[\s,|@–—-]*)"
     r"(?P<h>2[0-3]|[01]?\d)(?!\d)(?:[:.h](?P<min>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?"
@@ -78,7 +84,7 @@ def found(text: str) -> tuple[str, int, int] | None:
     """
     if not _FIGURE.search(text):
         return None
-    hits = [hit for pattern in _PATTERNS if (hit := pattern.search(text))]
+    hits = [hit for pattern in _patterns(text) if (hit := pattern.search(text))]
     wrong = 0
     for hit in sorted(hits, key=lambda hit: (hit.start(), -hit.end())):
         value = _value(hit)
@@ -90,12 +96,18 @@ def found(text: str) -> tuple[str, int, int] | None:
     return None
 
 
+def _patterns(text: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of which a text may have a date."""
+    plain = text.lower()
+    return _PATTERNS if any(stem in plain for stem in _STEMS) else _IN_FIGURES
+
+
 def masked(text: str) -> str:
     """A text with one sign in place of each thing that looks like a date, sure or not."""
     if not _FIGURE.search(text) or SIGN in text:
         return text
     spans = sorted(
-        (hit.start(), -hit.end()) for pattern in _PATTERNS for hit in pattern.finditer(text)
+        (hit.start(), -hit.end()) for pattern in _patterns(text) for hit in pattern.finditer(text)
     )
     kept: list[str] = []
     at = 0

@@ -122,12 +122,15 @@ _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 def _readable(text: str) -> tuple[str, bytes]:
     """A page without the signs that no tree can hold; each has one other in its place."""
-    bare = text.replace("\0", "\ufffd") if "\0" in text else text
     try:
-        return bare, bare.encode()
+        data = text.encode()
     except UnicodeEncodeError:
-        data = bare.encode("utf-8", "replace")
-        return data.decode(), data
+        data = text.encode("utf-8", "replace")
+        text = data.decode()
+    if b"\0" in data:  # as bytes it is soon told
+        text = text.replace("\0", "\ufffd")
+        data = text.encode()
+    return text, data
 
 
 @dataclass(slots=True)

@@ -330,11 +330,16 @@ def _places(
 def _within(page: str, run: Run, size: int, asked: Sequence[int]) -> Sequence[Pair]:
     """The places of some of the signs of one run, in order; mostly its first and its last."""
     said = page[run.start : run.end]
-    if (run.literal or "&" not in said) and asked in ([0, size - 1], [0], [size - 1]):
+    if asked in ([0, size - 1], [0], [size - 1]) and (run.literal or _is_plain(said)):
         first, last = run.end - len(said.lstrip()), run.start + len(said.rstrip())
         ends = {0: (first, first + 1), size - 1: (last - 1, last)}
         return [ends[sign] for sign in asked]
     return list(_walked(page, run, asked))
+
+
+def _is_plain(said: str) -> bool:
+    """Whether neither the first nor the last sign of some text is one that a reference stands for."""
+    return "&" not in said or not (said.lstrip()[0] == "&" or "&" in said.rsplit(None, 1)[-1])
 
 
 def _walked(page: str, run: Run, asked: Sequence[int]) -> Iterator[Pair]:
