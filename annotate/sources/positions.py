@@ -338,7 +338,7 @@ def _within(page: str, run: Run, size: int, asked: Sequence[int]) -> Sequence[Pa
 
 
 def _is_plain(said: str) -> bool:
-    """Whether neither the first nor the last sign of some text is one that a reference stands for."""
+    """Whether no reference stands for the first or the last sign of some text."""
     return "&" not in said or not (said.lstrip()[0] == "&" or "&" in said.rsplit(None, 1)[-1])
 
 
