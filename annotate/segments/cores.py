@@ -77,7 +77,8 @@ def core(lines: Sequence[Line]) -> frozenset[int]:
     held = {
         n
         for n, line in enumerate(lines)
-        if _is_within(line, main)
+        if n not in others
+        and _is_within(line, main)
         and (child := _child(line, main)) not in insets
         and (not idle or _list(line) not in idle or line.sentence)
         and (

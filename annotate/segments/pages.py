@@ -237,6 +237,8 @@ def _role(line: Line, n: int, place: _Place) -> str | None:
     if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:
         return "byline"
     if n in place.core or place.top <= n < place.first:
+        if _names_writer(line, n, place):
+            return "byline"
         return _inner_role(line, n, place) if not _names_site(line, n, place) else "boilerplate"
     return _outer_role(line, n, place)
 
@@ -244,6 +246,17 @@ def _role(line: Line, n: int, place: _Place) -> str | None:
 def _names_site(line: Line, n: int, place: _Place) -> bool:
     """Whether a heading stands above the title: it says whose site this is, or which part."""
     return place.title is not None and n < place.title and line.block.role == "heading"
+
+
+def _names_writer(line: Line, n: int, place: _Place) -> bool:
+    """Whether a heading between title and opening is a writer's name."""
+    if line.block.role != "heading" or place.title is None or not place.title < n < place.opening:
+        return False
+    return line.size <= _NAME and bool(line.block.hints & {"byline", "bio"})
+
+
+_NAME = 5
+"""Words of a heading that is a writer's name, at most."""
 
 
 def _outer_role(line: Line, n: int, place: _Place) -> str:
@@ -327,7 +340,7 @@ def _head_role(line: Line, n: int, place: _Place, *, above: bool) -> str | None:
     said, role = line.block.hints, line.block.role
     if role == "heading":
         return "deck" if above and "deck" in said else role
-    if "deck" in said and role is None and not (TOLD in said or _SEVERAL.search(line.words)):
+    if "deck" in said and role is None and not (TOLD in said or _is_long(line)):
         return "deck"
     if "byline" in said and line.size <= 30 and not line.prose:
         return "byline"
@@ -341,6 +354,13 @@ def _head_role(line: Line, n: int, place: _Place, *, above: bool) -> str | None:
         return "paragraph"
     return role
 
+
+def _is_long(line: Line) -> bool:
+    """Whether a line is no deck, whatever the page's designer called it."""
+    return line.size > _DECK or bool(_SEVERAL.search(line.words))
+
+
+_DECK = 50
 
 _BELOW_OPENING = 2
 """How far below the first paragraph a byline may stand: a bold deck may open the text."""
@@ -364,4 +384,4 @@ def _is_running(line: Line) -> bool:
 _SEVERAL = re.compile(
     r"[.!?][”\"’»)]*\s+[“\"‘«(]?[^\W\d_a-z].*[.!?][”\"’»)]*\s+[“\"‘«(]?[^\W\d_a-z]"
 )
-"""Three sentences and more: no deck, whatever the page's designer called it."""
+"""Three sentences and more."""

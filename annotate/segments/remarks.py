@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from annotate.segments import comments, cores, furniture
+from annotate.segments import comments, cores, furniture, pleas
 from annotate.segments.lines import Line
 from annotate.sources import announcements, dates, hints, stamps
 
@@ -160,7 +160,7 @@ def _thread(lines: Sequence[Line]) -> int | None:
     for n, line in enumerate(lines):
         if line.block.remark or not line.block.hints.isdisjoint(_NO_WORK):
             continue
-        above += line.size if line.prose else 0
+        above += line.size if line.prose and not pleas.is_consent(line) else 0
         if above < _BEFORE:
             continue
         stands_out = line.role == "heading" or "bold" in line.block.hints or line.block.links == 0

@@ -76,23 +76,29 @@ def _nested(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
 def _next(lines: Sequence[Line], held: Sequence[int], title: str) -> Iterator[int]:
     """The lines behind the article that has the page's title, where more follow with their own.
 
-    Pages that never end load the next article below the one that was asked for.
+    Pages that never end load the next article below the one that was asked for: in an `<article>`,
+    or with a byline below its title.
     """
-    homes = [_article(lines[n]) for n in held]
-    named = {
-        home: folded(lines[n].words)
-        for n, home in zip(reversed(held), reversed(homes), strict=True)
-        if home and lines[n].role == "heading" and lines[n].block.level == 1
-    }
-    own = [home for home, words in named.items() if words and title.startswith(words)]
-    if len(own) != 1 or len(named) < 2:
+    heads = [n for n in held if lines[n].role == "heading" and lines[n].block.level == 1]
+    own = [n for n in heads if (words := folded(lines[n].words)) and title.startswith(words)]
+    others = [n for n in heads if n not in own and _is_titled(lines, n)]
+    if len(own) != 1 or not others:
         return
-    told = [n for n, home in zip(held, homes, strict=True) if home == own[0]]
-    if sum(_size(lines[n]) for n in told) >= _WHOLE:
+    homes = cards.boxes([_path(lines[n]) for n in (*own, *others)])
+    home = {home for home in homes if cards.is_in(_path(lines[own[0]]), {home})}
+    told = [n for n in held if cards.is_in(_path(lines[n]), home)]
+    if told and min(others) > told[-1] and sum(_size(lines[n]) for n in told) >= _WHOLE:
         yield from (n for n in held if n > told[-1])
 
 
-_WHOLE = 60
+def _is_titled(lines: Sequence[Line], n: int) -> bool:
+    """Whether a heading is an article's title: in one, or above who wrote it and when."""
+    below = lines[n + 1 : n + 1 + _HEAD]
+    return bool(_article(lines[n])) or any(line.byline or line.role == "byline" for line in below)
+
+
+_HEAD = 3
+_WHOLE = 40
 """Words of prose of an article that stands before others, at least."""
 
 
@@ -239,7 +245,8 @@ _CLOSING = re.compile(
     r".{0,40}|check out (?:next|also)\b.{0,30}"
     r"|if you (?:liked|like|enjoyed|loved) (?:this|my|the)\b.{0,60}"
     r"|(?:more|other) \w+ (?:articles|posts|stories|reading) (?:by|from|on|about|in)\b.{0,40}"
-    r"|(?:keep|continue) (?:reading|exploring)|up next|what(?:[’']s| to read) next"
+    r"|(?:go|dig) deeper|(?:keep|continue) (?:reading|exploring)|up next"
+    r"|what(?:[’']s| to read) next"
     r"|(?:latest|recent|more|other|related|similar|popular|previous|featured|trending|top|new)"
     r" (?:posts?|articles?|stories|news|blogs?|entries|content|reads?|reading|resources|topics"
     r"|videos?|insights|publications|headlines|links|recipes|guides|books?|coverage|events)\b.{0,40}"
