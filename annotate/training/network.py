@@ -64,14 +64,14 @@ def _split(x: Tensor) -> Tensor:
 class Layer(nn.Module):
     """One layer of the encoder, as BERT has it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, drop: float = 0.1) -> None:
         super().__init__()
         self.query, self.key = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
         self.value, self.out = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.last_norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(drop)
 
     def forward(self, x: Tensor, mask: Tensor, attend: Attend = attended) -> Tensor:
         """The vectors after one more look at each other; mask is 0, or very low for padding."""
