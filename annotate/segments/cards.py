@@ -5,7 +5,7 @@ A long row of cards may hold more words than a short article above it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotate.segments.lines import Line
 from annotate.sources import hints
@@ -25,12 +25,15 @@ def alike(lines: Sequence[Line], among: Sequence[int]) -> Mapping[str, Sequence[
 
 
 def is_heading(line: Line) -> bool:
-    linked = line.block.links >= _LINKED * (line.end - line.start)
-    return line.role == "heading" and line.block.level > 1 and linked
+    if line.role != "heading" or line.block.level <= 1:
+        return False
+    return line.block.links >= _LINKED * (line.end - line.start)
 
 
-def boxes(paths: Sequence[str]) -> frozenset[str]:
-    """The paths of the boxes of headings alike; none where the headings are beside each other.
+def boxes(paths: Sequence[str]) -> tuple[str, ...]:
+    """How the paths of what is in the boxes of headings alike open.
+
+    None where the headings are beside each other.
 
     Headings beside each other are the work's own, in one flow with its paragraphs.
     """
@@ -41,17 +44,18 @@ def boxes(paths: Sequence[str]) -> frozenset[str]:
             break
         depth += 1
     if depth >= min(map(len, steps)) - 1:
-        return frozenset()
-    return frozenset("/".join(step[: depth + 1]) for step in steps)
+        return ()
+    return tuple({opening("/".join(step[: depth + 1])) for step in steps})
 
 
-def is_in(path: str, boxes: Set[str]) -> bool:
-    at = path.find("/", 1)
-    while at > 0:
-        if path[:at] in boxes:
-            return True
-        at = path.find("/", at + 1)
-    return path in boxes
+def opening(path: str) -> str:
+    """How the path of an element opens, and that of all that is in it."""
+    return f"{path}/"
+
+
+def is_in(path: str, boxes: tuple[str, ...]) -> bool:
+    """Whether an element is one of some boxes, or in one; boxes: how their paths open."""
+    return opening(path).startswith(boxes)
 
 
 _ROW = 4
@@ -70,9 +74,7 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
     work = _work(lines) if found else ""
     for paths in found if work else ():
         held = boxes(paths)
-        if any(
-            f"{box}/".startswith(f"{work}/") or f"{work}/".startswith(f"{box}/") for box in held
-        ):
+        if any(box.startswith(work) or work.startswith(box) for box in held):
             continue
         inside = [n for n, line in enumerate(lines) if is_in(line.block.xpath or "", held)]
         told = sum(lines[n].size for n in inside if lines[n].prose and lines[n].role != "heading")
@@ -81,13 +83,15 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _work(lines: Sequence[Line]) -> str:
-    """The path of the smallest box with the page's one main heading and prose, "" if none has."""
+    """How the path of the smallest box with the page's one main heading and prose opens, "" if
+    none has both."""
     titles = [line for line in lines if line.block.level == 1 and line.role == "heading"]
     path = titles[0].home if len(titles) == 1 else ""
-    while path and path.count("/") > _BODY:
-        prose = (line for line in lines if _says(line) and is_in(line.block.xpath or "", {path}))
-        if sum(line.size for line in prose) >= _WORK:
-            return path
+    prose = [line for line in lines if _says(line)] if path else []
+    while path.count("/") > _BODY:
+        box = opening(path)
+        if sum(line.size for line in prose if is_in(line.block.xpath or "", (box,))) >= _WORK:
+            return box
         path = path.rpartition("/")[0]
     return ""
 
