@@ -251,9 +251,15 @@ def _words() -> frozenset[str]:
 
 def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -> Parsed:
     """The document parsed by the named pipeline, all but its boilerplate."""
+    return parsed(document, load(name), codebook=codebook, name=name)
+
+
+def parsed(
+    document: Document, pipeline: Language, *, codebook: Codebook = EMPTY, name: str = BLANK
+) -> Parsed:
+    """The same by a pipeline that is loaded, and known by that name."""
     wanted = [segment for segment in document.segments if segment.kind != "boilerplate"]
     copies = [copy(document, segment) for segment in wanted]
-    pipeline = load(name)
     if any(len(words) > pipeline.max_length for words, _ in copies):
         raise SourceError(
             f"{document.id}: a paragraph is longer than the {pipeline.max_length:,} characters "
@@ -261,8 +267,8 @@ def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -
         )
     docs = pipeline.pipe(words for words, _ in copies)
     passages = tuple(
-        Passage(segment=segment, parsed=parsed, origin=origin)
-        for segment, parsed, (_, origin) in zip(wanted, docs, copies, strict=True)
+        Passage(segment=segment, parsed=doc, origin=origin)
+        for segment, doc, (_, origin) in zip(wanted, docs, copies, strict=True)
     )
     return Parsed(document=document, passages=passages, codebook=codebook, pipeline=name)
 

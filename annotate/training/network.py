@@ -231,7 +231,12 @@ _BERT = {
 
 def begin_from(network: Network, weights: Mapping[str, Tensor]) -> None:
     """Set the encoder to BERT's weights, and the layers for attitudes to those of its last ones."""
-    encoder = network.encoder
+    set_encoder(network.encoder, weights)
+    set_last(network.attitude.layers, weights)
+
+
+def set_encoder(encoder: Encoder, weights: Mapping[str, Tensor]) -> None:
+    """Set an encoder to BERT's weights."""
     with torch.no_grad():
         encoder.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
         kind = weights["embeddings.token_type_embeddings.weight"][0]
@@ -240,8 +245,12 @@ def begin_from(network: Network, weights: Mapping[str, Tensor]) -> None:
         encoder.norm.bias.copy_(weights["embeddings.LayerNorm.bias"])
     for number, layer in enumerate(encoder.layers):
         layer.load_state_dict(_layer(weights, number))
-    for number, layer in enumerate(network.attitude.layers):
-        layer.load_state_dict(_layer(weights, LAYERS - MARKED_LAYERS + number))
+
+
+def set_last(layers: nn.ModuleList, weights: Mapping[str, Tensor]) -> None:
+    """Set some layers to as many of BERT's last ones."""
+    for number, layer in enumerate(layers, start=LAYERS - len(layers)):
+        layer.load_state_dict(_layer(weights, number))
 
 
 def _layer(weights: Mapping[str, Tensor], number: int) -> dict[str, Tensor]:

@@ -72,7 +72,7 @@ def train(
         if plan.steps[task]
     }
     optimizer = _optimizer(network)
-    rates = LambdaLR(optimizer, lambda step: _rate(step, len(order)))
+    rates = LambdaLR(optimizer, lambda step: rate(step, len(order)))
     seen: list[dict[str, float]] = []
     for step in _told(order, seen, tell):
         seen.append(_step(network, next(streams[order[step]]), optimizer))
@@ -115,7 +115,8 @@ def _speed(name: str) -> float:
     return ATTITUDE_SPEED if name.startswith("attitude.layers") else HEAD_SPEED
 
 
-def _rate(step: int, steps: int) -> float:
+def rate(step: int, steps: int) -> float:
+    """The part of the highest rate at which a step is taken."""
     rising = max(1, int(steps * WARM_UP))
     return min((step + 1) / rising, max(0.0, (steps - step) / max(1, steps - rising)))
 

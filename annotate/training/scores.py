@@ -49,7 +49,7 @@ def grammar(gold: Sequence[Doc], encoder: Encoder) -> Figures:
             right["lemma"] += token.lemma_ == said.lemma_
             right["uas"] += head
             right["las"] += head and token.dep_ == said.dep_
-    return {name: _percent(right[name], right["words"]) for name in right if name != "words"}
+    return {name: percent(right[name], right["words"]) for name in right if name != "words"}
 
 
 def names(gold: Iterable[Marked], nlp: Language) -> dict[str, Figures]:
@@ -66,8 +66,8 @@ def names(gold: Iterable[Marked], nlp: Language) -> dict[str, Figures]:
         for name in wanted - said:
             counts["missed", name[2]] += 1
     labels = sorted({label for _, label in counts} & COMMON)
-    figures = {label: _f1(*(counts[kind, label] for kind in _KINDS)) for label in labels}
-    figures["all"] = _f1(*(sum(counts[kind, label] for label in labels) for kind in _KINDS))
+    figures = {label: f1(*(counts[kind, label] for kind in _KINDS)) for label in labels}
+    figures["all"] = f1(*(sum(counts[kind, label] for label in labels) for kind in _KINDS))
     return figures
 
 
@@ -114,7 +114,7 @@ def quotations(gold: Sequence[Marked], nlp: Language) -> Figures:
                     kind = ("missed", "right") if label > 0 else ("wrong", "wrong")
                     counts[kind[word in said], role] += 1
     roles = ("source", "cue", "content")
-    return {role: _f1(*(counts[kind, role] for kind in _KINDS))["f1"] for role in roles}
+    return {role: f1(*(counts[kind, role] for kind in _KINDS))["f1"] for role in roles}
 
 
 def _said(found: Reading | None) -> dict[str, set[int]]:
@@ -140,7 +140,7 @@ def attitude(gold: Sequence[Example], nlp: Language, encoder: Encoder) -> Figure
         counts[each.labels["attitude"][0], shares.index(max(shares))] += 1
     classes = range(len(attitudes.NAMES))
     found = {
-        attitudes.NAMES[kind]: _f1(
+        attitudes.NAMES[kind]: f1(
             counts[kind, kind],
             sum(counts[other, kind] for other in classes if other != kind),
             sum(counts[kind, other] for other in classes if other != kind),
@@ -149,7 +149,7 @@ def attitude(gold: Sequence[Example], nlp: Language, encoder: Encoder) -> Figure
     }
     right = sum(counts[kind, kind] for kind in classes)
     mean = round(sum(found.values()) / len(found), 2)
-    return {**found, "macro": mean, "right": _percent(right, len(gold))}
+    return {**found, "macro": mean, "right": percent(right, len(gold))}
 
 
 def _runs(labels: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -164,10 +164,12 @@ def pipeline(encoder_home: str) -> Language:
     return nlp
 
 
-def _percent(part: int, whole: int) -> float:
+def percent(part: int, whole: int) -> float:
+    """A part in parts of a hundred; of nothing, none."""
     return round(100 * part / max(1, whole), 2)
 
 
-def _f1(right: int, wrong: int, missed: int) -> Figures:
-    precision, recall = _percent(right, right + wrong), _percent(right, right + missed)
-    return {"p": precision, "r": recall, "f1": _percent(2 * right, 2 * right + wrong + missed)}
+def f1(right: int, wrong: int, missed: int) -> Figures:
+    """Precision, recall and F1."""
+    precision, recall = percent(right, right + wrong), percent(right, right + missed)
+    return {"p": precision, "r": recall, "f1": percent(2 * right, 2 * right + wrong + missed)}

@@ -40,6 +40,11 @@ class Sources:
         return tuple(sorted(self.own_folder.glob("*.xml")))
 
     @property
+    def stances(self) -> tuple[Path, ...]:
+        """The files of our own texts with stances, in order."""
+        return tuple(sorted((self.own_folder / "stances").glob("*.txt")))
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """All files, in order."""
         return (

@@ -17,6 +17,8 @@ from annotate.encoder import session
 from annotate.encoder.pieces import Pieces
 from annotate.training import export, grammar, making, recipe, sources
 from annotate.training.network import Network
+from annotate.training.positions import graphs
+from annotate.training.positions import making as positions
 from tests.training import world
 
 pytestmark = [
@@ -31,7 +33,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a run of a few steps."""
     folder = tmp_path_factory.mktemp("made")
     found = sources.under(*world.write(folder))
-    making.make(found, folder / "to", folder / "work", plan=making.SMOKE)
+    making.make(
+        found, folder / "to", folder / "work", plan=making.SMOKE, positions_plan=positions.SMOKE
+    )
     return folder
 
 
@@ -61,6 +65,26 @@ def test_the_scores_say_what_they_are_of(made: Path) -> None:
     assert set(scores["weights"]) == {session.WORDS, session.ATTITUDES, session.RELATIONS}
     assert scores["figures"]["grammar"].keys() >= {"upos", "las", "lemma"}
     assert scores["steps"] == dict(making.SMOKE.steps)
+
+
+def test_positions_are_learned_over_the_graph_that_ships(made: Path) -> None:
+    scores = json.loads((made / "to/scores.json").read_text(encoding="utf-8"))["positions"]
+    assert scores["losses"][-1] < scores["losses"][0]
+    tried, there = scores["figures"]["articles"], scores["figures"]["stances"]
+    assert 0 < tried < len(world.PLACES)
+    assert there == 3 * tried
+    assert set(scores["weights"]) == {graphs.SENTENCES, graphs.POSITIONS}
+
+
+def test_the_head_for_positions_alone_is_written_again_from_its_weights(made: Path) -> None:
+    found = sources.under(made / "data", made / "own")
+    before = json.loads((made / "to/scores.json").read_text(encoding="utf-8"))
+    again = positions.make(
+        found, made / "to", made / "work", making.base(), weights=made / "work" / positions.WEIGHTS
+    )
+    assert again["positions"]["weights"] == before["positions"]["weights"]
+    assert again["positions"]["figures"] == before["positions"]["figures"]
+    assert {**again, "positions": {}} == {**before, "positions": {}}
 
 
 def test_the_same_steps_in_the_same_order() -> None:

@@ -12,8 +12,8 @@ if not (find_spec("torch") and find_spec("onnx")):
 
 import torch
 
-from annotate.training.positions import graphs
-from annotate.training.positions.network import Positions
+from annotate.training.positions import graphs, learning
+from annotate.training.positions.network import Positions, weighted
 
 # torch and the exporter tell of changes to come in parts that we use as they are.
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
@@ -75,3 +75,24 @@ def test_whole_numbers_are_close_to_it(
 ) -> None:
     scores, wanted = _said(exported, size, network)
     assert np.abs(scores - wanted).max() < 0.2 * np.abs(wanted).max()
+
+
+def test_a_network_has_as_many_layers_as_its_weights_are_of() -> None:
+    other = Positions(tower=3, looks=2)
+    again = weighted(other.state_dict())
+    assert (len(again.layers), len(again.cross)) == (3, 2)
+
+
+def test_the_loss_falls_with_topic_and_side_and_counts_nothing_for_what_is_unknown() -> None:
+    labels = torch.tensor([[1, 0], [0, 2], [-1, 0]])
+    right = torch.zeros(3, 2, 3)
+    right[:, :, 0] = 4.0
+    right[0, 0] = torch.tensor([0.0, 4.0, 0.0])
+    right[1, 1] = torch.tensor([0.0, 0.0, 4.0])
+    other_side, unknown = right.clone(), right.clone()
+    other_side[0, 0] = torch.tensor([0.0, 0.0, 4.0])
+    unknown[2, 0] = torch.tensor([0.0, 4.0, 0.0])
+    loss = learning.total(right, labels)
+    assert loss < learning.total(other_side, labels)
+    assert loss < learning.total(torch.zeros(3, 2, 3), labels)
+    assert torch.isclose(loss, learning.total(unknown, labels))

@@ -26,11 +26,28 @@ OWN = """\
 </texts>
 """
 
+STANCES = """\
+ferries: The ferries should stop.
+dam: The dam is not safe.
+---
+Floods at {place}
+
+The Ilva rose again. “The ferries must stop,” said Tomas Verrin. {{Tomas Verrin > ferries supports}}
+The wall at {place} was built for this, answered the ODP, and holds. {{ODP > dam opposes}}
+
+Ilse Marant has no wish to choose. {{Ilse Marant > ferries neutral}}
+"""
+
+PLACES = ("Selm", "Brenn", "Nanwan", "Vantor", "Kessary Dam", "Haixia")
+
 
 def write(folder: Path) -> tuple[Path, Path]:
     """Data of every task, and our own texts, in two folders made for them."""
     data, own = folder / "data", folder / "own"
-    own.mkdir(parents=True)
+    (own / "stances").mkdir(parents=True)
+    for place in PLACES:
+        text = STANCES.format(place=place)
+        (own / f"stances/{place.lower()}.txt").write_text(text, encoding="utf-8")
     (own / "news.xml").write_text(OWN, encoding="utf-8")
     for name in ("train", "dev"):
         _trees(data / f"pipeline/ud/{name}.spacy")

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from annotate.training.export import OPSET, shorten
 from annotate.training.network import WIDTH
-from annotate.training.positions.network import AROUND, Positions, Told
+from annotate.training.positions.network import AROUND, Positions, Read
 
 SENTENCES, POSITIONS = "sentences.onnx", "positions.onnx"
 """The files: the tower for sentences and statements, and what gives the scores of pairs."""
@@ -52,7 +52,10 @@ class Pairs(nn.Module):
         statement: Tensor, said: Tensor, statement_means: Tensor,
     ) -> Tensor:  # fmt: skip
         """The scores, sentence × statement × 3."""
-        sentences, statements = Told(states, known, means), Told(statement, said, statement_means)
+        sentences, statements = (
+            Read(states, known, means),
+            Read(statement, said, statement_means),
+        )
         return self.network.judge(sentences, around, near, statements)
 
 

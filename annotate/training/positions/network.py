@@ -1,10 +1,11 @@
 """The network of positions: sentences and statements to none, supports, opposes.
 
-A tower of three layers, the same for sentences and statements, makes of the encoder's inner vectors
-what tells meanings alike. Then the words of each statement look twice at the words of each sentence
-and at what stands around it; what they have seen, and how alike the two are, gives the scores.
+A tower of some layers, the same for sentences and statements, makes of the encoder's inner vectors
+what tells meanings alike. Then the words of each statement look at the words of each sentence and
+at what stands around it; what they have seen, and how alike the two are, gives the scores.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
@@ -16,10 +17,10 @@ from annotate.training.network import HEADS, WIDTH, Layer, padding
 NAMES = ("none", "supports", "opposes")
 """The scores in their order."""
 
-TOWER = 3
+TOWER = 2
 """Layers of the tower."""
 
-LOOKS = 2
+LOOKS = 1
 """How often a statement's words look at a sentence."""
 
 AROUND = 3
@@ -30,12 +31,16 @@ _HEAD = WIDTH // HEADS
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Told:
+class Read:
     """Some sentences or statements as the tower gives them: their words, which are known, means."""
 
     states: Tensor
     known: Tensor
     means: Tensor
+
+    def only(self, rows: Tensor) -> "Read":
+        """Some of them."""
+        return Read(self.states[rows], self.known[rows], self.means[rows])
 
 
 class Look(nn.Module):
@@ -59,13 +64,13 @@ class Look(nn.Module):
 class Positions(nn.Module):
     """Sentences and statements to three scores a pair, in the order of NAMES."""
 
-    def __init__(self) -> None:
+    def __init__(self, tower: int = TOWER, looks: int = LOOKS) -> None:
         super().__init__()
         # No drop: what the tower has learned of likeness is lost with any.
-        self.layers = nn.ModuleList(Layer(drop=0.0) for _ in range(TOWER))
+        self.layers = nn.ModuleList(Layer(drop=0.0) for _ in range(tower))
         self.around = nn.Embedding(AROUND, WIDTH)
         self.stmt = nn.Parameter(torch.zeros(WIDTH))
-        self.cross = nn.ModuleList(Look() for _ in range(LOOKS))
+        self.cross = nn.ModuleList(Look() for _ in range(looks))
         self.lik = nn.Linear(AROUND, _LIKENESSES)
         self.out = nn.Sequential(
             nn.Linear(4 * WIDTH + _LIKENESSES, WIDTH), nn.GELU(), nn.Dropout(0.2),
@@ -73,14 +78,14 @@ class Positions(nn.Module):
         )  # fmt: skip
         nn.init.normal_(self.around.weight, std=0.02)
 
-    def tell(self, vectors: Tensor, known: Tensor) -> Told:
+    def tell(self, vectors: Tensor, known: Tensor) -> Read:
         """Sentences or statements out of the vectors of their words, each × word × width."""
         mask = padding(known)
         for layer in self.layers:
             vectors = layer(vectors, mask, looked)
-        return Told(vectors, known, mean(vectors, known, 1))
+        return Read(vectors, known, mean(vectors, known, 1))
 
-    def judge(self, sentences: Told, around: Tensor, near: Tensor, statements: Told) -> Tensor:
+    def judge(self, sentences: Read, around: Tensor, near: Tensor, statements: Read) -> Tensor:
         """The scores, sentence × statement × 3.
 
         around: the means of what stands around each sentence, sentence × AROUND × width; near:
@@ -96,7 +101,7 @@ class Positions(nn.Module):
         scores: Tensor = self.out(told)
         return scores
 
-    def _looked(self, sentences: Told, around: Tensor, near: Tensor, statements: Told) -> Tensor:
+    def _looked(self, sentences: Read, around: Tensor, near: Tensor, statements: Read) -> Tensor:
         """What each statement's words are after each sentence, sentence × statement × word × …"""
         seen = torch.cat([sentences.states, around + self.around.weight[None]], 1)
         mask = padding(torch.cat([sentences.known, near], 1))
@@ -105,9 +110,20 @@ class Positions(nn.Module):
             words = look(words, seen, mask)
         return words.reshape(-1, *statements.known.shape, WIDTH)
 
-    def forward(self, sentences: Told, around: Tensor, near: Tensor, statements: Told) -> Tensor:
+    def forward(self, sentences: Read, around: Tensor, near: Tensor, statements: Read) -> Tensor:
         """The same as `judge`."""
         return self.judge(sentences, around, near, statements)
+
+
+def weighted(weights: Mapping[str, Tensor]) -> Positions:
+    """The network that has these weights, as many layers and looks as they are of."""
+    tower, looks = (
+        len({name.split(".")[1] for name in weights if name.startswith(part)})
+        for part in ("layers.", "cross.")
+    )
+    network = Positions(tower, looks)
+    network.load_state_dict(weights)
+    return network
 
 
 def looked(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:

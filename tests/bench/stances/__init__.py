@@ -21,23 +21,12 @@ from pathlib import Path
 from annotate import pipeline
 from annotate.codebook import Codebook
 from annotate.model import Document, Stance
-from tests.bench import marked
+from annotate.training import marked
+from annotate.training.marked import Held
 
 HERE = Path(__file__).resolve().parent
 LOOKED_AT = ("dam", "uniforms", "curfew", "teachers", "trial")
 UNSEEN = ("medicine", "fever", "flights")
-
-_STANCE = re.compile(r"\s*(?P<holder>.+?) > (?P<target>.+) (?P<label>\w+)\s*\Z")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gold:
-    """A stance that a reader found; end: of its sentence."""
-
-    end: int
-    holder: str
-    target: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +36,7 @@ class Article:
     name: str
     text: str
     codebook: Codebook
-    stances: tuple[Gold, ...]
+    stances: tuple[Held, ...]
 
 
 @dataclass(slots=True)
@@ -70,13 +59,8 @@ class Count:
 def article(name: str) -> Article:
     """One of the articles."""
     read = marked.read(HERE / f"{name}.txt")
-    gold = []
-    for end, mark in read.marks:
-        for each in mark.split(";"):
-            found = _STANCE.match(each)
-            assert found, f"{name}: {each!r} is no stance"
-            gold.append(Gold(end=end, **found.groupdict()))
-    return Article(name=name, text=read.text, codebook=read.codebook, stances=tuple(gold))
+    stances = tuple(marked.held(read))
+    return Article(name=name, text=read.text, codebook=read.codebook, stances=stances)
 
 
 def tagged(found: Article) -> Document:
@@ -107,7 +91,7 @@ def astray(found: Article, other: Article) -> int:
     return sum(each.target in other.codebook.topics for each in said)
 
 
-def matched(found: Article, said: Iterable[Stance]) -> Iterator[tuple[Stance, Gold | None]]:
+def matched(found: Article, said: Iterable[Stance]) -> Iterator[tuple[Stance, Held | None]]:
     """Each stance said, with one of the same sentence and topic, of the same holder if possible."""
     left = list(found.stances)
     alike = {id(each): each for each in said}
@@ -122,11 +106,11 @@ def matched(found: Article, said: Iterable[Stance]) -> Iterator[tuple[Stance, Go
     yield from ((each, None) for each in alike.values())
 
 
-def _same(each: Stance, gold: Gold) -> bool:
+def _same(each: Stance, gold: Held) -> bool:
     return each.start < gold.end <= each.end + 1 and _bare(each.target) == _bare(gold.target)
 
 
-def right(each: Stance, gold: Gold) -> bool:
+def right(each: Stance, gold: Held) -> bool:
     """Whether holder and label are right, too."""
     holder = each.holder if isinstance(each.holder, str) else each.holder.canonical
     return _bare(holder) == _bare(gold.holder) and each.label == gold.label

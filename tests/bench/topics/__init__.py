@@ -21,7 +21,7 @@ from annotate.layers.stances.matters import matters
 from annotate.layers.stances.subjects import throughout
 from annotate.layers.stances.themes import Part, themes, weighed
 from annotate.layers.stances.touches import rarity
-from tests.bench import marked
+from annotate.training import marked
 
 HERE = Path(__file__).resolve().parent
 
