@@ -6,6 +6,7 @@ Relations are those of Universal Dependencies. Questions are answered in tokens,
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 from spacy.tokens import Doc
@@ -104,7 +105,14 @@ class Tree:
 
 
 def tree(reading: Reading) -> Tree | None:
-    """The trees of a passage, None if nothing that draws any has read it."""
+    """The trees of a passage, None if nothing that draws any has read it; drawn once for all."""
+    kept = reading.passage.kept
+    if "tree" not in kept:
+        kept["tree"] = _drawn(reading)
+    return cast(Tree | None, kept["tree"])
+
+
+def _drawn(reading: Reading) -> Tree | None:
     doc = reading.passage.parsed
     if not len(doc) or not doc.has_annotation("DEP"):
         return None

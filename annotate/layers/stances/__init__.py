@@ -17,12 +17,15 @@ from annotate.grammar.reading import Reading, read
 from annotate.grammar.writers import writer
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.stances import (
+    bearers,
     matters,
     mentions,
     offices,
+    people,
     recommendations,
     resolution,
     scenes,
+    speakers,
     subjects,
     themes,
     touches,
@@ -61,8 +64,9 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     rare = touches.rarity(words for _, words in sentences)
     known_as = offices.offices(parsed.text, entities)
     home = offices.home(entities, holders.countries(parsed.codebook).values())
+    named = people.people(entities)
     evidence = [
-        _held(each, offices.resolved(each.holder, parsed.text, known_as, home))
+        _held(each, people.full(offices.resolved(each.holder, parsed.text, known_as, home), named))
         for each in _evidence(parsed, entities, quotes)
     ]
     spoken = themes.themes(_paragraphs(parsed, entities), argued, rare)
@@ -111,11 +115,16 @@ def _evidence(
     listed = list(recommendations.items(readings, near))
     yield from listed
     done = {each.sentence[0] for each in listed} | recommendations.leads(readings)
-    for reading in readings:
+    floor = bearers.Floor()
+    voiced = speakers.speakers(readings, parsed.text)
+    for number, reading in enumerate(readings):
         segment = reading.passage.segment
         if segment.kind in _READ and not any(segment.start <= at < segment.end for at in done):
-            for scene in _scenes(parsed, reading, entities, quotes, memory, book):
-                yield from voices.evidence(scene)
+            voice = voiced.get(number) or writer(parsed, reading.passage, entities)
+            scenes_here = _scenes(parsed, reading, voice, quotes, memory, book)
+            told = [(scene, list(voices.evidence(scene))) for scene in scenes_here]
+            yield from (each for _, found in told for each in found)
+            yield from bearers.bearing(told, floor)
         holders.remember(memory, reading)
 
 
@@ -127,14 +136,13 @@ def _reading(passage: Passage, entities: tuple[Entity, ...]) -> Reading:
 def _scenes(
     parsed: Parsed,
     reading: Reading,
-    entities: tuple[Entity, ...],
+    voice: Holder,
     quotes: tuple[Quote, ...],
     memory: Memory,
     book: _Wording,
 ) -> Iterator[Scene]:
     segment = reading.passage.segment
     within = [q for q in quotes if q.start < segment.end and segment.start < q.end]
-    voice = writer(parsed, reading.passage, entities)
     terms = book.terms if book.label_topics else None
     uses = tuple(wording.uses(reading.passage, terms, book.families)) if terms else ()
     for first, last in reading.passage.sentences:

@@ -21,7 +21,7 @@ _BEFORE, _BEHIND = 90, 70
 """Characters before and behind a name in which its office stands."""
 _INDEFINITE = re.compile(r"\b(?:an?|one|another|some|any|other|former)\s+$", re.IGNORECASE)
 _POSSESSED = re.compile(r"^(?:its|their|his|her|our|whose)\s+", re.IGNORECASE)
-_OWNER = re.compile(r"(?:.*\s)?(?:the|an?|its|their|his|her|our|whose)\s+", re.IGNORECASE)
+_OWNER = re.compile(r"(?:.*\s)?\b(?:the|an?|its|their|his|her|our|whose)\s+", re.IGNORECASE)
 
 
 @cache
@@ -87,7 +87,8 @@ def resolved(holder: Holder, text: str, known: Offices, country: str | None = No
         holder = replace(holder, canonical=who if " " in who else who.lower())
     if country is not None and _MINISTRY.match(holder.canonical):
         return replace(holder, canonical=country)
-    if holder.start is None or not holder.canonical[:1].islower():
+    holder = replace(holder, canonical=_HANGING.sub("", holder.canonical))
+    if holder.start is None or not _describes(holder.canonical):
         return holder
     if _INDEFINITE.search(text[max(0, holder.start - 9) : holder.start]):
         return holder
@@ -97,6 +98,20 @@ def resolved(holder: Holder, text: str, known: Offices, country: str | None = No
         return replace(holder, canonical=_POSSESSED.sub("", holder.canonical))
     (name,) = people
     return replace(holder, canonical=name)
+
+
+_HANGING = re.compile(
+    r"(?<=\w)(?:,? (?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|itself|himself|herself|"
+    r"themselves|there|here|yesterday|today|too|alone|"
+    r"(?:appointed|set up|named|elected) by .*|whom? .*))+\Z",
+    re.DOTALL,
+)
+"""What hangs on a description and is none of it: "committee | appointed by the State"."""
+
+
+def _describes(name: str) -> bool:
+    """Whether words describe somebody: in small letters, or an office: "Dorvanian leader"."""
+    return name[:1].islower() or name.split()[-1] in lexicons.words("roles")
 
 
 def _bare(role: str) -> str:

@@ -186,8 +186,8 @@ def apposed(scene: Scene, source: Mention) -> Mention:
     for name in scene.reading.names.values():
         between = scene.text[source.end : name.start]
         if name.label == "PERSON":
-            inside = scene.text[source.start : source.end].endswith(f", {name.text}")
-            if inside or (source.end <= name.start and between in {", ", " "}):
+            inside = _behind(scene.text[source.start : source.end], name.text)
+            if inside or (source.end <= name.start and _beside(between)):
                 return Mention(canonical=name.canonical, start=name.start, end=name.end)
         titled = scene.text[source.start : source.end].endswith(f" {name.text}")
         titled = titled and not (_OF | {"'s", "’s"}) & set(
@@ -199,6 +199,24 @@ def apposed(scene: Scene, source: Mention) -> Mention:
         if name.label == "ORG" and within:
             return Mention(canonical=name.canonical, start=name.start, end=name.end)
     return source
+
+
+def _beside(between: str) -> bool:
+    """Whether nothing but a comma and a title stands before a name: "the bishop| , Mgr |Arrel"."""
+    title = between.removeprefix(",").strip()
+    return between in {", ", " "} or title.rstrip(".") in lexicons.words("titles")
+
+
+def _behind(words: str, name: str) -> bool:
+    """Whether a description has a person's name behind a comma or an office, and then no more
+    than where from: "a curate, Dr. Lech Banaś", "senator Edda Morn of the opposition".
+    """
+    before, _, rest = words.partition(name)
+    if before == words or (rest and not rest.startswith((" of ", " from ", " for "))):
+        return False
+    title = before.rstrip().rpartition(", ")[2].rstrip(".")
+    office = before.strip().lower() in lexicons.words("roles")
+    return before.rstrip().endswith(",") or title in lexicons.words("titles") or office
 
 
 def _oneself(scene: Scene, at: int) -> Holder | None:

@@ -78,8 +78,9 @@ def test_nobody_disagrees_with_nobody():
 
 TEXT = (
     "The health minister, Radek Moll, spoke. Ana Kovel, the director of the clinic, did not. "
-    "“No,” said their group leader, Lene Falk."
+    "“No,” said their group leader, Lene Falk. The Dorvanian leader, Edda Morn, nodded."
 )
+NAMED = ("Radek Moll", "Ana Kovel", "Lene Falk", "Edda Morn")
 
 
 def named(words: str) -> Entity:
@@ -105,10 +106,11 @@ def named(words: str) -> Entity:
         ("A ", "minister", "minister"),
         ("The ", "trade minister", "trade minister"),
         ("The ", "nurse", "nurse"),
+        ("The ", "Dorvanian leader", "Edda Morn"),
     ],
 )
 def test_an_office_means_who_was_named_with_it(before, said, who):
-    known = offices(TEXT, [named(each) for each in ("Radek Moll", "Ana Kovel", "Lene Falk")])
+    known = offices(TEXT, [named(each) for each in NAMED])
     text = f"{before}{said} left."
     holder = Mention(canonical=said, start=len(before), end=len(before) + len(said))
     found = resolved(holder, text, known)
@@ -142,5 +144,21 @@ def test_a_place_of_which_no_government_is_named_is_no_country():
     [("BRENN - Prosecutors", "prosecutors"), ("VANTOR – Anja Kolde", KOLDE)],
 )
 def test_a_dateline_is_nobody_s_name(said, who):
+    holder = Mention(canonical=said, start=0, end=len(said))
+    assert resolved(holder, said, {}).canonical == who  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("judge on Wednesday", "judge"),
+        ("harbour agency itself", "harbour agency"),
+        ("railway there", "railway"),
+        ("mechanic whom I know", "mechanic"),
+        ("committee appointed by the State", "committee"),
+        ("judge on the bench", "judge on the bench"),
+    ],
+)
+def test_what_hangs_on_a_description_is_none_of_it(said, who):
     holder = Mention(canonical=said, start=0, end=len(said))
     assert resolved(holder, said, {}).canonical == who  # type: ignore[union-attr]

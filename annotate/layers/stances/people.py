@@ -1,0 +1,70 @@
+"""The full name of whom a holder's surname, given name or title means in a document.
+
+“Mr Nakamura” after “Gareth Nakamura SC” is Gareth Nakamura: capitals, titles and letters behind a
+name hide that from who reads names. A word that two people of the document bear means neither.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from annotate import lexicons
+from annotate.layers.stances.evidence import Holder
+from annotate.model import Entity
+
+People = Mapping[str, str | None]
+"""The full name by surname and by given name, in small letters; None where it is of two."""
+
+_LETTERS = re.compile(r"(?:,? (?:AC|AM|AO|CBE|DBE|KBE|KC|MBE|MD|MP|MEP|OBE|PhD|QC|SC))+\Z")
+"""What lawyers, members and the honoured have behind their names."""
+
+
+_ABROAD = frozenset(
+    {
+        "bro", "brother", "counsel", "doña", "dona", "madame", "mama", "mzee", "senhor", "senhora",
+        "señora", "señorita", "signora", "sister", "sra", "ustaz",
+    }
+)  # fmt: skip
+"""Titles that stay in names as they are marked."""
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return _ABROAD | {title.lower() for title in lexicons.words("titles")}
+
+
+def bare(name: str) -> str:
+    """A person's name without titles before and letters behind."""
+    words = _LETTERS.sub("", name).split()
+    while len(words) > 1 and words[0].rstrip(".").lower() in _titles():
+        del words[0]
+    return " ".join(words)
+
+
+def people(entities: Iterable[Entity]) -> People:
+    """The people whom a document names in full."""
+    names = {bare(each.canonical) for each in entities if each.label == "PERSON"}
+    names = {each for each in names if " " in each}
+    found: dict[str, str | None] = {}
+    for name in sorted(each for each in names if not _longer(each, names)):
+        for word in {name.split()[0].lower(), name.split()[-1].lower()}:
+            found[word] = None if word in found else name
+    return found
+
+
+def _longer(name: str, names: Iterable[str]) -> bool:
+    """Whether a name is the end of another: "Van Tho" of "Nguyen Van Tho"."""
+    return any(each.endswith(f" {name}") for each in names)
+
+
+def full(holder: Holder, known: People) -> Holder:
+    """The holder by their full name."""
+    said = "" if isinstance(holder, str) else bare(holder.canonical)
+    if isinstance(holder, str) or not said[:1].isupper():
+        return holder
+    if " " in said:
+        return replace(holder, canonical=said) if said in known.values() else holder
+    told = holder.canonical.split()[0].lower() in _ABROAD
+    name = known.get(said.lower()) or (said if told else holder.canonical)
+    return replace(holder, canonical=name)

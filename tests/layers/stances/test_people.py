@@ -1,0 +1,51 @@
+"""Whom a surname, a title or letters behind a name mean in a document."""
+
+import pytest
+
+from annotate.layers.stances.people import bare, full, people
+from annotate.model import Entity, Mention
+
+KNOWN = [
+    "Anja Kolde KC", "Dr Ilse Marant", "Nguyen Van Tho", "Van Tho", "Tomas Verrin", "Oskar Verrin",
+    "Réjean Pell", "Señora Pell", "Delta Rights Watch",
+]  # fmt: skip
+
+
+def entity(name: str) -> Entity:
+    label = "ORG" if name.startswith("Delta") else "PERSON"
+    return Entity(label=label, canonical=name, start=0, end=len(name), text=name, by="test")
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Kolde", "Anja Kolde"),
+        ("Mr Kolde", "Anja Kolde"),
+        ("mr Kolde", "Anja Kolde"),
+        ("Anja Kolde KC", "Anja Kolde"),
+        ("Anja", "Anja Kolde"),
+        ("MARANT", "Ilse Marant"),
+        ("Tho", "Nguyen Van Tho"),
+        ("PELL", "Réjean Pell"),
+        ("Verrin", "Verrin"),
+        ("Tomas", "Tomas Verrin"),
+        ("Rights", "Rights"),
+        ("Doña Elvira", "Elvira"),
+        ("General Motors", "General Motors"),
+        ("Ostrea", "Ostrea"),
+        ("pell", "pell"),
+    ],
+)
+def test_a_name_is_given_in_full_where_one_person_bears_it(said, who):
+    holder = full(Mention(canonical=said), people(map(entity, KNOWN)))
+    assert isinstance(holder, Mention)
+    assert holder.canonical == who
+
+
+def test_the_author_has_no_other_name():
+    assert full("author", people(map(entity, KNOWN))) == "author"
+
+
+def test_titles_and_letters_are_no_part_of_a_name():
+    assert bare("Prof. Anja Kolde, QC") == "Anja Kolde"
+    assert bare("Minister") == "Minister"
