@@ -9,7 +9,9 @@ looked at when rules were made, of three only the figures. The texts are ours, C
 and topic, and of these with holder and label; then the precision of each label and rule, and of
 what is only proposed; then the same where a codebook holds two other subjects beside the article's
 own, and how many stances an article is said to show to the topics of another, with which it has
-nothing to do but the world that they are set in.
+nothing to do but the world that they are set in. Last come the same figures for every tenth of the
+articles that were written to train on (`corpus/training/stances`): of many subjects, in other words
+than their statements, and by none of them was a rule made.
 """
 
 import re
@@ -25,6 +27,7 @@ from annotate.training import marked
 from annotate.training.marked import Held
 
 HERE = Path(__file__).resolve().parent
+WRITTEN = HERE.parents[2] / "corpus" / "training" / "stances"
 LOOKED_AT = ("dam", "uniforms", "curfew", "teachers", "trial")
 UNSEEN = ("medicine", "fever", "flights")
 
@@ -58,9 +61,21 @@ class Count:
 
 def article(name: str) -> Article:
     """One of the articles."""
-    read = marked.read(HERE / f"{name}.txt")
+    return _read(HERE / f"{name}.txt")
+
+
+def fresh() -> Iterator[Article]:
+    """Every tenth of the articles that were written to train on."""
+    return (_read(path) for path in sorted(WRITTEN.glob("*.txt"))[::_TENTH])
+
+
+_TENTH = 10
+
+
+def _read(path: Path) -> Article:
+    read = marked.read(path)
     stances = tuple(marked.held(read))
-    return Article(name=name, text=read.text, codebook=read.codebook, stances=stances)
+    return Article(name=path.stem, text=read.text, codebook=read.codebook, stances=stances)
 
 
 def tagged(found: Article) -> Document:

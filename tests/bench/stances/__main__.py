@@ -29,6 +29,8 @@ def main() -> None:
         print(f"{rule:28} right {good:3} of {good + bad}")
     _line("only proposed", stances.count(proposed))
     _elsewhere([found for found, _ in said])
+    fresh = [(each, stances.stances(stances.tagged(each))) for each in stances.fresh()]
+    _line(f"fresh, {len(fresh)}", stances.count(fresh))
 
 
 def _elsewhere(articles: list[Article]) -> None:
