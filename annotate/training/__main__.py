@@ -25,12 +25,12 @@ def main(
     weights: Annotated[
         Path | None, typer.Option(help="Weights of an earlier run: export and measure them only.")
     ] = None,
-    head: Annotated[  # noqa: FBT002  # Typer's form of a flag
-        bool,
-        typer.Option("--positions", help="Learn the head for positions alone, over what is there."),
-    ] = False,
-    positions_weights: Annotated[
-        Path | None, typer.Option(help="Its weights of an earlier run: export and measure it only.")
+    trial: Annotated[
+        Path | None,
+        typer.Option(
+            "--positions",
+            help="Learn a head for positions over the files in --to, which stay; it goes here.",
+        ),
     ] = None,
     smoke: Annotated[  # noqa: FBT002  # Typer's form of a flag
         bool, typer.Option("--smoke", help="A few steps, to see that it runs.")
@@ -40,18 +40,15 @@ def main(
     plan, course = (each.SMOKE if smoke else each.PLAN for each in (making, positions))
     found = sources.under(data, own)
     try:
-        if head or positions_weights:
-            base = making.base()
-            figures = positions.make(
-                found, to, work, base, plan=course, weights=positions_weights, tell=_tell
+        if trial:
+            told = positions.make(
+                found, to, trial, making.base(), plan=course, weights=weights, tell=_tell
             )
         else:
-            figures = making.make(
-                found, to, work, plan=plan, weights=weights, positions_plan=course, tell=_tell
-            )
+            told = making.make(found, to, work, plan=plan, weights=weights, tell=_tell)
     except AnnotateError as error:
         sys.exit(f"{error}")
-    typer.echo(json.dumps([figures["figures"], figures["positions"]["figures"]], indent=1))
+    typer.echo(json.dumps(told["figures"], indent=1))
 
 
 def _tell(line: str) -> None:

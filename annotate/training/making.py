@@ -19,7 +19,6 @@ from annotate.errors import RequestError
 from annotate.training import export, grammar, names, network, recipe, scores, sources
 from annotate.training.grammar import GrammarLabels
 from annotate.training.network import Network
-from annotate.training.positions import making as positions
 from annotate.training.recipe import SEED, Plan, Told
 from annotate.training.sources import Sources
 
@@ -61,15 +60,12 @@ def make(
     *,
     plan: Plan = PLAN,
     weights: Path | None = None,
-    positions_plan: positions.Plan = positions.PLAN,
-    positions_weights: Path | None = None,
     tell: Told = print,
 ) -> dict[str, Any]:
     """The figures of the files that ship, which are written into the folder `to`.
 
     work: a folder for what is kept between runs: silver labels and weights. weights: the weights
-    of an earlier run, to export and measure again without learning; the head for positions learns
-    over the graph of words, and so has a plan and weights of its own.
+    of an earlier run, to export and measure again without learning.
     """
     torch.manual_seed(SEED)
     torch.set_num_threads(_THREADS)
@@ -92,10 +88,8 @@ def make(
         "figures": figures(found, to),
         "before shortening": figures(found, work / "full"),
     }
-    (to / positions.SCORES).write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
-    return positions.make(
-        found, to, work, base(), plan=positions_plan, weights=positions_weights, tell=tell
-    )
+    (to / "scores.json").write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
+    return written
 
 
 def learn(

@@ -33,9 +33,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a run of a few steps."""
     folder = tmp_path_factory.mktemp("made")
     found = sources.under(*world.write(folder))
-    making.make(
-        found, folder / "to", folder / "work", plan=making.SMOKE, positions_plan=positions.SMOKE
-    )
+    making.make(found, folder / "to", folder / "work", plan=making.SMOKE)
+    base, trial = making.base(), folder / "positions"
+    positions.make(found, folder / "to", trial, base, plan=positions.SMOKE)
     return folder
 
 
@@ -68,7 +68,7 @@ def test_the_scores_say_what_they_are_of(made: Path) -> None:
 
 
 def test_positions_are_learned_over_the_graph_that_ships(made: Path) -> None:
-    scores = json.loads((made / "to/scores.json").read_text(encoding="utf-8"))["positions"]
+    scores = json.loads((made / "positions/scores.json").read_text(encoding="utf-8"))
     assert scores["losses"][-1] < scores["losses"][0]
     tried, there = scores["figures"]["articles"], scores["figures"]["stances"]
     assert 0 < tried < len(world.PLACES)
@@ -76,15 +76,14 @@ def test_positions_are_learned_over_the_graph_that_ships(made: Path) -> None:
     assert set(scores["weights"]) == {graphs.SENTENCES, graphs.POSITIONS}
 
 
-def test_the_head_for_positions_alone_is_written_again_from_its_weights(made: Path) -> None:
+def test_the_head_for_positions_is_written_again_from_its_weights(made: Path) -> None:
     found = sources.under(made / "data", made / "own")
-    before = json.loads((made / "to/scores.json").read_text(encoding="utf-8"))
-    again = positions.make(
-        found, made / "to", made / "work", making.base(), weights=made / "work" / positions.WEIGHTS
-    )
-    assert again["positions"]["weights"] == before["positions"]["weights"]
-    assert again["positions"]["figures"] == before["positions"]["figures"]
-    assert {**again, "positions": {}} == {**before, "positions": {}}
+    before = json.loads((made / "positions/scores.json").read_text(encoding="utf-8"))
+    weights = made / "positions" / positions.WEIGHTS
+    again = positions.make(found, made / "to", made / "again", making.base(), weights=weights)
+    assert again["weights"] == before["weights"]
+    assert again["figures"] == before["figures"]
+    assert not (made / "to" / graphs.POSITIONS).exists()
 
 
 def test_the_same_steps_in_the_same_order() -> None:

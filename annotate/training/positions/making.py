@@ -1,7 +1,7 @@
-"""From articles and news to the graphs of positions that ship: learn, export, measure, write down.
+"""From articles and news to the graphs of positions: learn, export, measure, write down.
 
-It learns over the graph of words that lies in the folder, as this ships: what is rounded there is
-rounded here too.
+It learns over the graph of words as this ships: what is rounded there is rounded here too. The
+graphs of positions themselves do not ship; docs/stances.md tells why.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ SCORES = "scores.json"
 """The file of figures that lies beside the graphs."""
 
 WEIGHTS = "positions.pt"
-"""The file of the weights, among what is kept between runs."""
+"""The file of the weights."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,41 +53,42 @@ SMOKE = Plan(news=4, likeness=1, positions=2)
 
 def make(
     found: Sources,
+    home: Path,
     to: Path,
-    work: Path,
     base: Path,
     *,
     plan: Plan = PLAN,
     weights: Path | None = None,
     tell: Told = print,
 ) -> dict[str, Any]:
-    """All figures of the folder `to`, where the graphs and what is known of them are added.
+    """The figures of the graphs that are written into the folder `to`, with their weights.
 
-    base: the folder of all-MiniLM-L6-v2. weights: those of an earlier run, to export and measure
-    without learning.
+    home: the folder of the graph of words. base: that of all-MiniLM-L6-v2. weights: those of an
+    earlier run, to export and measure without learning.
     """
-    nlp = standing.pipeline(str(to))
-    work.mkdir(parents=True, exist_ok=True)
+    nlp = standing.pipeline(str(home))
+    to.mkdir(parents=True, exist_ok=True)
     learned: dict[str, Any] = {}
     if weights:
         network = weighted(torch.load(weights))
     else:
         network = Positions()
-        learned = learn(network, found, nlp, base, work, plan, tell)
-    graphs.export(network, to, work / "full")
+        learned = learn(network, found, nlp, base, to, plan, tell)
+    graphs.export(network, to, to / "full")
     tried = articles.read(found.stances, nlp, tried=True)
     told = {
         "data": sources.digest(found.stances),
         "weights": {name: _digest(to / name) for name in (graphs.SENTENCES, graphs.POSITIONS)},
         **learned,
         "figures": scores.figures(tried, to),
-        "before shortening": scores.figures(tried, work / "full"),
+        "before shortening": scores.figures(tried, to / "full"),
     }
-    return _added(to / SCORES, told)
+    (to / SCORES).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    return told
 
 
 def learn(
-    network: Positions, found: Sources, nlp: Language, base: Path, work: Path, plan: Plan,
+    network: Positions, found: Sources, nlp: Language, base: Path, to: Path, plan: Plan,
     tell: Told,
 ) -> dict[str, Any]:  # fmt: skip
     """The network taught in place, likeness first; what is to be known of it."""
@@ -96,7 +97,7 @@ def learn(
     alike = _likeness(network, found.news, nlp, base, plan, tell)
     seen = articles.read(found.stances, nlp, tried=False)
     tell(f"{len(seen)} articles")
-    losses = learning.teach(network, seen, plan.positions, keep=work / WEIGHTS, tell=tell)
+    losses = learning.teach(network, seen, plan.positions, keep=to / WEIGHTS, tell=tell)
     return {"plan": asdict(plan), "seed": learning.SEED, "likeness": alike, "losses": losses}
 
 
@@ -112,11 +113,3 @@ def _likeness(
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _added(path: Path, told: dict[str, Any]) -> dict[str, Any]:
-    """What the file holds, with the figures of positions in it, written."""
-    whole: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
-    whole["positions"] = told
-    path.write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
-    return whole
