@@ -17,7 +17,6 @@ from annotate.grammar.reading import Reading, read
 from annotate.grammar.writers import writer
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.stances import (
-    bearers,
     matters,
     mentions,
     offices,
@@ -115,16 +114,13 @@ def _evidence(
     listed = list(recommendations.items(readings, near))
     yield from listed
     done = {each.sentence[0] for each in listed} | recommendations.leads(readings)
-    floor = bearers.Floor()
     voiced = speakers.speakers(readings, parsed.text)
     for number, reading in enumerate(readings):
         segment = reading.passage.segment
         if segment.kind in _READ and not any(segment.start <= at < segment.end for at in done):
             voice = voiced.get(number) or writer(parsed, reading.passage, entities)
-            scenes_here = _scenes(parsed, reading, voice, quotes, memory, book)
-            told = [(scene, list(voices.evidence(scene))) for scene in scenes_here]
-            yield from (each for _, found in told for each in found)
-            yield from bearers.bearing(told, floor)
+            for scene in _scenes(parsed, reading, voice, quotes, memory, book):
+                yield from voices.evidence(scene)
         holders.remember(memory, reading)
 
 

@@ -81,8 +81,6 @@ class _Resolution:
 
     def of(self, each: Evidence) -> Iterator[Stance]:
         """The stances that a piece of evidence is."""
-        if each.base < LEAST:
-            return  # it tells whose a stance would be, and shows none
         if each.topic is not None:
             yield spans.stance(each, each.topic, each.sign, each.base, None, self.text)
             return
