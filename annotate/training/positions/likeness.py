@@ -118,7 +118,7 @@ def teach(
             rates.step()
             losses.append(loss.item())
         tell(f"likeness {epoch + 1}/{epochs} loss {np.mean(losses):.3f}")
-    return _measured(network, found, wanted)
+    return float(_measured(network, found, wanted))  # without torch its decorator hides the type
 
 
 def _is_tried(sentence: Sentence) -> bool:
