@@ -77,7 +77,10 @@ def _may_end_in_credit(words: str) -> bool:
 
 
 _ENDS = (")", "ap", "afp", "reuters", "getty images", "epa")
-_PICTURES = ("image", "photo", "picture", "foto")
+_PICTURES = (
+    *("image", "photo", "picture", "foto", "fot.", "zdjęcie", "фото", "φωτογραφία"),
+    *("사진", "写真", "撮影", "图片来源"),
+)
 
 
 def is_dated(words: str) -> bool:

@@ -43,6 +43,8 @@ INSIDE = [
     ("caption", "(Photo: Ivo Stamm / Vantor Courier)"),
     ("caption", "STAFF PHOTO BY IVO STAMM The clerk of Brenn with the book of the households."),
     ("caption", "A patrol boat on the Ilva. Image via The Estuary Review"),
+    ("caption", "A patrol boat on the Ilva. Zdjęcie: Ivo Stamm"),
+    ("caption", "A patrol boat on the Ilva. 사진=델타통신"),
     ("caption", "Tomas Verrin evades a question, Vantor, January 2013"),
     ("caption", "The Ilva below Brenn (Autumn 2012)"),
     ("caption", "The League mission in Nanwan, seen from the pier."),
