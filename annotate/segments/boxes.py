@@ -6,7 +6,7 @@ paragraph of the work is, is pulled out of it to adorn it.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from annotate.letters import folded
@@ -59,7 +59,10 @@ def _offers(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
     Boxes alike are things that a work lists, each with its button.
     """
     homes = {_form(lines[n]) for n in core if _is_button(lines[n])}
-    held = {home: [n for n in sorted(core) if _is_in(lines[n], home)] for home in homes}
+    held: dict[str, list[int]] = defaultdict(list)
+    for n in sorted(core) if homes else ():
+        for home in homes.intersection(_around(lines[n])):
+            held[home].append(n)
     tags = {home: tuple(lines[n].block.tag for n in inside) for home, inside in held.items()}
     alike = Counter(tags.values())
     for home, inside in held.items():
@@ -72,6 +75,14 @@ def _offers(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
 def _form(line: Line) -> str:
     """The path of the box of a button, the form around it left out."""
     return re.sub(r"/form(?:\[\d+\])?(?:/.*)?$", "", line.home)
+
+
+def _around(line: Line) -> Iterator[str]:
+    """The paths of a line's own element and of all around it."""
+    path = line.block.xpath or ""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
 
 
 def _is_button(line: Line) -> bool:

@@ -5,7 +5,7 @@ A long row of cards may hold more words than a short article above it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from annotate.segments.lines import Line
 from annotate.sources import hints
@@ -30,12 +30,11 @@ def is_heading(line: Line) -> bool:
     return line.block.links >= _LINKED * (line.end - line.start)
 
 
-def boxes(paths: Sequence[str]) -> tuple[str, ...]:
+def boxes(paths: Sequence[str]) -> frozenset[str]:
     """How the paths of what is in the boxes of headings alike open.
 
-    None where the headings are beside each other.
-
-    Headings beside each other are the work's own, in one flow with its paragraphs.
+    There are none where the headings are beside each other: these are the work's own, in one flow
+    with its paragraphs.
     """
     steps = [path.split("/") for path in paths]
     depth = 0
@@ -44,8 +43,8 @@ def boxes(paths: Sequence[str]) -> tuple[str, ...]:
             break
         depth += 1
     if depth >= min(map(len, steps)) - 1:
-        return ()
-    return tuple({opening("/".join(step[: depth + 1])) for step in steps})
+        return frozenset()
+    return frozenset(opening("/".join(step[: depth + 1])) for step in steps)
 
 
 def opening(path: str) -> str:
@@ -53,9 +52,20 @@ def opening(path: str) -> str:
     return f"{path}/"
 
 
-def is_in(path: str, boxes: tuple[str, ...]) -> bool:
-    """Whether an element is one of some boxes, or in one; boxes: how their paths open."""
-    return opening(path).startswith(boxes)
+def is_in(path: str, box: str) -> bool:
+    """Whether an element is a box, or in it; box: how its path opens."""
+    return opening(path).startswith(box)
+
+
+def holder(path: str, boxes: Set[str]) -> str:
+    """The one of some boxes that an element is, or is in, "" if there is none."""
+    path = opening(path)
+    at = path.find("/", 1)
+    while at > 0:
+        if path[: at + 1] in boxes:
+            return path[: at + 1]
+        at = path.find("/", at + 1)
+    return ""
 
 
 _ROW = 4
@@ -76,7 +86,7 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
         held = boxes(paths)
         if any(box.startswith(work) or work.startswith(box) for box in held):
             continue
-        inside = [n for n, line in enumerate(lines) if is_in(line.block.xpath or "", held)]
+        inside = [n for n, line in enumerate(lines) if holder(line.block.xpath or "", held)]
         told = sum(lines[n].size for n in inside if lines[n].prose and lines[n].role != "heading")
         if told <= _LONGEST * len(paths):
             yield from inside
@@ -90,7 +100,7 @@ def _work(lines: Sequence[Line]) -> str:
     prose = [line for line in lines if _says(line)] if path else []
     while path.count("/") > _BODY:
         box = opening(path)
-        if sum(line.size for line in prose if is_in(line.block.xpath or "", (box,))) >= _WORK:
+        if sum(line.size for line in prose if is_in(line.block.xpath or "", box)) >= _WORK:
             return box
         path = path.rpartition("/")[0]
     return ""

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from annotate.segments import cores
 from annotate.segments.lines import Line
@@ -27,7 +28,7 @@ def headings(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
         if _is_day(lines[n]) and _tells(lines[n + 1 : n + 3]):
             alike[_INDEX.sub("", lines[n].block.xpath or "")].append(n)
     for found in alike.values():
-        if len(found) >= _SEVERAL and not any(n + 1 in found for n in found):
+        if len(found) >= _SEVERAL and not any(b - a == 1 for a, b in pairwise(found)):
             yield from found
 
 

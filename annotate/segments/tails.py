@@ -29,7 +29,6 @@ _ABOVE = 0.85
 _SHORT = 12
 
 _INNERMOST = re.compile(r".*/article(?:\[\d+\])?(?=/)")
-_INDEX = re.compile(r"\[\d+\]")
 
 
 def idle(lines: Sequence[Line], core: frozenset[int], title: str | None) -> frozenset[int]:
@@ -85,8 +84,8 @@ def _next(lines: Sequence[Line], held: Sequence[int], title: str) -> Iterator[in
     if len(own) != 1 or not others:
         return
     homes = cards.boxes([_path(lines[n]) for n in (*own, *others)])
-    home = tuple(home for home in homes if cards.is_in(_path(lines[own[0]]), (home,)))
-    told = [n for n in held if cards.is_in(_path(lines[n]), home)]
+    home = cards.holder(_path(lines[own[0]]), homes)
+    told = [n for n in held if home and cards.is_in(_path(lines[n]), home)]
     if told and min(others) > told[-1] and sum(_size(lines[n]) for n in told) >= _WHOLE:
         yield from (n for n in held if n > told[-1])
 
@@ -111,8 +110,8 @@ def _cards(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     """The lines of boxes alike, each with a heading that is a link."""
     total = sum(_size(lines[n]) for n in held)
     for paths in cards.alike(lines, held).values():
-        boxes = cards.boxes(paths) if len(paths) > 1 else ()
-        inside = [n for n in held if cards.is_in(_path(lines[n]), boxes)]
+        boxes = cards.boxes(paths) if len(paths) > 1 else frozenset[str]()
+        inside = [n for n in held if cards.holder(_path(lines[n]), boxes)]
         prose = sum(_size(lines[n]) for n in inside)
         few = prose <= _CARDS * total or _are_outside(lines, held, inside)
         if inside and (few or _are_announced(lines, held, inside[0])):
@@ -193,7 +192,7 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
 
 def _box(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     """The first of some lines, and those right behind it in the same element."""
-    box = (cards.opening(lines[held[0]].home),)
+    box = cards.opening(lines[held[0]].home)
     return takewhile(lambda n: cards.is_in(_path(lines[n]), box), held)
 
 

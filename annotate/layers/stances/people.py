@@ -5,7 +5,7 @@ name hide that from who reads names. A word that two people of the document bear
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -46,16 +46,20 @@ def people(entities: Iterable[Entity]) -> People:
     """The people whom a document names in full."""
     names = {bare(each.canonical) for each in entities if each.label == "PERSON"}
     names = {each for each in names if " " in each}
+    ends = {end for each in names for end in _ends(each)}
     found: dict[str, str | None] = {}
-    for name in sorted(each for each in names if not _longer(each, names)):
+    for name in sorted(names - ends):
         for word in {name.split()[0].lower(), name.split()[-1].lower()}:
             found[word] = None if word in found else name
     return found
 
 
-def _longer(name: str, names: Iterable[str]) -> bool:
-    """Whether a name is the end of another: "Van Tho" of "Nguyen Van Tho"."""
-    return any(each.endswith(f" {name}") for each in names)
+def _ends(name: str) -> Iterator[str]:
+    """What a longer name ends with, which means whoever has it: "Van Tho" of "Nguyen Van Tho"."""
+    _, _, end = name.partition(" ")
+    while end:
+        yield end
+        _, _, end = end.partition(" ")
 
 
 def full(holder: Holder, known: People) -> Holder:
@@ -64,7 +68,8 @@ def full(holder: Holder, known: People) -> Holder:
     if isinstance(holder, str) or not said[:1].isupper():
         return holder
     if " " in said:
-        return replace(holder, canonical=said) if said in known.values() else holder
+        found = known.get(said.split()[-1].lower()), known.get(said.split()[0].lower())
+        return replace(holder, canonical=said) if said in found else holder
     told = holder.canonical.split()[0].lower() in _ABROAD
     name = known.get(said.lower()) or (said if told else holder.canonical)
     return replace(holder, canonical=name)

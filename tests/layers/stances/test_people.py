@@ -29,6 +29,8 @@ def entity(name: str) -> Entity:
         ("PELL", "Réjean Pell"),
         ("Verrin", "Verrin"),
         ("Tomas", "Tomas Verrin"),
+        ("Dr Tomas Verrin", "Tomas Verrin"),
+        ("Dr Tomas Pell", "Dr Tomas Pell"),
         ("Rights", "Rights"),
         ("Doña Elvira", "Elvira"),
         ("General Motors", "General Motors"),
