@@ -166,11 +166,6 @@ _PART_BEFORE = re.compile(
 _PART_AFTER = re.compile(r"\s*(?:\([^)]*\)\s*)?of (?:them|these|those|whom|which)\b")
 
 
-def _is_person(head: str, counted: str) -> bool:
-    """Whether a noun is of persons: by itself, or of a state that persons are in."""
-    return head in lexicons.words("people") or bool(states.nominal(counted))
-
-
 @lru_cache(SEEN)
 def _group(counted: str) -> frozenset[str]:
     """The names among the words of what is counted: "Dorvanian" of "Dorvanian children"."""

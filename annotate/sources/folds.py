@@ -32,16 +32,14 @@ _MENUS = frozenset({"nav", "header", "footer", "form", "li", "menu"})
 """Elements in which a button opens a menu."""
 
 
-def is_folding(element: HtmlElement, role: str | None) -> bool:
-    """Whether an element is a button that is a heading: it folds what stands below it.
+def is_folding(button: HtmlElement, role: str | None) -> bool:
+    """Whether a button is a heading, or in one or around one: it folds what stands below it.
 
-    role: of what is around the element.
+    role: of what is around the button.
     """
-    if element.tag != "button":
-        return False
-    if role == "heading" or next(element.iter(*_HEADINGS), None) is not None:
+    if role == "heading" or next(button.iter(*_HEADINGS), None) is not None:
         return True
-    return heads(element)
+    return heads(button)
 
 
 def heads(button: HtmlElement) -> bool:

@@ -45,8 +45,6 @@ SECONDS = 120
 _GARBLED = 0.2
 """Of the signs: if more have no meaning, the PDF's letters are pictures only."""
 
-_LONE = re.compile(r"\d{1,4}|[ivxlc]{1,7}", re.IGNORECASE)
-
 
 def looks_like(data: bytes) -> bool:
     """Whether some bytes are a PDF: its mark stands first, white space aside."""

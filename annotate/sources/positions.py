@@ -41,11 +41,9 @@ _SCRIPT = re.compile(rf"(?>(?:[^<]++|{_ESCAPED}|<(?!/script[\s/>]))*)", re.DOTAL
 """What stands in a script: its end tag counts as such unless it is in a script within a comment."""
 
 _SILENT = frozenset({"script", "style", "iframe", "noembed", "noframes"})
-_LITERAL = frozenset({"xmp"})
 _LAST = frozenset({"plaintext"})
 _REFERRING = frozenset({"textarea", "title"})
-"""Elements that hold no tags: without words, with words as they stand, the same without an end,
-and with references."""
+"""Elements that hold no tags: without words, without an end, and with references."""
 
 _UNREAD = " or ".join(f"parent::{name}" for name in sorted(_SILENT))
 _TEXTS = etree.XPath(f".//text()[not({_UNREAD})]", smart_strings=False)

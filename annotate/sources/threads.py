@@ -173,10 +173,6 @@ _BUTTON = re.compile(
     r"|recommend|reply to this.*|agree|disagree|antworten|répondre|#\d+)",
     re.IGNORECASE,
 )
-_FORM = re.compile(
-    r"(?:post|add|leave|write|submit|make)\s+(?:a|an|your|new)?\s*(?:comment|reply|response).*",
-    re.IGNORECASE,
-)
 
 
 def _accepted(group: Group, found: Survey) -> Sequence[Record]:

@@ -129,7 +129,6 @@ def _add(found: Table, word: str, kind: str, value: float, roles: Iterable[str])
     found[word] = Entry(known.kind or kind, known.value or value, known.roles | set(roles))
 
 
-_SUFFIX = re.compile(r"(?:st|nd|rd|th|['’]?s)$")
 _EXPONENT = re.compile(r"([-−]?[\d.]+)\s?(?:[x×]\s?10\s?\^?\s?|[eE]|(\^))([-−+]?\d+)")
 _PRODUCT = re.compile(r"([-−]?[\d.]+)\s?[x×]\s?(?!10\^)(\d+\^[-−]?\d+)")
 
