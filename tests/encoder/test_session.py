@@ -21,7 +21,7 @@ def test_the_encoder_is_loaded_once_whoever_asks_for_it() -> None:
 
 def test_the_graphs_that_ship_are_those_whose_figures_are_told() -> None:
     scores = json.loads((session.HOME / "scores.json").read_text(encoding="utf-8"))
-    told = {**scores["weights"], **scores.get("positions", {}).get("weights", {})}
+    told = scores["weights"]
     shipped = {path.name for path in session.HOME.glob("*.onnx")}
     assert shipped <= set(told)
     for name, digest in told.items():

@@ -1,4 +1,4 @@
-"""The head for positions: what ships says what the network says."""
+"""The head for positions: its graphs say what the network says."""
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,7 +34,7 @@ def network() -> Positions:
 
 @pytest.fixture(scope="module")
 def exported(network: Positions, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the graphs as they ship, and in `full` those before shortening."""
+    """A folder with the graphs, and in `full` those before shortening."""
     folder = tmp_path_factory.mktemp("positions")
     graphs.export(network, folder, folder / "full")
     return folder

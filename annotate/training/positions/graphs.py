@@ -1,4 +1,4 @@
-"""The network of positions as the files that ship: what tells sentences, and what judges pairs."""
+"""The network of positions as two graphs: what tells sentences, and what judges pairs."""
 
 from collections.abc import Mapping
 from pathlib import Path
