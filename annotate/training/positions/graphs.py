@@ -56,7 +56,7 @@ class Pairs(nn.Module):
             Read(states, known, means),
             Read(statement, said, statement_means),
         )
-        return self.network.judge(sentences, around, near, statements)
+        return self.network.forward(sentences, around, near, statements)
 
 
 def export(network: Positions, to: Path, full: Path) -> None:

@@ -85,7 +85,7 @@ class Positions(nn.Module):
             vectors = layer(vectors, mask, looked)
         return Read(vectors, known, mean(vectors, known, 1))
 
-    def judge(self, sentences: Read, around: Tensor, near: Tensor, statements: Read) -> Tensor:
+    def forward(self, sentences: Read, around: Tensor, near: Tensor, statements: Read) -> Tensor:
         """The scores, sentence × statement × 3.
 
         around: the means of what stands around each sentence, sentence × AROUND × width; near:
@@ -109,10 +109,6 @@ class Positions(nn.Module):
         for look in self.cross:
             words = look(words, seen, mask)
         return words.reshape(-1, *statements.known.shape, WIDTH)
-
-    def forward(self, sentences: Read, around: Tensor, near: Tensor, statements: Read) -> Tensor:
-        """The same as `judge`."""
-        return self.judge(sentences, around, near, statements)
 
 
 def weighted(weights: Mapping[str, Tensor]) -> Positions:
