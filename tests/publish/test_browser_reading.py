@@ -115,24 +115,25 @@ def test_an_article_on_paper_has_its_numbers_its_address_and_nothing_to_press(
 def test_the_printed_page_of_a_paragraph_stands_beside_it(
     tmp_path: Path, address: str, width: int
 ) -> None:
-    drawn = (
+    drawn = (  # nothing while the frame still loads: a click waits for the page, not for its frame
         "const picture = document.querySelector('img');"
+        "if (!picture?.complete || document.querySelector('nav span')?.textContent !== %r) return;"
         "const at = picture.getBoundingClientRect();"
-        "return [picture.complete && picture.naturalWidth, at.left >= 0 && at.right <= innerWidth,"
-        " document.querySelector('nav span').textContent, document.scripts.length]"
+        "return [picture.naturalWidth, at.left >= 0 && at.right <= innerWidth,"
+        " document.scripts.length]"
     )
     with browser.browser(tmp_path, width=width) as opened:
         opened.open(f"{address}/-/article/paper")
         opened.click("#p2 a.page")
         assert opened.run("return location.search") == "?beside=p2"
         opened.enter(0)
-        assert opened.run(drawn) == [WIDTH, True, "p. v, 2 of 3", 0]
+        assert browser.waited_for(opened, drawn % "p. v, 2 of 3") == [WIDTH, True, 0]
         opened.click("a[rel='next']")
-        assert opened.run(drawn)[2] == "p. vi, 3 of 3"
+        assert browser.waited_for(opened, drawn % "p. vi, 3 of 3") == [WIDTH, True, 0]
         opened.leave()
         opened.click("#p3 a[target='received']")
         opened.enter(0)
-        assert opened.run(drawn)[:3] == [WIDTH, True, "p. v, 2 of 3"]
+        assert browser.waited_for(opened, drawn % "p. v, 2 of 3") == [WIDTH, True, 0]
         assert "They must be stopped" in opened.run(
             "return document.querySelector('mark').innerText"
         )
