@@ -116,6 +116,14 @@ def test_sources_without_a_name_are_told_apart(corpus):
     assert speakers.count(corpus, kind="named") == len(speakers.speakers(corpus, kind="named"))
 
 
+@pytest.mark.parametrize("typed", ["tomas verr", "TÓMAS VERRIN", "To\u0301mas"])
+def test_capitals_and_accents_make_no_difference_among_people(corpus, typed) -> None:
+    assert [each.name for each in speakers.speakers(corpus, words=typed)] == ["Tomas Verrin"]
+    assert speakers.count(corpus, words=typed) == 1
+    corpus.execute("UPDATE speakers SET name = 'Tomáš Verrin' WHERE name = 'Tomas Verrin'")
+    assert [each.name for each in speakers.speakers(corpus, words=typed)] == ["Tomáš Verrin"]
+
+
 def test_somebody_is_found_by_an_alias_and_a_near_name_is_told(corpus):
     assert speakers.who(corpus, "DRW").speaker.name == "Delta Rights Watch"
     with pytest.raises(RequestError, match="'Tomas Verrin'"):
