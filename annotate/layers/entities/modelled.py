@@ -17,6 +17,9 @@ from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import is_common, key
 from annotate.model import BLANK, ENTITY_LABELS
 
+Name = tuple[int, int, str, float | None]
+"""Where a proposed name starts and ends, its label, and how sure of it the pipeline is."""
+
 MODEL = "model:"
 """How `by` begins of what a trained pipeline proposes."""
 
@@ -27,13 +30,13 @@ ALWAYS = (
     "codebook", "gazetteer:countries", "gazetteer:demonyms", "gazetteer:capitals", "rule:alias",
     "rule:bracketed", "rule:completed", "rule:government", "rule:border", "rule:embassy",
     "rule:author", "rule:publisher", "rule:comment-author", "rule:credit", "rule:resolution",
-    "rule:work", "rule:titled", "rule:direction", "rule:gloss",
+    "rule:work", "rule:titled", "rule:direction", "rule:gloss", "rule:dateline",
     "gazetteer:organisations", "gazetteer:peoples",
 )  # fmt: skip
 """What stands whatever the pipeline says: it is stated by a person, by the text, or by both words
 of a pair; or it is a name that is one thing only."""
 
-ALONE = ("rule:given-name",)
+ALONE = ("rule:given-name", "rule:title-and-name")
 """What stands where the pipeline proposes nothing: it overlooks more of these than they err."""
 
 LONGER = ("rule:area", "rule:water", "rule:land", "rule:before-land", "rule:built", "rule:law",
@@ -46,7 +49,7 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
     if pipeline == BLANK:
         return
     text = passage.copy
-    for start, end, label, score in _names(passage):
+    for start, end, label, score in _apart(text, _names(passage)):
         end -= _beyond(text[start:end], label)
         if _NO_NAME.fullmatch(text[start:end]) or _is_common_noun(text[start:end]):
             continue
@@ -59,6 +62,20 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
                 by=f"{MODEL}{pipeline}",
                 score=score,
             )
+
+
+_TWO = re.compile(r"([A-Z]{3,}) and (?=[A-Z])")
+
+
+def _apart(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """The names, with two organisations of which the first is letters as two: "WHO and Oxfam"."""
+    for start, end, label, score in names:
+        found = _TWO.match(text, start, end) if label == "ORG" else None
+        if found:
+            yield start, found.end(1), label, score
+            yield found.end(), end, label, score
+        else:
+            yield start, end, label, score
 
 
 _YEAR = re.compile(r"(?<!Act) of (?:1[5-9]|20)\d\d$")
@@ -84,7 +101,7 @@ def _is_common_noun(name: str) -> bool:
     return name.islower() and all(is_common(word) for word in name.split())
 
 
-def _names(passage: Passage) -> Iterator[tuple[int, int, str, float | None]]:
+def _names(passage: Passage) -> Iterator[Name]:
     # Not above: who reads with rules alone waits for no network.
     from annotate.encoder.reading import reading
 

@@ -84,7 +84,8 @@ def evidence(text: str, candidate: Candidate) -> str | None:
     several = len(candidate.words) > 1
     alone = not several and not is_common(candidate.words[0]) and not _is_acronym(name)
     if _titled().search(before) and (several or alone):
-        return "title"
+        plain = any(is_common(word) for word in candidate.words)
+        return "title" if alone or plain else "title-and-name"
     if several and candidate.words[0] in given_names():
         return "given-name"
     if several and (_HYPHENED.fullmatch(name) or _INITIALED.fullmatch(name)):

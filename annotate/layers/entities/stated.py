@@ -1,12 +1,13 @@
 """Names that an article's form states: its authors and publisher, a comment's writer, credits."""
 
+import calendar
 import re
 from collections.abc import Iterator
 
 from annotate import lexicons
 from annotate.layers.entities import gazetteer
 from annotate.layers.entities.proposals import Proposal
-from annotate.layers.entities.words import CAP, given_names, is_common
+from annotate.layers.entities.words import CAP, UPPER, given_names, is_common
 from annotate.model import Meta, Segment
 from annotate.patterns import Pattern
 
@@ -14,6 +15,12 @@ _CREDIT = Pattern(
     r"\b(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Cc]redit|[Pp]hotograph)s?(?: [Cc]redit)?(?::| by| via)"
     r" (?P<names>[^.;()]+)"
 )
+_DAY = rf"(?:{'|'.join(calendar.month_abbr[1:])})\w*\.? \d{{1,2}}"
+_DATELINE = re.compile(
+    rf"(?:(?:{UPPER}(?:{UPPER}|[ .,'’-])+|{UPPER}[^()\n]{{1,40}}, )(?:{_DAY}(?:, \d{{4}})?)? ?)?"
+    rf"\((?P<agency>{CAP}(?: {CAP}){{0,2}})\) ?[-–—]{{1,2}} ?(?=[\w“\"])"
+)
+"""Where an agency's report begins: "SELM, March 4 (Delta News) - Talks …"."""
 _PERSON = re.compile(rf"{CAP}(?: {CAP}){{1,2}}|[a-z][\w.-]+")
 
 
@@ -29,6 +36,8 @@ def proposals(text: str, segment: Segment, meta: Meta) -> Iterator[Proposal]:
         yield from _everywhere(text, segment.author, "PERSON", "comment-author")
     if segment.kind == "caption":
         yield from _credits(text)
+    if dateline := _DATELINE.match(text):
+        yield _proposal(text, *dateline.span("agency"), "ORG", "dateline")
 
 
 def _everywhere(text: str, name: str, label: str, rule: str) -> Iterator[Proposal]:

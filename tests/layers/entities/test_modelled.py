@@ -46,6 +46,18 @@ def test_what_the_pipeline_reads_otherwise_falls(other: Proposal) -> None:
     assert modelled.agreed([MODEL], [other]) == [MODEL]
 
 
+def test_a_full_name_behind_a_title_stands_where_the_pipeline_sees_none() -> None:
+    titled = proposal(20, 30, "PERSON", "rule:title-and-name")
+    assert modelled.agreed([MODEL], [titled]) == [MODEL, titled]
+
+
+def test_two_organisations_of_which_one_is_letters_are_two() -> None:
+    text = "OHRD and Harbour Forward sued; the Bench and Bar Council and ILV-Karu did not."
+    both = (0, 24, "ORG", 0.9), (35, 56, "ORG", 0.8), (61, 69, "ORG", 0.8)
+    names = [text[start:end] for start, end, *_ in modelled._apart(text, both)]
+    assert names == ["OHRD", "Harbour Forward", "Bench and Bar Council", "ILV-Karu"]
+
+
 def test_a_type_noun_makes_a_name_longer() -> None:
     river = proposal(0, 10, "LOC", "rule:water")
     name = proposal(0, 4, "LOC", "model:english")

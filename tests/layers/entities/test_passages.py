@@ -70,6 +70,23 @@ def test_a_credit_names_who_took_the_picture_and_whose_it_is() -> None:
     assert read(text, segment) == ["Ivo Stamm PERSON", "Harbour Pictures ORG"]
 
 
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("SELM, March 4 (Agence Vantor) - Talks ended.", "Agence Vantor"),
+        ("Selm, Dec. 3, 2012 (Delta News) -- “No,” he said.", "Delta News"),
+        ("PORT KARU (Tidewire) — Talks ended.", "Tidewire"),
+        ("(Tidewire) – Talks ended.", "Tidewire"),
+        ("The councillors (Labour) - all four - left.", None),
+        ("Ivo Stamm (Tidewire) - the list of those who won.", None),
+    ],
+)
+def test_a_dateline_names_the_agency(text: str, agency: str | None) -> None:
+    named = [each.text for each in found(text) if each.by == "rule:dateline"]
+    assert named == ([agency] if agency else [])
+    assert all(each.label == "ORG" for each in found(text) if each.by == "rule:dateline")
+
+
 def test_boilerplate_names_nobody() -> None:
     assert told("Kenya", kind="boilerplate") == []
 
