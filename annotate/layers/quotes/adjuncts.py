@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from annotate.grammar import holders, phrases
-from annotate.grammar.cues import of_class
+from annotate.grammar.cues import of_class, verbs
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content
@@ -77,6 +77,7 @@ def _told(reading: Reading, at: int, behind: int, first: int, last: int) -> Pair
     leads = (
         at == first
         or words[at - 1] in {"where", "and", "but", "that"}
+        or words[at - 1] in verbs()
         or (at - 1 > first and words[at - 1] == "," and words[at - 2] in {"where", "that", "but"})
     )
     if leads:

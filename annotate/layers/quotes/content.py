@@ -43,6 +43,20 @@ def unsplit(reading: Reading, first: int, last: int) -> tuple[int, int]:
     return (first + 1 if named and _opens(reading, first + 1, last) else first), last
 
 
+def headed(reading: Reading, first: int, last: int) -> int:
+    """The end with the noun to which the last word belongs: "an end to night | raids"."""
+    if first >= last:
+        return last
+    word = reading.passage.parsed[last - 1]
+    noun = word.head.i
+    belongs = word.dep_ in _BEFORE_NOUNS and last <= noun <= last + 1
+    return noun + 1 if belongs and noun < len(reading.words) else last
+
+
+_BEFORE_NOUNS = frozenset({"amod", "case", "compound", "det", "nmod:poss", "nummod"})
+"""Relations of a word to the noun that it stands before."""
+
+
 def _opens(reading: Reading, first: int, last: int) -> bool:
     return any(m.first == first and m.last == last for m in reading.marked)
 

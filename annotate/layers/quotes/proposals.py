@@ -65,7 +65,7 @@ def merged(
     reading: Reading, reports: Iterable[Report], memory: Memory, tree: Tree | None = None
 ) -> Iterator[Report]:
     """The reports of rules and encoder together."""
-    reports = list(reports)
+    reports = [each for each in reports if not _by_nobody(each)]
     proposals = proposed(reading)
     if proposals is None:
         yield from reports
@@ -85,6 +85,15 @@ def merged(
     for number, each_proposal in enumerate(proposals):
         if number not in taken and not _covered(each_proposal, reports):
             yield from _alone(reading, each_proposal, memory, tree)
+
+
+def _by_nobody(report: Report) -> bool:
+    """Whether it is told that nobody says it: "nobody blamed | the board for it"."""
+    named = report.source.canonical.lower().split() if report.source else []
+    return report.label != "direct" and (named[:1] in _NOBODY or named[:2] == ["no", "one"])
+
+
+_NOBODY = (["nobody"], ["none"], ["no-one"])
 
 
 def _brief(report: Report) -> bool:
@@ -178,7 +187,8 @@ def _alone(
     if source is None and tree is not None:
         source = _drawn(reading, proposal, memory, tree)
     for first, last in _pieces(reading, proposal):
-        begin, end = content.unsplit(reading, *content.trimmed(reading, first, last))
+        begin, end = content.trimmed(reading, first, content.headed(reading, first, last))
+        begin, end = content.unsplit(reading, begin, end)
         begin, end, label = content.bare(reading, begin, end)
         taken = label == "direct" and reading.words[begin - 2 : begin - 1] == ("as",)
         sure = proposal.score >= SUREST or end - begin >= STATED or taken

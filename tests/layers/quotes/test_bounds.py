@@ -2,6 +2,9 @@
 
 import pytest
 
+from annotate.grammar import reading
+from annotate.layers.quotes import content
+from tests.layers.quotes.drawn import drawn
 from tests.layers.quotes.test_proposals import quotes
 
 
@@ -88,3 +91,13 @@ def test_titles_things_and_plans_are_not_said(words):
 )
 def test_what_is_done_by_saying_it_is_said(words, content):
     assert [each.text for each in quotes(words)] == [content]
+
+
+@pytest.mark.parametrize(("proposed", "kept"), [(6, 7), (5, 7), (4, 4), (7, 7)])
+def test_what_the_pipeline_cuts_off_before_its_noun_goes_on_to_it(proposed: int, kept: int) -> None:
+    parsed = drawn(
+        "They/PRON/2/nsubj want/VERB/0/ROOT an/DET/4/det end/NOUN/2/obj to/ADP/7/case"
+        " night/NOUN/7/compound raids/NOUN/4/nmod ./PUNCT/2/punct"
+    )
+    (passage,) = parsed.passages
+    assert content.headed(reading.read(passage, ()), 2, proposed) == kept

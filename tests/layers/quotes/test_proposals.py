@@ -10,7 +10,12 @@ SAID = [
     ("Edda Morn of the ferry board warned that the Ilva would rise again.", "Edda Morn"),
 ]
 
-NOT_SAID = ["Commanders praised the new watchtowers.", "The office regrets the delay."]
+NOT_SAID = [
+    "Commanders praised the new watchtowers.",
+    "The office regrets the delay.",
+    "Nobody in the capital blamed the board for it.",
+    "No one claimed that the dam was safe.",
+]
 
 
 def quotes(text: str) -> list[Quote]:
