@@ -1,7 +1,8 @@
 """Folds: what a page hides below a button until its reader presses it, and the button.
 
 The button is the heading of what it folds. What is folded is of the page although it is hidden:
-a reader who presses the button sees it.
+a reader who presses the button sees it. So is a work that a page holds back whole until its script
+has run.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 from lxml.html import HtmlElement
 
-from annotate.sources import elements
+from annotate.sources import elements, hints
 from annotate.sources.nodes import Node
 
 LEVEL = 3
@@ -20,6 +21,11 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _LEAST = 60
 """Signs of what a button folds, at least; a menu has shorter entries."""
+
+_STATED = 25
+"""Signs of a sentence that a button folds, at least."""
+
+_ENDS = (".", "!", "?", "…", "。")
 
 _LONGEST = 200
 """Signs of a button that is a heading, at most."""
@@ -55,13 +61,43 @@ def folded(
     nodes: all that the page holds. sizes: the signs of running text of each. total: of the page.
     Where a page hides less, its readers may not have seen it, and most did not.
     """
+    nodes = list(nodes)
     found = frozenset(
         element for element, tag, _, _ in nodes if tag in _PANELS and _is_folded(element)
     )
-    return found if sum(sizes.get(node, 0) for node in found) > _MOST * total else frozenset()
+    if sum(sizes.get(node, 0) for node in found) > _MOST * total:
+        return found
+    return frozenset(
+        element
+        for element, tag, _, _ in nodes
+        if tag in _HOLDERS and sizes.get(element, 0) > _MOST * total and _holds_back(element)
+    )
 
 
 _MOST = 0.5
+
+_HOLDERS = frozenset({"article", "div", "main", "noscript", "section"})
+
+
+def _holds_back(element: HtmlElement) -> bool:
+    """Whether a hidden element is a work, or the rest of one that began above it.
+
+    Dialogs that ask for consent are hidden as well, and may have most of the words of a page.
+    """
+    if not elements.is_hidden(element) or hints.of(element) & _ASIDE:
+        return False
+    paragraphs = sum(len(node.text_content()) > _LEAST for node in element.iter("p"))
+    if paragraphs < _PARAGRAPHS or next(element.iter("input", "textarea"), None) is not None:
+        return False
+    inner = (element, *element.iter("h1", "article", "main"))
+    said = any(node.tag == "h1" or hints.of(node) & _WORKS for node in inner)
+    above = element.itersiblings("p", preceding=True)
+    return said or any(len(node.text_content()) > _LEAST for node in above)
+
+
+_PARAGRAPHS = 3
+_WORKS = frozenset({"article", "body", "main"})
+_ASIDE = hints.OUTSIDE | {"comments"}
 
 
 def _is_folded(element: HtmlElement) -> bool:
@@ -89,7 +125,8 @@ def _folds(button: HtmlElement, below: HtmlElement | None) -> bool:
     told = " ".join(below.text_content().split())
     linked = sum(len(link.text_content()) for link in below.iter("a"))
     lists = next(below.iter("form", "input", "textarea", "select"), None)
-    return 0 < len(words) <= _LONGEST and len(told) - linked >= _LEAST and lists is None
+    least = _STATED if told.endswith(_ENDS) else _LEAST
+    return 0 < len(words) <= _LONGEST and len(told) - linked >= least and lists is None
 
 
 def _calls(element: HtmlElement) -> bool:

@@ -246,13 +246,11 @@ class _Writer:
 
     def is_shown(self, element: HtmlElement) -> bool:
         """Whether readers come to see a hidden element: where no script runs, or below a button."""
-        if element.tag == "noscript":
-            return self.unscripted
-        return element in self.folded
+        return (self.unscripted and element.tag == "noscript") or element in self.folded
 
     @property
     def folded(self) -> frozenset[HtmlElement]:
-        """The hidden elements that hold most of the page, below what folds them."""
+        """The hidden elements that hold most of the page: works, or what buttons fold."""
         if self.known is None:
             self.known = folds.folded(self.held, self.sizes, self.total)
         return self.known
