@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from annotate.segments import notes
+from annotate.segments import furniture, notes
 from annotate.segments.lines import Line
 from annotate.sources import hints
 
@@ -25,7 +25,7 @@ _INDEX = re.compile(r"\[\d+\]")
 def boxes(lines: Sequence[Line], core: frozenset[int], writers: frozenset[str]) -> Iterator[int]:
     """The lines that tell of a writer in an element of their own, above or below the text.
 
-    core: the lines of the work. writers: their names as declared.
+    core: the lines of the work. writers: their names. A name above the text is the byline.
     """
     prose = [n for n in core if lines[n].prose and not lines[n].block.hints & hints.OUTSIDE]
     makes = Counter(_make(lines[n]) for n in prose)
@@ -34,8 +34,12 @@ def boxes(lines: Sequence[Line], core: frozenset[int], writers: frozenset[str]) 
         return
     first, last = min(text), max(text)
     for n in (*range(max(0, first - _NEAR), first), *range(last + 1, last + 1 + _NEAR)):
-        if n < len(lines) and _is_apart(lines[n], makes) and notes.does(lines[n].words):
-            yield from _box(lines, n, writers)
+        if n < len(lines) and _is_apart(lines[n], makes):
+            told = _box(lines, n, writers)
+            named = told.start < n
+            if told and (notes.does(lines[n].words) or (n > last and named)):
+                left = named and (n < first or told.start not in core)
+                yield from (m for m in told[left:] if not furniture.is_furniture(lines[m]))
 
 
 def _is_apart(line: Line, makes: Counter[str]) -> bool:
@@ -49,7 +53,7 @@ def _make(line: Line) -> str:
 
 
 def _box(lines: Sequence[Line], n: int, writers: frozenset[str]) -> range:
-    """The lines from below a writer’s name up to one that tells of the writer, none if it does not.
+    """The lines from a writer’s name up to one that tells of the writer, none if it does not.
 
     A line may open with the name itself, if it is a person's: a house is told of anywhere.
     """
@@ -57,12 +61,10 @@ def _box(lines: Sequence[Line], n: int, writers: frozenset[str]) -> range:
     names = [writer.casefold() for writer in writers]
     called = [part for name in names for part in (name, *name.split()[:1], *name.split()[-1:])]
     people = [part for name in names if " " in name for part in (name, *name.split())]
-    if words.startswith(tuple(f"{each} " for each in people)):
-        return range(n, n + 1)
     for above in range(n - 1, max(-1, n - 1 - _ABOVE), -1):
         if _name(lines[above]) in names and any(each in words for each in called):
-            return range(above + 1, n + 1)
-    return range(0)
+            return range(above, n + 1)
+    return range(n, n + words.startswith(tuple(f"{each} " for each in people)))
 
 
 def _name(line: Line) -> str:

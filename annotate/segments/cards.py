@@ -6,6 +6,7 @@ A long row of cards may hold more words than a short article above it.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from annotate.segments.lines import Line
 from annotate.sources import hints
@@ -28,6 +29,25 @@ def is_heading(line: Line) -> bool:
     if line.role != "heading" or line.block.level <= 1:
         return False
     return line.block.links >= _LINKED * (line.end - line.start)
+
+
+def _bare(lines: Sequence[Line]) -> Mapping[str, Sequence[str]]:
+    """The paths of links in the bare text of boxes that hold more, by how the boxes are made."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line, below in pairwise(lines):
+        path = line.block.xpath or ""
+        if _is_bare_link(line) and is_in(below.block.xpath or "", opening(path)):
+            found[_INDEX.sub("", path)].append(f"{path}/a")
+    return found
+
+
+def _is_bare_link(line: Line) -> bool:
+    whole = line.block.links >= _LINKED * (line.end - line.start)
+    return whole and line.role is None and line.size in _TITLE
+
+
+_TITLE = range(2, 20)
+"""Words of a card's title that is no heading."""
 
 
 def boxes(paths: Sequence[str]) -> frozenset[str]:
@@ -68,19 +88,20 @@ def holder(path: str, boxes: Set[str]) -> str:
     return ""
 
 
-_ROW = 4
+_ROW = 3
 """Cards in a row, at least, that are other articles although they hold most of the words."""
 
 _LONGEST = 45
 """Words of prose in such a card, on average, at most: things that a work lists have more."""
 
-_WORK = 40
+_WORK = 25
 """Words of prose below the title, in a box without cards, at least."""
 
 
 def rows(lines: Sequence[Line]) -> Iterator[int]:
     """The lines of long rows of cards, apart from a work that stands in a box with its title."""
-    found = [paths for paths in alike(lines, range(len(lines))).values() if len(paths) >= _ROW]
+    titled = (*alike(lines, range(len(lines))).values(), *_bare(lines).values())
+    found = [paths for paths in titled if len(paths) >= _ROW]
     work = _work(lines) if found else ""
     for paths in found if work else ():
         held = boxes(paths)

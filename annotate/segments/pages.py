@@ -57,7 +57,7 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     lines = _with_work(remarks.with_thread(_flowing(_believed(lines))))
     core = cores.core(lines)
     core -= tails.idle(lines, core, meta.title)
-    told = frozenset(bios.boxes(lines, core, frozenset(meta.authors)))
+    told = frozenset(bios.boxes(lines, core, _writers(lines, core, meta)))
     core -= told
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
     title = headlines.shown(lines, meta, first)
@@ -185,6 +185,13 @@ def _running(lines: Sequence[Line], core: frozenset[int]) -> list[int]:
         and not lines[n].block.hints & {"deck", "byline", "figure", "caption", "bio"}
         and cores.merit(lines[n])
     ]
+
+
+def _writers(lines: Sequence[Line], core: frozenset[int], meta: Meta) -> frozenset[str]:
+    """Who wrote the work, as the page declares, or else as a line above its text says."""
+    head = lines[: min(_running(lines, core), default=0)]
+    said = (line.byline.authors for line in head[-_ABOVE:] if line.byline is not None)
+    return frozenset(meta.authors or next(filter(None, said), ()))
 
 
 def _is_kicker(line: Line) -> bool:
