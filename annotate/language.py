@@ -34,9 +34,8 @@ class Passage:
     """One segment as the pipeline read it.
 
     parsed: the spaCy doc of the copy. origin: for each character of the copy its code point in the
-    document's text. What many rules ask of the doc is kept: a token costs a microsecond to make,
-    and a doc puts its text together anew each time that it is asked. kept: what layers made of the
-    passage that others may use, by a name of theirs.
+    document's text. What many rules ask of the doc is kept: a token costs a microsecond to make.
+    kept: what layers made of the passage that others may use, by a name of theirs.
     """
 
     segment: Segment
@@ -47,7 +46,7 @@ class Passage:
     @cached_property
     def copy(self) -> str:
         """The segment's words as they were read."""
-        return self.parsed.text
+        return sentences.text_of(self.parsed)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

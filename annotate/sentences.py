@@ -160,6 +160,18 @@ def _not_number(text: str, start: int, items: list[int]) -> int:
     return start
 
 
+_TEXT = "annotate.text"
+"""Where a doc keeps its text, in `user_data`."""
+
+
+def text_of(parsed: Doc) -> str:
+    """The text of a doc, which spaCy puts together anew, token by token, each time it is asked."""
+    kept = parsed.user_data.get(_TEXT)
+    if not isinstance(kept, str):
+        kept = parsed.user_data[_TEXT] = parsed.text
+    return kept
+
+
 COMPONENT = "annotate_sentences"
 """The name under which spaCy knows what follows."""
 
@@ -167,7 +179,7 @@ COMPONENT = "annotate_sentences"
 @Language.component(COMPONENT, assigns=["token.is_sent_start"])
 def mark_starts(parsed: Doc) -> Doc:
     """The same doc with each token told whether it begins a sentence."""
-    begins = {0, *starts(parsed.text)}
+    begins = {0, *starts(text_of(parsed))}
     told = [1 if at in begins else -1 for at in parsed.to_array("IDX").tolist()]
     # Set all at once: a token's own attribute asks the whole doc each time that it is set.
     column: Any = np.array(told, dtype="int64").astype("uint64").reshape(-1, 1)

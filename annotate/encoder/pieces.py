@@ -61,6 +61,11 @@ class Pieces:
         """The sub-words of a word, at least one."""
         return self._both(word)[0]
 
+    def count(self, words: Iterable[str]) -> int:
+        """How many sub-words some words have together."""
+        known = self._known.get
+        return sum(len((known(word) or self._both(word))[0]) for word in words)
+
     def _both(self, word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The sub-words of a word, and the word's case for each of them."""
         known = self._known.get(word)
@@ -85,8 +90,9 @@ class Pieces:
     def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int], list[int]]:
         pieces, cases = [self._open], [NONE]
         first, last = [], []
+        known = self._known.get
         for word in words:
-            cut, kinds = self._both(word)
+            cut, kinds = known(word) or self._both(word)
             first.append(len(pieces))
             pieces.extend(cut)
             cases.extend(kinds)

@@ -20,6 +20,7 @@ from annotate.encoder import lemmas, names, quotations, trees
 from annotate.encoder.quotations import Quotation
 from annotate.encoder.session import Encoder, Floats, Ints, Table
 from annotate.encoder.windows import batches, windows
+from annotate.sentences import text_of
 
 KEY = "annotate.encoder"
 """Where a doc keeps its reading, in `user_data`."""
@@ -84,7 +85,7 @@ def _text(doc: Doc) -> _Text:
     at = np.flatnonzero(told[:, 0] == 0)
     places = told[at, 1:3].tolist()
     begins = told[at, 3] == 1
-    copy = doc.text
+    copy = text_of(doc)
     starts = [0, *(np.flatnonzero(begins[1:]) + 1).tolist()] if len(at) else []
     words = [copy[start : start + length] for start, length in places]
     return _Text(words=words, at=at, begins=begins, starts=starts)

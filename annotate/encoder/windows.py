@@ -64,10 +64,7 @@ def batches(
     windows: Sequence[Window], texts: Sequence[Sequence[str]], pieces: Pieces
 ) -> Iterator[list[Window]]:
     """The windows in groups of like length, each of at most so many sub-words."""
-    lengths = [
-        sum(len(pieces.of(word)) for word in texts[each.text][each.start : each.end]) + 2
-        for each in windows
-    ]
+    lengths = [pieces.count(texts[each.text][each.start : each.end]) + 2 for each in windows]
     group: list[Window] = []
     for number in sorted(range(len(windows)), key=lambda at: lengths[at]):
         if group and lengths[number] * (len(group) + 1) > SIZE:

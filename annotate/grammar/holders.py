@@ -305,14 +305,17 @@ def _place(reading: Reading, at: int) -> bool:
 def _described(reading: Reading, at: int) -> str | None:
     """The person that a description ending here brings in: "a young teacher"."""
     words = reading.words
+    adjective = reading.names.get(at - 1)
+    of_people = adjective is not None and adjective.label == "NORP"
+    if not of_people and words[at] not in of_class("person"):
+        return None
     if at in reading.names or not words[at].isalpha() or reading.is_person(at + 1):
         return None  # "the economist | Dara Linde" is one person
     opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in {"a", "an", "the"})
     start = next(opens, None)
     if start is None:
         return None
-    adjective = reading.names.get(at - 1)
-    of_people = adjective is not None and adjective.label == "NORP" and words[start] != "the"
+    of_people = of_people and words[start] != "the"
     if words[at] not in of_class("person") and not (of_people and _last_noun(words, at)):
         return None
     return _description(reading, Phrase(first=start + 1, last=at + 1))

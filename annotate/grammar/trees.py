@@ -58,8 +58,10 @@ class Tree:
         last = [at + 1 for at in first]
         for at in sorted(range(len(self.heads)), key=self._depths.__getitem__, reverse=True):
             head = self.heads[at]
-            first[head] = min(first[head], first[at])
-            last[head] = max(last[head], last[at])
+            if first[at] < first[head]:  # min() and max() take longer than all else here
+                first[head] = first[at]
+            if last[at] > last[head]:
+                last[head] = last[at]
         return tuple(zip(first, last, strict=True))
 
     def under(self, at: int, *relations: str) -> list[int]:
@@ -127,5 +129,7 @@ def _drawn(reading: Reading) -> Tree | None:
 
 
 def _names(doc: Doc, attribute: str) -> tuple[str, ...]:
-    strings = doc.vocab.strings
-    return tuple(strings[each] for each in doc.to_array(attribute).tolist())
+    column = doc.to_array(attribute).tolist()
+    # A passage has few labels, and a look into the vocabulary takes longer than one into a dict.
+    names = {each: doc.vocab.strings[each] for each in set(column)}
+    return tuple(map(names.__getitem__, column))

@@ -27,6 +27,9 @@ _PARTICLE = (
     r"zu|zur|ben|ould|abu|van der|van den|de la|de los|von der)"
 )
 _PART = rf"(?:{UPPER}\.(?!\w)|{CAP})"
+_ANY_PART = re.compile(rf"{_PART}|[^\W\d_]+-?")
+_FOLLOWING = re.compile(rf" ({UPPER}[^\W\d_]+)")
+_PLACED = re.compile(r"\b(?:in|at|from|near|of|to) $")
 _RUN = re.compile(rf"(?<![\w’'-]){_PART}(?:(?:[  ]{_PARTICLE})?[  -](?:[Aa]l-|[Ee]l-)?{_PART})*")
 _HYPHENED = re.compile(rf"{UPPER}\w+[  ]{UPPER}\w+-[a-z]\w+|{UPPER}\w+-[a-z]\w+[  ]{UPPER}\w+")
 _INITIALED = re.compile(
@@ -139,7 +142,7 @@ def _parts(
     """The words of a run, each with whether it may be part of a name."""
     titles = [found.span() for found in _title().finditer(text, start, end)]
     given = False
-    for found in re.finditer(rf"{_PART}|[^\W\d_]+-?", text[start:end]):
+    for found in _ANY_PART.finditer(text[start:end]):
         first, last = start + found.start(), start + found.end()
         word = text[first:last]
         busy = any(a <= first and last <= b for a, b in titles) or any(
@@ -160,8 +163,8 @@ def _may_be_name(place: Proposal, text: str, *, after_given: bool) -> bool:
         return False
     if after_given:
         return True
-    following = re.match(rf" ({UPPER}[^\W\d_]+)", text[place.end :])
-    placed = re.search(r"\b(?:in|at|from|near|of|to) $", text[: place.start])
+    following = _FOLLOWING.match(text[place.end :])
+    placed = _PLACED.search(text[: place.start])
     small = not place.by.startswith(("gazetteer:countries", "gazetteer:capitals"))
     return bool(small and following and not placed and not _is_ordinary(following[1]))
 

@@ -34,14 +34,20 @@ class Word(NamedTuple):
     text: str
 
 
-def split(text: str) -> list[Word]:
-    """The words and signs of a text; one that is all in capitals is read in title case."""
+@lru_cache(maxsize=16)
+def split(text: str) -> tuple[Word, ...]:
+    """The words and signs of a text; one that is all in capitals is read in title case.
+
+    The answer is kept, since lists and rules ask it of the same text.
+    """
     plain = text.translate(_SIGNS)
     shouted = plain.isupper() and " " in plain.strip()
-    return [
-        Word(found.start(), found.end(), _titled(found[0]) if shouted else found[0])
+    # As `Word` makes them, without the function between: there is one for each word.
+    made = tuple.__new__
+    return tuple(
+        made(Word, (*found.span(), _titled(found[0]) if shouted else found[0]))
         for found in WORD.finditer(plain)
-    ]
+    )
 
 
 def key(phrase: str) -> tuple[str, ...]:

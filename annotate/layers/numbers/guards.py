@@ -3,6 +3,7 @@
 Rows that need only the pieces stand in `exclusions.py`.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from annotate.language import Known, Passage
@@ -41,11 +42,13 @@ def _named(passage: Passage, atoms: Sequence[Atom], known: Known) -> set[int]:
     if not any(atom.kind for atom in atoms):
         return found
     segment = passage.segment
+    starts = [atom.start for atom in atoms]
     for entity in known.get("entity", ()):
         if entity.end <= segment.start or entity.start >= segment.end:
             continue
         first, last = passage.chars(entity.start, entity.end)
-        inside = {at for at, atom in enumerate(atoms) if first <= atom.start and atom.end <= last}
+        within = range(bisect_left(starts, first), bisect_left(starts, last))
+        inside = [at for at in within if atoms[at].end <= last]
         named = any(not atoms[at].kind and atoms[at].word.isalpha() for at in inside)
         money = any("CURRENCY" in atoms[at].roles for at in inside)
         if named and not (money and entity.label not in ("EVENT", "LAW", "WORK")):

@@ -24,7 +24,7 @@ def report(reading: Reading, below: Reading | None, memory: Memory) -> Report | 
     if marked is None or marked.last - marked.first < _WHOLE:
         return None
     signing, at = reading, marked.pair.end
-    if not reading.passage.parsed.text[at:].strip() and below is not None:
+    if not reading.passage.copy[at:].strip() and below is not None:
         signing, at = below, 0
     found = _signature(signing, at, memory)
     return None if found is None else _report(reading, marked, *found)
@@ -43,7 +43,7 @@ def _report(reading: Reading, marked: Marked, source: Mention, dash: Stretch) ->
 def _signature(reading: Reading, at: int, memory: Memory) -> tuple[Mention, Stretch] | None:
     """Who signs behind a dash, to the passage's end, and the dash."""
     parsed = reading.passage.parsed
-    found = _SIGNATURE.match(parsed.text, at)
+    found = _SIGNATURE.match(reading.passage.copy, at)
     if found is None:
         return None
     first = next(t.i for t in parsed if t.idx + len(t) > found.start("who"))

@@ -78,7 +78,7 @@ def _people(readings: Sequence[Reading]) -> dict[str, str | None]:
 
 def _labelled(reading: Reading, people: Mapping[str, str | None]) -> Turn | None:
     """The turn that a passage opens with a label."""
-    found = _LABEL.match(reading.passage.parsed.text)
+    found = _LABEL.match(reading.passage.copy)
     if found is None or reading.passage.segment.kind not in _SPEECH:
         return None
     label = _BRACKET.sub("", found["label"])

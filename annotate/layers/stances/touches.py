@@ -132,6 +132,8 @@ def _found(
     """The topic's words in a stretch, each with its place and side, and what they weigh."""
     seen: dict[str, tuple[int, int]] = {}
     weight = 0.0
+    if _bare(words).isdisjoint(matter.clues):  # as of most topics in most stretches
+        return seen, weight
     called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
     said: Iterable[_Word] = _words(words)
     if called:
@@ -164,6 +166,12 @@ def _words(words: str) -> tuple[_Word, ...]:
 def _word(start: int, word: str) -> _Word:
     bare = stem(word.removeprefix("non-").removeprefix("anti-"))
     return _Word(start, stem(word), bare, word.startswith(("non-", "anti-")))
+
+
+@lru_cache(maxsize=64)
+def _bare(words: str) -> frozenset[str]:
+    """The stems of a stretch, whatever their order."""
+    return frozenset(word.bare for word in _words(words))
 
 
 def _blank(match: re.Match[str]) -> str:
