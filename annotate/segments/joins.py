@@ -5,8 +5,8 @@ stands between them and belongs elsewhere is left out by giving the segment part
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from annotate.model import NUMBERED, Pair, Segment, Stretch
 from annotate.segments import breaks
@@ -27,8 +27,7 @@ _REACH = 6
 """How many lines may stand between two halves: the foot and head of a page have fewer."""
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A line with its kind, and what it is in a thread of comments."""
 
     line: Line

@@ -13,8 +13,8 @@ from annotate.sources import dates
 
 _PARTICLE = r"(?:de|da|di|do|dos|del|della|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|du|y|e|zu)"
 _WORD = r"[^\W\d_a-z][\w’'.-]*"
-_LAST = rf"(?:{_WORD}|(?:al|el)-{_WORD})"
-_NAME = rf"(?:{_WORD}|(?:al|el|d|l|’t)[-’']{_WORD})(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{0,4}}"
+_LAST = rf"(?:[ae]l-)?{_WORD}"
+_NAME = rf"(?:(?:[ae]l|[dl]|’t)[-’'])?{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{0,4}}"
 NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+)?{_NAME}"
 """The name of a person, or a name that one may be."""
 
@@ -119,23 +119,24 @@ _SIGNED = rf"{_I}{_BY})\s+"
 _DATED = rf"{_I}{_WHEN}{_CLOCK})"
 FORMS = (
     Form("by", rf"{_SIGNED}(?P<authors>{_NAMES}){_MORE}", _SIGNED),
-    Form("by for", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+for\s+{_HOUSE}", _SIGNED, holds=("for",)),
+    Form("by for", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+for\s+{_HOUSE}", _SIGNED, r"\sfor\s"),
     Form(
         "by in",
         rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+(?:in|of|at|from)\s+(?P<place>{_ORG})",
         _SIGNED,
-        holds=("in", "of", "at", "from"),
+        r"\s(?:in|of|at|from)\s",
     ),
     Form(
         "on behalf",
         rf"(?P<authors>{_NAMES}),?\s+(?:on\s+behalf\s+of|writing\s+for)\s+{_HOUSE}(?:\s+{_BODY})?",
+        has=r"\s(?:on\s+behalf\s+of|writing\s+for)\s",
         holds=("behalf", "writing"),
     ),
     Form(
         "by role",
         rf"{_SIGNED}(?P<authors>{NAME}),\s+(?:[a-z][\w’'-]*\s*){{1,6}}(?:{_ORG})?",
         _SIGNED,
-        holds=(",",),
+        r",\s+[a-z]",
     ),
     Form("by on", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+{_DATED}", _SIGNED),
     Form("on by", rf"{_DATED}[\s,]*{_SIGNED}(?P<authors>{_NAMES})", _DATED, _SIGNED),
@@ -154,7 +155,7 @@ FORMS = (
     Form(
         "published by",
         rf"(?i:published|issued)\s+by:?\s+{_HOUSE}",
-        opens="(?i:published|issued)",
+        opens=r"(?i:published|issued)\s+by",
     ),
     Form("on by handle", rf"{_I}{_WHEN}{_CLOCK}[\s,]*(?:{_BY})\s+@?[\w.-]+)", _DATED, _SIGNED),
     Form("handle on", rf"{_I}(?:{_BY})\s+\w+,?\s+{_WHEN}{_CLOCK})", _SIGNED),
@@ -163,33 +164,36 @@ FORMS = (
     Form(
         "special",
         rf"(?i:special|exclusive)\s+(?:to|for)\s+(?P<publisher>{_ORG})",
-        opens="(?i:special|exclusive)",
+        opens=r"(?i:special|exclusive)\s+(?:to|for)\s",
     ),
     Form(
         "role",
         rf"(?P<authors>{NAME}),?\s+(?i:{_KIND_OF}\s+)+(?i:{_OFFICE})",
+        has=rf"(?is:\s{_KIND_OF}\s.*(?:{_OFFICE}))",
         holds=tuple(_OFFICE.split("|")),
     ),
     Form(
         "wrote",
         rf"(?P<authors>{_NAMES})\s+(?:has\s+)?{_WROTE}\s+this\s+\w+{_FOR}",
+        has=rf"\s{_WROTE}\s+this\s",
         holds=("this",),
     ),
     Form(
         "written by",
         rf"This\s+\w+\s+was\s+{_WROTE}\s+by\s+(?P<authors>{_NAMES})(?:{_FOR}|,\s[^\n]{{2,100}})",
-        r"This\s+\w+\s+was\s",
+        rf"This\s+\w+\s+was\s+{_WROTE}\s+by\s",
     ),
     Form(
         "from",
         rf"(?P<authors>{_NAMES})\s+(?:reports?|reporting|writes)\s+(?:from|in)\s+(?P<place>{_ORG})",
+        has=r"\s(?:reports?|reporting|writes)\s+(?:from|in)\s",
         holds=("report", "writes"),
     ),
-    Form("pictures", rf"{_I}{PICTURES}(?:\s+by:?|:)\s+{_NAMES})", rf"{_I}{PICTURES})"),
+    Form("pictures", rf"{_I}{PICTURES}(?:\s+by:?|:)\s+{_NAMES})", rf"{_I}{PICTURES}(?:\s+by|:))"),
     Form(
         "agency",
         rf"\(?(?i:{_REPORTING})\s+by\s+(?P<authors>{_NAMES}){_MORE}\)?\.?",
-        opens=rf"\(?{_I}{_REPORTING})",
+        opens=rf"\(?{_I}{_REPORTING})\s+by\s",
     ),
 )
 _CLOSING = frozenset({"wrote", "written by", "agency"})

@@ -5,15 +5,14 @@ that is declared is kept, a claim a value, in order of trust; `choices.py` decid
 """
 
 import re
-from collections.abc import Callable
-
-from lxml.html import HtmlElement
+from collections.abc import Callable, Sequence
 
 from annotate import claims
 from annotate.letters import folded
 from annotate.model import Claim, Meta
 from annotate.sources import bylines, declared, declared_days, declared_people, linked_data
 from annotate.sources.declared import Declared, Stated, agree
+from annotate.sources.nodes import Node
 
 _TYPES = {
     "newsarticle": "article-newspaper",
@@ -28,16 +27,19 @@ _TYPES = {
 }
 
 
-def of(root: HtmlElement) -> Meta:
-    """What a page declares of its work: the first claim of each key, and all of them."""
-    said = declared.gathered(root)
+def of(nodes: Sequence[Node]) -> Meta:
+    """What a page declares of its work: the first claim of each key, and all of them.
+
+    nodes: all that the page holds.
+    """
+    said = declared.gathered(nodes)
     found = [
         Claim(key=key, value=value, origins=(origin,))
         for key, find in _FINDERS.items()
         for value, origin in find(said)
     ]
     dated = any(claim.key == "published" for claim in found)
-    if not dated and (day := declared_days.scripted(root)):
+    if not dated and (day := declared_days.scripted(said.root)):
         found.append(Claim(key="published", value=day, origins=("script",)))
     stated = claims.gathered(found)
     first = {claim.key: claim for claim in reversed(stated) if claim.key not in _ONLY_CLAIMS}

@@ -9,6 +9,7 @@ from annotate.letters import folded
 from annotate.sources import linked_data, markings
 from annotate.sources.linked_data import ARTICLES, PAGES, LinkedData, Thing
 from annotate.sources.markings import Marking
+from annotate.sources.nodes import Node
 
 Stated = Iterator[tuple[str, str]]
 """Values, each with what states it."""
@@ -54,15 +55,15 @@ class Declared:
         return [name for name, _ in (*names, *self.described("publisher"))]
 
 
-def gathered(root: HtmlElement) -> Declared:
-    """The declarations of a page."""
+def gathered(nodes: Sequence[Node]) -> Declared:
+    """The declarations of a page. nodes: all that it holds."""
     tags: dict[str, list[str]] = {}
     links: dict[str, list[str]] = {}
     scripts: list[str] = []
     headings: list[tuple[str, int]] = []
     marked: list[Marking] = []
     page = ""
-    for place, element in enumerate(markings.looked_at(root)):
+    for place, element in enumerate(markings.looked_at(nodes)):
         match element.tag:
             case "meta":
                 _add_tag(tags, element)
@@ -80,7 +81,7 @@ def gathered(root: HtmlElement) -> Declared:
             marked += markings.of(element, place)
     data = linked_data.read(scripts)
     said = Declared(
-        root=root,
+        root=nodes[0][0],
         tags=tags,
         links=links,
         headings=tuple(words for words, _ in headings if words),

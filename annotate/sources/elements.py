@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from annotate.sources.nodes import Node
 
-_SILENT = frozenset(
+SILENT = frozenset(
     {
         "applet",
         "audio",
@@ -95,7 +95,7 @@ _PARTING = _BLOCKS | {"br"}
 _APART = frozenset({"a", "input", "label", "time", "img"})
 """Inline elements that stand apart from their like even without a space between: rows of links."""
 
-_UNTOLD = _SILENT | {"a"}
+_UNTOLD = SILENT | {"a"}
 _UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FOR_MACHINES = frozenset(
     {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
@@ -135,7 +135,7 @@ def steps(nodes: Iterable[Node]) -> dict[HtmlElement, str]:
 
     An odd name goes by its position.
     """
-    tags = {element: tag for element, tag, _, _ in nodes if tag}
+    tags = {element: tag for element, tag, _, _, _ in nodes if tag}
     kinds = set(tags.values())
     found = _numbered(tags) if len(kinds) < len(tags) else tags
     if not all(map(_is_safe, kinds)):
@@ -173,9 +173,11 @@ def _is_edited(element: HtmlElement) -> bool:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Whether no reader of the page sees an element."""
-    if element.tag in _SILENT:
-        return True
-    said = given(element)
+    return element.tag in SILENT or is_unseen(given(element))
+
+
+def is_unseen(said: Mapping[str, str]) -> bool:
+    """Whether an element says by its attributes that no reader of the page sees it."""
     if not said:
         return False
     if "hidden" in said and not _STREAMED.fullmatch(said.get("id", "")):
@@ -212,7 +214,7 @@ def pictured(nodes: Iterable[Node], sizes: Mapping[HtmlElement, int]) -> frozens
 
     nodes: all that a page holds. sizes: how many signs of running text each element does.
     """
-    found = (_box(element, sizes) for element, tag, _, _ in nodes if tag == "img")
+    found = (_box(element, sizes) for element, tag, _, _, _ in nodes if tag == "img")
     return frozenset(box for box in found if box is not None)
 
 
@@ -339,15 +341,13 @@ def sizes(nodes: Sequence[Node]) -> dict[HtmlElement, int]:
     nodes: all that a page holds.
     """
     own: dict[HtmlElement, int] = {}
-    for element, tag, text, tail in nodes:
+    for element, tag, text, tail, holder in nodes:
         if text and tag not in _UNTOLD:
             own[element] = own.get(element, 0) + len(text.strip())
-        if tail and (size := len(tail.strip())):
-            holder = element.getparent()
-            if holder is not None and holder.tag not in _SILENT:
-                own[holder] = own.get(holder, 0) + size
+        if tail and holder is not None and holder.tag not in SILENT and (words := tail.strip()):
+            own[holder] = own.get(holder, 0) + len(words)
     sizes = {element: size for element, size in own.items() if size > 40 or element.tag == "p"}
-    for element, _, _, _ in reversed(nodes):
-        if (size := sizes.get(element, 0)) and (holder := element.getparent()) is not None:
+    for element, _, _, _, holder in reversed(nodes):
+        if holder is not None and (size := sizes.get(element, 0)):
             sizes[holder] = sizes.get(holder, 0) + size
     return sizes

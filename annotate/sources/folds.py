@@ -63,7 +63,7 @@ def folded(
     """
     nodes = list(nodes)
     found = frozenset(
-        element for element, tag, _, _ in nodes if tag in _PANELS and _is_folded(element)
+        element for element, tag, _, _, _ in nodes if tag in _PANELS and _is_folded(element)
     )
     if sum(sizes.get(node, 0) for node in found) > _MOST * total:
         return found

@@ -5,6 +5,7 @@ take most of the page's text with it (`<div class="with-sidebar">` around everyt
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lxml.html import HtmlElement
@@ -73,16 +74,20 @@ OUTSIDE = frozenset(
 
 def of(element: HtmlElement) -> frozenset[str]:
     """What one element says of itself; nothing for `<html>` and `<body>`: theirs are switches."""
-    tag, given = str(element.tag), elements.given(element)
+    return said(str(element.tag), elements.given(element))
+
+
+def said(tag: str, given: Mapping[str, str]) -> frozenset[str]:
+    """What an element says of itself, by its tag and its attributes."""
     if not given:
         return _by_name(tag) if "-" in tag else _BARE.get(tag, _NOTHING)
     if tag in {"html", "body"}:
         return _NOTHING
     get = given.get
-    said = _of(tag, get("role"), get("itemprop"), get("class"))
+    found = _of(tag, get("role"), get("itemprop"), get("class"))
     name = get("id") if tag not in _SLUGGED else None
     told = _by_name(name) if name else None
-    return said | told if told else said
+    return found | told if told else found
 
 
 _NOTHING: frozenset[str] = frozenset()

@@ -70,7 +70,7 @@ def read(text: str, *, name: str = "") -> Source:
         text=body,
         blocks=told.marked(root, body, blocks),
         form="html",
-        meta=declarations.of(root),
+        meta=declarations.of(writer.held),
         marks=tuple(hit.span() for hit in re.finditer("\u00ad", body)),
         page=Page(received=received, turns=writer.words.turns()),
     )
@@ -138,6 +138,7 @@ class _Place:
     """Where the walk is: an element, what is known of it, and what it inherits."""
 
     element: HtmlElement
+    tag: str
     around: "_Place | None" = None
     hints: frozenset[str] = frozenset()
     role: str | None = None
@@ -190,8 +191,8 @@ class _Writer:
             self.children |= nodes.children(held)
             roots.append(held[0])
         steps = elements.steps(roots)
-        for root, _, text, _ in roots:
-            self.enter(_Place(root, path=f"/{steps[root]}"), text)
+        for root, tag, text, _, _ in roots:
+            self.enter(_Place(root, tag, path=f"/{steps[root]}"), text)
             self.flush()
 
     def finished(self) -> tuple[str, tuple[Block, ...]]:
@@ -200,7 +201,7 @@ class _Writer:
 
     def enter(self, place: _Place, text: str) -> None:
         """One element and what is in it; text: what stands before its first child."""
-        element, tag = place.element, place.element.tag
+        element, tag = place.element, place.tag
         if tag == "br":
             self.newline()
             return
@@ -220,15 +221,16 @@ class _Writer:
     def inner(self, place: _Place) -> None:
         """What is in an element behind its first words, comments and instructions left out."""
         glued: HtmlElement | None = None
-        for node, tag, text, tail in self.children[place.element]:
+        for node, tag, text, tail, _ in self.children[place.element]:
             if tag:
-                if elements.is_hidden(node) and not self.is_shown(node):
+                said = elements.given(node) if tag not in elements.SILENT else None
+                if (said is None or elements.is_unseen(said)) and not self.is_shown(node):
                     self.words.hide(node)
                 else:
                     if glued is not None and elements.stands_apart(glued, node):
                         self.say(" ", place)
                     if text or tag == "br" or node in self.children:
-                        self.enter(self.inside(place, node), text)
+                        self.enter(self.inside(place, node, tag), text)
                     elif elements.is_block(node):
                         self.flush()
                 glued = None if tail else node
@@ -255,10 +257,10 @@ class _Writer:
             self.known = folds.folded(self.held, self.sizes, self.total)
         return self.known
 
-    def inside(self, place: _Place, child: HtmlElement) -> _Place:
+    def inside(self, place: _Place, child: HtmlElement, tag: str) -> _Place:
         """The place of a child: what it says of itself, and what it inherits."""
-        tag = str(child.tag)
-        said = hints.of(child)
+        given = elements.given(child)
+        said = hints.said(tag, given)
         folding = tag == "button" and folds.is_folding(child, place.role)
         if said:
             if self.sizes.get(child, 0) > _MOST * self.total:
@@ -273,7 +275,7 @@ class _Writer:
             said |= {"pictured"}
         role, level = place.role, place.level
         if tag in _SHAPING:
-            role = self.shaped(child, role)
+            role = self.shaped(child, tag, role)
             level += tag in _LISTS
             if tag in _LEVELS:
                 role, level = "heading", _LEVELS[tag]
@@ -281,21 +283,21 @@ class _Writer:
             role, level = "heading", folds.LEVEL
         return _Place(
             child,
+            tag,
             place,
             place.hints | said if said else place.hints,
             role,
             level,
-            place.linked or (tag == "a" and "href" in elements.given(child)),
+            place.linked or (tag == "a" and "href" in given),
             place.kept or tag == "pre",
             self.remarks.get(child, place.remark) if self.remarks else place.remark,
         )
 
-    def shaped(self, element: HtmlElement, role: str | None) -> str | None:
+    def shaped(self, element: HtmlElement, tag: str, role: str | None) -> str | None:
         """The role that an element gives its words, or the one around it.
 
         Old pages set all their text in a `<blockquote>`, for its margins: that is no quotation.
         """
-        tag = str(element.tag)
         if tag == "blockquote" and self.sizes.get(element, 0) > _MOST * self.total:
             return role
         return _ROLES.get(tag) or (role if tag not in _TABLES else None)
@@ -306,7 +308,7 @@ class _Writer:
         for n, cell in enumerate(elements.elements(place.element)):
             if n:
                 self.say("\t", _kept(place))
-            inner = self.inside(place, cell)
+            inner = self.inside(place, cell, str(cell.tag))
             if cell.text:
                 self.say(cell.text, inner, owner=place)
             self.cell(inner, place)
@@ -327,7 +329,7 @@ class _Writer:
         held = self.open
         if held is None:
             held = self.open = _Open(_block_place(owner or place), place.hints)
-        if place.element.tag == "sup" and folded.strip().isdecimal():
+        if place.tag == "sup" and folded.strip().isdecimal():
             folded = folded.translate(_RAISED)
         held.words.append(folded)
         if held.hints is not place.hints:
@@ -378,7 +380,7 @@ def _block(held: _Open, start: int, words: str, path: str) -> Block:
         author=remark.author if remark else None,
         date=remark.date if remark else None,
         xpath=path,
-        tag=str(place.element.tag),
+        tag=place.tag,
         links=min(held.links, len(words)),
         hints=said,
         remark=remark.path if remark else None,

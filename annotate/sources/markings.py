@@ -8,14 +8,14 @@ http://microformats.org/wiki/hatom and the names in blogs' and newspapers' templ
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from annotate.sources import elements, hints
+from annotate.sources.nodes import Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +78,28 @@ _AROUND = 7
 _LONGEST = 200
 
 
-def looked_at(root: HtmlElement) -> Iterator[HtmlElement]:
-    """All elements that a declaration may stand in, in order, by one pass over the page."""
-    for element in root.iter(etree.Element):
-        tag = element.tag
-        if tag in _TAGS or _may_mark(element) or (tag == "script" and is_linked_data(element)):
+def looked_at(nodes: Iterable[Node]) -> Iterator[HtmlElement]:
+    """The elements that a declaration may stand in, in order. nodes: all that a page holds."""
+    for element, tag, _, _, _ in nodes:
+        may = is_linked_data if tag in _WORDLESS else _may_mark
+        if tag in _TAGS or may(element):
             yield element
+
+
+_WORDLESS = frozenset(
+    {
+        "",
+        *("script", "style", "br", "hr"),
+        *("svg", "symbol", "defs", "g", "path", "use", "rect", "circle", "line", "polygon"),
+    }
+)
+"""What marks nothing, whatever it is called: code, and pictures, which have much to say of their
+shapes; "" is a comment of the page's own writer."""
 
 
 def is_linked_data(element: HtmlElement) -> bool:
     """Whether an element is a script that describes the page."""
-    return element.tag == "script" and "ld+json" in elements.given(element).get("type", "").lower()
+    return element.tag == "script" and "ld+json" in (element.get("type") or "").lower()
 
 
 def _may_mark(element: HtmlElement) -> bool:

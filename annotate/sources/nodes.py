@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
-Node = tuple[HtmlElement, str, str, str]
-"""An element, its tag ("" of a comment or an instruction), the text before its first child and the
-text behind it."""
+Node = tuple[HtmlElement, str, str, str, HtmlElement | None]
+"""An element, its tag ("" of a comment or an instruction), the text before its first child, the
+text behind it, and the element around it."""
 
 _CODE = frozenset({"script", "style"})
 """Elements whose text is no words, and long."""
@@ -25,7 +25,7 @@ def of(root: HtmlElement) -> list[Node]:
             tag = text = ""
         else:
             text = "" if tag in _CODE else element.text or ""
-        found.append((element, tag, text, element.tail or ""))
+        found.append((element, tag, text, element.tail or "", element.getparent()))
     return found
 
 
@@ -33,7 +33,7 @@ def children(nodes: Iterable[Node]) -> dict[HtmlElement, list[Node]]:
     """The child nodes of each element that has some."""
     held: dict[HtmlElement, list[Node]] = {}
     for node in nodes:
-        holder = node[0].getparent()
+        holder = node[4]
         if holder is not None:
             held.setdefault(holder, []).append(node)
     return held

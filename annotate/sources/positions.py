@@ -183,12 +183,21 @@ def runs(page: str) -> Iterator[Run]:
 
 def _end(page: str, at: int, name: str) -> int:
     """Where an element ends that holds no tags but its own end tag."""
-    closes = _closing(name).search(page, at)
-    end = closes.start() if closes else len(page)
+    end = _closes(page, at, name)
     if name == "script" and page.find("<!--", at, end) >= 0:
         hit = _SCRIPT.match(page, at)
         return hit.end() if hit else len(page)
     return end
+
+
+def _closes(page: str, at: int, name: str) -> int:
+    """Where the end tag of such an element stands; scripts are long, and to find is quick."""
+    at = page.find("</", at)
+    while at >= 0:
+        if _closing(name).match(page, at):
+            return at
+        at = page.find("</", at + 2)
+    return len(page)
 
 
 @lru_cache(maxsize=16)

@@ -95,7 +95,7 @@ def is_web(url: str | None) -> bool:
 
 def _stated(page: str) -> tuple[str | None, str | None, str] | None:
     ends = page if len(page) <= 2 * _TOP else f"{page[:_TOP]}\n{page[-_TOP:]}"
-    plain = ends.encode("ascii", "ignore").lower()  # in letters of all scripts it takes long
+    plain = ends.encode("utf-8", "ignore").lower()  # in letters of all scripts it takes long
     if not any(sign in plain for sign in _SIGNS):
         return None
     for rule in RULES:

@@ -6,7 +6,7 @@ them, a record is a run of neighbours, from one date up to the next.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -63,25 +63,25 @@ _TELLS = re.compile(
 )
 
 
-def survey(nodes: Iterable[Node]) -> Survey:
+def survey(nodes: Sequence[Node]) -> Survey:
     """What one look at all that a page holds shows."""
     found = Survey()
     above, before = found.above, found.before
     prose = signs = 0
-    for element, tag, text, tail in nodes:
+    for element, tag, text, tail, holder in nodes:
         if tag:
             above[element], before[element] = prose, signs
             if text and tag not in _NEVER and (words := text.strip()):
                 signs += len(words)
                 prose += len(words) if len(words) >= _PROSE else 0
                 _count(found, element, words)
-        if tail and (words := tail.strip()) and (holder := element.getparent()) is not None:
+        if tail and holder is not None and (words := tail.strip()):
             signs += len(words)
             prose += len(words) if len(words) >= _PROSE else 0
             _count(found, holder, words)
         if tag == "time" and element.get("datetime"):
             _stamp(found, element, 0)
-    _sum_up(found)
+    _sum_up(found, nodes)
     return found
 
 
@@ -110,16 +110,15 @@ def _has_word(words: str) -> bool:
     return any(sign in plain for sign in _SIGNS) and bool(_WORDS.search(words))
 
 
-def _sum_up(found: Survey) -> None:
+def _sum_up(found: Survey, nodes: Sequence[Node]) -> None:
     """What each element holds, added to the one around it, the innermost first."""
     sizes, links, stamps = found.size, found.links, found.stamps
-    for node in reversed(found.above):
+    for node, tag, _, _, holder in reversed(nodes):
         size = sizes.get(node, 0)
         told = stamps.get(node, 0)
         if not (size or told):
             continue
-        linked = links[node] = size if node.tag == "a" else links.get(node, 0)
-        holder = node.getparent()
+        linked = links[node] = size if tag == "a" else links.get(node, 0)
         if holder is None:
             continue
         if size:

@@ -57,7 +57,9 @@ def remarks(nodes: Sequence[Node]) -> dict[HtmlElement, Remark]:
     records = [record for group in siblings.groups(found) for record in _accepted(group, found)]
     records += _answers(records, found)
     known = {node for record in records for node in record}
-    named = [element for element, tag, _, _ in nodes if tag not in _NO_ITEM and _is_called(element)]
+    named = [
+        element for element, tag, _, _, _ in nodes if tag not in _NO_ITEM and _is_called(element)
+    ]
     items = set(named)
     apart = known | items
     records += [(item,) for item in named if item not in known and _is_item(item, apart, known)]
