@@ -6,7 +6,7 @@ has run.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -54,14 +54,13 @@ def heads(button: HtmlElement) -> bool:
 
 
 def folded(
-    nodes: Iterable[Node], sizes: Mapping[HtmlElement, int], total: int
+    nodes: Sequence[Node], sizes: Mapping[HtmlElement, int], total: int
 ) -> frozenset[HtmlElement]:
     """The hidden elements that hold most of a page, each below what folds it; else none.
 
     nodes: all that the page holds. sizes: the signs of running text of each. total: of the page.
     Where a page hides less, its readers may not have seen it, and most did not.
     """
-    nodes = list(nodes)
     found = frozenset(
         element for element, tag, _, _, _ in nodes if tag in _PANELS and _is_folded(element)
     )
@@ -69,7 +68,7 @@ def folded(
         return found
     return frozenset(
         element
-        for element, tag, _, _ in nodes
+        for element, tag, _, _, _ in nodes
         if tag in _HOLDERS and sizes.get(element, 0) > _MOST * total and _holds_back(element)
     )
 
