@@ -27,16 +27,27 @@ def sense(words: str, place: int, *, judged: bool = False, claimed: bool = False
     """
     told = governed(words, place, judged=judged, claimed=claimed)
     said = predicated(words, place, judged=judged, claimed=claimed)
-    return told * min(said, _kept_out(words, place)) * _curbed(words, place)
+    out = min(_kept_out(words, place), 1 if judged else _annulled(words, place))
+    return told * min(said, out) * _curbed(words, place)
 
 
 @lru_cache(maxsize=_STATEMENTS)
 def stated(statement: str) -> Mapping[str, int]:
     """The sense that each stem has in a statement, where it stands first."""
     found: dict[str, int] = {}
+    than = COMPARED.search(statement)
     for word in WORD.finditer(statement):
-        found.setdefault(stem(word.group()), sense(statement, word.start()))
+        lesser = -1 if than and word.start() >= than.end() else 1
+        found.setdefault(stem(word.group()), lesser * sense(statement, word.start()))
     return found
+
+
+COMPARED = re.compile(
+    r"\b(?:better|worse|safer|(?:more|less) (?:good|harm|useful|important|effective|dangerous))"
+    r"(?: [\w’'-]+){0,4}? than\b",
+    re.IGNORECASE,
+)
+"""What finds one thing better or worse than what follows: who likes that differs."""
 
 
 def governed(words: str, place: int, *, judged: bool = False, claimed: bool = False) -> int:
@@ -96,7 +107,7 @@ def _done_with(behind: Sequence[str]) -> bool:
     """Whether a thing is wanted ended: "(wants) the ban lifted", "the ban gone"."""
     clause = next((at for at, word in enumerate(behind) if _ends_clause(word)), len(behind))
     last = behind[clause - 1] if 0 < clause <= _BEHIND else ""
-    return last in _GONE or _ended(last, 0)
+    return last in _GONE or _ended(last, 0) or ("-" in last and of("stop", last))
 
 
 _GONE = frozenset({"close", "end", "go", "gone", "out", "over"})
@@ -176,6 +187,21 @@ _OUT = re.compile(
     r"[\w’'-]+(?: [\w’'-]+){0,5} (?:aside|away|down|off|out|outside)\b(?! (?:of|on|the|to)\b)",
     re.IGNORECASE,
 )
+
+
+def _annulled(words: str, place: int) -> int:
+    """-1 for what is to be called unlawful: "declare | the search void"."""
+    return -1 if _DECLARES.search(words[:place]) and _VOID.match(words, place) else 1
+
+
+_DECLARES = re.compile(
+    r"\b(?:declar|hold|held|rul)(?:e|es|ed|ing|s)?(?: [\w’'-]+){0,3} $", re.IGNORECASE
+)
+_VOID = re.compile(
+    r"[\w’'-]+(?: (?:of|in|on|at|by)(?: [\w’'-]+){1,4}?)? "
+    r"(?:null|void|invalid|illegal|unlawful|unconstitutional)\b",
+    re.IGNORECASE,
+)
 _COMPOUND = 2
 _CURBS = lexicons.classes("attitude_words", "curb")
 
@@ -201,12 +227,15 @@ _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets
 _ENDS = frozenset(
     {"cease", "close", "end", "go", "quit", "resign", "stand-down", "step-down", "stop"}
 )
+_LEAVES_OFF = frozenset({"cease", "stop"})
 _WHEN = frozenset({"at", "by", "forthwith", "immediately", "now", "soon", "today", "within"})
 
 
 def _is_over(word: str, behind: Sequence[str], at: int) -> bool:
-    """Whether what is spoken of ends, and does not end anything or in anything."""
+    """Whether what is spoken of ends, or what it does ("must stop selling"), not another thing."""
     after = behind[at + 1 : at + 2]
+    if word in _LEAVES_OFF and after and after[0].endswith("ing"):
+        return True
     return word in _ENDS and (not after or _ends_clause(after[0]) or after[0] in _WHEN)
 
 

@@ -7,7 +7,7 @@ is said where the two agree supports the statement, who likes it where they diff
 import re
 from collections.abc import Callable
 
-from annotate.layers.stances import clauses, conduct, polarity, senses, statements
+from annotate.layers.stances import clauses, conduct, polarity, senses, statements, turns
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.matters import Matter
 from annotate.layers.stances.polarity import Sign
@@ -39,7 +39,7 @@ def sign(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Si
     if each.urged and not _asks_other(each, touch):
         return _urged(each, touch)
     if each.rule == "deed" and _done(each, touch):
-        return _turned(each, touch) * _state(each, touch.matter), 0.8, None
+        return turns.turned(each, touch) * _state(each, touch.matter), 0.8, None
     said = each.rule == "quoted" and each.act == "fears"
     if each.sign and not (said and touch.matter.kind == "fact"):
         return _told(each, touch)
@@ -62,16 +62,22 @@ def _asks_other(each: Evidence, touch: Touch) -> bool:
 
 def _urged(each: Evidence, touch: Touch) -> Side:
     """The side of what shall be done: to what it names, or to what was spoken of."""
+    if _AGAINST.match(each.words):
+        return -1, 1.0, None
     first = _FIRST.match(each.words)
     sure = _LOOKED_AT if first is not None and polarity.of("look", first["verb"]) else 1.0
     if touch.places:
-        turned = _turned(each, touch)
+        turned = turns.turned(each, touch)
         if touch.matter.kind == "value" and touch.matter.judged < 0:
             turned = turned if _OTHER.search(each.words) else -turned
         return turned, sure, None
-    return _wanted(each.words) * _aim(touch.matter), sure, None
+    if turns.PROPOSED.search(each.words):
+        return _wanted(each.words), sure, None
+    return _wanted(each.words) * turns.aim(touch.matter), sure, None
 
 
+_AGAINST = re.compile(r"\W*against(?: (?:it|that|this))?\W*(?:[,;:.]|\Z)", re.IGNORECASE)
+"""What is advised who is advised "against": not to do what was spoken of."""
 _OTHER = re.compile(
     r"\b(?:better|cheaper|fewer|higher|larger|less|longer|lower|more|safer|shorter|smaller|"
     r"stricter)\b",
@@ -89,8 +95,8 @@ def _told(each: Evidence, touch: Touch) -> Side:
     cue = polarity.stretch(winning)
     if each.rule in _OF_WORDS and total:
         both = each.sign * (1 if total > 0 else -1)
-        return both * _turned(each, touch, judged=True) * _state(each, matter), 0.9, cue
-    turned = _turned(each, touch, claimed=matter.kind == "fact")
+        return both * turns.turned(each, touch, judged=True) * _state(each, matter), 0.9, cue
+    turned = turns.turned(each, touch, claimed=matter.kind == "fact")
     found = each.rule not in _OF_WORDS and (each.finds or matter.kind == "value")
     return each.sign * turned * (_state(each, matter) if found else 1), 0.9, cue
 
@@ -102,11 +108,13 @@ _OF_WORDS = frozenset({"denied", "position-sure"})
 def _weighed(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Side:
     """The side that the trained pipeline or judging words show, else the one before."""
     matter = touch.matter
-    turned = _turned(each, touch, judged=True) * _state(each, matter)
+    turned = turns.turned(each, touch, judged=True) * _state(each, matter)
     total, winning = polarity.balance(_near(each, touch))
     if total:
         sure = _ONE_WORD if each.own and abs(total) == 1 else 0.8
         return (1 if total > 0 else -1) * turned, sure, polarity.stretch(winning)
+    if senses.COMPARED.search(matter.topic.statement):
+        return _claimed(each, touch, side)
     if liked := felt():
         return liked * turned, _ONLY_FELT, None
     if each.rule != "quoted":
@@ -114,7 +122,7 @@ def _weighed(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
     if side:
         return side, 0.75, None
     told = len(touch.places) > 1 and not matter.topic.note and _says(each, touch)
-    return (_turned(each, touch) * _state(each, matter), 0.75, None) if told else _NONE
+    return (turns.turned(each, touch) * _state(each, matter), 0.75, None) if told else _NONE
 
 
 _ONLY_FELT = 0.55
@@ -131,7 +139,7 @@ def _says(each: Evidence, touch: Touch) -> bool:
         return True
     subject = statements.read(touch.matter.topic.statement).subject
     named = {stem(word) for word in WORD.findall(subject)}
-    return any(_stem(each.words, place) not in named for place, _ in touch.places)
+    return any(turns.stemmed(each.words, place) not in named for place, _ in touch.places)
 
 
 def _claimed(each: Evidence, touch: Touch, side: int) -> Side:
@@ -141,7 +149,7 @@ def _claimed(each: Evidence, touch: Touch, side: int) -> Side:
     if not touch.places:
         return _alike(each, touch) or ((side, 0.75, None) if side else _NONE)
     sure = _CLAIMED if len(touch.places) > 1 else _MENTIONED
-    return _turned(each, touch, claimed=True), sure, None
+    return turns.turned(each, touch, claimed=True), sure, None
 
 
 def _alike(each: Evidence, touch: Touch) -> Side | None:
@@ -179,27 +187,18 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 """What was spoken of before: "throw the bill out"."""
-_IT = re.compile(r"\b(?:it|this|that|they)\b", re.IGNORECASE)
 
 
 def _wanted(words: str) -> int:
     """-1 if what is urged is to end what was spoken of: "asked parliament to repeal it"."""
     first = _FIRST.match(words)
-    it, thing = _IT.search(words), _THING.search(words)
+    it, thing = turns.IT.search(words), _THING.search(words)
     stops = any(polarity.of("stop", word) for word in WORD.findall(words))
     ends = first is not None and polarity.of("stop", first["verb"])
     ends = ends or (stops and it is None and thing is None)
     over = it is not None and senses.predicated(words, it.start()) < 0
     over = over or (thing is not None and senses.sense(words, thing.start("noun")) < 0)
     return -1 if ends or over else 1
-
-
-def _aim(matter: Matter) -> int:
-    """-1 if a statement has what it speaks of stopped or denied."""
-    if matter.kind != "deed":
-        return matter.side
-    found = [s for word, s in senses.stated(matter.topic.statement).items() if word in matter.clues]
-    return found[0] if found else matter.side
 
 
 def _state(each: Evidence, matter: Matter) -> int:
@@ -225,62 +224,11 @@ _DUE = re.compile(r"deserv", re.IGNORECASE)
 """What is deserved is not there yet: "They deserve a fair wage."."""
 
 
-def _turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool = False) -> int:
-    """1 if liking what stands at the topic's words supports its statement, else -1."""
-    if not touch.places:
-        it = _IT.match(each.words.lstrip())
-        meant = senses.sense(each.words.lstrip(), 0) if it and not judged else 1
-        meant = -1 if _SEEN_OFF.match(each.words) else meant
-        return meant * _aim(touch.matter)
-    place = max(touch.places, key=lambda place: _weight(each, touch.matter, place[0]))
-    return _at(each, touch, place, judged=judged, claimed=claimed)
-
-
-_SEEN_OFF = re.compile(
-    r"\W*(?:see|have) [^,;.]*\b(?:abolished|closed|dropped|ended|go|gone|removed|scrapped|shut)"
-    r"\W*\Z",
-    re.IGNORECASE,
-)
-"""What is wanted away: "would like to | see the works go"."""
-
-
-def _weight(each: Evidence, matter: Matter, place: int) -> int:
-    """What a word tells of the side: most what shall be done, then what is spoken of."""
-    word = _stem(each.words, place)
-    head = stem(statements.read(matter.topic.statement).head)
-    return 2 if word in matter.change else 1 if word == head else 0
-
-
-def _at(
-    each: Evidence,
-    touch: Touch,
-    place: tuple[int, int],
-    *,
-    judged: bool = False,
-    claimed: bool = False,
-) -> int:
-    matter, at = touch.matter, place[0]
-    here = senses.sense(each.words, at, judged=judged, claimed=claimed)
-    there = senses.stated(matter.topic.statement).get(_stem(each.words, at))
-    denied = _DENYING.match(each.words, at) is not None
-    if there is None:
-        return here * place[1] * matter.side
-    return here * there * (-1 if denied else 1)
-
-
-_DENYING = re.compile(r"(?:non|anti)-", re.IGNORECASE)
-
-
-def _stem(words: str, place: int) -> str:
-    found = WORD.match(words, place)
-    return stem(_DENYING.sub("", found.group())) if found else ""
-
-
 def _written(each: Evidence, touch: Touch, place: tuple[int, int]) -> Side:
     """The writer's own attitude: only what is urged or judged in the topic's own clause."""
     at = place[0]
     if each.urged and clauses.urged(each.words, at):
-        return _at(each, touch, place), 1.0, None
+        return turns.at(each, touch, place), 1.0, None
     if each.urged and each.own:
         return _NONE
     near = [s for s in polarity.signs(each.words) if clauses.together(each.words, s.start, at)]
@@ -290,7 +238,7 @@ def _written(each: Evidence, touch: Touch, place: tuple[int, int]) -> Side:
     framed = any(polarity.framed(each.words, sign) for sign in near)
     faint = each.own and abs(total) == 1 and not (framed or _plain(each.words, at, near))
     sure = _ONE_WORD if faint else 0.8
-    turned = _at(each, touch, place, judged=True) * _state(each, touch.matter)
+    turned = turns.at(each, touch, place, judged=True) * _state(each, touch.matter)
     return (1 if total > 0 else -1) * turned, sure, polarity.stretch(winning)
 
 

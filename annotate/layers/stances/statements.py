@@ -84,7 +84,7 @@ def read(statement: str) -> Reading:
     return Reading(
         judged=_judged(statement),
         grows=ought is not None and changes(statement[ought.start("verb") :]),
-        valued=ought is None and _VALUED.search(statement) is not None,
+        valued=ought is None and _finds(statement),
         actor=_actor(statement),
         verb=verb,
         subject=subject["all"] if subject else "",
@@ -96,6 +96,12 @@ def changes(words: str) -> bool:
     """Whether words speak of more or less of something: "raised", "higher", "to be paid more"."""
     first = words.split(maxsplit=1)
     return bool(first and _CHANGE.match(first[0].strip(".,"))) or _MORE.search(words) is not None
+
+
+def _finds(statement: str) -> bool:
+    """Whether a statement finds something good or bad, or better or worse than another thing."""
+    found = _VALUED.search(statement) or senses.COMPARED.search(statement)
+    return found is not None
 
 
 def _judged(statement: str) -> int:

@@ -98,6 +98,12 @@ STATEMENTS = {
         "The Ministry of Health's handling of the epidemic is right.",
         "The Ministry of Health's handling of the epidemic is wrong.",
     ),
+    "ballots": (
+        "Paper ballots are better than voting machines.",
+        "Voting machines are better than paper ballots.",
+    ),
+    "subsidy": ("The ferry subsidy should be halved.", "The ferry subsidy should be kept."),
+    "rockets": ("Shops should stop selling fireworks.", "Shops should go on selling fireworks."),
 }
 LABELS = {
     "+": ("supports", "opposes"),
@@ -130,3 +136,22 @@ def test_a_sentence_takes_its_holder_s_side(key, holder, side, words):
             (name.removeprefix("the "), label) for name, label in held(lead + words, statement)
         }
         assert found == ({(holder, LABELS[side][n])} if holder else set()), statement
+
+
+@pytest.mark.parametrize(
+    ("holder", "label", "words"),
+    [
+        ("Nature League", "supports", "The Nature League has campaigned for the step since 2016."),
+        ("Nature League", "supports", "The Nature League pressed for such a step."),
+        ("Nature League", "opposes", "The Nature League advises against: the bears are old."),
+        ("Anja Kolde", "opposes", "Anja Kolde is against that."),
+        ("Anja Kolde", "opposes", "Anja Kolde asked the council to drop the plan."),
+    ],
+)
+def test_that_and_the_step_mean_what_a_statement_asks_for(holder, label, words):
+    lead = "The council discussed closing the zoo in Karrow. "
+    found = {
+        (name.removeprefix("the "), side)
+        for name, side in held(lead + words, "The zoo in Karrow should be closed.")
+    }
+    assert (holder, label) in found

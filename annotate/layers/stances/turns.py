@@ -1,0 +1,91 @@
+"""Whether liking what stands at a topic's words supports its statement.
+
+A word has a sense in the stretch and one in the statement (`senses`): liking supports where they
+agree. Where no word of the topic is named, "it" means what the statement asks for, but the thing
+itself where it is found good or bad, or wanted away.
+"""
+
+import re
+
+from annotate.layers.stances import senses, statements
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.matters import Matter
+from annotate.layers.stances.stems import WORD, stem
+from annotate.layers.stances.touches import Touch
+
+IT = re.compile(r"\b(?:it|this|that|they)\b", re.IGNORECASE)
+"""What stands for what was spoken of."""
+PROPOSED = re.compile(
+    r"\b(?:the|this|that|such an?) (?:ban|call|change|closure|demand|idea|initiative|limit|measure|"
+    r"motion|move|plan|proposal|recommendation|reform|request|step)s?\b|\A\W*\Z",
+    re.IGNORECASE,
+)
+"""What a statement asks for, whether it ends or begins something: "pressed for such a step"."""
+
+
+def turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool = False) -> int:
+    """1 if liking what stands at the topic's words supports its statement, else -1."""
+    if not touch.places:
+        it = IT.match(each.words.lstrip())
+        meant = senses.sense(each.words.lstrip(), 0) if it and not judged else 1
+        meant = -1 if _SEEN_OFF.match(each.words) else meant
+        asked = it is not None or PROPOSED.search(each.words) is not None
+        return (
+            1 if asked and meant > 0 and not (judged or each.finds) else meant * aim(touch.matter)
+        )
+    return at(each, touch, telling(each, touch), judged=judged, claimed=claimed)
+
+
+def telling(each: Evidence, touch: Touch) -> tuple[int, int]:
+    """The place of the word that tells most of the side."""
+    return max(touch.places, key=lambda place: _weight(each, touch.matter, place[0]))
+
+
+_SEEN_OFF = re.compile(
+    r"\W*(?:see|have) [^,;.]*\b(?:abolished|closed|dropped|ended|go|gone|removed|scrapped|shut)"
+    r"\W*\Z",
+    re.IGNORECASE,
+)
+"""What is wanted away: "would like to | see the works go"."""
+
+
+def _weight(each: Evidence, matter: Matter, place: int) -> int:
+    """What a word tells of the side: most what shall be done, then what is spoken of."""
+    word = stemmed(each.words, place)
+    head = stem(statements.read(matter.topic.statement).head)
+    return 2 if word in matter.change else 1 if word == head else 0
+
+
+def at(
+    each: Evidence,
+    touch: Touch,
+    place: tuple[int, int],
+    *,
+    judged: bool = False,
+    claimed: bool = False,
+) -> int:
+    """The same for what stands at one place."""
+    matter, start = touch.matter, place[0]
+    here = senses.sense(each.words, start, judged=judged, claimed=claimed)
+    there = senses.stated(matter.topic.statement).get(stemmed(each.words, start))
+    denied = _DENYING.match(each.words, start) is not None
+    if there is None:
+        return here * place[1] * matter.side
+    return here * there * (-1 if denied else 1)
+
+
+_DENYING = re.compile(r"(?:non|anti)-", re.IGNORECASE)
+
+
+def stemmed(words: str, place: int) -> str:
+    """The stem of the word at a place, without "non-", "" where none begins."""
+    found = WORD.match(words, place)
+    return stem(_DENYING.sub("", found.group())) if found else ""
+
+
+def aim(matter: Matter) -> int:
+    """-1 if a statement has what it speaks of stopped or denied."""
+    if matter.kind != "deed":
+        return matter.side
+    found = [s for word, s in senses.stated(matter.topic.statement).items() if word in matter.clues]
+    return found[0] if found else matter.side
