@@ -108,6 +108,7 @@ def itself(words: str, found: Iterable[Sign]) -> list[Sign]:
     ]
 
 
+@lru_cache(maxsize=_WORDS)
 def wanted(word: str) -> int:
     """1 for a verb of being for what follows, -1 for one of being against it, else 0."""
     return 1 if of("want+", word) else -1 if of("want-", word) else 0

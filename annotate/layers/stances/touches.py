@@ -95,6 +95,8 @@ def touches(
     if not acting and (place := _acts(matter, words)) is not None:
         acting, weight = True, weight + _ACTOR
         seen.setdefault("", (place, 1))
+    if not weight:
+        return None
     weight *= 1 + _coverage(matter, seen)
     told = any(matter.clues[bare].told for bare in seen if bare)
     weight *= _trust(matter, names=near, acting=acting, told=told)
@@ -134,15 +136,14 @@ def _found(
     weight = 0.0
     if _bare(words).isdisjoint(matter.clues):  # as of most topics in most stretches
         return seen, weight
+    said = [word for word in _words(words) if word.bare in matter.clues]
     called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
-    said: Iterable[_Word] = _words(words)
-    if called:
-        said = sorted(said, key=lambda word: _within(word.start, called))
-    for word in said:
-        if _within(word.start, called) and not seen:
-            break
-        clue = matter.clues.get(word.bare)
-        if clue is not None and word.bare not in seen:
+    named = [word for word in said if _within(word.start, called)] if called else []
+    free = [word for word in said if word not in named] if named else said
+    # Contested words only name people: they count behind others, and not without one.
+    for word in (*free, *named) if free else ():
+        if word.bare not in seen:
+            clue = matter.clues[word.bare]
             seen[word.bare] = word.start, -clue.side if word.denied else clue.side
             weight += clue.weight * max(rare.get(word.bare, 1.0), clue.floor)
     return seen, weight
