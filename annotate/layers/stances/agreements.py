@@ -21,7 +21,9 @@ _AGREES = Pattern(
     rf"\b(?:agree[sd]?|concur(?:s|red)?){_AGAIN}|"
     rf"\bshare[sd]? (?:this|that|these|the|his|her|its|their) {_VIEW}|"
     r"\b(?:stands?|stood) (?:behind|by) (?:him|her|them|it)\b|"
-    r"\b(?:sides?|sided) with (?:him|her|them|it)\b|\b(?:says?|said|thinks?|thought) so too\b",
+    r"\b(?:sides?|sided) with (?:him|her|them|it)\b|\b(?:says?|said|thinks?|thought) so too\b|"
+    r"\b(?:sees?|saw) (?:it|this|that|things|matters)(?: in)? the same way\b|"
+    r"\b(?:is|are|was|were) of (?:the same|like) (?:mind|opinion|view)\b",
     re.IGNORECASE,
 )
 _DIFFERS = Pattern(
@@ -32,7 +34,13 @@ _DIFFERS = Pattern(
     r"\b(?:disputes?|disputed|denies|denied|contests?|contested|rejects?|rejected|doubts?|doubted|"
     r"dismiss(?:es|ed)|refute[sd]?|rebuts?|rebutted) "
     rf"(?:this|that|it|these|{_SAID}){_AGAIN}|"
-    rf"(?:\bnot |n[’']t |\bun)(?:convinced|persuaded|impressed){_AGAIN}",
+    rf"(?:\bnot |n[’']t |\bun)(?:convinced|persuaded|impressed){_AGAIN}|"
+    rf"\b(?:turn(?:s|ed)|vote[sd]?|threw|throws) (?:this|that|it|these|them) (?:down|out){_AGAIN}|"
+    rf"\b(?:take|took|takes) (?:exception|issue) (?:to|with) (?:this|that|it|these){_AGAIN}|"
+    rf"\b(?:(?:do|does|did)(?: not|n[’']t)) (?:think|believe) (?:so|it|this|that){_AGAIN}|"
+    rf"\b(?:(?:do|does|did)(?: not|n[’']t)) accept (?:this|that|it|these|{_SAID}){_AGAIN}|"
+    rf"\b(?:is|are|was|were) of (?:a different|another|the opposite) (?:mind|opinion|view)\b|"
+    rf"\b(?:is|are|was|were) (?:not|less) so sure{_AGAIN}",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ _WHILE = (
 _FOR = rf"(?P<pro>for{_WHILE}|in favou?r of|in support of|to(?! \d)|calling for|demanding|that)"
 _AGAINST = r"(?P<con>against|over|down)"
 _TO = r"(?P<pro>to)(?= \w)"
-_WORDS = r"(?: [\w’'-]+)"
+_WORDS = r"(?: [\w’'-]+(?:,\d+)*)"
 _MARGIN = r"(?:,? by [\d,]*\d(?: votes)? to [\d,]*\d,?)?"
 """How a vote ended: "voted in May, by 2,310 votes to 416, to …"."""
 
@@ -46,8 +46,14 @@ DEEDS = (
         r"(?P<verb>filed|files|brought|lodged|launched|submitted|delivered|signed|tabled|started|"
         r"presented|collected|gathered|organi[sz]ed|staged|held|led|joined|backed|circulated)"
         rf"{_WORDS}{{0,4}}? (?:lawsuit|suit|case|complaints?|challenge|petitions?|motion|bill|"
-        r"rall(?:y|ies)|signatures|march|protests?|demonstrations?|campaign|vigil)"
+        r"rall(?:y|ies)|signatures|names|march|protests?|demonstrations?|campaign|vigil)"
         rf"{_WORDS}{{0,7}}? (?:{_FOR}|{_AGAINST})",
+    ),
+    _deed(
+        "objects",
+        r"(?P<verb>filed|files|lodged|lodges|entered|raised|submitted|sent in|put in)"
+        rf"{_WORDS}{{0,3}}? objections? (?:to|against|over)",
+        -1,
     ),
     _deed(
         "sues",

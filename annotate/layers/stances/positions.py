@@ -136,6 +136,15 @@ POSITIONS = (
         1,
         acts=True,
     ),
+    _row(
+        "would-do",
+        r"would(?: (?:also|even|gladly|happily|instead|rather|simply|then))?"
+        r"(?= (?:abolish|allow|ban|bar|close|convert|end|exempt|extend|forbid|free|keep|lift|"
+        r"legali[sz]e|open|outlaw|prohibit|raise|release|remove|reopen|repeal|replace|restore|scrap|shut|"
+        r"tax) (?!(?:down|in|off|on|up)\b)\w)",
+        1,
+        acts=True,
+    ),
     _row("proposes", r"propos(?:es|ed|ing)(?= \w+ing\b)", 1, acts=True),
     _row("promises", r"promis(?:es|ed)(?= (?:an?|more|the)\b)", 1),
     _row("agrees", rf"agree[sd]? to(?= (?:an?|the|this|that|{_WHOSE})\b)", 1),
@@ -277,6 +286,10 @@ def _acts(words: str) -> bool:
 _PRONOUN = re.compile(r"\s+(?:him|her|them|it)\b", re.IGNORECASE)
 
 
+_CLAUSE = re.compile(r"\b(?:how|if|that|whether|which|who|why)\b[^,;]*$", re.IGNORECASE)
+"""A clause in which "would" tells of somebody else, or of what is only asked."""
+
+
 def siding(scene: Scene) -> Iterator[Evidence]:
     """What a set phrase tells of its subject's position."""
     for row in POSITIONS:
@@ -291,6 +304,8 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
     if row.name == "backs" and _PRONOUN.match(scene.words, match.end()):
         return None  # an agreement
     if row.acts and not _acts(scene.words[match.end() :]):
+        return None
+    if row.name == "would-do" and _CLAUSE.search(scene.words[: match.start()]):
         return None
     start, end = stretched(scene, match)
     holder = subject_of(scene, start, end)

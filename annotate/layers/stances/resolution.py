@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from annotate.layers.stances import conduct, parties, sides, spans, targets
+from annotate.layers.stances import conduct, fits, parties, sides, spans, targets
 from annotate.layers.stances.evidence import Evidence, name
 from annotate.layers.stances.subjects import Subjects
 from annotate.layers.stances.talk import Said, Talk
@@ -188,7 +188,7 @@ def _takes_up(each: Evidence) -> bool:
 
 
 def _score(each: Evidence, touch: Touch, sure: float) -> float:
-    return each.base * min(1.0, _EVEN + touch.weight / 2) * sure
+    return each.base * min(1.0, _EVEN + touch.weight / 2) * sure * fits.fit(each, touch)
 
 
 _ELSEWHERE = 0.7

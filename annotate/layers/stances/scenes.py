@@ -269,10 +269,12 @@ def plausible(scene: Scene, holder: Holder) -> bool:
         return True
     head = next((words[n - 1] for n, word in enumerate(words) if n and word in _OF), words[-1])
     known = head in of_class("group", "authority") or head in lexicons.words("roles")
-    acts = known or head in of_class("person") or polarity.of("actor", head)
+    acts = known or head in of_class("person") or any(polarity.of(c, head) for c in _BODIES)
     return len(words) <= _SHORT and (acts or head.endswith("s"))
 
 
+_BODIES = ("actor", "body")
+"""Classes of words for who acts."""
 _OF = frozenset({"at", "for", "from", "in", "of"})
 """What follows the noun that a description is of: "governor | of the province"."""
 _SHORT = 4

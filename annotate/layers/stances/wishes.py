@@ -23,7 +23,7 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         if not sign or at in scene.reading.names:
             continue
         goes_on = last is not None and scene.reading.words[at - 1] in _JOINS
-        if not goes_on and not _is_verb(scene.reading, at):
+        if not goes_on and (not _is_verb(scene.reading, at) or _told_of(scene.reading, at)):
             continue
         start, end = scene.reading.place(at, at + 1)
         holder, turned = subject(scene, at)
@@ -37,7 +37,7 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             yield _what_for(scene, at, turn + 1, holder, sign * turned)
         yield attitude(
             scene, holder, (stop, finish), sign * turned, cue=(start, end), rule="attitude-verb",
-            finds=finds(word), named=_named(scene, at + 1, found=finds(word)),
+            finds=finds(word), named=_praised(scene, at),
         )  # fmt: skip
 
 
@@ -46,6 +46,11 @@ def _what_for(scene: Scene, at: int, first: int, holder: Holder, sign: int) -> E
     cue = scene.reading.place(at, at + 1)
     region = scene.reading.place(first, scene.last)
     return attitude(scene, holder, region, sign, cue=cue, rule="attitude-for", finds=True)
+
+
+def _told_of(reading: Reading, at: int) -> bool:
+    """Whether what a verb is about stands before it: "a senator whom I | respect"."""
+    return reading.words[max(0, at - 2)] == "whom"
 
 
 _JOINS = frozenset({"and", "but", "yet"})
@@ -75,6 +80,12 @@ def _turns(words: tuple[str, ...], at: int) -> bool:
     """Whether a sentence goes on to something else: "…, but", "… and wants"."""
     joined = words[at] in _JOINS and at + 1 < len(words) and polarity.wanted(words[at + 1]) != 0
     return joined or words[at] in _TURNS
+
+
+def _praised(scene: Scene, at: int) -> str | None:
+    """Whom a verb's object names as what it is about; who thanks somebody is only polite."""
+    word = scene.reading.words[at]
+    return None if word.startswith("thank") else _named(scene, at + 1, found=finds(word))
 
 
 def _named(scene: Scene, at: int, *, found: bool) -> str | None:
@@ -146,4 +157,9 @@ def _is_verb(reading: Reading, at: int) -> bool:
     object_follows = bool(behind) and (
         behind[0] in of_class("determiner", "object", "pronoun") or at + 1 in reading.names
     )
-    return subject or plural or auxiliary or (word.endswith("s") and object_follows)
+    wants = word in _WANTS and behind == ("to",)
+    return subject or plural or auxiliary or wants or (word.endswith("s") and object_follows)
+
+
+_WANTS = frozenset({"prefers", "wants", "wishes"})
+"""Verbs before what somebody wants to do: "the ministry | wants to keep …"."""

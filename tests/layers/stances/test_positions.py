@@ -3,7 +3,7 @@
 import pytest
 
 from annotate.layers.stances.offices import home, offices, resolved
-from annotate.model import Entity, Mention
+from annotate.model import AUTHOR, Entity, Mention
 from tests.layers.stances.test_bare_statements import held
 
 KOLDE = "Anja Kolde"
@@ -22,10 +22,30 @@ VERRIN = "Tomas Verrin"
         ("Kolde has nothing against the curfew.", "supports"),
         ("Kolde is furious about the curfew.", "opposes"),
         ("Kolde is delighted with the curfew.", "supports"),
+        ("Kolde would keep the curfew.", "supports"),
+        ("Kolde would end the curfew at once.", "opposes"),
+        ("Kolde has filed an objection to the curfew.", "opposes"),
+        ("Kolde has gathered 18,000 signatures against the curfew.", "opposes"),
     ],
 )
 def test_a_set_phrase_tells_a_position(words, label):
     assert (KOLDE, label, "curfew") in held(words)
+
+
+def test_what_is_only_asked_is_no_position():
+    assert held("Nobody knew whether Kolde would keep the curfew.") == set()
+
+
+def test_what_a_verb_is_about_may_stand_before_it():
+    found = held("Tomas Verrin, whom we admire, lives under the curfew.")
+    assert not any(who == AUTHOR for who, *_ in found)
+
+
+@pytest.mark.parametrize(
+    "who", ["drivers' federation", "chamber of commerce", "guild", "ferry company"]
+)
+def test_what_a_body_wants_to_do_is_its_position(who):
+    assert (who, "supports", "curfew") in held(f"The {who} wants to keep the curfew.")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +58,13 @@ def test_a_set_phrase_tells_a_position(words, label):
         ("Kolde protested against this.", "opposes"),
         ("Kolde rejects such arguments.", "opposes"),
         ("Kolde dismissed these claims.", "opposes"),
+        ("Kolde turned that down.", "opposes"),
+        ("Kolde does not think so.", "opposes"),
+        ("Kolde is of a different opinion.", "opposes"),
+        ("Kolde took exception to this.", "opposes"),
+        ("Kolde does not accept that argument.", "opposes"),
+        ("Kolde sees it the same way.", "supports"),
+        ("Kolde is of the same mind.", "supports"),
         ("Kolde shares that hope.", "supports"),
         ("Kolde agrees.", "supports"),
         ("Kolde shares this view.", "supports"),

@@ -1,5 +1,7 @@
 """An article that has nothing to do with a topic shows no stance to it, whatever words it has."""
 
+from dataclasses import replace
+
 from annotate.codebook import Codebook, Topic
 from annotate.layers.stances.matters import matters
 from annotate.layers.stances.subjects import Subjects, subjects
@@ -70,3 +72,23 @@ def test_an_article_that_speaks_of_its_topics_all_along_is_on_their_subject():
 
 def test_a_text_too_short_to_tell_is_on_the_subject():
     assert asked(OTHERWISE[0]).throughout
+
+
+WORDY = {
+    "ferry": "The ferry should sell food.",
+    "crane": "The crane should be moved to the quay.",
+    "arrests": "Arrests in the harbour should be filmed.",
+    "ropes": "Children should pull ropes.",
+}
+"""Statements of whose words the harbour's article says many, seldom two of one in a sentence."""
+
+
+def test_a_text_that_says_many_of_all_topics_words_is_on_their_subject():
+    book = Codebook(topics={key: Topic(key=key, statement=says) for key, says in WORDY.items()})
+    ends = [((n * 100, n * 100 + len(words)), words) for n, words in enumerate(OTHERWISE * 4)]
+    found = subjects(matters(book), ends, frozenset())
+    assert (found.throughout, found.wordy) == (False, True)
+    touch = Touch(matter=found.matters[0], weight=1.0, places=((0, 1),))
+    assert found.meant(touch, 0)
+    assert not found.meant(replace(touch, weight=0.6), 0)
+    assert not asked(*OTHERWISE * 4, SPOKEN).wordy

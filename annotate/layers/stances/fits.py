@@ -1,0 +1,37 @@
+"""How far a form of evidence fits a topic: what is done or asked for shows no belief in a fact.
+
+Measured on 456 articles of corpus/training/stances: of 59 answers by deeds, pleas among them, and
+by what a writer urges, to a statement of fact, 8 had the right topic; of all, every second has.
+"""
+
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.touches import Touch
+
+
+def fit(each: Evidence, touch: Touch) -> float:
+    """By how much evidence is to be trusted less than its form, for a topic that it touches."""
+    return _BADLY if _acts_on_fact(each, touch) or _asks_in_passing(each, touch) else 1.0
+
+
+_BADLY = 0.5
+"""What is left of a score where the form does not fit: a proposal."""
+
+
+def _acts_on_fact(each: Evidence, touch: Touch) -> bool:
+    """Whether evidence tells what is done or asked for, and the topic what is so."""
+    acts = each.rule in _ACTING or (each.rule.startswith("deed-") and not each.urged)
+    return acts and touch.matter.kind == "fact" and not touch.matter.patterns
+
+
+_ACTING = frozenset({"deed", "writer-urges"})
+
+
+def _asks_in_passing(each: Evidence, touch: Touch) -> bool:
+    """Whether an item of a list asks for something that has hardly a word of the topic."""
+    free = touch.matter.kind == "conduct" or touch.matter.patterns or touch.clear
+    return each.rule == "recommendation" and not free and touch.weight < _CLEAR
+
+
+_CLEAR = 0.6
+"""What an item of a list must weigh in a topic. Below, 3 of 22 had the right topic; up to 1, 3
+of 27, but in the articles of tests.bench.stances most of these have; above, 31 of 55."""
