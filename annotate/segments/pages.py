@@ -22,6 +22,7 @@ from annotate.segments import (
     notes,
     pleas,
     remarks,
+    repeats,
     tails,
 )
 from annotate.segments.lines import Line
@@ -57,6 +58,8 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     lines = _with_work(remarks.with_thread(_flowing(_believed(lines))))
     core = cores.core(lines)
     core -= tails.idle(lines, core, meta.title)
+    again = repeats.copied(lines, core)
+    core -= again
     told = frozenset(bios.boxes(lines, core, _writers(lines, core, meta)))
     core -= told
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
@@ -77,7 +80,7 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
         bios=told,
     )
     placed = [_with_role(line, n, place) for n, line in enumerate(lines)]
-    for n in boxes.furnished(placed, core, place.opening):
+    for n in (*boxes.furnished(placed, core, place.opening), *again):
         placed[n] = placed[n].placed("boilerplate")
     for n in days.headings(lines, core):
         placed[n] = placed[n].placed("heading")
@@ -339,7 +342,10 @@ def _is_of_head(line: Line) -> bool:
 
 _SHORT_HEAD = 12
 
-_HOUR = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:.])")
+_HOUR = re.compile(
+    r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:.])"
+    r"|(?<!\d)[012]?\d(?:[時时点]|시 ?)[0-5]?\d[分분]"
+)
 """A time of day: between title and opening it is of the page, in whatever language."""
 
 

@@ -83,6 +83,15 @@ RULES = (
             r" (?:today|now|of (?:our|the))\b"
         ),
     ),
+    (
+        "gate",
+        (
+            r"^you(?:[’']ve| have) (?:read|used|reached) (?:all )?(?:your|the) (?:\w+ ){0,4}(?:free"
+            r"|limit)\b|\balready a (?:subscriber|member)\b|\bcancel (?:at )?any ?time\b"
+            r"|^(?:to )?(?:keep |continue )?read(?:ing)?(?: on| this \w+| the (?:full|whole) \w+)?"
+            r",? (?:with a subscription|(?:please )?(?:subscribe|log in|sign in|register))\b"
+        ),
+    ),
     ("tip", r"^(?:got|have|do you have) (?:a|any) (?:\w+ )?(?:tips?|story|stories)\b.{0,80}\?"),
     (
         "listen",

@@ -1,7 +1,8 @@
-"""Repeats: running heads of pages, and sentences that are pulled out of a work to adorn it."""
+"""Repeats: running heads of pages, sentences that are pulled out of a work to adorn it, and a whole
+work that a web page holds twice, for wide screens and for narrow ones."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotate.letters import folded
@@ -28,6 +29,30 @@ def repeated(lines: Sequence[Line], title: int | None, head: int) -> Iterator[in
         return
     yield from _running(lines, title, head)
     yield from _pulled(lines, title, head)
+
+
+def copied(lines: Sequence[Line], core: frozenset[int]) -> frozenset[int]:
+    """The lines of the core that hold a work for the second time, its title and byline too."""
+    held = sorted(core)
+    prose = [n for n in held if lines[n].prose]
+    words = [lines[n].words for n in prose]
+    firsts = {said: at for at, said in reversed([*enumerate(words)])}
+    again = next((at for at, said in enumerate(words) if firsts[said] < at), len(words))
+    size = len(words) - again
+    if size < _COPIED or 2 * size < again:
+        return frozenset()
+    start = firsts[words[again]]
+    if words[start : start + size] != words[again:]:
+        return frozenset()
+    first = held.index(prose[again])
+    before = Counter(lines[n].words for n in range(prose[again]))
+    while first and before[lines[held[first - 1]].words] > 1:
+        first -= 1
+    return frozenset(held[first : held.index(prose[-1]) + 1])
+
+
+_COPIED = 3
+"""Paragraphs that a work is known by when it comes again, at least."""
 
 
 def _running(lines: Sequence[Line], title: int | None, head: int) -> Iterator[int]:

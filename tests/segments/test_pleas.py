@@ -13,6 +13,10 @@ def line(words: str, role: str | None = None) -> Line:
 
 
 PLEAS = [
+    "You have read your three free articles this month.",
+    "Read on with a subscription",
+    "To read the whole story, please sign in or register.",
+    "From 2 crowns a month, cancel any time.",
     "Sign up for our weekly newsletter.",
     "Unseren Newsletter können Sie hier abonnieren.",
     "Abonnez-vous à notre newsletter du matin.",
@@ -40,6 +44,8 @@ PLEAS = [
     "Let us help! Call us or fill out this quick form.",
 ]
 NO_PLEAS = [
+    "Read the sign in the window before you knock.",
+    "Readers with a subscription paid for the new press.",
     "She had told the ministry that she would subscribe to no newsletters.",
     "“Follow us on Twitter,” the deputy said.",
     "The refugees who sign up for the ferry wait for months.",
