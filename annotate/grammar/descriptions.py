@@ -89,6 +89,28 @@ def _apposed(reading: Reading, at: int) -> str | None:
     return None
 
 
+def is_named(reading: Reading, at: int) -> bool:
+    """Whether a noun is of who is named beside it: "Ann Orr, the | head", "the | head, Ann Orr"."""
+    words = reading.words
+    article = next((n for n in range(at - 1, max(1, at - _FAR), -1) if words[n] in _ARTICLES), 0)
+    if article > 1 and words[article - 1] == "," and reading.is_person(article - 2):
+        return True
+    end = at + 1
+    if words[end : end + 1] and words[end] in _WHOSE:
+        end = next((n for n in range(end, min(at + _FAR, len(words))) if words[n] == ","), end)
+    if words[end : end + 1] != (",",):
+        return False
+    name = next((n for n in range(end + 1, end + _TITLED) if reading.is_person(n)), None)
+    return name is not None and all(reading.title_case(n) for n in range(end + 1, name))
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_WHOSE = frozenset({"at", "for", "from", "in", "of"})
+"""What says whose or where a noun is: "the head | of the port, Ann Orr"."""
+_TITLED = 4
+"""Tokens behind a comma in which a name begins, titles before it."""
+
+
 def _owned_before(reading: Reading, at: int) -> str | None:
     """Whose charter it is: "Ostrea's constitution" is the Constitution of Ostrea."""
     owner: Entity | None = reading.names.get(at - 2)

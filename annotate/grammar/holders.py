@@ -11,7 +11,7 @@ from typing import cast
 
 from annotate import lexicons
 from annotate.codebook import Codebook, once
-from annotate.grammar import descriptions, phrases, things
+from annotate.grammar import attributions, descriptions, phrases, pronouns, things, titles
 from annotate.grammar.cues import find, of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.pronouns import fits, is_crowd
@@ -44,13 +44,18 @@ class Memory:
     """Whom the text spoke of so far. Lives for one document.
 
     countries: of each adjective of nationality. speakers: place, name and whether it is a person.
-    described: whom each noun introduced.
+    described: whom each noun introduced. titled: the pronoun of whom the text calls "Ms" or "Mr".
     """
 
     countries: Mapping[str, str] = field(default_factory=dict)
     scenes: list[Scene] = field(default_factory=list)
     speakers: list[tuple[int, str, bool]] = field(default_factory=list)
     described: dict[str, list[str]] = field(default_factory=dict)
+    titled: Mapping[str, str] = field(default_factory=dict)
+
+    def may_be(self, pronoun: str, who: str) -> bool:
+        """Whether a pronoun may mean somebody."""
+        return fits(pronoun, who, self.titled.get(who))
 
 
 @cache
@@ -96,6 +101,8 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
 def _named(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     """The name at a phrase's end, with what stands before it a title; or a whole government."""
     names = reading.names
+    if placed := titles.placed(reading, phrase):
+        return _at(reading, *placed)
     last = names.get(phrase.last - 1)
     if last is not None and last.label in {"PERSON", "ORG", "GPE", "WORK", "FAC"}:
         if _belonging(reading, phrase, last):
@@ -106,15 +113,23 @@ def _named(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
         joint = _joint(reading, phrase, start)
         if joint:
             return joint
-        if last.label == "PERSON" or start == phrase.first:
-            here = reading.place(start, phrase.last)
-            return Mention(canonical=name_of(last), start=here[0], end=here[1])
+        body = last.label == "ORG" and titles.is_kind(reading, phrase.first, start)
+        if last.label == "PERSON" or start == phrase.first or body:
+            return _at(reading, start, phrase.last)
     return _opened(reading, phrase, memory)
+
+
+def _at(reading: Reading, first: int, last: int) -> Mention:
+    """The name that some tokens are."""
+    start, end = reading.place(first, last)
+    return Mention(canonical=name_of(reading.names[first]), start=start, end=end)
 
 
 def _belonging(reading: Reading, phrase: Phrase, last: Entity) -> bool:
     """Whether the name only says whose the speaker is: "spokesman for X", "friends of X"."""
     inner = [at for at in range(phrase.first, phrase.last) if reading.names.get(at) is not last]
+    if titles.is_office(reading, inner):
+        return False
     return any(reading.words[at] in {"for", "of", "to"} for at in inner) and last.label == "PERSON"
 
 
@@ -168,17 +183,19 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory) -> Mention:
     start, end = reading.place(phrase.first, phrase.last)
     person = word in {"he", "she", "him", "her", "his", "who"}
     first, _ = reading.unit_at(phrase.first)
-    here = _scene(reading, first, phrase.first) if phrase.first > first else None
-    near = _fitting(here, word, person=person) if here else []
+    stop = attributions.outside(reading, phrase)
+    here = _scene(reading, first, stop) if stop > first else None
+    near = _fitting(here, word, person=person, memory=memory) if here else []
     if subject := _subject_before(memory, here, start, word, person=person):
         return Mention(canonical=subject, start=start, end=end)
     found = near[-1] if near else _earlier(reading, first, memory, word, person=person)
     return Mention(canonical=found or word, start=start, end=end)
 
 
-def _fitting(scene: Scene, word: str, *, person: bool) -> list[str]:
+def _fitting(scene: Scene, word: str, *, person: bool, memory: Memory) -> list[str]:
     """Whom of those that a unit speaks of a pronoun may mean."""
-    return [who for who in (scene.people if person else scene.groups) if fits(word, who)]
+    spoken_of = scene.people if person else scene.groups
+    return [who for who in spoken_of if memory.may_be(word, who)]
 
 
 def _subject_before(
@@ -190,7 +207,7 @@ def _subject_before(
     spoke = [
         (place, name)
         for place, name, is_person in memory.speakers
-        if here.start <= place < at and is_person == person and fits(word, name)
+        if here.start <= place < at and is_person == person and memory.may_be(word, name)
     ]
     return max(spoke)[1] if spoke else None
 
@@ -201,11 +218,12 @@ def _earlier(
     own = [_scene(reading, *unit) for unit in reading.units if unit[1] <= first]
     for scene in [*reversed(own), *reversed(memory.scenes[-_FAR:])]:
         for at, name, is_person in reversed(memory.speakers):
-            if is_person == person and scene.start <= at < scene.end and fits(word, name):
+            here = is_person == person and scene.start <= at < scene.end
+            if here and memory.may_be(word, name):
                 return name
-        names = _fitting(scene, word, person=person)
+        names = _fitting(scene, word, person=person, memory=memory)
         if person and not names:
-            names = [who for who in scene.agents if fits(word, who)]
+            names = [who for who in scene.agents if memory.may_be(word, who)]
         back = {"he", "she"} if person else {"it", "they"}
         if names and scene.opener not in back:
             return names[0]
@@ -235,7 +253,8 @@ def _seen(reading: Reading, first: int, last: int) -> Scene:
             continue
         name = reading.names.get(at)
         if name is not None and name.label == "PERSON":
-            kept = agents if _agent(reading, at) else owners if owns(reading, at) else people
+            owning = owns(reading, at) or _held(reading, at)
+            kept = agents if _agent(reading, at) else owners if owning else people
             kept[name.canonical] = None
         elif name is not None and name.label in {"ORG", "GPE"} and not _place(reading, at):
             groups[name_of(name)] = None
@@ -256,6 +275,14 @@ def _seen(reading: Reading, first: int, last: int) -> Scene:
 def owns(reading: Reading, at: int) -> bool:
     """Whether the name at a token only says whose something is: "Hale's deputy, Priya Raman"."""
     return reading.behind(at) in {"'s", "'"}
+
+
+def _held(reading: Reading, at: int) -> bool:
+    """Whether the name at a token only says whom or where something is of: "mayor of | Orsk"."""
+    name = reading.names[at]
+    while at > 0 and reading.names.get(at - 1) is name:
+        at -= 1
+    return at > 0 and reading.words[at - 1] == "of"
 
 
 def _agent(reading: Reading, at: int) -> bool:
@@ -311,6 +338,8 @@ def _described(reading: Reading, at: int) -> str | None:
         return None
     if at in reading.names or not words[at].isalpha() or reading.is_person(at + 1):
         return None  # "the economist | Dara Linde" is one person
+    if descriptions.is_named(reading, at):
+        return None
     opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in {"a", "an", "the"})
     start = next(opens, None)
     if start is None:
@@ -435,6 +464,24 @@ def _description(reading: Reading, phrase: Phrase) -> str:
     if phrase.first not in reading.names and opening[1:].islower() and not named:
         words = words[:1].lower() + words[1:]
     return words
+
+
+def memory(codebook: Codebook, readings: Iterable[Reading]) -> Memory:
+    """What is known of a document before its first word."""
+    return Memory(countries=countries(codebook), titled=_titled(readings))
+
+
+def _titled(readings: Iterable[Reading]) -> dict[str, str]:
+    """The pronoun of whoever is called "Ms" or "Mr" in a document, by name; none of who is both."""
+    found: dict[str, str | None] = {}
+    for reading in readings:
+        for at, name in reading.names.items():
+            if name.label == "PERSON" and reading.names.get(at - 1) is not name:
+                told = pronouns.titled(reading.words[max(0, at - 2) : at])
+                if told is not None:
+                    alike = found.get(name.canonical, told) == told
+                    found[name.canonical] = told if alike else None
+    return {name: told for name, told in found.items() if told is not None}
 
 
 def remember(memory: Memory, reading: Reading) -> None:

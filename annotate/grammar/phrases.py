@@ -174,13 +174,8 @@ def _owns(reading: Reading, at: int) -> bool:
 
 def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
     """The phrase that an apposition or relative clause between commas follows."""
-    person = reading.names.get(comma - 1)
-    if person is not None and person.label == "PERSON":
-        start = comma - 1
-        while start > first and reading.names.get(start - 1) is person:
-            start -= 1
-        if reading.words[start - 1] == ",":
-            return Phrase(first=start, last=comma)
+    if person := _person_between(reading, comma, first):
+        return person
     for at in range(comma - 1, first, -1):
         if reading.words[at] != "," and reading.words[at] not in {"–", "—"}:
             continue
@@ -199,6 +194,24 @@ def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
         if found and reading.words[found.first] not in of_class("preposition"):
             return found
     return _before_aside(reading, comma, first)
+
+
+def _person_between(reading: Reading, comma: int, first: int) -> Phrase | None:
+    """The person named between commas: "the judge, | Dame Ann Orr of Brenn, | said"."""
+    words = reading.words
+    opening = next((at for at in range(comma - 1, first, -1) if words[at] == ","), None)
+    if opening is None:
+        return None
+    start = opening + 1
+    while start < comma and start not in reading.names and reading.title_case(start):
+        start += 1
+    end = start
+    while end < comma and reading.is_person(end) and reading.names[end] is reading.names[start]:
+        end += 1
+    whence = end == comma or words[end] in {"of", "from", "at", "in", "for"}
+    if end == start or not whence or set(words[end:comma]) & of_class("be", "have", "relative"):
+        return None
+    return Phrase(first=start, last=end)
 
 
 def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:

@@ -1,5 +1,6 @@
 """Which pronoun may take up whom: "she" is no Martin Hale and no "old man", "they" no report."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from annotate import lexicons
@@ -8,10 +9,11 @@ from annotate.grammar.cues import of_class
 _SAME = {"him": "he", "his": "he", "her": "she", "its": "it", "their": "they"}
 
 
-def fits(pronoun: str, who: str) -> bool:
+def fits(pronoun: str, who: str, titled: str | None = None) -> bool:
     """Whether a pronoun may mean somebody, by given name or title, or by a description's noun.
 
-    Who is known by a surname alone, or by a name that women and men bear, may be either.
+    Who is known by a surname alone, or by a name that women and men bear, may be either. titled:
+    the pronoun of the title that the text gives them elsewhere, if any.
     """
     words = who.split()
     if pronoun in {"it", "its"} and words and is_crowd(words[-1]):
@@ -19,8 +21,20 @@ def fits(pronoun: str, who: str) -> bool:
     if pronoun in {"they", "them", "their"} and words and words[-1] in of_class("document"):
         return False
     named = words[0] if words[1:] and words[0][:1].isupper() else words[-1] if words else ""
-    told = _pronouns().get(named)
+    told = titled or _pronouns().get(named)
     return told is None or _SAME.get(pronoun, pronoun) in {told, "who", "they", "them", "their"}
+
+
+def titled(words: Sequence[str]) -> str | None:
+    """The pronoun of a title before a name: "Ms", "Mrs." and their kin."""
+    before = [word for word in words[-_BESIDE:] if word != "."]
+    title = before[-1].rstrip(".").capitalize() if before else ""
+    return _pronouns().get(title) if title in _TITLES else None
+
+
+_BESIDE = 2
+"""Tokens before a name in which its title stands, with its stop."""
+_TITLES = frozenset({"Madam", "Miss", "Mme", "Mr", "Mrs", "Ms", "Sir"})
 
 
 def is_crowd(word: str) -> bool:

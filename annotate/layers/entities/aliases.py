@@ -4,7 +4,7 @@ Both are learned from the whole document first and then found everywhere in it, 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotate import lexicons
@@ -231,6 +231,7 @@ def _surnames(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     for name in full:
         for part in _parts(name)[: 1 if full[name].weak else 2]:
             owners.setdefault(part, set()).add(name)
+    yield from _ends(full)
     for part, names in owners.items():
         when = _after_title if gazetteer.is_place(part) else _when(part)
         names = _longest(names)
@@ -240,6 +241,27 @@ def _surnames(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
         else:
             known = Known(canonical=part, label="PERSON", by="rule:shared-surname", when=when)
             yield part, known
+
+
+def _ends(full: Mapping[str, Proposal]) -> Iterator[tuple[str, Known]]:
+    """The surnames of two words and more, where one has them: "El Mansour" of "Aida El Mansour"."""
+    owners: dict[str, set[str]] = {}
+    for name in full:
+        for end in _suffixes(name):
+            owners.setdefault(end, set()).add(name)
+    for end, names in owners.items():
+        names = _longest(names)
+        if len(names) == 1:
+            name = next(iter(names))
+            yield end, replace(_known(full[name]), canonical=name, when=_when(end))
+
+
+def _suffixes(name: str) -> Iterator[str]:
+    """What a name ends with, two words and more, not all."""
+    _, _, end = name.partition(" ")
+    while " " in end:
+        yield end
+        _, _, end = end.partition(" ")
 
 
 def _longest(names: set[str]) -> set[str]:

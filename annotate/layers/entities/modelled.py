@@ -8,13 +8,14 @@ club), where it ends, and whether capitals are a name at all.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from annotate import offsets
+from annotate import lexicons, offsets
 from annotate.language import Passage
 from annotate.layers.entities.phrases import Phrases
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
-from annotate.layers.entities.words import is_common, key
+from annotate.layers.entities.words import given_names, is_common, key
 from annotate.model import BLANK, ENTITY_LABELS
 
 Name = tuple[int, int, str, float | None]
@@ -58,7 +59,7 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
                 start=start,
                 end=end,
                 label=label,
-                canonical=_canonical(text[start:end], label),
+                canonical=_canonical(text[start + _before(text[start:end], label) : end], label),
                 by=f"{MODEL}{pipeline}",
                 score=score,
             )
@@ -91,6 +92,36 @@ def _beyond(name: str, label: str) -> int:
     if label in ("PERSON", "NORP", "GPE", "LOC", "FAC") and not is_common(name.partition(" ")[0]):
         found = _COUNT.search(name)
     return len(found[0]) if found else 0
+
+
+def _before(name: str, label: str) -> int:
+    """How many characters at its front only say what is named: "Hairdresser | Ilma Sorek".
+
+    The pipeline takes them for a part of it; its one name is without them all the same.
+    """
+    kept = name.split(" ")
+    while len(kept) > 1 and _says_what(kept[0], label):
+        del kept[0]
+    return len(name) - len(" ".join(kept))
+
+
+def _says_what(word: str, label: str) -> bool:
+    if label == "ORG":
+        return word.islower() and is_common(word)
+    return label == "PERSON" and word.rstrip(".").lower() in _callings() - _given()
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """Titles, offices and trades, in small letters."""
+    known = (*lexicons.words("roles"), *lexicons.words("titles"))
+    return frozenset(word.lower() for word in known)
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Titles that are also given names: "Dean"."""
+    return frozenset(name.lower() for name in given_names())
 
 
 _NO_NAME = re.compile(r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+")

@@ -20,6 +20,7 @@ from annotate.layers.quotes import (
     clauses,
     direct,
     exchanges,
+    following,
     headlines,
     indirect,
     introductions,
@@ -43,9 +44,9 @@ _NAMING = frozenset({"title", "heading", "list_item"})
 
 def find(parsed: Parsed, known: Known) -> list[Span]:
     """The quotations of a document, in order of their place."""
-    memory = Memory(countries=holders.countries(parsed.codebook))
     entities = [each for each in known.get("entity", ()) if isinstance(each, Entity)]
     readings = list(_readings(parsed, entities))
+    memory = holders.memory(parsed.codebook, readings)
     taking_turns = turns.turns(readings)
     found: list[Quote] = []
     block: Report | None = None
@@ -88,9 +89,9 @@ def _headline(number: int, reading: Reading, memory: Memory) -> Report | None:
 
 
 def _readings(parsed: Parsed, entities: list[Entity]) -> Iterator[Reading]:
-    for passage, following in _with_next(parsed.passages):
+    for passage, below in _with_next(parsed.passages):
         names = [e for e in entities if passage.segment.start <= e.start < passage.segment.end]
-        yield read(passage, names, goes_on=_goes_on(passage, following))
+        yield read(passage, names, goes_on=_goes_on(passage, below))
 
 
 def _unclosed(reading: Reading, reports: list[Report]) -> Report | None:
@@ -119,6 +120,9 @@ def _reports(
     spoken = [each for each in spoken if not _a_piece(each, told)]
     found = [each for each in (*spoken, *_apart(told, spoken)) if each.last > each.first]
     believed = list(proposals.merged(reading, found, memory, drawn))
+    if drawn:
+        left = following.reports(reading, believed, drawn, memory)
+        believed += (replace(each, score=proposals.UNCONFIRMED) for each in left)
     for each in broken.joined(reading, seconds.ended(reading, believed)):
         yield broken.parted(reading, each, drawn)
 

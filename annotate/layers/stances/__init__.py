@@ -107,9 +107,9 @@ def _feeling(parsed: Parsed) -> Callable[[Stretch], float]:
 def _evidence(
     parsed: Parsed, entities: tuple[Entity, ...], quotes: tuple[Quote, ...]
 ) -> Iterator[Evidence]:
-    memory = Memory(countries=holders.countries(parsed.codebook))
     book = _wording(parsed.codebook, opinion=_opinion(parsed, quotes))
     readings = [_reading(passage, entities) for passage in parsed.passages]
+    memory = holders.memory(parsed.codebook, readings)
     near = [_named(r, 0, len(r.words), book, memory) for r in readings]
     listed = list(recommendations.items(readings, near))
     yield from listed

@@ -138,3 +138,24 @@ def test_a_mountain_by_its_noun_needs_no_agreement() -> None:
 def test_a_people_of_two_words_is_one_name(words: str, people: str) -> None:
     found = pipeline.tag(pipeline.read(words, id="x"), pipeline=ENGLISH, layers=("entity",)).spans
     assert [each.text for each in found] == [people]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hairdresser Ilma Sorek, 34, said that the bridge was too old.", "Ilma Sorek"),
+        ("Maître Odile Sifri calls the hotline a toy.", "Odile Sifri"),
+        ("Licenciado Rodrigo Arza suggested that the city could wait.", "Rodrigo Arza"),
+        ("The trade union federation CORI said that it had lost.", "CORI"),
+    ],
+)
+def test_what_somebody_is_stands_before_the_name(text: str, name: str) -> None:
+    document = pipeline.tag(pipeline.read(text, id="t", form="text"), layers=("entity",))
+    assert name in [each.canonical for each in document.spans if isinstance(each, Entity)]
+
+
+def test_a_surname_of_two_words_means_who_has_it() -> None:
+    text = "Nobody knew Aïda El Mansour before. Ms El Mansour said that it had to stop."
+    document = pipeline.tag(pipeline.read(text, id="t", form="text"), layers=("entity",))
+    names = [each.canonical for each in document.spans if isinstance(each, Entity)]
+    assert names == ["Aïda El Mansour", "Aïda El Mansour"]

@@ -1,0 +1,56 @@
+"""Names behind what somebody is: "dean of arts Ann Orr", "economist Ann Orr of the Institute".
+
+Where a phrase holds a name behind a title, the name is whom it means, whatever stands behind it.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from annotate import lexicons
+from annotate.grammar.cues import of_class
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+
+_WHENCE = frozenset({"at", "for", "from", "in", "of", "with"})
+"""What says where a person is from or belongs to, behind the name."""
+
+
+def placed(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
+    """The person's name in a phrase that ends with where they are from, in tokens."""
+    first = next((n for n in range(phrase.first, phrase.last) if reading.is_person(n)), None)
+    if first is None:
+        return None
+    last = first
+    while last < phrase.last and reading.names.get(last) is reading.names[first]:
+        last += 1
+    if last == phrase.last or reading.words[last] not in _WHENCE:
+        return None
+    return (first, last) if is_kind(reading, phrase.first, first) else None
+
+
+def is_office(reading: Reading, words: Sequence[int]) -> bool:
+    """Whether what stands before a name is an office with what it is of: "dean of arts | Ann Orr".
+
+    Without an article; "a friend of Ann Orr" and "aides of minister Ann Orr" are others.
+    """
+    said = [reading.words[at] for at in words]
+    held = "of" in said[1:-1] and not {"for", "to"} & set(said)
+    article = words[0] > 0 and reading.words[words[0] - 1] in of_class("determiner") if words else 0
+    return bool(held and not article and said[0] in _offices() and said[-1] not in _offices())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    known = (*lexicons.words("roles"), *lexicons.words("titles"))
+    return frozenset(word.lower() for word in known)
+
+
+def is_kind(reading: Reading, first: int, last: int) -> bool:
+    """Whether some tokens only say what is named behind them: "monitoring group", "economist"."""
+    closed = of_class("preposition", "conjunction", "determiner", "pronoun") | {"'s", "'"}
+    return all(
+        at not in reading.names
+        and reading.words[at].replace("-", "").isalpha()
+        and reading.words[at] not in closed
+        for at in range(first, last)
+    )
