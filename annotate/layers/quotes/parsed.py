@@ -57,11 +57,11 @@ def _told(tree: Tree, cue: Governor, frame: str) -> bool:
     """Whether somebody is reported to say it: no wish, condition, question or denial of saying."""
     if cue.kind == "noun":
         return True
-    at = cue.at
-    if standing.only_thought_of(tree, at) or standing.asked(tree, at):
+    at = standing.ruling(tree, cue.at)
+    if not standing.somebodys(tree, at):
         return False
     denied = tree.says(at, _NEGATION, "advmod") is not None
-    if denied and frame not in _OPEN and tree.words[at] not in _THOUGHT:
+    if denied and frame not in _OPEN and tree.words[cue.at] not in _THOUGHT:
         return False
     modal = of_class("modal") - {"'d", "ca", "wo"}
     return tree.says(at, modal, "aux") is None or (denied and frame == "wh")

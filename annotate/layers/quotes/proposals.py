@@ -43,7 +43,7 @@ STATED = 3
 
 WEAK = frozenset(
     {
-        "verb-set-in", "verb-to", "noun-to", "noun-of", "noun-that", "verb-ing",
+        "verb-set-in", "verb-to", "noun-of", "verb-ing",
         "verb-as-said", "verb-name", "verb-obj", "verb-obj-phrase", "verb-wh",
     }
 )  # fmt: skip

@@ -17,8 +17,12 @@ def stands(tree: Tree, report: Report) -> bool:
         return False
     if not report.rule.startswith("verb-"):
         return True
-    told = not (only_thought_of(tree, at) or asked(tree, at) or _nobodys(tree, at))
-    return tree.kinds[at] in {"VERB", "AUX"} and told
+    return tree.kinds[at] in {"VERB", "AUX"} and somebodys(tree, ruling(tree, at))
+
+
+def somebodys(tree: Tree, at: int) -> bool:
+    """Whether somebody does what a verb says: it is no wish, condition, question or order."""
+    return not (only_thought_of(tree, at) or asked(tree, at) or _nobodys(tree, at))
 
 
 def _governs_itself(tree: Tree, at: int, report: Report) -> bool:
@@ -50,10 +54,28 @@ def leads(tree: Tree, at: int, report: Report) -> bool:
 
 
 def _nobodys(tree: Tree, at: int) -> bool:
-    """Whether nobody is the subject of a verb: "please note that", "it is worth noting that"."""
-    if tree.under(at, "nsubj", "aux"):
+    """Whether nobody is said to do what a verb says: "please note that", "it is worth noting that".
+
+    A bare verb with a subject and no helper is an order too, or a parse that lost its way.
+    """
+    if tree.under(at, "aux"):
         return False
-    return tree.is_a(at, "csubj") or (tree.tags[at] == "VB" and tree.heads[at] == at)
+    bare = tree.tags[at] == "VB" and (tree.heads[at] == at or tree.is_a(at, "parataxis"))
+    return bare or (tree.is_a(at, "csubj") and not tree.under(at, "nsubj"))
+
+
+def ruling(tree: Tree, at: int) -> int:
+    """The verb whose subject and helpers a verb shares, mostly itself.
+
+    "They should | clear the road and welcome the change".
+    """
+    while tree.is_a(at, "conj") and tree.tags[at] in _BARE and not tree.under(at, *_ITS_OWN):
+        at = tree.heads[at]
+    return at
+
+
+_BARE = frozenset({"VB", "VBP"})
+_ITS_OWN = ("aux", "nsubj", "mark")
 
 
 def only_thought_of(tree: Tree, at: int) -> bool:
