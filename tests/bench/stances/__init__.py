@@ -11,7 +11,7 @@ what is only proposed; then the same where a codebook holds two other subjects b
 own, and how many stances an article is said to show to the topics of another, with which it has
 nothing to do but the world that they are set in. Last come the same figures for every tenth of the
 articles that were written to train on (`corpus/training/stances`): of many subjects, in other words
-than their statements; they were looked at when who speaks was mended.
+than their statements; nobody looked at them, and no rule was made by them.
 """
 
 import re
@@ -65,11 +65,8 @@ def article(name: str) -> Article:
 
 
 def fresh() -> Iterator[Article]:
-    """Every tenth of the articles that were written to train on."""
-    return (_read(path) for path in sorted(WRITTEN.glob("*.txt"))[::_TENTH])
-
-
-_TENTH = 10
+    """Every tenth of the articles that were written to train on: 010, 020 and so on."""
+    return (_read(path) for path in sorted(WRITTEN.glob("??0-*.txt")))
 
 
 def _read(path: Path) -> Article:
