@@ -16,16 +16,36 @@ _WHENCE = frozenset({"at", "for", "from", "in", "of", "with"})
 
 
 def placed(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
-    """The person's name in a phrase that ends with where they are from, in tokens."""
+    """The person's name in a phrase that ends with where they are from, or in commas behind it."""
     first = next((n for n in range(phrase.first, phrase.last) if reading.is_person(n)), None)
     if first is None:
-        return None
+        return _behind(reading, phrase)
     last = first
     while last < phrase.last and reading.names.get(last) is reading.names[first]:
         last += 1
     if last == phrase.last or reading.words[last] not in _WHENCE:
         return None
     return (first, last) if is_kind(reading, phrase.first, first) else None
+
+
+def _behind(reading: Reading, who: Phrase) -> tuple[int, int] | None:
+    """The name in commas behind a person's description: "said its president, | Ann Orr"."""
+    words, start = reading.words, who.last + 1
+    _, last = reading.unit_at(who.first)
+    person = of_class("person") | _offices()
+    if words[who.last : start] != (",",) or not person & {*words[who.first : who.last]}:
+        return None
+    while start < last and start not in reading.names and reading.title_case(start):
+        start += 1
+    end = start
+    while end < last and reading.is_person(end) and reading.names[end] is reading.names[start]:
+        end += 1
+    closed = end >= last or words[end] in _CLOSING or words[end] in _WHENCE
+    return (start, end) if end > start and closed else None
+
+
+_CLOSING = frozenset({".", ",", ";", ":", ")", "”", "–", "—", "who", "whose"})
+"""What stands behind a name that says who somebody is; a verb there would begin a clause."""
 
 
 def is_office(reading: Reading, words: Sequence[int]) -> bool:

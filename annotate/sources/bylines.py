@@ -133,12 +133,14 @@ def _field(field: str) -> Byline | None:
 
 def _said(hit: re.Match[str], words: str) -> Byline | None:
     got = hit.groupdict()
-    authors, town = _with_town(tuple(people(got.get("authors") or "")))
+    listed = got.get("authors") or ""
+    authors, town = _with_town(tuple(people(listed)))
+    authors, house = _with_house(authors, listed)
     if got.get("authors") and not authors:
         return None
     place = got.get("place") or town
     published = dates.iso(words) if got.get("date") else None
-    publisher = got.get("publisher")
+    publisher = got.get("publisher") or house
     return Byline(
         authors=authors,
         published=published,
@@ -152,6 +154,15 @@ def _with_town(names: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     single = bool(names) and " " not in names[-1] and len(names) > 1
     if single and all(" " in name for name in names[:-1]):
         return names[:-1], names[-1]
+    return names, None
+
+
+def _with_house(names: tuple[str, ...], listed: str) -> tuple[tuple[str, ...], str | None]:
+    """Names without a paper behind a comma: "By Anja Kolde, Vantor Courier"."""
+    last = listed.rpartition(",")[2].strip(" .")
+    person = last.partition(" ")[0] in _given_names()
+    if len(names) > 1 and names[-1] == last and is_house(last) and not person:
+        return names[:-1], last
     return names, None
 
 
@@ -172,6 +183,11 @@ _NO_PERSON = re.compile(
     rf"|Agenc(?:y|ies)|Reuters|Guest|Anonymous)\b|\bby$|\d|{dates.WEEKDAY}|^{dates.MONTH}$",
     re.IGNORECASE,
 )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(lexicons.words("given_names"))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 OPTIONS = (
@@ -116,6 +116,8 @@ def browser(
         made = _ask(f"{at}/session", {"capabilities": {"alwaysMatch": _wanted(profile, dark)}})
         opened = Browser(at, made["sessionId"])
         _size(opened, width, height)
+        # A page without a window has the focus in some Chromiums and in others not.
+        _told(opened, "Emulation.setFocusEmulationEnabled", {"enabled": True})
         try:
             yield opened
         finally:
@@ -127,8 +129,11 @@ def browser(
 
 def _size(opened: Browser, width: int, height: int) -> None:
     metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-    command = {"cmd": "Emulation.setDeviceMetricsOverride", "params": metrics}
-    _ask(f"{opened._at}/goog/cdp/execute", command)
+    _told(opened, "Emulation.setDeviceMetricsOverride", metrics)
+
+
+def _told(opened: Browser, command: str, params: dict[str, Any]) -> None:
+    _ask(f"{opened._at}/goog/cdp/execute", {"cmd": command, "params": params})
 
 
 def _wanted(profile: Path, dark: bool) -> dict[str, Any]:
@@ -155,5 +160,8 @@ def _wait(address: str) -> None:
 def _ask(address: str, body: Any = None, *, method: str | None = None) -> Any:
     data = None if body is None else json.dumps(body).encode()
     request = Request(address, data=data, method=method)  # noqa: S310  # of this machine
-    with urlopen(request, timeout=60) as answer:  # noqa: S310
-        return json.load(answer)["value"]
+    try:
+        with urlopen(request, timeout=60) as answer:  # noqa: S310
+            return json.load(answer)["value"]
+    except HTTPError as error:  # what went wrong in the browser is in what it answers
+        raise RuntimeError(json.load(error)["value"]["message"]) from error

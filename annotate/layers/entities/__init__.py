@@ -8,7 +8,7 @@ and found everywhere in a second reading.
 from collections.abc import Iterator, Sequence
 
 from annotate.language import Known, Parsed
-from annotate.layers.entities import aliases, capitals, gazetteer, modelled, names, reading
+from annotate.layers.entities import aliases, alike, capitals, gazetteer, modelled, names, reading
 from annotate.layers.entities.phrases import Phrases
 from annotate.layers.entities.proposals import settled
 from annotate.layers.entities.reading import Reading
@@ -25,7 +25,8 @@ def find(parsed: Parsed, known: Known) -> list[Span]:  # noqa: ARG001  # every l
         for each in found
     )
     lists = (names.of_codebook(parsed.codebook), learned, gazetteer.everywhere())
-    return [entity for each in readings for entity in _entities(parsed, each, learned, lists)]
+    found = (entity for each in readings for entity in _entities(parsed, each, learned, lists))
+    return list(alike.alike(found))
 
 
 def _entities(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotate.grammar import holders, phrases
+from annotate.grammar import holders, phrases, titles
 from annotate.grammar.cues import of_class, verbs
 from annotate.grammar.holders import Memory
 from annotate.grammar.reading import Reading
@@ -40,7 +40,8 @@ def _according(
     who = phrases.after(reading, behind_cue, last)
     if who is None:
         return None
-    told = _told(reading, at, who.last, first, last)
+    named = titles.placed(reading, who)
+    told = _told(reading, at, max(who.last, named[1] if named else 0), first, last)
     return told and _report(reading, told, "according-to", (at, behind_cue), who, memory)
 
 

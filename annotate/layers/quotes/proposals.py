@@ -13,6 +13,7 @@ from annotate import lexicons
 from annotate.grammar import frames, holders, subjects
 from annotate.grammar.cues import nouns, of_class, verbs
 from annotate.grammar.holders import Memory
+from annotate.grammar.nobody import is_nobody
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
@@ -89,11 +90,8 @@ def merged(
 
 def _by_nobody(report: Report) -> bool:
     """Whether it is told that nobody says it: "nobody blamed | the board for it"."""
-    named = report.source.canonical.lower().split() if report.source else []
-    return report.label != "direct" and (named[:1] in _NOBODY or named[:2] == ["no", "one"])
-
-
-_NOBODY = (["nobody"], ["none"], ["no-one"])
+    named = report.source.canonical if report.source else ""
+    return report.label != "direct" and is_nobody(named)
 
 
 def _brief(report: Report) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from annotate.grammar.nobody import is_nobody
 from annotate.layers.stances import conduct, fits, parties, sides, spans, targets
 from annotate.layers.stances.evidence import Evidence, name
 from annotate.layers.stances.subjects import Subjects
@@ -39,10 +40,23 @@ def stances(
     work = _Resolution(
         argued=argued, rare=rare, text=text, talk=Talk(themes=known, feel=feel), names=names
     )
-    for each in sorted(found, key=lambda e: e.sentence):
+    for each in sorted(_once(found), key=lambda e: e.sentence):
         _keep_surest(best, work.of(each))
     _keep_surest(best, work.later())
     yield from _without_echoes(best.values())
+
+
+def _once(found: Iterable[Evidence]) -> Iterator[Evidence]:
+    """The evidence, but a verb without an object only as an answer, where it is one: "They differ".
+
+    Else it would be about whatever is spoken of around it, too.
+    """
+    every = list(found)
+    answers = {(each.sentence, each.name) for each in every if each.answers}
+    for each in every:
+        bare = each.rule == "attitude-verb" and not any(map(str.isalnum, each.words))
+        if not (bare and (each.sentence, each.name) in answers):
+            yield each
 
 
 def _keep_surest(best: dict[tuple[int, int, str, str], Stance], found: Iterable[Stance]) -> None:
@@ -81,6 +95,8 @@ class _Resolution:
 
     def of(self, each: Evidence) -> Iterator[Stance]:
         """The stances that a piece of evidence is."""
+        if is_nobody(each.name):
+            return
         if each.topic is not None:
             yield spans.stance(each, each.topic, each.sign, each.base, None, self.text)
             return

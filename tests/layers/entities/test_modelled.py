@@ -3,7 +3,7 @@
 import pytest
 
 from annotate import language, pipeline
-from annotate.layers.entities import modelled
+from annotate.layers.entities import alike, modelled
 from annotate.layers.entities.proposals import Proposal
 from annotate.model import ENGLISH, Entity
 
@@ -56,6 +56,25 @@ def test_two_organisations_of_which_one_is_letters_are_two() -> None:
     both = (0, 24, "ORG", 0.9), (35, 56, "ORG", 0.8), (61, 69, "ORG", 0.8)
     names = [text[start:end] for start, end, *_ in modelled._apart(text, both)]
     assert names == ["OHRD", "Harbour Forward", "Bench and Bar Council", "ILV-Karu"]
+
+
+def test_a_place_is_a_place_throughout_unless_somebody_bears_its_name() -> None:
+    def name(label: str, canonical: str) -> Entity:
+        return Entity(
+            label=label,
+            start=0,
+            end=1,
+            text="x",
+            by="model:english",
+            score=0.6,
+            canonical=canonical,
+        )  # fmt: skip
+
+    found = [name("GPE", "Karst"), name("PERSON", "Karst"), name("PERSON", "Ivo Stamm")]
+    assert [each.label for each in alike.alike(found)] == ["GPE", "GPE", "PERSON"]
+    assert [each.by for each in alike.alike(found)][1] == "rule:alike"
+    borne = [*found, name("PERSON", "Dara Karst")]
+    assert [each.label for each in alike.alike(borne)][1] == "PERSON"
 
 
 def test_a_type_noun_makes_a_name_longer() -> None:
