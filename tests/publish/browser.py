@@ -113,11 +113,13 @@ def browser(
     try:
         at = f"http://127.0.0.1:{port}"
         _wait(f"{at}/status")
-        made = _ask(f"{at}/session", {"capabilities": {"alwaysMatch": _wanted(profile, dark)}})
+        made = _ask(f"{at}/session", {"capabilities": {"alwaysMatch": _wanted(profile)}})
         opened = Browser(at, made["sessionId"])
         _size(opened, width, height)
         # A page without a window has the focus in some Chromiums and in others not.
         _told(opened, "Emulation.setFocusEmulationEnabled", {"enabled": True})
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        _told(opened, "Emulation.setEmulatedMedia", {"features": [scheme]})
         try:
             yield opened
         finally:
@@ -136,13 +138,12 @@ def _told(opened: Browser, command: str, params: dict[str, Any]) -> None:
     _ask(f"{opened._at}/goog/cdp/execute", {"cmd": command, "params": params})
 
 
-def _wanted(profile: Path, dark: bool) -> dict[str, Any]:
-    more = ["--blink-settings=preferredColorScheme=0"] if dark else []
+def _wanted(profile: Path) -> dict[str, Any]:
     return {
         "browserName": "chrome",
         "goog:chromeOptions": {
             "binary": CHROMIUM,
-            "args": [*OPTIONS, *more, f"--user-data-dir={profile}"],
+            "args": [*OPTIONS, f"--user-data-dir={profile}"],
         },
     }
 
