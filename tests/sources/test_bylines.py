@@ -30,10 +30,13 @@ AUTHORS = [
     ("Tomas Hale reports from Karst Hill", ["Tomas Hale"]),
     ("By Lena Orsk and Marek Toll, Vantor", ["Lena Orsk", "Marek Toll"]),
     ("By HANNE ROOK & MAREK TOLL in Brenn", ["Hanne Rook", "Marek Toll"]),
+    ("By Lena Orsk and Marek Toll, Vantor Courier", ["Lena Orsk", "Marek Toll"]),
+    ("By Lena Orsk, David Post", ["Lena Orsk", "David Post"]),
 ]
 PUBLISHERS = [
     ("By Joren Tael for The Marrow Institute", "The Marrow Institute"),
     ("By Joren Tael for DRW", "DRW"),
+    ("By Joren Tael, Vantor Courier, 9 March 2016", "Vantor Courier"),
     ("Special to The Estuary Review", "The Estuary Review"),
     ("The Estuary Review, September 2013", "The Estuary Review"),
     ("Vantor Courier, 9 March 2016", "Vantor Courier"),

@@ -29,6 +29,20 @@ def test_who_says_it_is_told_whole(text: str, source: str) -> None:
     assert source in [each.source.canonical for each in quotes(text) if each.source]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“A birth does not wait,” said its president, Dara Linde.", "Dara Linde"),
+        ("“A birth does not wait,” said a spokeswoman for the union, Dara Linde.", "Dara Linde"),
+        ("According to its president, Dara Linde, the wards are full.", "Dara Linde"),
+        ("According to the doctors, Dara Linde was well.", "doctors"),
+        ("“A birth does not wait,” said the mayor, and Ivo Stamm left.", "mayor"),
+    ],
+)
+def test_whom_a_description_names_in_commas_is_who_says_it(text: str, source: str) -> None:
+    assert [each.source.canonical for each in quotes(text) if each.source] == [source]
+
+
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_an_object_is_no_proposition(text: str) -> None:
     assert quotes(text) == []

@@ -97,3 +97,15 @@ def test_a_question_that_asks_for_no_answer_takes_a_side():
 def test_a_name_behind_its_office_is_the_holder():
     found = held("“The curfew is a disgrace,” said the director, Ilse Marant.")
     assert ("Ilse Marant", "opposes", "curfew") in found
+
+
+def test_what_nobody_does_is_no_stance() -> None:
+    assert held("Kolde criticised the curfew.") == {("Anja Kolde", "opposes", "curfew")}
+    assert held("Nobody criticised the curfew.") == set()
+
+
+def test_who_answers_without_an_object_answers_alone() -> None:
+    told = "Verrin said that the bridge should be built."
+    found = held(f"{told} Marant disagrees. The curfew goes on, and the curfew is long.")
+    assert ("Ilse Marant", "opposes", "bridge") in found
+    assert not any(who == "Ilse Marant" and topic == "curfew" for who, _, topic in found)
