@@ -38,6 +38,8 @@ class Browser:
     def open(self, address: str) -> None:
         """Load a page and wait until it is there."""
         _ask(f"{self._at}/url", {"url": address})
+        # The driver's own waiting ends now and then before the styles are read.
+        waited_for(self, "return document.readyState === 'complete'")
 
     def run(self, script: str) -> Any:
         """What a function body returns in the page; it runs in spite of the page's policy."""
