@@ -1,16 +1,24 @@
 """Words by their letters alone: by them two spellings of a name or a title are told to be one."""
 
+import unicodedata
+
 _SIGNS = {sign: None for sign in range(128) if not chr(sign).isalnum()}
 _TYPESET = "’‘“”–—…\u00a0"
 """What English is typeset with besides ASCII: without these signs most texts are in it."""
 
 
+def plain(words: str) -> str:
+    """Some words in small letters without accents."""
+    parts = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
 def folded(words: str) -> str:
     """The letters and figures of some words, in small letters."""
-    plain = words.casefold()
-    if not plain.isascii():
+    small = words.casefold()
+    if not small.isascii():
         for sign in _TYPESET:
-            plain = plain.replace(sign, " ")
-    if plain.isascii():
-        return plain.translate(_SIGNS)  # most are, and a table is quicker than to ask each sign
-    return "".join(filter(str.isalnum, plain))
+            small = small.replace(sign, " ")
+    if small.isascii():
+        return small.translate(_SIGNS)  # most are, and a table is quicker than to ask each sign
+    return "".join(filter(str.isalnum, small))

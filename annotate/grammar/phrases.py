@@ -202,16 +202,22 @@ def _person_between(reading: Reading, comma: int, first: int) -> Phrase | None:
     opening = next((at for at in range(comma - 1, first, -1) if words[at] == ","), None)
     if opening is None:
         return None
-    start = opening + 1
-    while start < comma and start not in reading.names and reading.title_case(start):
-        start += 1
-    end = start
-    while end < comma and reading.is_person(end) and reading.names[end] is reading.names[start]:
-        end += 1
+    start, end = person_from(reading, opening + 1, comma)
     whence = end == comma or words[end] in {"of", "from", "at", "in", "for"}
     if end == start or not whence or set(words[end:comma]) & of_class("be", "have", "relative"):
         return None
     return Phrase(first=start, last=end)
+
+
+def person_from(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the person's name that begins at a token, titles before it left out; none if
+    none does: then both are one."""
+    while first < last and first not in reading.names and reading.title_case(first):
+        first += 1
+    end = first
+    while end < last and reading.is_person(end) and reading.names[end] is reading.names[first]:
+        end += 1
+    return first, end
 
 
 def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:

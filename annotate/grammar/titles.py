@@ -8,7 +8,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.grammar.cues import of_class
-from annotate.grammar.phrases import Phrase
+from annotate.grammar.phrases import Phrase, person_from
 from annotate.grammar.reading import Reading
 
 _WHENCE = frozenset({"at", "for", "from", "in", "of", "with"})
@@ -30,16 +30,12 @@ def placed(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
 
 def _behind(reading: Reading, who: Phrase) -> tuple[int, int] | None:
     """The name in commas behind a person's description: "said its president, | Ann Orr"."""
-    words, start = reading.words, who.last + 1
+    words = reading.words
     _, last = reading.unit_at(who.first)
-    person = of_class("person") | _offices()
-    if words[who.last : start] != (",",) or not person & {*words[who.first : who.last]}:
+    person = of_class("person") | offices()
+    if words[who.last : who.last + 1] != (",",) or not person & {*words[who.first : who.last]}:
         return None
-    while start < last and start not in reading.names and reading.title_case(start):
-        start += 1
-    end = start
-    while end < last and reading.is_person(end) and reading.names[end] is reading.names[start]:
-        end += 1
+    start, end = person_from(reading, who.last + 1, last)
     closed = end >= last or words[end] in _CLOSING or words[end] in _WHENCE
     return (start, end) if end > start and closed else None
 
@@ -56,11 +52,12 @@ def is_office(reading: Reading, words: Sequence[int]) -> bool:
     said = [reading.words[at] for at in words]
     held = "of" in said[1:-1] and not {"for", "to"} & set(said)
     article = words[0] > 0 and reading.words[words[0] - 1] in of_class("determiner") if words else 0
-    return bool(held and not article and said[0] in _offices() and said[-1] not in _offices())
+    return bool(held and not article and said[0] in offices() and said[-1] not in offices())
 
 
 @cache
-def _offices() -> frozenset[str]:
+def offices() -> frozenset[str]:
+    """Titles, offices and trades, in small letters."""
     known = (*lexicons.words("roles"), *lexicons.words("titles"))
     return frozenset(word.lower() for word in known)
 

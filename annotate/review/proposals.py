@@ -8,7 +8,6 @@ one of two people who share it.
 
 import hashlib
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from annotate import lexicons
+from annotate.letters import plain
 from annotate.store.names import Renaming, Use
 
 ALIKE = 88.0
@@ -281,8 +281,7 @@ def _word_alike(word: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    letters = plain(name)
     return " ".join(re.sub(r"[^\w\s]|_", " ", re.sub(r"['’‘ʼ.]", "", letters)).split())
 
 

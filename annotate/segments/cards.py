@@ -28,6 +28,10 @@ def alike(lines: Sequence[Line], among: Sequence[int]) -> Mapping[str, Sequence[
 def is_heading(line: Line) -> bool:
     if line.role != "heading" or line.block.level <= 1:
         return False
+    return _is_linked(line)
+
+
+def _is_linked(line: Line) -> bool:
     return line.block.links >= _LINKED * (line.end - line.start)
 
 
@@ -42,8 +46,7 @@ def _bare(lines: Sequence[Line]) -> Mapping[str, Sequence[str]]:
 
 
 def _is_bare_link(line: Line) -> bool:
-    whole = line.block.links >= _LINKED * (line.end - line.start)
-    return whole and line.role is None and line.size in _TITLE
+    return _is_linked(line) and line.role is None and line.size in _TITLE
 
 
 _TITLE = range(2, 20)

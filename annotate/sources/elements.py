@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from annotate.sources.nodes import Node
 
-SILENT = frozenset(
+_SILENT = frozenset(
     {
         "applet",
         "audio",
@@ -95,7 +95,7 @@ _PARTING = _BLOCKS | {"br"}
 _APART = frozenset({"a", "input", "label", "time", "img"})
 """Inline elements that stand apart from their like even without a space between: rows of links."""
 
-_UNTOLD = SILENT | {"a"}
+_UNTOLD = _SILENT | {"a"}
 _UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FOR_MACHINES = frozenset(
     {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
@@ -171,13 +171,11 @@ def _is_edited(element: HtmlElement) -> bool:
     return given(element).get("class") == "mw-editsection"
 
 
-def is_hidden(element: HtmlElement) -> bool:
-    """Whether no reader of the page sees an element."""
-    return element.tag in SILENT or is_unseen(given(element))
-
-
-def is_unseen(said: Mapping[str, str]) -> bool:
-    """Whether an element says by its attributes that no reader of the page sees it."""
+def is_hidden(element: HtmlElement, tag: str = "") -> bool:
+    """Whether no reader of the page sees an element. tag: its own, if it is known already."""
+    if (tag or element.tag) in _SILENT:
+        return True
+    said = given(element)
     if not said:
         return False
     if "hidden" in said and not _STREAMED.fullmatch(said.get("id", "")):
@@ -344,7 +342,7 @@ def sizes(nodes: Sequence[Node]) -> dict[HtmlElement, int]:
     for element, tag, text, tail, holder in nodes:
         if text and tag not in _UNTOLD:
             own[element] = own.get(element, 0) + len(text.strip())
-        if tail and holder is not None and holder.tag not in SILENT and (words := tail.strip()):
+        if tail and holder is not None and holder.tag not in _SILENT and (words := tail.strip()):
             own[holder] = own.get(holder, 0) + len(words)
     sizes = {element: size for element, size in own.items() if size > 40 or element.tag == "p"}
     for element, _, _, _, holder in reversed(nodes):

@@ -223,8 +223,7 @@ class _Writer:
         glued: HtmlElement | None = None
         for node, tag, text, tail, _ in self.children[place.element]:
             if tag:
-                said = elements.given(node) if tag not in elements.SILENT else None
-                if (said is None or elements.is_unseen(said)) and not self.is_shown(node):
+                if elements.is_hidden(node, tag) and not self.is_shown(node):
                     self.words.hide(node)
                 else:
                     if glued is not None and elements.stands_apart(glued, node):

@@ -1,12 +1,12 @@
 """Everybody who says something in a corpus, and who quotes whom."""
 
 import sqlite3
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from annotate.errors import RequestError
+from annotate.letters import plain
 from annotate.store.naming import is_written_like_a_name
 from annotate.store.queries import select
 from annotate.store.rows import Row
@@ -170,15 +170,10 @@ _EDGE = tuple(Quoting.__dataclass_fields__)
 def _where(conn: sqlite3.Connection, words: str, kind: str | None) -> str:
     conditions = [KINDS[kind]] if kind else []
     if words:
-        conn.create_function("plain", 1, _plain, deterministic=True)
-        conditions.append("instr(plain(name), plain(:words)) > 0")
+        # SQLite's own `lower` knows only the letters of English.
+        conn.create_function("plain", 1, plain, deterministic=True)
+        conditions.append("instr(plain(coalesce(name, '')), plain(:words)) > 0")
     return f"WHERE {' AND '.join(conditions)}" if conditions else ""
-
-
-def _plain(words: str | None) -> str:
-    """Words without accents and capitals; SQLite's own `lower` knows only those of English."""
-    letters = unicodedata.normalize("NFKD", words or "")
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def _speaker(row: Row) -> Speaker:

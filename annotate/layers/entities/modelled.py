@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from annotate import lexicons, offsets
+from annotate import offsets
+from annotate.grammar import titles
 from annotate.language import Passage
 from annotate.layers.entities.phrases import Phrases
 from annotate.layers.entities.proposals import Proposal
@@ -108,14 +109,7 @@ def _before(name: str, label: str) -> int:
 def _says_what(word: str, label: str) -> bool:
     if label == "ORG":
         return word.islower() and is_common(word)
-    return label == "PERSON" and word.rstrip(".").lower() in _callings() - _given()
-
-
-@cache
-def _callings() -> frozenset[str]:
-    """Titles, offices and trades, in small letters."""
-    known = (*lexicons.words("roles"), *lexicons.words("titles"))
-    return frozenset(word.lower() for word in known)
+    return label == "PERSON" and word.rstrip(".").lower() in titles.offices() - _given()
 
 
 @cache

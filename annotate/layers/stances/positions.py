@@ -18,7 +18,8 @@ class Position:
     acts: whether it tells nothing but before a verb that has something done or stopped ("decided to
     close the school"). finds: whether it says how what is spoken of is found, not whether it is
     wanted. claims: whether a clause follows that says by itself what is held ("is convinced that
-    …"); the sign is then that of the phrase's negation.
+    …"); the sign is then that of the phrase's negation. main: whether it tells nothing behind a
+    word that opens a clause ("asked whether she would close it").
     """
 
     name: str
@@ -27,6 +28,7 @@ class Position:
     finds: bool = False
     claims: bool = False
     acts: bool = False
+    main: bool = False
 
 
 _BE = (
@@ -59,6 +61,7 @@ def _row(
     finds: bool = False,
     claims: bool = False,
     acts: bool = False,
+    main: bool = False,
 ) -> Position:
     return Position(
         name=name,
@@ -67,6 +70,7 @@ def _row(
         finds=finds,
         claims=claims,
         acts=acts,
+        main=main,
     )
 
 
@@ -144,6 +148,7 @@ POSITIONS = (
         r"tax) (?!(?:down|in|off|on|up)\b)\w)",
         1,
         acts=True,
+        main=True,
     ),
     _row("proposes", r"propos(?:es|ed|ing)(?= \w+ing\b)", 1, acts=True),
     _row("promises", r"promis(?:es|ed)(?= (?:an?|more|the)\b)", 1),
@@ -287,7 +292,7 @@ _PRONOUN = re.compile(r"\s+(?:him|her|them|it)\b", re.IGNORECASE)
 
 
 _CLAUSE = re.compile(r"\b(?:how|if|that|whether|which|who|why)\b[^,;]*$", re.IGNORECASE)
-"""A clause in which "would" tells of somebody else, or of what is only asked."""
+"""A clause that tells of somebody else, or of what is only asked."""
 
 
 def siding(scene: Scene) -> Iterator[Evidence]:
@@ -305,7 +310,7 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
         return None  # an agreement
     if row.acts and not _acts(scene.words[match.end() :]):
         return None
-    if row.name == "would-do" and _CLAUSE.search(scene.words[: match.start()]):
+    if row.main and _CLAUSE.search(scene.words[: match.start()]):
         return None
     start, end = stretched(scene, match)
     holder = subject_of(scene, start, end)

@@ -30,9 +30,9 @@ def turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool 
         meant = senses.sense(each.words.lstrip(), 0) if it and not judged else 1
         meant = -1 if _SEEN_OFF.match(each.words) else meant
         asked = it is not None or PROPOSED.search(each.words) is not None
-        return (
-            1 if asked and meant > 0 and not (judged or each.finds) else meant * aim(touch.matter)
-        )
+        if asked and meant > 0 and not (judged or each.finds):
+            return 1
+        return meant * aim(touch.matter)
     return at(each, touch, telling(each, touch), judged=judged, claimed=claimed)
 
 
