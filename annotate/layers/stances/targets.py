@@ -43,7 +43,6 @@ def in_context(each: Evidence, touched: list[Touch], argued: Subjects, talk: Tal
         around[last.matter.topic.key] = around.get(last.matter.topic.key, 0.0) + held
     own = {t.matter.topic.key: t for t in touched}
     clear = any(t.weight >= (_REMARKED if remark else _LIGHT) for t in touched)
-    clear = clear or (each.rule in _OBJECTED and any(t.places for t in touched))
     found = []
     for matter in matters:
         key = matter.topic.key
@@ -71,10 +70,10 @@ def _may_take_up(each: Evidence) -> bool:
     return brief or (_POINTS_BACK.match(each.words) is not None and each.base > _PLAIN)
 
 
-_NAMES_ALL = frozenset({"attitude-for", "attitude-verb", "position-means-to", "position-proposes"})
+_NAMES_ALL = frozenset(
+    {"attitude-for", "attitude-verb", "deed-objects", "position-means-to", "position-proposes"}
+)
 """Rules whose words name what is meant, or mean what was spoken of: "decided to scrap it"."""
-_OBJECTED = frozenset({"deed-objects"})
-"""Rules whose object is named and nothing else: "filed an objection to | the closure"."""
 _OBJECT = 60
 """Characters in which a verb's object stands."""
 _MEANT = re.compile(

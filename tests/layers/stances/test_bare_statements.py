@@ -109,3 +109,20 @@ def test_who_answers_without_an_object_answers_alone() -> None:
     found = held(f"{told} Marant disagrees. The curfew goes on, and the curfew is long.")
     assert ("Ilse Marant", "opposes", "bridge") in found
     assert not any(who == "Ilse Marant" and topic == "curfew" for who, _, topic in found)
+
+
+def test_an_objection_is_to_what_it_names_not_to_what_is_spoken_of_around_it() -> None:
+    statements = {
+        "closure": "Selm Bridge should be closed to cars.",
+        "tunnel": "The tunnel should be built first.",
+    }
+    book = Codebook(topics={key: Topic(key=key, statement=s) for key, s in statements.items()})
+    found = held(
+        "The council voted to close the bridge.",
+        "Verrin said that the closure would help. Kolde said that the closure came too early, "
+        "before the tunnel. The closure is in June.",
+        "Marant wants the tunnel. Marant filed an objection to the closure. The tunnel is late.",
+        book=book,
+    )
+    assert ("Ilse Marant", "opposes", "closure") in found
+    assert ("Ilse Marant", "opposes", "tunnel") not in found
