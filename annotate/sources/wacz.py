@@ -11,6 +11,7 @@ from annotate.errors import SourceError
 from annotate.sources import warc, zips
 from annotate.sources.encodings import LIMIT
 from annotate.sources.parts import Part
+from annotate.sources.warc_index import PAGES, Listed
 
 FILES = 1_000
 """The most files of records in an archive."""
@@ -44,7 +45,7 @@ def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> IO
         raise SourceError(f"{where}: is damaged; fetch or save it again") from None
 
 
-def _listed(archive: zipfile.ZipFile, where: str) -> list[warc.Listed] | None:
+def _listed(archive: zipfile.ZipFile, where: str) -> list[Listed] | None:
     """The pages that the archive lists; None where it has no list."""
     lists = {
         member.filename: member
@@ -53,14 +54,14 @@ def _listed(archive: zipfile.ZipFile, where: str) -> list[warc.Listed] | None:
     }
     said = zips.unpacked(archive, lists, most=LIMIT, name=where)
     found = [page for data in said.values() for page in _lines(data)]
-    return found[: 2 * warc.PAGES] or None
+    return found[: 2 * PAGES] or None
 
 
-def _lines(data: bytes) -> Iterator[warc.Listed]:
+def _lines(data: bytes) -> Iterator[Listed]:
     for line in io.BytesIO(data):
         try:
             page: Any = json.loads(line)
         except (ValueError, RecursionError):
             continue
         if isinstance(page, dict) and isinstance(page.get("url"), str):
-            yield warc.Listed(page["url"], str(page.get("ts") or ""))
+            yield Listed(page["url"], str(page.get("ts") or ""))

@@ -9,7 +9,7 @@ import pytest
 
 from annotate import sources
 from annotate.errors import SourceError
-from annotate.sources import encodings, warc, zips
+from annotate.sources import encodings, warc, warc_records, zips
 from tests.sources import archives
 
 PAGE = archives.page().encode()
@@ -124,7 +124,7 @@ def test_what_is_none_or_damaged_is_a_sentence(data: bytes, sentence: str, form:
 
 
 def test_an_archive_that_unpacks_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warc, "UNPACKED", 1_000_000)
+    monkeypatch.setattr(warc_records, "UNPACKED", 1_000_000)
     bomb = gzip.compress(HUGE % 10**9 + bytes(5_000_000))
     with pytest.raises(SourceError, match="unpacks to more than 1,000,000 bytes"):
         parts(bomb)
