@@ -20,9 +20,10 @@ from typing import Any
 from annotate import lexicons
 from annotate.errors import SourceError
 from annotate.model import Block, Leaf, Pair, Source
-from annotate.sources import pdf_claims, pdf_furniture, pdf_lines, pdf_paragraphs, plain
+from annotate.sources import pdf_claims, pdf_furniture, pdf_lines, pdf_look, pdf_paragraphs, plain
 from annotate.sources.pdf_lines import Line
-from annotate.sources.pdf_paragraphs import Look, Paragraph
+from annotate.sources.pdf_look import Look
+from annotate.sources.pdf_paragraphs import Paragraph
 
 BYTES = 100_000_000
 """The most bytes of one PDF: pictures make PDFs large, and the database keeps the file."""
@@ -151,7 +152,7 @@ def _leaves(
         for page, places in zip(pages, furniture, strict=True)
     ]
     columns = [pdf_lines.columns(work) for work in works]
-    look = pdf_paragraphs.look(column for page in columns for column in page)
+    look = pdf_look.of(column for page in columns for column in page)
     bodies = _with_title([list(_body(page, look)) for page in columns], look)
     ranks = _ranks(bodies)
     return [
