@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from annotate.segments import furniture, notes
+from annotate.segments import furniture, notes, notices
 from annotate.segments.lines import Line
 
 _SHARE = 0.35
@@ -49,7 +49,7 @@ def _headed(lines: Sequence[Line], head: int, end: int) -> Iterator[int]:
         line = lines[n]
         if _opens(lines, n) and sizes[end] - sizes[n] <= _SHARE * sizes[end]:
             inside = True
-        elif line.role == "heading" or furniture.is_notice(line) or furniture.is_furniture(line):
+        elif line.role == "heading" or notices.is_notice(line) or furniture.is_furniture(line):
             inside = False
         if inside:
             yield n
@@ -79,7 +79,7 @@ def _footnotes(lines: Sequence[Line], head: int, end: int) -> Iterator[int]:
 def _is_hung(line: Line) -> bool:
     if notes.is_labelled(line) or notes.is_about(line, frozenset()):
         return True
-    return _is_note(line) or furniture.is_notice(line) or furniture.is_furniture(line)
+    return _is_note(line) or notices.is_notice(line) or furniture.is_furniture(line)
 
 
 def _is_note(line: Line) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from annotate.segments import furniture, turns
+from annotate.segments import furniture, links, notices, turns
 from annotate.segments.lines import Line
 from annotate.sources import announcements, stamps
 from annotate.sources.stamps import Stamp
@@ -264,9 +264,9 @@ def _named_alone(lines: Sequence[Line], start: int) -> Iterator[tuple[int, Remar
 
 def _ends(line: Line) -> bool:
     """Whether a line is none of a comment, and ends the one above."""
-    frame = furniture.opens_form(line) or furniture.is_notice(line) or furniture.is_cookie(line)
-    below = furniture.is_powered(line) or (furniture.is_menu(line) and not _is_button(line))
-    teasers = line.apart and furniture.opens_teasers(line)
+    frame = furniture.opens_form(line) or notices.is_notice(line) or furniture.is_cookie(line)
+    below = furniture.is_powered(line) or (links.is_menu(line) and not _is_button(line))
+    teasers = line.apart and links.opens_teasers(line)
     return frame or below or announces(line) or teasers
 
 
@@ -275,7 +275,7 @@ def _is_button(line: Line) -> bool:
 
 
 def _kind(line: Line) -> str:
-    if stamps.is_button(line.words) or furniture.is_menu(line) or _is_row(line):
+    if stamps.is_button(line.words) or links.is_menu(line) or _is_row(line):
         return "boilerplate"
     ends = line.apart and line.size <= 6 and furniture.is_furniture(line)
     return "boilerplate" if ends else "comment"

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from annotate.segments import cards, furniture, pleas
+from annotate.segments import cards, notices, pleas
 from annotate.segments.lines import Line
 from annotate.sources import hints
 from annotate.sources.told import TOLD
@@ -114,7 +114,7 @@ def merit(line: Line) -> float:
     block = line.block
     if block.remark is not None or _is_outside(line):
         return 0.0
-    if not line.prose or is_linked(line) or furniture.is_notice(line) or pleas.is_consent(line):
+    if not line.prose or is_linked(line) or notices.is_notice(line) or pleas.is_consent(line):
         return 0.0
     value = min(line.size, 100) * (1.0 - block.links / max(1, line.end - line.start))
     if block.hints & {"article", "body"}:

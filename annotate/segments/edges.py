@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from annotate.segments import breaks, captions, furniture, notes, titles
+from annotate.segments import breaks, captions, furniture, notes, notices, titles
 from annotate.segments.lines import Line
 from annotate.segments.zones import Page
 from annotate.sources import announcements, bylines
@@ -237,7 +237,7 @@ def is_notice(page: Page, n: int) -> bool:
     """A notice; in the midst of the work only a short one, since prose speaks of copyright too."""
     line = page.lines[n]
     inside = page.head <= n < page.foot
-    return furniture.is_notice(line) and not (inside and (line.prose or line.size > 12))
+    return notices.is_notice(line) and not (inside and (line.prose or line.size > 12))
 
 
 def is_imprint(page: Page, n: int) -> bool:
@@ -246,9 +246,7 @@ def is_imprint(page: Page, n: int) -> bool:
     if not page.in_foot(n) or line.sentence or line.mark:
         return False
     beside = [m for m in (n - 1, n - 2) if m >= page.foot]
-    return any(
-        furniture.is_notice(page.lines[m]) or furniture.is_sign(page.lines[m]) for m in beside
-    )
+    return any(notices.is_notice(page.lines[m]) or furniture.is_sign(page.lines[m]) for m in beside)
 
 
 def is_beside_furniture(page: Page, n: int) -> bool:
@@ -271,5 +269,5 @@ def is_said_in_thread(page: Page, n: int) -> bool:
     line = page.lines[n]
     if line.role != "thread" or not line.sentence or announcements.on_page(line.words):
         return False
-    frame = furniture.opens_form(line) or furniture.is_notice(line)
+    frame = furniture.opens_form(line) or notices.is_notice(line)
     return not frame and not furniture.is_furniture(line)

@@ -2,7 +2,7 @@
 
 import re
 
-from annotate.segments import breaks, captions, furniture
+from annotate.segments import breaks, captions, furniture, notices
 from annotate.segments.lines import Line, titled
 from annotate.segments.zones import Page
 
@@ -10,7 +10,7 @@ from annotate.segments.zones import Page
 def is_of_notice(page: Page, n: int) -> bool:
     """A heading of the foot over a notice: "Publisher"."""
     line = page.lines[n]
-    return line.role == "heading" and page.in_foot(n) and furniture.is_notice(line)
+    return line.role == "heading" and page.in_foot(n) and notices.is_notice(line)
 
 
 def is_heading(page: Page, n: int) -> bool:

@@ -19,7 +19,9 @@ from annotate.segments import (
     days,
     furniture,
     headlines,
+    links,
     notes,
+    notices,
     pleas,
     remarks,
     repeats,
@@ -272,7 +274,7 @@ _NAME = 5
 def _outer_role(line: Line, n: int, place: _Place) -> str:
     """The role of a line outside the work: a notice, a word on the author, or the page's frame."""
     said = line.block.hints
-    if furniture.is_notice(line):
+    if notices.is_notice(line):
         return "notice"
     if place.last < n <= place.last + 4 and "related" not in said:
         about = "bio" in said or notes.is_about(line, place.writers)
@@ -322,7 +324,7 @@ def _is_of_contents(line: Line) -> bool:
 def _is_said(line: Line) -> bool:
     """Whether a line that is a link above all may be a sentence of the work, and no headline."""
     whole = line.block.links > _WHOLE * (line.end - line.start)
-    return line.sentence and (line.final or not whole) and not furniture.points(line)
+    return line.sentence and (line.final or not whole) and not links.points(line)
 
 
 _WHOLE = 0.9
@@ -390,7 +392,7 @@ def _is_running(line: Line) -> bool:
     if not line.prose or cores.is_linked(line) or line.block.tag == "tr":
         return False
     words = line.words
-    other = notes.is_labelled(line) or furniture.is_notice(line) or furniture.is_furniture(line)
+    other = notes.is_labelled(line) or notices.is_notice(line) or furniture.is_furniture(line)
     return not (other or line.mark or captions.is_credit(words) or captions.is_figure(words))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from annotate.segments import comments, cores, furniture, pleas
+from annotate.segments import comments, cores, furniture, links, notices, pleas
 from annotate.segments.lines import Line
 from annotate.sources import announcements, dates, hints, stamps
 
@@ -46,7 +46,7 @@ def _behind(lines: Sequence[Line], start: int, end: int) -> frozenset[int]:
 def _is_own(line: Line) -> bool:
     """Whether a line behind a thread may be of the work all the same: a notice, a note."""
     said = line.block.hints
-    return line.block.remark is not None or "bio" in said or furniture.is_notice(line)
+    return line.block.remark is not None or "bio" in said or notices.is_notice(line)
 
 
 def _is_called(lines: Sequence[Line], start: int, end: int) -> bool:
@@ -120,7 +120,7 @@ def _on(lines: Sequence[Line], at: int, end: int) -> int:
 
 def _breaks(line: Line) -> bool:
     other = line.role == "heading" and not announcements.on_page(line.words)
-    return other or bool(line.block.hints & hints.OUTSIDE) or furniture.opens_teasers(line)
+    return other or bool(line.block.hints & hints.OUTSIDE) or links.opens_teasers(line)
 
 
 _COLUMN = re.compile(r"/td\[\d+\]$")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
 from annotate.letters import folded
-from annotate.segments import cards, furniture, pleas
+from annotate.segments import cards, links, pleas
 from annotate.segments.lines import Line
 from annotate.sources import hints
 from annotate.sources.told import TOLD
@@ -264,7 +264,7 @@ def closes(line: Line) -> bool:
     """Whether a line says that what follows is no more of the work: "Explore more articles"."""
     if line.size > _SHORT or line.prose or line.role not in {"heading", None}:
         return False
-    return furniture.opens_teasers(line) or bool(_CLOSING.fullmatch(_bare(line)))
+    return links.opens_teasers(line) or bool(_CLOSING.fullmatch(_bare(line)))
 
 
 def _appeals_to(line: Line) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from annotate import lexicons
 from annotate.letters import folded
-from annotate.segments import captions, furniture
+from annotate.segments import captions, furniture, links, notices
 from annotate.segments.lines import Line, titled
 from annotate.sources import bylines
 
@@ -51,7 +51,7 @@ def is_section(words: str) -> bool:
     if _SERIES.fullmatch(words):
         return True
     fields = [field for field in _FIELD.split(words.lower().strip(" .:[]()")) if field]
-    named = [field in furniture.sections() for field in fields]
+    named = [field in links.sections() for field in fields]
     short = (len(field.split()) <= 3 for field in fields)
     return any(named) and all(map(max, named, short))
 
@@ -133,7 +133,7 @@ def _may_be_title(line: Line) -> bool:
         return False
     if line.prose or line.size > 30 or line.words.endswith((".", ",", ";", ":")):
         return False
-    if line.mark or line.byline or furniture.is_furniture(line) or furniture.is_notice(line):
+    if line.mark or line.byline or furniture.is_furniture(line) or notices.is_notice(line):
         return False
     return not captions.is_credit(line.words) and any(sign.isalpha() for sign in line.words)
 

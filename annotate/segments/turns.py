@@ -7,7 +7,7 @@ some give names alone, which only the regular change of names and sentences show
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from annotate.segments import furniture
+from annotate.segments import buttons, furniture
 from annotate.segments.lines import Line
 from annotate.sources import announcements, stamps
 
@@ -93,7 +93,7 @@ def is_name(line: Line) -> bool:
     words = line.words.rstrip(",")
     if line.size > _WORDS or not re.match(r"[^\W_]", words) or words[-1:] in ".!?…:;”\"'":
         return False
-    if furniture.is_furniture(line) or furniture.is_field(line) or stamps.is_button(words):
+    if furniture.is_furniture(line) or buttons.is_field(line) or stamps.is_button(words):
         return False
     if announcements.on_page(words):
         return False

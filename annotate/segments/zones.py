@@ -10,11 +10,14 @@ from itertools import accumulate
 
 from annotate.segments import (
     backs,
+    buttons,
     cables,
     captions,
     comments,
     furniture,
+    links,
     notes,
+    notices,
     repeats,
     titles,
 )
@@ -168,7 +171,7 @@ def _head(
 def _belongs_to_head(lines: Sequence[Line], n: int) -> bool:
     """A rule or a row of buttons behind the head, or a name that goes on a line of the head."""
     line = lines[n]
-    if furniture.is_sign(line) or furniture.is_menu(line) or furniture.is_own_filed(line):
+    if furniture.is_sign(line) or links.is_menu(line) or furniture.is_own_filed(line):
         return True
     beside = n > 0 and not line.apart and lines[n - 1].byline is not None
     said = line.byline is not None and not line.byline.closing and line.role is None
@@ -232,7 +235,7 @@ def _forms(lines: Sequence[Line], thread: Mapping[int, Remark], head: int) -> It
             inside, boxed = True, line.role == "heading" and line.home not in homes
         elif inside and boxed and _is_beside(line, homes):
             inside = False  # the work goes on below a box that asks for comments
-        elif furniture.is_notice(line) or (inside and not late and not _is_of_form(line)):
+        elif notices.is_notice(line) or (inside and not late and not _is_of_form(line)):
             inside = False
         if inside:
             yield n
@@ -252,20 +255,20 @@ def _middle(lines: Sequence[Line]) -> int:
 
 def _opens_form(lines: Sequence[Line], n: int) -> bool:
     """The heading of a form, or the first of several fields."""
-    near = (line for line in lines[n + 1 : n + 3] if furniture.is_field(line))
-    return furniture.opens_form(lines[n]) or (furniture.is_field(lines[n]) and any(near))
+    near = (line for line in lines[n + 1 : n + 3] if buttons.is_field(line))
+    return furniture.opens_form(lines[n]) or (buttons.is_field(lines[n]) and any(near))
 
 
 def _is_of_form(line: Line) -> bool:
-    return furniture.is_field(line) or furniture.is_furniture(line)
+    return buttons.is_field(line) or furniture.is_furniture(line)
 
 
 def _teasers(lines: Sequence[Line], head: int) -> Iterator[int]:
     """The short lines below the head of a list of other articles, up to prose or a notice."""
     inside = False
     for n, line in enumerate(lines[head:], head):
-        inside = inside and not (line.prose or line.mark or furniture.is_notice(line))
-        inside = inside or furniture.opens_teasers(line)
+        inside = inside and not (line.prose or line.mark or notices.is_notice(line))
+        inside = inside or links.opens_teasers(line)
         if inside:
             yield n
 
@@ -282,7 +285,7 @@ def _foot(lines: Sequence[Line], head: int, end: int, known: frozenset[int]) -> 
 def _may_be_foot(line: Line, writers: frozenset[str]) -> bool:
     if line.role in {"list_item", "quote"}:
         return False
-    if furniture.is_notice(line) or furniture.is_furniture(line) or line.byline:
+    if notices.is_notice(line) or furniture.is_furniture(line) or line.byline:
         return True
     if line.words.startswith("[") and notes.is_footnote(line):
         return True
