@@ -1,0 +1,101 @@
+"""Hints of a page that its own prose refutes, and its lines without them.
+
+A designer calls a paragraph whatever styles it well: an advertisement, a sign-up, a comment.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotate.segments import cores
+from annotate.segments.lines import Line
+from annotate.sources import hints
+
+_BELIEVED = 0.4
+"""A hint that more than this share of a page's prose carries says nothing: page builders call every
+paragraph a widget."""
+
+_FRAMES = frozenset({"nav", "footer", "cookie"})
+"""The hints that are believed whatever they hold."""
+
+_DOUBTED = (hints.OUTSIDE - _FRAMES) | {
+    "byline",
+    "caption",
+    "bio",
+    "deck",
+    "notes",
+    "figure",
+    "rights",
+}
+
+
+def believed(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of a page without the hints that its prose refutes."""
+    return _flowing(_of_few(lines))
+
+
+def _of_few(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the hints that would call most of the page's prose a frame."""
+    prose = [
+        line
+        for line in lines
+        if line.prose and line.block.remark is None and not line.block.hints & _FRAMES
+    ]
+    total = sum(line.size for line in prose)
+    taken: Counter[str] = Counter()
+    for line in prose:
+        for hint in line.block.hints:
+            taken[hint] += line.size
+    wrong = {hint for hint in _DOUBTED if taken[hint] > _BELIEVED * total}
+    if not wrong:
+        return lines
+    return [line.within(replace(line.block, hints=line.block.hints - wrong)) for line in lines]
+
+
+def _flowing(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the hints that many paragraphs in one element refute.
+
+    What is behind a paywall is called after it, and so is the box that offers to lift it.
+    """
+    counts: Counter[str] = Counter()
+    sizes: Counter[str] = Counter()
+    for line in lines:
+        said = line.block.hints & hints.OUTSIDE
+        if said and said <= _REFUTED and line.prose and line.block.tag == "p":
+            counts[line.home] += 1
+            sizes[line.home] += 0 if cores.is_linked(line) else line.size
+    homes = {home for home, n in counts.items() if n >= _SEVERAL_PARAGRAPHS <= sizes[home] / _LONG}
+    if not homes:
+        return lines
+    return [_without(line, _REFUTED) if line.home in homes else line for line in lines]
+
+
+def _without(line: Line, wrong: frozenset[str]) -> Line:
+    return replace(line, block=replace(line.block, hints=line.block.hints - wrong))
+
+
+_REFUTED = frozenset({"signup", "tags", "share", "ad"})
+_SEVERAL_PARAGRAPHS = 3
+_LONG = 40
+"""Words of a paragraph of the work, on average; an offer's has fewer."""
+
+
+def with_work(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, none in a thread by a heading alone where that would leave no work.
+
+    The entries of a live blog stand below a count of comments as comments do.
+    """
+    prose = [
+        line
+        for line in lines
+        if line.prose and line.block.hints & _WORKS and not line.block.hints & hints.OUTSIDE
+    ]
+    said = ["comments" in line.block.hints and line.block.remark is None for line in prose]
+    if not said or not all(said):
+        return lines
+    return [
+        line.within(replace(line.block, hints=line.block.hints - {"comments"})) for line in lines
+    ]
+
+
+_WORKS = frozenset({"article", "body", "main"})

@@ -1,0 +1,208 @@
+"""Places: the role that a line of a web page has by where it stands, in the work or around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotate.segments import captions, cores, furniture, links, notes, notices, pleas, remarks
+from annotate.segments.lines import Line
+from annotate.sources import hints
+from annotate.sources.told import TOLD
+
+_NEVER_BYLINE = frozenset({"nav", "related", "ad", "aside", "cookie", "footer", "figure"})
+"""Between title and work the date may stand beside the buttons, but not in a list of teasers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the work lies: core are its lines, from first to last; its head begins at top.
+
+    opening, ending: its first and last line of running text, deck and captions apart. bios: the
+    lines that tell of its writers, wherever they stand.
+    """
+
+    core: frozenset[int]
+    title: int | None
+    top: int
+    first: int
+    opening: int
+    ending: int
+    last: int
+    writers: frozenset[str]
+    bios: frozenset[int]
+
+
+def placed(lines: Sequence[Line], place: Place) -> list[Line]:
+    """The lines of a page, each with the role of its place."""
+    return [_with_role(line, n, place) for n, line in enumerate(lines)]
+
+
+def _with_role(line: Line, n: int, place: Place) -> Line:
+    role = _role(line, n, place)
+    return line if role == line.role else line.placed(role)
+
+
+def _role(line: Line, n: int, place: Place) -> str | None:
+    block, said = line.block, line.block.hints
+    if n == place.title:
+        return "title"
+    if block.remark is not None:
+        return remarks.role(line)
+    if "comments" in said:
+        return "thread" if "form" not in said and "respond" not in said else "boilerplate"
+    if n in place.bios:
+        return "note"
+    if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:
+        return "byline"
+    if n in place.core or place.top <= n < place.first:
+        if _names_writer(line, n, place):
+            return "byline"
+        return _inner_role(line, n, place) if not _names_site(line, n, place) else "boilerplate"
+    return _outer_role(line, n, place)
+
+
+def _names_site(line: Line, n: int, place: Place) -> bool:
+    """Whether a heading stands above the title: it says whose site this is, or which part."""
+    return place.title is not None and n < place.title and line.block.role == "heading"
+
+
+def _names_writer(line: Line, n: int, place: Place) -> bool:
+    """Whether a heading between title and opening is a writer's name."""
+    if line.block.role != "heading" or place.title is None or not place.title < n < place.opening:
+        return False
+    return line.size <= _NAME and bool(line.block.hints & {"byline", "bio"})
+
+
+_NAME = 5
+"""Words of a heading that is a writer's name, at most."""
+
+
+def _outer_role(line: Line, n: int, place: Place) -> str:
+    """The role of a line outside the work: a notice, a word on the author, or the page's frame."""
+    said = line.block.hints
+    if notices.is_notice(line):
+        return "notice"
+    if place.last < n <= place.last + 4 and "related" not in said:
+        about = "bio" in said or notes.is_about(line, place.writers)
+        return "note" if about and line.sentence and not cores.is_linked(line) else "boilerplate"
+    return "boilerplate"
+
+
+def _inner_role(line: Line, n: int, place: Place) -> str | None:
+    """The role of a line in the element that holds the work."""
+    block, said = line.block, line.block.hints
+    if block.role == "caption" or ("caption" in said and line.size <= 80):
+        return "caption"
+    if n < place.first and block.role == "list_item" and _is_of_row(line):
+        return "boilerplate"
+    if line.sentence and ("bio" in said or ("byline" in said and n > place.ending)):
+        return "note"
+    if said & hints.OUTSIDE and (TOLD not in said or _is_of_contents(line)):
+        return "boilerplate"
+    if cores.is_linked(line) and not (_is_said(line) or line.byline or line.words.endswith(":")):
+        whole = block.tag == "li" or (block.xpath or "").endswith("/p")
+        kept = block.role == "heading" or (block.role == "list_item" and whole)
+        return block.role if kept else "boilerplate"
+    inside = place.opening < n < place.ending
+    if "pictured" in said and block.role is None and inside and not line.sentence:
+        return "caption"
+    if "figure" in said and block.role not in {"heading", "quote"} and block.tag != "tr":
+        return "caption"
+    if TOLD not in said and pleas.is_plea(line):
+        return "boilerplate"
+    title = place.title
+    above = title is not None and title < n < place.opening
+    if title is not None and above and n <= title + _HEAD and _is_of_head(line):
+        return "byline" if line.byline or "byline" in said else "boilerplate"
+    return _head_role(line, n, place, above=above)
+
+
+def _is_of_row(line: Line) -> bool:
+    """Whether an item above the work is one of a row of links or buttons."""
+    return cores.is_linked(line) or furniture.is_furniture(line)
+
+
+def _is_of_contents(line: Line) -> bool:
+    """Whether a line is one of a list of contents: its words are those of a heading below."""
+    return "nav" in line.block.hints and line.role == "list_item" and cores.is_linked(line)
+
+
+def _is_said(line: Line) -> bool:
+    """Whether a line that is a link above all may be a sentence of the work, and no headline."""
+    whole = line.block.links > _WHOLE * (line.end - line.start)
+    return line.sentence and (line.final or not whole) and not links.points(line)
+
+
+_WHOLE = 0.9
+"""The share of its signs in links from which a line is nothing but a link."""
+
+_HEAD = 12
+"""Lines between title and opening, at most, in which what is no sentence is of the head."""
+
+
+def _is_of_head(line: Line) -> bool:
+    """Whether a line right above the opening is a date, a name or a button."""
+    block = line.block
+    loose = block.tag != "p" or bool(block.hints & {"byline"}) or line.byline is not None
+    loose = loose or bool(_HOUR.search(line.words))
+    return block.role is None and not line.sentence and loose and line.size <= _SHORT_HEAD
+
+
+_SHORT_HEAD = 12
+
+_HOUR = re.compile(
+    r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:.])"
+    r"|(?<!\d)[012]?\d(?:[時时点]|시 ?)[0-5]?\d[分분]"
+)
+"""A time of day: between title and opening it is of the page, in whatever language."""
+
+
+def _head_role(line: Line, n: int, place: Place, *, above: bool) -> str | None:
+    said, role = line.block.hints, line.block.role
+    if role == "heading":
+        return "deck" if above and "deck" in said else role
+    if "deck" in said and role is None and not (TOLD in said or _is_long(line)):
+        return "deck"
+    if "byline" in said and line.size <= 30 and not line.prose:
+        return "byline"
+    if role is None and n <= place.opening + _BELOW_OPENING and is_byline(line):
+        return "byline"
+    if "notes" in said:
+        return "note"
+    if role is None and line.block.tag == "tr":
+        return "list_item"
+    if role is None and place.opening <= n < place.ending and _is_running(line):
+        return "paragraph"
+    return role
+
+
+def _is_long(line: Line) -> bool:
+    """Whether a line is no deck, whatever the page's designer called it."""
+    return line.size > _DECK or bool(_SEVERAL.search(line.words))
+
+
+_DECK = 50
+
+_BELOW_OPENING = 2
+"""How far below the first paragraph a byline may stand: a bold deck may open the text."""
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a short line says who wrote the work, or when, and nothing else."""
+    said = line.byline
+    return said is not None and not said.closing and line.size <= _SHORT_HEAD and not line.final
+
+
+def _is_running(line: Line) -> bool:
+    """Whether a line is running text and nothing in its words says that it is something else."""
+    if not line.prose or cores.is_linked(line) or line.block.tag == "tr":
+        return False
+    words = line.words
+    other = notes.is_labelled(line) or notices.is_notice(line) or furniture.is_furniture(line)
+    return not (other or line.mark or captions.is_credit(words) or captions.is_figure(words))
+
+
+_SEVERAL = re.compile(
+    r"[.!?][”\"’»)]*\s+[“\"‘«(]?[^\W\d_a-z].*[.!?][”\"’»)]*\s+[“\"‘«(]?[^\W\d_a-z]"
+)
+"""Three sentences and more."""
