@@ -270,6 +270,11 @@ class Entity(Span):
     canonical: str
     stands_for: str | None = None
 
+    @property
+    def holder(self) -> str:
+        """Who speaks or acts by this name: the country for a capital or a government."""
+        return self.stands_for or self.canonical
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Span):

@@ -122,7 +122,7 @@ def _named(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
 def _at(reading: Reading, first: int, last: int) -> Mention:
     """The name that some tokens are."""
     start, end = reading.place(first, last)
-    return Mention(canonical=name_of(reading.names[first]), start=start, end=end)
+    return Mention(canonical=reading.names[first].holder, start=start, end=end)
 
 
 def _belonging(reading: Reading, phrase: Phrase, last: Entity) -> bool:
@@ -145,14 +145,14 @@ def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     rest = reading.words[end : phrase.last]
     here = reading.place(phrase.first, phrase.last)
     if not rest:
-        return Mention(canonical=name_of(first), start=here[0], end=here[1])
+        return Mention(canonical=first.holder, start=here[0], end=here[1])
     if rest[-1] in of_class("authority") and "and" not in rest and len(rest) <= 3:
         country = _country(first, memory)
         if country:
             return Mention(canonical=country, start=here[0], end=here[1])
     if rest[0] in of_class("preposition") or rest[0] in {",", "("}:
         start, end = reading.place(phrase.first, end)
-        return Mention(canonical=name_of(first), start=start, end=end)
+        return Mention(canonical=first.holder, start=start, end=end)
     return None
 
 
@@ -163,18 +163,13 @@ def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
         return None
     other, last = names[start - 2], names[phrase.last - 1]
     here = reading.place(phrase.first, phrase.last)
-    return Mention(canonical=f"{name_of(other)}; {name_of(last)}", start=here[0], end=here[1])
-
-
-def name_of(entity: Entity) -> str:
-    """The holder that a name means: the country for a capital or a government."""
-    return entity.stands_for or entity.canonical
+    return Mention(canonical=f"{other.holder}; {last.holder}", start=here[0], end=here[1])
 
 
 def _country(entity: Entity, memory: Memory) -> str | None:
     if entity.label == "NORP":
         return memory.countries.get(entity.canonical)
-    return name_of(entity) if entity.label in {"GPE", "ORG"} else None
+    return entity.holder if entity.label in {"GPE", "ORG"} else None
 
 
 def _pronoun(reading: Reading, phrase: Phrase, memory: Memory) -> Mention:
@@ -257,7 +252,7 @@ def _seen(reading: Reading, first: int, last: int) -> Scene:
             kept = agents if _agent(reading, at) else owners if owning else people
             kept[name.canonical] = None
         elif name is not None and name.label in {"ORG", "GPE"} and not _place(reading, at):
-            groups[name_of(name)] = None
+            groups[name.holder] = None
         elif described := _described(reading, at):
             people[described] = None
     start, end = reading.place(first, last)
@@ -437,7 +432,7 @@ def _paper(reading: Reading, first: int, last: int) -> str | None:
         return None
     named = (reading.names.get(at) for at in range(first, last))
     papers = (name for name in named if name is not None and name.label in {"ORG", "WORK"})
-    return next((name_of(name) for name in papers if _press(name.canonical)), None)
+    return next((name.holder for name in papers if _press(name.canonical)), None)
 
 
 def _press(name: str) -> bool:
@@ -449,7 +444,7 @@ _DEFINITE = frozenset({"the", "its", "his", "her", "their", "your", "this"})
 
 def _organisations(reading: Reading, first: int, last: int) -> list[str]:
     names = (reading.names.get(at) for at in range(first, last))
-    return [name_of(name) for name in names if name is not None and name.label == "ORG"]
+    return [name.holder for name in names if name is not None and name.label == "ORG"]
 
 
 def _description(reading: Reading, phrase: Phrase) -> str:

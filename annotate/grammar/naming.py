@@ -212,9 +212,7 @@ def _for_whom(reading: Reading, place: Place, _memory: Memory) -> Judgement | No
         at -= 1
     if reading.words[at] != "for" or at + 1 not in reading.names:
         return None
-    return Judgement(
-        holder=holders.name_of(reading.names[at + 1]), use="attributed", rule="for-whom"
-    )
+    return Judgement(holder=reading.names[at + 1].holder, use="attributed", rule="for-whom")
 
 
 def _reported(_reading: Reading, place: Place, _memory: Memory) -> Judgement | None:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from annotate.grammar import holders
 from annotate.grammar.reading import Reading
 from annotate.layers.stances.evidence import Holder
 from annotate.model import AUTHOR, Entity, Mention
@@ -82,7 +81,7 @@ def _led(reading: Reading, words: str) -> Asking | None:
         holder: Holder = AUTHOR
     elif before:
         one = before[-1]
-        holder = Mention(canonical=holders.name_of(one), start=one.start, end=one.end)
+        holder = Mention(canonical=one.holder, start=one.start, end=one.end)
     else:
         return None
     behind = _named(reading, end, len(words))
@@ -104,7 +103,7 @@ _ACTING = frozenset({"GPE", "ORG", "PERSON"})
 
 
 def _joined(named: list[Entity]) -> str:
-    return "; ".join(dict.fromkeys(map(holders.name_of, named)))
+    return "; ".join(dict.fromkeys(one.holder for one in named))
 
 
 def _plain(who: str) -> str:

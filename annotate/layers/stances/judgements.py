@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from annotate.grammar import holders
 from annotate.layers.stances import clauses, polarity, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.questions import doubted
@@ -73,7 +72,7 @@ def _viewed(scene: Scene, words: str, viewer: Entity) -> Iterator[Evidence]:
         return
     start = scene.place[1] - len(behind)
     yield Evidence(
-        holder=Mention(canonical=holders.name_of(viewer), start=viewer.start, end=viewer.end),
+        holder=Mention(canonical=viewer.holder, start=viewer.start, end=viewer.end),
         mode="indirect",
         act="praises" if total > 0 else "criticises",
         sentence=scene.place,
@@ -181,5 +180,5 @@ def _obliged(scene: Scene) -> str | None:
     for at in range(scene.first + 1, scene.last):
         name = reading.names.get(at - 1)
         if polarity.of("urging", reading.words[at]) and name is not None:
-            return country(name.stands_for or name.canonical, name.label, scene.memory)
+            return country(name.holder, name.label, scene.memory)
     return None

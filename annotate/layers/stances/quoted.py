@@ -287,7 +287,7 @@ def _addressed(scene: Scene, quote: Quote, start: int, end: int) -> str | None:
     for at in range(tokens.start, min(tokens.start + 7, tokens.end)):
         name = scene.reading.names.get(at)
         if name is not None:
-            return country(name.stands_for or name.canonical, name.label, scene.memory)
+            return country(name.holder, name.label, scene.memory)
         if scene.reading.words[at] == "to":
             break
     return _described(scene, quote)

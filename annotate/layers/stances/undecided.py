@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from annotate.grammar import holders
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
 from annotate.model import Mention, Stretch
@@ -72,7 +71,7 @@ def _opening_name(scene: Scene, end: int) -> Mention | None:
     for at in range(scene.first, scene.last):
         name = scene.reading.names.get(at)
         if name is not None and name.start < end and name.label in {"PERSON", "ORG"}:
-            return Mention(canonical=holders.name_of(name), start=name.start, end=name.end)
+            return Mention(canonical=name.holder, start=name.start, end=name.end)
     return None
 
 

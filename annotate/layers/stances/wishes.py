@@ -99,7 +99,7 @@ def _named(scene: Scene, at: int, *, found: bool) -> str | None:
     name = scene.reading.names.get(at)
     if name is None or name.label not in ({"PERSON", "ORG", "GPE"} if found else {"PERSON", "ORG"}):
         return None
-    return None if holders.owns(scene.reading, at) else holders.name_of(name)
+    return None if holders.owns(scene.reading, at) else name.holder
 
 
 _TURNS = frozenset({"but", "although", "though", "while", "whereas", "because", ";"})
