@@ -117,3 +117,17 @@ def _owned_before(reading: Reading, at: int) -> str | None:
     if at < 2 or reading.words[at - 1] != "'s" or owner is None or owner.label != "GPE":
         return None
     return f"{reading.words[at].capitalize()} of {owner.canonical}"
+
+
+def words(reading: Reading, phrase: Phrase) -> str:
+    """A description, apostrophes as typed; a capital that the sentence's start gave is dropped."""
+    said = reading.passage.text_of(phrase.first, phrase.last).replace("’", "'")
+    named = any(
+        reading.title_case(at)
+        for at in range(phrase.first + 1, phrase.first + 3)
+        if at < phrase.last and at not in reading.names
+    )
+    opening = reading.passage.words[phrase.first]
+    if phrase.first not in reading.names and opening[1:].islower() and not named:
+        return said[:1].lower() + said[1:]
+    return said

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from annotate import lexicons
 from annotate.grammar import holders, phrases
 from annotate.grammar.cues import Cue, Verb, of_class
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
 
 

@@ -8,8 +8,8 @@ nested in it.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import holders, marks
-from annotate.grammar.holders import Memory
+from annotate.grammar import marks, memories
+from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading, read
 from annotate.grammar.trees import Tree, tree
 from annotate.language import Known, Parsed, Passage
@@ -46,7 +46,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     """The quotations of a document, in order of their place."""
     entities = [each for each in known.get("entity", ()) if isinstance(each, Entity)]
     readings = list(_readings(parsed, entities))
-    memory = holders.memory(parsed.codebook, readings)
+    memory = memories.of(parsed.codebook, readings)
     taking_turns = turns.turns(readings)
     found: list[Quote] = []
     block: Report | None = None
@@ -77,7 +77,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
             open_speech = _unclosed(reading, reports) or introductions.report(reading, memory)
         depth = 1 if block else 0
         found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)
-        holders.remember(memory, reading)
+        memories.remember(memory, reading)
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 
@@ -110,7 +110,7 @@ def _reports(
         return
     drawn = tree(reading)
     if reading.marked:
-        holders.foresee(memory, reading)
+        memories.foresee(memory, reading)
     spoken = list(direct.outer(reading, memory, before, drawn))
     taken = {at for each in spoken for at in range(each.first, each.last)}
     taken |= {at for each in spoken if each.cue for at in range(*each.cue)}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from annotate.grammar import holders, phrases, titles
+from annotate.grammar import holders, memories, phrases, titles
 from annotate.grammar.cues import of_class, verbs
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content
 from annotate.layers.quotes.indirect import closing
@@ -107,7 +107,7 @@ def _report(
     begin, end, label = content.bare(reading, *content.trimmed(reading, *told))
     if source is None or end <= begin:
         return None
-    holders.keep_speaker(reading, who, source, memory)
+    memories.keep_speaker(reading, who, source, memory)
     return Report(first=begin, last=end, rule=rule, source=source, cue=cue, label=label)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from annotate.grammar import holders, phrases
 from annotate.grammar.cues import find, of_class
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes.reports import Report

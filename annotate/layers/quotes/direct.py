@@ -7,9 +7,9 @@ same speaker's words; a short stretch is a name or a scare quote, and not ours.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import frames, holders, phrases, subjects
+from annotate.grammar import frames, holders, memories, phrases, subjects
 from annotate.grammar.cues import Cue, Verb, find, of_class
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import Tree
 from annotate.layers.quotes import content, continued, spoken
@@ -70,7 +70,7 @@ def _report(
     if who and source is None:
         return None
     if source is not None:
-        holders.keep_speaker(reading, who, source, memory)
+        memories.keep_speaker(reading, who, source, memory)
     first, last = marked.inner
     return Report(
         first=first,

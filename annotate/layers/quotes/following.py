@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from annotate.grammar import holders, subjects
 from annotate.grammar.cues import of_class
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import Tree
 from annotate.layers.quotes.reports import Report

@@ -2,7 +2,7 @@
 
 from annotate.grammar import holders
 from annotate.grammar.cues import find, of_class
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import FINITE, Tree

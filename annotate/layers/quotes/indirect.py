@@ -7,9 +7,9 @@ verb with an object and what it is called.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import holders, phrases
+from annotate.grammar import holders, memories, phrases
 from annotate.grammar.cues import Cue, find, of_class, verbs
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Marked, Reading
 from annotate.layers.quotes import content
@@ -75,7 +75,7 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
         return None
     if frame in {"i", "A", "x"}:
         end = _infinitive_end(reading, begin, end)
-    holders.keep_speaker(reading, who, source, memory)
+    memories.keep_speaker(reading, who, source, memory)
     return Report(
         first=begin,
         last=end,
@@ -187,7 +187,7 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     source = holders.mention(reading, who, memory)
     if source is None:
         return None
-    holders.keep_speaker(reading, who, source, memory)
+    memories.keep_speaker(reading, who, source, memory)
     start, end = _around(reading, cue, begin, stop, first, last)
     return Report(
         first=start, last=end, rule="verb-set-in", source=source, cue=(cue.first, cue.last)
@@ -202,7 +202,7 @@ def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory)
     source = holders.mention(reading, who, memory)
     if not comma or source is None:
         return None
-    holders.keep_speaker(reading, who, source, memory)
+    memories.keep_speaker(reading, who, source, memory)
     begin, end = content.trimmed(reading, comma + 1, content.end(reading, cue, comma + 1, last))
     return Report(first=begin, last=end, rule="as-said", source=source, cue=(cue.first, cue.last))
 

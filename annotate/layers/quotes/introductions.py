@@ -1,8 +1,8 @@
 """A verb of saying at a paragraph's end, with what is said in the next one: "Kolde went on:"."""
 
-from annotate.grammar import holders, phrases
+from annotate.grammar import holders, memories, phrases
 from annotate.grammar.cues import find
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes.reports import Report, place
 
@@ -29,7 +29,7 @@ def report(reading: Reading, memory: Memory) -> Report | None:
         source = holders.mention(reading, who, memory) if who else None
         if source is None:
             return None
-        holders.keep_speaker(reading, who, source, memory)
+        memories.keep_speaker(reading, who, source, memory)
         return Report(
             first=0, last=0, rule="introduced", source=source,
             told=place(reading, (cue.first, cue.last)), label="direct",

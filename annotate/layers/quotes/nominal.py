@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from annotate.grammar import holders, phrases
 from annotate.grammar.cues import Cue, Verb, nouns, of_class
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content

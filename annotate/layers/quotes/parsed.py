@@ -6,10 +6,10 @@ The verbs, nouns and adjectives are a long tail that is trusted only in its fram
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import frames, holders, subjects
+from annotate.grammar import frames, holders, memories, subjects
 from annotate.grammar.cues import THOUGHT, of_class
 from annotate.grammar.frames import Governor
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
 from annotate.layers.quotes import content, governed, standing
@@ -104,7 +104,7 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
     found = named(reading, tree, who, memory)
     if found is None:
         return report
-    holders.keep_speaker(reading, phrase, found, memory)
+    memories.keep_speaker(reading, phrase, found, memory)
     return replace(report, source=found, back=pronoun)
 
 
@@ -157,7 +157,7 @@ def _report(
         return None
     first = _cue_start(tree, cue)
     if who is not None and source is not None:
-        holders.keep_speaker(reading, subjects.phrase(reading, tree, who), source, memory)
+        memories.keep_speaker(reading, subjects.phrase(reading, tree, who), source, memory)
     apart = found.frame == "that" and standing.apart(tree, cue.at, cue.last, begin)
     return Report(
         first=begin,

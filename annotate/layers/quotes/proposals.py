@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from annotate import lexicons
 from annotate.grammar import frames, holders, subjects
 from annotate.grammar.cues import nouns, of_class, verbs
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.nobody import is_nobody
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading

@@ -6,7 +6,7 @@ Epigraphs, pull quotes and lists of comments set the speaker so; the dash is the
 import re
 
 from annotate.grammar import holders
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Marked, Reading
 from annotate.layers.quotes.reports import Report

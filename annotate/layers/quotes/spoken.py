@@ -3,9 +3,9 @@
 Behind a comma that closes marked text only who spoke can follow, so that no list of verbs is asked.
 """
 
-from annotate.grammar import holders, phrases, subjects
+from annotate.grammar import holders, memories, phrases, subjects
 from annotate.grammar.cues import nouns, of_class
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import Tree
@@ -76,6 +76,6 @@ def _told(
     if who is not None and source is None:
         return None
     if source is not None:
-        holders.keep_speaker(reading, who, source, memory)
+        memories.keep_speaker(reading, who, source, memory)
     first, last = marked.inner
     return Report(first=first, last=last, rule=rule, source=source, cue=cue, label="direct")

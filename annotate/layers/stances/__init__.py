@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from annotate.codebook import Codebook
-from annotate.grammar import holders, wording
-from annotate.grammar.holders import Memory
+from annotate.grammar import demonyms, memories, wording
+from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading, read
 from annotate.grammar.writers import writer
 from annotate.language import Known, Parsed, Passage
@@ -62,7 +62,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     quotes = tuple(each for each in known.get("quote", ()) if isinstance(each, Quote))
     rare = touches.rarity(words for _, words in sentences)
     known_as = offices.offices(parsed.text, entities)
-    home = offices.home(entities, holders.countries(parsed.codebook).values())
+    home = offices.home(entities, demonyms.countries(parsed.codebook).values())
     named = people.people(entities)
     evidence = [
         _held(each, people.full(offices.resolved(each.holder, parsed.text, known_as, home), named))
@@ -109,7 +109,7 @@ def _evidence(
 ) -> Iterator[Evidence]:
     book = _wording(parsed.codebook, opinion=_opinion(parsed, quotes))
     readings = [_reading(passage, entities) for passage in parsed.passages]
-    memory = holders.memory(parsed.codebook, readings)
+    memory = memories.of(parsed.codebook, readings)
     near = [_named(r, 0, len(r.words), book, memory) for r in readings]
     listed = list(recommendations.items(readings, near))
     yield from listed
@@ -121,7 +121,7 @@ def _evidence(
             voice = voiced.get(number) or writer(parsed, reading.passage, entities)
             for scene in _scenes(parsed, reading, voice, quotes, memory, book):
                 yield from voices.evidence(scene)
-        holders.remember(memory, reading)
+        memories.remember(memory, reading)
 
 
 def _reading(passage: Passage, entities: tuple[Entity, ...]) -> Reading:

@@ -8,7 +8,7 @@ from itertools import islice
 from annotate import lexicons
 from annotate.grammar import holders, phrases
 from annotate.grammar.cues import Cue, Verb, of_class
-from annotate.grammar.holders import Memory
+from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
 from annotate.grammar.subjects import SELVES
 from annotate.grammar.wording import Use
@@ -283,7 +283,7 @@ _SHORT = 4
 
 def _known(scene: Scene) -> list[str]:
     return [name for _, name, _ in scene.memory.speakers] + [
-        name for each in scene.memory.scenes for name in (*each.people, *each.groups)
+        name for each in scene.memory.casts for name in (*each.people, *each.groups)
     ]
 
 

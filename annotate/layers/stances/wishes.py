@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from annotate.grammar import holders
+from annotate.grammar import casts
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
@@ -99,7 +99,7 @@ def _named(scene: Scene, at: int, *, found: bool) -> str | None:
     name = scene.reading.names.get(at)
     if name is None or name.label not in ({"PERSON", "ORG", "GPE"} if found else {"PERSON", "ORG"}):
         return None
-    return None if holders.owns(scene.reading, at) else name.holder
+    return None if casts.is_owner(scene.reading, at) else name.holder
 
 
 _TURNS = frozenset({"but", "although", "though", "while", "whereas", "because", ";"})

@@ -6,8 +6,8 @@ choice and is left alone.
 
 from collections.abc import Iterator
 
-from annotate.grammar import holders, wording
-from annotate.grammar.holders import Memory
+from annotate.grammar import demonyms, memories, wording
+from annotate.grammar.memories import Memory
 from annotate.grammar.naming import Judgement, Place, judge
 from annotate.grammar.reading import Reading, read
 from annotate.grammar.writers import writer
@@ -29,7 +29,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     entities = tuple(each for each in known.get("entity", ()) if isinstance(each, Entity))
     quotes = [each for each in known.get("quote", ()) if isinstance(each, Quote)]
     family = wording.families(parsed.codebook.terms)
-    memory = Memory(countries=holders.countries(parsed.codebook))
+    memory = Memory(countries=demonyms.countries(parsed.codebook))
     terms: list[Span] = []
     for passage in parsed.passages:
         names = [e for e in entities if passage.segment.start <= e.start < passage.segment.end]
@@ -39,7 +39,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
             name = AUTHOR if voice == AUTHOR else voice.canonical
             uses = list(wording.uses(passage, found, family))
             terms.extend(_terms(parsed.text, reading, uses, quotes, name, memory))
-        holders.remember(memory, reading)
+        memories.remember(memory, reading)
     return terms
 
 

@@ -1,0 +1,153 @@
+"""Casts: whom one unit of a text speaks of, which is whom a pronoun in it or behind it may mean."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from annotate.grammar import descriptions, newspapers
+from annotate.grammar.cues import of_class
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.pronouns import is_crowd
+from annotate.grammar.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Whom one unit speaks of, subject first: what a later pronoun may mean.
+
+    opener: its first word; a pronoun there goes back further. paper: whose article it names.
+    agents: people by whom something is done, whom a pronoun of the same unit does not mean.
+    """
+
+    start: int
+    end: int
+    people: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    opener: str = ""
+    paper: str | None = None
+    agents: tuple[str, ...] = ()
+
+
+def of(reading: Reading, first: int, last: int) -> Cast:
+    """Whom the unit between two tokens speaks of; read once, then kept with the passage."""
+    found = reading.kept.get((first, last))
+    if found is None:
+        found = reading.kept[first, last] = _read(reading, first, last)
+    return cast(Cast, found)
+
+
+def _read(reading: Reading, first: int, last: int) -> Cast:
+    people: dict[str, None] = {}
+    owners: dict[str, None] = {}
+    agents: dict[str, None] = {}
+    groups: dict[str, None] = dict.fromkeys(
+        [*_document(reading, first), *_crowd(reading, first, last)]
+    )
+    for at in range(first, last):
+        if reading.spoken(at) is not None:
+            continue
+        name = reading.names.get(at)
+        if name is not None and name.label == "PERSON":
+            owning = is_owner(reading, at) or _held(reading, at)
+            kept = agents if _agent(reading, at) else owners if owning else people
+            kept[name.canonical] = None
+        elif name is not None and name.label in {"ORG", "GPE"} and not _place(reading, at):
+            groups[name.holder] = None
+        elif described := _described(reading, at):
+            people[described] = None
+    start, end = reading.place(first, last)
+    return Cast(
+        start=start,
+        end=end,
+        people=tuple(people or owners),
+        groups=tuple(groups),
+        opener=reading.words[first],
+        paper=newspapers.named(reading, first, last),
+        agents=tuple(agents),
+    )
+
+
+def is_owner(reading: Reading, at: int) -> bool:
+    """Whether the name at a token only says whose something is: "Hale's deputy, Priya Raman"."""
+    return reading.behind(at) in {"'s", "'"}
+
+
+def _held(reading: Reading, at: int) -> bool:
+    """Whether the name at a token only says whom or where something is of: "mayor of | Orsk"."""
+    name = reading.names[at]
+    while at > 0 and reading.names.get(at - 1) is name:
+        at -= 1
+    return at > 0 and reading.words[at - 1] == "of"
+
+
+def _agent(reading: Reading, at: int) -> bool:
+    """Whether the name at a token is of who does it to another: "Asked by Kolde, | she said"."""
+    name = reading.names[at]
+    while at > 0 and reading.names.get(at - 1) is name:
+        at -= 1
+    titled = at > 1 and reading.words[at - 1] in _TITLED
+    return at > 0 and reading.words[at - 1 - titled] == "by"
+
+
+_TITLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
+
+
+def _document(reading: Reading, first: int) -> list[str]:
+    """The document that a unit opens with: "The article, which …"."""
+    opening = reading.words[first : first + 2]
+    if opening[:1] not in {("the",), ("this",)} or opening[1:] == ():
+        return []
+    return [opening[1]] if opening[1] in of_class("document") else []
+
+
+def _crowd(reading: Reading, first: int, last: int) -> list[str]:
+    """The people that a unit opens with: "Many teachers …"."""
+    for at in range(first, min(first + _OPENING, last)):
+        if at in reading.names:
+            break
+        if is_crowd(reading.words[at]):
+            begin = first + (reading.words[first] in {"the", "these", "those"})
+            return [descriptions.words(reading, Phrase(first=begin, last=at + 1))]
+    return []
+
+
+_OPENING = 3
+"""Tokens in which a unit's subject may end."""
+
+
+def _place(reading: Reading, at: int) -> bool:
+    """Whether a name only says where: "in Vantor"."""
+    name = reading.names[at]
+    while at > 0 and reading.names.get(at - 1) is name:
+        at -= 1
+    before = reading.words[at - 1] if at else ""
+    return name.label == "GPE" and before in {"in", "at", "near", "from", "into", "across"}
+
+
+def _described(reading: Reading, at: int) -> str | None:
+    """The person that a description ending here brings in: "a young teacher"."""
+    words = reading.words
+    adjective = reading.names.get(at - 1)
+    of_people = adjective is not None and adjective.label == "NORP"
+    if not of_people and words[at] not in of_class("person"):
+        return None
+    if at in reading.names or not words[at].isalpha() or reading.is_person(at + 1):
+        return None  # "the economist | Dara Linde" is one person
+    if descriptions.is_named(reading, at):
+        return None
+    opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in {"a", "an", "the"})
+    start = next(opens, None)
+    if start is None:
+        return None
+    of_people = of_people and words[start] != "the"
+    if words[at] not in of_class("person") and not (of_people and _last_noun(words, at)):
+        return None
+    return descriptions.words(reading, Phrase(first=start + 1, last=at + 1))
+
+
+def _last_noun(words: tuple[str, ...], at: int) -> bool:
+    """Whether a noun phrase ends at a token."""
+    behind = words[at + 1 : at + 2]
+    return not behind or not behind[0].isalpha() or behind[0] in of_class(*_BEHIND_NOUNS)
+
+
+_BEHIND_NOUNS = ("preposition", "relative", "be", "have", "modal", "adverb", "conjunction")

@@ -1,0 +1,93 @@
+"""Groups by description: "the agency" is the last organisation named that may be one.
+
+What a newspaper publishes is the newspaper's: "the article" speaks for it.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+
+from annotate import lexicons
+from annotate.grammar import newspapers
+from annotate.grammar.cues import of_class
+from annotate.grammar.memories import Memory
+from annotate.grammar.newspapers import PIECES
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+
+
+def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """Whom "the agency", "the body" and their kin mean: the last organisation named."""
+    words = reading.words[phrase.first : phrase.last]
+    if len(words) == 1 and words[0] in PIECES:
+        return _published(reading, phrase, memory)
+    article = reading.words[phrase.first - 1] if phrase.first else ""
+    if len(words) != 1 or words[0] not in of_class("group") or article not in _DEFINITE:
+        return None
+    unit = reading.unit_at(phrase.first)
+    earlier = [name for cast in memory.casts for name in cast.groups]
+    named = _organisations(reading, 0, phrase.first) + earlier
+    fitting = [name for name in named if words[0] in name.lower().split()]
+    if fitting:
+        return fitting[-1]
+    if article not in {"the", "its", "this"}:
+        return None
+    near = _of_kind(words[0], _organisations(reading, unit[0], phrase.first))
+    if near:
+        return near[-1]
+    for first, last in reversed([unit for unit in reading.units if unit[1] <= phrase.first]):
+        if found := _of_kind(words[0], _organisations(reading, first, last)):
+            return found[0]
+    kin = (_of_kind(words[0], cast.groups) for cast in reversed(memory.recent))
+    return next((names[0] for names in kin if names), None)
+
+
+def _of_kind(word: str, names: Iterable[str]) -> list[str]:
+    """The names that a group by description may mean: "the company" is no Trust."""
+    return [name for name in names if _may_be(word, name)]
+
+
+def _may_be(word: str, name: str) -> bool:
+    if word not in _kinds():
+        return True
+    if word in _PAPERS:
+        return newspapers.is_press(name) or bool({*name.split()} & _kinds()[word])
+    kinds = {*name.split()} & _organisation_nouns()
+    return bool(kinds & _kinds()[word]) or not (
+        kinds or word in _NAMED or newspapers.is_press(name)
+    )
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {word: frozenset(nouns.split()) for word, nouns in lexicons.table("group_kinds")}
+
+
+@cache
+def _organisation_nouns() -> frozenset[str]:
+    return frozenset(lexicons.words("org_nouns"))
+
+
+_PAPERS = frozenset({"newspaper", "paper"})
+
+_NAMED = (
+    frozenset({"committee", "commission", "council", "court", "department", "embassy"})
+    | {"foundation", "institute", "ministry", "university"}
+)  # fmt: skip
+"""Kinds of bodies whose names tell which they are: "the ministry" is no Harbour Watch."""
+
+
+def _published(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The newspaper whose piece was named last before "the article"."""
+    if phrase.first == 0 or reading.words[phrase.first - 1] not in {"the", "this"}:
+        return None
+    own = [newspapers.named(reading, *unit) for unit in reading.units if unit[1] <= phrase.first]
+    earlier = [cast.paper for cast in memory.recent]
+    return next((paper for paper in reversed(earlier + own) if paper), None)
+
+
+_DEFINITE = frozenset({"the", "its", "his", "her", "their", "your", "this"})
+
+
+def _organisations(reading: Reading, first: int, last: int) -> list[str]:
+    names = (reading.names.get(at) for at in range(first, last))
+    return [name.holder for name in names if name is not None and name.label == "ORG"]

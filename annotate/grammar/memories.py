@@ -1,0 +1,87 @@
+"""What is kept of a document while its passages are read: whom it spoke of, and who spoke."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from annotate.codebook import Codebook
+from annotate.grammar import casts, demonyms, descriptions, pronouns
+from annotate.grammar.casts import Cast
+from annotate.grammar.cues import find, of_class
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.pronouns import fits
+from annotate.grammar.reading import Reading
+from annotate.model import Mention
+
+
+@dataclass(slots=True)
+class Memory:
+    """Whom the text spoke of so far. Lives for one document.
+
+    countries: of each adjective of nationality. speakers: place, name and whether it is a person.
+    described: whom each noun introduced. titled: the pronoun of whom the text calls "Ms" or "Mr".
+    """
+
+    countries: Mapping[str, str] = field(default_factory=dict)
+    casts: list[Cast] = field(default_factory=list)
+    speakers: list[tuple[int, str, bool]] = field(default_factory=list)
+    described: dict[str, list[str]] = field(default_factory=dict)
+    titled: Mapping[str, str] = field(default_factory=dict)
+
+    def may_be(self, pronoun: str, who: str) -> bool:
+        """Whether a pronoun may mean somebody."""
+        return fits(pronoun, who, self.titled.get(who))
+
+    @property
+    def recent(self) -> list[Cast]:
+        """The casts of earlier passages, as far back as a pronoun or "the agency" may look."""
+        return self.casts[-_FAR:]
+
+
+_FAR = 6
+"""Units of earlier passages that one may look back over; about one paragraph."""
+
+
+def of(codebook: Codebook, readings: Iterable[Reading]) -> Memory:
+    """What is known of a document before its first word."""
+    return Memory(countries=demonyms.countries(codebook), titled=_titled(readings))
+
+
+def _titled(readings: Iterable[Reading]) -> dict[str, str]:
+    """The pronoun of whoever is called "Ms" or "Mr" in a document, by name; none of who is both."""
+    found: dict[str, str | None] = {}
+    for reading in readings:
+        for at, name in reading.names.items():
+            if name.label == "PERSON" and reading.names.get(at - 1) is not name:
+                told = pronouns.titled(reading.words[max(0, at - 2) : at])
+                if told is not None:
+                    alike = found.get(name.canonical, told) == told
+                    found[name.canonical] = told if alike else None
+    return {name: told for name, told in found.items() if told is not None}
+
+
+def remember(memory: Memory, reading: Reading) -> None:
+    """Keep whom a passage speaks of for the pronouns of the next."""
+    memory.casts.extend(casts.of(reading, *unit) for unit in reading.units)
+    for noun, name in descriptions.introduced(reading):
+        memory.described.setdefault(noun, []).append(name)
+
+
+def foresee(memory: Memory, reading: Reading) -> None:
+    """Keep which persons speak in a passage: what is in marks is read before what is not."""
+    for cue in find(reading, 0, len(reading.words)):
+        name = reading.names.get(cue.head - 1)
+        if cue.passive or name is None or name.label != "PERSON" or reading.spoken(cue.first):
+            continue
+        start, _ = reading.place(cue.head - 1, cue.head)
+        memory.speakers.append((start, name.canonical, True))
+
+
+def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: Memory) -> None:
+    """Keep who spoke for the next "he", "she" or "they"."""
+    if who is None or source.start is None:
+        return
+    name = reading.names.get(who.last - 1)
+    word = reading.words[who.last - 1]
+    person = name is not None and name.label == "PERSON"
+    described = word in of_class("person") or word in {"he", "she"}
+    memory.speakers.append((source.start, source.canonical, person or described))
