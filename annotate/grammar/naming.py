@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from annotate import lexicons
-from annotate.grammar import holders, phrases
+from annotate.grammar import holders, phrases, plain_subjects
 from annotate.grammar.cues import Cue, Verb, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
@@ -166,8 +166,8 @@ def _giver(reading: Reading, verb: int, at: int, memory: Memory) -> tuple[str | 
     plain = Verb(lemma=words[verb], frames="", act="asserts", held="+")
     form = "ing" if words[verb].endswith("ing") else "past"
     cue = Cue(first=verb, last=verb + 1, head=head, verb=plain, form=form)
-    find = phrases.main_subject if form == "ing" else None
-    who = find(reading, cue) if find else phrases.before(reading, cue, first)
+    find = plain_subjects.main_subject if form == "ing" else None
+    who = find(reading, cue) if find else plain_subjects.before(reading, cue, first)
     source = holders.mention(reading, who, memory) if who else None
     return (source.canonical if source else None), negated
 

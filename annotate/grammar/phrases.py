@@ -1,20 +1,21 @@
-"""Noun phrases without a parser: the subject before a verb, the name after it.
+"""Noun phrases without a parser: where one ends, and where the one before a word begins.
 
-A phrase is bounded by closed-class words: from the verb leftwards to the clause's edge, past an
-apposition between commas, out of a relative clause.
+A phrase is bounded by closed-class words, at a clause's edge at the latest.
 """
 
 from dataclasses import dataclass
 
-from annotate.grammar.cues import Cue, of_class, verbs
+from annotate.grammar.cues import of_class, verbs
 from annotate.grammar.reading import Reading
 
-_STOPS = of_class("stop")
+STOPS = of_class("stop")
+"""What no noun phrase goes on behind."""
 
 _LONGEST = 14
 """Tokens of a subject at most; a longer stretch is a clause that we failed to divide."""
 
-_LEADING = of_class("adverb", "conjunction", "connective")
+LEADING = of_class("adverb", "conjunction", "connective")
+"""What may stand before a noun phrase and is none of it."""
 
 _STRONG = of_class("saying")
 """Forms that are verbs wherever they stand; what follows one is a clause of its own."""
@@ -35,26 +36,10 @@ _NOT_SOURCES = (
 ) - of_class("vague")
 
 
-def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
-    """The subject to the left of a verb, none if there is none from token `first` on."""
-    at = cue.head
-    if reading.words[at - 1] in {")", "]"}:
-        opens = (n for n in range(at - 1, first, -1) if reading.words[n] in {"(", "["})
-        at = next(opens, at)
-    if at <= first:
-        return None
-    word = reading.words[at - 1]
-    if word in of_class("relative"):
-        return _antecedent(reading, at - 1, first)
-    if word == ",":
-        return _apposed(reading, at - 1, first)
-    return ending(reading, at, first)
-
-
 def after(reading: Reading, at: int, last: int) -> Phrase | None:
     """The noun phrase that begins at a token: the subject in "says X", or "according to X"."""
     words, end = reading.words, at
-    stops = _STOPS | of_class("relative", "modal", "have", "do") | (of_class("be") - {"'s"})
+    stops = STOPS | of_class("relative", "modal", "have", "do") | (of_class("be") - {"'s"})
     while end < last and end - at < _LONGEST:
         word = words[end]
         if end not in reading.names and _ends(reading, end, at, stops):
@@ -62,7 +47,7 @@ def after(reading: Reading, at: int, last: int) -> Phrase | None:
         end += 1
         if word in {"he", "she", "it", "they", "i", "we", "you"}:
             break
-    return _clean(reading, at, end)
+    return trimmed(reading, at, end)
 
 
 def _ends(reading: Reading, end: int, at: int, stops: frozenset[str]) -> bool:
@@ -88,7 +73,7 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
     """The noun phrase whose last token stands before `end`."""
     words, start = reading.words, end
     if words[end - 1] in of_class("pronoun") and words[end - 1] != "it":
-        return _clean(reading, end - 1, end)
+        return trimmed(reading, end - 1, end)
     while start > first and not _edge(reading, start - 1):
         start -= 1
     start = max(start, _behind_cue(reading, start, end))
@@ -102,7 +87,7 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
         None,
     )
     if relative is not None:
-        return _clean(reading, start, relative)
+        return trimmed(reading, start, relative)
     verbal = of_class("be", "have", "do", "modal") - {"'s", "'d"}
     for at in range(end - 1, start - 1, -1):
         if at in reading.names:
@@ -110,7 +95,7 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
         if words[at] in verbal:
             start = at + 1
             break
-    return _clean(reading, start, end)
+    return trimmed(reading, start, end)
 
 
 def _behind_cue(reading: Reading, start: int, end: int) -> int:
@@ -154,7 +139,7 @@ def _edge(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if word in {"'", "’"} and _owns(reading, at):
         return False
-    if word in _STOPS:
+    if word in STOPS:
         tight = word in {"-", "–"} and at > 0 and not reading.passage.parsed[at - 1].whitespace_
         return not tight
     if word in {"and", "or"}:
@@ -172,103 +157,19 @@ def _owns(reading: Reading, at: int) -> bool:
     return after_s and bool(parsed[at].whitespace_) and reading.spoken(at) is None
 
 
-def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
-    """The phrase that an apposition or relative clause between commas follows."""
-    if person := _person_between(reading, comma, first):
-        return person
-    for at in range(comma - 1, first, -1):
-        if reading.words[at] != "," and reading.words[at] not in {"–", "—"}:
-            continue
-        name = reading.names.get(at - 1)
-        labelled = name is not None and name.label in {
-            "PERSON",
-            "ORG",
-            "GPE",
-            "NORP",
-            "LAW",
-            "WORK",
-        }
-        if not labelled and reading.words[at - 1] not in {"he", "she", "they"}:
-            continue
-        found = ending(reading, at, first)
-        if found and reading.words[found.first] not in of_class("preposition"):
-            return found
-    return _before_aside(reading, comma, first)
-
-
-def _person_between(reading: Reading, comma: int, first: int) -> Phrase | None:
-    """The person named between commas: "the judge, | Dame Ann Orr of Brenn, | said"."""
-    words = reading.words
-    opening = next((at for at in range(comma - 1, first, -1) if words[at] == ","), None)
-    if opening is None:
-        return None
-    start, end = person_from(reading, opening + 1, comma)
-    whence = end == comma or words[end] in {"of", "from", "at", "in", "for"}
-    if end == start or not whence or set(words[end:comma]) & of_class("be", "have", "relative"):
-        return None
-    return Phrase(first=start, last=end)
-
-
-def person_from(reading: Reading, first: int, last: int) -> tuple[int, int]:
-    """The tokens of the person's name that begins at a token, titles before it left out; none if
-    none does: then both are one."""
-    while first < last and first not in reading.names and reading.title_case(first):
-        first += 1
-    end = first
-    while end < last and reading.is_person(end) and reading.names[end] is reading.names[first]:
-        end += 1
-    return first, end
-
-
-def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:
-    """The phrase before a clause or apposition in commas: "the essay, which appeared in May,"."""
-    words = reading.words
-    opening = next((at for at in range(comma - 1, first, -1) if words[at] == ","), None)
-    if opening is not None:
-        word = words[opening + 1]
-        aside = word in of_class("relative") or word in {"a", "an", "the", "whose", "now", "then"}
-        if aside or word.endswith(("ed", "ing")):
-            return ending(reading, opening, first)
-    return ending(reading, comma, first) if comma > first else None
-
-
-def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
-    if relative <= first:
-        return None
-    if reading.words[relative - 1] != ",":
-        return ending(reading, relative, first)
-    for at in range(relative - 1, first, -1):
-        name = reading.names.get(at - 1)
-        closes = reading.words[at] in {",", "–", "—"}
-        if closes and name is not None and name.label in {"PERSON", "ORG", "GPE"}:
-            start = at - 1
-            while start > first and reading.names.get(start - 1) is name:
-                start -= 1
-            return Phrase(first=_head_noun(reading, start, first), last=at)
-    return ending(reading, relative - 1, first)
-
-
-def _head_noun(reading: Reading, start: int, first: int) -> int:
-    """Where "spokesman for X" begins, if that is what stands before a name; else the name."""
-    words = reading.words
-    if start - 2 < first or words[start - 1] not in {"for", "of"}:
-        return start
-    return start - 2 if words[start - 2] in of_class("person") else start
-
-
-def _clean(reading: Reading, first: int, last: int) -> Phrase | None:
+def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
     """The phrase without what stands around it; none if no noun phrase is left."""
     words = reading.words
     while (
         first < last
         and first not in reading.names
-        and (words[first] in _LEADING | _STOPS or (_adverb(words[first]) and last - first > 1))
+        and (words[first] in LEADING | STOPS or (_adverb(words[first]) and last - first > 1))
     ):
         first += 1
     first = _behind_time(words, first, last)
     if words[first:last] and words[first] in of_class("preposition"):
         first = _after_preposition(reading, first, last)
-    behind = of_class("be", "have", "adverb") | _STOPS
+    behind = of_class("be", "have", "adverb") | STOPS
     while last > first and words[last - 1] in behind and last - 1 not in reading.names:
         last -= 1
     while first < last and _article(reading, first, last):
@@ -341,67 +242,20 @@ def _after_preposition(reading: Reading, first: int, last: int) -> int:
     return start if spoken else first
 
 
-_FINITE = of_class("finite") - {"left", "lost", "means", "needs", "set"}
+FINITE = of_class("finite") - {"left", "lost", "means", "needs", "set"}
 """Verbs that are finite wherever they stand among the words of a subject."""
 
-_ALONE = frozenset({"he", "she", "they", "it", "i", "we"})
+ALONE = frozenset({"he", "she", "they", "it", "i", "we"})
 """Pronouns, which are a subject by themselves."""
 
 
 def whole(reading: Reading, phrase: Phrase) -> Phrase:
     """The phrase up to its first finite verb: what came out as a clause is its subject alone."""
-    verbal = _FINITE | (of_class("be", "have", "do", "modal") - {"'s", "'d", "can", "will", "may"})
+    verbal = FINITE | (of_class("be", "have", "do", "modal") - {"'s", "'d", "can", "will", "may"})
     names, words = reading.names, reading.words
-    if words[phrase.first] in _ALONE and phrase.first not in names:
+    if words[phrase.first] in ALONE and phrase.first not in names:
         return Phrase(first=phrase.first, last=phrase.first + 1)
     for at in range(phrase.first + 1, phrase.last):
         if at not in names and words[at] in verbal:
             return Phrase(first=phrase.first, last=at)
     return phrase
-
-
-def in_bracket(reading: Reading, cue: Cue, first: int) -> Phrase | None:
-    """The few words between a bracket and a participle: "(some groups | saying that"."""
-    opens = (
-        at
-        for at in range(cue.head - 1, max(first, cue.head - 5) - 1, -1)
-        if reading.words[at] == "("
-    )
-    at = next(opens, None)
-    return None if at is None or at + 1 >= cue.head else _clean(reading, at + 1, cue.head)
-
-
-def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
-    """The subject of the sentence in which a participle ("…, saying") reports.
-
-    The first noun phrase after an opening phrase or clause; its end is the first word that can
-    be a finite verb.
-    """
-    first, _ = reading.unit_at(cue.first)
-    words, names = reading.words, reading.names
-    while first < cue.first and first not in names and words[first] in _LEADING | _STOPS:
-        first += 1
-    if first not in names and words[first] in of_class("preposition", "subordinator"):
-        comma = next((at for at in range(first, cue.first) if words[at] == ","), None)
-        spoken = (at for at in range(first, cue.first) if words[at] in of_class("pronoun"))
-        first = comma + 1 if comma is not None and comma + 1 < cue.first else next(spoken, first)
-    end = first
-    while end < cue.first and not _verbal(reading, end, first):
-        end += 1
-        name = reading.names.get(end - 1)
-        whole = name is not None and reading.names.get(end) is not name
-        if whole and name is not None and name.label != "NORP" and words[end] not in {"'s", "'"}:
-            break
-    return _clean(reading, first, end)
-
-
-def _verbal(reading: Reading, at: int, first: int) -> bool:
-    if at in reading.names:
-        return False
-    word = reading.words[at]
-    closed = of_class("be", "have", "do", "modal", "relative", "preposition") - {"of", "'s"}
-    if word in closed or word in _STOPS or (word in verbs() and at > first):
-        return True
-    if at > first and (word in _FINITE or reading.words[first] in _ALONE):
-        return True
-    return at > first and (word.endswith("ed") and len(word) > 4)

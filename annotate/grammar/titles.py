@@ -8,7 +8,8 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.grammar.cues import of_class
-from annotate.grammar.phrases import Phrase, person_from
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.plain_subjects import person_from
 from annotate.grammar.reading import Reading
 
 _WHENCE = frozenset({"at", "for", "from", "in", "of", "with"})

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotate.grammar import holders, phrases
+from annotate.grammar import holders, plain_subjects
 from annotate.grammar.cues import find, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
@@ -55,7 +55,7 @@ def introduced(before: Sequence[Reading], memory: Memory) -> Mention | None:
             own_content = "that" in nearest.words[cue.last : last] or last - cue.last > _BRIEF
             if not cue.takes("dc") or cue.passive or own_content:
                 continue
-            who = phrases.before(nearest, cue, first)
+            who = plain_subjects.before(nearest, cue, first)
             source = holders.mention(nearest, who, memory) if who else None
             if source and not _silent(nearest, who):
                 return source

@@ -7,7 +7,7 @@ same speaker's words; a short stretch is a name or a scare quote, and not ours.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import frames, holders, memories, phrases, subjects
+from annotate.grammar import frames, holders, memories, phrases, plain_subjects, subjects
 from annotate.grammar.cues import Cue, Verb, find, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
@@ -165,7 +165,7 @@ def _speaker_behind(reading: Reading, cue: Cue, at: int, end: int) -> phrases.Ph
     if cue.head == at:
         return phrases.after(reading, cue.last, end)
     if all(reading.words[n] not in {":", ";", "that"} for n in range(at, cue.head)):
-        return phrases.before(reading, cue, at)
+        return plain_subjects.before(reading, cue, at)
     return None
 
 
@@ -291,8 +291,8 @@ def _nearest(reading: Reading, first: int, at: int, tree: Tree | None) -> Cue | 
 
 def _subject(reading: Reading, cue: Cue, first: int) -> phrases.Phrase | None:
     if cue.form == "ing":
-        return phrases.main_subject(reading, cue)
-    return phrases.before(reading, cue, first)
+        return plain_subjects.main_subject(reading, cue)
+    return plain_subjects.before(reading, cue, first)
 
 
 def _named_colon(reading: Reading, marked: Marked, first: int, memory: Memory) -> Report | None:

@@ -7,7 +7,7 @@ verb with an object and what it is called.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import holders, memories, phrases
+from annotate.grammar import holders, memories, phrases, plain_subjects
 from annotate.grammar.cues import Cue, find, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
@@ -107,12 +107,12 @@ def _cue(cue: Cue, frame: str) -> tuple[int, int]:
 def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     before = reading.words[cue.head - 1] if cue.head > first else ""
     if cue.form == "ing" and not set(reading.words[cue.head : cue.first]) & of_class("be"):
-        bracket = phrases.in_bracket(reading, cue, first)
-        return bracket or phrases.main_subject(reading, cue)
+        bracket = plain_subjects.in_bracket(reading, cue, first)
+        return bracket or plain_subjects.main_subject(reading, cue)
     if before in {"and", "but", "or", ","} and cue.form in {"past", "s"}:
-        direct = phrases.before(reading, cue, first) if before == "," else None
-        return direct or phrases.main_subject(reading, cue)
-    return phrases.before(reading, cue, first)
+        direct = plain_subjects.before(reading, cue, first) if before == "," else None
+        return direct or plain_subjects.main_subject(reading, cue)
+    return plain_subjects.before(reading, cue, first)
 
 
 def _participle(reading: Reading, cue: Cue) -> bool:
@@ -171,7 +171,9 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     if reading.words[cue.last : cue.last + 1] == ("that",):
         return None
     who = (
-        phrases.after(reading, cue.last, last) if inverted else phrases.before(reading, cue, first)
+        phrases.after(reading, cue.last, last)
+        if inverted
+        else plain_subjects.before(reading, cue, first)
     )
     if who is None:
         return None

@@ -1,6 +1,6 @@
 """A verb of saying at a paragraph's end, with what is said in the next one: "Kolde went on:"."""
 
-from annotate.grammar import holders, memories, phrases
+from annotate.grammar import holders, memories, plain_subjects
 from annotate.grammar.cues import find
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
@@ -22,9 +22,9 @@ def report(reading: Reading, memory: Memory) -> Report | None:
         if len(between) > _BRIEF or "that" in between:
             return None
         who = (
-            phrases.main_subject(reading, cue)
+            plain_subjects.main_subject(reading, cue)
             if cue.form == "ing"
-            else phrases.before(reading, cue, first)
+            else plain_subjects.before(reading, cue, first)
         )
         source = holders.mention(reading, who, memory) if who else None
         if source is None:

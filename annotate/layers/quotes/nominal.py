@@ -6,7 +6,7 @@ that governs the noun; where neither is named there is none.
 
 from collections.abc import Iterator
 
-from annotate.grammar import holders, phrases
+from annotate.grammar import holders, phrases, plain_subjects
 from annotate.grammar.cues import Cue, Verb, nouns, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
@@ -145,5 +145,5 @@ def _governor(reading: Reading, at: int, first: int) -> Phrase | None:
         head -= 1
     cue = Cue(first=at, last=at + 1, head=head, verb=verb, form=form)
     if form == "ing":
-        return phrases.main_subject(reading, cue)
-    return phrases.before(reading, cue, first)
+        return plain_subjects.main_subject(reading, cue)
+    return plain_subjects.before(reading, cue, first)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annotate import lexicons
-from annotate.grammar import holders, phrases
+from annotate.grammar import holders, plain_subjects
 from annotate.grammar.cues import Cue, Verb, of_class
 from annotate.layers.stances import polarity
 from annotate.layers.stances.evidence import Evidence, Holder
@@ -60,7 +60,7 @@ def _doer(scene: Scene, at: int) -> Holder | None:
     for here in range(at, scene.first, -1):
         if scene.reading.words[here] in _DOING or here == at:
             cue = Cue(first=here, last=here + 1, head=_head(scene, here), verb=verb, form="past")
-            who = phrases.before(scene.reading, cue, scene.first)
+            who = plain_subjects.before(scene.reading, cue, scene.first)
             found = holders.mention(scene.reading, who, scene.memory) if who else None
             named = found is not None and found.canonical.lower() not in PRONOUNS
             if named and (here != at or word.endswith("ed")):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from annotate import lexicons
-from annotate.grammar import holders, phrases
+from annotate.grammar import holders, plain_subjects
 from annotate.grammar.cues import Cue, Verb, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
@@ -119,7 +119,7 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
         return None, 1
     verb = Verb(lemma=reading.words[at], frames="", act="asserts", held="+")
     cue = Cue(first=at, last=at + 1, head=head, verb=verb, form="past")
-    who = phrases.before(reading, cue, scene.first)
+    who = plain_subjects.before(reading, cue, scene.first)
     if who is None:
         return None, 1
     if reading.words[who.first] in {"i", "we"}:

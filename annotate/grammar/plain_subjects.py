@@ -1,0 +1,153 @@
+"""The subject of a verb, told by words alone: where no parse has drawn a tree.
+
+It stands before the verb, past an apposition between commas, out of a relative clause.
+"""
+
+from annotate.grammar import phrases
+from annotate.grammar.cues import Cue, of_class, verbs
+from annotate.grammar.phrases import ALONE, FINITE, LEADING, STOPS, Phrase
+from annotate.grammar.reading import Reading
+
+
+def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
+    """The subject to the left of a verb, none if there is none from token `first` on."""
+    at = cue.head
+    if reading.words[at - 1] in {")", "]"}:
+        opens = (n for n in range(at - 1, first, -1) if reading.words[n] in {"(", "["})
+        at = next(opens, at)
+    if at <= first:
+        return None
+    word = reading.words[at - 1]
+    if word in of_class("relative"):
+        return _antecedent(reading, at - 1, first)
+    if word == ",":
+        return _apposed(reading, at - 1, first)
+    return phrases.ending(reading, at, first)
+
+
+def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
+    """The phrase that an apposition or relative clause between commas follows."""
+    if person := _person_between(reading, comma, first):
+        return person
+    for at in range(comma - 1, first, -1):
+        if reading.words[at] != "," and reading.words[at] not in {"–", "—"}:
+            continue
+        name = reading.names.get(at - 1)
+        labelled = name is not None and name.label in _SPEAKING
+        if not labelled and reading.words[at - 1] not in {"he", "she", "they"}:
+            continue
+        found = phrases.ending(reading, at, first)
+        if found and reading.words[found.first] not in of_class("preposition"):
+            return found
+    return _before_aside(reading, comma, first)
+
+
+_SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LAW", "WORK"})
+"""Labels of names that may be a subject which reports."""
+
+
+def _person_between(reading: Reading, comma: int, first: int) -> Phrase | None:
+    """The person named between commas: "the judge, | Dame Ann Orr of Brenn, | said"."""
+    words = reading.words
+    opening = next((at for at in range(comma - 1, first, -1) if words[at] == ","), None)
+    if opening is None:
+        return None
+    start, end = person_from(reading, opening + 1, comma)
+    whence = end == comma or words[end] in {"of", "from", "at", "in", "for"}
+    if end == start or not whence or set(words[end:comma]) & of_class("be", "have", "relative"):
+        return None
+    return Phrase(first=start, last=end)
+
+
+def person_from(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the person's name that begins at a token, titles before it left out; none if
+    none does: then both are one."""
+    while first < last and first not in reading.names and reading.title_case(first):
+        first += 1
+    end = first
+    while end < last and reading.is_person(end) and reading.names[end] is reading.names[first]:
+        end += 1
+    return first, end
+
+
+def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:
+    """The phrase before a clause or apposition in commas: "the essay, which appeared in May,"."""
+    words = reading.words
+    opening = next((at for at in range(comma - 1, first, -1) if words[at] == ","), None)
+    if opening is not None:
+        word = words[opening + 1]
+        aside = word in of_class("relative") or word in {"a", "an", "the", "whose", "now", "then"}
+        if aside or word.endswith(("ed", "ing")):
+            return phrases.ending(reading, opening, first)
+    return phrases.ending(reading, comma, first) if comma > first else None
+
+
+def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
+    if relative <= first:
+        return None
+    if reading.words[relative - 1] != ",":
+        return phrases.ending(reading, relative, first)
+    for at in range(relative - 1, first, -1):
+        name = reading.names.get(at - 1)
+        closes = reading.words[at] in {",", "–", "—"}
+        if closes and name is not None and name.label in {"PERSON", "ORG", "GPE"}:
+            start = at - 1
+            while start > first and reading.names.get(start - 1) is name:
+                start -= 1
+            return Phrase(first=_head_noun(reading, start, first), last=at)
+    return phrases.ending(reading, relative - 1, first)
+
+
+def _head_noun(reading: Reading, start: int, first: int) -> int:
+    """Where "spokesman for X" begins, if that is what stands before a name; else the name."""
+    words = reading.words
+    if start - 2 < first or words[start - 1] not in {"for", "of"}:
+        return start
+    return start - 2 if words[start - 2] in of_class("person") else start
+
+
+def in_bracket(reading: Reading, cue: Cue, first: int) -> Phrase | None:
+    """The few words between a bracket and a participle: "(some groups | saying that"."""
+    opens = (
+        at
+        for at in range(cue.head - 1, max(first, cue.head - 5) - 1, -1)
+        if reading.words[at] == "("
+    )
+    at = next(opens, None)
+    return None if at is None or at + 1 >= cue.head else phrases.trimmed(reading, at + 1, cue.head)
+
+
+def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
+    """The subject of the sentence in which a participle ("…, saying") reports.
+
+    The first noun phrase after an opening phrase or clause; its end is the first word that can
+    be a finite verb.
+    """
+    first, _ = reading.unit_at(cue.first)
+    words, names = reading.words, reading.names
+    while first < cue.first and first not in names and words[first] in LEADING | STOPS:
+        first += 1
+    if first not in names and words[first] in of_class("preposition", "subordinator"):
+        comma = next((at for at in range(first, cue.first) if words[at] == ","), None)
+        spoken = (at for at in range(first, cue.first) if words[at] in of_class("pronoun"))
+        first = comma + 1 if comma is not None and comma + 1 < cue.first else next(spoken, first)
+    end = first
+    while end < cue.first and not _verbal(reading, end, first):
+        end += 1
+        name = reading.names.get(end - 1)
+        whole = name is not None and reading.names.get(end) is not name
+        if whole and name is not None and name.label != "NORP" and words[end] not in {"'s", "'"}:
+            break
+    return phrases.trimmed(reading, first, end)
+
+
+def _verbal(reading: Reading, at: int, first: int) -> bool:
+    if at in reading.names:
+        return False
+    word = reading.words[at]
+    closed = of_class("be", "have", "do", "modal", "relative", "preposition") - {"of", "'s"}
+    if word in closed or word in STOPS or (word in verbs() and at > first):
+        return True
+    if at > first and (word in FINITE or reading.words[first] in ALONE):
+        return True
+    return at > first and (word.endswith("ed") and len(word) > 4)
