@@ -12,7 +12,7 @@ from annotate.grammar.cues import Cue, Verb, find, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes import content, continued, spoken
+from annotate.layers.quotes import content, continued, openings, spoken
 from annotate.layers.quotes.reports import Report
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
@@ -137,7 +137,7 @@ def _after(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) 
             continue
         if reading.words[cue.head - 1] in of_class("relative"):
             continue  # "one resident, who asked not to be named, | said"
-        if follows and content.start(reading, cue, end) is not None:
+        if follows and openings.of(reading, cue, end) is not None:
             return None  # a sentence by itself, with what was said
         who = _speaker_behind(reading, cue, at, end)
         if who is None and cue.head - at > 12:

@@ -12,7 +12,7 @@ from annotate.grammar.cues import Cue, find, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Marked, Reading
-from annotate.layers.quotes import content
+from annotate.layers.quotes import content, endings, finite, openings
 from annotate.layers.quotes.reports import Report
 
 _ENDORSING = of_class("endorsing")
@@ -60,7 +60,7 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
         return _as(reading, cue, first, last, memory)
     if "k" in cue.verb.frames and (named := _named(reading, cue, first, last, memory)):
         return named
-    found = content.start(reading, cue, last)
+    found = openings.of(reading, cue, last)
     if found is None:
         return None
     begin, frame = found
@@ -69,7 +69,7 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
     if source is None:
         return None
     whole = content.spoken_whole(reading, begin, last) if frame in {"t", "c", "p"} else None
-    end = whole.last if whole else content.end(reading, cue, begin, last)
+    end = whole.last if whole else endings.of(reading, cue, begin, last)
     begin, end = whole.inner if whole else content.trimmed(reading, begin, end)
     if end <= begin or (frame in {"i", "A", "x"} and reading.words[end - 1] == "to"):
         return None
@@ -133,7 +133,7 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
     if words[at : at + 2] == ("to", "have") and words[at + 2] in verbs():
         return None  # "is said to have | told them that …": the second verb's
     begin = at + 1 if words[at] == "that" else at
-    end = content.end(reading, cue, begin, last)
+    end = endings.of(reading, cue, begin, last)
     begin, end = content.trimmed(reading, begin, end)
     return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
 
@@ -205,7 +205,7 @@ def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory)
     if not comma or source is None:
         return None
     memories.keep_speaker(reading, who, source, memory)
-    begin, end = content.trimmed(reading, comma + 1, content.end(reading, cue, comma + 1, last))
+    begin, end = content.trimmed(reading, comma + 1, endings.of(reading, cue, comma + 1, last))
     return Report(first=begin, last=end, rule="as-said", source=source, cue=(cue.first, cue.last))
 
 
@@ -250,7 +250,7 @@ def _around(
     """The clause into which an attribution is set, whole."""
     words, start = reading.words, begin - 2
     if start > first and words[start] in _LED:
-        after = content.end(reading, cue, stop + 1, last)
+        after = endings.of(reading, cue, stop + 1, last)
         if words[start] not in {"which", "who", "whose"}:
             return content.trimmed(reading, stop + 1, after)
         return content.trimmed(reading, start - 2 * (words[start - 1] == "of"), after)
@@ -264,8 +264,8 @@ def _around(
         start -= 1
     start += 1
     trailing = stop >= last - 1 or words[stop] in {".", "?", "!"}
-    trailing = trailing or (content.finite(reading, start, begin) and _told_how(reading, stop + 1))
-    after = begin - 1 if trailing or words[stop] == ";" else content.end(reading, cue, stop, last)
+    trailing = trailing or (finite.within(reading, start, begin) and _told_how(reading, stop + 1))
+    after = begin - 1 if trailing or words[stop] == ";" else endings.of(reading, cue, stop, last)
     return content.trimmed(reading, start, after)
 
 
@@ -313,7 +313,7 @@ def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Re
     if source is None:
         return None
     stops = (n for n in range(at + 1, last) if reading.words[n] in {",", ";", "–", "—"})
-    end = content.end(reading, cue, at + 1, next(stops, last))
+    end = endings.of(reading, cue, at + 1, next(stops, last))
     begin, end = content.trimmed(reading, cue.last, end)
     return Report(first=begin, last=end, rule="verb-as", source=source, cue=(cue.first, cue.last))
 

@@ -11,7 +11,7 @@ from annotate.grammar.cues import Cue, Verb, nouns, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
-from annotate.layers.quotes import content
+from annotate.layers.quotes import content, endings
 from annotate.layers.quotes.reports import Report
 
 _GOVERNING = of_class("governing")
@@ -58,7 +58,7 @@ def _one(
         verb=Verb(lemma=reading.words[at], frames=frames, act=act, held="+"),
         form="ing" if _governed_ing(reading, at) else "noun",
     )
-    end = min(content.end(reading, cue, begin, last), _again(reading, begin, last))
+    end = min(endings.of(reading, cue, begin, last), _again(reading, begin, last))
     begin, end = content.trimmed(reading, begin, end)
     if end - begin < 3:
         return None

@@ -1,0 +1,141 @@
+"""Where reported content ends: with its clause.
+
+That is at the sentence's last mark, at a dash or bracket that closes what holds it, or where the
+same speaker is given a second verb ("… and warned that …").
+"""
+
+from annotate.grammar.cues import Cue, nouns, of_class, verbs
+from annotate.grammar.reading import Reading
+from annotate.layers.quotes import content
+
+_DASHES = frozenset({"–", "—", "―", "--", "-"})
+
+
+def of(reading: Reading, cue: Cue, first: int, last: int) -> int:
+    """The token at which the content that begins at `first` ends, at most `last`."""
+    at, depth = first, 0
+    words = reading.words
+    subordinate = _subordinate(reading, cue)
+    while at < last:
+        pair = next((m for m in reading.marked if m.first == at and m.last <= last), None)
+        if pair is not None and at > first - 1:
+            named = pair.first == first and not content.clause_inside(reading, pair)
+            at = pair.last
+            if (not named and _breaks(reading, at, last)) or (
+                at < last and words[at] in _PARTICIPLES
+            ):
+                return at
+            continue
+        word = words[at]
+        if word == "(" and _aside(reading, at, last):
+            return at
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+            if depth < 0:
+                return at
+        elif (depth == 0 and _ends(reading, cue, at, last, first)) or (
+            subordinate and word == "," and at > first + 2
+        ):
+            return at
+        at += 1
+    return last
+
+
+def _aside(reading: Reading, at: int, last: int) -> bool:
+    """Whether a bracket holds the reporter's aside, a clause up to the sentence's end."""
+    closing = next((n for n in range(at, last) if reading.words[n] == ")"), last)
+    return closing - at > _ASIDE and last - closing <= 2
+
+
+_ASIDE = 6
+"""Words from which a bracket at a sentence's end is an aside, not a gloss on the last word."""
+
+
+def _breaks(reading: Reading, at: int, last: int) -> bool:
+    """Whether a clause of the reporter's own follows marked text: "“norms” and the delegation"."""
+    words = reading.words
+    if at + 1 >= last:
+        return False
+    return (
+        words[at] == "and"
+        and (words[at + 1] in of_class("determiner", "pronoun") or at + 1 in reading.names)
+    ) or words[at : at + 2] == ("in", "order")
+
+
+def _subordinate(reading: Reading, cue: Cue) -> bool:
+    """Whether the verb stands in a clause that opens its sentence: "Though some insist …,"."""
+    first, _ = reading.unit_at(cue.first)
+    opener = {"though", "although", "while", "whilst", "as", "when", "if", "because"}
+    stretch = reading.words[first : cue.first]
+    return bool(stretch) and stretch[0] in opener and "," not in stretch
+
+
+def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
+    words, word = reading.words, reading.words[at]
+    if word == ";":
+        return True
+    if word in _DASHES and at > first and _spaced(reading, at):
+        return not any(
+            words[other] in _DASHES and _spaced(reading, other) for other in range(at + 1, last)
+        )
+    if word == "," and cue.head > 0 and words[cue.head - 1] in of_class("relative"):
+        return True
+    if word == ",":
+        own = _own_voice(words, at + 1) or _summed_up(words, at + 1)
+        return own or _second_cue(reading, cue, at + 1, last)
+    if word in {"and", "or", "but"}:
+        return _second_cue(reading, cue, at + 1, last)
+    return False
+
+
+def _spaced(reading: Reading, at: int) -> bool:
+    """Whether a dash sets off a clause: a hyphen between two words without a space does not."""
+    if reading.ranges(at):
+        return False
+    word = reading.words[at]
+    before = at > 0 and bool(reading.passage.parsed[at - 1].whitespace_)
+    behind = bool(reading.passage.parsed[at].whitespace_)
+    return behind if word == "—" else (before and behind) or word == "--"
+
+
+def _own_voice(words: tuple[str, ...], at: int) -> bool:
+    return words[at : at + 1] in {("though",), ("although",)} or words[at : at + 2] == (
+        "according",
+        "to",
+    )
+
+
+def _summed_up(words: tuple[str, ...], at: int) -> bool:
+    """Whether a noun of the writer's takes up what was said: "…, | a charge that he denies"."""
+    if words[at : at + 1] not in {("a",), ("an",)}:
+        return False
+    noun = next((n for n in (at + 1, at + 2) if words[n : n + 1] and words[n] in nouns()), None)
+    behind = words[noun + 1 : noun + 2] if noun is not None else ()
+    return bool(behind) and (behind[0] in _TAKEN_UP or behind[0] in of_class("determiner"))
+
+
+_TAKEN_UP = of_class("pronoun", "relative") | {"denied", "rejected", "shared", "echoed", "disputed"}
+
+
+def _second_cue(reading: Reading, cue: Cue, at: int, last: int) -> bool:
+    """Whether the speaker's next verb begins here: ", adding", "and warned", "but they said"."""
+    words = reading.words
+    while at < last and words[at] in of_class("adverb") | {"and", "but", "or", ","}:
+        at += 1
+    if at < last and words[at] in {"he", "she", "they", "it"}:
+        at += 1
+        while at < last and words[at] in of_class("adverb", "have"):
+            at += 1
+        return at < last and words[at] in verbs() and words[at] not in _COMMON
+    if at >= last or words[at] not in verbs() or at in reading.names:
+        return False
+    if words[at].endswith("ing"):
+        return cue.form == "ing" or (words[at - 1] == "," and words[at] in _PARTICIPLES)
+    same = (cue.form == "past" and words[at].endswith("ed")) or words[at] == "said"
+    return same or (cue.form == "s" and words[at].endswith("s") and words[at - 1] in {"and", "but"})
+
+
+_COMMON = of_class("everyday")
+_PARTICIPLES = of_class("participle")

@@ -1,0 +1,237 @@
+"""Where the content of an indirect report begins: after the complementiser or the addressee."""
+
+from annotate.grammar.cues import Cue, nouns, of_class, verbs
+from annotate.grammar.reading import Reading
+from annotate.layers.quotes import finite
+from annotate.layers.quotes.content import CLOSING
+from annotate.layers.quotes.finite import SURE
+
+
+def of(reading: Reading, cue: Cue, last: int) -> tuple[int, str] | None:
+    """Where the content of an indirect report begins, and the frame that says so.
+
+    Frames are those of lexicons/reporting_verbs.tsv; none if the verb has no content here.
+    """
+    words, at = reading.words, cue.last
+    while at < last and (words[at] in _MANNER or words[at].endswith("ly")):
+        at += 1
+    if at >= last:
+        return None
+    if "A" in cue.verb.frames and words[at] in {"on", "upon", "for"}:
+        return _called(reading, at, last)
+    that = _that(reading, cue, at, last)
+    if that is not None and cue.takes("ctp"):
+        return that + 1, "t"
+    if cue.takes("w") and (asked := _asked(reading, at, last)) is not None:
+        return asked, "w"
+    if cue.takes("ix") and (found := _infinitive(reading, at, last)):
+        return found
+    if words[at] in CLOSING:
+        return _plain(reading, cue, at, last)
+    if cue.takes("g") and words[at].endswith("ing") and words[at] not in {"during", "nothing"}:
+        return at, "g"
+    named = words[at] not in {"him", "them", "me", "us"}
+    if cue.takes("o") and named and at + 1 < last and not _thing(reading, cue, at, last):
+        return at, "o"
+    return _plain(reading, cue, at, last)
+
+
+_MANNER = of_class("adverb") - {"both"}
+
+
+def _asked(reading: Reading, at: int, last: int) -> int | None:
+    """Where a question begins, behind whom it is put to: "asked | him | whether it held"."""
+    if reading.words[at] in _QUESTIONS:
+        return at
+    behind = _addressee(reading, at, last)
+    asks = behind is not None and reading.words[behind : behind + 1] in {("whether",), ("if",)}
+    return behind if asks else None
+
+
+_QUESTIONS = frozenset({"whether", "if", "why", "how", "what"})
+
+
+def _plain(reading: Reading, cue: Cue, at: int, last: int) -> tuple[int, str] | None:
+    """A clause without "that", behind the addressee where the verb takes one."""
+    if cue.takes("p") and (behind := _addressee(reading, at, last)):
+        return (behind, "p") if _clause(reading, behind, last) else None
+    behind = _behind_place(reading, at, last)
+    if _thing(reading, cue, at, last):
+        return None
+    if behind is not None and cue.takes("c") and _clause(reading, behind, last):
+        return behind, "c"
+    bare = cue.takes("c") and (
+        not cue.takes("p") or cue.verb.lemma in {"warn", "explain", "promise"}
+    )
+    return (at, "c") if bare and _clause(reading, at, last) else None
+
+
+def _behind_place(reading: Reading, at: int, last: int) -> int | None:
+    """The token behind a place or time set off by a comma: "said in July, | the river …"."""
+    if reading.words[at] not in of_class("preposition"):
+        return None
+    comma = next((n for n in range(at, min(at + 5, last - 1)) if reading.words[n] == ","), None)
+    return None if comma is None else comma + 1
+
+
+def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
+    """The complementiser, straight after the verb or after addressee, place or time."""
+    here, far = at - 1, at + (9 if cue.takes("dp") else 1)
+    subject = reading.words[at] in of_class("pronoun") and at + 1 < last
+    if subject and reading.words[at + 1] in verbs():
+        return None
+    while here + 1 < min(far, last):
+        here += 1
+        word = reading.words[here]
+        marked = next((m for m in reading.marked if m.first == here > at), None)
+        behind = reading.words[marked.last : marked.last + 1] if marked is not None else ()
+        if marked is not None and behind == ("that",):
+            return None if finite.within(reading, marked.first, marked.last) else marked.last
+        if word == "that" and here > at and _reporting_noun(reading, at, here - 1):
+            return None
+        if word == "that" and here > at + 1 and _its_own(reading, at, here - 1):
+            return None
+        if word == "that" and (here == at or reading.words[here + 1 : here + 2] != (",",)):
+            return here
+        if word in {",", ":", ";", "(", "“", '"', "–", "—", "."} or word in of_class("relative"):
+            return None
+        if (
+            here > at
+            and word in of_class("be", "have", "modal", "pronoun")
+            and here not in reading.names
+        ):
+            return None
+    return None
+
+
+def _its_own(reading: Reading, at: int, verb: int) -> bool:
+    """Whether the "that" after a word is a second verb's: "says the board | believes that"."""
+    words = reading.words
+    tagged = reading.passage.parsed[verb].pos_
+    return tagged == "VERB" and words[verb] in verbs() and words[at] not in of_class("preposition")
+
+
+def _reporting_noun(reading: Reading, at: int, noun: int) -> bool:
+    """Whether the "that" after a word is the noun's: "repeats its | mantra that".
+
+    Not where the noun only tells how something was said: "said in a brief | statement that".
+    """
+    words = reading.words
+    if words[noun] not in nouns() or "t" not in nouns()[words[noun]][0]:
+        return False
+    return not (words[at] in {"in", "at", "during"} and noun - at <= _VEHICLE)
+
+
+_VEHICLE = 6
+"""Tokens from a preposition to the noun that tells how something was said."""
+
+
+def _called(reading: Reading, at: int, last: int) -> tuple[int, str] | None:
+    if _to(reading, at + 1, last, far=10) or reading.words[at] in {"for"}:
+        return (at + 1, "A") if at + 2 < last else None
+    return None
+
+
+def _infinitive(reading: Reading, at: int, last: int) -> tuple[int, str] | None:
+    """Addressee and infinitive: "urged | the council to act"."""
+    if reading.words[at] in of_class("preposition", "subordinator", "conjunction") | {",", "."}:
+        return None
+    return (at, "i") if _to(reading, at + 1, last, far=10) else None
+
+
+def _to(reading: Reading, at: int, last: int, *, far: int) -> bool:
+    for here in range(at, min(at + far, last)):
+        word = reading.words[here]
+        if word == "to":
+            return reading.words[here + 1 : here + 2] != ("the",) and here + 1 not in reading.names
+        if word in {",", ":", ";", "that", "“", '"', ".", "–", "—"} or word in of_class("relative"):
+            return False
+    return False
+
+
+def _addressee(reading: Reading, at: int, last: int) -> int | None:
+    """The token behind the addressee: "told | reporters |", "told | The Diplomat |"."""
+    if at >= last:
+        return None
+    if at in reading.names:
+        name, here = reading.names[at], at
+        while here < last and reading.names.get(here) is name:
+            here += 1
+        return here
+    if reading.words[at] in of_class("object"):
+        return at + 1
+    nouns = at + 1 if reading.words[at] in of_class("determiner") else at
+    while nouns < last and nouns in reading.names:
+        nouns += 1
+    if nouns < last and nouns - 1 in reading.names and reading.words[nouns] in _SUBJECTS:
+        return nouns  # "told The Diplomat | the agency"
+    if reading.words[nouns + 1 : nouns + 2] and reading.words[nouns + 1] in of_class("preposition"):
+        return None
+    if nouns < last and reading.words[nouns].isalpha() and not _function(reading.words[nouns]):
+        return nouns + 1
+    return None
+
+
+_SUBJECTS = of_class("determiner", "pronoun")
+
+
+def _function(word: str) -> bool:
+    return word in _CLOSED
+
+
+_CLOSED = of_class("be", "have", "do", "modal", "preposition") | of_class(
+    "subordinator", "conjunction", "pronoun", "relative"
+)
+
+
+def _clause(reading: Reading, at: int, last: int) -> bool:
+    """Whether a clause seems to begin here: a subject, and soon something finite."""
+    if at + 1 >= last:
+        return False
+    word = reading.words[at]
+    if word in {"'d", "'s"} or not (word[0].isalnum() or word in {"“", '"', "‘"}):
+        return False
+    if word in of_class("conjunction", "relative", "modal", "be", "have", "do") | {"to", "of"}:
+        return False
+    if word in {"nothing", "anything", "little", "more", "so"}:
+        return False
+    if word in of_class("preposition"):
+        return any(reading.words[here] == "," for here in range(at, min(at + 9, last)))
+    return finite.soon(reading, at + 1, last) or word in of_class("pronoun")
+
+
+def _thing(reading: Reading, cue: Cue, at: int, last: int) -> bool:
+    """Whether a verb has a thing for its object, not what is said: "cited the floods"."""
+    if cue.verb.lemma not in _TRANSITIVE or reading.words[at] == "to":
+        return False
+    return _only_noun(reading, at, last)
+
+
+def _only_noun(reading: Reading, at: int, last: int) -> bool:
+    """Whether a noun phrase is all: "a rush of refugees | displaced by floods | and have …"."""
+    words = reading.words
+    relatives = 0
+    for here in range(at + 1, min(at + 16, last)):
+        word = words[here]
+        if word in {",", ";", "."} or (word in {"and", "but"} and words[here + 1] in SURE):
+            return True
+        relatives += word in {"who", "which", "that"}
+        behind = words[here + 1 : here + 2]
+        adjective = word.endswith("ed") and (
+            words[here - 1] in of_class("determiner") or behind[:1] in _REDUCED
+        )
+        chained = words[here - 1] in SURE | of_class("adverb")
+        headed = behind == ("that",)
+        known = adjective or chained or headed or here in reading.names
+        if not known and finite.is_at(reading, here, last):
+            if not relatives:
+                return False
+            relatives -= 1
+    return True
+
+
+_REDUCED = frozenset({("by",), ("from",), ("in",), ("at",), ("on",)})
+"""What follows a participle that belongs to its noun: "refugees displaced by floods"."""
+
+_TRANSITIVE = frozenset({"fear", "cite", "know", "suspect"})
+"""Verbs whose object is as often a thing as a clause: "fear a rush of refugees"."""
