@@ -2,7 +2,9 @@
 
 from annotate.layers.numbers import words
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.values import ARTICLES, VAGUE, Pieces, Reading, read
+from annotate.layers.numbers.pieces import ARTICLES, Pieces, Reading
+from annotate.layers.numbers.scales import VAGUE
+from annotate.layers.numbers.values import read
 
 _OPENERS = frozenset(
     [

@@ -1,36 +1,26 @@
 """Words and figures of number to their value.
 
-"two and a half million", "scores of thousands", "twenty-first", "three quarters": four readers try
-at a piece, and the longest reading wins.
+"two and a half million", "scores of thousands", "twenty-first", "three quarters": several readers
+try at a piece, and the longest reading wins. Wholes, parts and ranks are made of each other ("two
+and a half", "twenty twenty-fifths"), so they are read in one file.
 """
 
 import math
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable
 
-from annotate.layers.numbers.atoms import Atom, word_at
+from annotate.layers.numbers import hundreds, scales
+from annotate.layers.numbers.atoms import word_at
 from annotate.layers.numbers.neighbours import near
-
-
-class Reading(NamedTuple):
-    """What some pieces say. end: the piece after the last.
-
-    kind: "number", "loose" (a lower bound as in "thousands"), "fraction" or "ordinal".
-    scale: what the last word multiplied by, 1 if it did not.
-    """
-
-    end: int
-    kind: str
-    value: float
-    scale: float = 1.0
-    spelled: bool = True
-
-
-Pieces = Sequence[Atom]
-
-_SMALL = frozenset({"unit", "teen", "tens", "zero"})
-ARTICLES = frozenset({"a", "an"})
-VAGUE = frozenset({"several", "many", "few"})
+from annotate.layers.numbers.pieces import (
+    ARTICLES,
+    DASHES,
+    SMALL,
+    Pieces,
+    Reading,
+    kind_at,
+    past_and,
+    past_hyphen,
+)
 
 
 def read(atoms: Pieces, at: int) -> Reading | None:
@@ -45,85 +35,13 @@ def read(atoms: Pieces, at: int) -> Reading | None:
     return best
 
 
-def _kind(atoms: Pieces, at: int) -> str:
-    return atoms[at].kind if 0 <= at < len(atoms) else ""
-
-
-_DASHES = frozenset({"-", "‐", "‑", "—", "–"})
-
-
-def _past_hyphen(atoms: Pieces, at: int) -> int:
-    """The place after a hyphen, if there is one."""
-    return at + 1 if word_at(atoms, at) in _DASHES else at
-
-
-def _past_and(atoms: Pieces, at: int) -> int:
-    return at + 1 if word_at(atoms, at) == "and" else at
-
-
-def below_hundred(atoms: Pieces, at: int) -> tuple[float, int] | None:
-    """The value of "seven", "twelve", "twenty-one", "twenty and four", and where it ends."""
-    kind = _kind(atoms, at)
-    if kind not in _SMALL:
-        return None
-    value = atoms[at].value
-    if kind != "tens":
-        return value, at + 1
-    after = _past_hyphen(atoms, at + 1)
-    if word_at(atoms, at + 1) == "and" and word_at(atoms, at - 1) not in ("between", "from"):
-        after = at + 2
-    if _kind(atoms, after) == "unit" and not (
-        after > at + 1 and word_at(atoms, at + 1) == "and" and _kind(atoms, after + 1) == "parts"
-    ):
-        return value + atoms[after].value, after + 1
-    return value, at + 1
-
-
-def below_thousand(atoms: Pieces, at: int) -> tuple[float, int] | None:
-    """The value of "three hundred and five", "nineteen hundred ninety", "322 hundred"."""
-    found = _head(atoms, at)
-    if found is None:
-        return None
-    value, end = found
-    hundred = _past_hyphen(atoms, end)
-    if _kind(atoms, hundred) not in ("hundred",) and not (
-        _kind(atoms, hundred) == "hundreds" and end > at
-    ):
-        return found if atoms[at].word not in ARTICLES else None
-    value, end = value * 100, hundred + 1
-    rest = _past_hyphen(atoms, _past_and(atoms, end))
-    tail = below_hundred(atoms, rest)
-    figured = _kind(atoms, rest) == "figure" and _kind(atoms, rest + 1) != "hundred"
-    if tail is None and figured and word_at(atoms, end) == "and":
-        tail = (atoms[rest].value, rest + 1) if atoms[rest].value < 100 else None
-    if tail and word_at(atoms, end) == "and" and _is_part_next(atoms, tail[1]):
-        return value, end  # "one hundred and three quarters"
-    return (value + tail[0], tail[1]) if tail else (value, end)
-
-
-def _is_part_next(atoms: Pieces, at: int) -> bool:
-    return _kind(atoms, _past_hyphen(atoms, at)) == "parts"
-
-
-def _head(atoms: Pieces, at: int) -> tuple[float, int] | None:
-    """What stands before "hundred": a figure, a small number, an article, or nothing."""
-    kind = _kind(atoms, at)
-    if kind in ("figure", "power", "fraction"):
-        return atoms[at].value, at + 1
-    if kind == "hundred":
-        return 1.0, at
-    if word_at(atoms, at) in ARTICLES and _kind(atoms, at + 1) == "hundred":
-        return 1.0, at + 1
-    return below_hundred(atoms, at)
-
-
 def cardinal(atoms: Pieces, at: int) -> Reading | None:
     """The reading of a whole number or decimal, scales and halves included."""
     start = at
-    if word_at(atoms, at) in ARTICLES and _kind(atoms, at + 1) in ("scale", "group"):
+    if word_at(atoms, at) in ARTICLES and kind_at(atoms, at + 1) in ("scale", "group"):
         found: tuple[float, int] | None = (1.0, at + 1)
     else:
-        found = below_thousand(atoms, at)
+        found = hundreds.below_thousand(atoms, at)
     if found is None:
         return None
     total, last, end, scale = 0.0, math.inf, at, 1.0
@@ -132,9 +50,9 @@ def cardinal(atoms: Pieces, at: int) -> Reading | None:
         value, end = _with_part(atoms, value, end)
         if letter := _letter_scale(atoms, end):
             return Reading(end + 1, "number", value * letter, letter)
-        step = _past_hyphen(atoms, end)
-        if _kind(atoms, step) in ("scale", "group") or (
-            _kind(atoms, step) in ("scales", "groups") and word_at(atoms, step + 1) != "of"
+        step = past_hyphen(atoms, end)
+        if kind_at(atoms, step) in ("scale", "group") or (
+            kind_at(atoms, step) in ("scales", "groups") and word_at(atoms, step + 1) != "of"
         ):
             scale = atoms[step].value
             if scale >= last:
@@ -147,17 +65,17 @@ def cardinal(atoms: Pieces, at: int) -> Reading | None:
             total, scale = total + value, 1.0
             break
     total, scale, end = _of_scales(atoms, total, scale, end)
-    spelled = end - start > 1 or _kind(atoms, start) not in ("figure", "power", "fraction")
-    if not spelled and _kind(atoms, start) == "fraction":
+    spelled = end - start > 1 or kind_at(atoms, start) not in ("figure", "power", "fraction")
+    if not spelled and kind_at(atoms, start) == "fraction":
         return Reading(end, "fraction" if total < 1 else "number", total, 1.0, spelled=False)
-    if _kind(atoms, start) in ("figure", "power") and scale == 1.0 and end - start == 1:
+    if kind_at(atoms, start) in ("figure", "power") and scale == 1.0 and end - start == 1:
         spelled = False
     return Reading(end, "number", total, scale, spelled)
 
 
 def _of_scales(atoms: Pieces, total: float, scale: float, end: int) -> tuple[float, float, int]:
     """A number with the scales that stand on its last one: "three lakh [crore]"."""
-    while _kind(atoms, end) == "scale" and _kind(atoms, end - 1) == "scale":
+    while kind_at(atoms, end) == "scale" and kind_at(atoms, end - 1) == "scale":
         total, scale, end = total * atoms[end].value, scale * atoms[end].value, end + 1
     return total, scale, end
 
@@ -176,18 +94,22 @@ def _letter_scale(atoms: Pieces, at: int) -> float | None:
 
 def _next_chunk(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | None:
     """What follows a scale and belongs to the number: "two thousand [and eighteen]"."""
-    after = _past_and(atoms, at)
-    kind = _kind(atoms, after)
+    after = past_and(atoms, at)
+    kind = kind_at(atoms, after)
     if kind in ("figure", "fraction", "power"):
-        follows = _kind(atoms, after + 1) in ("hundred", "scale")
+        follows = kind_at(atoms, after + 1) in ("hundred", "scale")
         if not follows and (after == at or kind != "figure" or atoms[after].value >= 1000):
             return None
     if kind == "hundred" and after == at:
         return None
-    found = below_thousand(atoms, after)
-    if found is None or found[0] >= scale or (after > at and _is_part_next(atoms, found[1])):
+    found = hundreds.below_thousand(atoms, after)
+    if (
+        found is None
+        or found[0] >= scale
+        or (after > at and hundreds.is_part_next(atoms, found[1]))
+    ):
         return None
-    if word_at(atoms, found[1]) in _DASHES and after == at and _is_time(atoms, found[1] + 1):
+    if word_at(atoms, found[1]) in DASHES and after == at and _is_time(atoms, found[1] + 1):
         return None  # "a million six-year-olds"
     if (
         word_at(atoms, found[1]) == "of" and after > at
@@ -202,10 +124,10 @@ def _is_time(atoms: Pieces, at: int) -> bool:
 
 def _with_point(atoms: Pieces, value: float, end: int) -> tuple[float, int]:
     """The value with decimals in words: "three point five", "two hundred point seventy-one"."""
-    if word_at(atoms, end) != "point" or _kind(atoms, end + 1) not in _SMALL:
+    if word_at(atoms, end) != "point" or kind_at(atoms, end + 1) not in SMALL:
         return value, end
     digits, at = "", end + 1
-    while (found := below_hundred(atoms, at)) is not None:
+    while (found := hundreds.below_hundred(atoms, at)) is not None:
         digits += f"{found[0]:g}"
         at = found[1]
     return float(f"{value:.0f}.{digits}"), at
@@ -213,11 +135,11 @@ def _with_point(atoms: Pieces, value: float, end: int) -> tuple[float, int]:
 
 def _with_part(atoms: Pieces, value: float, end: int) -> tuple[float, int]:
     """The value with a part after it: "two and a half", "three and one fourth"."""
-    at = _past_hyphen(atoms, end)
+    at = past_hyphen(atoms, end)
     if word_at(atoms, at) != "and":
         return value, end
-    at = _past_hyphen(atoms, at + 1)
-    if _kind(atoms, at) == "part":
+    at = past_hyphen(atoms, at + 1)
+    if kind_at(atoms, at) == "part":
         after = at + 1
         if word_at(atoms, after) in ("of", "the", "a") and word_at(atoms, after) != "of":
             return value, end
@@ -232,60 +154,10 @@ def _scaled_part(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | No
     """A part of the last scale: "one million [and a half]", "a billion [and a quarter million]"."""
     if word_at(atoms, at) != "and":
         return None
-    part = fraction(atoms, _past_hyphen(atoms, at + 1))
+    part = fraction(atoms, past_hyphen(atoms, at + 1))
     if part is None:
         return None
     return (part.value * scale if part.value < 1 else part.value), part.end
-
-
-def couple(atoms: Pieces, at: int) -> Reading | None:
-    """The reading of "a couple of thousand", "couple hundred"."""
-    at += word_at(atoms, at) in ARTICLES
-    if word_at(atoms, at) != "couple":
-        return None
-    at += 1 + (word_at(atoms, at + 1) == "of")
-    value = 2.0
-    first = at
-    while _kind(atoms, at) in ("scale", "hundred"):
-        value, at = value * atoms[at].value, at + 1
-    return Reading(at, "number", value, value / 2) if at > first else None
-
-
-def loose(atoms: Pieces, at: int) -> Reading | None:
-    """The reading of plural scales: "thousands", "scores of thousands", "several hundred"."""
-    start, value, scale = at, 1.0, 1.0
-    vague = word_at(atoms, at) in VAGUE or (
-        word_at(atoms, at) in ARTICLES and word_at(atoms, at + 1) == "few"
-    )
-    if vague:
-        at += 2 if word_at(atoms, at) in ARTICLES else 1
-    while True:
-        kind = _kind(atoms, at)
-        plural = kind in ("scales", "groups", "hundreds")
-        if not plural and not (vague and kind in ("scale", "group", "hundred")):
-            break
-        value *= atoms[at].value
-        scale, at = atoms[at].value, at + 1
-        if word_at(atoms, at) == "of" and _kind(atoms, at + 1) in ("scales", "hundreds", "groups"):
-            at += 1
-            continue
-        if _kind(atoms, at) not in ("scale", "hundred", "scales"):
-            break
-    if at == start or value == 1.0:
-        bare = _kind(atoms, start) in ("scale", "hundred") and start == at
-        return _bare_scale(atoms, start) if bare else None
-    return Reading(at, "loose", value, scale)
-
-
-def _bare_scale(atoms: Pieces, at: int) -> Reading | None:
-    """A scale without a number before it: "hundred thousand", "million"."""
-    if atoms[at].glued or _kind(atoms, at) == "hundred":
-        return None
-    value, end = 1.0, at
-    while _kind(atoms, end) in ("scale", "hundred"):
-        value *= atoms[end].value
-        end += 1
-    return Reading(end, "loose", value, 1.0)
 
 
 def fraction(atoms: Pieces, at: int) -> Reading | None:
@@ -300,16 +172,16 @@ def _part(atoms: Pieces, at: int) -> Reading | None:
     if found is None:
         return None
     above, after = found
-    below = _past_hyphen(atoms, after)
-    kind = _kind(atoms, below)
-    if kind == "parts" and after - at > 1 and _kind(atoms, after - 1) == "tens":
+    below = past_hyphen(atoms, after)
+    kind = kind_at(atoms, below)
+    if kind == "parts" and after - at > 1 and kind_at(atoms, after - 1) == "tens":
         return _tens_below(atoms, at, after - 1)
     if kind in ("part", "parts"):
         if kind == "part" and above > 1 and atoms[below].word != "quarter":
             return None
         return Reading(below + 1, "fraction", above / atoms[below].value)
-    if kind == "tens" and below > at and _kind(atoms, _past_hyphen(atoms, below + 1)) == "parts":
-        parts = _past_hyphen(atoms, below + 1)
+    if kind == "tens" and below > at and kind_at(atoms, past_hyphen(atoms, below + 1)) == "parts":
+        parts = past_hyphen(atoms, below + 1)
         return Reading(
             parts + 1, "fraction", above / (atoms[below].value + atoms[parts].value)
         )  # "twenty twenty-fifths"
@@ -319,7 +191,7 @@ def _part(atoms: Pieces, at: int) -> Reading | None:
 def _tens_below(atoms: Pieces, at: int, tens: int) -> Reading | None:
     """ "one hundred thirty fifths": the tens belong to the lower number."""
     above = cardinal(atoms[:tens], at)
-    below = _past_hyphen(atoms, tens + 1)
+    below = past_hyphen(atoms, tens + 1)
     if above is None or above.end != tens:
         return None
     value = above.value / (atoms[tens].value + atoms[below].value)
@@ -336,7 +208,7 @@ def _ordinal_below(atoms: Pieces, at: int, above: float, below: int) -> Reading 
     if found is None or found.value <= 2:
         return None
     article = word_at(atoms, at) in ARTICLES
-    if article and (not _is_part(atoms, at, found.end) or _kind(atoms, below) == "hundred"):
+    if article and (not _is_part(atoms, at, found.end) or kind_at(atoms, below) == "hundred"):
         return None
     return Reading(found.end, "fraction", 1 / found.value)
 
@@ -365,12 +237,12 @@ def _above(atoms: Pieces, at: int) -> tuple[float, int] | None:
     """What stands above the bar: "two" thirds, "a" quarter, or nothing before "half"."""
     if word_at(atoms, at) in ARTICLES:
         return 1.0, at + 1
-    kind = _kind(atoms, at)
+    kind = kind_at(atoms, at)
     if kind == "part":
         return 1.0, at
     if kind == "figure":
         return atoms[at].value, at + 1
-    if kind not in _SMALL and kind != "hundred":
+    if kind not in SMALL and kind != "hundred":
         return None
     found = cardinal(atoms, at)
     return (found.value, found.end) if found else None
@@ -383,8 +255,8 @@ def _of_scale(atoms: Pieces, reading: Reading) -> Reading:
         at += 1
     if word_at(atoms, at) in ARTICLES:
         at += 1
-    at = _past_hyphen(atoms, at)
-    if _kind(atoms, at) not in ("scale", "group") or word_at(atoms, at) == "couple":
+    at = past_hyphen(atoms, at)
+    if kind_at(atoms, at) not in ("scale", "group") or word_at(atoms, at) == "couple":
         return reading
     scale = atoms[at].value
     return Reading(at + 1, "number", reading.value * scale, scale)
@@ -392,12 +264,12 @@ def _of_scale(atoms: Pieces, reading: Reading) -> Reading:
 
 def ordinal(atoms: Pieces, at: int) -> Reading | None:
     """The reading of a rank in words: "third", "twenty-first", "one hundred and fifth"."""
-    kind = _kind(atoms, at)
+    kind = kind_at(atoms, at)
     if kind in ("nth", "nth-unit", "nth-scale"):
         return Reading(at + 1, "ordinal", atoms[at].value)
     if kind == "tens":
-        after = _past_hyphen(atoms, at + 1)
-        if _kind(atoms, after) == "nth-unit":
+        after = past_hyphen(atoms, at + 1)
+        if kind_at(atoms, after) == "nth-unit":
             return Reading(after + 1, "ordinal", atoms[at].value + atoms[after].value)
     return _long_ordinal(atoms, at)
 
@@ -411,13 +283,13 @@ def _ranked(value: float, scale: float) -> float:
 def _long_ordinal(atoms: Pieces, at: int) -> Reading | None:
     """ "one hundred and fifth", "two hundred thousandth": a cardinal that ends in a rank."""
     found = cardinal(atoms, at)
-    if found is None or found.kind != "number" or _kind(atoms, at) in ("figure", "fraction"):
+    if found is None or found.kind != "number" or kind_at(atoms, at) in ("figure", "fraction"):
         return None
-    after = _past_hyphen(atoms, _past_and(atoms, found.end))
-    kind = _kind(atoms, after)
+    after = past_hyphen(atoms, past_and(atoms, found.end))
+    kind = kind_at(atoms, after)
     if (
         kind == "nth-scale"
-        and after == _past_hyphen(atoms, found.end)
+        and after == past_hyphen(atoms, found.end)
         and (found.value > 1 or word_at(atoms, at - 1) == "the")
     ):
         return Reading(after + 1, "ordinal", _ranked(found.value, atoms[after].value))
@@ -425,8 +297,8 @@ def _long_ordinal(atoms: Pieces, at: int) -> Reading | None:
         kind in ("nth", "nth-unit") and found.value >= 100 and found.value % 100 == 0
     ):
         return Reading(after + 1, "ordinal", found.value + atoms[after].value)
-    hangs = after > found.end and word_at(atoms, found.end) in _DASHES
-    if kind == "nth-unit" and hangs and _kind(atoms, found.end - 1) == "tens":
+    hangs = after > found.end and word_at(atoms, found.end) in DASHES
+    if kind == "nth-unit" and hangs and kind_at(atoms, found.end - 1) == "tens":
         return Reading(after + 1, "ordinal", found.value + atoms[after].value)
     if kind == "tens" and found.value >= 100:
         tail = ordinal(atoms, after)
@@ -436,8 +308,8 @@ def _long_ordinal(atoms: Pieces, at: int) -> Reading | None:
 
 _READERS: tuple[Callable[[Pieces, int], Reading | None], ...] = (
     cardinal,
-    couple,
-    loose,
+    scales.couple,
+    scales.loose,
     fraction,
     ordinal,
 )
