@@ -11,6 +11,7 @@ from annotate.layers.numbers import (
     exclusions,
     folding,
     holidays,
+    nths,
     relative,
     stretches,
     units,
@@ -60,6 +61,7 @@ def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
         *dates.RULES,
         *years.RULES,
         *relative.RULES,
+        *nths.RULES,
         *stretches.RULES,
         *holidays.RULES,
     )

@@ -55,23 +55,25 @@ def _named_day(hit: Hit) -> Made:
     return _made(times.of_day(moved) if moved else None)
 
 
-def _step_of(hit: Hit) -> int:
+def step_of(hit: Hit) -> int:
+    """How many units on from publication a word such as "last" or "next" means."""
     return _STEPS[hit.pieces("step")[0].word]
 
 
 def _period(hit: Hit) -> Made:
     """ "last week", "this month", "late last year"; "the last year" is a length instead."""
-    unit, step = hit.pieces("unit")[0].word, _step_of(hit)
+    unit, step = hit.pieces("unit")[0].word, step_of(hit)
     if hit.before() in ("the", "these", "those") and hit.pieces("step")[0].word != "current":
         return None
     if hit.anchor is None:
         return UNRESOLVED
     now = hit.anchor.day
-    period = _of_unit(unit, step, now, exact=hit.anchor.exact)
+    period = of_unit(unit, step, now, exact=hit.anchor.exact)
     return _made(parted(hit, period) if period else None)
 
 
-def _of_unit(unit: str, step: int, now: dt.date, *, exact: bool) -> Period | None:
+def of_unit(unit: str, step: int, now: dt.date, *, exact: bool) -> Period | None:
+    """The unit so many on from the one that holds a day, None if the day is too unsure for it."""
     if unit == "year":
         return times.at(now.year + step)
     if unit in ("month", "quarter"):
@@ -106,7 +108,7 @@ def _season(hit: Hit) -> Made:
     """ "last spring": the last one that is over; "this summer": the year's own."""
     if hit.anchor is None:
         return UNRESOLVED
-    now, first, step = hit.anchor.day, hit.number("season"), _step_of(hit)
+    now, first, step = hit.anchor.day, hit.number("season"), step_of(hit)
     year = now.year
     begun = now.month >= first
     over = now.month > first + 2 if first < 12 else False
@@ -125,7 +127,7 @@ def _month(hit: Hit) -> Made:
     """ "last March", "this September", "next June"."""
     if hit.anchor is None:
         return UNRESOLVED
-    now, month, step = hit.anchor.day, hit.number("month"), _step_of(hit)
+    now, month, step = hit.anchor.day, hit.number("month"), step_of(hit)
     if step < 0:
         year = now.year if month < now.month else now.year - 1
     elif step > 0:
@@ -139,7 +141,7 @@ def _month_of_year(hit: Hit) -> Made:
     """ "June of last year", "March next year"."""
     if hit.anchor is None:
         return UNRESOLVED
-    return _made(parted(hit, times.at(hit.anchor.day.year + _step_of(hit), hit.number("month"))))
+    return _made(parted(hit, times.at(hit.anchor.day.year + step_of(hit), hit.number("month"))))
 
 
 def _weekday_the_day(hit: Hit) -> Made:
@@ -168,7 +170,7 @@ def _weekday(hit: Hit) -> Made:
     if now is None:
         return UNRESOLVED
     wanted = hit.number("weekday")
-    step = _step_of(hit) if hit.has("step") else (1 if hit.ahead else -1)
+    step = step_of(hit) if hit.has("step") else (1 if hit.ahead else -1)
     back = (now.weekday() - wanted) % 7
     if step < 0:
         # "on Tuesday" in what appears on a Tuesday is that day; "last Tuesday" is not.
@@ -194,7 +196,7 @@ def _weekday_of_week(hit: Hit) -> Made:
     now = _exact(hit)
     if now is None:
         return UNRESOLVED
-    offset = 7 * _step_of(hit) + hit.number("weekday") - now.weekday()
+    offset = 7 * step_of(hit) + hit.number("weekday") - now.weekday()
     moved = times.moved(now, days_on=offset)
     return _made(times.of_day(moved) if moved else None)
 
@@ -277,89 +279,9 @@ def _week_of(hit: Hit) -> Made:
     return _made(times.week(dt.date(year, month, day)))
 
 
-def _whole(hit: Hit) -> Period | None:
-    """The month or year that something is the third week, day or Tuesday of."""
-    if hit.has("whole"):
-        exact = hit.anchor is not None and hit.anchor.exact
-        unit, now = hit.pieces("whole")[0].word, hit.anchor.day if hit.anchor else None
-        return _of_unit(unit, _step_of(hit), now, exact=exact) if now else None
-    year = year_of(hit.pieces("year")) if hit.has("year") else None
-    month = hit.number("month") if hit.has("month") else None
-    if year is None and month is not None:
-        year = times.nearest_year(hit.anchor, month, None, ahead=hit.ahead)
-    return None if year is None else times.at(year, month)
-
-
-def _bounds(period: Period) -> tuple[dt.date, dt.date] | None:
-    first, last = period.first, period.last
-    if first.year is None or last.year is None:
-        return None
-    opens = dt.date(first.year, first.month or 1, first.day or 1)
-    after = times.moved(dt.date(last.year, last.month or 12, 1), months_on=1)
-    closes = times.moved(after, days_on=-1) if after else None
-    return (opens, closes) if closes else None
-
-
-def _nth_of(hit: Hit) -> Made:
-    """ "third Tuesday of September 2014", "last week of 2015", "first month of 2021"."""
-    whole = _whole(hit)
-    bounds = _bounds(whole) if whole else None
-    if bounds is None:
-        return None
-    last = hit.has("lastone")
-    number = hit.number("nth") if hit.has("nth") else 1
-    if hit.has("weekday"):
-        return _nth_weekday(bounds, hit.number("weekday"), number, last=last)
-    unit = hit.pieces("unit")[0].word.removesuffix("s")
-    count = hit.number("count") if hit.has("count") else 1
-    return _nth_unit(bounds, unit, number, count, last=last)
-
-
-def _nth_weekday(bounds: tuple[dt.date, dt.date], wanted: int, number: int, *, last: bool) -> Made:
-    opens, closes = bounds
-    if last:
-        found = times.moved(closes, days_on=-((closes.weekday() - wanted) % 7) - 7 * (number - 1))
-    else:
-        found = times.moved(opens, days_on=(wanted - opens.weekday()) % 7 + 7 * (number - 1))
-    return times.of_day(found) if found and opens <= found <= closes else None
-
-
-def _nth_unit(
-    bounds: tuple[dt.date, dt.date], unit: str, number: int, count: int, *, last: bool
-) -> Made:
-    opens, closes = bounds
-    if not 1 <= count <= 400 or not 1 <= number <= 400:
-        return None
-    if unit == "day":
-        first = times.moved(
-            closes if last else opens, days_on=(1 - number - count + 1) if last else number - 1
-        )
-        end = first and times.moved(first, days_on=count - 1)
-        return times.days(first, end) if first and end else None
-    if unit == "month":
-        start = 13 - count if last else number
-        return times.months(opens.year, start, start + count - 1) if opens.month == 1 else None
-    if unit == "week":
-        first_week = times.moved(opens, days_on=(3 - opens.weekday()) % 7 - 3)  # holds a Thursday
-        last_week = times.moved(closes, days_on=-((closes.weekday() - 3) % 7) - 3)
-        base = last_week if last else first_week
-        steps = -(number - 1) - (count - 1) if last else number - 1
-        first = base and times.moved(base, days_on=7 * steps)
-        end = first and times.moved(first, days_on=7 * count - 1)
-        return times.days(first, end) if first and end else None
-    return None
-
-
 STEP = "(?P<step>last|past|previous|this|current|next|coming|upcoming)"
 UNIT = "(?P<unit>week|weekend|month|quarter|year|decade|century)"
-_WHOLE = f"(?:of|in) the? (?:{MONTH} (?:COMMA|of)?)? {YEAR}"
-_WHOLE_MONTH = f"(?:of|in) {MONTH}"
-_WHOLE_STEP = (
-    "(?:of|in) (?P<step>last|past|previous|this|current|next) (?P<whole>month|year|decade)"
-)
 _WEEK_OF = "week (?:of|beginning|commencing|starting) on?"
-_NTH = "(?:(?P<nth>ORDINAL)|(?P<lastone>last))"
-_SPAN = "(?P<unit>TIME)|(?P<weekday>WEEKDAY)"
 
 RULES = (
     DateRule("named-day", "(?P<day>today|tonight|tomorrow|tmrw|tomorrows|yesterday)", _named_day),
@@ -400,21 +322,5 @@ RULES = (
         "week-of-month-day",
         f"{_WEEK_OF} {MONTH} {DAY} (?:COMMA|of)? (?:{YEAR})?",
         _week_of,
-    ),
-    DateRule(
-        "nth-of",
-        f"{_NTH} (?:(?P<count>NUM)? {_SPAN}) {_WHOLE}",
-        _nth_of,
-    ),
-    DateRule(
-        "nth-last-of",
-        f"(?P<nth>ORDINAL) (?P<lastone>last) (?:{_SPAN}) {_WHOLE}",
-        _nth_of,
-    ),
-    DateRule("nth-of-step", f"{_NTH} (?:{_SPAN}) {_WHOLE_STEP}", _nth_of),
-    DateRule(
-        "nth-of-month",
-        f"{_NTH} (?:{_SPAN}) {_WHOLE_MONTH}",
-        _nth_of,
     ),
 )
