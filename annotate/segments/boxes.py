@@ -21,7 +21,7 @@ def furnished(lines: Sequence[Line], core: Set[int], opening: int) -> frozenset[
     """
     headings = [n for n in core if lines[n].role == "heading"]
     found = {n for n in headings if _heads_furniture(lines, n) or _heads_links(lines, n)}
-    found |= {n for n in range(opening) if _is_label(lines, n)}
+    found |= {n for n in range(opening) if _is_label(lines, n) or _is_entry(lines[n])}
     found |= set(_rows(lines, min(core, default=0)))
     found |= set(_offers(lines, core))
     leading = [n for n in headings if _leads_alone(lines, n)]
@@ -139,6 +139,15 @@ def _is_label(lines: Sequence[Line], n: int) -> bool:
 
 
 _LABEL = 4
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line above the work says in a definition list whose it is, and when: "From:"."""
+    short = line.size <= _ENTRY and not line.sentence
+    return line.block.tag in {"dt", "dd"} and line.role == "list_item" and short
+
+
+_ENTRY = 12
 
 
 def _pulled(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:

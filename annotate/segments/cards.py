@@ -1,4 +1,4 @@
-"""Cards: boxes alike, each with a heading that is a link, as pages show other articles.
+"""Cards: boxes alike, each with a title that is a link, as pages show other articles.
 
 A long row of cards may hold more words than a short article above it.
 """
@@ -6,7 +6,7 @@ A long row of cards may hold more words than a short article above it.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from annotate.segments.lines import Line
 from annotate.sources import hints
@@ -23,6 +23,43 @@ def alike(lines: Sequence[Line], among: Sequence[int]) -> Mapping[str, Sequence[
             path = lines[n].block.xpath or ""
             found[_INDEX.sub("", path)].append(path)
     return found
+
+
+def titled(lines: Sequence[Line], among: Sequence[int]) -> Mapping[str, Sequence[str]]:
+    """The paths of links that stand above prose in their boxes, by how they are made."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for n in among:
+        if _is_title(lines[n]) and leads(lines, n):
+            path = lines[n].block.xpath or ""
+            found[_INDEX.sub("", path)].append(path)
+    return found
+
+
+def _is_title(line: Line) -> bool:
+    return line.size in _TITLE and line.role in _LOOSE and _is_linked(line)
+
+
+_LOOSE = frozenset({None, "list_item"})
+
+
+def leads(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line has more in common with what stands below it than with the prose above it."""
+    if n + 1 == len(lines):
+        return False
+    above = next((m for m in range(n - 1, max(-1, n - _NEAR), -1) if lines[m].prose), None)
+    return above is None or _shared(lines[n], lines[n + 1]) > _shared(lines[n], lines[above])
+
+
+_NEAR = 4
+"""How far above a title prose may stand that has it in one box."""
+
+
+def _shared(one: Line, other: Line) -> int:
+    """How deep the innermost element lies that holds two lines."""
+    steps = zip(
+        (one.block.xpath or "").split("/"), (other.block.xpath or "").split("/"), strict=False
+    )
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], steps))
 
 
 def is_heading(line: Line) -> bool:
@@ -103,17 +140,28 @@ _WORK = 25
 
 def rows(lines: Sequence[Line]) -> Iterator[int]:
     """The lines of long rows of cards, apart from a work that stands in a box with its title."""
-    titled = (*alike(lines, range(len(lines))).values(), *_bare(lines).values())
-    found = [paths for paths in titled if len(paths) >= _ROW]
+    every = range(len(lines))
+    plain = titled(lines, every)
+    kinds = (alike(lines, every), plain, _bare(lines))
+    found = [paths for kind in kinds for paths in kind.values() if len(paths) >= _ROW]
     work = _work(lines) if found else ""
     for paths in found if work else ():
         held = boxes(paths)
         if any(box.startswith(work) or work.startswith(box) for box in held):
             continue
         inside = [n for n, line in enumerate(lines) if holder(line.block.xpath or "", held)]
-        told = sum(lines[n].size for n in inside if lines[n].prose and lines[n].role != "heading")
-        if told <= _LONGEST * len(paths):
+        least = _LEAST if paths in plain.values() else 0
+        if least * len(paths) <= told(lines, inside) <= _LONGEST * len(paths):
             yield from inside
+
+
+_LEAST = 8
+"""Words of prose in cards whose titles are no headings, on average: menus have none."""
+
+
+def told(lines: Sequence[Line], inside: Sequence[int]) -> int:
+    """Words of prose in cards, their titles left out."""
+    return sum(lines[n].size for n in inside if lines[n].prose and lines[n].role != "heading")
 
 
 def _work(lines: Sequence[Line]) -> str:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from annotate.segments import cards, notices, pleas
+from annotate.segments import cards, consents, furniture, notices, pleas
 from annotate.segments.lines import Line
 from annotate.sources import hints
 from annotate.sources.told import TOLD
@@ -63,7 +63,7 @@ class _Box:
 
 def core(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of the lines of the element that holds the work, its idle boxes left out."""
-    others = frozenset(cards.rows(lines))
+    others = frozenset((*cards.rows(lines), *consents.boxed(lines)))
     merits = [0.0 if n in others else merit(line) for n, line in enumerate(lines)]
     if sum(line.size for line, value in zip(lines, merits, strict=True) if value) < _FEW:
         merits = [0.0 if n in others else _slight(line) for n, line in enumerate(lines)]
@@ -280,10 +280,14 @@ def _linked_lists(lines: Sequence[Line]) -> Iterator[str]:
     sizes: dict[str, int] = defaultdict(int)
     links: dict[str, int] = defaultdict(int)
     for line in lines:
-        if at := _list(line):
+        if (at := _list(line)) and not (line.size <= _LABEL and furniture.is_furniture(line)):
             sizes[at] += line.end - line.start
             links[at] += line.block.links
     yield from (at for at, size in sizes.items() if links[at] > _LINKED_LIST * size)
+
+
+_LABEL = 2
+"""Words of an item that says what the others are, at most: "Tags:"."""
 
 
 def _list(line: Line) -> str:

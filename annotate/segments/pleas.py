@@ -66,7 +66,39 @@ RULES = (
         ),
     ),
     ("follow", rf"\b(?:follow|like|join|find|friend) {_WHO} on (?:your )?{_SITES}"),
+    (
+        "page abroad",
+        (
+            r"\b(?:notre|nos|nossa|nuestr[ao]|unser\w*|nostra|наш\w*) (?:page|pages|compte|chaîne"
+            r"|canal|página|perfil|grupo|Seite|Kanal|pagina|канал\w*|групп\w*|страниц\w*)\b.{0,30}\b"
+            + _SITES
+        ),
+    ),
+    (
+        "click abroad",
+        (
+            r"\b(?:clique aqui|(?:haga|haz|hacé) clic[k]? (?:aquí|en)|cliquez (?:ici|sur)"
+            r"|(?:klicken|tippen) Sie (?:hier|auf)|clicca qui|klik (?:hier|di sini)|tıklayın(?:ız)?"
+            r"|нажмите (?:здесь|сюда|на|Ctrl))\b"
+        ),
+    ),
     ("app", r"\bdownload (?:our|the) (?:\w+ ){0,4}app\b"),
+    (
+        "latest",
+        (
+            r"^for (?:all )?(?:the |our )?(?:latest|breaking|live"
+            r"|more (?:news|stories|updates|coverage|such)) .{0,80}?"
+            r"\b(?:download|follow|like us|log on|subscribe|tune in|stay tuned|visit)\b"
+        ),
+    ),
+    (
+        "channel",
+        (
+            r"\bjoin our (?:\w+ ){0,3}(?:channel|group|community)\b"
+            r"|^stay (?:updated|up[ -]to[ -]date) (?:with|on) (?:the |our )?latest\b"
+        ),
+    ),
+    ("home page", r"^(?:please )?visit .{2,40}\bhome ?page\b"),
     ("click", r"^(?:please )?click (?:here|on the|below)\b"),
     ("click for", r"^(?:to|for) (?:[\w’,]+ ){1,8}click (?:here|on)\b"),
     (

@@ -116,6 +116,41 @@ def _cards(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
         few = prose <= _CARDS * total or _are_outside(lines, held, inside)
         if inside and (few or _are_announced(lines, held, inside[0])):
             yield from inside
+    for paths in cards.titled(lines, held).values():
+        boxes = cards.boxes(paths) if len(paths) >= _ROW else frozenset[str]()
+        inside = [n for n in held if cards.holder(_path(lines[n]), boxes)]
+        if inside and _are_behind(lines, held, inside, len(paths)):
+            yield from inside
+            yield from _label(lines, held, inside[0])
+
+
+def _label(lines: Sequence[Line], held: Sequence[int], first: int) -> Iterator[int]:
+    """The line right above the first card that says what the cards are, if there is one."""
+    n = first - 1
+    label = n in held and lines[n].size <= _SHORT and not lines[n].sentence
+    if label and cards.leads(lines, n):
+        yield n
+
+
+_ROW = 3
+"""Cards with titles that are no headings, at least."""
+
+_BEHIND = 0.45
+"""How much of the prose such cards may hold, where all else stands above them."""
+
+
+def _are_behind(
+    lines: Sequence[Line], held: Sequence[int], inside: Sequence[int], many: int
+) -> bool:
+    """Whether cards stand below all other prose, and hold less of it, a few words each."""
+    below = any(_size(lines[n]) for n in held if n > inside[0] and n not in set(inside))
+    prose = sum(_size(lines[n]) for n in inside)
+    total = sum(_size(lines[n]) for n in held)
+    return not below and 0 < prose <= min(_BEHIND * total, _LONGEST * many)
+
+
+_LONGEST = 80
+"""Words of prose in such a card, on average, at most."""
 
 
 def _are_outside(lines: Sequence[Line], held: Sequence[int], inside: Sequence[int]) -> bool:

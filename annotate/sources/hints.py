@@ -66,6 +66,7 @@ OUTSIDE = frozenset(
         "tags",
         "form",
         "respond",
+        "player",
         "pull",
     }
 )

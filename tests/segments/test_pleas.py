@@ -42,6 +42,11 @@ PLEAS = [
     "Brenn.com earns commissions from some listed ferries.",
     "Our River Watch newsletter tells you all of it, each Sunday. Sign up now.",
     "Let us help! Call us or fill out this quick form.",
+    "For the latest river news, download Selm Echo App.",
+    "The Echo is now on Telegram. Click here to join our channel.",
+    "Visit the Selm Echo homepage for more of this.",
+    "Retrouvez toute la vallée sur notre page Facebook",
+    "Leia mais: clique aqui e entre no grupo.",
 ]
 NO_PLEAS = [
     "Read the sign in the window before you knock.",
@@ -52,6 +57,8 @@ NO_PLEAS = [
     "Supporters of the Kessary Accord follow the river north.",
     "I also read 28 newsletters, a few of those that the parishes subscribe to.",
     "Whoever crosses must fill out a form at the pier.",
+    "For more than ten summers the pilots follow the geese.",
+    "The towns may join the working group of the ministry.",
 ]
 
 
