@@ -42,12 +42,12 @@ serve *arguments:
     annotate build
     annotate serve {{ arguments }}
 
-# the plugin under the coming Datasette, in an environment of its own
-datasette-next:
+# the plugin under the coming Datasette, in an environment of its own: `just datasette-next -m browser`
+datasette-next *arguments:
     python -m venv .venv-next
     .venv-next/bin/python -m pip install -q -U pip
     .venv-next/bin/python -m pip install -q -e . --group dev "datasette==1.0a41"
-    .venv-next/bin/python -m pytest {{ spread }} tests/publish
+    .venv-next/bin/python -m pytest {{ spread }} {{ arguments }} tests/publish
 
 # pictures of every page, wide and narrow, into a folder; without one, those of the README
 screenshots *folder:
