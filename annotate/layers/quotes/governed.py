@@ -73,8 +73,9 @@ def _that(tree: Tree, cue: Governor) -> Content | None:
     head = told[0]
     # A parser that loses its way calls a clause's subject a clause beside it.
     beside = [each for each in told if (each > cue.at) == (head > cue.at)]
+    first = min(_behind_mark(tree, each) for each in beside)
     last = tree.edges[beside[-1]][1]
-    return Content(first=_behind_mark(tree, head), last=last, frame="that", head=head)
+    return Content(first=first, last=last, frame="that", head=head)
 
 
 def _before(tree: Tree, clause: int, at: int) -> bool:
@@ -83,11 +84,21 @@ def _before(tree: Tree, clause: int, at: int) -> bool:
 
 
 def _wh(tree: Tree, cue: Governor) -> Content | None:
-    asked = [each for each in _clauses(tree, cue.at) if each > cue.at and _asks(tree, each)]
+    clauses = [each for each in _clauses(tree, cue.at) if each > cue.at]
+    asked = [each for each in clauses if _asks(tree, each) and not _tells_more(tree, each, cue.at)]
     if not asked:
         return None
     first, last = tree.edges[asked[0]]
     return Content(first=first, last=last, frame="wh", head=asked[0])
+
+
+def _tells_more(tree: Tree, clause: int, at: int) -> bool:
+    """Whether a clause stands right behind a noun that is told of: "watched a scene | where …".
+
+    Not behind whom one asks: "asked the board | where …".
+    """
+    noun = tree.edges[clause][0] - 1
+    return tree.kinds[noun] == "NOUN" and noun > at and tree.heads[noun] != at
 
 
 def _set_in(tree: Tree, cue: Governor) -> Content | None:
@@ -242,6 +253,8 @@ def _gerund(tree: Tree, cue: Governor) -> Content | None:
     if not found:
         return None
     first, last = tree.edges[found[0]]
+    more = (each for each in _clauses(tree, cue.at) if _tells_more(tree, each, cue.at))
+    last = max([last, *(tree.edges[each][1] for each in more if tree.edges[each][0] == last)])
     return Content(first=max(first, cue.last), last=last, frame="ing", head=found[0])
 
 

@@ -327,6 +327,8 @@ def _named(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
         return None
     between = reading.words[cue.last : marked.first]
     demanded = between == ("for",)
+    if cue.form == "past" and set(between) <= of_class("determiner"):
+        return None  # a participle: "the network, dubbed the “night ferry”"
     if not demanded and any(
         w in (of_class("subordinator", "conjunction", "be") - {"'s"}) | {",", "on", "for"}
         for w in between

@@ -117,6 +117,8 @@ def _acts(reading: Reading, report: Report) -> bool:
     if report.cue is None:
         return False
     word = reading.words[report.cue[0]]
+    if report.rule == "verb-name" and report.label == "mixed":
+        return _called(reading, report)
     if report.rule == "verb-to":
         return word in of_class("promising", "declining")
     if report.rule == "verb-obj-phrase":
@@ -124,6 +126,17 @@ def _acts(reading: Reading, report: Report) -> bool:
     rows = frames.verbs().get(word, ())
     stated = report.rule == "verb-obj" and report.last - report.first >= STATED
     return stated and bool(rows) and all(row.act in _SPEAKING for row in rows)
+
+
+def _called(reading: Reading, report: Report) -> bool:
+    """Whether only who is called so stands before the words in marks: "calls them | “Z”"."""
+    marks = [each.first for each in reading.marked if report.first <= each.first < report.last]
+    called = reading.words[report.first : min(marks, default=report.last)]
+    return len(called) <= _CALLED and not {*called} & of_class("preposition")
+
+
+_CALLED = 5
+"""Words at most that name who or what is called something: "its late chairman"."""
 
 
 def _hung(reading: Reading, report: Report) -> bool:
@@ -139,11 +152,15 @@ _SPEAKING = frozenset({"questions", "urges", "criticises", "denies", "concedes"}
 
 
 def _same(report: Report, other: "Quotation") -> bool:
-    """Whether a rule and the encoder speak of one quotation: its cue, or most of its content."""
+    """Whether a rule and the encoder speak of one quotation: its cue, or most of its content.
+
+    What is doubted has to have the cue: "said they should stop arguing and “open it”" is nothing
+    that is argued.
+    """
     if _common(report, other) <= 0:
         return False
     touching = report.cue is not None and _touch(report.cue, other.cue)
-    return touching or _mostly(report, other)
+    return touching or (not report.doubted and _mostly(report, other))
 
 
 def _mostly(report: Report, other: "Quotation") -> bool:

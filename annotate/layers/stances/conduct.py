@@ -50,6 +50,8 @@ def _right(
         return (kept if goes_on else -1), 0.9, None
     if each.sign and (touch.places or _towards(each)):
         return each.sign, 0.9, None
+    if any(senses.passed_over(each.words, place) for place, _ in touch.places):
+        return -1, 0.8, polarity.stretch(winning)
     if abs(total) <= 1 and (liked := felt()):
         return liked, 0.85, polarity.stretch(winning)
     return ((1 if total > 0 else -1), 0.8, polarity.stretch(winning)) if total else (0, 0.0, None)

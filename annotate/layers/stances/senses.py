@@ -157,6 +157,14 @@ def wills(word: str) -> bool:
     return negates(word) or word == "against" or of("stop", word) or of("go", word)
 
 
+def passed_over(words: str, place: int) -> bool:
+    """Whether something is done or wanted in place of the word: "obeys rather than | helps"."""
+    return _IN_PLACE.search(words[:place]) is not None
+
+
+_IN_PLACE = re.compile(r"\b(?:rather than|instead of|in place of)\b[^,;:.]*$", re.IGNORECASE)
+
+
 def _curbed(words: str, place: int) -> int:
     """-1 where the next word is what is done against a thing: "night fishing ban", "pay cuts"."""
     behind = [m.group().lower() for m in TOKEN.finditer(words[place:])][1 : 1 + _COMPOUND]

@@ -42,6 +42,28 @@ def told(*sentences: str) -> list[tuple[str, str | None, str, str]]:
             ),
             ("Anja Kolde", "fumed", "it was “nothing”", "rule:verb-that"),
         ),
+        (  # a parse may hang a clause's subject and its helpers on two verbs
+            (
+                "Kolde/PROPN/2/nsubj fumed/VERB/0/root the/DET/4/det province/NOUN/7/nsubj "
+                "should/AUX/6/aux stop/VERB/2/ccomp arguing/VERB/2/ccomp/ing ./PUNCT/2/punct"
+            ),
+            ("Anja Kolde", "fumed", "the province should stop arguing", "rule:verb-that"),
+        ),
+        (  # or a clause that tells more of a noun on the verb that reports
+            (
+                "Kolde/PROPN/2/nsubj described/VERB/0/root watching/VERB/2/xcomp/ing a/DET/5/det "
+                "street/NOUN/3/obj where/ADV/8/advmod women/NOUN/8/nsubj queued/VERB/2/ccomp "
+                "./PUNCT/2/punct"
+            ),
+            ("Anja Kolde", "described", "watching a street where women queued", "rule:verb-ing"),
+        ),
+        (  # which it does not of what the verb itself has
+            (
+                "Kolde/PROPN/2/nsubj specified/VERB/0/root last/ADJ/4/amod week/NOUN/2/obl "
+                "where/ADV/7/advmod women/NOUN/7/nsubj queued/VERB/2/ccomp ./PUNCT/2/punct"
+            ),
+            ("Anja Kolde", "specified", "where women queued", "rule:verb-wh"),
+        ),
         (
             (
                 "Nobody/PRON/3/nsubj had/AUX/3/aux come/VERB/6/ccomp ,/PUNCT/6/punct "

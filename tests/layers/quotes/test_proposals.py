@@ -43,6 +43,21 @@ def test_whom_a_description_names_in_commas_is_who_says_it(text: str, source: st
     assert [each.source.canonical for each in quotes(text) if each.source] == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The ministry, which terms the camp “a transit home”, was silent.", "ministry"),
+        ("Both papers nicknamed him “the Eel” years ago.", "papers"),
+        ("Dorvan styles the camp a “guest village” on its maps.", "Dorvan"),
+        ("The mayor dubbed the plan “a gift to the rich” at the rally.", "mayor"),
+    ],
+)
+def test_what_somebody_calls_it_in_marks_is_theirs(text: str, said: str) -> None:
+    assert [(each.label, each.source.canonical) for each in quotes(text) if each.source] == [
+        ("mixed", said)
+    ]
+
+
 @pytest.mark.parametrize("text", NOT_SAID)
 def test_an_object_is_no_proposition(text: str) -> None:
     assert quotes(text) == []
