@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotate.encoder.pieces import Pieces
 
@@ -17,6 +18,9 @@ OVERLAP = 20
 SIZE = 256
 """Sub-words of a batch, padding included: what the layers make of them stays in a core's cache.
 Measured by `tests/bench/pipeline.py`: 2048 took 2.8 times as long, 512 a seventh longer."""
+
+START = 10
+"""Sub-words that the layers would take in the time that a batch costs whatever is in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +67,26 @@ def _before(starts: Sequence[int], number: int) -> int:
 def batches(
     windows: Sequence[Window], texts: Sequence[Sequence[str]], pieces: Pieces
 ) -> Iterator[list[Window]]:
-    """The windows in groups of like length, each of at most so many sub-words."""
+    """The windows in groups of like length, cut where the whole takes the least time.
+
+    Each is of at most so many sub-words, or one window that is longer.
+    """
     lengths = [pieces.count(texts[each.text][each.start : each.end]) + 2 for each in windows]
-    group: list[Window] = []
-    for number in sorted(range(len(windows)), key=lambda at: lengths[at]):
-        if group and lengths[number] * (len(group) + 1) > SIZE:
-            yield group
-            group = []
-        group.append(windows[number])
-    if group:
-        yield group
+    order = sorted(range(len(windows)), key=lengths.__getitem__)
+    cuts = _cuts([lengths[number] for number in order])
+    for start, end in pairwise(cuts):
+        yield [windows[number] for number in order[start:end]]
+
+
+def _cuts(lengths: Sequence[int]) -> list[int]:
+    """Where rising lengths are best cut into batches, from 0 to their number."""
+    spent, begun = [0], [0]
+    for end, longest in enumerate(lengths, start=1):
+        first = max(0, min(end - SIZE // longest, end - 1))
+        least, start = min((spent[at] + longest * (end - at), at) for at in range(first, end))
+        spent.append(least + START)
+        begun.append(start)
+    cuts = [len(lengths)]
+    while cuts[-1]:
+        cuts.append(begun[cuts[-1]])
+    return cuts[::-1]

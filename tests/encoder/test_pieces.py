@@ -11,14 +11,19 @@ from annotate.encoder.pieces import Pieces, case, padded
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "ilva", "ferry", "##man", "##men", "海"]
 
 
-@pytest.fixture
-def cutter(tmp_path: Path) -> Pieces:
+def cutter_in(folder: Path) -> Pieces:
+    """The sub-words of the vocabulary above, out of a file in a folder."""
     words = {word: number for number, word in enumerate(VOCABULARY)}
     made = Tokenizer(models.WordPiece(words, unk_token="[UNK]"))  # noqa: S106
     made.normalizer = normalizers.BertNormalizer(lowercase=True)
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
-    made.save(str(tmp_path / "tokenizer.json"))
-    return Pieces(tmp_path / "tokenizer.json")
+    made.save(str(folder / "tokenizer.json"))
+    return Pieces(folder / "tokenizer.json")
+
+
+@pytest.fixture
+def cutter(tmp_path: Path) -> Pieces:
+    return cutter_in(tmp_path)
 
 
 @pytest.mark.parametrize(
