@@ -98,6 +98,14 @@ RULES = (
             r"|^stay (?:updated|up[ -]to[ -]date) (?:with|on) (?:the |our )?latest\b"
         ),
     ),
+    (
+        "consider",
+        (
+            r"\b(?:consider|please) (?:(?:making|giving) (?:us )?an? (?:\w+ )?"
+            r"(?:donation|contribution|gift)|donating|buying me a coffee|supporting (?:us|me)\b)"
+            r"|\bbuy me a coffee\b"
+        ),
+    ),
     ("home page", r"^(?:please )?visit .{2,40}\bhome ?page\b"),
     ("click", r"^(?:please )?click (?:here|on the|below)\b"),
     ("click for", r"^(?:to|for) (?:[\w’,]+ ){1,8}click (?:here|on)\b"),

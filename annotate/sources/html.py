@@ -11,7 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from annotate.errors import SourceError
 from annotate.model import Page, Source
-from annotate.sources import declarations, html_text, told
+from annotate.sources import declarations, html_text, told, unshown
 
 DEPTH = 256
 """How deep elements may lie in each other: libxml2 reads no deeper, and no page for people does."""
@@ -25,14 +25,15 @@ def read(text: str, *, name: str = "") -> Source:
     received, data = _readable(text)
     root = _tree(data, name=name)
     writer = html_text.written(root)
-    body, blocks = writer.finished()
+    declared = tuple(told.bodies(root))
+    body, blocks = unshown.added(declared, *writer.finished())
     if not blocks:
         raise SourceError(
             f"{name or 'the page'}: has no words to read; save it after it has loaded"
         )
     return Source(
         text=body,
-        blocks=told.marked(root, body, blocks),
+        blocks=told.marked(declared, body, blocks),
         form="html",
         meta=declarations.of(writer.held),
         marks=tuple(hit.span() for hit in re.finditer("\u00ad", body)),

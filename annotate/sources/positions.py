@@ -19,6 +19,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from annotate.model import Page, Pair, Source, Stretch
+from annotate.sources import unshown
 
 # Groups are atomic where they could be possessive (`*+`): before 3.11.5 Python goes wrong in these.
 _VALUE = r"""\s*+(?>(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)"""
@@ -111,6 +112,9 @@ def led_back(source: Source, pairs: Sequence[Pair]) -> list[Stretch | None]:
     if source.page is None:
         return [None] * len(pairs)
     found = stretches(source.page, source.text, pairs)
+    if source.blocks and source.blocks[-1].tag == "script":
+        declared = (unshown.stretch(source.page.received, source.text[a:b]) for a, b in pairs)
+        found = [at or said for at, said in zip(found, declared, strict=True)]
     return [Stretch(start=at[0], end=at[1]) if at else None for at in found]
 
 
@@ -127,9 +131,10 @@ def stretches(page: Page, text: str, wanted: Sequence[Pair]) -> list[Pair | None
         return sign + (hidden[nth - 1] if nth else 0)
 
     def ends(pair: Pair) -> Pair | None:
-        """The first and last sign of a stretch; None if it has none, or hidden ones between."""
+        """The first and last sign of a stretch; None if it has none, or hidden ones between, or is
+        of what the page only declares."""
         first, last = shown[pair[0]], shown[pair[1]] - 1
-        if first > last:
+        if first > last or last >= behind[-1]:
             return None
         one, other = among(first), among(last)
         return (one, other) if other - one == last - first else None

@@ -27,14 +27,19 @@ _SHORTEST = 12
 """Signs of a block that may be looked for; what is shorter is in any text by chance."""
 
 
-def marked(root: HtmlElement, text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+Declared = tuple[HtmlElement, str]
+"""A body that a page declares, as written there, and the script that does."""
+
+
+def marked(declared: Sequence[Declared], text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks, those with a hint whose words the page declares as its article's body.
 
     A page that declares several bodies (a live blog) or one that is cut short marks none.
     """
-    told = [body for body in _bodies(root) if body.strip()]
+    held = (_TAG.sub(" ", unescape(body)) for _, body in declared)
+    told = [body for body in held if body.strip()]
     body = max(map(folded, told), key=len, default="")
-    if len(body) < _LEAST or any(map(_is_cut, told)) or not all(folded(b) in body for b in told):
+    if len(body) < _LEAST or any(map(is_cut, told)) or not all(folded(b) in body for b in told):
         return tuple(blocks)
     return tuple(
         replace(block, hints=block.hints | {TOLD}) if _is_in(body, text, block) else block
@@ -42,7 +47,8 @@ def marked(root: HtmlElement, text: str, blocks: Sequence[Block]) -> tuple[Block
     )
 
 
-def _is_cut(body: str) -> bool:
+def is_cut(body: str) -> bool:
+    """Whether a declared body stops before its end."""
     return body.rstrip(" \n]»").endswith(("...", "…"))
 
 
@@ -51,13 +57,13 @@ def _is_in(body: str, text: str, block: Block) -> bool:
     return len(words) >= _SHORTEST and words in body
 
 
-def _bodies(root: HtmlElement) -> Iterator[str]:
-    """The bodies that the page's JSON-LD declares, without markup."""
+def bodies(root: HtmlElement) -> Iterator[Declared]:
+    """The bodies that the page's JSON-LD declares, as written there, each with its script."""
     for script in root.iter("script"):
         said = script.text or ""
         if markings.is_linked_data(script) and _KEY in said:
-            bodies = (body for value in linked_data.values(said) for body in _values(value, 0))
-            yield from (_TAG.sub(" ", unescape(body)) for body in bodies)
+            for value in linked_data.values(said):
+                yield from ((script, body) for body in _values(value, 0))
 
 
 _DEPTH = 6

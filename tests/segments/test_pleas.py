@@ -3,7 +3,7 @@
 import pytest
 
 from annotate.model import Block
-from annotate.segments import pleas, tails
+from annotate.segments import closings, pleas
 from annotate.segments.lines import Line
 
 
@@ -45,6 +45,7 @@ PLEAS = [
     "For the latest river news, download Selm Echo App.",
     "The Echo is now on Telegram. Click here to join our channel.",
     "Visit the Selm Echo homepage for more of this.",
+    "If this is of use to you, consider making a donation.",
     "Retrouvez toute la vallée sur notre page Facebook",
     "Leia mais: clique aqui e entre no grupo.",
 ]
@@ -96,12 +97,12 @@ NO_CLOSING = [
 
 @pytest.mark.parametrize("words", CLOSING)
 def test_a_heading_of_what_follows_the_work_closes_it(words: str) -> None:
-    assert tails.closes(line(words, "heading"))
+    assert closings.closes(line(words, "heading"))
 
 
 @pytest.mark.parametrize("words", NO_CLOSING)
 def test_a_heading_of_the_work_does_not_close_it(words: str) -> None:
-    assert not tails.closes(line(words, "heading"))
+    assert not closings.closes(line(words, "heading"))
 
 
 APPEALS = [
