@@ -11,8 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
-from annotate import cli_review
-from annotate.cli_review import DatabaseOption
+from annotate import cli_names, cli_review
+from annotate.cli_desk import DatabaseOption, console
 from annotate.errors import AnnotateError
 
 app = typer.Typer(
@@ -29,7 +29,7 @@ app.add_typer(
     help="Decide about findings: accept, correct, reject, add, note, undo; what waits, who agrees.",
 )
 app.add_typer(
-    cli_review.names,
+    cli_names.names,
     name="names",
     help="See to the names of the corpus: list, merge, split, rename, hide; what may be one.",
 )
@@ -91,8 +91,8 @@ def build(
     from annotate.build import build as built
 
     space = _workspace(paths, codebook, database)
-    console = _console()
-    with progress.reporting(console) as report:
+    terminal = console()
+    with progress.reporting(terminal) as report:
         done = built(space, paths=paths or (), workers=workers, report=report)
     print(progress.summary(done, aside=len(space.aside())))
     for entry in done.unmatched:
@@ -222,7 +222,7 @@ def show(
 
     document = queries.document(_database(database), article)
     for text in shows(document, layers=shown(layers)):
-        _console().print(text)
+        console().print(text)
 
 
 @app.command()
@@ -256,10 +256,10 @@ def figures(
 
     conn = _database(database)
     if sums:
-        _console().print(sums_table(ledger.sums(conn)))
+        console().print(sums_table(ledger.sums(conn)))
         return
     for table in tables(ledger.whole(conn, "all" if every else "contested")):
-        _console().print(table)
+        console().print(table)
 
 
 @app.command()
@@ -334,7 +334,7 @@ def score(
 
     book, name = workspace.codebook_for(codebook), workspace.pipeline_for(pipeline)
     found = against_gold(gold, codebook=book, name=name)
-    _console().print(table(found, labels=labels))
+    console().print(table(found, labels=labels))
     if floors and (short := below(total(found.values()), stated(floors))):
         raise AnnotateError("; ".join(short))
 
@@ -356,7 +356,7 @@ def _answer(rows: Iterable[Any], form: str) -> None:
 
     for each in written(rows, form):
         if form == "table":
-            _console().print(each)
+            console().print(each)
         else:
             print(each)
 
@@ -380,13 +380,6 @@ def _database(path: Path | None) -> Any:  # sqlite3 is loaded with the store onl
     from annotate.store import database
 
     return database.open_for_reading(path or workspace.find().database)
-
-
-def _console() -> Any:  # rich is loaded by those who print only
-    from rich.console import Console
-
-    width = None if sys.stdout.isatty() else 120
-    return Console(highlight=False, width=width)
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ READERS = frozenset(
         "check",
         "cite",
         "cli.py",
+        "cli_desk.py",
+        "cli_names.py",
         "cli_review.py",
         "exchange",
         "pipe.py",

@@ -1,0 +1,52 @@
+"""What several commands have in common: options, the desk at which people decide, the terminal.
+
+Nothing heavy is imported before a command runs.
+"""
+
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+CoderOption = Annotated[
+    str | None,
+    typer.Option(help="Who decides; without it ANNOTATE_CODER, else who is logged in."),
+]
+DatabaseOption = Annotated[
+    Path | None,
+    typer.Option(help="The database; without it corpus.db of the workspace one stands in."),
+]
+NoteOption = Annotated[str, typer.Option(help="Why, in your words.")]
+
+
+def at(database: Path | None, coder: str | None = None) -> AbstractContextManager[Any]:
+    """The desk of the workspace one stands in, at which a coder decides."""
+    from annotate import workspace
+    from annotate.review.desk import desk
+
+    space = workspace.find()
+    return desk(replace(space, database_file=database or space.database_file), coder)
+
+
+def number(made: Sequence[Any], noun: str) -> str:
+    """How many of something: "2 decisions"."""
+    return f"{len(made)} {noun}{'' if len(made) == 1 else 's'}"
+
+
+def show(found: Iterable[Any]) -> None:
+    """Print tables and lines as the terminal can show them."""
+    printed = console()
+    for each in found:
+        printed.print(each)
+
+
+def console() -> Any:  # rich is loaded by those who print only
+    """What prints tables: as wide as the terminal, or as a page where the output goes elsewhere."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 120
+    return Console(highlight=False, width=width)
