@@ -238,14 +238,9 @@ def _broken(text: str, segment: Segment) -> frozenset[int]:
     return frozenset(
         at
         for found in _BREAK.finditer(text, segment.start, segment.end)
-        if found["head"].lower() not in _words()
+        if found["head"].lower() not in lexicons.listed("common_words", "small_words")
         for at in range(*found.span("hyphen"))
     )
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset((*lexicons.words("common_words"), *lexicons.words("small_words")))
 
 
 def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -> Parsed:

@@ -51,7 +51,7 @@ def _may_be(word: str, name: str) -> bool:
         return True
     if word in _PAPERS:
         return newspapers.is_press(name) or bool({*name.split()} & _kinds()[word])
-    kinds = {*name.split()} & _organisation_nouns()
+    kinds = {*name.split()} & lexicons.listed("org_nouns")
     return bool(kinds & _kinds()[word]) or not (
         kinds or word in _NAMED or newspapers.is_press(name)
     )
@@ -60,11 +60,6 @@ def _may_be(word: str, name: str) -> bool:
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     return {word: frozenset(nouns.split()) for word, nouns in lexicons.table("group_kinds")}
-
-
-@cache
-def _organisation_nouns() -> frozenset[str]:
-    return frozenset(lexicons.words("org_nouns"))
 
 
 _PAPERS = frozenset({"newspaper", "paper"})

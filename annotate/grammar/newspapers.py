@@ -18,4 +18,4 @@ def named(reading: Reading, first: int, last: int) -> str | None:
 
 def is_press(name: str) -> bool:
     """Whether a name is one that newspapers and broadcasters have: "the Courier"."""
-    return bool({*name.split()} & {*lexicons.words("press_nouns")} - {"Agency", "Forum"})
+    return bool({*name.split()} & lexicons.listed("press_nouns") - {"Agency", "Forum"})

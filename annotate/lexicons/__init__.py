@@ -16,6 +16,12 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def listed(*names: str) -> frozenset[str]:
+    """The entries of some word lists together, for whoever asks whether a word is among them."""
+    return frozenset(entry for name in names for entry in words(name))
+
+
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of one table of words: cells are separated by tabs, as in `demonyms.tsv`."""
     lines = resources.files(__package__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines()

@@ -1,7 +1,6 @@
 """Breaks: whether a line stops in mid-sentence, so that the next one is its rest."""
 
 import re
-from functools import cache
 
 from annotate import lexicons
 
@@ -13,25 +12,15 @@ def is_open(held: str, rest: str) -> bool:
     end = _last(held)
     start = re.match(r"[\w’'-]+", rest)
     named = end[:1].isupper() and start is not None and start[0][:1].isupper()
-    return named and end[-1:].isalnum() and start is not None and start[0].lower() not in _openers()
+    if not named or not end[-1:].isalnum() or start is None:
+        return False
+    return start[0].lower() not in lexicons.listed("openers")
 
 
 def ends_open(held: str) -> bool:
     """Whether some words stop behind one that ends no sentence: "of", "the", a comma."""
-    return _last(held).lower() in _open_ends() or held.endswith(",")
+    return _last(held).lower() in lexicons.listed("open_ends") or held.endswith(",")
 
 
 def _last(held: str) -> str:
     return re.split(r"[\s(“\"]+", held)[-1]
-
-
-@cache
-def _open_ends() -> frozenset[str]:
-    """Words that end no sentence: what ends with one goes on behind the page break."""
-    return frozenset(lexicons.words("open_ends"))
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Words that open a sentence with a capital that no name asks for."""
-    return frozenset(lexicons.words("openers"))

@@ -1,7 +1,6 @@
 """Links of a page, told by their words: menus, trails, the texts before and behind, others."""
 
 import re
-from functools import cache
 
 from annotate import lexicons
 from annotate.segments import buttons
@@ -52,19 +51,13 @@ def is_menu(line: Line) -> bool:
     bare = (re.sub(r"^[\W_]+|[\W_]+$", "", field.lower()) for field in fields)
     folded = [field for field in bare if len(field) > 2 or field in buttons.names()]
     links = sum(_is_link(field) for field in folded)
-    known = sum(_is_link(field) or field in sections() for field in folded)
+    known = sum(_is_link(field) or field in lexicons.listed("sections") for field in folded)
     return known >= 2 and 2 * known >= len(folded) and (links > 0 or len(folded) > 3)
 
 
 def _is_link(folded: str) -> bool:
     """Whether a field of a line names a button or a page of the site itself."""
     return folded in buttons.names() or " ".join(folded.split()[:2]) in buttons.names()
-
-
-@cache
-def sections() -> frozenset[str]:
-    """The names of sections and kinds of text that stand above titles."""
-    return frozenset(lexicons.words("sections"))
 
 
 _TEASERS = re.compile(

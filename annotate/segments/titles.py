@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from annotate import lexicons
 from annotate.letters import folded
-from annotate.segments import captions, furniture, links, notices
+from annotate.segments import captions, furniture, notices
 from annotate.segments.lines import Line, titled
 from annotate.sources import bylines
 
@@ -51,7 +51,7 @@ def is_section(words: str) -> bool:
     if _SERIES.fullmatch(words):
         return True
     fields = [field for field in _FIELD.split(words.lower().strip(" .:[]()")) if field]
-    named = [field in links.sections() for field in fields]
+    named = [field in lexicons.listed("sections") for field in fields]
     short = (len(field.split()) <= 3 for field in fields)
     return any(named) and all(map(max, named, short))
 
@@ -70,12 +70,8 @@ def is_house(words: str) -> bool:
         return True
     tokens = words.split()
     capital = all(not word[0].islower() or len(word) < 4 for word in tokens)
-    return capital and len(tokens) > 1 and tokens[-1].strip(".,") in _institutions()
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(lexicons.words("institution_words"))
+    named = lexicons.listed("institution_words")
+    return capital and len(tokens) > 1 and tokens[-1].strip(".,") in named
 
 
 _NAME = 6

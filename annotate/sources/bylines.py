@@ -8,7 +8,7 @@ prose.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from annotate import lexicons
 from annotate.sources import byline_forms, dates
@@ -160,7 +160,7 @@ def _with_town(names: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
 def _with_house(names: tuple[str, ...], listed: str) -> tuple[tuple[str, ...], str | None]:
     """Names without a paper behind a comma: "By Anja Kolde, Vantor Courier"."""
     last = listed.rpartition(",")[2].strip(" .")
-    person = last.partition(" ")[0] in _given_names()
+    person = last.partition(" ")[0] in lexicons.listed("given_names")
     if len(names) > 1 and names[-1] == last and is_house(last) and not person:
         return names[:-1], last
     return names, None
@@ -185,16 +185,6 @@ _NO_PERSON = re.compile(
 )
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(lexicons.words("given_names"))
-
-
-@cache
-def _publishing_words() -> frozenset[str]:
-    return frozenset(lexicons.words("publishers"))
-
-
 def is_name(line: str) -> bool:
     """Whether a line is nothing but what may be the names of people, each of two words or more."""
     names = [name for name in re.split(AND, line.strip()) if name]
@@ -205,7 +195,7 @@ def is_name(line: str) -> bool:
 def publishes(name: str) -> bool:
     """Whether a name is, by its words, one of a medium or an organisation, not of a town."""
     words = name.split()
-    return bool(_publishing_words().intersection(words)) or (
+    return bool(lexicons.listed("publishers").intersection(words)) or (
         words[:1] == ["The"] and len(words) > 1
     )
 
@@ -213,7 +203,7 @@ def publishes(name: str) -> bool:
 def is_house(name: str) -> bool:
     """Whether a name is titled and ends as that of a medium or an organisation does."""
     words = re.sub(r"\s*\([^()]*\)$", "", name).split()
-    named = bool(words) and words[-1].strip(".,") in _publishing_words()
+    named = bool(words) and words[-1].strip(".,") in lexicons.listed("publishers")
     small = {"of", "for", "on", "and", "the", "in", "&", "de", "del", "des", "du", "der"}
     return named and len(words) > 1 and all(not w[0].islower() or w in small for w in words)
 

@@ -6,7 +6,6 @@ language without a country, or with two that differ, tells nothing.
 """
 
 import re
-from functools import cache
 
 from annotate import lexicons
 
@@ -67,9 +66,4 @@ def _of_country(name: str | None) -> bool | None:
     country = (name or "").lower()
     if country in _MONTHS_FIRST:
         return True
-    return False if country in _days_first() else None
-
-
-@cache
-def _days_first() -> frozenset[str]:
-    return frozenset(lexicons.words("countries_days_first"))
+    return False if country in lexicons.listed("countries_days_first") else None

@@ -13,7 +13,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -282,7 +281,7 @@ def _kept(text: str, start: int, end: int) -> Pair:
     head, tail = _HEAD.search(text[max(0, start - 40) : start]), _TAIL.match(text, end)
     if text[start] not in "-\u2010" or head is None or tail is None:
         return start, end
-    known = _words()
+    known = lexicons.listed("common_words", "small_words")
     first, second = head[0].lower(), tail[0].lower()
     apart = first in known and second in known and first + second not in known
     return (start + 1, end) if apart else (start, end)
@@ -290,11 +289,6 @@ def _kept(text: str, start: int, end: int) -> Pair:
 
 _HEAD = re.compile(r"[^\W\d_]{2,40}$")
 _TAIL = re.compile(r"[^\W\d_]{2,40}")
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset((*lexicons.words("common_words"), *lexicons.words("small_words")))
 
 
 def _cut_words(text: str, blocks: Sequence[Block]) -> Iterator[Pair]:

@@ -66,7 +66,9 @@ def named(given: Iterable[str], *, site: Iterable[str] = ()) -> tuple[str, ...]:
 def is_sure(name: str) -> bool:
     """Whether a name is a person's by its looks: two to four words, the first a given name."""
     words = name.split()
-    return 2 <= len(words) <= 4 and words[0].strip(".") in _given_names() and bylines.is_name(name)
+    if not 2 <= len(words) <= 4 or words[0].strip(".") not in lexicons.listed("given_names"):
+        return False
+    return bylines.is_name(name)
 
 
 def is_likely(name: str) -> bool:
@@ -84,17 +86,7 @@ def graduates(line: str) -> tuple[str, ...]:
 
 
 def _is_house(name: str) -> bool:
-    return not _house_words().isdisjoint(name.split()[1:])
-
-
-@cache
-def _house_words() -> frozenset[str]:
-    return frozenset(lexicons.words("institution_words")) | frozenset(lexicons.words("publishers"))
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(lexicons.words("given_names"))
+    return not lexicons.listed("institution_words", "publishers").isdisjoint(name.split()[1:])
 
 
 @lru_cache(maxsize=1_024)  # a page says the same names in several places
@@ -151,14 +143,9 @@ def _degrees() -> re.Pattern[str]:
 def _is_nobody(name: str) -> bool:
     """Whether a name is an address, a handle, a desk, or what a page's system puts in its place."""
     plain = " ".join(name.casefold().replace("-", " ").split())
-    said = plain in _nobodies() or not any(sign.isalpha() for sign in name)
+    said = plain in lexicons.listed("nobodies") or not any(sign.isalpha() for sign in name)
     other = _ADDRESS.search(name) or _DESK.search(name) or _OTHERWISE.search(name)
     return said or bool(other) or _is_handle(name)
-
-
-@cache
-def _nobodies() -> frozenset[str]:
-    return frozenset(lexicons.words("nobodies"))
 
 
 def _is_handle(name: str) -> bool:

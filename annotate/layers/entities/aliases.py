@@ -282,7 +282,7 @@ def _parts(name: str) -> list[str]:
 def _after_title(words: Sequence[Word], first: int, last: int) -> bool:  # noqa: ARG001
     """A surname that is a place too needs its title: "President Lagos"."""
     before = [word.text for word in words[max(0, first - 2) : first] if word.text != "."]
-    return bool(before) and before[-1] in lexicons.words("titles")
+    return bool(before) and before[-1] in lexicons.listed("titles")
 
 
 def _when(part: str) -> Condition:

@@ -91,7 +91,7 @@ def in_lower_case() -> Phrases:
 
 def lowered(named: Iterable[tuple[str, Known]]) -> Iterator[tuple[str, Known]]:
     """The names without their capitals, as far as they are no words then."""
-    traps = frozenset(lexicons.words("lowercase_traps"))
+    traps = lexicons.listed("lowercase_traps")
     for phrase, known in named:
         plain = phrase.lower()
         if plain not in traps and not is_common(plain) and len(plain) > 1 and "." not in plain:

@@ -95,7 +95,7 @@ def letters(text: str) -> Iterator[Proposal]:
     """Letters that stand for a body: a weak guess, as some stand for common things."""
     if text.isupper():
         return
-    plain = frozenset(lexicons.words("plain_acronyms"))
+    plain = lexicons.listed("plain_acronyms")
     for found in _LETTERS.finditer(text):
         shouted = is_common(found[0].lower()) or _SHOUTED.match(text, found.end())
         if found[0] not in plain and not shouted and not _ROMAN.fullmatch(found[0]):

@@ -73,7 +73,7 @@ def _is_body(name: str, credit: str) -> bool:
         name.startswith("The ")
         or (f" via {name}" in credit and name.partition(" ")[0] not in given_names())
         or gazetteer.is_body(name)
-        or name.rpartition(" ")[2] in {*lexicons.words("press_nouns"), *lexicons.words("org_nouns")}
+        or name.rpartition(" ")[2] in lexicons.listed("press_nouns", "org_nouns")
     )
 
 

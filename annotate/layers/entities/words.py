@@ -1,7 +1,7 @@
 """A passage's copy as words with their places: what phrases and rules are matched against."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotate import lexicons
@@ -82,28 +82,19 @@ def is_common(word: str) -> bool:
     plain = word.lower()
     if word[1:].lower() != word[1:] and not word.isupper():
         return False
-    return is_small(plain) or plain in _common() or plain.removesuffix("s") in _common()
+    return is_small(plain) or not lexicons.listed("common_words").isdisjoint(
+        (plain, plain.removesuffix("s"))
+    )
 
 
 def is_small(word: str) -> bool:
     """Whether a word only holds a sentence together: "of", "However"."""
-    return word.lower() in _small() and not (len(word) > 1 and word.isupper())
+    return word.lower() in lexicons.listed("small_words") and not (len(word) > 1 and word.isupper())
 
 
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(lexicons.words("small_words"))
-
-
-@cache
 def given_names() -> frozenset[str]:
     """Given names, as evidence of a person."""
-    return frozenset(lexicons.words("given_names"))
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(lexicons.words("common_words"))
+    return lexicons.listed("given_names")
 
 
 def _titled(word: str) -> str:

@@ -27,7 +27,7 @@ def is_at(reading: Reading, here: int, last: int) -> bool:
         return True
     noun = here - 1 - (words[here - 1] in of_class("adverb"))
     plural = words[noun].endswith("s") or words[noun] in {"people", "children", "women", "men"}
-    if plural and word in lexicons.words("common_verbs"):
+    if plural and word in lexicons.listed("common_verbs"):
         return True
     if not word.endswith("s") or word.endswith("ss") or here in reading.names:
         return False
