@@ -136,14 +136,15 @@ def described(entries: Sequence[Entry], path: Path, meta: Meta, *, shown: str) -
 
 def laid_over(entry: Entry, known: Meta, found: Meta) -> Meta:
     """What is known of an article: the sidecar's, then the entry's, then what was found."""
-    taken = {key: getattr(known, key) for key in _KEYS if getattr(known, key)}
-    more = {key: value for key in _KEYS if key not in taken and (value := getattr(entry.meta, key))}
+    taken = {key: getattr(known, key) for key in claims.FIELDS if getattr(known, key)}
+    more = {
+        key: value
+        for key in claims.FIELDS
+        if key not in taken and (value := getattr(entry.meta, key))
+    }
     origins = {**found.origins, **dict.fromkeys(more, entry.origin)}
     meta = replace(found, **more, origins=origins)
     return replace(meta, claims=claims.laid_over(meta, entry.meta.claims, found.claims))
-
-
-_KEYS = tuple(key for key in Meta.__dataclass_fields__ if key not in {"origins", "claims"})
 
 
 def _converted(text: str, form: str, name: str) -> str:

@@ -16,6 +16,9 @@ JOINED = "; "
 CONTESTABLE = ("title", "authors", "published", "publisher", "url", "license", "language", "type")
 """The keys whose claims may conflict."""
 
+FIELDS = tuple(key for key in Meta.__dataclass_fields__ if key not in {"origins", "claims"})
+"""Everything that is known of a work, but where it was read."""
+
 PLACES = ("volume", "issue", "page")
 """The keys that say where a work stands in what it appeared in, as CSL calls them."""
 

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from annotate.letters import WIDE
 from annotate.model import BODY, Document, Meta, Segment
 
 KNOWN = frozenset({"en"})
@@ -34,7 +35,6 @@ SURE = 0.6
 """The share of the votes that a language needs, each weighed by the model's own confidence."""
 
 _LETTERS = re.compile(r"[^\W\d_]")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _NOISE = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\S+|[*_#>|`~=\[\]()<]+|\d+")
 _ALIKE = {"nn": "no", "nb": "no", "sh": "hr"}
 """What the model tells apart and BCP 47 or readers do not."""
@@ -97,7 +97,7 @@ def of_text(text: str, segments: Sequence[Segment]) -> str | None:
 
 
 def _weight(sample: str) -> int:
-    return len(_LETTERS.findall(sample)) + 3 * len(_WIDE.findall(sample))
+    return len(_LETTERS.findall(sample)) + 3 * len(WIDE.findall(sample))
 
 
 def _samples(text: str, segments: Sequence[Segment]) -> Iterator[str]:

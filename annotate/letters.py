@@ -1,10 +1,17 @@
 """Words by their letters alone: by them two spellings of a name or a title are told to be one."""
 
+import re
 import unicodedata
 
 _SIGNS = {sign: None for sign in range(128) if not chr(sign).isalnum()}
 _TYPESET = "’‘“”–—…\u00a0"
 """What English is typeset with besides ASCII: without these signs most texts are in it."""
+
+WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A sign of a script that sets no spaces between words."""
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Figures to the raised ones by which a text keeps what was set above the line."""
 
 
 def plain(words: str) -> str:

@@ -256,6 +256,11 @@ class Span:
     id: str = ""
 
     @property
+    def stretches(self) -> tuple[Pair, ...]:
+        """The stretches of text that are its own: all of it, if nothing cuts it in two."""
+        return ((self.start, self.end),)
+
+    @property
     def identity(self) -> tuple[str, ...]:
         """What tells this finding from another of the same label in the same place."""
         return ()
@@ -427,6 +432,14 @@ SPAN_TYPES: Mapping[str, type[Span]] = MappingProxyType(
     {kind.layer: kind for kind in (Entity, Quote, Number, Stance, Term, Sentence)}
 )
 """The record of each layer, in the order in which the layers run; sentences on request."""
+
+
+_LAYERS = tuple(SPAN_TYPES)
+
+
+def order(span: Span) -> tuple[int, int, int, str]:
+    """The key by which findings stand in order: by place, the longer first, then by layer."""
+    return span.start, -span.end, _LAYERS.index(span.layer), span.id
 
 
 def span_id(document_id: str, span: Span) -> str:

@@ -8,7 +8,7 @@ from annotate import claims, languages, segments, sources
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError
 from annotate.layers import LAYERS
-from annotate.model import BLANK, ENGLISH, Document, Meta, Span, is_proposed, span_id
+from annotate.model import BLANK, ENGLISH, Document, Meta, Span, is_proposed, order, span_id
 
 ALL = tuple(LAYERS)
 """The layers that are found unless others are named."""
@@ -52,14 +52,11 @@ def merged(known: Meta, found: Meta) -> Meta:
 
     What was found stays as claims behind those of what is known.
     """
-    given = {key: value for key in _KEYS if (value := getattr(known, key))}
+    given = {key: value for key in claims.FIELDS if (value := getattr(known, key))}
     origins = {key: origin for key, origin in found.origins.items() if key not in given}
     origins |= {key: known.origins.get(key, "given") for key in given}
     taken = replace(found, **given, origins=origins)
     return replace(taken, claims=claims.laid_over(taken, known.claims, found.claims))
-
-
-_KEYS = tuple(key for key in Meta.__dataclass_fields__ if key not in {"origins", "claims"})
 
 
 def tag(
@@ -95,7 +92,7 @@ def tag(
     every = (span for layer in SHOWN if layer in layers for span in found[layer])
     shown = [span for span in every if proposals or not is_proposed(span)]
     named = {each.id: each for span in shown for each in [_named(document, span)]}
-    return replace(document, spans=tuple(sorted(named.values(), key=_place)))
+    return replace(document, spans=tuple(sorted(named.values(), key=order)))
 
 
 def prepare(layers: Collection[str]) -> None:
@@ -123,7 +120,3 @@ def needed(layers: Collection[str]) -> list[str]:
 
 def _named(document: Document, span: Span) -> Span:
     return replace(span, id=span_id(document.id, span))
-
-
-def _place(span: Span) -> tuple[int, int, int, str]:
-    return span.start, -span.end, SHOWN.index(span.layer), span.id

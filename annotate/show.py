@@ -1,6 +1,6 @@
 """An article for the terminal: its paragraphs by number, its spans marked and listed beneath."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from rich.text import Text
@@ -12,7 +12,6 @@ from annotate.model import (
     Mention,
     Meta,
     Number,
-    Pair,
     Quote,
     Segment,
     Span,
@@ -55,13 +54,9 @@ def marked(document: Document, segment: Segment) -> Text:
     words = Text(document.text[segment.start : segment.end])
     for layer, style in STYLES.items():
         for span in _own(document, segment):
-            for first, last in _stretches(span) if span.layer == layer else ():
+            for first, last in span.stretches if span.layer == layer else ():
                 words.stylize(style, first - segment.start, last - segment.start)
     return text.append_text(words)
-
-
-def _stretches(span: Span) -> Sequence[Pair]:
-    return span.stretches if isinstance(span, Quote) else [(span.start, span.end)]
 
 
 def line(span: Span) -> str:

@@ -60,6 +60,10 @@ class Reading:
             return None
         return next((each for each in self.marked if each.first <= token < each.last), None)
 
+    def framed(self, marked: Marked) -> bool:
+        """Whether other marked text lies inside a pair of marks: these are a frame around it."""
+        return any(m.first > marked.first and m.last <= marked.last for m in self.marked)
+
     def ranges(self, token: int) -> bool:
         """Whether a token is the dash between two numerals: "6,000 – 16,000", "$4 – $9"."""
         parsed = self.passage.parsed

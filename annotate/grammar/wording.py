@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotate.language import Passage
-
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Scripts that set no spaces between words."""
+from annotate.letters import WIDE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +22,9 @@ def pattern(terms: Mapping[str, tuple[str, ...]]) -> re.Pattern[str] | None:
     words = sorted({word for family in terms.values() for word in family}, key=len, reverse=True)
     if not words:
         return None
-    broad = [_spaced(word) for word in words if _WIDE.search(word)]
+    broad = [_spaced(word) for word in words if WIDE.search(word)]
     # One look around all of them: each with its own would be tried at every letter.
-    plain = "|".join(_spaced(word) for word in words if not _WIDE.search(word))
+    plain = "|".join(_spaced(word) for word in words if not WIDE.search(word))
     bounded = [rf"(?<![\w-])(?:{plain})(?!\w)"] if plain else []
     return re.compile("|".join([*broad, *bounded]), re.IGNORECASE)
 
@@ -37,7 +35,7 @@ def _spaced(word: str) -> str:
 
 def wide(word: str) -> bool:
     """Whether a word is of a script without spaces between words."""
-    return bool(_WIDE.search(word))
+    return bool(WIDE.search(word))
 
 
 def families(terms: Mapping[str, tuple[str, ...]]) -> dict[str, str]:

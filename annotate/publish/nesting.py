@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
 from typing import Literal, NamedTuple, TypeAlias
 
-from annotate.model import Quote, Span
+from annotate.model import Span
 
 INLINE = frozenset({"entity", "number", "term"})
 """Layers of a few words each, whose marks are links; a link may not hold another."""
@@ -59,17 +59,12 @@ def nest(spans: Iterable[Span], start: int, end: int) -> Iterator[Piece]:
         yield Piece(at, end)
 
 
-def stretches(span: Span) -> tuple[tuple[int, int], ...]:
-    """The stretches of text that are a finding's own."""
-    return span.stretches if isinstance(span, Quote) else ((span.start, span.end),)
-
-
 def _placed(spans: Iterable[Span], start: int, end: int) -> list[_Placed]:
     """What begins where, the longer first, as a heap."""
     within = (
         (max(start, first), min(end, last), span)
         for span in spans
-        for first, last in stretches(span)
+        for first, last in span.stretches
         if first < end and last > start
     )
     placed = [(at, -to, _OUTER[span.layer], n, span) for n, (at, to, span) in enumerate(within)]

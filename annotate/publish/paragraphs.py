@@ -18,7 +18,7 @@ from annotate.publish.decided import Decided, with_decisions
 from annotate.publish.direction import direction
 from annotate.publish.display import as_shown
 from annotate.publish.macros import escaped
-from annotate.publish.nesting import Piece, Sort, nest, stretches
+from annotate.publish.nesting import Piece, Sort, nest
 from annotate.publish.notes import Note, note
 from annotate.store.rows import own_text
 
@@ -175,7 +175,7 @@ def _runs(
             yield Run(words, sort)
             continue
         layer, name, href, sign, _, _, _, tip = beside[span.id]
-        is_first = span.id not in opened and at == stretches(span)[0][0]
+        is_first = span.id not in opened and at == span.stretches[0][0]
         if is_first:
             opened.add(span.id)
         yield Run(words, sort, layer, href, tip, sign, name if is_first else "")

@@ -13,7 +13,7 @@ from typing import Any
 from annotate import records
 from annotate.cite.anchors import find_quote
 from annotate.errors import RequestError
-from annotate.model import Document, Quote, Span, Stance, Stretch, is_proposed, span_id
+from annotate.model import Document, Quote, Span, Stance, Stretch, is_proposed, order, span_id
 from annotate.offsets import overlap
 from annotate.review.decisions import Decision
 from annotate.review.verdicts import Verdict
@@ -53,7 +53,7 @@ def laid_over(document: Document, verdicts: Mapping[str, Verdict]) -> Laid:
     work.displace()
     work.withhold()
     return Laid(
-        spans=tuple(sorted(work.spans.values(), key=_place)),
+        spans=tuple(sorted(work.spans.values(), key=order)),
         standings=work.standings,
         overruled=tuple(work.overruled.values()),
         fates=work.fates,
@@ -242,10 +242,3 @@ def _moved_value(key: str, value: Any, by: int) -> Any:
     if key == "parts" and value and not isinstance(value[0], Mapping):
         return [[first + by, last + by] for first, last in value]
     return _moved(value, by)
-
-
-def _place(span: Span) -> tuple[int, int, int, str]:
-    return span.start, -span.end, _ORDER.index(span.layer), span.id
-
-
-_ORDER = ("entity", "quote", "number", "stance", "term", "sentence")

@@ -12,6 +12,7 @@ from functools import wraps
 from operator import itemgetter
 
 from annotate.kept import Kept
+from annotate.letters import WIDE
 from annotate.model import Block, Source
 from annotate.segments import captions
 from annotate.sources import bylines, plain, stamps
@@ -34,8 +35,6 @@ _MARKED = re.compile(
 _GAP = re.compile(r"[ \u00a0]*\t\s*|[ \u00a0]{2,}")
 _MENU = 200
 """Signs of a line of links, at most."""
-
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, eq=False, init=False)
@@ -88,7 +87,7 @@ class Line:
 
         Forty signs count as a word at least, so that no monster passes for a short line.
         """
-        signs = 0 if self.words.isascii() else len(_CJK.findall(self.words)) // 2
+        signs = 0 if self.words.isascii() else len(WIDE.findall(self.words)) // 2
         return max(len(self.words.split()) + signs, len(self.words) // 40)
 
     @Kept

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
+from annotate.letters import RAISED
 from annotate.model import Block
 from annotate.sources import elements, folds, hints, nodes, positions, threads
 from annotate.sources.threads import Remark
 
 _BLANK = " \t\n\r\f"
 _SPACE = re.compile(rf"[{_BLANK}]{{2,}}|[\t\n\r\f]")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _ROLES = {
     "blockquote": "quote",
@@ -245,7 +245,7 @@ class Writer:
         if held is None:
             held = self.open = _Open(_block_place(owner or place), place.hints)
         if place.tag == "sup" and folded.strip().isdecimal():
-            folded = folded.translate(_RAISED)
+            folded = folded.translate(RAISED)
         held.words.append(folded)
         if held.hints is not place.hints:
             held.hints &= place.hints

@@ -21,14 +21,13 @@ def of(source: Source, segments: Sequence[Segment]) -> Meta:
     shown = evidence.of(source, segments)
     declared = source.meta
     stated = claims.gathered((*_declared(declared), *_said(source, shown)))
-    taken = {key: claim for key in _KEYS if (claim := _taken(key, stated, source))}
+    taken = {key: claim for key in claims.CONTESTABLE if (claim := _taken(key, stated, source))}
     for key, find in _RARER.items():
         if key not in taken and (found := find(shown)):
             taken[key] = Claim(key=key, value=found[0], origins=(found[1],))
     return _typed(_meta(declared, taken, stated), shown)
 
 
-_KEYS = ("title", "authors", "published", "publisher", "url", "license", "language", "type")
 _RARER: dict[str, Callable[[Evidence], Found]] = {
     "publisher": publishers.publisher,
     "url": notices.url,
@@ -103,11 +102,11 @@ def _day_in(address: str) -> str | None:
 def _meta(declared: Meta, taken: dict[str, Claim], stated: Sequence[Claim]) -> Meta:
     values = {key: claim.value for key, claim in taken.items() if key != "authors"}
     authors = taken["authors"].value.split(claims.JOINED) if "authors" in taken else ()
-    others = {key: each for key, each in declared.origins.items() if key not in _KEYS}
+    others = {key: each for key, each in declared.origins.items() if key not in claims.CONTESTABLE}
     origins = {key: claim.origins[0] for key, claim in taken.items()}
     return replace(
         declared,
-        **{key: values.get(key) for key in _KEYS if key != "authors"},
+        **{key: values.get(key) for key in claims.CONTESTABLE if key != "authors"},
         authors=tuple(authors),
         origins={**others, **origins},
         claims=claims.gathered((*taken.values(), *stated)),

@@ -17,7 +17,7 @@ from annotate.errors import SourceError
 from annotate.model import Meta
 from annotate.sources import saved
 from annotate.sources.encodings import LIMIT
-from annotate.sources.parts import Part
+from annotate.sources.parts import PAGE_TYPES, Part
 
 PACKED = 200_000_000
 """The most bytes of a file; nearly all of them are pictures, which stay packed."""
@@ -31,14 +31,13 @@ PARTS = 5_000
 HEAD = 65_536
 """The most bytes of a part's head; a line of it is a kilobyte at most by the standard."""
 
-_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _BLANK = re.compile(rb"\r?\n\r?\n")
 
 
 def looks_like(data: bytes) -> bool:
     """Whether some bytes open as a web archive of one page does."""
     head = _head(data[:HEAD].lstrip())
-    return "mime-version" in head and _type(head) in {*_PAGES, "multipart/related"}
+    return "mime-version" in head and _type(head) in {*PAGE_TYPES, "multipart/related"}
 
 
 def page(data: bytes, *, name: str = "") -> Part:
@@ -53,7 +52,7 @@ def page(data: bytes, *, name: str = "") -> Part:
             "save the page without its pictures"
         )
     head = _head(data)
-    pages = [part for part in _parts(data, where) if _type(_head(part)) in _PAGES]
+    pages = [part for part in _parts(data, where) if _type(_head(part)) in PAGE_TYPES]
     wanted = _address(head, "Snapshot-Content-Location") or _address(head, "Content-Location")
     start = _start(head)
     chosen = next((part for part in pages if start and _id(part) == start), None)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from annotate.model import Meta
 
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+"""The media types of what is a web page."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:

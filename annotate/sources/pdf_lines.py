@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from annotate.letters import RAISED
+
 GUTTER = 0.55
 """Ems of the narrowest gutter; between words of a justified line there may be more, but not in line
 after line."""
@@ -31,7 +33,6 @@ _NARROWEST = 7
 _FEWEST = 3
 """Lines side by side from which there is a gutter between them."""
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BULLET = re.compile(r"[•‣▪◦●○■□►▶·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]")
 
 
@@ -171,7 +172,7 @@ def _joined(pieces: Sequence[Line], apart: str) -> Line:
 def _shown(piece: Line, main: Line) -> str:
     """The words of a piece; small figures above the line as such."""
     small = piece.size < 0.85 * main.size and main.y - piece.y > 0.12 * main.size
-    return piece.words.translate(_RAISED) if small and piece.words.isdecimal() else piece.words
+    return piece.words.translate(RAISED) if small and piece.words.isdecimal() else piece.words
 
 
 # columns

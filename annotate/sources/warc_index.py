@@ -15,12 +15,11 @@ from urllib.parse import urldefrag, urljoin
 
 from annotate.errors import SourceError
 from annotate.sources import warc_records
+from annotate.sources.parts import PAGE_TYPES
 from annotate.sources.warc_records import Opener, Place, Record
 
 PAGES = 5_000
 """The most pages of an archive; each becomes an article."""
-
-_PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +81,7 @@ def _note(index: Index, place: Place, record: Record) -> None:
     if fields.get("warc-type") != "response" or status is None or len(url) > 4_000:
         return
     head = http_head(record.body)
-    if status[1] == b"200" and head.get_content_type() in _PAGE_TYPES:
+    if status[1] == b"200" and head.get_content_type() in PAGE_TYPES:
         index.pages.append(
             Page(
                 place=place,

@@ -13,6 +13,9 @@ from annotate.store.rows import Row
 LABELS = ("count", "percent", "money", "measure", "fraction")
 """The labels of numbers that a ledger of figures is about."""
 
+LISTS = ("counted", "patterns", "unless", "figures", "apart")
+"""What a quantity of the codebook lists, each kept as JSON."""
+
 
 def figures(
     conn: sqlite3.Connection,
@@ -54,13 +57,12 @@ def quantities(conn: sqlite3.Connection) -> list[Quantity]:
         Quantity(
             key=row["key"],
             title=row["title"],
-            **{name: tuple(json.loads(row[name])) for name in _LISTS},
+            **{name: tuple(json.loads(row[name])) for name in LISTS},
         )
         for row in found
     ]
 
 
-_LISTS = ("counted", "patterns", "unless", "figures", "apart")
 _FIGURES = """
 SELECT numbers.*, numbers.start_char AS start, numbers.end_char AS end,
     documents.version, documents.title, documents.published, documents.language,

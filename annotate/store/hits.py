@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotate.model import Mention, Pair, Quote, Span, Stance
+from annotate.model import Mention, Pair, Span, Stance
 from annotate.offsets import inside
 from annotate.store import rows, search
 from annotate.store.facets import FOUND, LAYERS, of_layer
@@ -194,4 +194,4 @@ def _telling(span: Span) -> Sequence[Pair]:
         own = [(each.start, each.end) for each in (span.cue, holder) if each is not None]
         if found := [(start, end) for start, end in own if start is not None and end is not None]:
             return found
-    return span.stretches if isinstance(span, Quote) else [(span.start, span.end)]
+    return span.stretches

@@ -10,6 +10,7 @@ from typing import Any
 from annotate.claims import JOINED
 from annotate.codebook import Codebook, Quantity
 from annotate.store.database import transaction
+from annotate.store.figures import LISTS
 from annotate.store.queries import select
 from annotate.store.settled import settle
 from annotate.store.write import insert
@@ -132,11 +133,10 @@ def _replace_quantities(conn: sqlite3.Connection, wanted: Sequence[Mapping[str, 
 
 def _quantity_rows(codebook: Codebook) -> Iterator[dict[str, str | int]]:
     for position, each in enumerate(codebook.quantities.values()):
-        lists = {key: json.dumps(getattr(each, key), ensure_ascii=False) for key in _LISTS}
+        lists = {key: json.dumps(getattr(each, key), ensure_ascii=False) for key in LISTS}
         title = each.title or each.key.replace("_", " ")
         yield {"key": each.key, "position": position, "title": title, **lists}
 
 
-_LISTS = ("counted", "patterns", "unless", "figures", "apart")
 _TOPIC = ("key", "statement", "note")
 _NAME = ("canonical", "label", "stands_for", "demonym", "wikidata")

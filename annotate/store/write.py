@@ -19,7 +19,6 @@ from annotate.model import (
     BODY,
     Document,
     Meta,
-    Segment,
     Sentence,
     Span,
     Stance,
@@ -298,7 +297,7 @@ def insert_spans(
 def _finder(placed: Sequence[Any]) -> Callable[[int], Any]:
     """What tells which of some segments or sentences holds a code point; None if none does."""
     stretches = sorted(
-        ((start, end, each) for each in placed for start, end in _stretches(each)),
+        ((start, end, each) for each in placed for start, end in each.stretches),
         key=lambda stretch: stretch[:2],
     )
     starts = [start for start, _, _ in stretches]
@@ -308,7 +307,3 @@ def _finder(placed: Sequence[Any]) -> Callable[[int], Any]:
         return stretches[at][2] if at >= 0 and point < stretches[at][1] else None
 
     return holder
-
-
-def _stretches(placed: Segment | Sentence) -> tuple[tuple[int, int], ...]:
-    return placed.stretches if isinstance(placed, Segment) else ((placed.start, placed.end),)

@@ -6,9 +6,6 @@ from pathlib import Path
 from annotate.training.examples import Example, rows, worded
 from annotate.training.names import touched
 
-NAMES = ("negative", "neutral", "positive")
-"""The labels in the head's order."""
-
 LONGEST = 120
 """Words of a sentence; what is longer is left out."""
 

@@ -46,16 +46,11 @@ def outer(
         if found is None and last is not None:
             found = continued.taken_up(reading, marked, last)
             found = found or continued.going_on(reading, marked, last)
-        if found is None and _holds_speech(reading, marked):
+        if found is None and reading.framed(marked):
             continue
         if found is not None:
             last, done = found, marked.last
             yield found
-
-
-def _holds_speech(reading: Reading, marked: Marked) -> bool:
-    """Whether other marked text lies inside: then this pair is a frame around it."""
-    return any(m.first > marked.first and m.last <= marked.last for m in reading.marked)
 
 
 def _report(

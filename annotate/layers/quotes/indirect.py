@@ -33,12 +33,7 @@ def clauses(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
 def _in_marks(reading: Reading, at: int) -> bool:
     """Whether a verb is itself quoted: speech inside speech is not marked again."""
     holding = [m for m in reading.marked if m.first <= at < m.last]
-    return any(not _frame(reading, each) for each in holding)
-
-
-def _frame(reading: Reading, marked: Marked) -> bool:
-    """Whether marks hold a whole passage with its own quotations and verbs of saying in it."""
-    return any(m.first > marked.first and m.last <= marked.last for m in reading.marked)
+    return any(not reading.framed(each) for each in holding)
 
 
 def _distance(reading: Reading, cue: Cue) -> str | None:
