@@ -31,7 +31,7 @@ _DOUBTED = (hints.OUTSIDE - _FRAMES) | {
 
 def believed(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page without the hints that its prose refutes."""
-    return _flowing(_of_few(lines))
+    return _beside_title(_flowing(_of_few(lines)))
 
 
 def _of_few(lines: Sequence[Line]) -> Sequence[Line]:
@@ -74,10 +74,30 @@ def _without(line: Line, wrong: frozenset[str]) -> Line:
     return replace(line, block=replace(line.block, hints=line.block.hints - wrong))
 
 
-_REFUTED = frozenset({"signup", "tags", "share", "ad"})
+_REFUTED = frozenset({"ad", "masthead", "player", "pull", "related", "share", "signup", "tags"})
 _SEVERAL_PARAGRAPHS = 3
 _LONG = 40
 """Words of a paragraph of the work, on average; an offer's has fewer."""
+
+
+def _beside_title(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the hints of paragraphs beside the page's one main heading, where hardly
+    any other running text is left."""
+    titles = [line for line in lines if line.role == "heading" and line.block.level == 1]
+    if len(titles) != 1:
+        return lines
+    running = [line for line in lines if line.prose and not cores.is_linked(line)]
+    free = sum(line.size for line in running if not line.block.hints & _NO_WORK)
+    held = [line for line in running if line.home == titles[0].home and line.block.remark is None]
+    if len(held) < _SEVERAL_PARAGRAPHS or sum(line.size for line in held) <= _MORE * free:
+        return lines
+    home = titles[0].home
+    return [_without(line, _NO_WORK) if line.home == home else line for line in lines]
+
+
+_NO_WORK = hints.OUTSIDE | {"comments"}
+_MORE = 3
+"""How many times as much such paragraphs say as all else that may be the work."""
 
 
 def with_work(lines: Sequence[Line]) -> Sequence[Line]:

@@ -7,10 +7,12 @@ has run.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from annotate import lexicons
 from annotate.sources import elements, hints
 from annotate.sources.nodes import Node
 
@@ -69,7 +71,10 @@ def folded(
     return frozenset(
         element
         for element, tag, _, _, _ in nodes
-        if tag in _HOLDERS and sizes.get(element, 0) > _MOST * total and _holds_back(element)
+        if tag in _HOLDERS
+        and (size := sizes.get(element, 0)) > _LEAST
+        and elements.is_hidden(element)
+        and (_is_rest(element) or (size > _MOST * total and _holds_back(element)))
     )
 
 
@@ -83,15 +88,39 @@ def _holds_back(element: HtmlElement) -> bool:
 
     Dialogs that ask for consent are hidden as well, and may have most of the words of a page.
     """
-    if not elements.is_hidden(element) or hints.of(element) & _ASIDE:
+    if hints.of(element) & _ASIDE:
         return False
     paragraphs = sum(len(node.text_content()) > _LEAST for node in element.iter("p"))
     if paragraphs < _PARAGRAPHS or next(element.iter("input", "textarea"), None) is not None:
         return False
     inner = (element, *element.iter("h1", "article", "main"))
     said = any(node.tag == "h1" or hints.of(node) & _WORKS for node in inner)
+    return said or _goes_on(element)
+
+
+def _goes_on(element: HtmlElement) -> bool:
+    """Whether a paragraph stands right beside an element, above it."""
     above = element.itersiblings("p", preceding=True)
-    return said or any(len(node.text_content()) > _LEAST for node in above)
+    return any(len(node.text_content()) > _LEAST for node in above)
+
+
+def _is_rest(element: HtmlElement) -> bool:
+    """Whether a hidden element is the rest of a text above it that a button beside it shows."""
+    after = _next(element)
+    if after is None or hints.of(element) & _ASIDE:
+        return False
+    words = " ".join(after.text_content().split()).casefold()
+    asks = len(words) <= _BUTTON and words.startswith(_reading_on())
+    return asks and _goes_on(element)
+
+
+_BUTTON = 40
+"""Signs of such a button, at most."""
+
+
+@cache
+def _reading_on() -> tuple[str, ...]:
+    return tuple(lexicons.words("reading_on"))
 
 
 _PARAGRAPHS = 3
