@@ -6,38 +6,25 @@ and goes on. An article that cannot be read is noted and costs the others nothin
 it before stays. A database that cannot be written ends the build.
 """
 
-import multiprocessing
-import os
-import signal
 import sqlite3
-import threading
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
-from annotate import bibliographies, languages, pipeline, sources, workspace
-from annotate.bibliographies import Entry
-from annotate.codebook import Codebook
-from annotate.errors import AnnotateError, RequestError, SourceError, StoreError, WorkspaceError
+from annotate import languages
+from annotate.articles import Article
+from annotate.errors import RequestError, WorkspaceError
 from annotate.forms import COLLECTIONS
-from annotate.model import Document
-from annotate.recipe import fingerprint, recipe
+from annotate.outcomes import Before, Maker, Outcome, maker_of
 from annotate.review import overlay
 from annotate.store import database, runs, write
-from annotate.store.runs import Recipe
-from annotate.workspace import Article, Workspace
-
-Before = Mapping[str, str]
-"""The fingerprints of documents in the database, by their ids."""
+from annotate.workers import outcomes_of
+from annotate.workspace import Workspace
 
 What = Literal["read", "kept", "failed", "forgotten"]
 """What may become of an article."""
-
 
 PLAIN = frozenset({None, "utf-8", "utf-8-sig", "ascii"})
 """Encodings that go without saying."""
@@ -99,7 +86,7 @@ def build(
         raise RequestError(f"{workers} workers can read nothing; take 1 or more")
     if not paths and not space.corpus.is_dir():
         raise WorkspaceError(f"{space.corpus}: no such folder; `annotate init` makes a workspace")
-    maker = _maker(space)
+    maker = maker_of(space)
     articles = space.articles(paths)
     events: list[Event] = []
     with (
@@ -125,138 +112,13 @@ def build(
     return summary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Maker:
-    """All that it takes to make a document of an article."""
-
-    space: Workspace
-    codebook: Codebook
-    recipe: Recipe
-    entries: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Outcome:
-    """An article with its document; or why there is none; or neither, if nothing has changed."""
-
-    article: str
-    path: str
-    document: Document | None = None
-    received: write.Received | None = None
-    message: str | None = None
-
-
-def _maker(space: Workspace) -> _Maker:
-    codebook = space.codebook()
-    files = space.bibliographies()
-    return _Maker(
-        space=space,
-        codebook=codebook,
-        recipe=recipe(codebook, space.config.pipeline),
-        entries=tuple(
-            each for file in files for each in bibliographies.read(file, shown=_below(space, file))
-        ),
-    )
-
-
-def _looks(maker: _Maker, article: Article, before: Before) -> Iterator[_Outcome]:
-    """What the articles of a file are now, one after the other.
-
-    before: the fingerprints of those in the database. What is wrong with the file is told last,
-    under the file's own name.
-    """
-    whole = _Outcome(article=article.id, path=_below(maker.space, article.path))
-    if article.rival is not None:
-        yield replace(whole, message=_contested(article, whole.path, maker.space))
-        return
-    parts = _parts(article, whole.path)
-    while True:
-        try:
-            part = next(parts, None)
-        except AnnotateError as error:
-            yield replace(whole, message=str(error))
-            return
-        if part is None:
-            return
-        yield _look(maker, workspace.part(article, part.key), part, before)
-
-
-def _contested(article: Article, shown: str, space: Workspace) -> str:
-    other = _below(space, article.rival) if article.rival else ""
-    return f"{shown} and {other} would both be the article {article.id!r}; rename one"
-
-
-def _parts(article: Article, shown: str) -> Iterator[sources.Part]:
-    """The articles of a file. Raises SourceError if it cannot be read, or not to its end."""
-    try:
-        with article.path.open("rb") as file:
-            yield from sources.parts(file, form=article.form, name=shown)
-    except OSError as error:
-        raise SourceError(
-            f"{shown}: cannot be read ({error.strerror}); see whether it is there and may be read"
-        ) from error
-
-
-def _look(maker: _Maker, article: Article, part: sources.Part, before: Before) -> _Outcome:
-    """What one article of a file is now."""
-    path = _below(maker.space, article.path)
-    shown = f"{path} ({part.name})" if part.key else path
-    outcome = _Outcome(article=article.id, path=shown)
-    try:
-        sidecar, named = workspace.known(article), workspace.encoding(article)
-        known = pipeline.merged(sidecar, part.meta)
-        made_by = (repr(maker.recipe), sources.tool(part.form))
-        entries = _candidates(maker, article, part)
-        now = fingerprint(part.data, shown, repr(known), repr(named), *made_by, *map(repr, entries))
-        if now == before.get(article.id):
-            return outcome
-        given, encoding = sources.characters(part, encoding=named, name=shown)
-        document = pipeline.read(given, id=article.id, form=part.form, known=known, name=shown)
-        entry = bibliographies.described(entries, article.path, document.meta, shown=shown)
-        if entry is not None:
-            meta = bibliographies.laid_over(entry, sidecar, document.meta)
-            document = replace(document, meta=meta)
-        tagged = _tagged(maker, document)
-    except RequestError:
-        raise  # what the workspace asks for is wrong for every article
-    except AnnotateError as error:
-        return replace(outcome, message=str(error))
-    received = write.Received(
-        data=part.data, encoding=encoding, path=path, part=part.name or None, fingerprint=now
-    )
-    return replace(outcome, document=tagged, received=received)
-
-
-def _candidates(maker: _Maker, article: Article, part: sources.Part) -> list[Entry]:
-    """The entries of the bibliographies that may describe an article."""
-    if not maker.entries:
-        return []
-    return bibliographies.candidates(maker.entries, article.path, part.form, part.data)
-
-
-def _tagged(maker: _Maker, document: Document) -> Document:
-    return pipeline.tag(
-        document,
-        codebook=maker.codebook,
-        layers=pipeline.SHOWN,
-        pipeline=maker.space.config.pipeline,
-        proposals=True,
-    )
-
-
-def _below(space: Workspace, path: Path) -> str:
-    """A path as it is shown and stored: below the workspace where it lies there."""
-    path, root = path.absolute(), space.root.absolute()
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
-
-
 def _events(
-    conn: sqlite3.Connection, maker: _Maker, articles: Sequence[Article], workers: int
+    conn: sqlite3.Connection, maker: Maker, articles: Sequence[Article], workers: int
 ) -> Generator[Event, None, None]:
     """What became of each article, which is in the database by then."""
     before = runs.fingerprints(conn)
     tasks = [(article, _before(article, before)) for article in articles]
-    with closing(_outcomes(maker, tasks, workers)) as files:
+    with closing(outcomes_of(maker, tasks, workers)) as files:
         for done, outcomes in enumerate(files, start=1):
             for outcome in outcomes:
                 what, message = _settle(conn, outcome)
@@ -277,7 +139,7 @@ def _before(article: Article, before: Before) -> Before:
     return {article.id: before[article.id]} if article.id in before else {}
 
 
-def _settle(conn: sqlite3.Connection, outcome: _Outcome) -> tuple[What, str | None]:
+def _settle(conn: sqlite3.Connection, outcome: Outcome) -> tuple[What, str | None]:
     if outcome.message is not None:
         return "failed", outcome.message
     if outcome.document is None:
@@ -331,67 +193,3 @@ def _left_aside(conn: sqlite3.Connection, events: Sequence[Event]) -> dict[str, 
     """Failures of articles that a build of some articles did not look at."""
     seen = {event.path for event in events}
     return {path: why for path, why in runs.failures(conn).items() if path not in seen}
-
-
-Task = tuple[Article, Before]
-"""A file and the fingerprints of its documents in the database."""
-
-
-def _outcomes(
-    maker: _Maker, tasks: Sequence[Task], workers: int
-) -> Generator[Iterable[_Outcome], None, None]:
-    """What became of the articles of each file."""
-    if workers == 1 or len(tasks) < 2:
-        for article, before in tasks:
-            yield _looks(maker, article, before)
-    else:
-        yield from _in_parallel(maker.space, tasks, workers)
-
-
-def _in_parallel(
-    space: Workspace, tasks: Sequence[Task], workers: int
-) -> Iterator[Iterable[_Outcome]]:
-    """The same outcomes in the same order, from several processes."""
-    pool = ProcessPoolExecutor(
-        min(workers, len(tasks)),
-        mp_context=multiprocessing.get_context("spawn"),  # a fork would copy spaCy's threads' locks
-        initializer=_end_with_the_parent,
-    )
-    try:
-        yield from pool.map(partial(_look_elsewhere, space), tasks)
-    except BrokenProcessPool:
-        raise StoreError(
-            "a worker process died, perhaps for want of memory; build again with fewer workers, "
-            "what was saved before is kept"
-        ) from None
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _look_elsewhere(space: Workspace, task: Task) -> list[_Outcome]:
-    """What the articles of a file are now, as another process tells it."""
-    return [_portable(outcome) for outcome in _looks(_maker_here(space), *task)]
-
-
-def _portable(outcome: _Outcome) -> _Outcome:
-    """The same, without read-only views of dicts: these do not travel between processes."""
-    if outcome.document is None:
-        return outcome
-    meta = outcome.document.meta
-    plain = replace(meta, origins=dict(meta.origins))
-    return replace(outcome, document=replace(outcome.document, meta=plain))
-
-
-_maker_here = cache(_maker)
-
-
-def _end_with_the_parent() -> None:
-    """Leave interrupts to the parent, and end if it is killed: it cannot say so any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_wait_for_the_parent, daemon=True).start()
-
-
-def _wait_for_the_parent() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from rich.table import Table
 
-from annotate import offsets, pipeline, records, workspace, yamlfile
+from annotate import offsets, pipeline, records, sidecars, workspace, yamlfile
+from annotate.articles import Article
 from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError, WorkspaceError
 from annotate.model import (
@@ -28,7 +29,6 @@ from annotate.model import (
     Stance,
     Term,
 )
-from annotate.workspace import Article
 
 Figures = dict[str, "Tally"]
 """Tallies by the name of what they count."""
@@ -271,12 +271,12 @@ def _articles() -> list[Article]:
 
 
 def _read(article: Article) -> Document:
-    known = workspace.known(article)
+    known = sidecars.known(article)
     return pipeline.read(
         article.path.read_bytes(),
         id=article.id,
         form=article.form,
-        encoding=workspace.encoding(article),
+        encoding=sidecars.encoding(article),
         known=known,
     )
 

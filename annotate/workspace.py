@@ -11,50 +11,18 @@ them and can always be deleted.
     corpus.db       built
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from annotate import bibliographies, forms, lexicons, yamlfile
+from annotate import articles, bibliographies, forms, yamlfile
+from annotate.articles import Article
 from annotate.codebook import EMPTY, Codebook
 from annotate.codebook import load as load_codebook
-from annotate.dates import is_day
 from annotate.errors import WorkspaceError
-from annotate.forms import COLLECTIONS, FORMS
-from annotate.model import Meta
-from annotate.yamlfile import Checked
-
-ASIDE = frozenset({"gold", "training"})
-"""Folders of the corpus that hold annotated text, not articles."""
-
-SIDECAR = ".meta.yml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """A file of the corpus, or one page of an archive of pages.
-
-    id: its path below the corpus without its ending; of one page of several with the page's key.
-    rival: another file that would be the same article, so that neither of the two can be it.
-    """
-
-    id: str
-    path: Path
-    sidecar: Path | None = None
-    rival: Path | None = None
-
-    @property
-    def form(self) -> str:
-        """The form that the file's ending states."""
-        return FORMS[forms.ending(self.path.name).lower()]
-
-    def holds(self, id: str) -> bool:  # noqa: A002  # the word for it
-        """Whether an id is of this file, or of a page of it where it is an archive of pages."""
-        return id == self.id or id.startswith(f"{self.id}-")
+from annotate.forms import FORMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,28 +88,28 @@ class Workspace:
         Raises WorkspaceError for a path that is absent and for a file that no reader takes.
         """
         found = [article for path in paths for article in self._below(path)]
-        return _distinct(found if paths else list(self._below(self.corpus)))
+        return articles.distinct(found if paths else list(self._below(self.corpus)))
 
     def _below(self, path: Path) -> Iterator[Article]:
         path = path.absolute()
         base = self.corpus.absolute()
         if path.is_dir():
             inside = path.is_relative_to(base)
-            yield from _articles(path, base if inside else path)
+            yield from articles.below(path, base if inside else path)
         elif path.is_file():
             if forms.of(path.name) is None:
                 raise WorkspaceError(f"{path}: no reader for {path.suffix!r}; {_readable()}")
-            yield _article(path, base if path.is_relative_to(base) else path.parent)
+            yield articles.at(path, base if path.is_relative_to(base) else path.parent)
         elif path != base:
             raise WorkspaceError(f"{path}: no such file or folder")
 
     def bibliographies(self) -> list[Path]:
         """The bibliographies that lie beside the articles."""
-        return [path for path in _files(self.corpus) if bibliographies.is_one(path)]
+        return [path for path in articles.files(self.corpus) if bibliographies.is_one(path)]
 
     def aside(self) -> list[Path]:
         """Files of the corpus that are no articles and that nothing else explains."""
-        return [path for path in _files(self.corpus) if _unexplained(path)]
+        return [path for path in articles.files(self.corpus) if articles.is_unexplained(path)]
 
 
 PARTS = ("corpus", "codebook.yml", "corpus.db")
@@ -235,148 +203,6 @@ def config_for(database: Path | None) -> Config:
         return Config() if database else find().config
     except WorkspaceError:
         return Config()
-
-
-def known(article: Article) -> Meta:
-    """What the article's sidecar says of it, nothing if it has none.
-
-    Raises CodebookError naming file, line and key if the sidecar is not of its form.
-    """
-    if article.sidecar is None:
-        return Meta()
-    checked = _sidecar(article.sidecar)
-    value = checked.value
-    found: dict[str, Any] = {
-        "title": value.get("title"),
-        "authors": tuple(_name(name) for name in _listed(value.get("author"))),
-        "published": _date(value.get("issued")),
-        "accessed": _date(value.get("accessed")),
-        "publisher": value.get("publisher"),
-        "container_title": value.get("container-title"),
-        "url": value.get("URL"),
-        "license": value.get("license"),
-        "language": value.get("language"),
-        "type": value.get("type"),
-    }
-    return Meta(**found, origins={key: "sidecar" for key, each in found.items() if each})
-
-
-def encoding(article: Article) -> str | None:
-    """The encoding that the article's sidecar names, None if it names none."""
-    return _sidecar(article.sidecar).value.get("encoding") if article.sidecar else None
-
-
-def way_out(article: Article) -> str | None:
-    """How much of the article its sidecar lets out of the house, None if it does not say."""
-    return _sidecar(article.sidecar).value.get("publish") if article.sidecar else None
-
-
-def _sidecar(path: Path) -> Checked:
-    """What a sidecar says. Raises CodebookError for a day or a type that there is not."""
-    checked = yamlfile.load(path, "sidecar")
-    for key in ("issued", "accessed"):
-        day = checked.value.get(key)
-        if day is not None and not is_day(str(_date(day))):
-            raise checked.error((key,), f"{key}: {day!r} is no day; write 2012-03-01 or 2012-03")
-    kind = checked.value.get("type")
-    if kind is not None and kind not in lexicons.words("csl_item_types"):
-        near = get_close_matches(kind, lexicons.words("csl_item_types"), n=3, cutoff=0.3)
-        raise checked.error(("type",), f"type: {kind!r} is no CSL type; near are {', '.join(near)}")
-    return checked
-
-
-def _articles(folder: Path, base: Path) -> Iterator[Article]:
-    for path in _files(folder):
-        if forms.of(path.name) and forms.stem(path.name).upper() != "README":
-            yield _article(path, base)
-
-
-def _article(path: Path, base: Path) -> Article:
-    sidecar = path.with_name(forms.stem(path.name) + SIDECAR)
-    name = forms.stem(path.relative_to(base).as_posix())
-    return Article(
-        id=unicodedata.normalize("NFC", name),
-        path=path,
-        sidecar=sidecar if sidecar.is_file() else None,
-    )
-
-
-def part(article: Article, key: str) -> Article:
-    """One page of an archive of pages as an article of its own; the file itself without a key.
-
-    What is known of it stands in a sidecar of its own, else in the archive's.
-    """
-    if not key:
-        return article
-    sidecar = article.path.with_name(f"{forms.stem(article.path.name)}-{key}{SIDECAR}")
-    own = sidecar if sidecar.is_file() else article.sidecar
-    return replace(article, id=f"{article.id}-{key}", sidecar=own)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            if path.name not in ASIDE and not _is_shown_by_a_page(path):
-                yield from _files(path)
-        else:
-            yield path
-
-
-BESIDE = (
-    "_files", ".files", "-files", "_file", "-Dateien", "_fichiers", "_archivos", "_arquivos",
-    "_bestanden", "_pliki", "_soubory", "_filer", "_tiedostot", "_dosyalar", "_файлы",
-)  # fmt: skip
-"""How browsers call the folder, beside a page saved whole, of what the page shows."""
-
-
-def _is_shown_by_a_page(folder: Path) -> bool:
-    """Whether a folder holds the pictures, styles and frames of the page beside it."""
-    stems = (folder.name.removesuffix(each) for each in BESIDE if folder.name.endswith(each))
-    pages = [ending for ending, form in FORMS.items() if form == "html"]
-    return any(folder.with_name(stem + page).is_file() for stem in stems for page in pages)
-
-
-def _unexplained(path: Path) -> bool:
-    if path.name.endswith(SIDECAR):
-        return not _is_described(path, path.name.removesuffix(SIDECAR))
-    return forms.of(path.name) is None and not bibliographies.is_one(path)
-
-
-def _is_described(sidecar: Path, stem: str) -> bool:
-    """Whether what a sidecar describes is there: a file, or an archive that holds the page."""
-    if any(sidecar.with_name(stem + ending).is_file() for ending in FORMS):
-        return True
-    beside = (path for path in sidecar.parent.iterdir() if forms.of(path.name) in COLLECTIONS)
-    return any(stem.startswith(f"{forms.stem(path.name)}-") for path in beside)
-
-
-def _distinct(articles: Iterable[Article]) -> list[Article]:
-    by_id: dict[str, Article] = {}
-    for article in articles:
-        first = by_id.setdefault(article.id, article)
-        if first.path != article.path:
-            by_id[article.id] = replace(first, rival=article.path)
-    return sorted(by_id.values(), key=lambda article: article.id)
-
-
-def _listed(value: Any) -> list[Any]:  # what the schema allows
-    return value if isinstance(value, list) else [value] if value else []
-
-
-def _name(name: str | dict[str, str]) -> str:
-    if isinstance(name, str):
-        return name
-    order = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-    whole = " ".join(name[part] for part in order if name.get(part))
-    return name.get("literal") or whole
-
-
-def _date(value: str | int | None) -> str | None:
-    return None if value is None else f"{value:04d}" if isinstance(value, int) else value
 
 
 def _readable() -> str:

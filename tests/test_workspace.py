@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotate import workspace
+from annotate import sidecars, workspace
 from annotate.errors import CodebookError, WorkspaceError
 from annotate.model import Meta
 
@@ -64,7 +64,7 @@ def test_a_sidecar_tells_what_is_known(folder: Path) -> None:
         "URL: https://example.org/x\n",
         encoding="utf-8",
     )
-    known = workspace.known(workspace.find(folder).articles()[0])
+    known = sidecars.known(workspace.find(folder).articles()[0])
     assert known == Meta(
         title="Ferries",
         authors=("Anja Kolde", "Delta Rights Watch"),
@@ -77,7 +77,7 @@ def test_a_sidecar_tells_what_is_known(folder: Path) -> None:
 def test_a_wrong_sidecar_names_its_key(folder: Path) -> None:
     (folder / "corpus" / "ferries.meta.yml").write_text("\nauthors: [x]\n", encoding="utf-8")
     with pytest.raises(CodebookError, match=r"ferries\.meta\.yml, line 2: authors: unknown key"):
-        workspace.known(workspace.find(folder).articles()[0])
+        sidecars.known(workspace.find(folder).articles()[0])
 
 
 def test_a_new_workspace_can_be_read(tmp_path: Path) -> None:
@@ -119,10 +119,10 @@ WRONG_SIDECARS = [
 def test_a_sidecar_is_checked_to_the_day(folder: Path, text: str, sentence: str) -> None:
     (folder / "corpus" / "ferries.meta.yml").write_text(text, encoding="utf-8")
     with pytest.raises(CodebookError) as caught:
-        workspace.known(workspace.find(folder).articles()[0])
+        sidecars.known(workspace.find(folder).articles()[0])
     assert sentence in str(caught.value)
 
 
 def test_a_sidecar_may_name_the_encoding(folder: Path) -> None:
     (folder / "corpus" / "ferries.meta.yml").write_text("encoding: cp1252\n", encoding="utf-8")
-    assert workspace.encoding(workspace.find(folder).articles()[0]) == "cp1252"
+    assert sidecars.encoding(workspace.find(folder).articles()[0]) == "cp1252"

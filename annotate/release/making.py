@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from annotate import workspace
+from annotate import sidecars
 from annotate.codebook import Codebook, Name, Quantity
 from annotate.errors import LeakError, WorkspaceError
 from annotate.figures.entries import Together
@@ -256,7 +256,7 @@ _READABLE = frozenset({"text", "markdown", "html"})
 def _stated(space: Workspace) -> Iterator[tuple[str, str]]:
     """What the sidecars say, by the id of the article that each is of."""
     for article in space.articles():
-        if way := workspace.way_out(article):
+        if way := sidecars.way_out(article):
             yield article.id, way
 
 
