@@ -49,6 +49,11 @@ async def page(
     return Response.html(body, status=status, headers=dict(HEADERS))
 
 
+def pages_of(total: int, size: int) -> int:
+    """How many pages so many entries take, so many of them on each."""
+    return -(-total // size)
+
+
 def page_number(written: str | None) -> int:
     """Which page of several an address asks for: the first unless it says a number."""
     known = written is not None and written.isascii() and written.isdigit() and len(written) < 6

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotate.errors import RequestError
-from annotate.publish.answering import answering, page, page_number
+from annotate.publish.answering import answering, page, page_number, pages_of
 from annotate.publish.corpora import Corpus
 from annotate.publish.ledger import Reckoned, Shown, laid_out, reckoned
 from annotate.publish.macros import written
@@ -46,7 +46,7 @@ def _of_one(conn: sqlite3.Connection, key: str, number: int) -> dict[str, Any]:
         raise RequestError(f"no quantity {key!r}; the page of figures lists them")
     return {
         "quantity": found[0].entry,
-        "pages": max(-(-each.size // FIGURES) for each in found),
+        "pages": max(pages_of(each.size, FIGURES) for each in found),
         "found": _laid_out(conn, found),
     }
 
@@ -62,7 +62,7 @@ def _of_many(conn: sqlite3.Connection, asked: Any, number: int) -> dict[str, Any
         "about": words,
         "shown": shown,
         "choices": [(name, called, counts[name]) for name, called in NAMES.items()],
-        "pages": -(-counts[shown] // PAGE),
+        "pages": pages_of(counts[shown], PAGE),
         "found": _listed(conn, shown, words, offset=(number - 1) * PAGE),
     }
 

@@ -10,7 +10,7 @@ from annotate.model import Pair, Segment
 from annotate.publish import conditions as said
 from annotate.publish import narrowing
 from annotate.publish.addresses import Addresses, segment_anchor
-from annotate.publish.answering import answering, page
+from annotate.publish.answering import answering, page, pages_of
 from annotate.publish.conditions import Conditions
 from annotate.publish.corpora import Corpus
 from annotate.publish.display import instead
@@ -65,7 +65,7 @@ async def find(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "words": asked.words,
         "total": total,
         "page": asked.page,
-        "pages": -(-total // PAGE),
+        "pages": pages_of(total, PAGE),
         "first": (asked.page - 1) * PAGE + 1,
         "chosen": said.chosen(asked, at),
         **narrowing.choices(selected, asked, at),

@@ -6,13 +6,14 @@ from typing import Any
 from annotate.errors import RequestError
 from annotate.publish import network, taking
 from annotate.publish.addresses import named
-from annotate.publish.answering import answering, page, page_number
+from annotate.publish.answering import answering, page, page_number, pages_of
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
 from annotate.publish.positions import counted
 from annotate.publish.statements import PAGE, VOICES, Entry, entries
 from annotate.store import matrix, queries, speakers
 from annotate.store.said import LAYERS, said
+from annotate.store.speakers import Speaker
 
 LISTED = 100
 """Speakers on a page."""
@@ -42,8 +43,7 @@ async def everybody(request: Any, datasette: Any, corpus: Corpus) -> Any:
     context = {
         "corpus": corpus,
         "exports": taking.offered(
-            {} if at.is_filed else taking.COUNTS,
-            lambda form: at.view("who", form=form, **only),
+            corpus, taking.COUNTS, lambda form: at.view("who", form=form, **only)
         ),
         "say": written("said"),
         "words_sought": words,
@@ -51,7 +51,7 @@ async def everybody(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "speakers": found,
         "total": total,
         "page": number,
-        "pages": -(-total // LISTED),
+        "pages": pages_of(total, LISTED),
         "network": network.laid_out(edges) if is_first and edges else None,
         "edges": edges if is_first else [],
     }
@@ -61,13 +61,8 @@ async def everybody(request: Any, datasette: Any, corpus: Corpus) -> Any:
 @answering
 async def who(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of everything that one person or body says."""
-    name = named(request.url_vars["name"])
-    speaker = await corpus.ask(lambda conn: speakers.speaker(conn, name))
-    if speaker is None or speaker.name is None:
-        near = await corpus.ask(lambda conn: speakers.alike(conn, name))
-        hint = f"; names like it: {'; '.join(near)}" if near else ""
-        raise RequestError(f"nobody called {name!r} says anything in the corpus{hint}")
-    own = speaker.name
+    speaker = await _speaker(corpus, named(request.url_vars["name"]))
+    own = speaker.name or ""
     number = page_number(request.args.get("page"))
     wanted = {"speaker": own} | {
         key: value
@@ -85,26 +80,40 @@ async def who(request: Any, datasette: Any, corpus: Corpus) -> Any:
     context = {
         "corpus": corpus,
         "exports": taking.offered(
-            {} if at.is_filed else taking.STATEMENTS,
-            lambda form: at.who(own, form=form, **only),
+            corpus, taking.STATEMENTS, lambda form: at.who(own, form=form, **only)
         ),
         "say": written("said"),
         "speaker": speaker,
         "wikidata": (await corpus.ask(queries.wikidata)).get(own),
         "wanted": only,
-        "positions": [
-            (each, counted(each))
-            for each in await corpus.ask(lambda conn: matrix.held_by(conn, own))
-        ],
-        "writes": await corpus.ask(lambda conn: speakers.written(conn, own)),
-        "quotes": await corpus.ask(lambda conn: speakers.quoting(conn, reporter=own, limit=30)),
-        "quoted": await corpus.ask(lambda conn: speakers.quoting(conn, speaker=own, limit=30)),
+        **await _known_of(corpus, own),
         "passages": list(_by_passage(await entries(corpus, found.statements))),
         "total": found.total,
         "page": number,
-        "pages": -(-found.total // PAGE),
+        "pages": pages_of(found.total, PAGE),
     }
     return await page(datasette, request, "who", context)
+
+
+async def _speaker(corpus: Corpus, name: str) -> Speaker:
+    """Who has a name. Raises RequestError with names like it if nobody has."""
+    speaker = await corpus.ask(lambda conn: speakers.speaker(conn, name))
+    if speaker is None or speaker.name is None:
+        near = await corpus.ask(lambda conn: speakers.alike(conn, name))
+        hint = f"; names like it: {'; '.join(near)}" if near else ""
+        raise RequestError(f"nobody called {name!r} says anything in the corpus{hint}")
+    return speaker
+
+
+async def _known_of(corpus: Corpus, own: str) -> dict[str, Any]:
+    """What the corpus knows of somebody besides the statements, by the template's names."""
+    held = await corpus.ask(lambda conn: matrix.held_by(conn, own))
+    return {
+        "positions": [(each, counted(each)) for each in held],
+        "writes": await corpus.ask(lambda conn: speakers.written(conn, own)),
+        "quotes": await corpus.ask(lambda conn: speakers.quoting(conn, reporter=own, limit=30)),
+        "quoted": await corpus.ask(lambda conn: speakers.quoting(conn, speaker=own, limit=30)),
+    }
 
 
 def _by_passage(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -100,8 +100,7 @@ async def matrix(request: Any, datasette: Any, corpus: Corpus) -> Any:
     context = {
         "corpus": corpus,
         "exports": taking.offered(
-            {} if at.is_filed else taking.COUNTS,
-            lambda form: at.view("matrix", form=form, **only),
+            corpus, taking.COUNTS, lambda form: at.view("matrix", form=form, **only)
         ),
         "say": written("said"),
         "topic": topic,

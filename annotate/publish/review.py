@@ -15,7 +15,7 @@ from annotate.errors import DecisionError
 from annotate.model import Document, Span
 from annotate.publish import around
 from annotate.publish.addresses import Addresses, named
-from annotate.publish.answering import answering, page_number
+from annotate.publish.answering import answering, page_number, pages_of
 from annotate.publish.corpora import Corpus
 from annotate.publish.headers import HEADERS
 from annotate.publish.notes import note as noted
@@ -117,7 +117,7 @@ def _waiting(
     else:
         narrowed["layer"] = wanted["layer"]
         left, some = queue.count(conn, **narrowed), queue.waiting
-    number = max(1, min(asked, -(-left // PAGE)))
+    number = max(1, min(asked, pages_of(left, PAGE)))
     return number, some(conn, **narrowed, limit=PAGE, offset=(number - 1) * PAGE), left
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from annotate.publish import narrowing
-from annotate.publish.answering import answering, page, page_number
+from annotate.publish.answering import answering, page, page_number, pages_of
 from annotate.publish.conditions import Conditions
 from annotate.publish.corpora import Corpus
 from annotate.publish.finding import exports, question_of
@@ -28,7 +28,7 @@ async def search_page(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "words": words,
         "within": within,
         "page": at_page,
-        "pages": -(-total // PAGE),
+        "pages": pages_of(total, PAGE),
         "total": total,
         "hits": hits,
     }

@@ -8,7 +8,7 @@ from typing import Any
 from annotate.model import Pair
 from annotate.offsets import inside
 from annotate.publish import taking
-from annotate.publish.answering import answering, page, page_number
+from annotate.publish.answering import answering, page, page_number, pages_of
 from annotate.publish.corpora import Corpus
 from annotate.publish.display import seen
 from annotate.publish.macros import written
@@ -77,15 +77,14 @@ async def statements(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "corpus": corpus,
         "say": written("said"),
         "exports": taking.offered(
-            {} if at.is_filed else taking.STATEMENTS,
-            lambda form: at.statements(**{**query, "form": form}),
+            corpus, taking.STATEMENTS, lambda form: at.statements(**{**query, "form": form})
         ),
         "told": list(told(wanted)),
         "wanted": query,
         "total": found.total,
         "entries": await entries(corpus, found.statements),
         "page": number,
-        "pages": -(-found.total // PAGE),
+        "pages": pages_of(found.total, PAGE),
     }
     return await page(datasette, request, "statements", context)
 

@@ -51,8 +51,10 @@ Offered = list[tuple[str, str]]
 """The forms that a page is offered in, and where."""
 
 
-def offered(forms: Mapping[str, str], href: Callable[[str], str]) -> Offered:
-    """Each form's name with its address. href: of the page in a form."""
+def offered(corpus: Corpus, forms: Mapping[str, str], href: Callable[[str], str]) -> Offered:
+    """Each form's name with its address, none for pages that are files. href: of a form's page."""
+    if corpus.addresses.is_filed:
+        return []
     return [(name, href(form)) for form, name in forms.items()]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotate.publish import taking
-from annotate.publish.answering import answering, page, page_number
+from annotate.publish.answering import answering, page, page_number, pages_of
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
 from annotate.publish.notes import SIGNS
@@ -64,30 +64,36 @@ async def recommendations(request: Any, datasette: Any, corpus: Corpus) -> Any:
         lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
     )
     topics = await corpus.ask(queries.topics)
-    bars = tuple(_bars(found))
     at = corpus.addresses
     context = {
         "corpus": corpus,
         "exports": taking.offered(
-            {} if at.is_filed else taking.COUNTS_FIRST,
-            lambda form: at.view("recommendations", form=form, **only),
+            corpus, taking.COUNTS_FIRST, lambda form: at.view("recommendations", form=form, **only)
         ),
         "say": written("said"),
         "addressee": addressee,
         "topic": topic,
         "known": {each.key: each.statement for each in topics},
         "urgings": found,
+        **_picture(found),
+        "entries": await entries(corpus, texts.statements),
+        "total": texts.total,
+        "page": number,
+        "pages": pages_of(texts.total, PAGE),
+    }
+    return await page(datasette, request, "recommendations", context)
+
+
+def _picture(found: Sequence[Urging]) -> dict[str, Any]:
+    """The bars and the measures of their picture, by the template's names."""
+    bars = tuple(_bars(found))
+    return {
         "bars": bars,
         "left": LEFT,
         "wide": LEFT + WIDE + 50,
         "tall": TALL,
         "height": len(bars) * TALL + 4,
-        "entries": await entries(corpus, texts.statements),
-        "total": texts.total,
-        "page": number,
-        "pages": -(-texts.total // PAGE),
     }
-    return await page(datasette, request, "recommendations", context)
 
 
 def _bars(found: Sequence[Urging]) -> Iterator[Bar]:

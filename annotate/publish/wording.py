@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotate.publish import taking
-from annotate.publish.answering import answering, page, page_number
+from annotate.publish.answering import answering, page, page_number, pages_of
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
 from annotate.store import uses
@@ -66,8 +66,7 @@ async def terms(request: Any, datasette: Any, corpus: Corpus) -> Any:
     context = {
         "corpus": corpus,
         "exports": taking.offered(
-            {} if at.is_filed else taking.COUNTS,
-            lambda form: at.view("terms", by=side, form=form),
+            corpus, taking.COUNTS, lambda form: at.view("terms", by=side, form=form)
         ),
         "say": written("said"),
         "side": side,
@@ -78,7 +77,7 @@ async def terms(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "tall": TALL,
         "total": total,
         "page": number,
-        "pages": -(-total // LISTED),
+        "pages": pages_of(total, LISTED),
         "spoken": uses.SPOKEN,
     }
     return await page(datasette, request, "terms", context)
