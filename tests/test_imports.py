@@ -27,9 +27,14 @@ def _imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
 
 
 @cache
+def _tree(name: str) -> ast.Module:
+    return ast.parse(MODULES[name].read_text("utf-8"))
+
+
+@cache
 def _imports(name: str, *, late: bool) -> frozenset[str]:
     """The modules of ours that one imports; late: also those that its functions import."""
-    tree = ast.parse(MODULES[name].read_text("utf-8"))
+    tree = _tree(name)
     found = _imported(ast.walk(tree) if late else tree.body)
     return frozenset(each for each in found if each in MODULES and each != name)
 
