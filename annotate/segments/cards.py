@@ -31,7 +31,8 @@ def titled(lines: Sequence[Line], among: Sequence[int]) -> Mapping[str, Sequence
     for n in among:
         if _is_title(lines[n]) and leads(lines, n):
             path = lines[n].block.xpath or ""
-            found[_INDEX.sub("", path)].append(path)
+            bare = is_in(lines[n + 1].block.xpath or "", opening(path))
+            found[_INDEX.sub("", path)].append(f"{path}/a" if bare else path)
     return found
 
 

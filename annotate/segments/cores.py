@@ -91,7 +91,7 @@ def core(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _bare(lines: Sequence[Line], main: str, held: Set[int]) -> set[int]:
-    """The bare paragraphs right beside the work, in an element around it.
+    """The paragraphs right beside the work, in an element around it.
 
     Old pages open with bare text, and set what follows in an element of its own.
     """
@@ -101,7 +101,9 @@ def _bare(lines: Sequence[Line], main: str, held: Set[int]) -> set[int]:
 
 
 def _is_around(line: Line, main: str) -> bool:
-    return main.startswith(f"{line.block.xpath}/")
+    told = line.block.tag == "p" and line.final and not line.block.links
+    path = line.home if told else line.block.xpath
+    return main.startswith(f"{path}/")
 
 
 def is_linked(line: Line) -> bool:

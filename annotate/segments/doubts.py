@@ -31,7 +31,26 @@ _DOUBTED = (hints.OUTSIDE - _FRAMES) | {
 
 def believed(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page without the hints that its prose refutes."""
-    return _beside_title(_flowing(_of_few(lines)))
+    return _beside_title(_flowing(_of_few(_told(lines))))
+
+
+def _told(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, none a heading that is a paragraph by its length, where there are many such and
+    they say more than the paragraphs do."""
+    long = {n for n, line in enumerate(lines) if _is_paragraph(line)}
+    told = sum(lines[n].size for n in long)
+    rest = sum(line.size for line in lines if line.prose and line.role != "heading")
+    if len(long) < _SEVERAL_PARAGRAPHS or told <= rest:
+        return lines
+    return [_as_paragraph(line) if n in long else line for n, line in enumerate(lines)]
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.role == "heading" and line.block.level > 1 and line.prose and line.final
+
+
+def _as_paragraph(line: Line) -> Line:
+    return line.within(replace(line.block, role=None, level=0))
 
 
 def _of_few(lines: Sequence[Line]) -> Sequence[Line]:

@@ -16,6 +16,9 @@ _ROW = 3
 _APART = 0.45
 """How much of the prose cards may hold that stand apart from all else."""
 
+_BELOW = 0.35
+"""How much of it they may hold in one box with all else, below that."""
+
 _LONGEST = 80
 """Words of prose in such a card, on average, at most."""
 
@@ -77,19 +80,21 @@ def _are_few(lines: Sequence[Line], held: Sequence[int], inside: Sequence[int]) 
 
 
 def _are_apart(lines: Sequence[Line], held: Sequence[int], boxes: Set[str]) -> bool:
-    """Whether cards stand by themselves in a box above or below all other prose, and hold less of
-    it, a few words each."""
-    box = cards.opening(next(iter(boxes), "").rstrip("/").rpartition("/")[0])
+    """Whether cards stand above or below all other prose, and hold less of it, a few words each.
+
+    Above it only by themselves in a box.
+    """
     told = [n for n in held if size(lines[n])]
-    inside = [n for n in told if cards.is_in(_path(lines[n]), box)]
-    others = [n for n in told if not cards.is_in(_path(lines[n]), box)]
+    inside = [n for n in told if cards.holder(_path(lines[n]), boxes)]
+    others = [n for n in told if n not in inside]
     if len(boxes) < _ROW or not (inside and others):
         return False
-    if not all(cards.holder(_path(lines[n]), boxes) for n in inside):
-        return False
     prose, rest = (sum(size(lines[n]) for n in each) for each in (inside, others))
-    apart = others[-1] < inside[0] or inside[-1] < others[0]
-    return apart and prose <= min(_APART * (prose + rest), _LONGEST * len(boxes))
+    few = prose <= min(_APART * (prose + rest), _LONGEST * len(boxes))
+    box = cards.opening(next(iter(boxes)).rstrip("/").rpartition("/")[0])
+    if not any(cards.is_in(_path(lines[n]), box) for n in others):
+        return few and (others[-1] < inside[0] or inside[-1] < others[0])
+    return few and others[-1] < inside[0] and prose <= _BELOW * (prose + rest)
 
 
 def _are_outside(lines: Sequence[Line], held: Sequence[int], inside: Sequence[int]) -> bool:

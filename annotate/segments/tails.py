@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
 from annotate.letters import folded
-from annotate.segments import cards, closings, pleas, rows
+from annotate.segments import cards, closings, cores, pleas, rows
 from annotate.segments.lines import Line
 from annotate.sources.told import TOLD
 
@@ -140,14 +140,15 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
             homes.add(lines[n].home)
         if not total or not closings.closes(lines[n]):
             continue
-        if above < _ABOVE * total and not _is_river(lines, held, at, total):
+        led = 2 * above >= total and _leads_on(lines, held[at:])
+        if above < _ABOVE * total and not (led or _is_river(lines, held, at, total)):
             buttons.add(lines[n].words)  # "Read more", below each thing that the work lists
             continue
         if lines[n].words in buttons:
             continue
         behind = [lines[m] for m in held[at + 1 :]]
         boxed = closings.appeals_to(lines[n]) and lines[n].home not in homes
-        if not _goes_on(behind, homes) or (closings.appeals_to(lines[n]) and not boxed):
+        if led or not _goes_on(behind, homes) or (closings.appeals_to(lines[n]) and not boxed):
             yield from held[at:]
             return
         if boxed:  # between paragraphs of the work
@@ -167,6 +168,25 @@ def _is_river(lines: Sequence[Line], held: Sequence[int], at: int, total: int) -
         and leading >= max(_RIVER, len(behind) / 2)
         and all(cards.is_in(_path(lines[n]), box) for n in behind)
     )
+
+
+def _leads_on(lines: Sequence[Line], behind: Sequence[int]) -> bool:
+    """Whether each paragraph behind the first of some lines is beside a link, or one in good part,
+    and that first line is none: a button stands below each thing that a work lists."""
+    if cores.is_linked(lines[behind[0]]):
+        return False
+    prose = [n for n in behind if rows.size(lines[n])]
+    beside = (lines[max(0, n - 1) : n + 2] for n in prose)
+    led = all(any(map(_is_led, around)) for around in beside)
+    return led and len(prose) >= _RIVER
+
+
+def _is_led(line: Line) -> bool:
+    return line.block.links > _LED * (line.end - line.start)
+
+
+_LED = 0.1
+"""The share of its signs in links from which an excerpt leads to the whole."""
 
 
 _RIVER = 3
