@@ -92,8 +92,17 @@ def is_byline(page: Page, n: int) -> bool:
     return edge and (line.byline is not None or line.role == "byline")
 
 
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:(?:posted|published|updated)(?: at)?:? )?"
+    r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?",
+    re.IGNORECASE,
+)
 """The time of an entry of a live blog."""
+
+
+def is_hour(line: Line) -> bool:
+    """Whether an item of a web page is nothing but the time of an entry: "Posted at 18:59"."""
+    return line.role == "list_item" and bool(line.block.tag and _CLOCK.fullmatch(line.words))
 
 
 def is_day(page: Page, n: int) -> bool:

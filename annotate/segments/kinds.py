@@ -116,6 +116,7 @@ RULES = (
     Rule(name="numbered figure", kind="caption", holds=_words(captions.is_figure)),
     Rule(name="source of a figure", kind="caption", holds=edges.is_source),
     Rule(name="form states quotation", kind="quote", holds=_role("quote")),
+    Rule(name="hour of an entry", kind="byline", holds=_line(edges.is_hour)),
     Rule(name="form states item", kind="list_item", holds=_role("list_item")),
     Rule(name="day of a diary", kind="heading", holds=edges.is_day),
     Rule(name="picture above its credit", kind="caption", holds=edges.is_captioned),
