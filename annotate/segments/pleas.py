@@ -74,6 +74,7 @@ RULES = (
             + _SITES
         ),
     ),
+    ("follow in Turkish", rf"\b{_SITES}.{{0,20}}\btakip edin(?:iz)?\b"),
     (
         "click abroad",
         (

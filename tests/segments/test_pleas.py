@@ -47,6 +47,7 @@ PLEAS = [
     "Visit the Selm Echo homepage for more of this.",
     "If this is of use to you, consider making a donation.",
     "Retrouvez toute la vallée sur notre page Facebook",
+    "Bizi Instagram’da takip edin",
     "Leia mais: clique aqui e entre no grupo.",
 ]
 NO_PLEAS = [
