@@ -71,6 +71,6 @@ def _figure(value: float | str | None) -> str:
 def _with_unit(words: str, number: Bounded) -> str:
     if number.label == "percent":
         return f"{words}%"
-    if number.label == "money" and number.unit:
+    if number.label == "money" and number.unit and number.unit.isupper():
         return f"{number.unit} {words}"
     return f"{words} {number.unit}" if number.unit else words

@@ -16,6 +16,7 @@ STATED = [
     ({"value": 23_000, "low": 23_000}, "≥ 23,000"),
     ({"label": "percent", "value": 70, "unit": "%", "approx": True}, "≈ 70%"),
     ({"label": "money", "value": 3.2e6, "unit": "USD"}, "USD 3,200,000"),
+    ({"label": "money", "value": 4900, "unit": "shell", "approx": True}, "≈ 4,900 shell"),
     ({"label": "date", "low": "2012-01", "high": "2012-04"}, "2012-01–2012-04"),
     ({"label": "fraction", "value": 1 / 3}, "0.333"),
     ({}, "some words"),

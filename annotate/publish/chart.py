@@ -1,15 +1,14 @@
 """A picture of a quantity: its figures over time, bounds as bars, a sign for each source.
 
 Only geometry, in the picture's own units; the template writes it. Each mark stands at its time, or
-as near to it as its neighbours let it, so that none hides another. Figures that differ by more than
+as near to it as those of its height let it, so that none hides another. Figures that differ by more than
 an order of magnitude stand on a scale of tenfolds.
 """
 
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from annotate.bounds import stated
 from annotate.figures import Entry, Line
@@ -93,13 +92,14 @@ def chart(entry: Entry, lines: Sequence[Line] | None = None) -> Chart | None:
     spread = _Years([_at(line) for line in lines])
     sources = [voice for voice, _ in Counter(line.voice for line in lines).most_common()]
     marks = [
-        _mark(line, x, scale, min(sources.index(line.voice), SIGNS - 1))
-        for line, x in zip(lines, _apart([spread.x(_at(each)) for each in lines]), strict=True)
+        _mark(line, spread.x(_at(line)), scale, min(sources.index(line.voice), SIGNS - 1))
+        for line in lines
     ]
+    places = _apart([each.x for each in marks], [(each.high, each.low) for each in marks])
     return Chart(
         width=WIDTH,
         height=HEIGHT,
-        marks=tuple(marks),
+        marks=tuple(replace(each, x=round(x, 1)) for each, x in zip(marks, places, strict=True)),
         years=spread.ticks(),
         values=scale.ticks(entry.kind),
         sources=tuple((min(n, SIGNS - 1), each) for n, each in enumerate(sources[:NAMED])),
@@ -162,19 +162,30 @@ def time_words(time: Time | None) -> str:
     return f"as of {time.words}" if time.stated else f"published {time.words}"
 
 
-def _apart(places: Sequence[float]) -> list[float]:
-    """Places no nearer to each other than a sign is wide, each as near to its own as may be."""
-    order = sorted(range(len(places)), key=places.__getitem__)
+def _apart(places: Sequence[float], bands: Sequence[tuple[float, float]]) -> list[float]:
+    """Places at which no sign hides another, each as near to its own as may be.
+
+    bands: from where to where each mark reaches in height; what stands above another hides nothing.
+    """
     gap = min(GAP, (WIDTH - LEFT - RIGHT - 2 * GAP) / max(1, len(places)))
-    moved = list(places)
-    for before, at in pairwise(order):
-        moved[at] = max(moved[at], moved[before] + gap)
-    over = max(0.0, moved[order[-1]] - (WIDTH - RIGHT - GAP)) if order else 0.0
-    last = math.inf
-    for at in reversed(order):
-        moved[at] = min(moved[at] - (over if last is math.inf else 0.0), last - gap)
-        last = moved[at]
-    return moved
+    moved: dict[int, float] = {}
+    for at in sorted(range(len(places)), key=places.__getitem__):
+        taken = [x for other, x in moved.items() if _meet(bands[at], bands[other])]
+        moved[at] = _free(places[at], taken, gap)
+    return [moved[at] for at in range(len(places))]
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two marks would touch if they stood at one time."""
+    return one[0] < other[1] + GAP and other[0] < one[1] + GAP
+
+
+def _free(place: float, taken: Sequence[float], gap: float) -> float:
+    """The place nearest to a given one, in the picture, a gap from all that are taken."""
+    sides = [x + side for x in taken for side in (-gap, gap)]
+    inside = [x for x in sides if LEFT + GAP / 2 <= x <= WIDTH - RIGHT - GAP / 2]
+    clear = (x for x in [place, *inside] if all(abs(x - each) > gap - 0.01 for each in taken))
+    return min(clear, key=lambda x: abs(x - place), default=place)
 
 
 class _Years:

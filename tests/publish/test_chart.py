@@ -1,6 +1,6 @@
 """The geometry of a picture: where marks and bars stand."""
 
-from itertools import pairwise
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -52,12 +52,21 @@ def test_later_figures_stand_further_right() -> None:
     assert places[3] - places[2] > places[1] - places[0]
 
 
-def test_marks_of_one_time_stand_beside_each_other_in_the_picture() -> None:
-    found = picture(*({"value": 5 + n, "as_of": "2012"} for n in range(30)))
-    places = sorted(each.x for each in found.marks)
-    assert min(after - before for before, after in pairwise(places)) > GAP / 2
-    assert places[0] > 0
-    assert places[-1] < WIDTH
+def test_no_mark_hides_another() -> None:
+    found = picture(*({"value": 5 + n // 2, "as_of": "2012"} for n in range(30)))
+    for one, other in combinations(found.marks, 2):
+        beside = abs(one.x - other.x) > GAP / 2
+        assert beside or abs(one.y - other.y) >= GAP
+    assert all(0 < each.x < WIDTH for each in found.marks)
+
+
+def test_a_mark_leaves_its_time_for_those_of_its_height_alone() -> None:
+    years = ({"value": 1, "as_of": "1970"}, {"value": 1, "as_of": "2020"})
+    found = picture(*({"value": 4**n, "as_of": "2012"} for n in range(9)), *years)
+    assert len({each.x for each in found.marks if each.line.time.words == "2012"}) == 1
+    found = picture(*({"value": 5, "as_of": "2012"} for _ in range(3)), *years)
+    left, middle, right = sorted(each.x for each in found.marks if each.line.figure.value == 5)
+    assert middle - left == right - middle
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ EXCLUSIONS = (
     Exclusion("world-war", "world war FIG"),
     Exclusion("oclock", "NUM (?:o'clock|o’clock)"),
     Exclusion("past-the-hour", "(?:half|quarter|NUM) past NUM|quarter to NUM"),
-    Exclusion("square-brackets", "OPENSQUARE FIG CLOSESQUARE"),
+    Exclusion("square-brackets", "OPENSQUARE CARET? FIG CLOSESQUARE"),
     Exclusion("licence", "FIG (?:unported|universal|international|generic)"),
     Exclusion("first-of-all", "ORDINAL of all"),
     Exclusion("at-first", "at first"),

@@ -58,6 +58,7 @@ SIGNS = {
     ")": "CLOSE",
     "[": "OPENSQUARE",
     "]": "CLOSESQUARE",
+    "^": "CARET",
     ":": "COLON",
     "~": "TILDE",
     "≈": "TILDE",

@@ -168,6 +168,8 @@ NOT_NUMBERS = [
     "They watch 24/7.",
     "It opens at 6pm.",
     "They won 3-2.",
+    "They rebuilt the pier.[^2]",
+    "[^12]: Ibid.",
     "It is a Catch-22 case.",
     "See https://ostrea.example/2012/33 there.",
     "Version 2.1.3 is out.",
