@@ -180,6 +180,8 @@ def _is_noun(reading: Reading, at: int, head: int, form: str) -> bool:
         return reading.names[at - 1].label == "NORP"
     if before in {"more", "less", "much", "little", "member"}:
         return True
+    if form in {"base", "s"} and head == at and before in verbs() and words[at] in nouns():
+        return at - 1 not in reading.names  # "Kolde called | claims that … misleading"
     if form in {"base", "s"} and head == at:
         return before in of_class("preposition") - {"to"}
     return False

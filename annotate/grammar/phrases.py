@@ -100,10 +100,20 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
 
 def _behind_cue(reading: Reading, start: int, end: int) -> int:
     """The token behind the last reporting verb of a stretch and its "that"; `start` if none."""
-    cues = [at for at in range(start, end - 1) if reading.words[at] in _STRONG]
+    cues = [at for at in range(start, end - 1) if _leads_on(reading, at)]
     if not cues:
         return start
     return cues[-1] + (2 if reading.words[cues[-1] + 1] == "that" else 1)
+
+
+def _leads_on(reading: Reading, at: int) -> bool:
+    """Whether a clause follows a reporting verb: "officials admit | the mayor is not keen"."""
+    word = reading.words[at]
+    if word in _STRONG:
+        return True
+    opens = reading.words[at + 1] in {"the", "his", "her", "its", "their", "this"}
+    held = reading.words[at - 1] in of_class("determiner", "preposition") if at else True
+    return word in verbs() and opens and not held and at not in reading.names
 
 
 def _coordinates(reading: Reading, at: int) -> bool:

@@ -24,9 +24,17 @@ def placed(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     last = first
     while last < phrase.last and reading.names.get(last) is reading.names[first]:
         last += 1
-    if last == phrase.last or reading.words[last] not in _WHENCE:
+    behind = _past_letters(reading, last, phrase.last)
+    if last == phrase.last or not (behind == phrase.last or reading.words[behind] in _WHENCE):
         return None
     return (first, last) if is_kind(reading, phrase.first, first) else None
+
+
+def _past_letters(reading: Reading, at: int, last: int) -> int:
+    """The token behind the letters that a name has behind it: "Ruth Able KC | of Selm"."""
+    while at < last and reading.passage.words[at] in lexicons.words("degrees"):
+        at += 1
+    return at
 
 
 def _behind(reading: Reading, who: Phrase) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from annotate import offsets
+from annotate import lexicons, offsets
 from annotate.grammar import titles
 from annotate.language import Passage
 from annotate.layers.entities.phrases import Phrases
@@ -92,7 +92,15 @@ def _beyond(name: str, label: str) -> int:
     found = _YEAR.search(name) if label == "LAW" else None
     if label in ("PERSON", "NORP", "GPE", "LOC", "FAC") and not is_common(name.partition(" ")[0]):
         found = _COUNT.search(name)
+    if label == "PERSON" and not name.isupper():
+        found = found or _letters().search(name)
     return len(found[0]) if found else 0
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """What lawyers, members and the learned have behind their names: "Ruth Able | KC"."""
+    return re.compile(rf"(?<=\w)(?:,? (?:{'|'.join(lexicons.words('degrees'))})(?!\w))+\Z")
 
 
 def _before(name: str, label: str) -> int:

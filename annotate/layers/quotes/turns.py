@@ -18,6 +18,8 @@ from annotate.model import Mention, Stretch
 _LABEL = re.compile(r"[\"“‘']?(?P<label>[^\W\d_][^:\n“”\"]{0,60}?)(?P<colon>:)\s+(?=\S)")
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]$")
 _CAPITALS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}$")
+_INITIAL = re.compile(r"[A-Z]")
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,3}$")
 _LETTER = re.compile(r"[QA]$")
 _NEAR = 4
 """Paragraphs from one turn to the next at most; labels farther apart are of no conversation."""
@@ -65,15 +67,26 @@ def report(reading: Reading, turn: Turn) -> Report:
 
 
 def _people(readings: Sequence[Reading]) -> dict[str, str | None]:
-    """Whom a label in small letters may mean: the first person of that last name; no place."""
+    """Whom a label may mean: in small letters the first person of that last name, no place, in
+    capitals whoever alone has these initials."""
     found: dict[str, str | None] = {}
     for reading in readings:
         for name in reading.names.values():
             if name.label == "PERSON":
                 found.setdefault(name.canonical.split()[-1].lower(), name.canonical)
+                for initials in _initials(name.canonical):
+                    alone = found.get(initials, name.canonical) == name.canonical
+                    found[initials] = name.canonical if alone else None
             elif name.label in {"GPE", "LOC", "FAC"}:
                 found.setdefault(name.text.lower(), None)
     return found
+
+
+def _initials(name: str) -> Iterator[str]:
+    """The capitals of a full name, as a label has them: "HD"."""
+    words = name.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        yield "".join(word[0] for word in words)
 
 
 def _labelled(reading: Reading, people: Mapping[str, str | None]) -> Turn | None:
@@ -104,8 +117,11 @@ def _speaker(reading: Reading, label: str, people: Mapping[str, str | None]) -> 
     person = next((name for name in named if name.label == "PERSON"), None)
     if person is not None and label.endswith(person.text):
         return person.canonical
+    initials = "".join(_INITIAL.findall(label)) if _INITIALS.match(label) else ""
+    if initials and (initialled := people.get(initials)):
+        return initialled
     if _CAPITALS.match(label):
-        return people.get(words[-1].lower(), label.title())
+        return people.get(words[-1].lower(), label if initials else label.title())
     if _LETTER.match(label):
         return label
     roles = of_class("person") | _ASKING

@@ -16,6 +16,12 @@ _SAID = (
     r"(?:(?:such|these|those|the|all|any|this|that) ){0,2}(?:claims?|charges?|accusations?|"
     r"allegations?|arguments?|criticisms?|complaints?|reproach(?:es)?|suggestions?)"
 )
+_RECKONED = (
+    r"(?:the|these|those|its|his|her|their) (?:\w+ )?"
+    r"(?:data|estimates?|evidence|figures?|findings|numbers|statistics|sums) "
+    r"(?:about|behind|for|given|of|on|over)\b"
+)
+_FIGURES = re.compile(rf"\W*{_RECKONED}", re.IGNORECASE)
 _AGAIN = r"(?=\s*(?:[.,;:–—]|$|and\b|with\b|but\b))"
 _AGREES = Pattern(
     rf"\b(?:agree[sd]?|concur(?:s|red)?){_AGAIN}|"
@@ -40,7 +46,9 @@ _DIFFERS = Pattern(
     rf"\b(?:(?:do|does|did)(?: not|n[’']t)) (?:think|believe) (?:so|it|this|that){_AGAIN}|"
     rf"\b(?:(?:do|does|did)(?: not|n[’']t)) accept (?:this|that|it|these|{_SAID}){_AGAIN}|"
     rf"\b(?:is|are|was|were) of (?:a different|another|the opposite) (?:mind|opinion|view)\b|"
-    rf"\b(?:is|are|was|were) (?:not|less) so sure{_AGAIN}",
+    rf"\b(?:is|are|was|were) (?:not|less) so sure{_AGAIN}|"
+    r"\b(?:disputes?|disputed|challenges?|challenged|questions|questioned|contests?|contested|"
+    rf"queries|queried) {_RECKONED}",
     re.IGNORECASE,
 )
 
@@ -53,11 +61,28 @@ _AGAINST_IT = Pattern(
 
 
 _ANSWERED = re.compile(rf"\W*{_SAID}\W*", re.IGNORECASE)
+_CLAIM = re.compile(
+    rf"\W*(?:(?:her|his|its|their) )?(?:{_SAID}\b(?P<that> that\b)?"
+    r"(?! (?:about|against|by|for|from|in|of|on|over|to)\b)|"
+    r"(?:(?:the|all|any|some) )?(?:assertions?|fears?|reports?|rumou?rs?|statements?|stories|talk|"
+    r"warnings?)(?P<told> that\b))",
+    re.IGNORECASE,
+)
 
 
 def answered(words: str) -> bool:
     """Whether words mean what somebody said, and say nothing themselves: "such accusations"."""
     return _ANSWERED.fullmatch(words) is not None
+
+
+def figures(words: str) -> bool:
+    """Whether a verb's object is what somebody reckoned: "(disputed) the figures for noise"."""
+    return _FIGURES.match(words) is not None
+
+
+def claim(words: str) -> re.Match[str] | None:
+    """What somebody claims, where words open with it: "claims (that) …", with what is claimed."""
+    return _CLAIM.match(words)
 
 
 def answering(scene: Scene) -> Iterator[Evidence]:

@@ -93,7 +93,7 @@ _OPENING = re.compile(
 def opening(words: str) -> re.Match[str] | None:
     """The imperative that a sentence opens with: "Stop the …", "Let X …", "Grant every …"."""
     found = _OPENING.match(polarity.joined(words))
-    if found is None or found["verb"].endswith(("s", "ed", "ing")):
+    if found is None or found["verb"].endswith(("s", "ed", "ing", "sion", "tion")):
         return None
     verb = found["verb"].lower()
     return found if polarity.of("stop", verb) or polarity.of("go", verb) else None

@@ -62,7 +62,10 @@ class Matter:
 
 
 _DENIED = re.compile(r"\b(?:should|must|is|are|do|does|may|can)(?: not|n't|not)\b")
-_OUGHT = re.compile(r"\b(?:should|must|ought|needs? to|has to|have to)\b")
+_OUGHT = re.compile(
+    r"\b(?:should|must|ought|needs? to|has to|have to|"
+    r"needs? (?:better|fewer|higher|less|lower|more|new|stronger))\b"
+)
 _IDLE = of_class(
     "adverb",
     "be",

@@ -29,7 +29,7 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
         act = "urges" if act == "asserts" and _TOLD_TO in quote.by else act
         held = "+" if _explains(scene, quote) else held
         words = _own_words(scene, quote, start, end)
-        if agreements.answered(words):
+        if agreements.answered(words) or (_calls(scene, quote) and agreements.claim(words)):
             continue
         if held == "-":
             yield _denied(scene, quote, words, (start, end), act)
@@ -60,8 +60,20 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
         )
 
 
+def _calls(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation is what somebody calls a thing, and the thing."""
+    cue = scene.text[quote.cue.start : quote.cue.end] if quote.cue else ""
+    return _CALLING.match(cue) is not None
+
+
+_CALLING = re.compile(r"(?:brand|call|deem|describ|dismiss|label|reject)", re.IGNORECASE)
 _DECIDING = re.compile(r"(?:announc|confirm|decid|decre|insist|pledg|promis|vow)", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:shall|will|would)\b(?! (?:not )?(?:be able|have to|need))")
+_OWN_DEED = re.compile(
+    r"\b(?:he|she|it|they|we|I) (?:shall|will|would)\b|"
+    r"\b(?:shall|will|would)(?: not)? (?:be \w+(?:ed|en|ilt|t)\b|go ahead|remain|stay)"
+)
+"""What who insists says of what is to be done; "insisted that it would hurt" only foresees."""
 
 
 def _decided(scene: Scene, quote: Quote, words: str) -> bool:
@@ -69,7 +81,8 @@ def _decided(scene: Scene, quote: Quote, words: str) -> bool:
     if quote.cue is None or quote.label == "direct":
         return False
     cue = scene.text[quote.cue.start : quote.cue.end]
-    return _DECIDING.match(cue) is not None and _COMING.search(words) is not None
+    coming = _OWN_DEED if cue.lower().startswith("insist") else _COMING
+    return _DECIDING.match(cue) is not None and coming.search(words) is not None
 
 
 def _datelined(scene: Scene, source: Mention) -> bool:

@@ -12,6 +12,7 @@ from functools import partial
 from annotate.grammar.nobody import is_nobody
 from annotate.layers.stances import conduct, fits, parties, sides, spans, targets
 from annotate.layers.stances.evidence import Evidence, name
+from annotate.layers.stances.scenes import urging
 from annotate.layers.stances.subjects import Subjects
 from annotate.layers.stances.talk import Said, Talk
 from annotate.layers.stances.themes import Themes
@@ -97,21 +98,25 @@ class _Resolution:
         """The stances that a piece of evidence is."""
         if is_nobody(each.name):
             return
+        if each.rule == "quoted":
+            self.talk.voices.append((each.sentence[1], each.name, self._named(each)))
         if each.topic is not None:
             yield spans.stance(each, each.topic, each.sign, each.base, None, self.text)
             return
         sign = each.answers or (each.sign if _takes_up(each) else 0)
-        last = self.talk.answered(each.sentence[0], each.name) if sign else None
+        last = self._answered(each) if sign else None
         if last is not None:
             self._remember(each, last.topic, last.sign * sign)
             yield spans.stance(each, last.topic, last.sign * sign, each.base, None, self.text)
-        if last is not None or each.answers:
+        if last is not None or (each.answers and each.rule != "calls-claim"):
             return
         touched = self._touched(each)
         if each.named is not None and not any(t.places for t in touched):
             yield spans.stance(each, each.named, each.sign, each.base, None, self.text)
             return
         touched = targets.in_context(each, touched, self.argued, self.talk)
+        if each.rule == "calls-claim":
+            each, touched = _of_claim(each, touched)
         chosen = targets.chosen(touched, each)
         if chosen:
             self.talk.spoken[each.name] = each.sentence[1], chosen[0]
@@ -119,6 +124,16 @@ class _Resolution:
         yield from made
         if all(stance.proposed for stance in made) and not any(t.places for t in chosen):
             yield from self._by_name(each)
+
+    def _answered(self, each: Evidence) -> Said | None:
+        """Whom evidence answers: who spoke last, on what its sentence names if on anything."""
+        start, named = each.sentence[0], self._named(each)
+        on_it = self.talk.answered(start, each.name, named) if named else None
+        return on_it or self.talk.answered(start, each.name)
+
+    def _named(self, each: Evidence) -> frozenset[str]:
+        """The topics that evidence names by its own words."""
+        return frozenset(touch.matter.topic.key for touch in self._touched(each))
 
     def _by_name(self, each: Evidence) -> Iterator[Stance]:
         """The attitude to somebody named, where no topic is spoken of."""
@@ -188,6 +203,15 @@ class _Resolution:
             start, end = each.sentence
             self.talk.sides[each.name, topic] = start, sign
             self.talk.said.append(Said(end=end, holder=each.name, topic=topic, sign=sign))
+
+
+def _of_claim(each: Evidence, touched: list[Touch]) -> tuple[Evidence, list[Touch]]:
+    """A verdict on a claim that nobody was shown to make, and the topics that may be claimed."""
+    if each.answers:
+        facts = [touch for touch in touched if touch.matter.kind == "fact"]
+        return replace(each, sign=each.answers), facts
+    wanted = urging(each.words)
+    return each, [touch for touch in touched if wanted or touch.matter.kind != "deed"]
 
 
 _SPOKEN = re.compile(

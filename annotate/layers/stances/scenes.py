@@ -181,7 +181,7 @@ def apposed(scene: Scene, source: Mention) -> Mention:
     """
     if source.start is None or source.end is None or source.canonical[:1].isupper():
         return source
-    if source.canonical.split()[-1].lower() in _STUDIES and (body := _publisher(scene, source)):
+    if body := _publisher(scene, source):
         return body
     for name in scene.reading.names.values():
         between = scene.text[source.end : name.start]
@@ -249,12 +249,21 @@ _STUDIES = frozenset({"analysis", "paper", "report", "review", "statement", "stu
 
 
 def _publisher(scene: Scene, source: Mention) -> Mention | None:
-    """The body whose study speaks: "a study by the University of Selm"."""
+    """The body whose study speaks: "a study (published last year) by the University of Selm"."""
+    if source.start is None:
+        return None
     for name in scene.reading.names.values():
-        between = scene.text[source.end : name.start].strip()
-        if name.label == "ORG" and between in {"by", "by the", "from", "from the"}:
+        before = scene.text[source.start : name.start]
+        if name.label == "ORG" and _BY.fullmatch(before):
             return Mention(canonical=name.canonical, start=name.start, end=name.end)
     return None
+
+
+_BY = re.compile(
+    rf"(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(_STUDIES))})"
+    r"(?: (?:issued|made|published|released|carried out)(?: [\w’'-]+){0,4}?)? (?:by|from)(?: the)? "
+)
+"""What stands before the name of a body that a study is by."""
 
 
 def plausible(scene: Scene, holder: Holder) -> bool:

@@ -93,7 +93,7 @@ def _told(each: Evidence, touch: Touch) -> Side:
     matter = touch.matter
     total, winning = polarity.balance(_near(each, touch))
     cue = polarity.stretch(winning)
-    if each.rule in _OF_WORDS and total:
+    if each.rule in _OF_WORDS and total and matter.kind != "fact":
         both = each.sign * (1 if total > 0 else -1)
         return both * turns.turned(each, touch, judged=True) * _state(each, matter), 0.9, cue
     turned = turns.turned(each, touch, claimed=matter.kind == "fact")
@@ -101,7 +101,7 @@ def _told(each: Evidence, touch: Touch) -> Side:
     return each.sign * turned * (_state(each, matter) if found else 1), 0.9, cue
 
 
-_OF_WORDS = frozenset({"denied", "position-sure"})
+_OF_WORDS = frozenset({"calls-claim", "denied", "position-sure"})
 """Rules whose sign is towards what is said, not towards what is spoken of."""
 
 

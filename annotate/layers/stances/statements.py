@@ -12,7 +12,9 @@ from annotate import lexicons
 from annotate.layers.stances import polarity, senses
 
 _OUGHT = re.compile(
-    r"\b(?:should|must|ought to|needs? to|has to|have to)(?P<not> not)?(?: be)? (?P<verb>\w+)",
+    r"\b(?:should|must|ought to|needs? to|has to|have to|"
+    r"needs?(?= (?:better|fewer|higher|less|lower|more|new|stronger)\b))"
+    r"(?P<not> not)?(?: be)? (?P<verb>\w+)",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?:more|higher|better|fewer|less|lower|sooner|earlier)\b", re.IGNORECASE)
@@ -108,7 +110,7 @@ def _judged(statement: str) -> int:
     ought = _OUGHT.search(statement)
     if ought is not None:
         ends = polarity.of("stop", ought["verb"]) or _CHANGE.match(ought["verb"])
-        changes = ends or _MORE.search(statement, ought.end("verb"))
+        changes = ends or _MORE.search(statement, ought.start("verb"))
         return -1 if changes and not ought["not"] else 1
     if _TOO.search(statement):
         return -1

@@ -138,11 +138,20 @@ def addressed(each: Evidence, matters: list[Matter]) -> list[Touch]:
 
 def chosen(touched: list[Touch], each: Evidence) -> list[Touch]:
     """The topics meant: the one touched most, and others with words of their own."""
+    touched = [touch for touch in touched if not _supposed(touch, each)]
     touched = _without_rivals(_without_shadows(touched), each)
     asked = each.asked
     if each.rule == "recommendation" and any(t.matter.actor in asked for t in touched):
         touched = [t for t in touched if _concerns(t, asked, each.near)]
-    ranked = sorted(touched, key=lambda t: (-max(t.rank, t.weight), t.matter.kind == "conduct"))
+    fitting = any(t.places and not _unfit(t, each) for t in touched)
+    ranked = sorted(
+        touched,
+        key=lambda t: (
+            fitting and _unfit(t, each),
+            -max(t.rank, t.weight),
+            t.matter.kind == "conduct",
+        ),
+    )
     if not ranked:
         return []
     first = ranked[0]
@@ -150,6 +159,34 @@ def chosen(touched: list[Touch], each: Evidence) -> list[Touch]:
     least = _LISTED if each.rule == "recommendation" else _SECOND
     more = [t for t in ranked[1:] if t.weight >= least and both and _by_other_words(t, first)]
     return [first, *more[:2]]
+
+
+def _supposed(touch: Touch, each: Evidence) -> bool:
+    """Whether a statement of fact is only supposed: "Even if it kills the fish, we need it"."""
+    if touch.matter.kind != "fact" or not touch.places:
+        return False
+    spans = [m.span() for m in _EVEN_IF.finditer(each.words)]
+    return all(any(a <= place < b for a, b in spans) for place, _ in touch.places)
+
+
+_EVEN_IF = re.compile(r"\beven if\b[^,;.]*", re.IGNORECASE)
+
+
+def _unfit(touch: Touch, each: Evidence) -> bool:
+    """Whether a topic is hardly meant: a fact by who wants something done, a deed by a claim."""
+    if each.rule == "calls-claim":
+        return touch.matter.kind == "deed"
+    wants = each.urged or each.rule in _WANTING
+    return wants and touch.matter.kind == "fact" and not touch.matter.patterns
+
+
+_WANTING = frozenset(
+    {
+        "position-against", "position-favours", "position-means-to", "position-proposes",
+        "position-would-do", "position-would-like", "position-would-hate",
+    }
+)  # fmt: skip
+"""Rules that tell what somebody wants done."""
 
 
 def _by_other_words(touch: Touch, first: Touch) -> bool:

@@ -1,11 +1,14 @@
 """X called the checks degrading, X considers it a mistake: verdicts that no quotation brings."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from annotate.layers.stances import polarity
+from annotate.layers.stances import agreements, polarity
 from annotate.layers.stances.attitudes import attitude
-from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.model import Pair
 
 _CALLING = frozenset({
     "branded", "brands", "called", "calls", "considered", "considers", "deemed", "deems",
@@ -50,4 +53,34 @@ def _verdict(scene: Scene, at: int) -> Evidence | None:
         return None
     sign = turned if total > 0 else -turned
     cue = scene.reading.place(at, at + 1)
+    if claimed := agreements.claim(words):
+        return _on_claim(scene, holder, (region, words), claimed, sign, cue)
     return attitude(scene, holder, region, sign, cue=cue, rule="calls", finds=True, base=0.8)
+
+
+_ALARM = re.compile(r"\b(?:alarmist|exaggerat|hysteri|overblown|scaremonger)", re.IGNORECASE)
+
+
+def _on_claim(
+    scene: Scene,
+    holder: Holder,
+    found: tuple[Pair, str],
+    claimed: re.Match[str],
+    sign: int,
+    cue: Pair,
+) -> Evidence:
+    """A verdict on what somebody claims: to that, where it says what, else to who claimed it.
+
+    "Called claims that the mine leaks misleading" denies that it does; "called that claim
+    misleading" answers whoever made it.
+    """
+    region, words = found
+    told = attitude(scene, holder, region, sign, cue=cue, rule="calls-claim", finds=True, base=0.8)
+    if _ALARM.search(words):  # only who claims a danger is alarmist, whoever spoke last
+        return replace(told, rule="calls")
+    if not (claimed["that"] or claimed["told"]):
+        return replace(told, answers=sign, sign=0)
+    said = words[claimed.end() :]
+    judging = [s for s in polarity.signs(said) if s.value * sign > 0]
+    ends = said.rfind(" as ") if " as " in said else judging[-1].start if judging else len(said)
+    return replace(told, words=said[:ends])

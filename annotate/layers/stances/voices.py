@@ -16,6 +16,7 @@ from annotate.layers.stances.scenes import Scene
 from annotate.layers.stances.undecided import mixing, silences
 from annotate.layers.stances.verdicts import verdicts
 from annotate.layers.stances.wishes import unwilling, wanting
+from annotate.model import AUTHOR
 
 WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     quoted,
@@ -45,8 +46,31 @@ def evidence(scene: Scene) -> Iterator[Evidence]:
     for each in found:
         reported = others and each.rule == "writer-judges"
         reported = reported or (sided and each.rule == "writer-urges")
-        if not reported and not _repeats(each.rule, spoken=spoken, done=done):
+        if reported or _repeats(each.rule, spoken=spoken, done=done):
+            continue
+        if not _tells_of_another(each, found):
             yield each
+
+
+def _tells_of_another(each: Evidence, found: list[Evidence]) -> bool:
+    """Whether who is reported only tells what another is for or against.
+
+    "Officials admit that the mayor opposes it" shows the mayor's side and not theirs.
+    """
+    if each.rule != "quoted" or each.mode == "direct" or each.urged:
+        return False
+    start, end = each.region
+    return any(
+        other.rule.startswith(_ATTITUDES)
+        and other.holder not in {each.holder, AUTHOR}
+        and other.cue is not None
+        and start <= other.cue.start < end
+        for other in found
+    )
+
+
+_ATTITUDES = ("attitude-", "calls", "position-", "silence", "unwilling")
+"""Rules that tell somebody's attitude without a quotation."""
 
 
 def _repeats(rule: str, *, spoken: bool, done: bool) -> bool:

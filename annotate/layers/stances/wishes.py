@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from annotate.grammar import casts
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
-from annotate.layers.stances import polarity
+from annotate.layers.stances import agreements, polarity
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, plausible, subject
+from annotate.layers.stances.scenes import Scene, copied, plausible, subject
 from annotate.model import Stretch
 from annotate.patterns import Pattern
 
@@ -25,6 +25,8 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         goes_on = last is not None and scene.reading.words[at - 1] in _JOINS
         if not goes_on and (not _is_verb(scene.reading, at) or _told_of(scene.reading, at)):
             continue
+        if _is_asked(scene, at):
+            continue
         start, end = scene.reading.place(at, at + 1)
         holder, turned = subject(scene, at)
         holder = holder or (last if goes_on else None)
@@ -33,6 +35,8 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         last = holder
         turn = _object_end(scene, at)
         stop, finish = scene.reading.place(at + 1, turn)
+        if sign < 0 and agreements.figures(copied(scene, stop, finish)):
+            continue  # an answer to who gave them
         if turn + 1 < scene.last and scene.reading.words[turn] == "for":
             yield _what_for(scene, at, turn + 1, holder, sign * turned)
         yield attitude(
@@ -51,6 +55,13 @@ def _what_for(scene: Scene, at: int, first: int, holder: Holder, sign: int) -> E
 def _told_of(reading: Reading, at: int) -> bool:
     """Whether what a verb is about stands before it: "a senator whom I | respect"."""
     return reading.words[max(0, at - 2)] == "whom"
+
+
+def _is_asked(scene: Scene, at: int) -> bool:
+    """Whether a clause only asks or supposes what a verb says: "asked whether they | back it"."""
+    words = scene.reading.words
+    opens = (n for n in range(at - 1, scene.first - 1, -1) if words[n] in {",", ";"})
+    return not {"if", "whether"}.isdisjoint(words[next(opens, scene.first) : at])
 
 
 _JOINS = frozenset({"and", "but", "yet"})

@@ -133,9 +133,14 @@ def test_by_and_score_lead_to_the_model() -> None:
         ("Harbour 4", "ORG", "Harbour 4"),
         ("School Decree of 2012", "LAW", "School Decree"),
         ("Ferry Act of 2012", "LAW", "Ferry Act of 2012"),
+        ("Ruth Able KC", "PERSON", "Ruth Able"),
+        ("Joan Orsk, MP", "PERSON", "Joan Orsk"),
+        ("Ilma Sorek QC OBE", "PERSON", "Ilma Sorek"),
+        ("ANNA DO", "PERSON", "ANNA DO"),
+        ("Lorn Bank SC", "ORG", "Lorn Bank SC"),
     ],
 )
-def test_a_number_or_year_behind_a_name_is_none_of_its_words(
+def test_a_number_year_or_letters_behind_a_name_are_none_of_its_words(
     name: str, label: str, kept: str
 ) -> None:
     assert name[: len(name) - modelled._beyond(name, label)] == kept
@@ -163,6 +168,7 @@ def test_a_people_of_two_words_is_one_name(words: str, people: str) -> None:
     ("text", "name"),
     [
         ("Hairdresser Ilma Sorek, 34, said that the bridge was too old.", "Ilma Sorek"),
+        ("Cllr Odile Sifri said that the bridge was too old.", "Odile Sifri"),
         ("Maître Odile Sifri calls the hotline a toy.", "Odile Sifri"),
         ("Licenciado Rodrigo Arza suggested that the city could wait.", "Rodrigo Arza"),
         ("The trade union federation CORI said that it had lost.", "CORI"),

@@ -36,6 +36,30 @@ def test_a_label_in_capitals_is_the_speaker_whom_the_text_names():
     ]
 
 
+@pytest.mark.parametrize(("asks", "answers"), [("TV", "AK"), ("T.V.", "A.K."), ("T V", "A K")])
+def test_initials_are_who_alone_has_them(asks, answers):
+    assert told(
+        "Anja Kolde met Tomas Verrin on the ferry.",
+        f"{asks}: Who counts the boats?",
+        f"{answers}: I do. You would too.",
+    ) == [
+        ("Tomas Verrin", ":", "Who counts the boats?"),
+        ("Anja Kolde", ":", "I do. You would too."),
+    ]
+
+
+def test_initials_of_nobody_or_of_two_stay_as_they_are():
+    sources = [
+        source
+        for source, *_ in told(
+            "Anja Kolde met Tomas Verrin on the ferry.",
+            "PM: Who counts the boats?",
+            "AK: I do. You would too.",
+        )
+    ]
+    assert sources == ["PM", "Anja Kolde"]
+
+
 @pytest.mark.parametrize("labels", [("Q", "A"), ("Moderator", "Oskar Pell"), ("Host", "Farmer")])
 def test_letters_names_and_roles_take_turns(labels):
     asks, answers = labels

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotate.codebook import Codebook, Topic
 from annotate.layers.stances.offices import home, offices, resolved
 from annotate.model import AUTHOR, Entity, Mention
 from tests.layers.stances.test_bare_statements import held
@@ -97,6 +98,90 @@ def test_a_deed_that_is_only_spoken_of_is_nobody_s():
 )
 def test_what_only_shows_holds_nothing(source):
     assert held(f"According to {source}, the curfew must stay.") == set()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "label"),
+    [
+        ("Kolde called that claim misleading.", "opposes"),
+        ("Kolde described this argument as absurd.", "opposes"),
+        ("Kolde considers such criticism unfair.", "opposes"),
+        ("Kolde calls the argument excellent.", "supports"),
+    ],
+)
+def test_a_verdict_on_a_claim_answers_who_made_it(verdict, label):
+    assert (KOLDE, label, "curfew") in held(f"Verrin defended the curfew. {verdict}")
+
+
+CLAIMS = Codebook(
+    topics={
+        "dam": Topic(key="dam", statement="The Sorrel dam should be built."),
+        "flood": Topic(key="flood", statement="The Sorrel dam will flood the valley."),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kolde called claims that the dam would flood the valley misleading.",
+        "Kolde described warnings that the dam would flood the valley as nonsense.",
+        "Kolde called reports that the dam would poison and flood the valley absurd.",
+    ],
+)
+def test_a_claim_is_denied_by_who_calls_it_wrong_and_nothing_else_is(words):
+    assert held(words, book=CLAIMS) == {(KOLDE, "opposes", "flood")}
+
+
+@pytest.mark.parametrize(
+    ("between", "answer", "sides"),
+    [
+        ("Pell said that the winter was long.", "Kolde is of a different opinion.", set()),
+        ("Pell said that the boats were late.", "Kolde disagrees.", set()),
+        ("Marant said that the ice was thin.", "Kolde sees it differently.", set()),
+        ("Pell said that the bridge must be built.", "Kolde disagrees.", {("opposes", "bridge")}),
+        (
+            "Pell said that the bridge must be built.",
+            "On the curfew, Kolde is of a different opinion.",
+            {("opposes", "curfew")},
+        ),
+    ],
+)
+def test_an_answer_is_to_who_spoke_last_or_on_what_it_names(between, answer, sides):
+    found = held(f"Verrin defended the curfew. {between} {answer}")
+    assert {(label, topic) for who, label, topic in found if who == KOLDE} == sides
+
+
+@pytest.mark.parametrize("verb", ["disputed", "challenged", "questioned"])
+def test_whose_figures_are_doubted_is_answered(verb):
+    answer = f"Kolde {verb} the figures given for the curfew."
+    found = held(f"Verrin defended the curfew. {answer}")
+    assert {label for who, label, _ in found if who == KOLDE} == {"opposes"}
+    assert held(answer) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "label"),
+    [
+        ("Kolde admits Verrin is not keen on the curfew.", VERRIN, "opposes"),
+        ("Kolde said that Verrin opposes the curfew.", VERRIN, "opposes"),
+        ("Kolde believes that Verrin is in favour of the curfew.", VERRIN, "supports"),
+    ],
+)
+def test_who_tells_another_s_attitude_shows_none(words, who, label):
+    assert held(words) == {(who, label, "curfew")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kolde asked whether Verrin backs the curfew.",
+        "Marant left before Pell knew whether Verrin supported the curfew.",
+        "If Verrin rejects the curfew, the harbour will be calm.",
+    ],
+)
+def test_what_is_only_asked_or_supposed_is_no_attitude(words):
+    assert not any(who == VERRIN for who, *_ in held(words))
 
 
 def test_nobody_disagrees_with_nobody():
