@@ -9,13 +9,13 @@ is also touched by Y.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotate import lexicons
 from annotate.codebook import Codebook, Topic, once
 from annotate.grammar import wording
 from annotate.grammar.cues import of_class
-from annotate.layers.stances import polarity, statements
+from annotate.layers.stances import named, polarity, statements
 from annotate.layers.stances.stems import WORD, spelled, stem
 from annotate.patterns import Pattern
 
@@ -25,13 +25,15 @@ class Clue:
     """A word that points to a topic: its weight, and 1, or -1 if liking it opposes.
 
     told: the topic's note says which. floor: what it keeps of its weight where the whole document
-    is about it.
+    is about it. name: the name of the statement to which it belongs, "" if it is none: the words of
+    one name tell no more than one of them.
     """
 
     weight: float
     side: int = 1
     told: bool = False
     floor: float = 0.0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class Matter:
     judged: see `statements`; change: the stems of the verb that says what shall become of its
     subject. spelled: its words without endings, as the codebook has them; named: the stems of the
     codebook's names in its statement. terms: contested words, which by themselves only name people.
+    whole: what its words weigh together, those of a name once.
     """
 
     topic: Topic
@@ -54,6 +57,7 @@ class Matter:
     judged: int = 1
     change: frozenset[str] = frozenset()
     clues: Mapping[str, Clue] = field(default_factory=dict)
+    whole: float = 0.0
     spelled: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     patterns: tuple[Pattern, ...] = ()
@@ -87,40 +91,64 @@ _IDLE = of_class(
 def matters(codebook: Codebook) -> list[Matter]:
     """The codebook's topics, ready to be searched for."""
     words = {key: _worded(topic) for key, topic in codebook.topics.items()}
-    aims = {key: _faint(topic) for key, topic in codebook.topics.items()}
     shared = Counter(each for found in words.values() for each in found)
     terms = wording.pattern(codebook.terms)
     names = _names(codebook)
-    read = {key: statements.read(topic.statement) for key, topic in codebook.topics.items()}
-    verdicts = {key: _told(topic) for key, topic in codebook.topics.items()}
     return [
-        Matter(
-            topic=topic,
-            kind=_kind(topic.statement, read[key]),
-            actor=_actor(topic.statement, codebook),
-            who=_who(read[key].actor) - names,
-            side=-1 if _DENIED.search(topic.statement) else 1,
-            judged=read[key].judged,
-            change=frozenset(stem(word) for word in read[key].verb.split()),
-            clues={
-                word: Clue(
-                    weight=_weight(word, topic, shared[word], faint=word in aims[key]),
-                    side=side,
-                    told=word in verdicts[key],
-                    floor=_OWN if shared[word] == 1 or _keyed(topic, word) else _COMMON_OWN,
-                )
-                for word, side in words[key].items()
-                if word not in names
-            },
-            spelled=_spelled(topic),
-            named=frozenset(stem(w) for w in WORD.findall(topic.statement) if w[:1].isupper())
-            & names,
-            phrases=_key_phrase(topic),
-            patterns=tuple(Pattern(each, re.IGNORECASE) for each in topic.patterns),
+        replace(
+            _matter(topic, codebook, names),
+            clues=(clues := _clues(topic, words[key], shared, names)),
+            whole=_whole(clues),
             terms=terms,
         )
         for key, topic in codebook.topics.items()
     ]
+
+
+def _matter(topic: Topic, codebook: Codebook, names: frozenset[str]) -> Matter:
+    """A topic by itself, without what it shares with others."""
+    read = statements.read(topic.statement)
+    capitals = (word for word in WORD.findall(topic.statement) if word[:1].isupper())
+    return Matter(
+        topic=topic,
+        kind=_kind(topic.statement, read),
+        actor=_actor(topic.statement, codebook),
+        who=_who(read.actor) - names,
+        side=-1 if _DENIED.search(topic.statement) else 1,
+        judged=read.judged,
+        change=frozenset(stem(word) for word in read.verb.split()),
+        spelled=_spelled(topic),
+        named=frozenset(map(stem, capitals)) & names,
+        phrases=_key_phrase(topic),
+        patterns=tuple(Pattern(each, re.IGNORECASE) for each in topic.patterns),
+    )
+
+
+def _clues(
+    topic: Topic, words: Mapping[str, int], shared: Mapping[str, int], names: frozenset[str]
+) -> dict[str, Clue]:
+    """A topic's words by stem; shared: how many topics have each. The codebook's names are none."""
+    conduct = _kind(topic.statement, statements.read(topic.statement)) == "conduct"
+    # Whose conduct is judged is spoken of by name alone.
+    things = {} if conduct else named.things(topic.statement)
+    faint, verdicts = _faint(topic) | things.keys(), _told(topic)
+    return {
+        word: Clue(
+            weight=_weight(word, topic, shared[word], faint=word in faint),
+            side=side,
+            told=word in verdicts,
+            floor=_OWN if shared[word] == 1 or _keyed(topic, word) else _COMMON_OWN,
+            name=things.get(word, ""),
+        )
+        for word, side in words.items()
+        if word not in names
+    }
+
+
+def _whole(clues: Mapping[str, Clue]) -> float:
+    """What a topic's words weigh together, those of a name once."""
+    weights = {clue.name or word: clue.weight for word, clue in clues.items()}
+    return sum(weights.values())
 
 
 def _weight(word: str, topic: Topic, sharing: int, *, faint: bool) -> float:
@@ -162,15 +190,9 @@ _CALLING = re.compile(r"[Cc]alling (?:them|it|him|her) ([^,;.]*?) opposes?")
 
 def _faint(topic: Topic) -> set[str]:
     """Stems that point only faintly: of purpose, or of a name's adjectives."""
-    named = [_stems(match) for match in _CALLING.findall(topic.note or "")]
-    faint = set(_stems(_aim(topic.statement))) | {each for name in named for each in name[:-1]}
-    return faint | set(_named(topic.statement))
-
-
-def _named(statement: str) -> list[str]:
-    """The stems of a statement's names, but of those that it opens with."""
-    words = [m for m in WORD.finditer(statement) if m.start() and m.group()[:1].isupper()]
-    return [stem(m.group()) for m in words if len(m.group()) > 2 and m.group() not in _IDLE]
+    called = [_stems(match) for match in _CALLING.findall(topic.note or "")]
+    faint = set(_stems(_aim(topic.statement))) | {each for name in called for each in name[:-1]}
+    return faint | set(map(stem, named.words(topic.statement)))
 
 
 def _spelled(topic: Topic) -> frozenset[str]:
@@ -233,7 +255,7 @@ def _worded(topic: Topic) -> dict[str, int]:
     """The stems of a topic's words, its key's too, each with its side; the statement's win."""
     found = {each: side for side, clause in _clauses(topic.note or "") for each in _stems(clause)}
     key = _stems(topic.key) if len(_key_words(topic)) == 1 else []
-    found |= dict.fromkeys(_named(topic.statement), 1)
+    found |= dict.fromkeys(map(stem, named.words(topic.statement)), 1)
     found |= dict.fromkeys(_suffering(topic.statement), 1)
     return found | dict.fromkeys([*_stems(WHO.sub("", topic.statement)), *key], 1)
 

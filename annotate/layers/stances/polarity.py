@@ -46,13 +46,23 @@ def signs(words: str) -> tuple[Sign, ...]:
 
 def _signs(words: str) -> Iterator[Sign]:
     tokens = list(TOKEN.finditer(words))
+    more = {match.start(): match.end() for match in _TOO.finditer(words)}
+    ends = set(more.values())
     for n, token in enumerate(tokens):
-        judged = value(token.group())
-        if judged:
+        judged = -1 if token.start() in more else value(token.group())
+        if judged and token.end() not in ends:
             turned = sum(negates(t.group()) for t in tokens[max(0, n - _NEAR) : n])
             yield Sign(
-                start=token.start(), end=token.end(), value=-judged if turned % 2 else judged
+                start=token.start(),
+                end=more.get(token.start(), token.end()),
+                value=-judged if turned % 2 else judged,
             )
+
+
+_TOO = re.compile(
+    r"\btoo (?!(?:early|soon) to (?:judge|know|say|tell)\b)[a-z][\w-]*", re.IGNORECASE
+)
+"""What is more than it should be is found fault with, whatever it is: "too narrow", "too kind"."""
 
 
 @cache

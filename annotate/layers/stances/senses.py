@@ -86,7 +86,7 @@ def predicated(words: str, place: int, *, judged: bool = False, claimed: bool = 
     for at, word in enumerate(behind[opens:], start=opens):
         if _ends_clause(word):
             break
-        if negates(word) and not (judged and value(word)):
+        if negates(word) and not (judged and (value(word) or "too" in behind[at : at + _NEAR])):
             sign = -sign
         elif not (word in _AUXILIARY or word.endswith("ly") or word in _TIMES):
             said = behind[at : at + _JUDGEMENT]
@@ -145,7 +145,8 @@ def _counted(before: Sequence[str], at: int) -> bool:
     """Whether a word judges, or is a negation that has turned a judging word."""
     word = before[at]
     judges = value(word) != 0 and not of("stop", word)
-    return judges or (negates(word) and any(map(value, before[at + 1 : at + 1 + _NEAR])))
+    behind = before[at + 1 : at + 1 + _NEAR]
+    return judges or (negates(word) and ("too" in behind or any(map(value, behind))))
 
 
 _NEAR = 3

@@ -56,6 +56,8 @@ class Subjects:
         """Whether a topic is meant that is touched by the sentence that starts at a place."""
         if self.throughout or touch.clear or (self.wordy and touch.weight >= _TELLING):
             return True
+        if touch.named:
+            return False
         return _beside(self.places.get(touch.matter.topic.key, ()), start, _NEAR)
 
 
@@ -78,9 +80,11 @@ def subjects(
     if sum(end - start for (start, end), _ in sentences) < _SHORT:
         return throughout(matters)
     said = [{stem(word): spelled(word) for word in WORD.findall(text)} for _, text in sentences]
-    places = {m.topic.key: list(_places(m, sentences, said)) for m in matters}
-    sure = {m.topic.key: m for m in matters if places[m.topic.key] or m.actor in names}
     here = {word for words in said for word in words}
+    places = {
+        m.topic.key: list(_places(m, sentences, said)) if _about(m, here) else [] for m in matters
+    }
+    sure = {m.topic.key: m for m in matters if places[m.topic.key] or m.actor in names}
     shared = {word for m in sure.values() for word in m.clues if word in here}
     found = [
         m
@@ -128,6 +132,17 @@ def _places(
             yield place[0]
 
 
+def _about(matter: Matter, here: Collection[str]) -> bool:
+    """Whether a document says, wherever, what is held of those whom a statement names.
+
+    An article on a president says nothing yet of whether he is too old.
+    """
+    claims = {word for word, clue in matter.clues.items() if not clue.name}
+    if matter.kind == "conduct" or matter.patterns or len(claims) == len(matter.clues):
+        return True
+    return len(claims.intersection(here)) >= min(_WORDS, len(claims))
+
+
 def _own(matter: Matter) -> frozenset[str]:
     return matter.who | matter.clues.keys()
 
@@ -136,7 +151,17 @@ def _says(matter: Matter, words: Mapping[str, str], *, as_spelled: bool = False)
     """Whether a sentence says enough of a topic's words; words: by stem, without its ending."""
     own = _own(matter)
     found = own & words.keys()
-    by_name = matter.named & words.keys() if found else set()
-    if len(found | by_name) < (min(_WORDS, len(own)) or 1):
+    by_name = matter.named & words.keys() if found else frozenset[str]()
+    if len(_things(matter, found | by_name)) < (min(_WORDS, len(own)) or 1):
         return False
     return not as_spelled or not matter.spelled.isdisjoint(words[each] for each in found)
+
+
+def _things(matter: Matter, words: Collection[str]) -> set[str]:
+    """What a topic's words speak of: those of one name are one thing."""
+    return {_name(matter, word) or word for word in words}
+
+
+def _name(matter: Matter, word: str) -> str:
+    clue = matter.clues.get(word)
+    return clue.name if clue is not None else ""

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotate.layers.stances import named
 from annotate.layers.stances.matters import WHO, Matter
-from annotate.layers.stances.stems import WORD, stem
+from annotate.layers.stances.stems import WORD, spelled, stem
 
 TOUCH = 0.3
 """Weight from which a topic is touched: one word that only some topics have. What is touched
@@ -25,7 +26,7 @@ TOUCH_NOTED = 0.45
 class Touch:
     """A topic touched: how much, and where the words stand, each with its side.
 
-    rank: how much with what is spoken of around it.
+    rank: how much with what is spoken of around it. named: whether only names say so.
     """
 
     matter: Matter
@@ -34,11 +35,13 @@ class Touch:
     actor: bool = False
     told: bool = False
     rank: float = 0.0
+    named: bool = False
 
     @property
     def clear(self) -> bool:
         """Whether more than one word says that the topic is meant, or its pattern."""
-        return len(self.places) > 1 or bool(self.places and self.matter.patterns)
+        several = len(self.places) > 1 and not self.named
+        return several or bool(self.places and self.matter.patterns)
 
 
 def rarity(sentences: Iterable[str]) -> dict[str, float]:
@@ -102,7 +105,23 @@ def touches(
     weight *= _trust(matter, names=near, acting=acting, told=told)
     if weight < (TOUCH_NOTED if matter.topic.note else TOUCH):
         return None
-    return Touch(matter=matter, weight=weight, places=tuple(seen.values()), actor=acting, told=told)
+    return Touch(
+        matter=matter,
+        weight=weight,
+        places=tuple(seen.values()),
+        actor=acting,
+        told=told,
+        named=_by_names(matter, seen, words),
+    )
+
+
+def _by_names(matter: Matter, seen: Mapping[str, tuple[int, int]], words: str) -> bool:
+    """Whether names touch a topic, and besides them no word that the codebook spells so."""
+    if not any(bare and matter.clues[bare].name for bare in seen):
+        return False
+    others = (at for bare, (at, _) in seen.items() if not bare or not matter.clues[bare].name)
+    said = (WORD.match(words, at) for at in others)
+    return not any(each and spelled(each.group()) in matter.spelled for each in said)
 
 
 def _trust(matter: Matter, *, names: frozenset[str], acting: bool, told: bool) -> float:
@@ -123,9 +142,8 @@ def _acts(matter: Matter, words: str) -> int | None:
 
 def _coverage(matter: Matter, seen: Mapping[str, tuple[int, int]]) -> float:
     """How much of the statement's words are there: who says most of it means it."""
-    whole = sum(clue.weight for clue in matter.clues.values())
     said = sum(matter.clues[bare].weight for bare in seen if bare)
-    return min(0.5, said / whole) if whole else 0.0
+    return min(0.5, said / matter.whole) if matter.whole else 0.0
 
 
 def _found(
@@ -137,36 +155,46 @@ def _found(
     if _bare(words).isdisjoint(matter.clues):  # as of most topics in most stretches
         return seen, weight
     said = [word for word in _words(words) if word.bare in matter.clues]
+    if matter.kind != "conduct":
+        said = [word for word in said if not word.title]
     called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
     named = [word for word in said if _within(word.start, called)] if called else []
     free = [word for word in said if word not in named] if named else said
     # Contested words only name people: they count behind others, and not without one.
+    names: set[str] = set()
     for word in (*free, *named) if free else ():
-        if word.bare not in seen:
-            clue = matter.clues[word.bare]
+        clue = matter.clues[word.bare]
+        if word.bare not in seen and clue.name not in names:
+            names |= {clue.name} - {""}
             seen[word.bare] = word.start, -clue.side if word.denied else clue.side
             weight += clue.weight * max(rare.get(word.bare, 1.0), clue.floor)
     return seen, weight
 
 
 class _Word(NamedTuple):
-    """A word of a stretch: where it begins, its stem, and that of what "non-" may stand before."""
+    """A word of a stretch: where it begins, its stem, and that of what "non-" may stand before.
+
+    title: whether it is somebody's office before their name, which tells who they are and no more.
+    """
 
     start: int
     whole: str
     bare: str
     denied: bool
+    title: bool
 
 
 @lru_cache(maxsize=64)
 def _words(words: str) -> tuple[_Word, ...]:
     """The words of a stretch; kept, since each topic asks for the same ones."""
-    return tuple(_word(match.start(), match.group().lower()) for match in WORD.finditer(words))
+    return tuple(_word(match) for match in WORD.finditer(words))
 
 
-def _word(start: int, word: str) -> _Word:
+def _word(match: re.Match[str]) -> _Word:
+    word = match.group().lower()
     bare = stem(word.removeprefix("non-").removeprefix("anti-"))
-    return _Word(start, stem(word), bare, word.startswith(("non-", "anti-")))
+    denied = word.startswith(("non-", "anti-"))
+    return _Word(match.start(), stem(word), bare, denied, named.is_title(match))
 
 
 @lru_cache(maxsize=64)

@@ -103,6 +103,11 @@ STATEMENTS = {
         "Voting machines are better than paper ballots.",
     ),
     "subsidy": ("The ferry subsidy should be halved.", "The ferry subsidy should be kept."),
+    "narrow": ("The Ilva bridge is too narrow.", "The Ilva bridge is not too narrow."),
+    "age": (
+        "Jan Orvel is too old to be president.",
+        "Jan Orvel is not too old to be president.",
+    ),
     "rockets": ("Shops should stop selling fireworks.", "Shops should go on selling fireworks."),
 }
 LABELS = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 from annotate.codebook import Codebook, Topic
 from annotate.layers.stances.matters import matters
 from annotate.layers.stances.subjects import Subjects, subjects
-from annotate.layers.stances.touches import Touch
+from annotate.layers.stances.touches import Touch, touches
 from tests.layers.stances.test_bare_statements import held
 
 STATEMENTS = {
@@ -92,3 +92,67 @@ def test_a_text_that_says_many_of_all_topics_words_is_on_their_subject():
     assert found.meant(touch, 0)
     assert not found.meant(replace(touch, weight=0.6), 0)
     assert not asked(*OTHERWISE * 4, SPOKEN).wordy
+
+
+NAMED = {
+    "age": "Jan Orvel is too old to be president.",
+    "aid": "The United Isles should give Dorvan military aid.",
+    "judge": "Judge Emil Tarrow's conduct of the trial is right.",
+}
+NAMED_BOOK = Codebook(topics={key: Topic(key=key, statement=says) for key, says in NAMED.items()})
+IN_OFFICE = (
+    "President Jan Orvel said that the budget was a disgrace and would be sent back.",
+    "“President Orvel has insulted every teacher in Ostrea,” said Anja Kolde, who leads them.",
+    "Dorvan welcomed the visit of President Orvel, and the United Isles regretted it.",
+    "Anja Kolde attacked Orvel for the late trains and praised the United Isles for theirs.",
+    "Tomas Verrin accused Jan Orvel of hiding a report on the harbour from his own party.",
+    "The ferry from Vantor was late by two hours, and nobody on the quay could tell why.",
+)
+"""Sentences of an article on a president: of his age, and of aid, none of them says a word."""
+
+
+def test_an_article_on_somebody_is_not_on_whatever_is_held_of_them():
+    assert {target for _, _, target in held(*IN_OFFICE * 4, book=NAMED_BOOK)} <= {
+        "Jan Orvel",
+        "United Isles",
+        "Dorvan",
+    }
+
+
+def test_an_article_that_says_what_is_held_of_somebody_is_on_it():
+    told = "Anja Kolde said that Jan Orvel was far too old to be president of the country."
+    found = held(*IN_OFFICE * 4, told, book=NAMED_BOOK)
+    assert ("Anja Kolde", "supports", "age") in found
+    assert not [target for _, _, target in found if target == "aid"]
+
+
+def test_the_words_of_one_name_touch_a_topic_once():
+    age, aid, _ = matters(NAMED_BOOK)
+    said = {
+        "Jan Orvel is old": (age, 2),
+        "a president who is old": (age, 2),
+        "the United Isles and Dorvan": (aid, 2),
+        "military aid from the United Isles": (aid, 3),
+    }
+    found = {words: touches(matter, words, frozenset(), {}) for words, (matter, _) in said.items()}
+    assert {words: len(each.places) for words, each in found.items() if each} == {
+        words: count for words, (_, count) in said.items()
+    }
+    assert [words for words, each in found.items() if each and each.named] == [
+        "the United Isles and Dorvan"
+    ]
+    assert touches(age, "President Jan Orvel", frozenset(), {}) is None
+
+
+def test_names_alone_do_not_say_clearly_which_topic_is_meant():
+    _, aid, _ = matters(NAMED_BOOK)
+    found = touches(aid, "the United Isles and Dorvan", frozenset(), {})
+    assert found is not None
+    assert not found.clear
+
+
+def test_whose_conduct_is_judged_is_spoken_of_by_office_and_name():
+    judge = matters(NAMED_BOOK)[2]
+    found = touches(judge, "Judge Emil Tarrow", frozenset(), {}, by_name=True)
+    assert found is not None
+    assert not found.named
