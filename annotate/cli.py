@@ -251,15 +251,16 @@ def figures(
     ] = False,
 ) -> None:
     """List the figures of the corpus that contradict each other, with who says so."""
-    from annotate.figures.tables import sums_table, tables
-    from annotate.store import ledger
+    from annotate.figures.tables import sums_table, table
+    from annotate.store import ledger, markup
 
     conn = _database(database)
     if sums:
         console().print(sums_table(ledger.sums(conn)))
         return
-    for table in tables(ledger.whole(conn, "all" if every else "contested")):
-        console().print(table)
+    for entry in ledger.whole(conn, "all" if every else "contested"):
+        hidden = markup.of(conn, (line.figure.document for line in entry.lines))
+        console().print(table(entry, hidden))
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """The ledger as tables for the terminal: a table a quantity, a section a time, a line a figure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.table import Table
 
@@ -9,34 +9,47 @@ from annotate.figures.entries import Entry, Line
 from annotate.figures.figure import Figure
 from annotate.figures.sums import Sum
 from annotate.figures.voices import speaker
+from annotate.model import Pair
+from annotate.offsets import gaps, inside
+
+Hidden = Mapping[str, Sequence[Pair]]
+"""What no reader sees of articles: markup, by their ids."""
 
 
-def tables(entries: Iterable[Entry]) -> Iterator[Table]:
-    """A table for each quantity: what is said, bounds, time, who says so, where."""
-    for entry in entries:
-        title = entry.title if entry.verdict == "single" else f"{entry.title}: {entry.verdict}"
-        table = Table("as of", "figure", "bounds", "said by", "hand", "article", title=title)
-        for row in entry.rows:
-            for n, line in enumerate(row.lines):
-                table.add_row("" if n else when(line), *_cells(line))
-            table.add_section()
-        yield table
+def table(entry: Entry, hidden: Hidden) -> Table:
+    """The table of a quantity: what is said, bounds, time, who says so, where.
+
+    hidden: stretches of the articles that no reader sees, by the articles' ids.
+    """
+    title = entry.title if entry.verdict == "single" else f"{entry.title}: {entry.verdict}"
+    made = Table("as of", "figure", "bounds", "said by", "hand", "article", title=title)
+    for row in entry.rows:
+        for n, line in enumerate(row.lines):
+            made.add_row("" if n else when(line), *_cells(line, hidden))
+        made.add_section()
+    return made
 
 
 def sums_table(sums: Iterable[Sum]) -> Table:
     """The sums that texts state, a line each, those first that do not hold."""
-    table = Table("stated", "comes to", "", "article", title="Sums that the texts state")
+    made = Table("stated", "comes to", "", "article", title="Sums that the texts state")
     for each in sums:
         verdict = "holds" if each.holds else "does not hold"
-        table.add_row(each.claim.words, each.result, verdict, place(each.claim.figure))
-    return table
+        made.add_row(each.claim.words, each.result, verdict, place(each.claim.figure))
+    return made
 
 
-def _cells(line: Line) -> tuple[str, ...]:
+def _cells(line: Line, hidden: Hidden) -> tuple[str, ...]:
     figure = line.figure
-    words = " ".join(figure.text.split())
     hand = "second" if line.is_repeated else "first"
-    return words, stated(figure), speaker(figure), hand, place(figure)
+    return _seen(figure, hidden), stated(figure), speaker(figure), hand, place(figure)
+
+
+def _seen(figure: Figure, hidden: Hidden) -> str:
+    """A figure's words without the markup between them: of `nearly [9,000](#)` the words."""
+    gone = inside(hidden.get(figure.document, ()), figure.start, figure.end)
+    kept = (figure.text[first:last] for first, last in gaps(list(gone), len(figure.text)))
+    return " ".join("".join(kept).split())
 
 
 def when(line: Line) -> str:

@@ -1,8 +1,8 @@
 """A picture of a quantity: its figures over time, bounds as bars, a sign for each source.
 
 Only geometry, in the picture's own units; the template writes it. Each mark stands at its time, or
-as near to it as those of its height let it, so that none hides another. Figures that differ by more than
-an order of magnitude stand on a scale of tenfolds.
+as near to it as those of its height let it, so that none hides another. Figures that differ by more
+than an order of magnitude stand on a scale of tenfolds.
 """
 
 import math
