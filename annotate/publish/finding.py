@@ -64,6 +64,7 @@ async def find(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "conditions": asked,
         "words": asked.words,
         "total": total,
+        "meeting": narrowing.meeting(selected, asked),
         "page": asked.page,
         "pages": pages_of(total, PAGE),
         "first": (asked.page - 1) * PAGE + 1,

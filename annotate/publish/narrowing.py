@@ -58,6 +58,14 @@ def of_passages() -> list[str]:
     return [*LEADING, *(each.key for each in ARTICLE if each.key not in _UNOFFERED)]
 
 
+def meeting(selected: Selection, asked: Conditions) -> list[tuple[str, int]]:
+    """How many findings of each layer meet what is asked of it; of all layers if of any finding."""
+    about = {FACETS[key].layer for key in asked.wanted} | asked.layers
+    asks_all = any(each.key in asked.wanted for each in FOUND)
+    layers = [each for each in LAYERS if each in about] or (LAYERS if asks_all else ())
+    return [(LAYER_NAMES[each], selected.layers[each]) for each in layers if selected.layers[each]]
+
+
 def choices(selected: Selection, asked: Conditions, at: Addresses) -> dict[str, Any]:
     """What the template of the choices is told: the layers, and the facets by their layers."""
     return {

@@ -43,6 +43,16 @@ async def test_somebody_may_be_asked_for_by_another_name_of_the_codebook(tmp_pat
     assert "must be stopped" in answer.text
 
 
+async def test_a_choice_leads_to_as_many_findings_as_it_counts(served: Any) -> None:
+    choices = (await page(served, "/-/find")).xpath("//ul[@class='values']/li[a]")
+    told = {words(each).partition(" ")[0]: words(each).rpartition(" ")[2] for each in choices}
+    tree = await page(served, "/-/find?layer=entity")
+    assert (
+        words(of_class(tree, "meeting")[0]) == f"In them, of what is asked: {told['names']} names"
+    )
+    assert not of_class(await page(served, "/-/find?kind=paragraph"), "meeting")
+
+
 async def test_beside_each_choice_stands_what_is_counted(served: Any) -> None:
     assert "its findings" in words(first(await page(served, "/-/find"), "//nav[@id='narrow']"))
 
