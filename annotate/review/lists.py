@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich.table import Table
 from rich.text import Text
@@ -73,8 +74,13 @@ def disputed(conn: sqlite3.Connection) -> Lines:
 
 
 def lost(conn: sqlite3.Connection) -> Lines:
-    """The decisions whose words are gone, and the lines that could not be read."""
-    yield _decisions(decisions.of_state(conn, "lost"))
+    """The decisions whose words are gone, by article, and the lines that could not be read."""
+    here = set(laid.overlays(conn))
+    found = sorted(decisions.of_state(conn, "lost"), key=lambda each: each.document)
+    for article, those in groupby(found, key=lambda each: each.document):
+        gone = "" if article in here else ", which is gone; if renamed, give it back its name"
+        yield Text(f"in {article}{gone}:")
+        yield _decisions(those)
     for fault in decisions.faults(conn):
         yield Text(fault)
 

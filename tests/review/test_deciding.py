@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.table import Table
 
 from annotate.errors import AnnotateError, DecisionError
 from annotate.model import Entity, Number, Quote, Stance, Stretch, span_id
-from annotate.review import deciding, log, overlay
+from annotate.review import deciding, lists, log, overlay
 from annotate.review.desk import Desk
 from annotate.store import database, decisions, laid, queries, queue, write
 from tests.publish.articles import ferries
@@ -215,6 +216,10 @@ def test_decisions_about_an_article_that_is_gone_are_told_as_lost(desk: Desk) ->
     deciding.decide(desk, "accept", [VERRIN.id])
     write.forget(desk.conn, ferries().id)
     assert overlay.refresh(desk.conn, desk.folder).lost == 1
+    told, table = lists.lost(desk.conn)
+    assert str(told) == f"in {ferries().id}, which is gone; if renamed, give it back its name:"
+    assert isinstance(table, Table)
+    assert table.row_count == 1
     write.save(desk.conn, ferries())
     assert overlay.refresh(desk.conn, desk.folder).lost == 0
 
