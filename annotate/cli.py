@@ -4,6 +4,7 @@ Nothing heavy is imported before a command runs, so that `--help` starts at once
 """
 
 import gc
+import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -123,8 +124,17 @@ def pipe(
     gc.freeze()  # what is loaded by now stays: no need to look through it again and again
     gc.set_threshold(_YOUNG)
     name = workspace.pipeline_for(pipeline)
-    _stream(answers(sys.stdin.buffer, codebook=book, layers=asked, name=name))
+    _stream(answers(_given(), codebook=book, layers=asked, name=name))
 
+
+def _given() -> Iterable[bytes]:
+    """The lines of standard input; of a file several are read at once, since pages are long."""
+    raw = getattr(sys.stdin.buffer, "raw", None)
+    return io.BufferedReader(raw, _AT_ONCE) if raw else sys.stdin.buffer
+
+
+_AT_ONCE = 4_000_000
+"""Bytes of standard input that are read at once, at most: what waits there, never more."""
 
 _YOUNG = 20_000
 """New records after which Python looks for cycles among them; those of a document form none."""

@@ -1,7 +1,9 @@
 """The JSON interface: a line in, a line out, one error line for one bad line."""
 
 import json
+import sys
 from collections.abc import Iterable
+from subprocess import PIPE, Popen
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -95,6 +97,17 @@ def test_answers_stream() -> None:
     stream = pipe(lines())
     assert next(stream)["id"] == "a"
     assert seen == []
+
+
+def test_the_command_answers_a_line_before_it_has_the_next() -> None:
+    command = [sys.executable, "-m", "annotate", "pipe", "--layers", "none"]
+    with Popen(command, stdin=PIPE, stdout=PIPE) as running:  # which closes both at the end
+        assert running.stdin is not None
+        assert running.stdout is not None
+        for name in ("a", "b"):
+            running.stdin.write(json.dumps({"id": name, "text": ARTICLE}).encode() + b"\n")
+            running.stdin.flush()
+            assert json.loads(running.stdout.readline())["id"] == name
 
 
 def test_the_same_finding_has_the_same_id_in_every_run() -> None:

@@ -5,8 +5,9 @@ A long row of cards may hold more words than a short article above it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from annotate.segments.lines import Line
 from annotate.sources import hints
@@ -91,8 +92,15 @@ _TITLE = range(2, 20)
 """Words of a card's title that is no heading."""
 
 
-def boxes(paths: Sequence[str]) -> frozenset[str]:
-    """How the paths of what is in the boxes of headings alike open.
+class Boxes(NamedTuple):
+    """Boxes in one element: how the paths of what is in it open, and of what is in each box."""
+
+    around: str = ""
+    openings: frozenset[str] = frozenset()
+
+
+def boxes(paths: Sequence[str]) -> Boxes:
+    """The boxes of headings alike.
 
     There are none where the headings are beside each other: these are the work's own, in one flow
     with its paragraphs.
@@ -104,8 +112,11 @@ def boxes(paths: Sequence[str]) -> frozenset[str]:
             break
         depth += 1
     if depth >= min(map(len, steps)) - 1:
-        return frozenset()
-    return frozenset(opening("/".join(step[: depth + 1])) for step in steps)
+        return Boxes()
+    return Boxes(
+        around=opening("/".join(steps[0][:depth])),
+        openings=frozenset(opening("/".join(step[: depth + 1])) for step in steps),
+    )
 
 
 def opening(path: str) -> str:
@@ -118,15 +129,13 @@ def is_in(path: str, box: str) -> bool:
     return opening(path).startswith(box)
 
 
-def holder(path: str, boxes: Set[str]) -> str:
-    """The one of some boxes that an element is, or is in, "" if there is none."""
+def holder(path: str, boxes: Boxes) -> str:
+    """How the one of some boxes opens that an element is, or is in, "" if there is none."""
+    if not (boxes.openings and path.startswith(boxes.around)):
+        return ""
     path = opening(path)
-    at = path.find("/", 1)
-    while at > 0:
-        if path[: at + 1] in boxes:
-            return path[: at + 1]
-        at = path.find("/", at + 1)
-    return ""
+    box = path[: path.find("/", len(boxes.around)) + 1]
+    return box if box in boxes.openings else ""
 
 
 _ROW = 3
@@ -148,7 +157,7 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
     work = _work(lines) if found else ""
     for paths in found if work else ():
         held = boxes(paths)
-        if any(box.startswith(work) or work.startswith(box) for box in held):
+        if any(box.startswith(work) or work.startswith(box) for box in held.openings):
             continue
         inside = [n for n, line in enumerate(lines) if holder(line.block.xpath or "", held)]
         least = _LEAST if paths in plain.values() else 0

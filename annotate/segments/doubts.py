@@ -50,7 +50,7 @@ def _is_paragraph(line: Line) -> bool:
 
 
 def _as_paragraph(line: Line) -> Line:
-    return line.within(replace(line.block, role=None, level=0))
+    return line.within(line.block._replace(role=None, level=0))
 
 
 def _of_few(lines: Sequence[Line]) -> Sequence[Line]:
@@ -68,7 +68,7 @@ def _of_few(lines: Sequence[Line]) -> Sequence[Line]:
     wrong = {hint for hint in _DOUBTED if taken[hint] > _BELIEVED * total}
     if not wrong:
         return lines
-    return [line.within(replace(line.block, hints=line.block.hints - wrong)) for line in lines]
+    return [line.within(line.block._replace(hints=line.block.hints - wrong)) for line in lines]
 
 
 def _flowing(lines: Sequence[Line]) -> Sequence[Line]:
@@ -90,7 +90,7 @@ def _flowing(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _without(line: Line, wrong: frozenset[str]) -> Line:
-    return replace(line, block=replace(line.block, hints=line.block.hints - wrong))
+    return replace(line, block=line.block._replace(hints=line.block.hints - wrong))
 
 
 _REFUTED = frozenset({"ad", "masthead", "player", "pull", "related", "share", "signup", "tags"})
@@ -133,7 +133,7 @@ def with_work(lines: Sequence[Line]) -> Sequence[Line]:
     if not said or not all(said):
         return lines
     return [
-        line.within(replace(line.block, hints=line.block.hints - {"comments"})) for line in lines
+        line.within(line.block._replace(hints=line.block.hints - {"comments"})) for line in lines
     ]
 
 

@@ -219,7 +219,7 @@ def _parts(block: Block, text: str) -> Iterator[Block]:
         return
     for line in plain.lines(text, block.start, block.end):
         links = block.links * (line.end - line.start) // size
-        yield replace(block, start=line.start, end=line.end, links=links)
+        yield block._replace(start=line.start, end=line.end, links=links)
 
 
 def _is_apart(between: str) -> bool:

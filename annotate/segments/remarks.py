@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from annotate.segments import comments, cores, furniture, links, notices, pleas
@@ -63,7 +62,7 @@ def _said(line: Line) -> Line:
 
 
 def _with(line: Line, *said: str) -> Line:
-    return line.within(replace(line.block, hints=line.block.hints.union(said)))
+    return line.within(line.block._replace(hints=line.block.hints.union(said)))
 
 
 def _frame(lines: Sequence[Line], marked: Sequence[int]) -> frozenset[int]:

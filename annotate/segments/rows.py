@@ -1,7 +1,7 @@
 """Rows of cards in the element of a work: other articles, told by where they stand and how many
 words they have."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from annotate.segments import cards, closings
 from annotate.segments.lines import Line
@@ -29,13 +29,13 @@ _LABEL = 12
 def idle(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     """The lines of boxes alike, each with a title that is a link, and those that announce them."""
     for paths in cards.alike(lines, held).values():
-        boxes = cards.boxes(paths) if len(paths) > 1 else frozenset[str]()
+        boxes = cards.boxes(paths) if len(paths) > 1 else cards.Boxes()
         inside = _inside(lines, held, boxes)
         if inside and (_are_few(lines, held, inside) or _are_apart(lines, held, boxes)):
             yield from inside
             yield from _above(lines, held, inside[0])
     for paths in cards.titled(lines, held).values():
-        boxes = cards.boxes(paths) if len(paths) >= _ROW else frozenset[str]()
+        boxes = cards.boxes(paths) if len(paths) >= _ROW else cards.Boxes()
         inside = _inside(lines, held, boxes)
         if inside and _are_apart(lines, held, boxes):
             yield from inside
@@ -48,8 +48,8 @@ def size(line: Line) -> int:
     return line.size if line.prose and not line.block.hints & hints.OUTSIDE else 0
 
 
-def _inside(lines: Sequence[Line], held: Sequence[int], boxes: Set[str]) -> list[int]:
-    return [n for n in held if cards.holder(_path(lines[n]), boxes)] if boxes else []
+def _inside(lines: Sequence[Line], held: Sequence[int], boxes: cards.Boxes) -> list[int]:
+    return [n for n in held if cards.holder(_path(lines[n]), boxes)]
 
 
 def _path(line: Line) -> str:
@@ -79,7 +79,7 @@ def _are_few(lines: Sequence[Line], held: Sequence[int], inside: Sequence[int]) 
     return few or _are_outside(lines, held, inside) or _are_announced(lines, held, inside[0])
 
 
-def _are_apart(lines: Sequence[Line], held: Sequence[int], boxes: Set[str]) -> bool:
+def _are_apart(lines: Sequence[Line], held: Sequence[int], boxes: cards.Boxes) -> bool:
     """Whether cards stand above or below all other prose, and hold less of it, a few words each.
 
     Above it only by themselves in a box.
@@ -87,12 +87,11 @@ def _are_apart(lines: Sequence[Line], held: Sequence[int], boxes: Set[str]) -> b
     told = [n for n in held if size(lines[n])]
     inside = [n for n in told if cards.holder(_path(lines[n]), boxes)]
     others = [n for n in told if n not in inside]
-    if len(boxes) < _ROW or not (inside and others):
+    if len(boxes.openings) < _ROW or not (inside and others):
         return False
     prose, rest = (sum(size(lines[n]) for n in each) for each in (inside, others))
-    few = prose <= min(_APART * (prose + rest), _LONGEST * len(boxes))
-    box = cards.opening(next(iter(boxes)).rstrip("/").rpartition("/")[0])
-    if not any(cards.is_in(_path(lines[n]), box) for n in others):
+    few = prose <= min(_APART * (prose + rest), _LONGEST * len(boxes.openings))
+    if not any(cards.is_in(_path(lines[n]), boxes.around) for n in others):
         return few and (others[-1] < inside[0] or inside[-1] < others[0])
     return few and others[-1] < inside[0] and prose <= _BELOW * (prose + rest)
 

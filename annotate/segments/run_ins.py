@@ -41,7 +41,7 @@ def divided(lines: Sequence[Line], source: Source) -> Iterator[Line]:
             yield line
             continue
         head, rest = cut
-        block = replace(line.block, role="heading", end=head, level=_BELOW_ALL)
+        block = line.block._replace(role="heading", end=head, level=_BELOW_ALL)
         yield replace(line, end=head, words=words(source, line.start, head), block=block, joined=1)
         yield replace(line, start=rest, words=words(source, rest, line.end), apart=True, indent=0)
 

@@ -109,9 +109,8 @@ _SAFE_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 def given(element: HtmlElement) -> Mapping[str, str]:
     """The attributes of an element, kept with it: the tree takes long to give them one by one."""
     held = element.__dict__
-    try:
-        known: Mapping[str, str] = held["given"]
-    except KeyError:
+    known: Mapping[str, str] | None = held.get("given")
+    if known is None:
         known = held["given"] = dict(element.items())
     return known
 
@@ -135,7 +134,7 @@ def steps(nodes: Iterable[Node]) -> dict[HtmlElement, str]:
 
     An odd name goes by its position.
     """
-    tags = {element: tag for element, tag, _, _, _ in nodes if tag}
+    tags = {element: tag for element, tag, _, _, _, _ in nodes if tag}
     kinds = set(tags.values())
     found = _numbered(tags) if len(kinds) < len(tags) else tags
     if not all(map(_is_safe, kinds)):
@@ -168,19 +167,23 @@ def is_block(element: HtmlElement) -> bool:
 
 def _is_edited(element: HtmlElement) -> bool:
     """Whether an element of a wiki's heading leads to its editor."""
-    return given(element).get("class") == "mw-editsection"
+    return bool(element.get("class") == "mw-editsection")
 
 
-def is_hidden(element: HtmlElement, tag: str = "") -> bool:
-    """Whether no reader of the page sees an element. tag: its own, if it is known already."""
-    if (tag or element.tag) in _SILENT:
+def is_hidden(element: HtmlElement) -> bool:
+    """Whether no reader of the page sees an element."""
+    return is_unseen(str(element.tag), given(element))
+
+
+def is_unseen(tag: str, given: Mapping[str, str]) -> bool:
+    """Whether no reader of the page sees an element, by its tag and its attributes."""
+    if tag in _SILENT:
         return True
-    said = given(element)
-    if not said:
+    if not given:
         return False
-    if "hidden" in said and not _STREAMED.fullmatch(said.get("id", "")):
+    if "hidden" in given and not _STREAMED.fullmatch(given.get("id", "")):
         return True
-    style, names = said.get("style"), said.get("class")
+    style, names = given.get("style"), given.get("class")
     if style and _is_unseen(style):
         return True
     return bool(names) and _is_for_machines(names)
@@ -212,7 +215,7 @@ def pictured(nodes: Iterable[Node], sizes: Mapping[HtmlElement, int]) -> frozens
 
     nodes: all that a page holds. sizes: how many signs of running text each element does.
     """
-    found = (_box(element, sizes) for element, tag, _, _, _ in nodes if tag == "img")
+    found = (_box(element, sizes) for element, tag, _, _, _, _ in nodes if tag == "img")
     return frozenset(box for box in found if box is not None)
 
 
@@ -266,7 +269,7 @@ def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
         return True
     if is_block(before) or is_block(child):
         return False
-    if not (given(before).get("class") and given(child).get("class")):
+    if not (before.get("class") and child.get("class")):
         return False
     left, right = (before.text_content() or "").rstrip(), (child.text_content() or "").lstrip()
     return (
@@ -339,13 +342,13 @@ def sizes(nodes: Sequence[Node]) -> dict[HtmlElement, int]:
     nodes: all that a page holds.
     """
     own: dict[HtmlElement, int] = {}
-    for element, tag, text, tail, holder in nodes:
+    for element, tag, text, tail, holder, _ in nodes:
         if text and tag not in _UNTOLD:
             own[element] = own.get(element, 0) + len(text.strip())
         if tail and holder is not None and holder.tag not in _SILENT and (words := tail.strip()):
             own[holder] = own.get(holder, 0) + len(words)
     sizes = {element: size for element, size in own.items() if size > 40 or element.tag == "p"}
-    for element, _, _, _, holder in reversed(nodes):
+    for element, _, _, _, holder, _ in reversed(nodes):
         if holder is not None and (size := sizes.get(element, 0)):
             sizes[holder] = sizes.get(holder, 0) + size
     return sizes

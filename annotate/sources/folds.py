@@ -64,16 +64,18 @@ def folded(
     Where a page hides less, its readers may not have seen it, and most did not.
     """
     found = frozenset(
-        element for element, tag, _, _, _ in nodes if tag in _PANELS and _is_folded(element)
+        element
+        for element, tag, _, _, _, given in nodes
+        if given and tag in _PANELS and elements.is_unseen(tag, given) and _is_folded(element)
     )
     if sum(sizes.get(node, 0) for node in found) > _MOST * total:
         return found
     return frozenset(
         element
-        for element, tag, _, _, _ in nodes
+        for element, tag, _, _, _, given in nodes
         if tag in _HOLDERS
         and (size := sizes.get(element, 0)) > _LEAST
-        and elements.is_hidden(element)
+        and elements.is_unseen(tag, given)
         and (_is_rest(element) or (size > _MOST * total and _holds_back(element)))
     )
 
@@ -130,8 +132,6 @@ _ASIDE = hints.OUTSIDE | {"comments"}
 
 def _is_folded(element: HtmlElement) -> bool:
     """Whether a hidden element is what the heading or button right before it folds."""
-    if not elements.is_hidden(element):
-        return False
     before = element.getprevious()
     while before is not None and not isinstance(before.tag, str):
         before = before.getprevious()

@@ -107,7 +107,7 @@ class Writer:
             self.children |= nodes.children(held)
             roots.append(held[0])
         steps = elements.steps(roots)
-        for root, tag, text, _, _ in roots:
+        for root, tag, text, _, _, _ in roots:
             self.enter(_Place(root, tag, path=f"/{steps[root]}"), text)
             self.flush()
 
@@ -137,15 +137,16 @@ class Writer:
     def inner(self, place: _Place) -> None:
         """What is in an element behind its first words, comments and instructions left out."""
         glued: HtmlElement | None = None
-        for node, tag, text, tail, _ in self.children[place.element]:
+        for held in self.children[place.element]:
+            node, tag, text, tail, _, given = held
             if tag:
-                if elements.is_hidden(node, tag) and not self.is_shown(node):
-                    self.words.hide(node)
+                if elements.is_unseen(tag, given) and not self.is_shown(node):
+                    self.words.hide(held, self.children)
                 else:
                     if glued is not None and elements.stands_apart(glued, node):
                         self.say(" ", place)
                     if text or tag == "br" or node in self.children:
-                        self.enter(self.inside(place, node, tag), text)
+                        self.enter(self.inside(place, node, tag, given), text)
                     elif elements.is_block(node):
                         self.flush()
                 glued = None if tail else node
@@ -172,9 +173,10 @@ class Writer:
             self.known = folds.folded(self.held, self.sizes, self.total)
         return self.known
 
-    def inside(self, place: _Place, child: HtmlElement, tag: str) -> _Place:
-        """The place of a child: what it says of itself, and what it inherits."""
-        given = elements.given(child)
+    def inside(
+        self, place: _Place, child: HtmlElement, tag: str, given: Mapping[str, str]
+    ) -> _Place:
+        """The place of a child: what it says of itself by its attributes, and what it inherits."""
         said = hints.said(tag, given)
         folding = tag == "button" and folds.is_folding(child, place.role)
         if said:
@@ -223,7 +225,7 @@ class Writer:
         for n, cell in enumerate(elements.elements(place.element)):
             if n:
                 self.say("\t", _kept(place))
-            inner = self.inside(place, cell, str(cell.tag))
+            inner = self.inside(place, cell, str(cell.tag), elements.given(cell))
             if cell.text:
                 self.say(cell.text, inner, owner=place)
             self.cell(inner, place)

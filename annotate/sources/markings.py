@@ -8,13 +8,13 @@ http://microformats.org/wiki/hatom and the names in blogs' and newspapers' templ
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from annotate.sources import elements, hints
+from annotate.sources import hints
 from annotate.sources.nodes import Node
 
 
@@ -80,16 +80,18 @@ _LONGEST = 200
 
 def looked_at(nodes: Iterable[Node]) -> Iterator[HtmlElement]:
     """The elements that a declaration may stand in, in order. nodes: all that a page holds."""
-    for element, tag, _, _, _ in nodes:
-        may = is_linked_data if tag in _WORDLESS else _may_mark
-        if tag in _TAGS or may(element):
+    for element, tag, _, _, _, given in nodes:
+        if tag == "script":
+            if is_linked_data(element):
+                yield element
+        elif tag in _TAGS or (given and tag not in _WORDLESS and _may_mark(tag, given)):
             yield element
 
 
 _WORDLESS = frozenset(
     {
         "",
-        *("script", "style", "br", "hr"),
+        *("style", "br", "hr"),
         *("svg", "symbol", "defs", "g", "path", "use", "rect", "circle", "line", "polygon"),
     }
 )
@@ -102,14 +104,11 @@ def is_linked_data(element: HtmlElement) -> bool:
     return element.tag == "script" and "ld+json" in (element.get("type") or "").lower()
 
 
-def _may_mark(element: HtmlElement) -> bool:
-    said = elements.given(element)
-    if not said:
-        return False
-    names = said.get("class")
-    if (names and _is_marking(names)) or said.get("itemprop") or said.get("property"):
+def _may_mark(tag: str, given: Mapping[str, str]) -> bool:
+    names = given.get("class")
+    if (names and _is_marking(names)) or given.get("itemprop") or given.get("property"):
         return True
-    return element.tag == "a" and bool(said.get("rel") or "/author" in said.get("href", ""))
+    return tag == "a" and bool(given.get("rel") or "/author" in given.get("href", ""))
 
 
 @lru_cache(maxsize=20_000)

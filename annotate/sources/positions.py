@@ -15,11 +15,11 @@ from html.entities import html5
 from itertools import accumulate
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from annotate.model import Page, Pair, Source, Stretch
 from annotate.sources import unshown
+from annotate.sources.nodes import Node
 
 # Groups are atomic where they could be possessive (`*+`): before 3.11.5 Python goes wrong in these.
 _VALUE = r"""\s*+(?>(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?)"""
@@ -45,9 +45,6 @@ _SILENT = frozenset({"script", "style", "iframe", "noembed", "noframes"})
 _LAST = frozenset({"plaintext"})
 _REFERRING = frozenset({"textarea", "title"})
 """Elements that hold no tags: without words, without an end, and with references."""
-
-_UNREAD = " or ".join(f"parent::{name}" for name in sorted(_SILENT))
-_TEXTS = etree.XPath(f".//text()[not({_UNREAD})]", smart_strings=False)
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{0,40};?)")
 _PIECE = re.compile(rf"{_REFERENCE.pattern}|&|[^\s&]+")
@@ -83,25 +80,32 @@ class Words:
             self._turns.append([])
         self._turns[-1].append(text)
 
-    def hide(self, element: HtmlElement) -> None:
-        """All the text of an element that nobody sees."""
-        if element.tag in _SILENT:
+    def hide(self, node: Node, children: Mapping[HtmlElement, Sequence[Node]]) -> None:
+        """All the text of a node that nobody sees. children: of each element."""
+        if node[1] in _SILENT:
             return
         if len(self._turns) % 2:
             self._turns.append([])
-        self._turns[-1] += texts(element)
+        self._turns[-1] += texts(node, children)
 
     def turns(self) -> tuple[str, ...]:
         """The words without white space, by turns shown and hidden."""
         return tuple("".join("".join(turn).split()) for turn in self._turns)
 
 
-def texts(element: HtmlElement) -> list[str]:
-    """All the text in an element, hidden or not, but scripts and their like."""
-    if not len(element) and element.tag not in _SILENT:
-        return [element.text] if element.text else []  # most are small, and a search is not
-    found = _TEXTS(element)
-    return [str(text) for text in found] if isinstance(found, list) else []
+def texts(node: Node, children: Mapping[HtmlElement, Sequence[Node]]) -> list[str]:
+    """All the text in a node, hidden or not, but scripts and their like.
+
+    children: of each element. To search the tree takes longer, and most nodes are small.
+    """
+    element, tag, text, _, _, _ = node
+    read = tag not in _SILENT
+    found = [text] if text and read else []
+    for child in children.get(element, ()):
+        found += texts(child, children)
+        if read and child[3]:
+            found.append(child[3])
+    return found
 
 
 def led_back(source: Source, pairs: Sequence[Pair]) -> list[Stretch | None]:

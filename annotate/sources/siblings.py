@@ -14,7 +14,7 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
-from annotate.sources import dates, elements
+from annotate.sources import dates
 from annotate.sources.nodes import Node
 
 Record = tuple[HtmlElement, ...]
@@ -24,12 +24,13 @@ Record = tuple[HtmlElement, ...]
 class Survey:
     """What one look at all elements of a page shows.
 
-    size: signs of the words in each element; links: of those in links.
-    stamped: signs of the short texts that tell when; stamps: how many such texts. above: signs of
-    prose before each element; before: of any text. holders: the elements right around a text that
-    tells when.
+    nodes: all that the page holds. size: signs of the words in each element; links: of those in
+    links. stamped: signs of the short texts that tell when; stamps: how many such texts. above:
+    signs of prose before each element; before: of any text. holders: the elements right around a
+    text that tells when. What is inside an element counts once `groups` has found some alike.
     """
 
+    nodes: Sequence[Node]
     size: dict[HtmlElement, int] = field(default_factory=dict)
     links: dict[HtmlElement, int] = field(default_factory=dict)
     stamped: dict[HtmlElement, int] = field(default_factory=dict)
@@ -65,10 +66,10 @@ _TELLS = re.compile(
 
 def survey(nodes: Sequence[Node]) -> Survey:
     """What one look at all that a page holds shows."""
-    found = Survey()
+    found = Survey(nodes=nodes)
     above, before = found.above, found.before
     prose = signs = 0
-    for element, tag, text, tail, holder in nodes:
+    for element, tag, text, tail, holder, _ in nodes:
         if tag:
             above[element], before[element] = prose, signs
             if text and tag not in _NEVER and (words := text.strip()):
@@ -81,7 +82,6 @@ def survey(nodes: Sequence[Node]) -> Survey:
             _count(found, holder, words)
         if tag == "time" and element.get("datetime"):
             _stamp(found, element, 0)
-    _sum_up(found, nodes)
     return found
 
 
@@ -110,10 +110,10 @@ def _has_word(words: str) -> bool:
     return any(sign in plain for sign in _SIGNS) and bool(_WORDS.search(words))
 
 
-def _sum_up(found: Survey, nodes: Sequence[Node]) -> None:
+def _sum_up(found: Survey) -> None:
     """What each element holds, added to the one around it, the innermost first."""
     sizes, links, stamps = found.size, found.links, found.stamps
-    for node, tag, _, _, holder in reversed(nodes):
+    for node, tag, _, _, holder, _ in reversed(found.nodes):
         size = sizes.get(node, 0)
         told = stamps.get(node, 0)
         if not (size or told):
@@ -162,7 +162,11 @@ def groups(found: Survey) -> list[Group]:
                 break
             seen.add(child)
             held.setdefault((parent, kind(child)), []).append(child)
-    grouped = (_group(members, found) for members in held.values() if len(members) > 1)
+    alike = [members for members in held.values() if len(members) > 1]
+    if not alike:  # half of all news pages have none, and most others
+        return []
+    _sum_up(found)
+    grouped = (_group(members, found) for members in alike)
     return _lowest([group for group in grouped if group is not None])
 
 
@@ -175,7 +179,7 @@ def _climbed(element: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
 
 def kind(element: HtmlElement) -> str:
     """What elements that are built alike have in common: their tag and class, numbers aside."""
-    return _kind(str(element.tag), elements.given(element).get("class", ""))
+    return _kind(str(element.tag), element.get("class") or "")
 
 
 @lru_cache(maxsize=4096)

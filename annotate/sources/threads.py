@@ -58,7 +58,9 @@ def remarks(nodes: Sequence[Node]) -> dict[HtmlElement, Remark]:
     records += _answers(records, found)
     known = {node for record in records for node in record}
     named = [
-        element for element, tag, _, _, _ in nodes if tag not in _NO_ITEM and _is_called(element)
+        element
+        for element, tag, _, _, _, given in nodes
+        if given and tag not in _NO_ITEM and _is_called(given)
     ]
     items = set(named)
     apart = known | items
@@ -103,11 +105,8 @@ def _remark(record: Record, known: set[HtmlElement], path: str) -> Remark:
 # comments by what they are called
 
 
-def _is_called(element: HtmlElement) -> bool:
-    said = elements.given(element)
-    if not said:
-        return False
-    names, name, kind = said.get("class"), said.get("id"), said.get("itemtype")
+def _is_called(given: Mapping[str, str]) -> bool:
+    names, name, kind = given.get("class"), given.get("id"), given.get("itemtype")
     if (names and _is_name_of_item(names)) or (name and _is_name_of_item(name)):
         return True
     return kind is not None and "comment" in kind.lower()

@@ -6,7 +6,6 @@ may leave out headings and lists, so it marks blocks with a hint and decides not
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -42,7 +41,7 @@ def marked(declared: Sequence[Declared], text: str, blocks: Sequence[Block]) -> 
     if len(body) < _LEAST or any(map(is_cut, told)) or not all(folded(b) in body for b in told):
         return tuple(blocks)
     return tuple(
-        replace(block, hints=block.hints | {TOLD}) if _is_in(body, text, block) else block
+        block._replace(hints=block.hints | {TOLD}) if _is_in(body, text, block) else block
         for block in blocks
     )
 

@@ -19,7 +19,7 @@ from lxml.html import HTMLParser, document_fromstring
 from annotate import pipeline, sources
 from annotate.errors import AnnotateError
 from annotate.model import Document
-from annotate.sources import LIMIT, positions
+from annotate.sources import LIMIT, nodes, positions
 
 SEEDS = [
     path.read_text("utf-8") for path in sorted((Path(__file__).parents[1] / "pages").glob("*.html"))
@@ -117,7 +117,8 @@ def check_ways(document: Document, page: str) -> None:
         if segment.source is None:
             continue
         said = _folded(document.text[segment.start : segment.end])
-        assert said in _folded("".join(positions.texts(element)))
+        held = nodes.of(element)
+        assert said in _folded("".join(positions.texts(held[0], nodes.children(held))))
         stretch = page[segment.source.start : segment.source.end]
         read = "".join(words for _, words in positions.worded(stretch))
         assert _bare(said) in {_bare(_folded(read)), _bare(_folded(unescape(stretch)))}
