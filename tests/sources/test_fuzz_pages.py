@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml.html import HTMLParser, document_fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from annotate import pipeline, sources
 from annotate.errors import AnnotateError
@@ -108,6 +108,14 @@ def check_cover(document: Document) -> None:
     assert sorted(owners) == [n for n, sign in enumerate(document.text) if not sign.isspace()]
 
 
+def _told(element: HtmlElement) -> str:
+    """All the words in an element; of a script, which may declare the work, what is written."""
+    if element.tag == "script":
+        return element.text or ""
+    held = nodes.of(element)
+    return "".join(positions.texts(held[0], nodes.children(held)))
+
+
 def check_ways(document: Document, page: str) -> None:
     """Each xpath gives the element that holds the words; each source says what its segment says."""
     data = page.replace("\0", "\ufffd").encode("utf-8", "replace")
@@ -117,8 +125,7 @@ def check_ways(document: Document, page: str) -> None:
         if segment.source is None:
             continue
         said = _folded(document.text[segment.start : segment.end])
-        held = nodes.of(element)
-        assert said in _folded("".join(positions.texts(held[0], nodes.children(held))))
+        assert said in _folded(_told(element))
         stretch = page[segment.source.start : segment.source.end]
         read = "".join(words for _, words in positions.worded(stretch))
         assert _bare(said) in {_bare(_folded(read)), _bare(_folded(unescape(stretch)))}
