@@ -1,10 +1,12 @@
 """The words of a passage as they stand in a quotation.
 
-The characters are the passage's own: only markup goes, white space is folded, and quotation marks
-within take the other shape, as they now stand inside ours: “she said ‘never’ to them”. Where the
-passage cuts a speech in two (it starts within and ends behind it), the mark it lacks is added.
+The characters are the passage's own: only markup and marks of notes go, white space is folded, and
+quotation marks within take the other shape, as they now stand inside ours: “she said ‘never’ to
+them”. Where the passage cuts a speech in two (it starts within and ends behind it), the mark it
+lacks is added.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -82,7 +84,7 @@ def _seen(document: Document, start: int, end: int) -> list[tuple[int, str]]:
     own = holder(document, start, end)
     first = next((each for each in document.segments if each.start <= start < each.end), own)
     stretches = own.stretches if own else ((first.start if first else start, end),)
-    hidden = {place for mark in document.marks for place in range(*mark)}
+    hidden = {place for mark in (*document.marks, *_notes(document)) for place in range(*mark)}
     seen = []
     for begin, till in stretches:
         places = range(max(0, begin), min(till, end, len(document.text)))
@@ -90,6 +92,15 @@ def _seen(document: Document, start: int, end: int) -> list[tuple[int, str]]:
         if till - 1 not in hidden or document.text[till - 1] not in "-‐":
             seen.append((till, " "))
     return seen
+
+
+def _notes(document: Document) -> Iterator[Pair]:
+    """The marks of a Markdown text that lead to its footnotes, which no quotation keeps."""
+    if document.form == "markdown":
+        yield from (found.span() for found in _NOTE.finditer(document.text))
+
+
+_NOTE = re.compile(r"\[\^[^\[\]\s]+\](?!:)")
 
 
 def _trimmed(words: str, first: int, last: int) -> range:

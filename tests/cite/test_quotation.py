@@ -38,6 +38,14 @@ def test_markup_goes_and_white_space_is_folded() -> None:
     )
 
 
+def test_marks_of_markdown_notes_go() -> None:
+    text = "They fled.[^2] “All,” she said.[^b-1]"
+    noted = Document(id="a", text=text, form="markdown")
+    assert quotation(noted, 0, len(text)) == "They fled. ‘All,’ she said."
+    assert quotation(noted, 10, len(text)) == "‘All,’ she said."
+    assert "[^2]" in whole(text)
+
+
 def test_marks_around_the_whole_are_ours() -> None:
     assert whole("“We fled.”") == "We fled."
     assert whole("“We fled.” They said “no.”") == "‘We fled.’ They said ‘no.’"
