@@ -3,6 +3,7 @@ something, of the writer."""
 
 from collections.abc import Callable, Iterator
 
+from annotate.grammar.nobody import is_nobody
 from annotate.layers.stances.agreements import answering
 from annotate.layers.stances.deeds import deeds
 from annotate.layers.stances.evidence import Evidence
@@ -63,6 +64,7 @@ def _tells_of_another(each: Evidence, found: list[Evidence]) -> bool:
     return any(
         other.rule.startswith(_ATTITUDES)
         and other.holder not in {each.holder, AUTHOR}
+        and not is_nobody(other.name)
         and other.cue is not None
         and start <= other.cue.start < end
         for other in found
