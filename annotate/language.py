@@ -162,12 +162,13 @@ def _sentences(text: str, passages: Iterable[Passage]) -> Iterator[Sentence]:
 
 
 def copy(document: Document, segment: Segment) -> tuple[str, tuple[int, ...]]:
-    """A segment's words without marks and wraps, and where each character stood.
+    """A segment's words without marks, notes' too, and wraps, and where each character stood.
 
     A line's end stays one in a reader's comment, whose writer sets paragraphs so; elsewhere it is
     a soft wrap, or a page break within a paragraph. A word that a line's end cuts is whole again.
     """
     marked = _marked(document.marks, segment) | _broken(document.text, segment)
+    marked |= _note_marks(document.text, segment)
     line = "\n" if segment.kind == "comment" else " "
     words: list[str] = []
     origin: list[int] = []
@@ -241,6 +242,16 @@ def _broken(text: str, segment: Segment) -> frozenset[int]:
         if found["head"].lower() not in lexicons.listed("common_words", "small_words")
         for at in range(*found.span("hyphen"))
     )
+
+
+_NOTE_MARK = re.compile(r"(?<=\S)\[(?:\^[^\[\]\s]{1,40}|\d{1,3})\](?![(:])")
+"""What leads to a note: "for lorries.[^1] About 4,000", "of 2012.[14]"."""
+
+
+def _note_marks(text: str, segment: Segment) -> frozenset[int]:
+    """The marks that lead to notes: they are no words, and no sentence goes on behind them."""
+    found = _NOTE_MARK.finditer(text, segment.start, segment.end)
+    return frozenset(at for mark in found for at in range(*mark.span()))
 
 
 def read(document: Document, *, codebook: Codebook = EMPTY, name: str = BLANK) -> Parsed:

@@ -31,6 +31,9 @@ def parsed(
         ("*one* two", ((0, 1), (4, 5)), "one two"),
         ("[one](#) two", ((0, 1), (4, 8)), "one two"),
         ("a Conven-\ntion", (), "a Convention"),
+        ("for lorries.[^1] About 4,000", (), "for lorries. About 4,000"),
+        ("“It is late.”[12] He left[^note].", (), "“It is late.” He left."),
+        ("was [sic] late, [1] and [text][1](x)", (), "was [sic] late, [1] and [text][1](x)"),
         ("a well-\nknown word", (), "a well- known word"),
     ],
 )

@@ -266,7 +266,7 @@ def _wards_off(before: Sequence[str], at: int) -> bool:
         return not any(value(w) < 0 or _hostile(w) for w in back[-2:])
     if word == "from":
         return any(of("shield", each) for each in back)
-    return word == "of" and back[-1:] in (["free"], ["instead"])
+    return word == "of" and (back[-1:] in (["free"], ["instead"]) or back[-2:] == ["in", "place"])
 
 
 def _hostile(word: str) -> bool:

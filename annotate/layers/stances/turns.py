@@ -37,8 +37,16 @@ def turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool 
 
 
 def telling(each: Evidence, touch: Touch) -> tuple[int, int]:
-    """The place of the word that tells most of the side."""
-    return max(touch.places, key=lambda place: _weight(each, touch.matter, place[0]))
+    """The place of the word that tells most of the side: first of what another thing is done for,
+    "build a tunnel rather than the | bridge".
+    """
+    return max(
+        touch.places,
+        key=lambda place: (
+            senses.passed_over(each.words, place[0]),
+            _weight(each, touch.matter, place[0]),
+        ),
+    )
 
 
 _SEEN_OFF = re.compile(
