@@ -40,17 +40,23 @@ def write_all(snippets: Sequence[Snippet], form: str) -> str:
 
 
 def as_text(snippet: Snippet) -> str:
-    """The quotation with its citation, the link, and the entry of the bibliography, as lines."""
+    """The quotation with its citation, the link, and the entry of the bibliography, as lines.
+
+    Where a style lists a work in no bibliography, there is none: Chicago's notes leave out a
+    document of no known type.
+    """
     quoted = f"“{snippet.quotation}”{_joint(snippet)}{snippet.citation.text}"
     link = f"{snippet.link}\n" if snippet.link else ""
-    return f"{quoted}\n{link}\n{snippet.entry.text}\n"
+    entry = f"\n{snippet.entry.text}\n" if snippet.entry.text else ""
+    return f"{quoted}\n{link}{entry}"
 
 
 def as_markdown(snippet: Snippet) -> str:
     """A block quotation with its citation linked to the passage, and the entry below."""
     quoted = f"> “{_markdown(snippet.quotation)}”{_joint(snippet)}{snippet.citation.markdown}"
     link = f" [(open)](<{snippet.link}>)" if snippet.link else ""
-    return f"{quoted}{link}\n\n{snippet.entry.markdown}\n"
+    entry = f"\n{snippet.entry.markdown}\n" if snippet.entry.text else ""
+    return f"{quoted}{link}\n{entry}"
 
 
 def as_html(snippet: Snippet) -> str:
@@ -59,9 +65,10 @@ def as_html(snippet: Snippet) -> str:
     cited = f' cite="{address}"' if address else ""
     link = f' <a href="{address}" rel="noopener">(open)</a>' if address else ""
     words = html.escape(snippet.quotation)
+    entry = f"<p>{snippet.entry.html}</p>\n" if snippet.entry.text else ""
     return (
         f"<blockquote{cited}><p>“{words}”{_joint(snippet)}{snippet.citation.html}{link}</p>"
-        f"</blockquote>\n<p>{snippet.entry.html}</p>\n"
+        f"</blockquote>\n{entry}"
     )
 
 

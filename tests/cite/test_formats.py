@@ -1,5 +1,6 @@
 """Every form escapes what the article says, and other programs read it."""
 
+import html
 import json
 import re
 import subprocess
@@ -62,6 +63,19 @@ def test_a_note_is_set_off_by_a_dash() -> None:
     assert write(snippet(document, 0, 12, style="chicago-notes"), "text").startswith(
         "“Nobody came.” — “Notes,” n.d."
     )
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_work_that_a_style_lists_nowhere_leaves_no_empty_entry(form: str) -> None:
+    meta = Meta(title="Night ferries", published="2013-05-03", type="document")
+    segments = (Segment(n=0, kind="paragraph", start=0, end=8, number=1),)
+    document = Document(id="ferries", text="Nobody’s", meta=meta, segments=segments)
+    made = snippet(document, 0, 8, style="chicago-notes")
+    assert made.entry.text == ""
+    written = write(made, form)
+    assert made.citation.text in html.unescape(written)
+    assert written == written.rstrip() + "\n"
+    assert "<p></p>" not in written
 
 
 def test_html_shows_hostile_words_as_words() -> None:
