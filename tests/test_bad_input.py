@@ -115,9 +115,10 @@ def test_a_full_disk_is_told_and_the_old_database_opens(tmp_path: Path) -> None:
     try:
         (disk / "corpus").mkdir()
         (disk / "codebook.yml").write_text(CODEBOOK, encoding="utf-8")
+        (disk / "annotate.yml").write_text("pipeline: blank\n", encoding="utf-8")
         (disk / "corpus" / "ferries.md").write_text(ARTICLE, encoding="utf-8")
         assert run("build", folder=disk).returncode == 0
-        (disk / "corpus" / "more.md").write_text(ARTICLE * 1500, encoding="utf-8")
+        (disk / "corpus" / "more.md").write_text(ARTICLE * 400, encoding="utf-8")
         done = run("build", folder=disk)
         assert done.returncode == 1
         assert "full" in done.stderr
