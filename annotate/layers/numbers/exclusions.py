@@ -44,6 +44,11 @@ EXCLUSIONS = (
     Exclusion("dialled", "(?:dial|dialled|dialed|dialling|dialing) FIG (?:or FIG)?"),
     Exclusion("world-war", "world war FIG"),
     Exclusion("oclock", "NUM (?:o'clock|o’clock)"),
+    Exclusion(
+        "hour-of-day",
+        "(?:after|around|at|before|since|till|until) (?:about|around|nearly)? NUM "
+        "(?:in the (?:morning|afternoon|evening)|at night)",
+    ),
     Exclusion("past-the-hour", "(?:half|quarter|NUM) past NUM|quarter to NUM"),
     Exclusion("square-brackets", "OPENSQUARE CARET? FIG CLOSESQUARE"),
     Exclusion("licence", "FIG (?:unported|universal|international|generic)"),

@@ -70,7 +70,7 @@ def test_a_change_has_two_figures_and_no_range():
 
 
 UNTIL = [
-    ("It rang every half hour until five in the morning.", [(0.5, None, None), (5, None, None)]),
+    ("It rang every half hour until five in the morning.", [(0.5, None, None)]),
     ("They waited two days till 40 left.", [(2, None, None), (40, None, None)]),
     ("It took half an hour to five of them.", [(0.5, None, None), (5, None, None)]),
     ("Read 5 through 7.", [(None, 5, 7)]),

@@ -209,6 +209,10 @@ NOT_NUMBERS = [
     "It passed by a vote of 12 to 3.",
     "She came at half past ten.",
     "She came at 10 o'clock.",
+    "Line 4 runs until five in the morning.",
+    "The market closed at 7 in the evening.",
+    "The boats came back at about 11 at night.",
+    "Nobody sees them before six in the morning.",
     "It is a two-way street.",
     "They gave first aid in the third world.",
     "They are on cloud nine.",
@@ -220,6 +224,18 @@ NOT_NUMBERS = [
 @pytest.mark.parametrize("text", NOT_NUMBERS)
 def test_what_looks_like_a_number_may_be_none(text):
     assert [(each.text, each.label) for each in numbers(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Guards counted 40 boats in the morning.", 40),
+        ("They saw 12 in the evening.", 12),
+        ("The police took away 31 people at night.", 31),
+    ],
+)
+def test_what_is_counted_at_some_hour_is_a_number(text, value):
+    assert [each.value for each in numbers(text)] == [value]
 
 
 @pytest.mark.parametrize("text", ["14. Press Ostrea on it.", "(a) Stop it.", "2) Stop it."])
