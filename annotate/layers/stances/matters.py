@@ -94,14 +94,15 @@ def matters(codebook: Codebook) -> list[Matter]:
     shared = Counter(each for found in words.values() for each in found)
     terms = wording.pattern(codebook.terms)
     names = _names(codebook)
+    alone = [_matter(topic, codebook, names) for topic in codebook.topics.values()]
     return [
         replace(
-            _matter(topic, codebook, names),
-            clues=(clues := _clues(topic, words[key], shared, names)),
+            matter,
+            clues=(clues := _clues(matter, words[matter.topic.key], shared, names)),
             whole=_whole(clues),
             terms=terms,
         )
-        for key, topic in codebook.topics.items()
+        for matter in alone
     ]
 
 
@@ -125,12 +126,12 @@ def _matter(topic: Topic, codebook: Codebook, names: frozenset[str]) -> Matter:
 
 
 def _clues(
-    topic: Topic, words: Mapping[str, int], shared: Mapping[str, int], names: frozenset[str]
+    matter: Matter, words: Mapping[str, int], shared: Mapping[str, int], names: frozenset[str]
 ) -> dict[str, Clue]:
     """A topic's words by stem; shared: how many topics have each. The codebook's names are none."""
-    conduct = _kind(topic.statement, statements.read(topic.statement)) == "conduct"
+    topic = matter.topic
     # Whose conduct is judged is spoken of by name alone.
-    things = {} if conduct else named.things(topic.statement)
+    things = {} if matter.kind == "conduct" else named.things(topic.statement)
     faint, verdicts = _faint(topic) | things.keys(), _told(topic)
     return {
         word: Clue(
