@@ -21,6 +21,8 @@ def render_batch(lines: Iterable[str | bytes]) -> Iterator[Record]:
 
 def rendered(citeproc: Citeproc, request: Mapping[str, Any]) -> Record:
     """The answer to one request. Raises RequestError if it is not of its form."""
+    if "items" not in request:
+        raise RequestError('no "items"; give the works as CSL-JSON, or cite a REF without --batch')
     named = request.get("style", "apa")
     if not isinstance(named, str):
         raise RequestError("style is no name; give one such as apa")

@@ -83,6 +83,7 @@ BAD = [
     ({"id": 1, "items": [{"id": "a", "issued": {"date-parts": [["May"]]}}]}, "give an object"),
     ({"id": 1, "items": [{"id": "a", "issued": 2013}]}, '"issued" is 2013; give an object'),
     ({"id": 1, "items": [{"id": "a", "ISSN": ["1"]}]}, '"ISSN" is ["1"]; give a text or a whole'),
+    ({"id": 1, "ref": "night-ferries#p3"}, 'no "items"; give the works as CSL-JSON'),
     ({"id": 1, "items": [COURIER, COURIER]}, "two items have the id 'ferries'; give each its own"),
 ]
 
