@@ -7,6 +7,7 @@
 import re
 from datetime import date as day
 
+from annotate.dates import is_day
 from annotate.sources.alternatives import one_of
 
 MONTHS = (
@@ -122,6 +123,16 @@ def iso(text: str) -> str | None:
     """The first date in a text, in ISO 8601, None where there is none that is sure."""
     hit = found(text)
     return hit[0] if hit else None
+
+
+def stated(words: str) -> str | None:
+    """The day, month or year, without its hour, that stands where a date alone is asked for.
+
+    A year before 1000 is none: programs that know no day write 0101-01-01.
+    """
+    said = words.strip()
+    found = (said if is_day(said) else iso(said) or "")[:10]
+    return found if found and not found.startswith("0") else None
 
 
 def timed(text: str) -> bool:

@@ -7,14 +7,12 @@ along its answer, in which every word stands as it stands in the text.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from annotate.model import Block, Meta, Pair, Source
-from annotate.sources import plain
+from annotate.sources import front_matter, plain
 
 _EVIDENCE = (
     re.compile(r"(?m)^#{1,6} \S"),
@@ -46,7 +44,7 @@ def looks_like(text: str) -> bool:
 def read(text: str) -> Source:
     """A source whose text is the input, unchanged, marks included."""
     head = _FRONT.match(text)
-    said = _front_matter(head["yaml"]) if head else None
+    said = front_matter.read(head["yaml"]) if head else None
     at = head.end() if head and said else 0
     page = _Page(text=text, starts=tuple(_line_starts(text, at)))
     tokens = _parser(text).parse(text[at:].removeprefix("\ufeff") if at == 0 else text[at:])
@@ -196,30 +194,6 @@ def _with_strays(blocks: list[Block], text: str) -> Iterator[Block]:
 def _stray(line: Block, text: str) -> Block:
     note = text.startswith("[^", line.start)
     return Block(start=line.start, end=line.end, role="note" if note else "boilerplate")
-
-
-def _front_matter(source: str) -> Meta | None:
-    """What a YAML head says of the work, None where it is no mapping of names to values."""
-    try:
-        said = yaml.safe_load(source)
-    except (yaml.YAMLError, ValueError):
-        return None
-    if not isinstance(said, dict):
-        return None
-    got: dict[str, Any] = {
-        key: str(said[key]) for key in _FRONT_KEYS if said.get(key) not in (None, "", [])
-    }
-    origins = dict.fromkeys(got, "front matter")
-    if published := said.get("date") or said.get("published"):
-        got["published"], origins["published"] = str(published)[:10], "front matter"
-    names = said.get("authors") or said.get("author") or ()
-    authors = tuple(map(str, names)) if isinstance(names, list) else (str(names),) if names else ()
-    if authors:
-        origins["authors"] = "front matter"
-    return Meta(**got, authors=authors, origins=origins)
-
-
-_FRONT_KEYS = ("title", "publisher", "url", "license", "language", "type")
 
 
 # marks

@@ -169,8 +169,7 @@ def _day(root: etree._Element, form: str) -> str | None:
     )
     begun = _said(root, f"{_TERMS}created", f"{_META}creation-date")
     stated = [*named, *begun] if form != "epub" else list(_said(root, f"{_DC}date"))
-    days = (dates.iso(said) for said in stated)
-    return next((day[:10] for day in days if day), None)
+    return next(filter(None, map(dates.stated, stated)), None)
 
 
 def _authors(root: etree._Element) -> Iterator[str]:

@@ -57,6 +57,23 @@ def test_only_a_date_with_a_clock_is_timed() -> None:
     assert not dates.timed("March 8, 2012")
 
 
+STATED = [
+    ("2011", "2011"),
+    ("2011-04", "2011-04"),
+    ("2011-04-03T00:00:00+00:00", "2011-04-03"),
+    (" 12 July 2023 ", "2023-07-12"),
+    ("0101-01-01T00:00:00+00:00", None),
+    ("3/4/2012", None),
+    ("in the spring of 1890", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("words", "day"), STATED)
+def test_a_field_for_a_date_may_hold_a_year_alone(words: str, day: str | None) -> None:
+    assert dates.stated(words) == day
+
+
 MASKED = [
     ("Karst Hill, 8 October 2012", "Karst Hill, *"),
     ("Published: 12.03.2014 14:05", "Published: * 14:05"),

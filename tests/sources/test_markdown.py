@@ -101,6 +101,24 @@ def test_front_matter_is_metadata() -> None:
     assert source.blocks[0].role == "boilerplate"
 
 
+@pytest.mark.parametrize(
+    ("head", "day", "people"),
+    [
+        ("date: 12 July 2023\nauthor: Ann Orr", "2023-07-12", ("Ann Orr",)),
+        ("date: 2023\nauthor: [{name: Ann Orr, affiliation: Brenn}]", "2023", ("Ann Orr",)),
+        ("date: soon\nauthor: {family: Orr, given: Ann}", None, ("Ann Orr",)),
+        ("date: 2014-02-05 10:30:00\nauthor: [{literal: DW}, [1]]", "2014-02-05", ("DW",)),
+        ("title: Two Banks", None, ()),
+    ],
+)  # fmt: skip
+def test_front_matter_states_days_and_people_as_programs_write_them(
+    head: str, day: str | None, people: tuple[str, ...]
+) -> None:
+    meta = markdown.read(f"---\n{head}\n---\n\nWords.\n").meta
+    assert (meta.published, meta.authors) == (day, people)
+    assert ("published" in meta.origins) == bool(day)
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     assert markdown.read("---\n\nWords here.\n\n---\n").blocks[1].role is None
 

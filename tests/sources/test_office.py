@@ -83,6 +83,20 @@ def test_a_document_tells_its_title_authors_day_and_language(form: str) -> None:
     assert (meta.published, meta.language) == ("2013-05-04", "en")
 
 
+@pytest.mark.parametrize(
+    ("said", "published"), [("1911", "1911"), ("1911-05", "1911-05"), ("0101-01-01", None)]
+)
+def test_the_catalogue_of_a_book_may_know_no_more_than_a_year(
+    said: str, published: str | None
+) -> None:
+    def dated(catalogue: bytes) -> bytes:
+        return re.sub(rb"(<dc:date[^>]*>)[^<]*", rb"\g<1>" + said.encode(), catalogue)
+
+    book = _with({"EPUB/content.opf": dated}, made("epub"))
+    meta = pipeline.read(book, id="dam", form="epub").meta
+    assert meta.published == published
+
+
 def test_what_a_program_filled_in_counts_only_where_the_words_are_silent() -> None:
     core = (
         b'<cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/">'
