@@ -12,7 +12,7 @@ from typing import Any
 
 from annotate import claims
 from annotate.cite.text_fragment import web_address
-from annotate.lexicons import words
+from annotate.lexicons import listed, words
 from annotate.model import Document, Meta
 
 Item = dict[str, Any]
@@ -48,18 +48,20 @@ _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}
 
 def item(document: Document) -> Item:
     """The CSL-JSON item of a document; one without a title goes by its id."""
-    return item_of(document.meta, id=document.id)
+    return item_of(document.meta, id=document.id, form=document.form)
 
 
-def item_of(meta: Meta, *, id: str) -> Item:  # noqa: A002 - the field's name in CSL
+def item_of(meta: Meta, *, id: str, form: str = "text") -> Item:  # noqa: A002 - the field's name in CSL
     """The CSL-JSON item of a work; what is not known of it is absent.
 
+    form: of the article, which tells a saved page that states neither type nor address.
     A date that has no year, and an address that is not of the web, count as not known.
     """
-    container, publisher = _container(meta)
+    kind = _type(meta, form)
+    container, publisher = _container(meta, kind)
     fields: Mapping[str, Any] = {
         "id": id,
-        "type": _type(meta),
+        "type": kind,
         "title": _line(meta.title) or id,
         "author": [name(author) for author in meta.authors if _line(author)],
         "issued": date(meta.published),
@@ -105,17 +107,17 @@ def _is_on_calendar(parts: list[int]) -> bool:
     return 1 <= month <= 12 and 1 <= day <= 31
 
 
-def _type(meta: Meta) -> str:
-    """The stated type if CSL knows it, else what an address, or none, suggests."""
-    if meta.type in words("csl_item_types"):
+def _type(meta: Meta, form: str) -> str:
+    """The stated type if CSL knows it, else that of a page if it has an address or came as one."""
+    if meta.type in listed("csl_item_types"):
         return str(meta.type)
-    return "webpage" if web_address(meta.url) else "document"
+    return "webpage" if form == "html" or web_address(meta.url) else "document"
 
 
-def _container(meta: Meta) -> tuple[str, str]:
+def _container(meta: Meta, kind: str) -> tuple[str, str]:
     """The container and the publisher; the publisher of a page is the site it appears on."""
     container, publisher = _line(meta.container_title), _line(meta.publisher)
-    if not container and _type(meta) in WITHIN:
+    if not container and kind in WITHIN:
         return publisher, ""
     return container, publisher if publisher != container else ""
 
@@ -165,7 +167,7 @@ def _in_order(parts: list[str]) -> dict[str, str] | None:
         given = [part for part in parts if part != capital[0]]
         return {"family": capital[0].title(), "given": " ".join(given), **suffix}
     first = next(
-        (at for at, part in enumerate(parts) if at and part in words("name_particles")),
+        (at for at, part in enumerate(parts) if at and part in listed("name_particles")),
         len(parts) - 1,
     )
     first = min(first, len(parts) - 1)

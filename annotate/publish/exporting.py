@@ -9,6 +9,7 @@ import asyncio
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -218,8 +219,12 @@ async def bibliography(
 ) -> Pieces:
     """Articles as a bibliography, each once."""
     names = dict.fromkeys(articles)
-    items = await corpus.ask(lambda conn: [item_of(queries.meta(conn, n), id=n) for n in names])
-    yield write(items)
+
+    def items(conn: sqlite3.Connection) -> list[Item]:
+        works = ((name, *queries.work(conn, name)) for name in names)
+        return [item_of(meta, id=name, form=form) for name, meta, form in works]
+
+    yield write(await corpus.ask(items))
 
 
 Writer = Callable[[Corpus, Portions], Pieces]

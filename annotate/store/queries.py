@@ -123,13 +123,14 @@ def document(conn: sqlite3.Connection, document_id: str) -> Document:
     )
 
 
-def meta(conn: sqlite3.Connection, document_id: str) -> Meta:
-    """What is known of a work.
+def work(conn: sqlite3.Connection, document_id: str) -> tuple[Meta, str]:
+    """What is known of a work, and the form that its article has.
 
     Raises RequestError if there is none of this id.
     """
     found = select(conn, "SELECT * FROM documents WHERE id = ?", (document_id,))
-    return _meta(conn, _one(found, f"no document {document_id!r}"))
+    row = _one(found, f"no document {document_id!r}")
+    return _meta(conn, row), row["form"]
 
 
 def documents(conn: sqlite3.Connection) -> list[Listing]:

@@ -109,6 +109,14 @@ def test_a_document_of_which_nothing_is_known_goes_by_its_id() -> None:
     }
 
 
+def test_a_saved_page_that_states_neither_type_nor_address_is_a_page() -> None:
+    meta = Meta(title="No", publisher="Vantor Courier")
+    page = item_of(meta, id="p", form="html")
+    assert (page["type"], page["container-title"]) == ("webpage", "Vantor Courier")
+    assert item_of(meta, id="p", form="docx")["type"] == "document"
+    assert item_of(Meta(type="report"), id="p", form="html")["type"] == "report"
+
+
 def test_the_publisher_of_a_page_is_the_site_it_appears_on() -> None:
     page = Meta(title="No", publisher="Vantor Courier", url="https://example.org/no")
     report = Meta(title="No", publisher="Marrow Institute", type="report")
