@@ -15,7 +15,7 @@ from annotate.review import overlay, values
 from annotate.review.decisions import Decision, Undo, fresh
 from annotate.review.desk import Desk
 from annotate.review.verdicts import standing
-from annotate.store import decisions, laid, queries, queue
+from annotate.store import decisions, laid, queries, queue, write
 from annotate.store.laid import PERSONS
 
 NOTHING: Mapping[str, str] = {}
@@ -144,6 +144,7 @@ def _placed(
         "quote": words.exact,
         "prefix": words.prefix,
         "suffix": words.suffix,
+        "sha256": write.sha256(document.text.encode()),
         "note": note.strip(),
     }
 

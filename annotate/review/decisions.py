@@ -31,7 +31,8 @@ class Decision:
     at: ISO 8601 in UTC. span: the finding's id. prefix, quote, suffix: its words and those around
     them. machine: its record as the machine had it; empty for one that a person adds. values: what
     a correction changes, or the whole record of what is added. batch: what decisions made in one go
-    have in common.
+    have in common. sha256: of the article's text as the person had it, by which it is known again
+    under another name; "" in logs of old.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Decision:
     quote: str
     prefix: str = ""
     suffix: str = ""
+    sha256: str = ""
     machine: Mapping[str, Any] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
@@ -175,7 +177,7 @@ def _is_placed(record: Mapping[str, Any]) -> bool:
 
 
 def _required(kind: type[Entry]) -> list[str]:
-    optional = {"machine", "values", "note", "batch", "prefix", "suffix"}
+    optional = {"machine", "values", "note", "batch", "prefix", "suffix", "sha256"}
     optional |= {"into", "label", "articles"}
     return [key for key in kind.__dataclass_fields__ if key not in optional]
 

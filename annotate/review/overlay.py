@@ -12,7 +12,7 @@ from pathlib import Path
 
 from annotate import recipe
 from annotate.review import log as logs
-from annotate.review import naming, proposals
+from annotate.review import moves, naming, proposals
 from annotate.review.decisions import Decision, Entry, NameDecision
 from annotate.review.replay import Laid, laid_over
 from annotate.review.verdicts import Verdict, outcome, standing, undone, verdicts
@@ -43,11 +43,12 @@ def refresh(conn: sqlite3.Connection, folder: Path) -> Refreshed:
     Raises DecisionError if the log cannot be read, StoreError if the database cannot be written.
     """
     log = logs.read(folder)
-    said = [each for each in standing(log.entries) if isinstance(each, NameDecision)]
+    entries = moves.followed(log.entries, moves.moved(conn, log.entries))
+    said = [each for each in standing(entries) if isinstance(each, NameDecision)]
     found = proposals.proposals(names.uses(conn), queries.wikidata(conn))
     decisions.replace_renamings(conn, naming.renamings(said, proposals.certain(found)))
     decisions.replace_faults(conn, log.faults)
-    done = _lay_all(conn, log.entries)
+    done = _lay_all(conn, entries)
     lost = len(decisions.of_state(conn, "lost"))
     return Refreshed(documents=tuple(done), faults=log.faults, lost=lost)
 
@@ -64,7 +65,10 @@ def refresh_documents(conn: sqlite3.Connection, folder: Path, only: Collection[s
 
     Raises as `refresh` does.
     """
-    done = _lay_all(conn, logs.read(folder).entries, only=only)
+    entries = logs.read(folder).entries
+    moved = moves.moved(conn, entries)
+    only = {moved.get(each, each) for each in only}
+    done = _lay_all(conn, moves.followed(entries, moved), only=only)
     laid.settle(conn, most=AT_ONCE)
     return done
 

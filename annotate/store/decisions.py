@@ -40,9 +40,14 @@ class Decided:
 
 
 def replace(conn: sqlite3.Connection, document_id: str, found: Iterable[Decided]) -> None:
-    """Hold exactly these decisions about a document's findings. Within a transaction."""
+    """Hold exactly these decisions about a document's findings. Within a transaction.
+
+    One that was held about another document, by whose name this one went, is so no longer.
+    """
+    held = list(map(_row, found))
     conn.execute("DELETE FROM decisions WHERE document = ?", (document_id,))
-    insert(conn, "decisions", map(_row, found))
+    conn.executemany("DELETE FROM decisions WHERE id = ?", [(each["id"],) for each in held])
+    insert(conn, "decisions", held)
 
 
 def told(conn: sqlite3.Connection) -> set[str]:

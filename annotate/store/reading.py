@@ -25,6 +25,11 @@ def version_with(conn: sqlite3.Connection, document: str, sha256: str) -> int | 
     return None if found is None else int(found)
 
 
+def texts(conn: sqlite3.Connection) -> dict[str, str]:
+    """The hash of the text of each document, by its id."""
+    return dict(pairs(conn, "SELECT id, text_sha256 FROM documents"))
+
+
 def kept_as(conn: sqlite3.Connection, document: str) -> str | None:
     """What is kept of an article as received: "page" of the web, "print", or "text" of other files.
 

@@ -8,7 +8,7 @@ import pytest
 from rich.table import Table
 
 from annotate.errors import AnnotateError, DecisionError
-from annotate.model import Entity, Number, Quote, Stance, Stretch, span_id
+from annotate.model import Document, Entity, Number, Quote, Stance, Stretch, span_id
 from annotate.review import deciding, lists, log, overlay
 from annotate.review.desk import Desk
 from annotate.store import database, decisions, laid, queries, queue, write
@@ -217,11 +217,51 @@ def test_decisions_about_an_article_that_is_gone_are_told_as_lost(desk: Desk) ->
     write.forget(desk.conn, ferries().id)
     assert overlay.refresh(desk.conn, desk.folder).lost == 1
     told, table = lists.lost(desk.conn)
-    assert str(told) == f"in {ferries().id}, which is gone; if renamed, give it back its name:"
+    gone = "which is gone with its text; if renamed, give it back its name"
+    assert str(told) == f"in {ferries().id}, {gone}:"
     assert isinstance(table, Table)
     assert table.row_count == 1
     write.save(desk.conn, ferries())
     assert overlay.refresh(desk.conn, desk.folder).lost == 0
+
+
+def renamed(document: Document, name: str) -> Document:
+    """The document as a build reads it from a file of another name."""
+    spans = [replace(each, id=span_id(name, each)) for each in document.spans]
+    return replace(document, id=name, spans=tuple(spans))
+
+
+def test_decisions_follow_an_article_that_has_another_name_now(desk: Desk) -> None:
+    deciding.decide(desk, "reject", [VERRIN.id])
+    deciding.decide(desk, "correct", [NUMBER.id], given={"low": "8500"})
+    write.forget(desk.conn, ferries().id)
+    write.save(desk.conn, renamed(ferries(), "2013/night"))
+    assert overlay.refresh(desk.conn, desk.folder).lost == 0
+    there = queries.document(desk.conn, "2013/night")
+    assert not any(each.text == "Tomas Verrin" for each in there.spans)
+    number = one(there, "Nearly 9,000")
+    assert number.low == 8500.0  # type: ignore[attr-defined]
+    assert decisions.of_document(desk.conn, ferries().id) == []
+    assert {each.state for each in decisions.of_document(desk.conn, "2013/night")} == {"in force"}
+    write.save(desk.conn, ferries())
+    write.forget(desk.conn, "2013/night")
+    assert overlay.refresh(desk.conn, desk.folder).lost == 0
+    assert VERRIN not in stored(desk).spans
+    write.forget(desk.conn, ferries().id)
+    write.save(desk.conn, renamed(ferries(), "2013/night"))
+    overlay.refresh(desk.conn, desk.folder)
+    deciding.undo(desk, [number.id])
+    assert one(queries.document(desk.conn, "2013/night"), "Nearly 9,000").low is None  # type: ignore[attr-defined]
+
+
+def test_of_two_copies_decisions_follow_none(desk: Desk) -> None:
+    deciding.decide(desk, "accept", [VERRIN.id])
+    write.save(desk.conn, renamed(ferries(), "copy"))
+    assert overlay.refresh(desk.conn, desk.folder).lost == 0
+    assert decisions.of_document(desk.conn, "copy") == []
+    write.forget(desk.conn, ferries().id)
+    write.save(desk.conn, renamed(ferries(), "another"))
+    assert overlay.refresh(desk.conn, desk.folder).lost == 1
 
 
 def test_a_document_is_laid_anew_only_when_something_changed(desk: Desk) -> None:
