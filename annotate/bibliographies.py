@@ -189,7 +189,7 @@ def _entry(item: Mapping[str, Any], more: _Details, file: str) -> Entry:
         "url": _line(item.get("URL")) or (f"https://doi.org/{doi}" if doi else ""),
         "license": _line(item.get("license")),
         "language": _line(item.get("language")),
-        "type": kind if kind in lexicons.words("csl_item_types") else "",
+        "type": kind if kind in lexicons.listed("csl_item_types") else "",
     }
     known = {key: value for key, value in values.items() if value}
     meta = Meta(**known, origins=dict.fromkeys(known, origin))

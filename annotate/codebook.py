@@ -130,9 +130,12 @@ LABELS = {"entity": ENTITY_LABELS, "number": NUMBER_LABELS}
 """The labels that a rule of a layer may make; a term's rule makes a family of `terms`."""
 
 
-def load(path: Path) -> Codebook:
-    """The codebook that a file holds. Raises CodebookError naming file, line and key."""
-    checked = yamlfile.load(path, "codebook")
+def load(path: Path, *, shown: str | None = None) -> Codebook:
+    """The codebook that a file holds. Raises CodebookError naming file, line and key.
+
+    shown: what errors call the file, if not by its path.
+    """
+    checked = yamlfile.load(path, "codebook", shown=shown)
     _check_patterns(checked)
     _check_labels(checked)
     _check_aliases(checked)

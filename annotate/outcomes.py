@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from annotate import articles, bibliographies, pipeline, sidecars, sources
 from annotate.articles import Article
@@ -49,7 +48,7 @@ def maker_of(space: Workspace) -> Maker:
         codebook=codebook,
         recipe=recipe(codebook, space.config.pipeline),
         entries=tuple(
-            each for file in files for each in bibliographies.read(file, shown=_below(space, file))
+            each for file in files for each in bibliographies.read(file, shown=space.shown(file))
         ),
     )
 
@@ -60,7 +59,7 @@ def of_file(maker: Maker, article: Article, before: Before) -> Iterator[Outcome]
     before: the fingerprints of those in the database. What is wrong with the file is told last,
     under the file's own name.
     """
-    whole = Outcome(article=article.id, path=_below(maker.space, article.path))
+    whole = Outcome(article=article.id, path=maker.space.shown(article.path))
     if article.rival is not None:
         yield replace(whole, message=_contested(article, whole.path, maker.space))
         return
@@ -77,7 +76,7 @@ def of_file(maker: Maker, article: Article, before: Before) -> Iterator[Outcome]
 
 
 def _contested(article: Article, shown: str, space: Workspace) -> str:
-    other = _below(space, article.rival) if article.rival else ""
+    other = space.shown(article.rival) if article.rival else ""
     return f"{shown} and {other} would both be the article {article.id!r}; rename one"
 
 
@@ -94,11 +93,13 @@ def _parts(article: Article, shown: str) -> Iterator[sources.Part]:
 
 def _look(maker: Maker, article: Article, part: sources.Part, before: Before) -> Outcome:
     """What one article of a file is now."""
-    path = _below(maker.space, article.path)
+    path = maker.space.shown(article.path)
     shown = f"{path} ({part.name})" if part.key else path
     outcome = Outcome(article=article.id, path=shown)
     try:
-        sidecar, named = sidecars.known(article), sidecars.encoding(article)
+        beside = maker.space.shown(article.sidecar) if article.sidecar else None
+        sidecar = sidecars.known(article, shown=beside)
+        named = sidecars.encoding(article, shown=beside)
         known = pipeline.merged(sidecar, part.meta)
         made_by = (repr(maker.recipe), sources.tool(part.form))
         entries = _candidates(maker, article, part)
@@ -137,9 +138,3 @@ def _tagged(maker: Maker, document: Document) -> Document:
         pipeline=maker.space.config.pipeline,
         proposals=True,
     )
-
-
-def _below(space: Workspace, path: Path) -> str:
-    """A path as it is shown and stored: below the workspace where it lies there."""
-    path, root = path.absolute(), space.root.absolute()
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()

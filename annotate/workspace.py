@@ -78,7 +78,13 @@ class Workspace:
     def codebook(self) -> Codebook:
         """The workspace's codebook, an empty one where there is no file."""
         wanted = self.codebook_file is not None or self.codebook_path.is_file()
-        return load_codebook(self.codebook_path) if wanted else EMPTY
+        shown = None if self.codebook_file else self.shown(self.codebook_path)
+        return load_codebook(self.codebook_path, shown=shown) if wanted else EMPTY
+
+    def shown(self, path: Path) -> str:
+        """A path as it is told and stored: below the workspace where it lies there."""
+        path, root = path.absolute(), self.root.absolute()
+        return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
     def articles(self, paths: Sequence[Path] = ()) -> list[Article]:
         """The articles of the corpus, or those that the paths name, in order of their ids.
@@ -90,18 +96,18 @@ class Workspace:
         found = [article for path in paths for article in self._below(path)]
         return articles.distinct(found if paths else list(self._below(self.corpus)))
 
-    def _below(self, path: Path) -> Iterator[Article]:
-        path = path.absolute()
+    def _below(self, given: Path) -> Iterator[Article]:
+        path = given.absolute()
         base = self.corpus.absolute()
         if path.is_dir():
             inside = path.is_relative_to(base)
             yield from articles.below(path, base if inside else path)
         elif path.is_file():
             if forms.of(path.name) is None:
-                raise WorkspaceError(f"{path}: no reader for {path.suffix!r}; {_readable()}")
+                raise WorkspaceError(f"{given}: no reader for {path.suffix!r}; {_readable()}")
             yield articles.at(path, base if path.is_relative_to(base) else path.parent)
         elif path != base:
-            raise WorkspaceError(f"{path}: no such file or folder")
+            raise WorkspaceError(f"{given}: no such file or folder")
 
     def bibliographies(self) -> list[Path]:
         """The bibliographies that lie beside the articles."""
@@ -143,7 +149,8 @@ def open_at(root: Path) -> Workspace:
     path = root / "annotate.yml"
     if not path.is_file():
         return Workspace(root=root)
-    return Workspace(root=root, config=Config(**yamlfile.load(path, "config").value))
+    stated = yamlfile.load(path, "config", shown=path.name).value
+    return Workspace(root=root, config=Config(**stated))
 
 
 STARTER = {

@@ -57,13 +57,15 @@ for tag, pattern, first in (
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), first)
 
 
-def load(path: Path, schema: str) -> Checked:
+def load(path: Path, schema: str, *, shown: str | None = None) -> Checked:
     """The content of a YAML (or JSON) file that its schema allows: "codebook".
 
+    shown: what errors call the file, if not by its path.
     An empty file says nothing, which every schema allows. Raises CodebookError naming the file,
     the line and the key of the first thing that is wrong.
     """
-    checked = parse(_text(path), path)
+    named = Path(shown or path)
+    checked = parse(_text(path, named), named)
     problems = sorted(
         schemas.validator(schema).iter_errors(checked.value),
         key=lambda problem: checked.lines.get(tuple(problem.absolute_path), 0),
@@ -90,13 +92,13 @@ def parse(text: str, path: Path) -> Checked:
     return Checked(value={} if value is None else value, lines=lines, path=path)
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, named: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise CodebookError(f"{path}: not UTF-8; save it as UTF-8") from None
+        raise CodebookError(f"{named}: not UTF-8; save it as UTF-8") from None
     except OSError as error:
-        raise CodebookError(f"{path}: cannot be read: {error.strerror}") from None
+        raise CodebookError(f"{named}: cannot be read: {error.strerror}") from None
 
 
 def _built(

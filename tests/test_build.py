@@ -193,6 +193,9 @@ def test_a_bad_article_costs_the_others_nothing_and_is_noted_until_it_is_mended(
     summary = build(space)
     assert sorted(summary.failed) == ["corpus/crossing-1.txt", "corpus/crossing-3.txt"]
     assert "corpus/crossing-1.txt" in summary.failed["corpus/crossing-1.txt"]
+    assert summary.failed["corpus/crossing-3.txt"].startswith(
+        "corpus/crossing-3.meta.yml, line 1: "
+    )
     assert len(summary.read) == ARTICLES - 2
     with closing(database.open_for_reading(space.database)) as conn:
         assert runs.failures(conn) == summary.failed

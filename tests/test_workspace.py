@@ -80,6 +80,17 @@ def test_a_wrong_sidecar_names_its_key(folder: Path) -> None:
         sidecars.known(workspace.find(folder).articles()[0])
 
 
+def test_errors_call_files_as_one_does_who_stands_in_the_workspace(folder: Path) -> None:
+    (folder / "codebook.yml").write_text("\nnames: 3\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"^codebook\.yml, line 2: "):
+        workspace.find(folder).codebook()
+    (folder / "annotate.yml").write_text("styl: apa\n", encoding="utf-8")
+    with pytest.raises(CodebookError, match=r"^annotate\.yml, line 1: "):
+        workspace.find(folder)
+    with pytest.raises(WorkspaceError, match=r"^corpus/gone\.md: no such file"):
+        workspace.Workspace(root=folder).articles([Path("corpus/gone.md")])
+
+
 def test_a_new_workspace_can_be_read(tmp_path: Path) -> None:
     made = workspace.create(tmp_path / "new")
     assert {path.name for path in made} >= {"codebook.yml", "a-sample-article.md", ".gitignore"}

@@ -256,7 +256,8 @@ _READABLE = frozenset({"text", "markdown", "html"})
 def _stated(space: Workspace) -> Iterator[tuple[str, str]]:
     """What the sidecars say, by the id of the article that each is of."""
     for article in space.articles():
-        if way := sidecars.way_out(article):
+        beside = space.shown(article.sidecar) if article.sidecar else None
+        if way := sidecars.way_out(article, shown=beside):
             yield article.id, way
 
 

@@ -165,7 +165,7 @@ def load(path: Path, called: Mapping[str, Called]) -> Names:
     """
     if not path.is_file():
         return Names()
-    checked = yamlfile.load(path, "protected")
+    checked = yamlfile.load(path, "protected", shown=path.name)
     stated = checked.value.get("names") or []
     found = Names(tuple(_name(each, called.get(each["name"], Called())) for each in stated))
     _check(checked, found)

@@ -60,7 +60,7 @@ def append(folder: Path, entries: Sequence[Entry]) -> Path:
         _append(path, "".join(f"{jsonlines.written(entry_record(each))}\n" for each in entries))
     except OSError as error:
         raise DecisionError(
-            f"{path}: cannot be written ({error.strerror}); nothing was decided"
+            f"{_shown(path)}: cannot be written ({error.strerror}); nothing was decided"
         ) from error
     return path
 
@@ -84,11 +84,14 @@ def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         lines = path.read_bytes().splitlines()
     except OSError as error:
-        raise DecisionError(f"{path}: cannot be read ({error.strerror})") from error
-    shown = f"{path.parent.name}/{path.name}"
+        raise DecisionError(f"{_shown(path)}: cannot be read ({error.strerror})") from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield f"{shown}, line {number}", line
+            yield f"{_shown(path)}, line {number}", line
+
+
+def _shown(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
 
 
 def _entry(line: bytes, seen: Iterable[str]) -> Entry:
