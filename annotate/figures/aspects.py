@@ -143,7 +143,7 @@ def _thing(figure: Figure, rivals: Collection[str]) -> tuple[str, ...]:
     named = figure.counted.split()[-1].istitle()
     if (
         named
-        or head in lexicons.words("people")
+        or head in lexicons.listed("people")
         or head in rivals
         or states.nominal(figure.counted)
     ):

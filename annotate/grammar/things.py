@@ -20,7 +20,7 @@ def silent(reading: Reading, phrase: Phrase) -> bool:
     word = reading.words[at]
     if word in _speaking() or word.removesuffix("s") in _speaking():
         return False
-    things = lexicons.words("silent_things")
+    things = lexicons.listed("silent_things")
     return word in things or word.removesuffix("s").endswith(_ABSTRACT)
 
 

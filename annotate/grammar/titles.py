@@ -32,7 +32,7 @@ def placed(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
 
 def _past_letters(reading: Reading, at: int, last: int) -> int:
     """The token behind the letters that a name has behind it: "Ruth Able KC | of Selm"."""
-    while at < last and reading.passage.words[at] in lexicons.words("degrees"):
+    while at < last and reading.passage.words[at] in lexicons.listed("degrees"):
         at += 1
     return at
 

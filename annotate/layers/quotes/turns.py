@@ -111,7 +111,7 @@ def _labelled(reading: Reading, people: Mapping[str, str | None]) -> Turn | None
 def _speaker(reading: Reading, label: str, people: Mapping[str, str | None]) -> str | None:
     """Whom a label names as speaking, None if it is no speaker's."""
     words = label.split()
-    if not words or label.lower() in lexicons.words("line_labels"):
+    if not words or label.lower() in lexicons.listed("line_labels"):
         return None
     named = [name for at, name in reading.names.items() if at < len(words) + 2]
     person = next((name for name in named if name.label == "PERSON"), None)

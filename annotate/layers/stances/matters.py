@@ -232,7 +232,7 @@ def _who(actor: str) -> frozenset[str]:
     """
     words = WORD.findall(re.split(r" (?:of|for|in|at) ", actor)[0])
     named = len(words) <= _BRIEF and all(word[:1].isupper() for word in words)
-    if len(words) > _BRIEF and words[0].lower() in lexicons.words("roles"):
+    if len(words) > _BRIEF and words[0].lower() in lexicons.listed("roles"):
         words, named = [words[0], words[-1]], True
     return frozenset(stem(word) for word in (words if named else words[-1:]))
 

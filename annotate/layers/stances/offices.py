@@ -111,7 +111,7 @@ _HANGING = re.compile(
 
 def _describes(name: str) -> bool:
     """Whether words describe somebody: in small letters, or an office: "Dorvanian leader"."""
-    return name[:1].islower() or bool({*name.split()[-1:]}.intersection(lexicons.words("roles")))
+    return name[:1].islower() or bool({*name.split()[-1:]}.intersection(lexicons.listed("roles")))
 
 
 def _bare(role: str) -> str:

@@ -204,7 +204,7 @@ def apposed(scene: Scene, source: Mention) -> Mention:
 def _beside(between: str) -> bool:
     """Whether nothing but a comma and a title stands before a name: "the bishop| , Mgr |Arrel"."""
     title = between.removeprefix(",").strip()
-    return between in {", ", " "} or title.rstrip(".") in lexicons.words("titles")
+    return between in {", ", " "} or title.rstrip(".") in lexicons.listed("titles")
 
 
 def _behind(words: str, name: str) -> bool:
@@ -215,8 +215,8 @@ def _behind(words: str, name: str) -> bool:
     if before == words or (rest and not rest.startswith((" of ", " from ", " for "))):
         return False
     title = before.rstrip().rpartition(", ")[2].rstrip(".")
-    office = before.strip().lower() in lexicons.words("roles")
-    return before.rstrip().endswith(",") or title in lexicons.words("titles") or office
+    office = before.strip().lower() in lexicons.listed("roles")
+    return before.rstrip().endswith(",") or title in lexicons.listed("titles") or office
 
 
 def _oneself(scene: Scene, at: int) -> Holder | None:
@@ -277,7 +277,7 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     if at is not None and all(w[:1].isupper() for w in scene.text[at : holder.end].split()):
         return True
     head = next((words[n - 1] for n, word in enumerate(words) if n and word in _OF), words[-1])
-    known = head in of_class("group", "authority") or head in lexicons.words("roles")
+    known = head in of_class("group", "authority") or head in lexicons.listed("roles")
     acts = known or head in of_class("person") or any(polarity.of(c, head) for c in _BODIES)
     return len(words) <= _SHORT and (acts or head.endswith("s"))
 

@@ -37,7 +37,7 @@ def _labelled(reading: Reading) -> Mention | None:
     if label is None:
         return None
     who = label["who"].partition(",")[0].partition(" (")[0]
-    if who.lower() in lexicons.words("line_labels"):
+    if who.lower() in lexicons.listed("line_labels"):
         return None
     start, end = reading.passage.stretch(0, len(who))
     named = _person(reading, len(who))
