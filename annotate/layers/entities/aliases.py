@@ -221,6 +221,26 @@ def _again(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
             yield each.canonical.partition(" in ")[0], _known(each)
         if ruled and each.label in ("PERSON", "ORG") and " " in each.canonical:
             yield each.canonical, replace(_known(each), by=each.by)
+    yield from _seen(found)
+
+
+def _seen(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
+    """The names of several words that a trained pipeline sees somewhere in the text, of one label.
+
+    It reads sentence by sentence: what is a name in one it may overlook in the next.
+    """
+    labels: dict[str, dict[str, Proposal]] = {}
+    for each in found:
+        if each.by.startswith("model:") and " " in each.canonical and each.label != "WORK":
+            labels.setdefault(each.canonical, {})[each.label] = each
+    for name, each in labels.items():
+        if len(each) == 1:
+            known = _known(next(iter(each.values())))
+            yield name, replace(known, by="rule:again", weak=True, when=_ends_here)
+
+
+def _ends_here(words: Sequence[Word], first: int, last: int) -> bool:  # noqa: ARG001
+    return not (last < len(words) and words[last].text[:1].isupper())
 
 
 def _surnames(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:

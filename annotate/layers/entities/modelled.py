@@ -38,7 +38,7 @@ ALWAYS = (
 """What stands whatever the pipeline says: it is stated by a person, by the text, or by both words
 of a pair; or it is a name that is one thing only."""
 
-ALONE = ("rule:given-name", "rule:title-and-name")
+ALONE = ("rule:given-name", "rule:title-and-name", "rule:city-of", "gazetteer:persons")
 """What stands where the pipeline proposes nothing: it overlooks more of these than they err."""
 
 LONGER = ("rule:area", "rule:water", "rule:land", "rule:before-land", "rule:built", "rule:law",
@@ -53,7 +53,7 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
     text = passage.copy
     for start, end, label, score in _apart(text, _names(passage)):
         end -= _beyond(text[start:end], label)
-        if _NO_NAME.fullmatch(text[start:end]) or _is_common_noun(text[start:end]):
+        if _is_no_name(text[start:end], label):
             continue
         if label in ENTITY_LABELS and (score is None or score >= SURE):
             yield Proposal(
@@ -126,12 +126,21 @@ def _given() -> frozenset[str]:
     return frozenset(name.lower() for name in given_names())
 
 
-_NO_NAME = re.compile(r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+")
+_NUMBERED = re.compile(r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+")
 
 
-def _is_common_noun(name: str) -> bool:
-    """Whether a name is made of ordinary words without capitals: "the delta"."""
-    return name.islower() and all(is_common(word) for word in name.split())
+def _is_no_name(name: str, label: str) -> bool:
+    """Whether what the pipeline takes for a name is none: a part of a law, a faith, a common noun.
+
+    Who writes without capitals still names people and places ("san francisco"), but what has several
+    words of which none has a capital is a description where a body or an event is meant ("the oil
+    cartel").
+    """
+    if _NUMBERED.fullmatch(name) or name in lexicons.listed("unnamed"):
+        return True
+    words = name.split()
+    described = len(words) > 1 and label in ("ORG", "EVENT", "LAW", "FAC")
+    return name.islower() and (described or all(is_common(word) for word in words))
 
 
 def _names(passage: Passage) -> Iterator[Name]:
@@ -202,16 +211,25 @@ def _joined(name: Proposal, stated: Proposal) -> bool:
 
 
 def known(proposal: Proposal, lists: Iterable[Phrases]) -> Proposal:
-    """The pipeline's proposal by the name that lists have for it, if it is of the same label."""
+    """The pipeline's proposal by the name that lists have for it, if it is of the same kind."""
     if not proposal.by.startswith(MODEL):
         return proposal
     for each in lists:
         entry = each.entries.get(key(proposal.canonical))
-        if entry is not None and entry.label == proposal.label:
+        if entry is not None and _are_alike(entry.label, proposal.label):
             return replace(
-                proposal, canonical=entry.canonical, seat=entry.seat, country=entry.country
+                proposal,
+                label=entry.label,
+                canonical=entry.canonical,
+                seat=entry.seat,
+                country=entry.country,
             )
     return proposal
+
+
+def _are_alike(listed: str, guessed: str) -> bool:
+    """Whether a guess differs from a list by no more than the kind of place: "in Europe"."""
+    return listed == guessed or (listed == "LOC" and guessed == "GPE")
 
 
 def _judged(proposal: Proposal, asked: Sequence[Proposal]) -> Iterator[Proposal]:

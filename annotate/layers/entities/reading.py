@@ -7,6 +7,7 @@ from annotate.codebook import Codebook, once
 from annotate.language import Parsed, Passage
 from annotate.layers.entities import (
     aliases,
+    apart,
     gazetteer,
     governments,
     laws,
@@ -78,7 +79,8 @@ def _reading(parsed: Parsed, passage: Passage, known: Lists) -> Reading:
     found_first = settled([*found, *(replace(each, weak=True) for each in asked)])
     proposals = [*found, *_ruled(text, found_first)]
     if parsed.pipeline != BLANK:
-        proposals = modelled.agreed(asked, proposals)
+        agreed = modelled.agreed(asked, proposals)
+        proposals = [*agreed, *apart.standing(text, proposals, agreed)]
     return Reading(passage=passage, text=text, words=split, proposals=proposals)
 
 

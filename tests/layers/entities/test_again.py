@@ -1,0 +1,76 @@
+"""What a trained pipeline names once in a text and overlooks elsewhere, and what it names amiss."""
+
+import pytest
+
+from annotate import lexicons
+from annotate.layers.entities import aliases, modelled
+from annotate.layers.entities.phrases import Phrases, matches
+from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.words import split
+
+
+def seen(*names: tuple[str, str]) -> Phrases:
+    """What a text teaches in which a pipeline sees some names."""
+    return aliases.learned(
+        (name, Proposal(start=0, end=len(name), label=label, canonical=name, by="model:english"))
+        for name, label in names
+    )
+
+
+def found(known: Phrases, text: str) -> list[tuple[str, str, bool]]:
+    """The names of a text by what was learned: words, rule, and whether they give way."""
+    words = split(text)
+    return [
+        (text[words[first].start : words[last - 1].end], name.by, name.weak)
+        for first, last, name in matches(known, words)
+    ]
+
+
+def test_a_name_of_several_words_is_one_wherever_the_text_has_it() -> None:
+    known = seen(("Harbour Watch", "ORG"), ("Measure 40", "LAW"))
+    text = "Since then Harbour Watch has used Measure 40 to stop ships."
+    assert found(known, text) == [
+        ("Harbour Watch", "rule:again", True),
+        ("Measure 40", "rule:again", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ([("Harbour Watch", "ORG")], "They read Harbour Watch Weekly."),  # a longer name
+        ([("Mills", "ORG")], "The Mills stood still."),  # one word may be another thing
+        ([("Green Shore", "GPE"), ("Green Shore", "ORG")], "At Green Shore it rains."),
+        ([("Night Ferry", "WORK")], "The Night Ferry was late."),
+    ],
+)
+def test_what_may_mean_another_thing_is_not_taken_again(
+    names: list[tuple[str, str]], text: str
+) -> None:
+    assert [each for each in found(seen(*names), text) if each[1] == "rule:again"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "none"),
+    [
+        ("international oil cartel", "ORG", True),
+        ("2005 presidential election", "EVENT", True),
+        ("Islam", "GPE", True),
+        ("Section 12", "LAW", True),
+        ("san francisco", "GPE", False),
+        ("jill allen", "PERSON", False),
+        ("Oil Cartel", "ORG", False),
+    ],
+)
+def test_descriptions_and_faiths_are_no_names(name: str, label: str, none: bool) -> None:
+    assert modelled._is_no_name(name, label) == none
+
+
+def test_every_unnamed_word_has_a_capital() -> None:
+    assert all(word[0].isupper() for word in lexicons.words("unnamed"))
+
+
+def test_a_continent_is_a_region_though_the_pipeline_takes_it_for_a_country() -> None:
+    guess = Proposal(start=0, end=6, label="GPE", canonical="Europe", by="model:english")
+    named = modelled.known(guess, [aliases.gazetteer.everywhere()])
+    assert (named.label, named.canonical) == ("LOC", "Europe")
