@@ -5,7 +5,16 @@ A government's name or seat means its country; "the agency" is the last organisa
 is none it is the name itself.
 """
 
-from annotate.grammar import attributions, casts, descriptions, groups, phrases, things, titles
+from annotate.grammar import (
+    attributions,
+    casts,
+    descriptions,
+    groups,
+    newspapers,
+    phrases,
+    things,
+    titles,
+)
 from annotate.grammar.casts import Cast
 from annotate.grammar.cues import of_class
 from annotate.grammar.memories import Memory
@@ -38,7 +47,8 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     if named:
         return named
     start, end = reading.place(phrase.first, phrase.last)
-    meant = groups.meant(reading, phrase, memory)
+    meant = newspapers.named(reading, phrase.first, phrase.last)
+    meant = meant or groups.meant(reading, phrase, memory)
     meant = meant or descriptions.meant(reading, phrase, memory.described)
     return Mention(canonical=meant or descriptions.words(reading, phrase), start=start, end=end)
 

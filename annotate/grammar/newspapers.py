@@ -11,9 +11,19 @@ def named(reading: Reading, first: int, last: int) -> str | None:
     """The newspaper of which some tokens name a piece: "a commentary in the Courier"."""
     if not PIECES & set(reading.words[first:last]):
         return None
-    names = (reading.names.get(at) for at in range(first, last))
-    papers = (name for name in names if name is not None and name.label in {"ORG", "WORK"})
-    return next((name.holder for name in papers if is_press(name.canonical)), None)
+    for at in range(first, last):
+        name = reading.names.get(at)
+        if name is None or name.label not in {"ORG", "WORK"}:
+            continue
+        if is_press(name.canonical) or _holds_it(reading, first, at):
+            return name.holder
+    return None
+
+
+def _holds_it(reading: Reading, first: int, at: int) -> bool:
+    """Whether a piece stands in what a token names: "an article in | Kalas Norr"."""
+    before = [word for word in reading.words[first:at] if word != "the"]
+    return len(before) > 1 and before[-1] == "in" and before[-2] in PIECES
 
 
 def is_press(name: str) -> bool:

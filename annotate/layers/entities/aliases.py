@@ -233,9 +233,9 @@ def _seen(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     for each in found:
         if each.by.startswith("model:") and " " in each.canonical and each.label != "WORK":
             labels.setdefault(each.canonical, {})[each.label] = each
-    for name, each in labels.items():
-        if len(each) == 1:
-            known = _known(next(iter(each.values())))
+    for name, by_label in labels.items():
+        if len(by_label) == 1:
+            known = _known(next(iter(by_label.values())))
             yield name, replace(known, by="rule:again", weak=True, when=_ends_here)
 
 

@@ -25,9 +25,10 @@ def standing(
     """The lists' proposals that stand apart in a passage and overlap nothing that is taken."""
     taken = list(taken)
     for each in proposals:
-        if each.by.startswith(LISTS) and not (each.weak or overlaps(each, taken)):
-            if each.canonical.lower() not in _not_alone() and _is_apart(text, each, taken):
-                yield each
+        if not each.by.startswith(LISTS) or each.weak or overlaps(each, taken):
+            continue
+        if each.canonical.lower() not in _not_alone() and _is_apart(text, each, taken):
+            yield each
 
 
 @cache

@@ -27,7 +27,8 @@ def clipped(tree: Tree, report: Report) -> Report:
         ends = [tree.edges[each][1] for each in tree.under(cue, "acl") if each > report.first]
         ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
         ends += _main_verb(tree, cue, report.first)
-        return replace(report, last=min([report.last, *ends]))
+        # "The view | is that …": the verb before what is said is the noun's own.
+        return replace(report, last=min([report.last, *(e for e in ends if e > report.first)]))
     if report.rule == "verb-addressee-infinitive":
         return _told_that(tree, cue, report)
     if report.rule in {"impersonal", "verb-question"}:

@@ -81,10 +81,10 @@ def _one(
 def _begin(reading: Reading, at: int, frames: str, last: int) -> int | None:
     """Where the content begins: after "that" or "is that", or at "to"."""
     words = reading.words
-    for here in range(at + 1, min(at + 9, last - 2)):
+    for here in range(at + 1, min(at + _FAR, last - 2)):
         word = words[here]
         straight = here == at + 1
-        if word == "that" and "t" in frames and (straight or words[here - 1] in {"is", "was"}):
+        if word == "that" and "t" in frames and (straight or words[here - 1] in _IS):
             return here + 1
         if (
             word == "to"
@@ -96,6 +96,12 @@ def _begin(reading: Reading, at: int, frames: str, last: int) -> int | None:
         if word in {",", ".", ";", ":"} or (word in of_class("modal", "have", "do", "relative")):
             return None
     return None
+
+
+_FAR = 14
+"""Tokens between a noun and what it reports at most: "the consensus among … seems to be that"."""
+
+_IS = frozenset({"is", "was", "be", "remains", "remained"})
 
 
 def _again(reading: Reading, begin: int, last: int) -> int:
@@ -119,8 +125,9 @@ def _governed_ing(reading: Reading, at: int) -> bool:
 
 def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
     words = reading.words
+    held = _WHOSE if words[begin - 2] in _IS else {"from", "by"}
     for here in range(at + 1, begin):
-        if words[here] in {"from", "by"}:
+        if words[here] in held:
             return phrases.after(reading, here + 1, begin)
         if words[here] in {"of"} and words[here - 1] == "out":
             return phrases.after(reading, here + 1, begin)
@@ -135,6 +142,10 @@ def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
     if owner is not None and owner > first:
         return phrases.ending(reading, owner, first)
     return None
+
+
+_WHOSE = frozenset({"among", "amongst", "at", "by", "from", "in", "inside", "of", "within"})
+"""What says whose a view is: "the view | in the ministry is that"."""
 
 
 def _governor(reading: Reading, at: int, first: int) -> Phrase | None:

@@ -66,7 +66,7 @@ def merged(
     reading: Reading, reports: Iterable[Report], memory: Memory, tree: Tree | None = None
 ) -> Iterator[Report]:
     """The reports of rules and encoder together."""
-    reports = [each for each in reports if not _by_nobody(each)]
+    reports = [each for each in reports if not (_by_nobody(each) or _unheld(reading, each))]
     proposals = proposed(reading)
     if proposals is None:
         yield from reports
@@ -92,6 +92,13 @@ def _by_nobody(report: Report) -> bool:
     """Whether it is told that nobody says it: "nobody blamed | the board for it"."""
     named = report.source.canonical if report.source else ""
     return report.label != "direct" and is_nobody(named)
+
+
+def _unheld(reading: Reading, report: Report) -> bool:
+    """Whether a thought is nobody's: "the idea is that", "there was hope that"."""
+    if report.source is not None or report.cue is None or not report.rule.startswith("noun"):
+        return False
+    return reading.words[report.cue[0]] in of_class("thought")
 
 
 def _brief(report: Report) -> bool:

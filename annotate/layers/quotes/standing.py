@@ -22,7 +22,12 @@ def stands(tree: Tree, report: Report) -> bool:
 
 def somebodys(tree: Tree, at: int) -> bool:
     """Whether somebody does what a verb says: it is no wish, condition, question or order."""
-    return not (only_thought_of(tree, at) or asked(tree, at) or _nobodys(tree, at))
+    left = only_thought_of(tree, at) or asked(tree, at) or _nobodys(tree, at)
+    return not (left or tree.words[max(0, at - 2) : at] in _NOT_DONE)
+
+
+_NOT_DONE = (("rather", "than"), ("instead", "of"))
+"""What stands before a verb in place of which another thing is done: "rather than | reject it"."""
 
 
 def _governs_itself(tree: Tree, at: int, report: Report) -> bool:

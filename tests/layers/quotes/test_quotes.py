@@ -42,7 +42,7 @@ def told(words: str) -> list[tuple[str, str | None, str]]:
         (
             "“Who counts the boats?” a long essay in The Estuary Review asks.",
             "Who counts the boats?",
-            "long essay in The Estuary Review",
+            "The Estuary Review",
         ),
     ],
 )

@@ -1,0 +1,56 @@
+"""What a noun reports: whose word it is, and what is nobody's."""
+
+import pytest
+
+from annotate import pipeline
+from annotate.model import Quote
+
+
+def told(words: str) -> list[tuple[str | None, str]]:
+    """Source and content of the quotations in a text."""
+    document = pipeline.tag(pipeline.read(words, id="t", form="text"), layers=("entity", "quote"))
+    return [
+        (each.source.canonical if each.source else None, each.text)
+        for each in document.spans
+        if isinstance(each, Quote)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "content"),
+    [
+        ("The view in the ministry is that the strike will collapse.",
+         "ministry", "the strike will collapse"),
+        ("The consensus among growers in the valley seems to be that the levy is an evil.",
+         "growers", "the levy is an evil"),
+        ("The standard explanation from the company is that the pipes were old.",
+         "company", "the pipes were old"),
+        ("The excuse coming out of the harbour board is that the pilots are casual labour.",
+         "harbour board", "the pilots are casual labour"),
+        ("The fear at the hospital is that nurses will leave.",
+         "hospital", "nurses will leave"),
+    ],
+)  # fmt: skip
+def test_a_noun_is_said_to_be_what_it_reports(words: str, source: str, content: str) -> None:
+    assert told(words) == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The idea is that everyone pays a little.",  # a thought that nobody has
+        "Ten years of condemning the board for its actions has changed nothing.",
+        "Rather than reject such notions of shared ownership outright, parties should listen.",
+    ],
+)
+def test_what_nobody_says_is_no_quotation(words: str) -> None:
+    assert told(words) == []
+
+
+def test_what_stands_in_a_newspaper_is_the_newspaper_s() -> None:
+    words = "An editorial in Die Sonne asks, “Are these boats legal?”"
+    assert told(words) == [("Die Sonne", "Are these boats legal?")]
+
+
+def test_one_of_a_kind_is_called_by_its_kind() -> None:
+    assert told("One ferryman wrote, “They pay by the hour.”")[0][0] == "ferryman"
