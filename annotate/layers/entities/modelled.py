@@ -132,8 +132,8 @@ _NUMBERED = re.compile(r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)
 def _is_no_name(name: str, label: str) -> bool:
     """Whether what the pipeline takes for a name is none: a part of a law, a faith, a common noun.
 
-    Who writes without capitals still names people and places ("san francisco"), but several words of
-    which none has a capital are a description where a body or an event is meant ("the oil cartel").
+    Who writes without capitals still names people and places ("san francisco"), but several words
+    without a capital describe a body or an event ("the oil cartel").
     """
     if _NUMBERED.fullmatch(name) or name in lexicons.listed("unnamed"):
         return True
