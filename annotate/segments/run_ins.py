@@ -24,6 +24,9 @@ _CAPITALS = re.compile(
 """A heading in capitals before a dash. So opens a dateline as well ("KARST HILL – …"), but only at
 the top of a work, so that a single one there is no heading."""
 
+_DECK = 35
+"""Words of a standfirst, at most."""
+
 _LONGEST = 14
 """Words of a run-in heading, at most; "The “Hassle” of Repatriation |" has four."""
 
@@ -50,8 +53,17 @@ def _capitals(lines: Sequence[Line], text: str) -> Iterator[int]:
     """Where the lines start that open with capitals and a dash, a lone dateline left out."""
     prose = [line for line in lines if line.prose]
     found = [line.start for line in prose if _CAPITALS.match(text, line.start, line.end)]
-    if found and not (len(found) == 1 and found[0] == prose[0].start):
+    top = {line.start for line in prose[: 2 if prose and _is_deck(prose[0]) else 1]}
+    if len(found) > 1 or not top.issuperset(found):
         yield from found
+
+
+def _is_deck(line: Line) -> bool:
+    """Whether a line may be a standfirst, below which a dateline stands: one short sentence."""
+    return line.size <= _DECK and not _ENDED.search(line.words)
+
+
+_ENDED = re.compile(r"[.!?]\s+[A-Z“\"]")
 
 
 def _cut(line: Line, text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int, int] | None:

@@ -142,7 +142,7 @@ def _head(segments: Sequence[Segment], source: Source) -> Iterator[str]:
     if at is None:
         return
     for segment in (*segments[at + 1 : at + _BELOW], *segments[max(0, at - _ABOVE) : at]):
-        if segment.kind not in {"title", "comment", "comment_meta"}:
+        if segment.kind not in {"title", "comment", "comment_meta", "quote"}:
             words = _shown(source, segment)
             yield from words.split("\n") if len(words) <= _SHORT else ()
 

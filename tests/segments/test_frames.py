@@ -268,6 +268,16 @@ def test_a_dateline_is_no_run_in_heading() -> None:
     assert [one.kind for one in found] == ["title", "byline", "paragraph", "paragraph"]
 
 
+def test_a_dateline_below_a_standfirst_is_no_run_in_heading() -> None:
+    deck = "Two years after the flood, the towns must say who shall pay for the new dyke."
+    line = (
+        "KARST HILL — Diplomats say that the fee is set in Vantor, and that nobody can change it."
+    )
+    _, found = split(f"The Barns\n\n{deck}\n\nBy Anja Kolde\n\n{line}\n\n{MORE}\n")
+    assert [one.kind for one in found][-2:] == ["paragraph", "paragraph"]
+    assert "heading" not in {one.kind for one in found}
+
+
 def test_the_lines_of_an_imprint_are_one_notice() -> None:
     foot = "© 2014 Delta Rights Watch\nISBN 978-1-4028-9462-6\nPrinted by Ilva Press, Vantor"
     source, found = split(f"The Barns\n\nBy Anja Kolde\nBrenn, 3 May 2014\n\n{BODY}\n\n{foot}\n")

@@ -284,6 +284,12 @@ NAMED = (
 )
 
 
+def test_who_signs_a_block_quotation_dates_and_writes_no_article() -> None:
+    signed = "<blockquote><p>We rose.</p><p>— Ilse Marant, letter, 2 October 2013</p></blockquote>"
+    said = meta(SHOWN.format(tags="", head="").replace("</main>", f"{signed}</main>"), "html")
+    assert (said.published, said.authors) == (None, ())
+
+
 @pytest.mark.parametrize(("head", "title"), TITLES)
 def test_a_title_is_the_heading_that_the_page_confirms(head: str, title: str) -> None:
     page = PAGE.replace("<h1>Barns counted</h1>", head)

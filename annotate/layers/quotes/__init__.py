@@ -7,6 +7,7 @@ nested in it.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from annotate.grammar import marks, memories
 from annotate.grammar.memories import Memory
@@ -56,13 +57,17 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         below = readings[number + 1] if number + 1 < len(readings) else None
         kind = reading.passage.segment.kind
         above = readings[number - 1 :: -1] if number else []
-        if kind == "quote" and not blocks.tells(reading):
-            block, _ = blocks.report(reading, above, memory, block)
+        signature = kind == "quote" and bool(block) and signed.line(reading, memory)
+        if kind == "quote" and not signature and not blocks.tells(reading):
+            signer = signed.below_block(_block(readings, number + 1), memory)
+            block = blocks.report(reading, above, memory, block, signer)
             if block.last > block.first:
                 found.append(quote(reading, block, parsed.text))
         else:
             block = None
-        if number in taking_turns:
+        if signature:
+            reports = []
+        elif number in taking_turns:
             reports = [turns.report(reading, taking_turns[number])]
         elif headline := _headline(number, reading, memory):
             reports = [headline]
@@ -79,6 +84,12 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)
         memories.remember(memory, reading)
     return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def _block(readings: list[Reading], first: int) -> list[Reading]:
+    """The passages of a block quoted whole from some number on."""
+    rest = readings[first:]
+    return list(takewhile(lambda each: each.passage.segment.kind == "quote", rest))
 
 
 def _headline(number: int, reading: Reading, memory: Memory) -> Report | None:

@@ -7,8 +7,9 @@ from annotate.grammar.cues import find, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
+from annotate.layers.quotes import signed
 from annotate.layers.quotes.reports import Report
-from annotate.model import Mention
+from annotate.model import Mention, Stretch
 
 _BRIEF = 5
 """Tokens between a verb that introduces a block and the colon: "answered in writing:"."""
@@ -17,22 +18,27 @@ _BACK = 3
 
 
 def report(
-    reading: Reading, before: Sequence[Reading], memory: Memory, last: Report | None
-) -> tuple[Report, Mention | None]:
-    """The block as one quotation, and its source.
+    reading: Reading,
+    before: Sequence[Reading],
+    memory: Memory,
+    last: Report | None,
+    signer: tuple[Mention, Stretch] | None,
+) -> Report:
+    """The block as one quotation.
 
     before: the passages above, nearest first. last: the report of a block directly above, whose
-    source goes on.
+    source goes on. signer: who signs the block at its end, and the dash before the name.
     """
     words = reading.words
     first, end = 0, len(words)
     while first < end and words[first] in {">", "“", '"'}:
         first += 1
+    if ends := signed.ending(reading, memory):
+        end, signer = ends
     while end > first and words[end - 1] in {"”", '"'}:
         end -= 1
-    source = last.source if last else introduced(before, memory)
-    found = Report(first=first, last=end, rule="block", source=source, label="direct")
-    return found, source
+    source, dash = signer or (last.source if last else introduced(before, memory), None)
+    return Report(first=first, last=end, rule="block", source=source, told=dash, label="direct")
 
 
 def tells(reading: Reading) -> bool:

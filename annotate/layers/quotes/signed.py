@@ -1,9 +1,11 @@
 """Quotations signed with a dash: “…” — Jane Doe, nurse, on the same line or the next.
 
-Epigraphs, pull quotes and lists of comments set the speaker so; the dash is the cue.
+Epigraphs, pull quotes and lists of comments set the speaker so; the dash is the cue. A block that
+is quoted whole may end with such a line, which is no words of who signs.
 """
 
 import re
+from collections.abc import Sequence
 
 from annotate.grammar import holders
 from annotate.grammar.memories import Memory
@@ -28,6 +30,34 @@ def report(reading: Reading, below: Reading | None, memory: Memory) -> Report | 
         signing, at = below, 0
     found = _signature(signing, at, memory)
     return None if found is None else _report(reading, marked, *found)
+
+
+def below_block(readings: Sequence[Reading], memory: Memory) -> tuple[Mention, Stretch] | None:
+    """Who signs a block quoted whole, in a line of its own at the block's end, and the dash.
+
+    readings: the block's passages, the one that is asked about first.
+    """
+    return next((found for each in readings if (found := line(each, memory))), None)
+
+
+def line(reading: Reading, memory: Memory) -> tuple[Mention, Stretch] | None:
+    """Who signs in a line that is nothing but a signature, and the dash: "— Jane Doe, nurse"."""
+    quoted = _QUOTED.match(reading.passage.copy)
+    return _signature(reading, quoted.end() if quoted else 0, memory)
+
+
+_QUOTED = re.compile(r"(?:\s*>)+")
+
+
+def ending(reading: Reading, memory: Memory) -> tuple[int, tuple[Mention, Stretch]] | None:
+    """The token of a dash behind the last sentence, and who signs there, to the passage's end."""
+    for behind in _BEHIND.finditer(reading.passage.copy):
+        if found := _signature(reading, behind.end(), memory):
+            return sum(token.idx < behind.end() for token in reading.passage.parsed), found
+    return None
+
+
+_BEHIND = re.compile(r"[.!?…”\"’]\s+(?=[―—–])")
 
 
 def _report(reading: Reading, marked: Marked, source: Mention, dash: Stretch) -> Report:

@@ -48,6 +48,33 @@ def test_initials_are_who_alone_has_them(asks, answers):
     ]
 
 
+SIGNATURES = ["— Oskar Pell, ferryman", "– Oskar Pell", "― Oskar Pell, letter to the board"]
+
+
+@pytest.mark.parametrize("signature", SIGNATURES)
+def test_the_line_that_signs_a_block_is_its_source_and_no_quotation(signature):
+    blocks = ("Nobody asked the ferrymen.", "We know the river.", signature)
+    kinds = ("paragraph", "quote", "quote", "quote", "paragraph")
+    assert told("The ferry is old.", *blocks, "Anja Kolde said it leaks.", kinds=kinds) == [
+        ("Oskar Pell", signature[0], "Nobody asked the ferrymen."),
+        ("Oskar Pell", signature[0], "We know the river."),
+        ("Anja Kolde", "said", "it leaks"),
+    ]
+
+
+def test_a_block_may_be_signed_behind_its_last_sentence():
+    block = "Nobody asked us. We know the river. — Oskar Pell, ferryman"
+    assert told("The ferry is old.", block, kinds=("paragraph", "quote")) == [
+        ("Oskar Pell", "—", "Nobody asked us. We know the river.")
+    ]
+
+
+@pytest.mark.parametrize("last", ["— and then they left us.", "— Nobody asked. They never do."])
+def test_a_line_of_a_block_that_only_opens_with_a_dash_is_quoted(last):
+    said = told("The ferry is old.", "We came.", last, kinds=("paragraph", "quote", "quote"))
+    assert [content for *_, content in said] == ["We came.", last]
+
+
 def test_initials_of_nobody_or_of_two_stay_as_they_are():
     sources = [
         source
