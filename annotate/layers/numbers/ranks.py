@@ -76,6 +76,8 @@ def length(place: Place) -> Draft | None:
         return None
     before, plural = word_at(atoms, at - 1), place.number.word not in (unit.name,)
     reading = _vague(atoms, at) if plural else _single(atoms, at, before)
+    if reading is None and plural and before not in _DEFINITE and _is_set_against(place):
+        reading = at, None, True
     if reading is None:
         return None
     first, value, approx = reading
@@ -156,6 +158,25 @@ def _vague(atoms: Sequence[Atom], at: int) -> Reading | None:
         return _many(atoms, at, before)
     matter = before == "of" and word_at(atoms, at - 2) == "matter"
     return (at, None, True) if matter or _measures(before, word_at(atoms, at + 1)) else None
+
+
+def _is_set_against(place: Place) -> bool:
+    """Whether a length stands beside another: "days, rather than weeks, months, or even years"."""
+    return any(_other_length(place, step) for step in (-1, 1))
+
+
+def _other_length(place: Place, step: int) -> bool:
+    at, opposed = place.at + step, False
+    while (word := word_at(place.atoms, at)) in _OR_ELSE | _OPPOSING:
+        at, opposed = at + step, opposed or word in _OPPOSING
+    unit = place.units.get(word)
+    other = place.units.get(place.number.word)
+    return opposed and unit is not None and unit.dimension == "time" and other is not unit
+
+
+_OR_ELSE = frozenset({",", "of", "or", "than"})
+_OPPOSING = frozenset({"even", "if", "instead", "not", "rather"})
+"""What sets one length against another; "days or years" may be any."""
 
 
 def _many(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:

@@ -293,3 +293,19 @@ def test_the_dash_that_opens_an_item_is_no_sign():
         layers=("number",),
     )
     assert [span.value for span in document.spans if isinstance(span, Number)] == [12, 30]
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        (
+            "They cut it to days, rather than weeks, months, or even years.",
+            ["days", "weeks", "months", "years"],
+        ),
+        ("The repair took days or even weeks.", ["days", "weeks"]),
+        ("In the days, weeks and months ahead little changed.", []),
+        ("Those days or years are gone.", []),
+    ],
+)
+def test_a_length_is_one_where_another_is_set_against_it(text: str, lengths: list[str]) -> None:
+    assert [each.text for each in numbers(text)] == lengths
