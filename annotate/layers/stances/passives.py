@@ -26,7 +26,9 @@ _MEETS = (
     r"spark|w[io]n|enjoy)(?:ed?|es|s|ing)?(?: with)?(?: the)?(?: (?!no\b)[\w-]+)?"
 )
 _ANGER = r"(?:anger|condemnation|criticism|objections|opposition|outrage|protests?|resistance)"
-_UNDER = r"(?:com(?:e|es|ing)|came|is|are|was|were)(?: \w+)? under (?:attack|fire)"
+_UNDER = (
+    r"(?:com(?:e|es|ing)|came|is|are|was|were)(?: \w+)? under (?:\w+ )?(?:attack|criticism|fire)"
+)
 _PRAISE = r"(?:applause|approval|backing|blessing|praise|support)"
 _FROM = (
     (Pattern(rf"\b(?:{_MEETS} {_ANGER}|{_UNDER}) from\b", re.IGNORECASE), -1),

@@ -77,8 +77,8 @@ def _row(
 POSITIONS = (
     _row(
         "favours",
-        rf"{_BE}{_NOT} (?:in favou?r(?: of)?|supportive of|all for|enthusiastic(?: about)?|"
-        r"keen(?: on)?|behind)",
+        rf"{_BE}{_NOT} (?:in favou?r(?: of)?|supportive of|sympathetic to(?:wards?)?|all for|"
+        r"enthusiastic(?: about)?|keen(?: on)?|behind)",
         1,
     ),
     _row("against", rf"{_BE}{_NOT} (?:opposed(?: to)?|against|hostile to)", -1),
@@ -102,8 +102,8 @@ POSITIONS = (
     ),
     _row(
         "voices-support",
-        rf"{_VOICES}(?: {_WHOSE})?(?: \w+)? (?:support|backing|approval|enthusiasm|solidarity) "
-        r"(?:for|of|to|with)",
+        rf"{_VOICES}(?: {_WHOSE})?(?: \w+)? (?:support|backing|approval|enthusiasm|solidarity|"
+        r"sympathy|admiration) (?:for|of|to|with)",
         1,
     ),
     _row(
@@ -220,7 +220,7 @@ POSITIONS = (
         rf"{_BE} (?:sceptical|skeptical|doubtful|unhappy|furious|angry|outraged|appalled|dismayed|"
         r"disappointed|alarmed|horrified|critical|wary|uneasy|fed up|unconvinced|unimpressed|"
         r"dissatisfied|up in arms|scornful|dismissive|contemptuous|scathing|bitter|resentful|tired|"
-        r"sick|weary|indignant|incensed|enraged|disgusted|ashamed|worried|anxious|lukewarm|cool)"
+        r"sick|weary|indignant|incensed|enraged|disgusted|ashamed|worried|troubled|disturbed|alarmed|anxious|lukewarm|cool)"
         r"(?: (?:with|by|about|of|at|that|over|on|towards?)|(?=\s?[.;:]))",
         -1,
         finds=True,
@@ -232,7 +232,8 @@ POSITIONS = (
     _row(
         "backs",
         r"(?:(?:stands?|stood)(?: \w+ly)? (?:behind|by)|"
-        r"(?:has|have|had) (?:no objections? to|nothing against)|"
+        r"(?:has|have|had) (?:no objections? to|nothing against|"
+        r"(?:\w+ )?(?:admiration|sympathy|respect) for)|"
         r"came out (?:in favou?r of|for)|throws? (?:its|his|her|their) weight behind)",
         1,
     ),
