@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotate.segments import captions, cores, furniture, links, notes, notices, pleas, remarks
 from annotate.segments.lines import Line
-from annotate.sources import hints
+from annotate.sources import boards, hints
 from annotate.sources.told import TOLD
 
 _NEVER_BYLINE = frozenset({"nav", "related", "ad", "aside", "cookie", "footer", "figure"})
@@ -50,6 +50,8 @@ def _role(line: Line, n: int, place: Place) -> str | None:
         return remarks.role(line)
     if "comments" in said:
         return "thread" if "form" not in said and "respond" not in said else "boilerplate"
+    if boards.OPENS in said and (post := remarks.opening_role(line)):
+        return post
     if n in place.bios:
         return "note"
     if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:

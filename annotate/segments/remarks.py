@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from annotate.segments import comments, cores, furniture, links, notices, pleas
+from annotate.segments import comments, cores, furniture, links, notices, pleas, posters
 from annotate.segments.lines import Line
 from annotate.sources import announcements, dates, hints, stamps
 
@@ -14,7 +14,9 @@ def with_thread(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, those of a thread marked as comments, and its frame as such."""
     marked = {n for n, line in enumerate(lines) if line.block.remark is not None}
     if marked:
+        lines = _with_work(lines, min(marked))
         frame = _frame(lines, sorted(marked)) | _behind(lines, min(marked), max(marked) + 1)
+        frame |= frozenset(posters.profiles(lines))
         return [
             _with(line, "comments", "respond") if n in frame else line
             for n, line in enumerate(lines)
@@ -33,6 +35,24 @@ def with_thread(lines: Sequence[Line]) -> Sequence[Line]:
         else line
         for n, line in enumerate(lines)
     ]
+
+
+def _with_work(lines: Sequence[Line], first: int) -> Sequence[Line]:
+    """The lines, those above a thread believed to be no comments where nothing else is the work.
+
+    What opens a thread may be called a discussion, as all of it is.
+    """
+    if any(cores.merit(line) for line in lines):
+        return lines
+    return [_without(line) if n < first else line for n, line in enumerate(lines)]
+
+
+def _without(line: Line) -> Line:
+    """A line without the hint that it is a comment."""
+    said = line.block.hints
+    return (
+        line.within(line.block._replace(hints=said - {"comments"})) if "comments" in said else line
+    )
 
 
 def _behind(lines: Sequence[Line], start: int, end: int) -> frozenset[int]:
@@ -174,6 +194,13 @@ _STAMPS = re.compile(
     r"|am|pm|a\.m\.|p\.m\.|edited|report|abuse|likes?|comment|#?\d+|[ECMP][SD]T|GMT|UTC)\b|\W+",
     re.IGNORECASE,
 )
+
+
+def opening_role(line: Line) -> str | None:
+    """What a line of the post that opens a thread is by itself: its name and date, or a button."""
+    if _is_frame(line):
+        return "boilerplate"
+    return "byline" if line.size <= _META and _is_meta(line) else None
 
 
 def role(line: Line) -> str:

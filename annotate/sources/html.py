@@ -5,13 +5,14 @@ page's own is ever followed.
 """
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from annotate.errors import SourceError
-from annotate.model import Page, Source
-from annotate.sources import declarations, html_text, told, unshown
+from annotate.model import Meta, Page, Source
+from annotate.sources import boards, declarations, html_text, told, unshown
 
 DEPTH = 256
 """How deep elements may lie in each other: libxml2 reads no deeper, and no page for people does."""
@@ -35,10 +36,16 @@ def read(text: str, *, name: str = "") -> Source:
         text=body,
         blocks=told.marked(declared, body, blocks),
         form="html",
-        meta=declarations.of(writer.held),
+        meta=_with_opening(declarations.of(writer.held), writer),
         marks=tuple(hit.span() for hit in re.finditer("\u00ad", body)),
         page=Page(received=received, turns=writer.words.turns()),
     )
+
+
+def _with_opening(meta: Meta, writer: html_text.Writer) -> Meta:
+    """What a page declares, and what the post says of itself that opens its thread."""
+    stated = tuple(boards.stated(writer.remarks.values()))
+    return replace(meta, claims=(*meta.claims, *stated)) if stated else meta
 
 
 _OPENING = re.compile(

@@ -14,8 +14,8 @@ from lxml.html import HtmlElement
 
 from annotate.letters import RAISED
 from annotate.model import Block
-from annotate.sources import elements, folds, hints, nodes, positions, threads
-from annotate.sources.threads import Remark
+from annotate.sources import boards, elements, folds, hints, nodes, positions, threads
+from annotate.sources.boards import Remark
 
 _BLANK = " \t\n\r\f"
 _SPACE = re.compile(rf"[{_BLANK}]{{2,}}|[\t\n\r\f]")
@@ -33,6 +33,9 @@ _SHAPING = _TABLES | _LISTS | _ROLES.keys() | _LEVELS.keys()
 """Elements that change what the words in them are."""
 
 _BOLD = frozenset({"b", "strong"})
+
+_SET_BOLD = frozenset({"bold"})
+_PLAIN: frozenset[str] = frozenset()
 
 _MOST = 0.6
 _DOUBTED = hints.OUTSIDE | {"comments", "byline", "caption", "bio", "deck", "notes"}
@@ -186,10 +189,7 @@ class Writer:
                 said -= {"form"}
             elif tag == "figure" and elements.frames(child):
                 said -= {"figure"}
-        if tag in _BOLD:
-            said |= {"bold"}
-        if child in self.pictured:
-            said |= {"pictured"}
+        said |= self.seen(child, tag)
         role, level = place.role, place.level
         if tag in _SHAPING:
             role = self.shaped(child, tag, role)
@@ -198,6 +198,10 @@ class Writer:
                 role, level = "heading", _LEVELS[tag]
         elif folding and folds.heads(child):
             role, level = "heading", folds.LEVEL
+        remark = place.remark
+        if child in self.remarks:
+            remark = self.remarks[child]
+            role = _role_in(remark, role)
         return _Place(
             child,
             tag,
@@ -207,8 +211,13 @@ class Writer:
             level,
             place.linked or (tag == "a" and "href" in given),
             place.kept or tag == "pre",
-            self.remarks.get(child, place.remark) if self.remarks else place.remark,
+            remark,
         )
+
+    def seen(self, element: HtmlElement, tag: str) -> frozenset[str]:
+        """What an element is by what it looks like: bold, beside a picture."""
+        bold = _SET_BOLD if tag in _BOLD else _PLAIN
+        return bold | {"pictured"} if element in self.pictured else bold
 
     def shaped(self, element: HtmlElement, tag: str, role: str | None) -> str | None:
         """The role that an element gives its words, or the one around it.
@@ -288,6 +297,8 @@ def _block(held: _Open, start: int, words: str, path: str) -> Block:
     if held.bold and held.bold >= len(words.replace(" ", "")) * 0.9:
         said |= {"bold"}
     remark = place.remark
+    if remark and remark.opens:
+        said |= {boards.OPENS}
     return Block(
         start=start,
         end=start + len(words),
@@ -300,8 +311,13 @@ def _block(held: _Open, start: int, words: str, path: str) -> Block:
         tag=place.tag,
         links=min(held.links, len(words)),
         hints=said,
-        remark=remark.path if remark else None,
+        remark=remark.path if remark and not remark.opens else None,
     )
+
+
+def _role_in(remark: Remark, role: str | None) -> str | None:
+    """The role of what is in a post: the work is no item, whatever its thread is a list of."""
+    return None if role == "list_item" and remark.opens else role
 
 
 def _block_place(place: _Place) -> _Place:

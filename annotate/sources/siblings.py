@@ -212,8 +212,24 @@ def _lowest(found: Sequence[Group]) -> list[Group]:
             n = inside.get(holder)
             if n is None or n in left_out or kind(group.members[0]) == kind(holder):
                 continue
-            left_out.add(n if len(group.members) >= len(found[n].members) else m)
+            finer = len(group.members) >= len(found[n].members) and not _is_row(group, found, n)
+            left_out.add(n if finer else m)
     return [group for n, group in enumerate(found) if n not in left_out]
+
+
+def _is_row(group: Group, found: Sequence[Group], n: int) -> bool:
+    """Whether a group is what one member of another is made of, and the rest are made the same."""
+    outer = found[n].members
+    if len(group.members) != len(outer):
+        return False
+    made = (one for one in found if kind(one.members[0]) == kind(group.members[0]))
+    return len({node for one in made for node in _held(one, outer)}) == len(outer)
+
+
+def _held(group: Group, outer: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
+    """The member of an outer group that holds all of a group, if one does."""
+    around = [set(member.iterancestors()) for member in group.members]
+    yield from (member for member in outer if all(member in each for each in around))
 
 
 def _widened(members: Sequence[HtmlElement], found: Survey) -> tuple[Record, ...]:

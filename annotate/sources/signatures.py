@@ -59,11 +59,15 @@ def signed(own: Sequence[HtmlElement], words: Sequence[str]) -> tuple[str | None
 
 def _author(own: Iterable[HtmlElement]) -> str | None:
     for element in own:
-        if not any(_is_author(name) for name in names(element)):
+        if not _names_author(element) or any(map(_names_author, element.iterdescendants("*"))):
             continue
         if name := _name(" ".join((element.text_content() or "").split())):
             return name
     return None
+
+
+def _names_author(element: HtmlElement) -> bool:
+    return any(_is_author(name) for name in names(element))
 
 
 @lru_cache(maxsize=4096)
@@ -117,6 +121,7 @@ _TIMES = re.compile(r"date|time", re.IGNORECASE)
 
 def _said(words: Sequence[str]) -> tuple[str | None, str | None]:
     """What the lines at either end of a comment say of who wrote it and when."""
+    words = [*_without_profile(words)]
     near = [*range(min(_READ, len(words))), *range(max(_READ, len(words) - _READ), len(words))]
     author = date = None
     for n in near:
@@ -131,6 +136,16 @@ def _said(words: Sequence[str]) -> tuple[str | None, str | None]:
         if author and date:
             break
     return author, date
+
+
+def _without_profile(words: Sequence[str]) -> Iterator[str]:
+    """The lines of a comment that do not tell since when who wrote it has been a member."""
+    above = ""
+    for line in words:
+        told = line.isdecimal() or stamps.is_profile(line)
+        if not told and not stamps.is_entry(above):
+            yield line
+        above = line
 
 
 def _is_told_of(stamp: Stamp, words: Sequence[str], n: int) -> bool:

@@ -114,15 +114,32 @@ def is_button(words: str) -> bool:
     return len(words) <= _LONGEST and bool(_BUTTON.fullmatch(words))
 
 
-_PROFILE = re.compile(
+_ENTRY = (
     r"(?:joined|join date|posts|messages|member since|registered|reputation|reaction score|topics"
-    r"|karma|rank|location|gender|age|solutions|kudos|trophy points)\s*:?\s*[\d,.+]*"
-    r"|(?:joined|join date|member since|registered|location|from)\s*:.{1,60}"
+    r"|karma|rank|location|country|gender|age|solutions|kudos|(?:trophy )?points|threads|beiträge"
+    r"|mitglied seit|registriert seit|wohnort|erhaltene likes|danksagungen|reaktionen)"
+    r"(?: \([^()]{1,40}\))?\s*:?"
+)
+_PROFILE = re.compile(
+    rf"{_ENTRY}\s*[\d,.+]*"
+    r"|(?:joined|join date|member since|registered|location|from|mitglied seit|dabei seit"
+    r"|registriert(?: seit)?|wohnort)\s*:.{1,60}"
     r"|(?:(?:senior|junior|new|active|full|premium|honou?red|advanced|super|well-known|veteran|elite"
-    r"|forum|staff) )*(?:member|moderator|administrator|admin|poster|user|guest|op|author|newbie)"
+    r"|forum|staff|distinguished|registered|established|regular|contributing|original|topic|thread"
+    r"|vip) )*(?:member|moderator|administrator|admin|poster|user|guest|op|author|starter|newbie"
+    r"|mitglied|anfänger|schüler|fortgeschrittener|profi|meister|erleuchteter|benutzer|gast"
+    r"|themenstarter|themenersteller|membre|miembro|membro|lid)"
     r"|(?:on|off)line",
     re.IGNORECASE,
 )
+
+
+_LABELLED = re.compile(_ENTRY, re.IGNORECASE)
+
+
+def is_entry(words: str) -> bool:
+    """Whether a line says what the next one tells about who writes: "Joined"."""
+    return len(words) <= _LONGEST and bool(_LABELLED.fullmatch(words))
 
 
 def is_profile(words: str) -> bool:

@@ -7,25 +7,15 @@ announces it, what its parts are called, buttons to reply, how its records open.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from annotate.sources import announcements, elements, hints, siblings, signatures
+from annotate.sources import announcements, boards, elements, hints, siblings, signatures
+from annotate.sources.boards import Remark
 from annotate.sources.nodes import Node
 from annotate.sources.siblings import Group, Record, Survey
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """A reader's comment: the xpath of its first element, and what its own part says of it."""
-
-    path: str
-    depth: int = 0
-    author: str | None = None
-    date: str | None = None
-
 
 _ITEM = re.compile(
     r"(?:(?:user|reader|single|article|post|blog|forum)?-?comment(?:-?(?:item|entry|node|post|row"
@@ -65,7 +55,17 @@ def remarks(nodes: Sequence[Node]) -> dict[HtmlElement, Remark]:
     items = set(named)
     apart = known | items
     records += [(item,) for item in named if item not in known and _is_item(item, apart, known)]
-    return _remarks(nodes[0][0], records)
+    return _remarks(nodes[0][0], records, _opening(records, found))
+
+
+def _opening(records: Sequence[Record], found: Survey) -> Sequence[Record]:
+    """The records that are no comments but the work that a thread opens with."""
+    placed = tuple(boards.ordered(records, found)) if records else ()
+    if not placed:
+        return ()
+    announced = _is_headed(placed[0][0])
+    board = not announced and _posted(Group(members=(), records=placed)) > _HALF
+    return boards.opening(placed, found, announced=announced, board=board)
 
 
 def _answers(records: Sequence[Record], found: Survey) -> list[Record]:
@@ -85,13 +85,17 @@ def _around(element: HtmlElement) -> Iterator[HtmlElement]:
     yield from element.iterancestors()
 
 
-def _remarks(root: HtmlElement, records: Sequence[Record]) -> dict[HtmlElement, Remark]:
+def _remarks(
+    root: HtmlElement, records: Sequence[Record], opening: Sequence[Record]
+) -> dict[HtmlElement, Remark]:
     known = {node for record in records for node in record}
     tree = root.getroottree() if records else None
     found = {}
     for record in records:
         path = str(tree.getpath(record[0])) if tree is not None else ""
         remark = _remark(record, known, path)
+        if record in opening:
+            remark = replace(remark, opens=True)
         found.update(dict.fromkeys(record, remark))
     return found
 
@@ -149,9 +153,6 @@ def _called(element: HtmlElement) -> str:
 _ENOUGH = 3
 """The evidence that makes a thread of a group; see bench/extraction on l3s."""
 
-_ABOVE = 200
-"""Signs of prose above a thread: with less, its first record is the work itself, as in a forum."""
-
 _LINKED = 0.5
 """A group with more of its words in links is a list of articles."""
 
@@ -184,14 +185,13 @@ def _accepted(group: Group, found: Survey) -> Sequence[Record]:
     if linked or _is_teased(group):
         return ()
     called = _named(group)
-    early = siblings.above(group, found) < _ABOVE
-    proof = called + _worded(group) + _ANNOUNCED * (index or _is_headed(group))
+    early = siblings.above(group, found) < boards.ABOVE
+    proof = called + _worded(group) + _ANNOUNCED * (index or _is_headed(group.records[0][0]))
     if proof < _ENOUGH:
         return ()
-    if not early:
-        return group.records
-    replies = _share(group, _BUTTON)
-    return group.records[1:] if called >= _CALLED and replies >= _HALF else ()
+    replies = called >= _CALLED and _share(group, _BUTTON) >= _HALF
+    posts = called and _posted(group) > _HALF
+    return group.records if not early or replies or posts else ()
 
 
 def _from_heading(group: Group) -> Group:
@@ -252,8 +252,12 @@ _FRAME = frozenset({"nav", "related", "ad", "aside", "footer", "share", "tags", 
 def _worded(group: Group) -> int:
     """How much the words of the records speak for comments."""
     says, replies = _share(group, _SAYS), _share(group, _BUTTON)
-    posts = max(_share(group, _NUMBER), _share(group, _PROFILE))
-    return 2 * (says >= _HALF) + (replies >= _HALF) + 2 * (posts >= _HALF)
+    return 2 * (says >= _HALF) + (replies >= _HALF) + 2 * (_posted(group) >= _HALF)
+
+
+def _posted(group: Group) -> float:
+    """How many of the records have a number, or tell since when who writes has been a member."""
+    return max(_share(group, _NUMBER), _share(group, _PROFILE))
 
 
 _PROFILE = re.compile(
@@ -295,9 +299,9 @@ def _leads(element: HtmlElement) -> bool:
     return False
 
 
-def _is_headed(group: Group) -> bool:
-    """Whether one of the few lines above a group announces comments."""
-    return any(announcements.on_page(words) for words in _above(group.records[0][0]))
+def _is_headed(element: HtmlElement) -> bool:
+    """Whether one of the few lines above an element announces comments."""
+    return any(announcements.on_page(words) for words in _above(element))
 
 
 _LINES = 4
