@@ -23,13 +23,16 @@ _COUNTS = re.compile(
     r"|(?:listen|watch|play)(?: now)?\s*[·•|:–—-]?\s*\d{1,3}:\d\d"
     r"|this (?:article|story|post) is more than .{1,20} old\.?"
     r"|you are visitor (?:number|no\.?) [\d,.]+.{0,40}"
+    r"|(?:\d+|eine?|keine?) (?:kommentare?|aufrufe|antworten)\b.{0,40}|seite \d+(?: von \d+)?"
     r"|page \d+(?: (?:of|/) \d+)?|\d+ (?:of|/) \d+|\d+\s*min(?:ute)?s?\s+read"
     r"|%[ds]\b.{0,60}|.{0,40}%[ds].{0,40})",
     re.IGNORECASE,
 )
 _FILED = re.compile(
     r"(?:tags?|tagged|filed under|filed in|categor(?:y|ies)|topics?|keywords?|labels?"
-    r"|posted in|related)"
+    r"|posted in|related|schlagw(?:orte?|örter)|stichw(?:orte?|örter)|kategorien?|themen"
+    r"|abgelegt unter|veröffentlicht (?:in|unter)|mots[- ]clés|étiquettes|categor[ií]as?"
+    r"|etiquetas|categorie)"
     r"\s*(?::|\bas\b|\bwith\b)|(?:filed under|filed in|posted in)\s+(?-i:[A-Z#])",
     re.IGNORECASE,
 )
@@ -50,6 +53,11 @@ _FORM = re.compile(
     r"|^(?:there are )?(?:currently )?no comments(?: \w+)? (?:yet|submitted|posted|so far)"
     r"|^(?:comments are|commenting is)\s+(?:now\s+)?closed|^have your say\W*$"
     r"|^what do you think\??$"
+    r"|^(?:schreib(?:e|en sie)?|hinterlass(?:e|en sie)?|verfass(?:e|en sie)?) (?:\w+ ){0,2}"
+    r"(?:kommentar|antwort)\b|^kommentare? (?:schreiben|verfassen|hinterlassen|abgeben|abschicken"
+    r"|hinzufügen)\b"
+    r"|^(?:deine|ihre) e-?mail-?adresse wird nicht veröffentlicht"
+    r"|^die kommentarfunktion .{0,40}(?:geschlossen|deaktiviert)|^kommentare? (?:sind )?geschlossen"
     r"|^(?:cancel reply|reply to this)|^your e-?mail address (?:will|stays)",
     re.IGNORECASE,
 )
@@ -83,6 +91,15 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 """Where a blog keeps a text: "This entry was posted on … and is filed under …"."""
+
+_ENTRY_ABROAD = re.compile(
+    r"dieser (?:eintrag|beitrag|artikel) wurde (?:am|von|unter|in)\b.{0,160}\b(?:veröffentlicht"
+    r"|abgelegt|geschrieben|gepostet|verschlagwortet)"
+    r"|cet (?:article|entrée|billet) a été publiée? .{0,120}|esta entrada (?:se|fue) public.{0,120}"
+    r"|questo articolo è stato pubblicato .{0,120}|dit bericht (?:is|werd) geplaatst .{0,120}",
+    re.IGNORECASE,
+)
+"""The same where it is not said in English."""
 
 _PAGED = re.compile(
     r"\S.{1,90}\s[|·•–—]\s*\d{1,4}|\d{1,4}\s*[|·•]\s.{2,90}"
@@ -130,7 +147,12 @@ def is_powered(line: Line) -> bool:
 
 
 def _is_entry(line: Line) -> bool:
-    return line.words.startswith("This ") and line.size <= 60 and bool(_ENTRY.match(line.words))
+    if line.size > 60 or not line.words.startswith(_OPENS_ENTRY):
+        return False
+    return bool(_ENTRY.match(line.words) or _ENTRY_ABROAD.match(line.words))
+
+
+_OPENS_ENTRY = ("This ", "Dieser ", "Cet", "Esta ", "Questo ", "Dit ")
 
 
 @asked_once

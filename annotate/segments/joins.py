@@ -121,6 +121,8 @@ def _goes_on(last: Piece, piece: Piece, between: Sequence[Piece]) -> bool:
     if held.endswith((":", ";")) or not (last.line.prose or last.line.size >= 6):
         return False
     other = piece.line.block.tag and last.line.block.xpath != piece.line.block.xpath
+    if other and _root(last) != _root(piece):
+        return False
     if "rest" in piece.line.block.hints:
         return True
     if rest[0].islower():
@@ -130,6 +132,11 @@ def _goes_on(last: Piece, piece: Piece, between: Sequence[Piece]) -> bool:
     if other and not (breaks.ends_open(held) and held[-1] != "," and _is_inset(between)):
         return False
     return piece.line.sentence and breaks.is_open(held, rest)
+
+
+def _root(piece: Piece) -> list[str]:
+    """The root of the page that a piece is in: a page closed too early goes on in another."""
+    return (piece.line.block.xpath or "").split("/")[1:2]
 
 
 def _is_inset(between: Sequence[Piece]) -> bool:

@@ -26,7 +26,11 @@ _FINAL = re.compile(r"[.!?…。！？][\"'”’»›)\]*_¹²³⁴-⁹\d]{0,6}
 _END = 40
 """The last signs of a line, in which stands what ends it: the rest need not be looked through."""
 
-_SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*\s+[\"'“‘(\[]*[^\W\d_a-z]|[。！？]")
+_SENTENCE = re.compile(
+    r"(?:(?<!\b\d)(?<!\b\d\d)\.|[!?…])[\"'”’)\]]*\s+[\"'“‘(\[]*[^\W\d_a-z]|[。！？]"
+)
+"""Where a sentence ends before another; "12. März" is a day."""
+
 _MARKED = re.compile(
     r"(?P<mark>\(?\d{1,3}[.)](?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\((?:[a-z]|[ivx]{1,5}|\d{1,3})\)"
     r"|[a-z]\)(?=\s)|[a-zA-Z]\.(?=\s)|[ivxIVX]{1,5}[.)](?=\s)|[•‣▪◦●○■□►▶·*+✓→](?=\s)|[-–—](?=\s)"

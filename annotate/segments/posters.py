@@ -8,7 +8,8 @@ from annotate.sources import boards, dates, stamps
 
 def profiles(lines: Sequence[Line]) -> Iterator[int]:
     """The lines of posts that tell of their writers, where the posts say anything else."""
-    inside = [n for n, line in enumerate(lines) if _post(line) is not None]
+    signed = (n for n, line in enumerate(lines) if line.block.author is not None)
+    inside = [n for n in signed if _post(lines[n]) is not None]
     listed = {lines[n].home for n in inside if _is_entry(lines[n])}
     told = [n for n in inside if "profile" in lines[n].block.hints or _is_listed(lines[n], listed)]
     if not told:

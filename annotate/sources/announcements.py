@@ -18,6 +18,14 @@ _READERS = (
     r"|from (?:the comments"
     r"|our readers)|your (?:views|letters|say)|(?:readers?[’']?s?[’']?) (?:letters|forum|corner)"
 )
+_ABROAD = (
+    r"(?:insgesamt )?(?:\d+|eine?|keine?|une?|uno|una|uma?|een|één)\s+(?:kommentare?|antwort(?:en)?"
+    r"|gedanken?|reaktion(?:en)?|beiträge|commentaires?|réponses?|réflexions?|comentarios?"
+    r"|respuestas?|pensamientos?|commenti|commento|risposte|comentários?|respostas?|reacties?"
+    r"|gedachten?)(?:\s+(?:zu|auf|sur|à|en|a|su|sobre|em|op|over)\b.{1,90})?"
+    r"|(?:leser)?(?:kommentare|meinungen|briefe)(?:\s+(?:zu|auf|der leser)\b.{0,90})?"
+    r"|diskutieren sie mit.{0,30}|ihre meinung(?: zu .{1,60})?|réactions(?: des lecteurs)?"
+)
 _IN_TEXT = re.compile(rf"{_COUNTED}|{_PLAIN}|{_ABOUT}|{_READERS}", re.IGNORECASE)
 
 _ON_PAGE = re.compile(
@@ -35,7 +43,7 @@ _ON_PAGE = re.compile(
     r"|response|opinion)s?(?:\(s\))?"
     r"|talkbacks?(?: (?:for|on|to) this (?:article|story|post))?(?:\s*[:(–—-].{0,30})?"
     r"|(?:\d+|one) answers?|answers \(\d+\)"
-    r"|(?:\d+ )?(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
+    rf"|{_ABROAD}|(?:\d+ )?(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
     r"|kommentarer|komentarze|yorumlar|σχόλια|комментарии|коментарі|コメント|댓글|评论|評論)(?:\s*[:(]?\s*\d+\)?)?",
     re.IGNORECASE,
 )

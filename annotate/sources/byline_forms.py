@@ -28,14 +28,22 @@ _CRAFT = (
     r"|writing|translation|data)"
 )
 _CRAFTS = rf"{_CRAFT}(?:\s*(?:,|&|/|and)\s*(?:and\s+)?{_CRAFT}){{0,3}}"
+ABROAD = (
+    r"(?:ein(?:e|en)?\s+\w+|eingestellt|geschrieben|verfasst|veröffentlicht|erstellt|gepostet|écrit"
+    r"|publié|rédigé|publicado|escrito|scritto|pubblicato|geschreven|geplaatst)"
+)
+"""How a byline says what somebody did, or of what make the work is: "Eine Rezension von"."""
+
 _BY = (
     rf"(?:(?:written|posted|submitted|reported|compiled|edited|{_CRAFTS}"
     r"|an? [a-z]+)\s+)?by:?|authors?:|writers?:"
-    rf"|(?:von|par|por|di|door|av):?|{_CRAFTS}\s*:"
+    rf"|(?:{ABROAD}\s+)?(?:von|par|por|di|door|av):?|autor(?:in|en|e)?:|auteurs?\s*:|{_CRAFTS}\s*:"
 )
 _ON = (
     r"(?:(?:first\s+)?(?:published|posted|updated|modified|released|issued|last\s+(?:updated|modified"
     r"|edited)|created|date|written|submitted|added|dated?|veröffentlicht|aktualisiert|publié"
+    r"|zuletzt (?:aktualisiert|geändert|bearbeitet|verändert)|stand|erschienen|erstellt|geändert"
+    r"|(?:letzte )?(?:aktualisierung|änderung)|datum|vom"
     r"|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|publicerad"
     r"|uppdaterad|publisert|oppdatert|gepubliceerd|bijgewerkt)"
     r"(?:\s+(?:on|at|am|le|el))?|on)"
@@ -63,6 +71,11 @@ _MORE = (
 PICTURES = (
     r"(?:photo(?:graph)?s?|photography|pictures?|illustrations?|graphics?|maps?|images?|video|editing"
     r"|design|additional\s+reporting)"
+)
+
+_RELEASE = (
+    r"(?:(?:presse|medien)(?:mitteilung|information|meldung|erklärung)|press release"
+    r"|communiqué de presse|comunicato stampa|nota de prensa|persbericht)\b"
 )
 
 
@@ -188,6 +201,11 @@ FORMS = (
         rf"(?P<authors>{_NAMES})\s+(?:reports?|reporting|writes)\s+(?:from|in)\s+(?P<place>{_ORG})",
         has=r"\s(?:reports?|reporting|writes)\s+(?:from|in)\s",
         holds=("report", "writes"),
+    ),
+    Form(
+        "release",
+        rf"{_I}{_RELEASE}[^\n]{{0,40}}?[\s,|:–—-]+{_WHEN}{_CLOCK})",
+        rf"{_I}{_RELEASE})",
     ),
     Form("pictures", rf"{_I}{PICTURES}(?:\s+by:?|:)\s+{_NAMES})", rf"{_I}{PICTURES}(?:\s+by|:))"),
     Form(

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from annotate.sources import bylines, dates
 
 _REVISED = re.compile(
-    r"(?:updated|modified|revised|reviewed|edited|aktualisiert|stand|actualizado|mis à jour)"
+    r"(?:updated|modified|revised|reviewed|edited|aktualisiert|aktualisierung|geändert|änderung"
+    r"|bearbeitet|verändert|stand|actualizado|mis à jour)"
     r"(?:\s+(?:on|at|am|le|el))?[\s:|–—-]*$",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:published|posted|released|issued|created|veröffentlicht|publié|publicado)"
+    r"(?:published|posted|released|issued|created|veröffentlicht|erschienen"
+    r"|erstellt|publié|publicado)"
     r"(?:\s+(?:on|at|am|le|el))?[\s:|–—-]*$",
     re.IGNORECASE,
 )

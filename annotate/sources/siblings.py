@@ -53,12 +53,14 @@ _SPREAD = 400
 """Signs of such a text as it may stand in the file, indented and over several lines."""
 
 _FIGURES = re.compile(r"\d(?:[:./-]\d|\d{3})")
-_WORDS = re.compile(r"\bago\b|yesterday|just now|\bsa(?:ys|id)\b|posted by", re.IGNORECASE)
-_SIGNS = ("ago", "yesterday", "just now", "says", "said", "posted by")
+_WORDS = re.compile(
+    r"\bago\b|yesterday|just now|\bsa(?:ys|id|gt)\b|gesagt|posted by|a dit", re.IGNORECASE
+)
+_SIGNS = ("ago", "yesterday", "just now", "says", "said", "sagt", "posted by", "a dit")
 """What all the words that tell when hold one of: most texts have none, which is quickly seen."""
 
 _TELLS = re.compile(
-    rf"(?:{dates.DATE})|{dates.AGO.pattern}|\b(?:says|said|wrote|writes)\s*:?\s*$"
+    rf"(?:{dates.DATE})|{dates.AGO.pattern}|\b(?:says|said|wrote|writes|sagt|gesagt|a dit)\s*:?\s*$"
     r"|^(?:posted|comment(?:ed)?|submitted)\s+by\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,8 @@ _WHEN = re.compile(
 )
 _SAYS = re.compile(
     r"^(?:#?\d{1,4}[.)]\s+)?(?:posted\s+by|comment(?:ed)?\s+by|submitted\s+by|by|(?-i:from)|from(?=:)|von|par)\s*:?\s+"
-    r"|\s*(?:says|said|wrote|writes|schrieb)?\s*[:,|•·–—…-]*(?:\.{3})?$",
+    r"|\s*(?:says|said|wrote|writes|schrieb|schreibt|sagt|(?:hat )?gesagt|a (?:dit|écrit)|dijo"
+    r"|ha detto|disse|zegt|schreef)?\s*[:,|•·–—…-]*(?:\.{3})?$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

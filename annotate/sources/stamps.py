@@ -36,7 +36,10 @@ _STAMP = (
     rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d(?!\d))"
     rf"{_CLOCK}?|{dates.AGO.pattern})"
 )
-_SAYS = r"(?:says|said|wrote|writes|commented|replied|schrieb|sagt|a écrit|dice|escribió)"
+_SAYS = (
+    r"(?:says|said|wrote|writes|commented|replied|schrieb|schreibt|sagte?|meinte?|kommentierte?"
+    r"|hat gesagt|hat geschrieben|a dit|a écrit|dice|dijo|ha detto|escribió|disse|zegt|schreef)"
+)
 _NUMBERED = rf"(?:#?\d{{1,4}}[.):]?\s+(?!{dates.MONTH}))?"
 _TAIL = (
     r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link(?: to this)?|#|edit"
@@ -47,7 +50,7 @@ _SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
 
 RULES = (
     ("answered", rf"(?:answered|asked|replied)\s*(?:on|at)?:?\s*{_STAMP}"),
-    ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at))?[:,.…]*\s*(?:{_STAMP})?"),
+    ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at|le|el))?[:,.…]*\s*(?:{_STAMP})?"),
     ("dated", rf"{_HANDLE},?\s+(?:on|at|am)\s+{_STAMP},?\s*{_SAYS}:?"),
     ("about", rf"re:\s.{{1,60}}?\s(?:by|from)\s+{_HANDLE}\s*(?:,|»|on|at)\s+{_STAMP}"),
     ("on", rf"{_BY}{_HANDLE},?\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}"),

@@ -21,7 +21,7 @@ _ITEM = re.compile(
     r"(?:(?:user|reader|single|article|post|blog|forum)?-?comment(?:-?(?:item|entry|node|post|row"
     r"|wrap|box|single|block|holder|element|content-?wrapper"
     r"|container-?\d+))?|comment-?\d+|(?:li|div|dsq)-comment-?\d+|commententry|u-comment|h-cite"
-    r"|reader-?post|message|forum-?post|postbit|idc-c|echo-item)"
+    r"|(?:leser)?kommentar(?:-?(?:item|eintrag|\d+))?|reader-?post|message|forum-?post|postbit|idc-c|echo-item)"
 )
 _LEAST = 15
 """An element with fewer signs of its own is a wrapper around a comment, not one."""
@@ -166,13 +166,15 @@ _TEASERS = re.compile(
     r"|more-|listing|\bmost|events?\b|feed\b|tweet|twitter"
 )
 _SAYS = re.compile(
-    r"\b(?:says|said|wrote|writes)\s*[:.…]*$"
+    r"\b(?:says|said|wrote|writes|sagte?|schrieb|schreibt|meinte?|(?:hat )?gesagt|a (?:dit|écrit)"
+    r"|dijo|ha detto|disse|zegt|schreef)\s*[:.…]*$"
     r"|^(?:posted|comment(?:ed)?|submitted|left)\s+by\b|^by:?$",
     re.IGNORECASE,
 )
 _BUTTON = re.compile(
     r"(?:reply|report(?: (?:abuse|this|comment|this comment))?|permalink|quote|flag|link|like"
-    r"|recommend|reply to this.*|agree|disagree|antworten|répondre|#\d+)",
+    r"|recommend|reply to this.*|agree|disagree|antworten|zitieren|(?:beitrag |inhalt )?melden"
+    r"|répondre|signaler|responder|rispondi|reageer|beantwoorden|#\d+)",
     re.IGNORECASE,
 )
 

@@ -11,13 +11,13 @@ from html import unescape
 
 from annotate import lexicons
 from annotate.letters import folded
-from annotate.sources import bylines, dates
+from annotate.sources import byline_forms, bylines, dates
 
 _LABEL = re.compile(
     r"^(?:(?:(?:articles?|guest post|opinion|posts?|review|story|text|view all posts|words?)\s+)?"
     r"(?:(?:first\s+)?(?:authored|contributed|created|posted|published|reported|submitted|written)"
     r"\s+)?by\b:?|authors?\b\s*:|writers?\b\s*:|author\s+(?=[A-Z][a-z]+ [A-Z])|av|di|door|par|por"
-    r"|von)\s+",
+    rf"|autor(?:in|en|e)?\s*:|auteurs?\s*:|(?:{byline_forms.ABROAD}\s+)?von)\s+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

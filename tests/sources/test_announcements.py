@@ -21,6 +21,12 @@ from annotate.sources import announcements
         "2 Answers",
         "12 Kommentarer",
         "コメント (3)",
+        "3 Kommentare zu „Die Fähre nach Brenn“",
+        "Ein Kommentar",
+        "2 Antworten auf „Die Fähre“",
+        "Leserkommentare",
+        "4 réponses à « Le bac de Brenn »",
+        "2 comentarios en “La barca”",
     ],
 )
 def test_a_heading_announces_comments(words: str) -> None:
@@ -36,6 +42,8 @@ def test_a_heading_announces_comments(words: str) -> None:
         "Talkback radio comes to the delta",
         "Opinion",
         "10 of 38 boats",
+        "Ein Kommentar von Anja Kolde",
+        "Keine Antwort vom Ministerium",
     ],
 )
 def test_a_line_of_the_work_announces_none(words: str) -> None:

@@ -32,6 +32,10 @@ AUTHORS = [
     ("By HANNE ROOK & MAREK TOLL in Brenn", ["Hanne Rook", "Marek Toll"]),
     ("By Lena Orsk and Marek Toll, Vantor Courier", ["Lena Orsk", "Marek Toll"]),
     ("By Lena Orsk, David Post", ["Lena Orsk", "David Post"]),
+    ("Von Lena Orsk | Stand: 12. März 2019, 06:30 Uhr", ["Lena Orsk"]),
+    ("Eingestellt von Marek Toll", ["Marek Toll"]),
+    ("Eine Rezension von Anja Kolde", ["Anja Kolde"]),
+    ("Autorin: Anja Kolde", ["Anja Kolde"]),
 ]
 PUBLISHERS = [
     ("By Joren Tael for The Marrow Institute", "The Marrow Institute"),
@@ -61,6 +65,9 @@ DAYS = [
     ("Publicerad: 3 mars 2020 kl 07.00", "2020-03-03"),
     ("Publicado 3 de marzo de 2020 | Actualizado 4 de marzo de 2020", "2020-03-03"),
     ("Nanwan, 17th May 2023", "2023-05-17"),
+    ("Stand: 12. März 2019, 06:30 Uhr", "2019-03-12T06:30"),
+    ("Zuletzt aktualisiert am 12.03.2019 um 17.05 Uhr", "2019-03-12T17:05"),
+    ("Pressemitteilung Nr. 87/2014 vom 23. September 2014", "2014-09-23"),
     ("Published: Sat 14 July 2018, 09:12 | Updated: Sun 15 July 2018, 11:00", "2018-07-14T09:12"),
 ]
 NOT_BYLINES = [

@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -86,6 +86,7 @@ MUTATIONS = (_cut, _doubled, _left_out, _pricked, _pricked, _pricked, _renamed, 
 
 @QUICKLY
 @given(spoilt())
+@example("<html><body><p>The ferry below Brenn has c</html>arried nobody since")
 def test_a_spoilt_page_ends_in_segments_that_lead_back_or_in_a_sentence(page: str) -> None:
     try:
         document = pipeline.read(page, id="x", form="html")
