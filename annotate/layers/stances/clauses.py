@@ -90,10 +90,16 @@ _OPENING = re.compile(
 )
 
 
+_TITLE = re.compile(r"\W*(?:[A-Z0-9][\w.+-]*(?:\W+|\Z))+")
+"""Words that all have a capital, as a heading or a label has: "Open Source", "Save Draft"."""
+
+
 def opening(words: str) -> re.Match[str] | None:
     """The imperative that a sentence opens with: "Stop the …", "Let X …", "Grant every …"."""
     found = _OPENING.match(polarity.joined(words))
-    if found is None or found["verb"].endswith(("s", "ed", "ing", "sion", "tion")):
+    if found is None or _TITLE.fullmatch(words):
+        return None
+    if found["verb"].endswith(("s", "ed", "ing", "sion", "tion")):
         return None
     verb = found["verb"].lower()
     return found if polarity.of("stop", verb) or polarity.of("go", verb) else None

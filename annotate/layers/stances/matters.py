@@ -16,7 +16,7 @@ from annotate.codebook import Codebook, Topic, once
 from annotate.grammar import wording
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import named, polarity, statements
-from annotate.layers.stances.stems import WORD, spelled, stem
+from annotate.layers.stances.stems import WORD, plain, spelled, stem
 from annotate.patterns import Pattern
 
 
@@ -46,7 +46,8 @@ class Matter:
     judged: see `statements`; change: the stems of the verb that says what shall become of its
     subject. spelled: its words without endings, as the codebook has them; named: the stems of the
     codebook's names in its statement. terms: contested words, which by themselves only name people.
-    whole: what its words weigh together, those of a name once.
+    whole: what its words weigh together, those of a name once. telling: of its words those that not
+    any text may use, whatever it is about; all if there are no such.
     """
 
     topic: Topic
@@ -58,6 +59,7 @@ class Matter:
     change: frozenset[str] = frozenset()
     clues: Mapping[str, Clue] = field(default_factory=dict)
     whole: float = 0.0
+    telling: frozenset[str] = frozenset()
     spelled: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     patterns: tuple[Pattern, ...] = ()
@@ -100,6 +102,7 @@ def matters(codebook: Codebook) -> list[Matter]:
             matter,
             clues=(clues := _clues(matter, words[matter.topic.key], shared, names)),
             whole=_whole(clues),
+            telling=_telling(matter, clues),
             terms=terms,
         )
         for matter in alone
@@ -150,6 +153,15 @@ def _whole(clues: Mapping[str, Clue]) -> float:
     """What a topic's words weigh together, those of a name once."""
     weights = {clue.name or word: clue.weight for word, clue in clues.items()}
     return sum(weights.values())
+
+
+def _telling(matter: Matter, clues: Mapping[str, Clue]) -> frozenset[str]:
+    """The stems of a topic's words that tell what a text is about: what it speaks of if none does,
+    all if that tells nothing either.
+    """
+    own = matter.who | clues.keys()
+    head = stem(statements.read(matter.topic.statement).head)
+    return frozenset(own - plain()) or frozenset({head} - {"", *plain()}) or frozenset(own)
 
 
 def _weight(word: str, topic: Topic, sharing: int, *, faint: bool) -> float:

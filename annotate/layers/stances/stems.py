@@ -29,6 +29,12 @@ def spelled(word: str) -> str:
     return _bare(_folded(word))
 
 
+@cache
+def plain() -> frozenset[str]:
+    """The stems of words that any text may use, whatever it is about."""
+    return frozenset(map(stem, lexicons.words("plain_words")))
+
+
 def _folded(word: str) -> str:
     return word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
 

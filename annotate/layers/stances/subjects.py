@@ -2,7 +2,10 @@
 
 A pile of articles holds some that have nothing to do with a topic, or touch it in passing, and
 there a word of its statement ("free", "means", "released") means something else. What counts is
-where a sentence says two of a topic's words, at least one as the codebook spells it, or its phrase.
+where a sentence says two of a topic's words, at least one as the codebook spells it, or its phrase;
+words that any text may use ("better", "buy") tell nothing by themselves, and of a document that
+speaks of less than half of the topics more is asked: half of what a topic speaks of, wherever, and
+of a statement of fact more than half at one place.
 A topic that is said so nowhere is not looked for, but others that share a word with one that is may
 be found in other words; and one word alone points to a topic only near a place that speaks of it,
 unless the document is on the subject of the codebook throughout.
@@ -19,11 +22,13 @@ from annotate.model import Pair
 
 _WORDS = 2
 """Different words of a topic that a sentence has which speaks of it; all, if it has fewer."""
+_SAID = 0.5
+"""Share of a topic's telling words that a document says which is on it."""
 _MOST = 0.5
 """Share of a codebook's topics from which on a document is on the subject of them all."""
 _NEAR = 250
 """Characters around a sentence that speaks of a topic in which one of its words means it."""
-_SHORT = 1500
+_BRIEF, _SHORT = 400, 1500
 """Characters of a text that is too short to tell: it is taken to be on the subject."""
 _PLACES, _AROUND, _COVERED = 3, 1000, 0.75
 """Of a document that is on the subject throughout: sentences that speak of topics, characters
@@ -77,13 +82,18 @@ def subjects(
 
     names: the names in it, each by its canonical, a capital by its country too.
     """
-    if sum(end - start for (start, end), _ in sentences) < _SHORT:
+    length = sum(end - start for (start, end), _ in sentences)
+    if length < _BRIEF:
         return throughout(matters)
     said = [{stem(word): spelled(word) for word in WORD.findall(text)} for _, text in sentences]
     here = {word for words in said for word in words}
+    if length < _SHORT:
+        return throughout([m for m in matters if _hinted(m, here)])
     places = {
         m.topic.key: list(_places(m, sentences, said)) if _about(m, here) else [] for m in matters
     }
+    if sum(map(bool, places.values())) < _MOST * len(matters):
+        places |= {m.topic.key: [] for m in matters if not (_hinted(m, here) and _claims(m, said))}
     sure = {m.topic.key: m for m in matters if places[m.topic.key] or m.actor in names}
     shared = {word for m in sure.values() for word in m.clues if word in here}
     found = [
@@ -100,7 +110,7 @@ def subjects(
 
 def _wordy(matters: list[Matter], said: Sequence[Mapping[str, str]]) -> bool:
     """Whether a document says many of the topics' words as they are spelled, in many sentences."""
-    own = frozenset().union(*map(_own, matters))
+    own = frozenset().union(*(m.telling for m in matters))
     written = frozenset().union(*(m.spelled for m in matters))
     found = [{each for each in own & words.keys() if words[each] in written} for words in said]
     if len(matters) < _FEW or sum(map(bool, found)) < _SENTENCES * len(said):
@@ -125,11 +135,29 @@ def _places(
 ) -> Iterator[int]:
     """Where the sentences start that speak of a topic by its own words, phrase or pattern."""
     shapes = (*matter.phrases, *matter.patterns)
-    own = _own(matter)
     for (place, text), words in zip(sentences, said, strict=True):
-        told = not own.isdisjoint(words) and _says(matter, words, as_spelled=True)
+        told = not matter.telling.isdisjoint(words) and _says(matter, words, as_spelled=True)
         if told or any(each.search(text) for each in shapes):
             yield place[0]
+
+
+def _hinted(matter: Matter, here: Collection[str]) -> bool:
+    """Whether a document says, wherever, enough of what a topic speaks of to be on it."""
+    if matter.patterns:
+        return True
+    said = len(matter.telling.intersection(here))
+    return _about(matter, here) and said >= _SAID * len(matter.telling)
+
+
+def _claims(matter: Matter, said: Sequence[Mapping[str, str]]) -> bool:
+    """Whether two sentences in a row say more than half of what a statement of fact speaks of: of
+    "Noise harms sleep" both, since a text on noise says nothing yet of sleep.
+    """
+    if matter.kind != "fact" or matter.patterns:
+        return True
+    pairs = zip(said, [*said[1:], {}], strict=True)
+    told = (len(matter.telling & (one.keys() | other.keys())) for one, other in pairs)
+    return any(2 * each > len(matter.telling) for each in told)
 
 
 def _about(matter: Matter, here: Collection[str]) -> bool:

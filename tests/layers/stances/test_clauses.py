@@ -35,6 +35,8 @@ def test_a_bracket_does_not_part_a_clause_and_a_comma_does():
         ("Let Haixia wait.", "Let"),
         ("Stops the raids.", None),
         ("Rain fell on the delta.", None),
+        ("Open Hours (Winter 2.0)", None),
+        ("Open Selm to trade.", "Open"),
     ],
 )
 def test_a_sentence_may_open_with_an_imperative(words, verb):

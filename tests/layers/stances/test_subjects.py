@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from annotate.codebook import Codebook, Topic
 from annotate.layers.stances.matters import matters
 from annotate.layers.stances.subjects import Subjects, subjects
@@ -26,13 +28,13 @@ OTHERWISE = (
 SPOKEN = "Kolde called for a free meal for every pupil before the end of the year."
 
 
-def asked(*paragraphs: str) -> Subjects:
+def asked(*paragraphs: str, book: Codebook = BOOK) -> Subjects:
     """What some paragraphs, each a sentence, speak of."""
     ends, at = [], 0
     for words in paragraphs:
         ends.append(((at, at + len(words)), words))
         at += len(words) + 2
-    return subjects(matters(BOOK), ends, frozenset())
+    return subjects(matters(book), ends, frozenset())
 
 
 def touched(key: str) -> Touch:
@@ -72,6 +74,35 @@ def test_an_article_that_speaks_of_its_topics_all_along_is_on_their_subject():
 
 def test_a_text_too_short_to_tell_is_on_the_subject():
     assert asked(OTHERWISE[0]).throughout
+
+
+def test_a_short_text_that_says_little_of_a_topic_is_not_on_it():
+    assert asked(*("The bread of the house is baked at four in the morning.",) * 10).matters == []
+
+
+PILE = {
+    "ferries": "Ferries are better than bridges.",
+    "noise": "Night trains harm the sleep of children.",
+    "ropes": "Every crew should make more use of steel ropes.",
+}
+PILED = Codebook(topics={key: Topic(key=key, statement=says) for key, says in PILE.items()})
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        ("This oven is better than the old one.", []),
+        ("We make more use of it than of the grill.", []),
+        ("The night trains to Selm were sold out.", []),
+        ("The night trains rob the children of Selm of sleep.", ["noise"]),
+        ("No ferry is as quick as the bridges of Selm.", ["ferries"]),
+        ("The crew of the lift was given new steel ropes.", ["ropes"]),
+    ],
+)
+def test_words_that_any_text_may_use_and_half_a_claim_name_no_topic(said, topics):
+    apart = ("The bread of the house is baked at four in the morning.",) * 40
+    found = asked(*apart, said, *apart, book=PILED)
+    assert [each.topic.key for each in found.matters] == topics
 
 
 WORDY = {
