@@ -126,7 +126,10 @@ def _given() -> frozenset[str]:
     return frozenset(name.lower() for name in given_names())
 
 
-_NUMBERED = re.compile(r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+")
+_UNNAMED = re.compile(
+    r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+|Governments of .+"
+)
+"""Parts of laws, and governments of several countries, of which each is named for itself."""
 
 
 def _is_no_name(name: str, label: str) -> bool:
@@ -135,7 +138,7 @@ def _is_no_name(name: str, label: str) -> bool:
     Who writes without capitals still names people and places ("san francisco"), but several words
     without a capital describe a body or an event ("the oil cartel").
     """
-    if _NUMBERED.fullmatch(name) or name in lexicons.listed("unnamed"):
+    if _UNNAMED.fullmatch(name) or {name, name.removesuffix("s")} & lexicons.listed("unnamed"):
         return True
     words = name.split()
     described = len(words) > 1 and label in ("ORG", "EVENT", "LAW", "FAC")

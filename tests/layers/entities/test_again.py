@@ -57,6 +57,8 @@ def test_what_may_mean_another_thing_is_not_taken_again(
         ("2005 presidential election", "EVENT", True),
         ("Islam", "GPE", True),
         ("Section 12", "LAW", True),
+        ("NGOs", "ORG", True),
+        ("Governments of Vantor", "ORG", True),
         ("san francisco", "GPE", False),
         ("jill allen", "PERSON", False),
         ("Oil Cartel", "ORG", False),
