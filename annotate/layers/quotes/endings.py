@@ -76,7 +76,9 @@ def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
     words, word = reading.words, reading.words[at]
     if word == ";":
         return True
-    if word in _DASHES and at > first and _spaced(reading, at):
+    if word in _DASHES and at > first and _own_voice(words, at + 1):
+        return True
+    if word in _DASHES and word != "—" and at > first and _spaced(reading, at):
         return not any(
             words[other] in _DASHES and _spaced(reading, other) for other in range(at + 1, last)
         )
