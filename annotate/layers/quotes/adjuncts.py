@@ -23,7 +23,7 @@ def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
                 found = _according(reading, at, at + 2, first, last, memory)
             elif reading.words[at : at + 4] == ("in", "the", "words", "of"):
                 found = _according(reading, at, at + 4, first, last, memory)
-            elif reading.words[at] == "in":
+            elif reading.words[at] in _VIEWS:
                 found = _in_view(reading, at, first, last, memory)
             elif reading.words[at] in of_class("aside"):
                 found = _reportedly(reading, at, last)
@@ -47,22 +47,41 @@ def _according(
 
 def _in_view(reading: Reading, at: int, first: int, last: int, memory: Memory) -> Report | None:
     """ "In Kolde's view the dam …", "the dam, in their opinion, …"."""
-    noun = next((n for n in range(at + 2, min(at + _OWNED, last)) if _views(reading, n)), None)
+    held = _VIEWS[reading.words[at]]
+    noun = next(
+        (n for n in range(at + 2, min(at + _OWNED, last)) if _views(reading, n, held)), None
+    )
     if noun is None:
         return None
     if reading.words[at + 1] in _OWNERS:
         who: phrases.Phrase | None = phrases.Phrase(first=at + 1, last=at + 2)
     else:
         owned = (n for n in range(noun - 1, at, -1) if reading.words[n] in {"'s", "'"})
-        who = phrases.ending(reading, next(owned, at + 1), at + 1)
+        who = phrases.ending(reading, next(owned, _body(reading, at, noun)), at + 1)
     told = _told(reading, at, noun + 1, first, last) if who is not None else None
     if who is None or told is None or noun - who.last > _QUALIFIED:
         return None
     return _report(reading, told, "in-view", (noun, noun + 1), who, memory)
 
 
-def _views(reading: Reading, at: int) -> bool:
-    return reading.words[at] in of_class("view") and reading.words[at + 1 : at + 2] != ("of",)
+def _body(reading: Reading, at: int, noun: int) -> int:
+    """Where the body ends that has a view and no apostrophe: "the Ostrean government | view"."""
+    name = reading.names.get(noun - 1)
+    body = name is not None and name.label == "ORG"
+    return noun if body or reading.words[noun - 1] in of_class("group", "authority") else at + 1
+
+
+def _views(reading: Reading, at: int, held: frozenset[str]) -> bool:
+    if reading.words[at : at + 3] == ("point", "of", "view"):
+        return "perspective" in held
+    return reading.words[at] in held and reading.words[at + 1 : at + 2] != ("of",)
+
+
+_VIEWS = {
+    "in": of_class("view"),
+    "from": frozenset({"perspective", "standpoint", "vantage", "viewpoint"}),
+}
+"""What is had of a thing, by the preposition before whose it is: "from the union's standpoint"."""
 
 
 _OWNERS = frozenset({"his", "her", "its", "their"})

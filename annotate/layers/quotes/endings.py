@@ -15,7 +15,7 @@ def of(reading: Reading, cue: Cue, first: int, last: int) -> int:
     """The token at which the content that begins at `first` ends, at most `last`."""
     at, depth = first, 0
     words = reading.words
-    subordinate = _subordinate(reading, cue)
+    subordinate = _subordinate(reading, cue, first)
     while at < last:
         pair = next((m for m in reading.marked if m.first == at and m.last <= last), None)
         if pair is not None and at > first - 1:
@@ -64,11 +64,13 @@ def _breaks(reading: Reading, at: int, last: int) -> bool:
     ) or words[at : at + 2] == ("in", "order")
 
 
-def _subordinate(reading: Reading, cue: Cue) -> bool:
+def _subordinate(reading: Reading, cue: Cue, begin: int) -> bool:
     """Whether the verb stands in a clause that opens its sentence: "Though some insist …,"."""
     first, _ = reading.unit_at(cue.first)
     opener = {"though", "although", "while", "whilst", "as", "when", "if", "because"}
     stretch = reading.words[first : cue.first]
+    if "," in reading.words[cue.last : begin]:
+        return False  # "As Kolde noted in May, | the dam, which …": its clause is over
     return bool(stretch) and stretch[0] in opener and "," not in stretch
 
 

@@ -194,7 +194,7 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
 def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory) -> Report | None:
     """ "As X rightly says, …": what follows the comma."""
     comma = next(
-        (n for n in range(cue.last, min(cue.last + 4, last)) if reading.words[n] == ","), 0
+        (n for n in range(cue.last, min(cue.last + 9, last)) if reading.words[n] == ","), 0
     )
     source = holders.mention(reading, who, memory)
     if not comma or source is None:

@@ -52,5 +52,32 @@ def test_what_stands_in_a_newspaper_is_the_newspaper_s() -> None:
     assert told(words) == [("Die Sonne", "Are these boats legal?")]
 
 
+@pytest.mark.parametrize(
+    ("words", "source", "content"),
+    [
+        ("From the company's perspective, the gain outweighs the loss.",
+         "company", "the gain outweighs the loss"),
+        ("From the French government perspective, the gain outweighs the loss.",
+         "France", "the gain outweighs the loss"),
+        ("From the union's point of view, the deal is a trap.", "union", "the deal is a trap"),
+        ("As the minister noted in May, the wall, which is cracked, will not hold.",
+         "minister", "the wall, which is cracked, will not hold"),
+    ],
+)  # fmt: skip
+def test_whose_view_it_is_stands_before_it(words: str, source: str, content: str) -> None:
+    assert told(words) == [(source, content)]
+
+
+def test_a_perspective_without_its_holder_is_nobody_s() -> None:
+    assert told("From a purely economic perspective, the deal is a trap.") == []
+
+
+def test_what_is_said_runs_on_behind_a_long_dash() -> None:
+    said = "the wait takes two weeks— a nuisance that drives people off"
+    assert told(f"The board said {said}.") == [("board", said)]
+    held = "the wait takes two weeks"
+    assert told(f"The board said {held}— though nobody believes it.") == [("board", held)]
+
+
 def test_one_of_a_kind_is_called_by_its_kind() -> None:
     assert told("One ferryman wrote, “They pay by the hour.”")[0][0] == "ferryman"
