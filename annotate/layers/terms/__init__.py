@@ -62,7 +62,7 @@ def _terms(
             first=tokens.start,
             last=tokens.end,
             writer=name,
-            speaker=_speaker(quotes, start, end),
+            speaker=None if _added(passage, use) else _speaker(quotes, start, end),
             near=_near(passage, last, use),
             wide=wording.wide(text[start:end]),
         )
@@ -82,6 +82,11 @@ def _terms(
 def _in_name(reading: Reading, first: int, last: int) -> bool:
     names = [reading.names.get(at) for at in range(first, last)]
     return all(name is not None and name.label in _NAMING for name in names)
+
+
+def _added(passage: Passage, use: wording.Use) -> bool:
+    """Whether a term stands in what whoever quotes has put in: "this problem [the | refugees']"."""
+    return passage.copy.rfind("[", 0, use.start) > passage.copy.rfind("]", 0, use.start)
 
 
 def _speaker(quotes: list[Quote], start: int, end: int) -> str | None:

@@ -29,6 +29,7 @@ def test_the_longest_word_wins_whatever_its_case_and_hyphens():
     [
         ("“We saw the squatters,” Verrin said.", "Tomas Verrin", "attributed"),
         ("Verrin says that squatters pay no rent.", "Tomas Verrin", "attributed"),
+        ("“It [the squatters' camp] is gone,” Verrin said.", "author", "own"),
         ("Verrin calls them squatters.", "Tomas Verrin", "attributed"),
         ("The Ostrean government treats them as squatters.", "Ostrea", "attributed"),
         ("Treated by Ostrea as squatters, they hide.", "Ostrea", "attributed"),
