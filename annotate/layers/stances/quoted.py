@@ -20,6 +20,8 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
             continue
         if not _holds(quote.source) or _datelined(scene, quote.source):
             continue
+        if any(other.depth > quote.depth and start <= other.start < end for other in scene.quotes):
+            continue  # a cable that tells what Kolde argued argues nothing there itself
         asked = questions.reported(scene, quote, start, end)
         if asked is not None and not asked["why"]:
             continue

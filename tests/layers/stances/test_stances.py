@@ -328,3 +328,11 @@ def test_going_on_with_protection_against_a_thing_opposes_it(item, label):
     paragraphs = "To the Government of Ostrea:", item
     [found] = shown(*paragraphs, kinds=("heading", "list_item"), codebook=book)
     assert found.label == label
+
+
+def test_a_cable_that_tells_what_somebody_argued_argues_nothing_there_itself():
+    cable = "Kolde argued that the return of Dorvanians must stop. The return must stop at once."
+    found = shown("From the cable of May 3, 2008:", cable, kinds=("paragraph", "quote"))
+    holders = [(s.text, s.holder.canonical) for s in found if not isinstance(s.holder, str)]
+    assert [name for text, name in holders if "Kolde argued" in text] == ["Anja Kolde"]
+    assert [name for text, name in holders if "at once" in text] == ["cable of May 3, 2008"]
