@@ -44,7 +44,8 @@ class Matter:
     if it finds something good or bad, else "fact". actor: whose conduct it is, by one name; who:
     that actor's words, where it is no name of the codebook. side: -1 if the statement is a denial.
     judged: see `statements`; change: the stems of the verb that says what shall become of its
-    subject. spelled: its words without endings, as the codebook has them; named: the stems of the
+    subject; core: those and the topic's key, its own words though they are contested.
+    spelled: its words without endings, as the codebook has them; named: the stems of the
     codebook's names in its statement. terms: contested words, which by themselves only name people.
     whole: what its words weigh together, those of a name once. telling: of its words those that not
     any text may use, whatever it is about; all if there are no such.
@@ -57,6 +58,7 @@ class Matter:
     side: int = 1
     judged: int = 1
     change: frozenset[str] = frozenset()
+    core: frozenset[str] = frozenset()
     clues: Mapping[str, Clue] = field(default_factory=dict)
     whole: float = 0.0
     telling: frozenset[str] = frozenset()
@@ -112,6 +114,7 @@ def matters(codebook: Codebook) -> list[Matter]:
 def _matter(topic: Topic, codebook: Codebook, names: frozenset[str]) -> Matter:
     """A topic by itself, without what it shares with others."""
     read = statements.read(topic.statement)
+    change = frozenset(stem(word) for word in read.verb.split())
     capitals = (word for word in WORD.findall(topic.statement) if word[:1].isupper())
     return Matter(
         topic=topic,
@@ -120,7 +123,8 @@ def _matter(topic: Topic, codebook: Codebook, names: frozenset[str]) -> Matter:
         who=_who(read.actor) - names,
         side=-1 if _DENIED.search(topic.statement) else 1,
         judged=read.judged,
-        change=frozenset(stem(word) for word in read.verb.split()),
+        change=change,
+        core=change.union(_stems(topic.key) if len(_key_words(topic)) == 1 else ()),
         spelled=_spelled(topic),
         named=frozenset(map(stem, capitals)) & names,
         phrases=_key_phrase(topic),
@@ -266,11 +270,24 @@ def _names(codebook: Codebook) -> frozenset[str]:
 
 def _worded(topic: Topic) -> dict[str, int]:
     """The stems of a topic's words, its key's too, each with its side; the statement's win."""
-    found = {each: side for side, clause in _clauses(topic.note or "") for each in _stems(clause)}
+    found = {
+        each: side
+        for side, clause in _clauses(topic.note or "")
+        for each in _stems(_matters(clause))
+    }
     key = _stems(topic.key) if len(_key_words(topic)) == 1 else []
     found |= dict.fromkeys(map(stem, named.words(topic.statement)), 1)
     found |= dict.fromkeys(_suffering(topic.statement), 1)
     return found | dict.fromkeys([*_stems(WHO.sub("", topic.statement)), *key], 1)
+
+
+def _matters(clause: str) -> str:
+    """A note's clause without what judges by itself: of "calling the fee a mistake" the fee."""
+    return WORD.sub(lambda word: "" if _verdict(word[0].lower()) else word[0], clause)
+
+
+def _verdict(word: str) -> bool:
+    return word in lexicons.classes("attitude_words", "verdict") or polarity.of("bad", word)
 
 
 def _suffering(statement: str) -> list[str]:
@@ -334,7 +351,13 @@ def _clauses(note: str) -> Iterable[tuple[int, str]]:
 _ELSEWHERE = re.compile(r"\btopics? of (?:its|their) own\b|\bnot (?:meant|included)\b", re.I)
 """A clause that says what another topic is for."""
 
-_ENDING = re.compile(r"\b(?:the end of|ending|abolition of|against|lack of)\b", re.IGNORECASE)
+_ENDING = re.compile(
+    r"\b(?:the end of|ending|abolition of|against|lack of"
+    r"|(?:calls?|calling|demands?|demanding|urging|wanting|wish(?:es|ing)?)\b[^,]*? to "
+    r"(?:abandon|abolish|cancel|close|drop|end|lift|remove|repeal|revoke|scrap|shut|stop|withdraw))\b",
+    re.IGNORECASE,
+)
+"""What shall not be, or not stay: "calls to end the trial oppose" is for the trial."""
 
 
 def _actor(statement: str, codebook: Codebook) -> str | None:

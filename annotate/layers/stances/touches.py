@@ -158,7 +158,7 @@ def _found(
     if matter.kind != "conduct":
         said = [word for word in said if not word.title]
     called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
-    named = [word for word in said if _within(word.start, called)] if called else []
+    named = [w for w in said if _within(w.start, called) and w.bare not in matter.core]
     free = [word for word in said if word not in named] if named else said
     # Contested words only name people: they count behind others, and not without one.
     names: set[str] = set()

@@ -1,0 +1,37 @@
+"""The words of a note and of a statement, as they point to a topic and to its sides."""
+
+import pytest
+
+from annotate.codebook import Codebook, Topic
+from annotate.layers.stances.matters import matters
+from annotate.layers.stances.stems import stem
+from annotate.layers.stances.touches import touches
+
+NOTES = [
+    ("Calls to end the trial early oppose.", "trial", 1),
+    ("Demands that lead to closing it, or wishes to scrap the trial, oppose.", "trial", 1),
+    ("Extending the trial supports.", "trial", 1),
+    ("Calling for a trial of barges instead opposes.", "barge", -1),
+    ("Calling the ferries a disgrace opposes.", "disgrace", None),
+    ("Calls for barges oppose.", "call", None),
+]
+
+
+@pytest.mark.parametrize(("note", "word", "side"), NOTES)
+def test_a_note_s_words_are_for_or_against_by_what_is_called_for(note, word, side):
+    topic = Topic(key="night", statement="The city should run ferries by night.", note=note)
+    [matter] = matters(Codebook(topics={"night": topic}))
+    clue = matter.clues.get(stem(word))
+    assert (clue and clue.side) == side
+
+
+def test_what_a_statement_wants_done_and_its_key_are_its_words_though_contested():
+    curfew = Topic(key="curfew", statement="Barges should be banned from the harbour at night.")
+    terms = {"ban": ("ban", "banned", "curfew"), "barge": ("barges", "hulks")}
+    [matter] = matters(Codebook(topics={"curfew": curfew}, terms=terms))
+    for words, touched in (
+        ("The ban goes on.", True),
+        ("The curfew goes on.", True),
+        ("Barges burn.", False),
+    ):
+        assert bool(touches(matter, words, frozenset(), {})) == touched
