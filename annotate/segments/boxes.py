@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from annotate.letters import folded
-from annotate.segments import cores, furniture
+from annotate.segments import cores, furniture, pleas
 from annotate.segments.lines import Line
 
 
@@ -24,6 +24,7 @@ def furnished(lines: Sequence[Line], core: Set[int], opening: int) -> frozenset[
     found |= {n for n in range(opening) if _is_label(lines, n) or _is_entry(lines[n])}
     found |= set(_rows(lines, min(core, default=0)))
     found |= set(_offers(lines, core))
+    found |= set(_pleading(lines, core))
     leading = [n for n in headings if _leads_alone(lines, n)]
     return frozenset({*found, *_pulled(lines, core), *(leading if len(leading) < _LIST else ())})
 
@@ -67,9 +68,30 @@ def _offers(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
     alike = Counter(tags.values())
     for home, inside in held.items():
         headed = any(lines[n].block.role == "heading" for n in inside)
-        small = len(inside) <= _FEW and sum(lines[n].size for n in inside) <= _OFFER
-        if headed and small and alike[tags[home]] == 1:
+        if headed and _is_small(lines, inside) and alike[tags[home]] == 1:
             yield from inside
+
+
+def _pleading(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
+    """The lines of small boxes in which somebody asks for something beside a button for it."""
+    first, last = min(core, default=0), max(core, default=-1)
+    for n in range(first, last):
+        if not _is_button(lines[n]):
+            continue
+        near = range(max(first, n - _FEW), min(last, n + _FEW) + 1)
+        homes = {lines[m].home for m in near if _pleads(lines[m])}
+        for home in homes:
+            inside = [m for m in near if _is_in(lines[m], home)]
+            if n in inside and _is_small(lines, inside):
+                yield from (m for m in inside if m in core)
+
+
+def _pleads(line: Line) -> bool:
+    return line.role == "boilerplate" and pleas.is_plea(line)
+
+
+def _is_small(lines: Sequence[Line], inside: Sequence[int]) -> bool:
+    return len(inside) <= _FEW and sum(lines[n].size for n in inside) <= _OFFER
 
 
 def _form(line: Line) -> str:

@@ -68,7 +68,7 @@ def is_about(line: Line, writers: frozenset[str]) -> bool:
         return True
     bare = line.words.removeprefix("About ")
     if any(bare.startswith((name, name.split()[-1] + " ")) for name in writers):
-        return bool(re.search(rf"\b{_WORKS}\b", bare))
+        return bool(re.search(rf"\b(?:{_WORKS}|can be reached)\b", bare))
     named = line.words.split()[1:2]
     told = bool(named) and (named[0][:1].isupper() or named[0] in {"author", "writer"})
     return not writers and line.size <= 60 and told and bool(_ABOUT.match(line.words))

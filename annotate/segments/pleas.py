@@ -133,6 +133,32 @@ RULES = (
             r",? (?:with a subscription|(?:please )?(?:subscribe|log in|sign in|register))\b"
         ),
     ),
+    (
+        "gate for some",
+        (
+            r"\bthis (?:story|article|content|report) is (?:only )?(?:available )?(?:for|to) "
+            r"(?:our )?(?:paying )?(?:subscribers|members)\b"
+            r"|\bsubscribe (?:now )?(?:for|from) (?:just |only |as little as )?[€$£]?\d"
+        ),
+    ),
+    (
+        "gate abroad",
+        (
+            r"\b(?:dies(?:er|e|en) (?:artikel|inhalt|text)|diesen artikel) .{0,40}\b(?:abonnenten"
+            r"|registrierte|digitalabo|plus-abo)|\bbereits (?:abonnent|registriert)\w*\s*\?"
+            r"|^(?:jetzt|hier) (?:abonnieren|registrieren|testen|freischalten)\b"
+            r"|\bmonatlich kündbar\b|\bdéjà abonnée?\b|\bya (?:eres|es) suscriptor\b"
+        ),
+    ),
+    (
+        "readers' stories",
+        (
+            r"\b(?:tell us|share|send us|e-?mail us) (?:about )?(?:your|with your) (?:stor(?:y|ies)"
+            r"|experiences?|views|pictures|photos)\b.{0,80}(?:e-?mail|@|\bform below)"
+            r"|\bif you are willing to (?:speak|talk) to an? (?:\w+ )?(?:journalist|reporter)\b"
+            r"|\b(?:schreiben|schicken|senden) Sie uns\b.{0,90}(?:@|e-?mail)"
+        ),
+    ),
     ("tip", r"^(?:got|have|do you have) (?:a|any) (?:\w+ )?(?:tips?|story|stories)\b.{0,80}\?"),
     (
         "listen",

@@ -65,7 +65,7 @@ def _next(lines: Sequence[Line], held: Sequence[int], title: str) -> Iterator[in
     """The lines behind the article that has the page's title, where more follow with their own.
 
     Pages that never end load the next article below the one that was asked for: in an `<article>`,
-    or with a byline below its title.
+    with a byline below its title, or with a title that leads to it.
     """
     heads = [n for n in held if lines[n].role == "heading" and lines[n].block.level == 1]
     own = [n for n in heads if (words := folded(lines[n].words)) and title.startswith(words)]
@@ -80,9 +80,11 @@ def _next(lines: Sequence[Line], held: Sequence[int], title: str) -> Iterator[in
 
 
 def _is_titled(lines: Sequence[Line], n: int) -> bool:
-    """Whether a heading is an article's title: in one, or above who wrote it and when."""
+    """Whether a heading is an article's title: in one, above who wrote it and when, or a link."""
     below = lines[n + 1 : n + 1 + _HEAD]
-    return bool(_article(lines[n])) or any(line.byline or line.role == "byline" for line in below)
+    if _article(lines[n]) or cores.is_linked(lines[n]):
+        return True
+    return any(line.byline or line.role == "byline" for line in below)
 
 
 _HEAD = 3

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from annotate.errors import SourceError
 from annotate.model import Meta, Page, Source
-from annotate.sources import boards, declarations, html_text, told, unshown
+from annotate.sources import boards, declarations, html_text, states, told, unshown
 
 DEPTH = 256
 """How deep elements may lie in each other: libxml2 reads no deeper, and no page for people does."""
@@ -27,7 +27,9 @@ def read(text: str, *, name: str = "") -> Source:
     root = _tree(data, name=name)
     writer = html_text.written(root)
     declared = tuple(told.bodies(root))
-    body, blocks = unshown.added(declared, *writer.finished())
+    finished = writer.finished()
+    held = declared or tuple(states.bodies(root, finished[1]))
+    body, blocks = unshown.added(held, *finished)
     if not blocks:
         raise SourceError(
             f"{name or 'the page'}: has no words to read; save it after it has loaded"

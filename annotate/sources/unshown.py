@@ -64,6 +64,30 @@ def _block(start: int, end: int, path: str) -> Block:
 
 
 def stretch(received: str, words: str) -> Pair | None:
-    """Where a page as received has words that it only declares; None if it has them in escapes."""
+    """Where a page as received has words that it only declares, tags and escaped marks between.
+
+    None if it has signs of them by their numbers alone ("\\u00fc"): such a stretch reads otherwise.
+    """
     at = received.find(words)
-    return (at, at + len(words)) if at >= 0 else None
+    if at >= 0:
+        return at, at + len(words)
+    if not (hit := _written(words).search(received)):
+        return None
+    return hit.span()
+
+
+def _written(words: str) -> re.Pattern[str]:
+    """What some words may look like in a script."""
+    parts = (
+        "".join(_SIGNS.get(sign) or re.escape(sign) for sign in word) for word in words.split()
+    )
+    return re.compile(_BETWEEN.join(parts))
+
+
+_SIGNS = {
+    '"': r'(?:\\?"|&quot;)',
+    "/": r"\\?/",
+    "&": r"&(?:amp;)?",
+    "'": r"(?:'|&#0?39;|&apos;)",
+}
+_BETWEEN = r"(?:\s|&nbsp;|<[^<>]{1,300}>)+"

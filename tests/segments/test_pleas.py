@@ -18,6 +18,12 @@ PLEAS = [
     "To read the whole story, please sign in or register.",
     "From 2 crowns a month, cancel any time.",
     "Sign up for our weekly newsletter.",
+    "This story is for subscribers only from Monday.",
+    "Subscribe for just €1 a week.",
+    "Dieser Artikel ist nur für Abonnenten lesbar.",
+    "Bereits Abonnent?",
+    "Tell us your story by email: stories@brenn.example.",
+    "Please leave a number if you are willing to speak to a reporter.",
     "Unseren Newsletter können Sie hier abonnieren.",
     "Abonnez-vous à notre newsletter du matin.",
     "Jeden Morgen direkt in Ihr Postfach.",
@@ -51,6 +57,8 @@ PLEAS = [
     "Leia mais: clique aqui e entre no grupo.",
 ]
 NO_PLEAS = [
+    "The lists are for subscribers only, and there are six subscribers left.",
+    "Wir haben diesen Artikel gelesen und schreiben Ihnen heute davon.",
     "Read the sign in the window before you knock.",
     "Readers with a subscription paid for the new press.",
     "She had told the ministry that she would subscribe to no newsletters.",

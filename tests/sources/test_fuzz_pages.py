@@ -20,6 +20,7 @@ from annotate import pipeline, sources
 from annotate.errors import AnnotateError
 from annotate.model import Document
 from annotate.sources import LIMIT, nodes, positions
+from tests.sources import scripts
 
 SEEDS = [
     path.read_text("utf-8") for path in sorted((Path(__file__).parents[1] / "pages").glob("*.html"))
@@ -112,7 +113,7 @@ def check_cover(document: Document) -> None:
 def _told(element: HtmlElement) -> str:
     """All the words in an element; of a script, which may declare the work, what is written."""
     if element.tag == "script":
-        return element.text or ""
+        return scripts.read(element.text or "")
     held = nodes.of(element)
     return "".join(positions.texts(held[0], nodes.children(held)))
 
@@ -129,7 +130,8 @@ def check_ways(document: Document, page: str) -> None:
         assert said in _folded(_told(element))
         stretch = page[segment.source.start : segment.source.end]
         read = "".join(words for _, words in positions.worded(stretch))
-        assert _bare(said) in {_bare(_folded(read)), _bare(_folded(unescape(stretch)))}
+        readings = (read, unescape(stretch), scripts.read(stretch))
+        assert _bare(said) in {_bare(_folded(each)) for each in readings}
 
 
 def _bare(words: str) -> str:
