@@ -11,7 +11,7 @@ what is only proposed; then the same where a codebook holds two other subjects b
 own, and how many stances an article is said to show to the topics of another, with which it has
 nothing to do but the world that they are set in. Last come the same figures for every tenth of the
 articles that were written to train on (`corpus/training/stances`): of many subjects, in other words
-than their statements; nobody looked at them, and no rule was made by them.
+than their statements; no rule was made by them, but their figures chose once between two ways.
 """
 
 import re
