@@ -52,7 +52,7 @@ def _read(reading: Reading, first: int, last: int) -> Cast:
             kept[name.canonical] = None
         elif name is not None and name.label in {"ORG", "GPE"} and not _place(reading, at):
             groups[name.holder] = None
-        elif described := _described(reading, at):
+        elif described := _described(reading, at, first):
             people[described] = None
     start, end = reading.place(first, last)
     return Cast(
@@ -123,25 +123,35 @@ def _place(reading: Reading, at: int) -> bool:
     return name.label == "GPE" and before in {"in", "at", "near", "from", "into", "across"}
 
 
-def _described(reading: Reading, at: int) -> str | None:
-    """The person that a description ending here brings in: "a young teacher"."""
+def _described(reading: Reading, at: int, first: int) -> str | None:
+    """The person that a description ending here brings in: "a young teacher".
+
+    By work or kin only who opens a unit: "My aunt keeps bees", not "named a candidate".
+    """
     words = reading.words
     adjective = reading.names.get(at - 1)
     of_people = adjective is not None and adjective.label == "NORP"
-    if not of_people and words[at] not in of_class("person"):
+    if not of_people and words[at] not in descriptions.people():
         return None
+    common = of_people or words[at] in of_class("person")
     if at in reading.names or not words[at].isalpha() or reading.is_person(at + 1):
         return None  # "the economist | Dara Linde" is one person
     if descriptions.is_named(reading, at):
         return None
-    opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in {"a", "an", "the"})
+    opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in _OPENERS)
     start = next(opens, None)
-    if start is None:
+    if start is None or (words[start] == "the" and not common):
+        return None
+    if start > first and not (common and words[start] in {"a", "an", "the"}):
         return None
     of_people = of_people and words[start] != "the"
-    if words[at] not in of_class("person") and not (of_people and _last_noun(words, at)):
+    if words[at] not in descriptions.people() and not (of_people and _last_noun(words, at)):
         return None
     return descriptions.words(reading, Phrase(first=start + 1, last=at + 1))
+
+
+_OPENERS = frozenset({"a", "an", "the", "my", "our"})
+"""What a description of a person opens with: "a young teacher", "my aunt"."""
 
 
 def _last_noun(words: tuple[str, ...], at: int) -> bool:

@@ -170,6 +170,8 @@ def _is_noun(reading: Reading, at: int, head: int, form: str) -> bool:
         "her"
     }:
         return True
+    if form in {"base", "s"} and at and reading.owning(at - 1):
+        return True  # "the teachers' | claim that …"
     if before == "'s" and form in {"base", "s", "ing"}:
         return words[at - 2] not in of_class("pronoun") if at > 1 else True
     if before == "in" and words[at] == "writing":

@@ -10,6 +10,7 @@ from functools import cache
 from annotate import lexicons
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
+from annotate.grammar.plain_subjects import person_from
 from annotate.grammar.reading import Reading
 from annotate.model import Entity
 
@@ -24,8 +25,17 @@ _CHARTERS = frozenset({"constitution", "charter"})
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def people() -> frozenset[str]:
+    """The nouns that one person is introduced by: "ferryman", "aunt", "doctor"."""
     return frozenset(word.lower() for word in lexicons.words("roles")) | of_class("person")
+
+
+def head(reading: Reading, phrase: Phrase) -> int:
+    """The noun that the rest of a phrase hangs on: "a | foreman at the mill"."""
+    held = of_class("preposition", "relative")
+    inner = range(phrase.first + 1, phrase.last)
+    ends = (at for at in inner if reading.words[at] in held and at not in reading.names)
+    return next(ends, phrase.last) - 1
 
 
 def meant(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> str | None:
@@ -33,7 +43,7 @@ def meant(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> s
     noun = reading.words[phrase.last - 1]
     if noun in _CHARTERS:
         return _owned_before(reading, phrase.last - 1) or _only(reading, phrase, known)
-    if noun not in _nouns():
+    if noun not in people():
         return None
     return _named_behind(reading, phrase.last - 1) or _only(reading, phrase, known)
 
@@ -55,9 +65,9 @@ def introduced(reading: Reading, last: int | None = None) -> Iterator[Introduced
     for at in range(len(words) if last is None else last):
         if words[at] in _CHARTERS and (owned := _owned_before(reading, at)):
             yield words[at], owned
-        elif words[at] in _nouns() and at not in reading.names:
+        elif words[at] in people() and at not in reading.names:
             named = _named_behind(reading, at) or _person(reading, at + 1)
-            if named or (named := _apposed(reading, at)):
+            if named or (named := _apposed(reading, at) or _in_commas(reading, at)):
                 yield words[at], named
 
 
@@ -87,6 +97,21 @@ def _apposed(reading: Reading, at: int) -> str | None:
         beside = reading.words[article - 1] in {",", "is", "was"}
         return _person(reading, article - 2) if beside and article > 1 else None
     return None
+
+
+def _in_commas(reading: Reading, at: int) -> str | None:
+    """The name in commas behind a noun: "the headmistress, Ann Orr, …"."""
+    words = reading.words
+    owned = {*words[max(0, at - _TITLED) : at]} & (_ARTICLES | _OWNERS)
+    if not owned or words[at + 1 : at + 2] != (",",):
+        return None
+    start, end = person_from(reading, at + 2, len(words))
+    closed = end == len(words) or words[end] in _CLOSING
+    return _person(reading, start) if start < end and closed else None
+
+
+_OWNERS = frozenset({"'s", "'", "her", "his", "its", "my", "our", "their", "whose"})
+_CLOSING = frozenset({",", ".", ";", ":", ")", "”", "–", "—"})
 
 
 def is_named(reading: Reading, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from annotate.codebook import Codebook
 from annotate.grammar import casts, demonyms, descriptions, pronouns
 from annotate.grammar.casts import Cast
-from annotate.grammar.cues import find, of_class
+from annotate.grammar.cues import find
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.pronouns import fits
 from annotate.grammar.reading import Reading
@@ -62,6 +62,18 @@ def _titled(readings: Iterable[Reading]) -> dict[str, str]:
 def remember(memory: Memory, reading: Reading) -> None:
     """Keep whom a passage speaks of for the pronouns of the next."""
     memory.casts.extend(casts.of(reading, *unit) for unit in reading.units)
+    _introduce(memory, reading)
+
+
+def remember_turn(memory: Memory, reading: Reading, speaker: Mention) -> None:
+    """Keep who speaks in a whole passage; whom they speak of takes no part in the telling."""
+    start, end = reading.place(0, len(reading.words))
+    memory.casts.append(Cast(start=start, end=end, people=(speaker.canonical,)))
+    memory.speakers.append((start, speaker.canonical, True))
+    _introduce(memory, reading)
+
+
+def _introduce(memory: Memory, reading: Reading) -> None:
     for noun, name in descriptions.introduced(reading):
         memory.described.setdefault(noun, []).append(name)
 
@@ -81,7 +93,7 @@ def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: 
     if who is None or source.start is None:
         return
     name = reading.names.get(who.last - 1)
-    word = reading.words[who.last - 1]
+    word = reading.words[descriptions.head(reading, who)]
     person = name is not None and name.label == "PERSON"
-    described = word in of_class("person") or word in {"he", "she"}
+    described = word in descriptions.people() or word in {"he", "she"}
     memory.speakers.append((source.start, source.canonical, person or described))

@@ -147,7 +147,7 @@ def _edge(reading: Reading, at: int) -> bool:
     if at in reading.names:
         return False
     word = reading.words[at]
-    if word in {"'", "’"} and _owns(reading, at):
+    if reading.owning(at):
         return False
     if word in STOPS:
         tight = word in {"-", "–"} and at > 0 and not reading.passage.parsed[at - 1].whitespace_
@@ -158,13 +158,6 @@ def _edge(reading: Reading, at: int) -> bool:
         "but",
         "so",
     }
-
-
-def _owns(reading: Reading, at: int) -> bool:
-    """Whether an apostrophe ends a plural that owns what follows: "the shopkeepers' league"."""
-    parsed = reading.passage.parsed
-    after_s = at > 0 and reading.words[at - 1].endswith("s") and not parsed[at - 1].whitespace_
-    return after_s and bool(parsed[at].whitespace_) and reading.spoken(at) is None
 
 
 def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
@@ -204,12 +197,16 @@ def _behind_time(words: tuple[str, ...], first: int, last: int) -> int:
     for at in range(first, min(first + 4, last - 1)):
         if words[at] in {"later", "ago", "earlier"}:
             return at + 1
+        if words[at] in _OFTEN and words[at + 1] in _ANEW | of_class("pronoun"):
+            return at + 1
     if words[first : first + 1] and words[first] in {"last", "this", "next"} and first + 2 < last:
         return first + 2 if words[first + 1] in _TIMES else first
     return first
 
 
 _TIMES = frozenset({"week", "month", "year", "spring", "summer", "autumn", "winter", "time"})
+_OFTEN = _TIMES | frozenset({"twice", "times", "day", "days", "night", "morning", "evening"})
+"""What a time ends with before a subject: "three times | the court", "every year | the mayor"."""
 
 
 def _adverb(word: str) -> bool:

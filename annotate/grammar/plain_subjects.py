@@ -77,9 +77,14 @@ def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:
     if opening is not None:
         word = words[opening + 1]
         aside = word in of_class("relative") or word in {"a", "an", "the", "whose", "now", "then"}
+        parts = word in of_class("vague") | _PARTS and words[opening + 2] == "of"
+        aside = aside or parts  # "both of whom", "some of them retired"
         if aside or word.endswith(("ed", "ing")):
             return phrases.ending(reading, opening, first)
     return phrases.ending(reading, comma, first) if comma > first else None
+
+
+_PARTS = frozenset({"each", "few", "half", "none", "one", "two", "three", "four"})
 
 
 def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:

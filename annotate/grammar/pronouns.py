@@ -38,8 +38,14 @@ _TITLES = frozenset({"Madam", "Miss", "Mme", "Mr", "Mrs", "Ms", "Sir"})
 
 
 def is_crowd(word: str) -> bool:
-    """Whether a word is of several people: "teachers"."""
-    return word.endswith("s") and word[:-1] in of_class("person")
+    """Whether a word is of several people: "teachers", "ferrymen"."""
+    one = word[:-2] + "an" if word.endswith("men") else word[:-1] if word.endswith("s") else ""
+    return one in _ones()
+
+
+@cache
+def _ones() -> frozenset[str]:
+    return frozenset(word.lower() for word in lexicons.words("roles")) | of_class("person")
 
 
 @cache

@@ -84,6 +84,14 @@ class Reading:
             token += 1
         return self.words[token] if token < len(self.words) else ""
 
+    def owning(self, token: int) -> bool:
+        """Whether an apostrophe ends a plural that owns what follows: "the shopkeepers' league"."""
+        if token == 0 or self.words[token] not in {"'", "’"}:
+            return False
+        parsed = self.passage.parsed
+        after_s = self.words[token - 1].endswith("s") and not parsed[token - 1].whitespace_
+        return after_s and bool(parsed[token].whitespace_) and self.spoken(token) is None
+
     def title_case(self, token: int) -> bool:
         """Whether a word begins with a capital."""
         return self.passage.words[token][:1].isupper()

@@ -277,10 +277,10 @@ def _ends(full: Mapping[str, Proposal]) -> Iterator[tuple[str, Known]]:
 
 
 def _suffixes(name: str) -> Iterator[str]:
-    """What a name ends with, two words and more, not all."""
+    """What a name ends with, two words and more, not all; "De Wit" where it ends in "de Wit"."""
     _, _, end = name.partition(" ")
     while " " in end:
-        yield end
+        yield from dict.fromkeys((end, end[0].upper() + end[1:]))
         _, _, end = end.partition(" ")
 
 

@@ -82,7 +82,10 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
             open_speech = _unclosed(reading, reports) or introductions.report(reading, memory)
         depth = 1 if block else 0
         found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)
-        memories.remember(memory, reading)
+        if number in taking_turns:
+            memories.remember_turn(memory, reading, taking_turns[number].source)
+        else:
+            memories.remember(memory, reading)
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 
@@ -129,7 +132,7 @@ def _reports(
     told += parses.led(reading, drawn, spoken) if drawn else []
     told = list(_by_speaker(reading, told, spoken))
     spoken = [each for each in spoken if not _a_piece(each, told)]
-    found = [each for each in (*spoken, *_apart(told, spoken)) if each.last > each.first]
+    found = [each for each in (*spoken, *_apart(reading, told, spoken)) if each.last > each.first]
     believed = list(proposals.merged(reading, found, memory, drawn))
     if drawn:
         left = following.reports(reading, believed, drawn, memory)
@@ -183,9 +186,10 @@ def _a_piece(spoken: Report, told: list[Report]) -> bool:
     )
 
 
-def _apart(told: list[Report], spoken: list[Report]) -> Iterator[Report]:
+def _apart(reading: Reading, told: list[Report], spoken: list[Report]) -> Iterator[Report]:
     """The reports that repeat neither direct speech nor the thoughts of who is already reported."""
     seen: set[tuple[int, int]] = set()
+    told = [each for each in told if not _only_leads(reading, each, told)]
     for each in told:
         if (each.first, each.last) in seen or any(_echoes(each, other) for other in told):
             continue
@@ -199,6 +203,18 @@ def _echoes(inner: Report, outer: Report) -> bool:
     if not inner.back or inner is outer or inner.cue is None:
         return False
     return outer.first <= inner.cue[0] and inner.last <= outer.last
+
+
+def _only_leads(reading: Reading, outer: Report, told: list[Report]) -> bool:
+    """Whether what follows a colon has its own words of saying: "disagrees: | it says that"."""
+    if outer.cue is None or reading.words[outer.cue[1] : outer.first] != (":",):
+        return False
+    opening = range(outer.first, outer.first + _ANEW)
+    return any(each.back and each.cue is not None and each.cue[0] in opening for each in told)
+
+
+_ANEW = 4
+"""Tokens in which a clause behind a colon has its pronoun and verb of saying."""
 
 
 def _goes_on(passage: Passage, following: Passage | None) -> bool:

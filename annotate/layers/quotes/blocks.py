@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from annotate.grammar import holders, plain_subjects
+from annotate.grammar import holders, plain_subjects, subjects
 from annotate.grammar.cues import find, of_class
 from annotate.grammar.memories import Memory
-from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
+from annotate.grammar.trees import tree
 from annotate.layers.quotes import signed
 from annotate.layers.quotes.reports import Report
 from annotate.model import Mention, Stretch
@@ -57,26 +57,48 @@ def introduced(before: Sequence[Reading], memory: Memory) -> Mention | None:
     nearest = before[0]
     first, last = nearest.units[-1] if nearest.units else (0, 0)
     if nearest.words[last - 1 : last] == (":",):
-        for cue in reversed(list(find(nearest, first, last))):
-            own_content = "that" in nearest.words[cue.last : last] or last - cue.last > _BRIEF
-            if not cue.takes("dc") or cue.passive or own_content:
-                continue
-            who = plain_subjects.before(nearest, cue, first)
-            source = holders.mention(nearest, who, memory) if who else None
-            if source and not _silent(nearest, who):
-                return source
+        by_cue = _speaker(nearest, first, last, memory)
+        if found := by_cue or _document(nearest, first) or _subject(nearest, first, last, memory):
+            return found
     return next((found for each in before[:_BACK] if (found := _document(each))), None)
 
 
-def _silent(reading: Reading, who: Phrase | None) -> bool:
-    return who is not None and reading.words[who.first] in {"he", "she", "it", "they"}
+def _speaker(reading: Reading, first: int, last: int, memory: Memory) -> Mention | None:
+    """Who says what follows the colon: "She answered in writing:"."""
+    for cue in reversed(list(find(reading, first, last))):
+        own_content = "that" in reading.words[cue.last : last] or last - cue.last > _BRIEF
+        if not cue.takes("dc") or cue.passive or own_content:
+            continue
+        who = plain_subjects.before(reading, cue, first)
+        source = holders.mention(reading, who, memory) if who else None
+        if source and not _unresolved(source):
+            return source
+    return None
 
 
-def _document(reading: Reading) -> Mention | None:
-    """The document that a passage spoke of last: a cable, a letter, a report."""
+def _unresolved(source: Mention) -> bool:
+    """Whether a pronoun could be given to nobody."""
+    return source.canonical in {"he", "she", "it", "they"}
+
+
+def _subject(reading: Reading, first: int, last: int, memory: Memory) -> Mention | None:
+    """The person of whom the sentence is that leads to the block: "She puts it better:"."""
+    drawn = tree(reading)
+    root = next((n for n in range(first, last) if drawn and drawn.heads[n] == n), None)
+    who = subjects.of(drawn, root) if drawn and root is not None else None
+    if drawn is None or who is None:
+        return None
+    phrase = subjects.phrase(reading, drawn, who)
+    person = reading.is_person(phrase.last - 1) or reading.words[who] in {"he", "she"}
+    source = holders.mention(reading, phrase, memory) if person else None
+    return None if source is None or _unresolved(source) else source
+
+
+def _document(reading: Reading, first: int = 0) -> Mention | None:
+    """The document that a passage spoke of last from a token on: a cable, a letter, a report."""
     kinds = of_class("document")
     words = reading.words
-    for at in range(len(words) - 1, -1, -1):
+    for at in range(len(words) - 1, first - 1, -1):
         word = words[at]
         single = word.removesuffix("s") if word.removesuffix("s") in kinds else word
         if single in kinds and at not in reading.names:

@@ -163,6 +163,8 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     ):
         return None
     inverted = cue.head > first and reading.words[cue.head - 1] in {",", "–", "—"}
+    if inverted and cue.head < cue.first:
+        return None  # "the court, which sat in May, | has asked the town": its own verb
     if reading.words[cue.last : cue.last + 1] == ("that",):
         return None
     who = (
@@ -309,8 +311,21 @@ def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Re
         return None
     stops = (n for n in range(at + 1, last) if reading.words[n] in {",", ";", "–", "—"})
     end = endings.of(reading, cue, at + 1, next(stops, last))
+    end = min(end, _called_in_marks(reading, at + 1, last))
     begin, end = content.trimmed(reading, cue.last, end)
     return Report(first=begin, last=end, rule="verb-as", source=source, cue=(cue.first, cue.last))
+
+
+def _called_in_marks(reading: Reading, at: int, last: int) -> int:
+    """The end of what something is called in marks: "as | “hearsay” | without reading it"."""
+    at += reading.words[at] in of_class("determiner")
+    marked = next((each for each in reading.marked if each.first == at), None)
+    if marked is None:
+        return last
+    end = _last_name(reading, marked, last)
+    behind = reading.words[end : end + 2]
+    doing = behind[:1] and behind[0] in of_class("preposition") and behind[-1].endswith("ing")
+    return end if doing else last
 
 
 def _named(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:

@@ -136,9 +136,8 @@ def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
     )
     if governing is not None:
         return _governor(reading, governing, first)
-    owner = (
-        at - 1 if words[at - 1] == "'s" else at - 2 if words[at - 2 : at - 1] == ("'s",) else None
-    )
+    owns = (n for n in (at - 1, at - 2) if n > 0 and (words[n] == "'s" or reading.owning(n)))
+    owner = next(owns, None)
     if owner is not None and owner > first:
         return phrases.ending(reading, owner, first)
     return None

@@ -87,6 +87,8 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
         behind = reading.words[marked.last : marked.last + 1] if marked is not None else ()
         if marked is not None and behind == ("that",):
             return None if finite.within(reading, marked.first, marked.last) else marked.last
+        if word == "that" and _stands_for(reading, here, last):
+            return here - 1 if here == at and _is_verb(reading, here + 1) else None
         if word == "that" and here > at and _reporting_noun(reading, at, here - 1):
             return None
         if word == "that" and here > at + 1 and _its_own(reading, at, here - 1):
@@ -99,9 +101,42 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
             here > at
             and word in of_class("be", "have", "modal", "pronoun")
             and here not in reading.names
+            and not (word == "may" and reading.title_case(here))
         ):
             return None
     return None
+
+
+def _stands_for(reading: Reading, that: int, last: int) -> bool:
+    """Whether "that" is something said before: "ruled | that out", "thinks | that's a lot"."""
+    behind = reading.words[that + 1] if that + 1 < last else "."
+    if behind in _PARTICLES:
+        after = reading.words[that + 2] if that + 2 < last else "."
+        return not after.isalnum() or after in of_class("conjunction", "subordinator")
+    return behind in {".", "?", "!", ";"} or _is_verb(reading, that + 1)
+
+
+_PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "over", "through", "up"})
+"""What belongs to the verb before "that": "ruled that | out"."""
+
+
+def _is_verb(reading: Reading, at: int) -> bool:
+    """Whether a helper stands here of which "that" is the subject, with none behind it.
+
+    Not in "said that | had it rained …", "that | may is a fine month".
+    """
+    words = reading.words
+    if at + 1 >= len(words) or reading.title_case(at) or words[at] not in _HELPERS:
+        return False
+    subjects = of_class("pronoun", "determiner") if words[at] in _INVERTED else of_class("pronoun")
+    return words[at + 1] not in subjects and not (
+        words[at] in _INVERTED and at + 1 in reading.names
+    )
+
+
+_HELPERS = of_class("be", "have", "modal") - {"am", "are", "be", "been", "being", "have", "having"}
+_INVERTED = frozenset({"had", "should", "were"})
+"""Helpers that open a condition: "said that | had the gate held, …"."""
 
 
 def _its_own(reading: Reading, at: int, verb: int) -> bool:

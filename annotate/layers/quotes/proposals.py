@@ -10,17 +10,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotate import lexicons
-from annotate.grammar import frames, holders, subjects
+from annotate.grammar import frames
 from annotate.grammar.cues import nouns, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.nobody import is_nobody
-from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes import content, standing
-from annotate.layers.quotes.parsed import named
+from annotate.layers.quotes import content, standing, whose
 from annotate.layers.quotes.reports import Report
-from annotate.model import Mention, Pair
+from annotate.model import Pair
 
 if TYPE_CHECKING:
     from annotate.encoder.quotations import Quotation
@@ -203,12 +201,12 @@ def _alone(
         return
     if tree is not None and standing.asked(tree, proposal.cue[0]):
         return
-    source = _source(reading, proposal, memory)
+    source = whose.named(reading, proposal, memory)
     if proposal.source is not None and source is None:
         return
-    if source is None and tree is not None:
-        source = _drawn(reading, proposal, memory, tree)
+    source = source or whose.told(reading, proposal, memory, tree)
     for first, last in _pieces(reading, proposal):
+        last = _aside_end(reading, proposal.cue, first, last)
         begin, end = content.trimmed(reading, first, content.headed(reading, first, last))
         begin, end = content.unsplit(reading, begin, end)
         begin, end, label = content.bare(reading, begin, end)
@@ -288,32 +286,9 @@ def _spoken(reading: Reading, at: int) -> bool:
     return reading.spoken(at) is not None
 
 
-def _source(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | None:
-    if proposal.source is None:
-        return None
-    first, last = proposal.source
-    whose = reading.passage.parsed[last - 1]
-    whose = whose.head if whose.dep_ == "case" else whose
-    if whose.dep_ == "nmod:poss" and whose.head.i >= last:
-        last = whose.head.i + 1  # "the drivers' union": who speaks is what they own
-    while first < last - 1 and first not in reading.names and reading.words[first] in _ARTICLES:
-        first += 1
-    return holders.mention(reading, Phrase(first=first, last=last), memory)
-
-
-def _drawn(reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree) -> Mention | None:
-    """Who speaks by the parse, where the encoder names nobody and the cue is a verb with a subject.
-
-    "The defence concedes the first point but | maintains that …".
-    """
-    first, last = proposal.cue
-    verb = next((at for at in range(first, last) if tree.kinds[at] == "VERB"), None)
-    if verb is None or tree.passive(verb) or tree.relations[verb] == "case":
-        return None
-    who = subjects.of(tree, verb)
-    if who is None or any(begin <= who < end for begin, end in proposal.contents):
-        return None
-    return named(reading, tree, who, memory)
-
-
-_ARTICLES = frozenset({"the", "a", "an"})
+def _aside_end(reading: Reading, cue: Pair, first: int, last: int) -> int:
+    """Where a clause in commas ends that reports: "the court, which held that …, | has asked"."""
+    at, words = cue[0], reading.words
+    if at < 2 or words[at - 1] not in of_class("relative") or words[at - 2] != ",":
+        return last
+    return next((n for n in range(max(first, cue[1]), last) if words[n] == ","), last)

@@ -31,7 +31,13 @@ _NOT_DONE = (("rather", "than"), ("instead", "of"))
 
 
 def _governs_itself(tree: Tree, at: int, report: Report) -> bool:
-    """Whether a verb is set into nothing: it belongs to a noun, or its clause stands behind it."""
+    """Whether a verb is set into nothing: it belongs to a noun, or its clause stands behind it.
+
+    Or has its subject in what is said: "The union, which struck in May, | warned the yard".
+    """
+    inverted = report.last <= at and tree.words[at - 1] in {",", "–", "—"}
+    if inverted and any(report.first <= s < report.last for s in tree.under(at, "nsubj")):
+        return True
     belongs = tree.relations[at] in {"acl", "acl:relcl", "amod"}
     behind = report.last <= at and any(each > at for each in tree.under(at, "ccomp"))
     return belongs or behind

@@ -17,7 +17,7 @@ from annotate.model import Mention, Stretch
 
 _LABEL = re.compile(r"[\"“‘']?(?P<label>[^\W\d_][^:\n“”\"]{0,60}?)(?P<colon>:)\s+(?=\S)")
 _BRACKET = re.compile(r"\s*[(\[][^)\]]*[)\]]$")
-_CAPITALS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4}$")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-])+(?: [^\W\d_](?:[^\W\d_]|[.’'-])*){0,4}$")
 _INITIAL = re.compile(r"[A-Z]")
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,3}$")
 _LETTER = re.compile(r"[QA]$")
@@ -120,7 +120,7 @@ def _speaker(reading: Reading, label: str, people: Mapping[str, str | None]) -> 
     initials = "".join(_INITIAL.findall(label)) if _INITIALS.match(label) else ""
     if initials and (initialled := people.get(initials)):
         return initialled
-    if _CAPITALS.match(label):
+    if label.isupper() and _NAME.match(label):
         return people.get(words[-1].lower(), label if initials else label.title())
     if _LETTER.match(label):
         return label
@@ -175,6 +175,7 @@ def _goes_on(readings: Sequence[Reading], turn: int, at: int, *, between: bool) 
         return False
     opened, resumed = (readings[each].words[0] in _OPENING for each in (turn, at))
     aside = words[int(resumed)] in {"(", "["}  # "(crosstalk)"
+    aside = aside or (words[0] in {"he", "she"} and not _CONVERSING & {*words})  # "She laughs."
     return not aside and words[-1] != ":" and (resumed if opened else between and not resumed)
 
 

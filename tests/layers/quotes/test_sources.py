@@ -117,7 +117,7 @@ def test_a_name_behind_what_it_is_of_is_the_sources(words, source):
         ("The head of the port, Ann Orr, left.", "She said that it rose.", "Ann Orr"),
         ("The port's chairman, Captain Martin Hale, left.", "He said that it rose.", "Martin Hale"),
         ("The mayor of Lorn, Ann Orr, danced.", "She said that it rose.", "Ann Orr"),
-        ("The dealer left. The board heard Ms Kim Orr.", "He said that it rose.", "he"),
+        ("The barge left. The board heard Ms Kim Orr.", "He said that it rose.", "he"),
     ],
 )
 def test_a_pronoun_means_who_is_named_and_titled(before, said, source):

@@ -1,0 +1,65 @@
+"""Whose words a proposal of the encoder is: whom it names, else whom the sentence shows."""
+
+from typing import TYPE_CHECKING
+
+from annotate.grammar import holders, phrases, subjects
+from annotate.grammar.cues import of_class
+from annotate.grammar.memories import Memory
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+from annotate.grammar.trees import Tree
+from annotate.layers.quotes.parsed import named as named_by_parse
+from annotate.model import Mention
+
+if TYPE_CHECKING:
+    from annotate.encoder.quotations import Quotation
+
+
+def named(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | None:
+    """Whom the encoder names."""
+    if proposal.source is None:
+        return None
+    first, last = proposal.source
+    whose = reading.passage.parsed[last - 1]
+    whose = whose.head if whose.dep_ == "case" else whose
+    if whose.dep_ == "nmod:poss" and whose.head.i >= last:
+        last = whose.head.i + 1  # "the drivers' union": who speaks is what they own
+    while first < last - 1 and first not in reading.names and reading.words[first] in _ARTICLES:
+        first += 1
+    return holders.mention(reading, Phrase(first=first, last=last), memory)
+
+
+def told(
+    reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree | None
+) -> Mention | None:
+    """Who speaks where the encoder names nobody: by the parse, or behind "from"."""
+    drawn = None if tree is None else _drawn(reading, proposal, memory, tree)
+    return drawn or _heard_from(reading, proposal, memory)
+
+
+def _drawn(reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree) -> Mention | None:
+    """Who speaks by the parse, where the encoder names nobody and the cue is a verb with a subject.
+
+    "The defence concedes the first point but | maintains that …".
+    """
+    first, last = proposal.cue
+    verb = next((at for at in range(first, last) if tree.kinds[at] == "VERB"), None)
+    if verb is None or tree.passive(verb) or tree.relations[verb] == "case":
+        return None
+    who = subjects.of(tree, verb)
+    if who is None or any(begin <= who < end for begin, end in proposal.contents):
+        return None
+    return named_by_parse(reading, tree, who, memory)
+
+
+def _heard_from(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | None:
+    """From whom the writer has it: "I heard | from the baker | that …"."""
+    _, last = proposal.cue
+    heard = reading.words[last - 1] in of_class("hearing")
+    if not heard or reading.words[last : last + 1] != ("from",):
+        return None
+    who = phrases.after(reading, last + 1, max(proposal.contents[0][0], last + 1))
+    return holders.mention(reading, who, memory) if who else None
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
