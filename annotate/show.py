@@ -109,7 +109,8 @@ def _own(document: Document, segment: Segment) -> list[Span]:
 
 def _imprint(document: Document) -> str:
     meta = document.meta
-    known = (", ".join(meta.authors), meta.published, meta.publisher, meta.url)
+    outlet = meta.container_title or meta.publisher
+    known = (", ".join(meta.authors), meta.published, outlet, meta.url)
     return " · ".join(each for each in known if each) or "nothing is known of its origin"
 
 

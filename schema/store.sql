@@ -735,7 +735,7 @@ CREATE TABLE statements (
     published TEXT,
     -- Year of publication.
     year INTEGER,
-    -- Publisher of the document.
+    -- Outlet: where the document appeared, else its publisher.
     publisher TEXT,
     -- The statement whose words it repeats; its own id if it repeats none.
     echo INTEGER NOT NULL,

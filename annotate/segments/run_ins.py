@@ -27,6 +27,9 @@ the top of a work, so that a single one there is no heading."""
 _DECK = 35
 """Words of a standfirst, at most."""
 
+_OPEN = frozenset({None, "paragraph"})
+"""Roles of a line that may open with a run-in heading."""
+
 _LONGEST = 14
 """Words of a run-in heading, at most; "The “Hassle” of Repatriation |" has four."""
 
@@ -51,7 +54,7 @@ def divided(lines: Sequence[Line], source: Source) -> Iterator[Line]:
 
 def _capitals(lines: Sequence[Line], text: str) -> Iterator[int]:
     """Where the lines start that open with capitals and a dash, a lone dateline left out."""
-    prose = [line for line in lines if line.prose]
+    prose = [line for line in lines if line.prose and line.role in _OPEN]
     found = [line.start for line in prose if _CAPITALS.match(text, line.start, line.end)]
     top = {line.start for line in prose[: 2 if prose and _is_deck(prose[0]) else 1]}
     if len(found) > 1 or not top.issuperset(found):
@@ -68,7 +71,7 @@ _ENDED = re.compile(r"[.!?]\s+[A-Z“\"]")
 
 def _cut(line: Line, text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int, int] | None:
     """Where the heading ends and the paragraph starts, None if there is no run-in heading."""
-    if line.role not in {None, "paragraph"} or not line.prose or line.byline:
+    if line.role not in _OPEN or not line.prose or line.byline:
         return None
     if captions.is_figure(line.words):
         return None

@@ -445,7 +445,7 @@ TABLES: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "kind": "Kind of the segment.",
             "published": "Day of publication of the document.",
             "year": "Year of publication.",
-            "publisher": "Publisher of the document.",
+            "publisher": "Outlet: where the document appeared, else its publisher.",
             "echo": "The statement whose words it repeats; its own id if it repeats none.",
             "first": "1 if it repeats none, so that a sum counts what differs.",
             "articles": "How many articles have the same words.",

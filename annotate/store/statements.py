@@ -81,9 +81,9 @@ def _works(conn: sqlite3.Connection) -> list[_Work]:
         names[row["document"]].append(row["name"])
     found = select(
         conn,
-        "SELECT id, published, year, publisher, coalesce(publisher, container_title, "
-        "'author of ' || coalesce(title, id)) AS house FROM documents "
-        "ORDER BY published IS NULL, published, id",
+        "SELECT id, published, year, coalesce(container_title, publisher) AS publisher, "
+        "coalesce(publisher, container_title, 'author of ' || coalesce(title, id)) AS house "
+        "FROM documents ORDER BY published IS NULL, published, id",
     )
     return [
         _Work(

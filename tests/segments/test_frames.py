@@ -268,6 +268,17 @@ def test_a_dateline_is_no_run_in_heading() -> None:
     assert [one.kind for one in found] == ["title", "byline", "paragraph", "paragraph"]
 
 
+def test_a_dateline_below_a_caption_is_no_run_in_heading() -> None:
+    page = (
+        "<html><body><main><h1>The Barns</h1>"
+        "<p>Two years after the flood, the towns must say who shall pay for the new dyke.</p>"
+        "<figure><figcaption>A dyke above the town. Photograph: Ann Orr</figcaption></figure>"
+        f"<p>KARST HILL — {PROSE}</p><p>{MORE}</p></main></body></html>"
+    )
+    _, found = split(page, "html")
+    assert "heading" not in {one.kind for one in found}
+
+
 def test_a_dateline_below_a_standfirst_is_no_run_in_heading() -> None:
     deck = "Two years after the flood, the towns must say who shall pay for the new dyke."
     line = (

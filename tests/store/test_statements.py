@@ -50,6 +50,15 @@ def test_without_a_publisher_the_author_of_the_article_speaks_and_has_no_name(co
     assert (stance.speaker, stance.named) == ("author of Border figures", False)
 
 
+@pytest.mark.parametrize("publisher", [None, "Selm House"])
+def test_an_outlet_is_where_an_article_appeared(conn, publisher):
+    meta = Meta(title="Border figures", container_title="Lantern Magazine", publisher=publisher)
+    write.save(conn, replace(courier(), meta=meta))
+    number = runs.begin(conn, RECIPE, CODEBOOK)
+    runs.end(conn, number, runs.Counts(read=1), {})
+    assert {each.publisher for each in said(conn, {}).statements} == {"Lantern Magazine"}
+
+
 def test_speech_within_speech_is_second_hand_and_says_through_whom(corpus):
     (stance,) = said(corpus, {"layer": "stance", "speaker": "Ruo Lin"}).statements
     assert (stance.voice, stance.reporter) == ("second-hand", "cable")

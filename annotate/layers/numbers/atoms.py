@@ -198,8 +198,8 @@ def _identifier(text: str, start: int, end: int, *, glued: bool) -> Atom:
 
 
 _SIGNS = frozenset("$€£¥₹")
-_CODED = re.compile(r"(?=\d{3})0+[1-9]\d*")
-"""Figures that no quantity is written in: "007", "0958"."""
+_CODED = re.compile(r"(?=\d{3})0+[1-9]\d*|\d+/0\d\d+|(?:19|20)\d\d/\d{3,}")
+"""Figures that no quantity is written in: "007", "0958", "7/021", "2021/144"."""
 LONGEST = 24
 """Signs of a figure; a longer one is an identifier, and no float could hold it."""
 

@@ -154,6 +154,8 @@ def _bare_year(hit: Hit) -> Made:
     pieces = hit.pieces("year")
     atom, year, after = pieces[0], year_of(pieces), hit.after()
     lead = hit.before()
+    if lead == "least" and hit.before(2) == "at" and hit.before(3) in _LASTING:
+        lead = hit.before(3)
     if len(pieces) > 1 or atom.kind == "short" or "FIG" not in atom.roles:
         dated = lead in (
             "in",
@@ -180,6 +182,8 @@ def _bare_year(hit: Hit) -> Made:
 
 
 _COUNT_LEADS = near("years-count-leads")
+_LASTING = frozenset({"before", "from", "since", "through", "till", "until"})
+"""Words that make a year of "at least 2029"."""
 _COUNTABLE = frozenset(
     ["people", "men", "women", "children", "soldiers", "refugees", "troops", "persons"]
 )

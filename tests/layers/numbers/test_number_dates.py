@@ -142,6 +142,9 @@ def test_words_of_the_calendar_are_not_always_dates(text):
         ("It had 2000 refugees.", "count"),
         ("In 2000 refugees came.", "date"),
         ("Two 2008 cables tell it.", "date"),
+        ("They extend it until at least 2029.", "date"),
+        ("It has stood since at least 1850.", "date"),
+        ("There were at least 2029.", "count"),
         ("It cost 1950 dollars.", "money"),
     ],
 )

@@ -158,6 +158,7 @@ NOT_NUMBERS = [
     "First of all, we ask.",
     "First, we ask; second, we wait.",
     "The OPLAN5029 lies there.",
+    "Licence A of file 2021/044 is kept under 2021/144 and 7/021.",
     "The 1951 Refugee Convention and 1967 Protocol hold.",
     "It is in Article 33 of it.",
     "It is one of the reasons.",
