@@ -12,7 +12,7 @@ from annotate.model import Document, Pair
 LINED = frozenset({"byline", "comment_meta", "notice"})
 """Kinds whose lines are lines everywhere."""
 
-WRAPPED = frozenset({"text", "pdf"})
+WRAPPED = frozenset({"markdown", "pdf", "text"})
 """Forms in which a line ends where it is full, so that a line end in a paragraph is a space."""
 
 _GAP = re.compile(r"[ \t]*(?:\r\n|[\n\r\f\v\u2028\u2029])\s*")
@@ -27,7 +27,7 @@ def as_shown(document: Document) -> list[str]:
     lined = _lined(document)
     for gap in _GAP.finditer(text):
         breaks = len(re.findall(r"\r\n|[^\S \t]", gap[0]))
-        is_line = document.form not in WRAPPED or lined[gap.start()]
+        is_line = document.form not in WRAPPED or lined[gap.start()] or _is_hard(document, gap)
         _replace(signs, gap.span(), "\n\n" if breaks > 1 else "\n" if is_line else " ")
     for mark in document.marks:
         _replace(signs, mark, instead(text, mark))
@@ -35,6 +35,12 @@ def as_shown(document: Document) -> list[str]:
         if segment.kind == "list_item" and _BULLET.match(text, segment.start):
             signs[segment.start] = "•"
     return signs
+
+
+def _is_hard(document: Document, gap: re.Match[str]) -> bool:
+    """Whether a line's end is meant, as Markdown has it: behind two spaces or a backslash."""
+    meant = gap[0].startswith("  ") or document.text[: gap.start()].endswith("\\")
+    return document.form == "markdown" and meant
 
 
 def seen(text: str, hidden: Iterable[Pair]) -> str:

@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annotate.model import Mention, Pair, Span, Stance
 from annotate.offsets import inside
@@ -70,7 +71,7 @@ _COLUMNS = """
     documents.id AS document, documents.version, documents.title, documents.published,
     coalesce(documents.container_title, documents.publisher) AS outlet, documents.language,
     segments.n, segments.number, segments.kind, segments.id AS segment, segments.text AS passage,
-    segments.rowid AS passage_row, versions.marks AS markup"""
+    segments.rowid AS passage_row, segments.parts AS own, versions.marks AS markup"""
 _VERSIONS = """
 JOIN versions ON versions.document = documents.id AND versions.version = documents.version"""
 _SENTENCES = f"""
@@ -182,9 +183,22 @@ def _sentence(row: Row, findings: Sequence[Span], sought: Collection[Pair]) -> S
         end=end,
         findings=tuple(findings),
         marks=tuple(sorted({*inside(shown, start, end), *sought})),
-        hidden=tuple(inside(rows.pairs(row["markup"]), start, end)),
+        hidden=tuple(inside(_hidden(row), start, end)),
         **{key: row[key] for key in same},
     )
+
+
+def _hidden(row: Row) -> list[Pair]:
+    """Markup, and what cuts a passage in two and is none of its words, as a page number does."""
+    markup = rows.pairs(row["markup"])
+    whole = len(row["text"]) == row["end_char"] - row["start_char"]
+    cuts = [(end, start) for (_, end), (start, _) in pairwise(rows.pairs(row["own"])) if whole]
+    if not cuts:
+        return list(markup)
+    apart = (
+        mark for mark in markup if not any(mark[0] < end and start < mark[1] for start, end in cuts)
+    )
+    return sorted((*apart, *cuts))
 
 
 def _telling(span: Span) -> Sequence[Pair]:

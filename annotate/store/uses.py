@@ -20,7 +20,7 @@ class Use:
 
     side: "speaker" or "outlet"; of an outlet, own are the words of its writers, comments those of
     its readers however they use them. words: what is used, the commonest first. avoided: whether
-    it uses others of its own, at least SPOKEN times, and never one of these.
+    it uses others of its own, at least SPOKEN times, and never one of these; of nobody known never.
     """
 
     side: str
@@ -105,7 +105,7 @@ def _use(side: str, who: str | None, family: str, rows: list[Row]) -> Use:
         family=family,
         statements=sum(row["statements"] for row in ours),
         words=tuple(dict.fromkeys(row["word"] for row in ours)),
-        avoided=spoken >= SPOKEN and not any(_is_own(side, row) for row in ours),
+        avoided=who is not None and spoken >= SPOKEN and not any(_is_own(side, r) for r in ours),
         **counts,
     )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotate.model import AUTHOR, Entity, Stance
+from annotate.model import AUTHOR, Document, Entity, Segment, Sentence, Stance
 from annotate.store import columns, hits, search, selection, write
 from annotate.store.selection import Asked
 from tests.store.articles import SAID, SENT, estuary
@@ -136,6 +136,16 @@ def test_many_values_are_cut_to_the_leading_ones(conn):
     assert len(every.values) == 20
     asked = selection.select(known, Asked(wanted={"name": ["name 15"]}), most=3).counts["name"]
     assert asked.values == (*counts.values, ("name 15", 1))
+
+
+def test_a_page_number_within_a_sentence_is_hidden(conn):
+    text = "They fear that the\n\n12\n\nriver rises."
+    parts = ((0, 18), (24, len(text)))
+    segment = Segment(n=0, kind="paragraph", start=0, end=len(text), number=1, parts=parts)
+    said = Sentence(label="sentence", start=0, end=len(text), text=text, by="rule:sentences")
+    write.save(conn, Document(id="a", text=text, form="pdf", segments=(segment,), spans=(said,)))
+    [hit], _ = found(conn, columns.read(conn))
+    assert hit.hidden == ((18, 24),)
 
 
 def test_an_empty_corpus_has_no_sentences(conn):

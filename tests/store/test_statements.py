@@ -214,3 +214,14 @@ def test_a_build_counts_anew_what_has_changed_and_only_then(corpus):
     assert len(corpus.execute("SELECT * FROM statements").fetchall()) < len(before)
     assert speakers.speaker(corpus, "Tomas Verrin") is None
     assert speakers.speaker(corpus, "Marek Toll") is not None
+
+
+@pytest.mark.parametrize(("who", "avoided"), [("Estuary Review", True), (None, False)])
+def test_only_who_is_known_avoids_words(conn, who, avoided):
+    columns = ("side", "who", "family", "use", "voice", "word", "different", "statements")
+    used = ("outlet", who, "drifter", "own", "author", "drifter", 3, 3)
+    seen = ("speaker", "Ruo Lin", "refugee", "own", "author", "refugee", 1, 1)
+    rows = (dict(zip(columns, each, strict=True)) for each in (used, seen))
+    write.insert(conn, "word_uses", ({**row, "articles": 1} for row in rows))
+    found = {use.family: use.avoided for use in uses.terms(conn, side="outlet")}
+    assert found == {"refugee": avoided}
