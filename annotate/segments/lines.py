@@ -218,12 +218,26 @@ def _single(source: Source) -> Iterator[Line]:
 def _parts(block: Block, text: str) -> Iterator[Block]:
     """The lines of a block of a web page, each with its share of the links."""
     size = block.end - block.start
-    if not block.tag or block.tag == "pre" or "\n" not in text[block.start : block.end]:
+    shown = text[block.start : block.end]
+    if not block.tag or "\n" not in shown or (block.tag == "pre" and not _is_letter(shown)):
         yield block
         return
     for line in plain.lines(text, block.start, block.end):
         links = block.links * (line.end - line.start) // size
         yield block._replace(start=line.start, end=line.end, links=links)
+
+
+def _is_letter(words: str) -> bool:
+    """Whether what stands in `<pre>` is prose, as a mail is: most of its paragraphs are."""
+    chunks = [chunk for chunk in re.split(r"\n\s*\n", words) if len(chunk.split()) >= _FEW]
+    told = sum(bool(_TOLD.search(chunk)) for chunk in chunks)
+    return told >= _PARAGRAPHS and 2 * told > len(chunks)
+
+
+_FEW = 5
+_PARAGRAPHS = 2
+_TOLD = re.compile(r"(?:[^\W\d_]{2,}[,;]?\s+){4}[^\n]*(?:\n[^\n]+)*[.!?][\"'”’)]*\s*$")
+"""Four words in a row, and the end of a sentence."""
 
 
 def _is_apart(between: str) -> bool:

@@ -32,6 +32,19 @@ _ACROSS = re.compile(
 """The links to the texts before and behind: "« Older: …", "Next post →"."""
 
 
+_IN_THREAD = re.compile(
+    r"(?:previous|next) (?:message|in thread|by (?:date|thread)|topic|thread)\s*[:|].{0,120}"
+    r"|(?:maybe )?in reply to\s*:.{0,120}|(?:contemporary )?messages sorted(?: by)?\s*:.{0,80}",
+    re.IGNORECASE,
+)
+"""The links of an archive of mails to the messages around one."""
+
+
+def is_in_archive(line: Line) -> bool:
+    """Whether a line leads to other messages: "Previous message: …", "Messages sorted by: …"."""
+    return line.block.links > 0 and line.size <= 24 and bool(_IN_THREAD.fullmatch(line.words))
+
+
 def is_across(line: Line) -> bool:
     """Whether a line leads to the text before or behind: "« Older: …", "Next post →"."""
     if line.size > 24:

@@ -95,7 +95,7 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
     block, said = line.block, line.block.hints
     if block.role == "caption" or ("caption" in said and line.size <= 80):
         return "caption"
-    if n < place.first and block.role == "list_item" and _is_of_row(line):
+    if block.role == "list_item" and _is_of_row(line, above=n < place.first):
         return "boilerplate"
     if line.sentence and ("bio" in said or ("byline" in said and n > place.ending)):
         return "note"
@@ -119,9 +119,10 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
     return _head_role(line, n, place, above=above)
 
 
-def _is_of_row(line: Line) -> bool:
-    """Whether an item above the work is one of a row of links or buttons."""
-    return cores.is_linked(line) or furniture.is_furniture(line)
+def _is_of_row(line: Line, *, above: bool) -> bool:
+    """Whether an item is one of a row of links or buttons, above the work or of an archive."""
+    row = above and (cores.is_linked(line) or furniture.is_furniture(line))
+    return row or links.is_in_archive(line)
 
 
 def _is_of_contents(line: Line) -> bool:
@@ -201,7 +202,10 @@ def _is_running(line: Line) -> bool:
         return False
     words = line.words
     other = notes.is_labelled(line) or notices.is_notice(line) or furniture.is_furniture(line)
-    return not (other or line.mark or captions.is_credit(words) or captions.is_figure(words))
+    mailed = words.startswith("> ")
+    return not (
+        other or mailed or line.mark or captions.is_credit(words) or captions.is_figure(words)
+    )
 
 
 _SEVERAL = re.compile(

@@ -40,6 +40,7 @@ _SHAPES = (
     r"(?P<y>(?:1[6-9]|20)\d\d)[./](?P<m>\d\d?)[./](?P<d>\d\d?)\b",
     rf"\b(?P<d>\d\d?){_NTH}(?:\s+(?:of|de))?[\s-]+(?P<name>{MONTH})(?:\s+de)?,?[\s-]+{_YEAR}\b",
     rf"(?P<name>{MONTH})\s+(?P<d>\d\d?){_NTH},?\s+{_YEAR}\b",
+    rf"(?P<name>{MONTH})\s+(?P<d>\d\d?)\s+\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,5}}\s+)?{_YEAR}\b",
     r"\b(?P<d>\d\d?)\.\s?(?P<m>\d\d?)\.\s?(?P<y>(?:1[6-9]|20)\d\d)\b",
     r"\b(?P<first>\d\d?)[/-](?P<second>\d\d?)[/-](?P<y>(?:1[6-9]|20)\d\d)\b",
     rf"(?P<name>{MONTH}),?\s+{_YEAR}\b",

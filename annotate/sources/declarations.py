@@ -78,9 +78,23 @@ def _below_site(said: Declared) -> Stated:
     if not rest or rest == page:
         return
     for element in said.root.iter("h2", "h3"):
-        if folded(words := declared.text_of(element)) == rest:
+        words = declared.text_of(element)
+        if _is_rest(folded(words), rest):
             yield words, str(element.tag)
             return
+
+
+def _is_rest(words: str, rest: str) -> bool:
+    """Whether a heading is what a page's title has beside the site's name, but for a label."""
+    return words == rest or (
+        rest.endswith(words)
+        and len(words) >= _LEAST
+        and rest in {f"{label}{words}" for label in _LABELS}
+    )
+
+
+_LEAST = 4
+_LABELS = ("viewtopic", "viewthread", "topic", "thread", "themaanzeigen", "thema")
 
 
 _SITE = re.compile(r"\s+[|–—«»·•:-]{1,2}\s+|\s*[|»]\s*")

@@ -339,10 +339,18 @@ def _folded(text: str) -> str:
 
 
 def _tidy(words: str, *, kept: bool) -> str:
-    """Words without white space at the ends of lines, and without empty lines."""
+    """Words without white space at the ends of lines, and without empty lines.
+
+    Of those one stays between the paragraphs of what is set out in lines, as a mail is.
+    """
     if not kept and "  " in words:
         words = re.sub(r" {2,}", " ", words)
     if "\n" not in words:
         return words.strip()
-    lines = (line.strip() if not kept else line.rstrip() for line in words.split("\n"))
-    return "\n".join(line for line in lines if line.strip()).strip()
+    if kept:
+        return _EMPTY.sub("\n\n", "\n".join(map(str.rstrip, words.split("\n")))).strip()
+    lines = map(str.strip, words.split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+_EMPTY = re.compile(r"\n{3,}")

@@ -65,6 +65,7 @@ DAYS = [
     ("Publicerad: 3 mars 2020 kl 07.00", "2020-03-03"),
     ("Publicado 3 de marzo de 2020 | Actualizado 4 de marzo de 2020", "2020-03-03"),
     ("Nanwan, 17th May 2023", "2023-05-17"),
+    ("Tue Sep 14 10:31:07 CEST 2004", "2004-09-14"),
     ("Stand: 12. März 2019, 06:30 Uhr", "2019-03-12T06:30"),
     ("Zuletzt aktualisiert am 12.03.2019 um 17.05 Uhr", "2019-03-12T17:05"),
     ("Pressemitteilung Nr. 87/2014 vom 23. September 2014", "2014-09-23"),

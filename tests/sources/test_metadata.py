@@ -284,6 +284,15 @@ NAMED = (
 )
 
 
+def test_a_label_in_the_title_of_a_forum_is_none_of_its_threads_title() -> None:
+    page = (
+        "<html><head><title>Duck Keepers &bull; View topic - Fox comes back</title></head><body>"
+        "<h1>Duck Keepers</h1><h2>Fox comes back</h2><p>Third night in a row, and he simply goes"
+        " over the top of the wire that I have buried a foot deep.</p></body></html>"
+    )
+    assert meta(page, "html").title == "Fox comes back"
+
+
 def test_who_signs_a_block_quotation_dates_and_writes_no_article() -> None:
     signed = "<blockquote><p>We rose.</p><p>— Ilse Marant, letter, 2 October 2013</p></blockquote>"
     said = meta(SHOWN.format(tags="", head="").replace("</main>", f"{signed}</main>"), "html")
