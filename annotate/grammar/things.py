@@ -30,6 +30,8 @@ def is_phrase(reading: Reading, phrase: Phrase) -> bool:
     "the first sentence is calling" and "calling the minister" are no one; where nothing has tagged
     the words, every stretch is one.
     """
+    if phrase.last - phrase.first > 1 and reading.words[phrase.first] in of_class("relative"):
+        return False
     tokens = reading.passage.parsed[phrase.first : phrase.last]
     unnamed = [token for token in tokens if token.i not in reading.names]
     if any(token.tag_ in FINITE and token.dep_ != "acl:relcl" for token in unnamed):

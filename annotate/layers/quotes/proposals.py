@@ -64,7 +64,11 @@ def merged(
     reading: Reading, reports: Iterable[Report], memory: Memory, tree: Tree | None = None
 ) -> Iterator[Report]:
     """The reports of rules and encoder together."""
-    reports = [each for each in reports if not (_by_nobody(each) or _unheld(reading, each))]
+    reports = [
+        each
+        for each in reports
+        if not (_by_nobody(each) or _unheld(reading, each) or _titles(reading, each.cue))
+    ]
     proposals = proposed(reading)
     if proposals is None:
         yield from reports
@@ -90,6 +94,14 @@ def _by_nobody(report: Report) -> bool:
     """Whether it is told that nobody says it: "nobody blamed | the board for it"."""
     named = report.source.canonical if report.source else ""
     return report.label != "direct" and is_nobody(named)
+
+
+def _titles(reading: Reading, cue: Pair | None) -> bool:
+    """Whether a word only says what a work is called: "a piece headlined | “Who pays?”"."""
+    return cue is not None and reading.words[cue[1] - 1] in _TITLING
+
+
+_TITLING = lexicons.classes("naming_verbs", "title")
 
 
 def _unheld(reading: Reading, report: Report) -> bool:
@@ -198,6 +210,8 @@ def _alone(
 ) -> Iterator[Report]:
     """What only the encoder found, a report for each piece of the content."""
     if proposal.score < _needed(reading, proposal.cue) or _spoken(reading, proposal.cue[0]):
+        return
+    if _titles(reading, proposal.cue):
         return
     if tree is not None and standing.asked(tree, proposal.cue[0]):
         return

@@ -79,5 +79,20 @@ def test_what_is_said_runs_on_behind_a_long_dash() -> None:
     assert told(f"The board said {held}— though nobody believes it.") == [("board", held)]
 
 
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("So does the union, whose chairman argued that officers need a place.", "chairman"),
+        ("The piece, which ran in the party's paper, argued that the strike was wrong.", "piece"),
+    ],
+)
+def test_no_relative_clause_is_a_source(words: str, source: str) -> None:
+    assert [who for who, _ in told(words)] == [source]
+
+
+def test_what_a_work_is_called_is_no_quotation() -> None:
+    assert told("A piece in the Selm Courier headlined “Do not trouble us” ran in May.") == []
+
+
 def test_one_of_a_kind_is_called_by_its_kind() -> None:
     assert told("One ferryman wrote, “They pay by the hour.”")[0][0] == "ferryman"
