@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from annotate import lexicons
+from annotate.grammar import descriptions
 from annotate.grammar.cues import of_class
 
 _SAME = {"him": "he", "his": "he", "her": "she", "its": "it", "their": "they"}
@@ -40,12 +41,7 @@ _TITLES = frozenset({"Madam", "Miss", "Mme", "Mr", "Mrs", "Ms", "Sir"})
 def is_crowd(word: str) -> bool:
     """Whether a word is of several people: "teachers", "ferrymen"."""
     one = word[:-2] + "an" if word.endswith("men") else word[:-1] if word.endswith("s") else ""
-    return one in _ones()
-
-
-@cache
-def _ones() -> frozenset[str]:
-    return frozenset(word.lower() for word in lexicons.words("roles")) | of_class("person")
+    return one in descriptions.people()
 
 
 @cache

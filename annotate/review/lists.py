@@ -78,11 +78,7 @@ def lost(conn: sqlite3.Connection) -> Lines:
     here = set(laid.overlays(conn))
     found = sorted(decisions.of_state(conn, "lost"), key=lambda each: each.document)
     for article, those in groupby(found, key=lambda each: each.document):
-        gone = (
-            ""
-            if article in here
-            else ", which is gone with its text; if renamed, give it back its name"
-        )
+        gone = "" if article in here else _GONE
         yield Text(f"in {article}{gone}:")
         yield _decisions(those)
     for fault in decisions.faults(conn):
