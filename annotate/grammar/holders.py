@@ -112,13 +112,33 @@ def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
 
 
 def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
-    """Two names joined by "and": both canonicals, one after the other."""
+    """Names joined by "and": all their canonicals, one after the other ("A, B and the C")."""
     names, words = reading.names, reading.words
-    if start < phrase.first + 2 or words[start - 1] != "and" or start - 2 not in names:
+    found, first = [names[phrase.last - 1]], start
+    while (end := _listed(words, first)) and end - 1 in names:
+        other = names[end - 1]
+        joins = words[end]
+        if end - 1 < phrase.first and not (joins == "," and other.label == found[0].label):
+            break
+        if joins == "," and len(found) == 1:
+            break
+        found.insert(0, other)
+        first = end - 1
+        while names.get(first - 1) is other:
+            first -= 1
+    if len(found) == 1:
         return None
-    other, last = names[start - 2], names[phrase.last - 1]
-    here = reading.place(phrase.first, phrase.last)
-    return Mention(canonical=f"{other.holder}; {last.holder}", start=here[0], end=here[1])
+    start, end = reading.place(min(first, phrase.first), phrase.last)
+    return Mention(canonical="; ".join(each.holder for each in found), start=start, end=end)
+
+
+def _listed(words: tuple[str, ...], at: int) -> int:
+    """Where what joins two names of a list begins: ", " or " and ", an article behind it; 0 if
+    nothing does.
+    """
+    at -= words[at - 1 : at] == ("the",)
+    at -= words[at - 1 : at] == ("and",) or words[at - 1 : at] == (",",)
+    return at if at > 0 and words[at] in {"and", ","} else 0
 
 
 def _country(entity: Entity, memory: Memory) -> str | None:

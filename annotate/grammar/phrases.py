@@ -86,8 +86,12 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
         ),
         None,
     )
+    if relative is not None and _whole_name(reading, relative + 1, end):
+        return trimmed(reading, relative + 1, end)  # "the toll that Anja Kolde | opposes"
     if relative is not None:
         return trimmed(reading, start, relative)
+    if words[start] in {"which", "whom"} and _whole_name(reading, start + 1, end):
+        start += 1
     verbal = of_class("be", "have", "do", "modal") - {"'s", "'d"}
     for at in range(end - 1, start - 1, -1):
         if at in reading.names:
@@ -96,6 +100,13 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
             start = at + 1
             break
     return trimmed(reading, start, end)
+
+
+def _whole_name(reading: Reading, first: int, end: int) -> bool:
+    """Whether some tokens are a name and no more, an article before it or not."""
+    first += reading.words[first : first + 1] == ("the",)
+    name = reading.names.get(first)
+    return name is not None and all(reading.names.get(at) is name for at in range(first, end))
 
 
 def _behind_cue(reading: Reading, start: int, end: int) -> int:
@@ -132,6 +143,7 @@ def _coordinates(reading: Reading, at: int) -> bool:
             return False
         here -= 1
     known = words[at + 1] in of_class("pronoun", "determiner", "subordinator")
+    known = known and not (words[at + 1] == "the" and {at - 1, at + 2} <= names.keys())
     return not known and at - first <= _LONGEST and words[at - 1].isalpha()
 
 

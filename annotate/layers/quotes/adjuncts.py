@@ -19,16 +19,65 @@ def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
             if at in taken:
                 continue
             found = None
-            if reading.words[at : at + 2] == ("according", "to"):
-                found = _according(reading, at, at + 2, first, last, memory)
-            elif reading.words[at : at + 4] == ("in", "the", "words", "of"):
-                found = _according(reading, at, at + 4, first, last, memory)
+            if behind := _names_source(reading.words, at):
+                found = _according(reading, at, behind, first, last, memory)
+            elif reading.words[at] in _CONCERNED:
+                found = _concerned(reading, at, first, last, memory)
             elif reading.words[at] in _VIEWS:
                 found = _in_view(reading, at, first, last, memory)
             elif reading.words[at] in of_class("aside"):
                 found = _reportedly(reading, at, last)
             if found is not None:
                 yield found
+
+
+def _names_source(words: tuple[str, ...], at: int) -> int:
+    """Where a source stands behind "according to" and its kin, 0 where none of them begins."""
+    if words[at : at + 2] == ("according", "to"):
+        return at + 2
+    says = words[at : at + 2] == ("in", "the") and words[at + 3 : at + 4] == ("of",)
+    return at + 4 if says and words[at + 2 : at + 3] in _SAID_OF else 0
+
+
+_SAID_OF = {(word,) for word in ("eyes", "judgement", "judgment", "opinion", "view", "words")}
+"""Nouns in "in the … of X, …"."""
+
+
+def _concerned(reading: Reading, at: int, first: int, last: int, memory: Memory) -> Report | None:
+    """ "As far as Kolde is concerned, …", "as Kolde sees it, …"."""
+    words = reading.words
+    for opens, closes in _CONCERNED[words[at]]:
+        behind = at + len(opens)
+        if words[at:behind] != opens:
+            continue
+        ends = (
+            n for n in range(behind + 1, min(behind + _OWNED, last)) if _is_at(words, n, closes)
+        )
+        end = next(ends, None)
+        if end is None or words[end + len(closes) : end + len(closes) + 1] != (",",):
+            continue
+        who = phrases.ending(reading, end, behind)
+        told = _told(reading, at, end + len(closes), first, last) if who is not None else None
+        if who is not None and told is not None:
+            cue = (end, end + 1) if opens == ("as",) else (at, behind)
+            return _report(reading, told, "in-view", cue, who, memory)
+    return None
+
+
+def _is_at(words: tuple[str, ...], at: int, wanted: tuple[str, ...]) -> bool:
+    return words[at : at + len(wanted)] == wanted
+
+
+_CONCERNED = {
+    "as": (
+        (("as", "far", "as"), ("is", "concerned")),
+        (("as", "far", "as"), ("are", "concerned")),
+        (("as",), ("sees", "it")),
+        (("as",), ("see", "it")),
+    ),
+    "if": ((("if",), ("is", "to", "be", "believed")), (("if",), ("are", "to", "be", "believed"))),
+}
+"""What stands around a source whose view a sentence tells, by its first word."""
 
 
 def _according(
@@ -132,8 +181,14 @@ def _report(
 
 def _phrase_end(reading: Reading, at: int, last: int) -> int:
     ends = {";", ")", "–", "—"}
-    found = (n for n in range(at, last) if reading.words[n] in ends and not reading.ranges(n))
-    return next(found, last)
+    found = [n for n in range(at, last) if reading.words[n] in ends and not reading.ranges(n)]
+    dashes = [n for n in found if reading.words[n] in {"–", "—"}]
+    if len(dashes) > 1 and found[:2] == dashes[:2] and reading.words[dashes[1] + 1] not in _AND:
+        found = found[2:]  # what stands between two dashes is set in: "its upside — … — outweighs"
+    return next(iter(found), last)
+
+
+_AND = frozenset({"and", "but"})
 
 
 def _clause_start(reading: Reading, at: int, first: int) -> int:

@@ -244,6 +244,15 @@ def _object_and(*prepositions: str) -> Find:
     return find
 
 
+def _put_at(tree: Tree, cue: Governor) -> Content | None:
+    """What somebody puts a figure on: "put the dead at | 40", not "puts patients at risk"."""
+    found = _object_and("at")(tree, cue)
+    figured = found is not None and any(
+        tree.kinds[at] == "NUM" for at in range(found.first, found.last)
+    )
+    return found if figured else None
+
+
 def _gerund(tree: Tree, cue: Governor) -> Content | None:
     found = [
         each
@@ -358,7 +367,7 @@ _FRAMES: list[tuple[str, Find]] = [
     ("obj-with", _object_and("with", "to")),
     ("obj-to-np", _object_and("to", "with")),
     ("obj-on", _object_and("on")),
-    ("obj-at", _object_and("at")),
+    ("obj-at", _put_at),
     ("to", _to),
     ("ing", _gerund),
     ("obj", _thing),

@@ -181,7 +181,9 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     stop = closing(reading, behind, last)
     if begin <= first + 1 or reading.words[begin - 1] not in {",", "–", "—"} or stop is None:
         return None
-    if reading.spoken(begin - 1) or _adverbial(reading, first, begin - 1):
+    set_in = not inverted and stop == cue.last and reading.words[stop : stop + 1] == (",",)
+    supposed = set_in and reading.words[first] in _SUPPOSING
+    if reading.spoken(begin - 1) or (not supposed and _adverbial(reading, first, begin - 1)):
         return None
     source = holders.mention(reading, who, memory)
     if source is None:
@@ -191,6 +193,13 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     return Report(
         first=start, last=end, rule="verb-set-in", source=source, cue=(cue.first, cue.last)
     )
+
+
+_SUPPOSING = frozenset(
+    {"although", "because", "if", "once", "unless", "until", "when", "while", "without"}
+)
+"""What opens a clause that is said too, where commas set the attribution in: "If it rains, X said,
+the dam will break"; "If it rained, X said it would break" only sets the scene."""
 
 
 def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory) -> Report | None:
@@ -223,11 +232,15 @@ def closing(reading: Reading, at: int, last: int) -> int | None:
         word = reading.words[here]
         if word in {",", ".", "–", "—", "?", "!", ";"}:
             return here
-        if word in {"that", ":"} or word in of_class("pronoun", "be", "have", "modal"):
+        if word in {"that", ":"} or word in of_class("pronoun", "be", "have", "modal") - _OWN:
             return None
         if word in {"“", '"'}:
             return None
     return last if last - at < 7 else None
+
+
+_OWN = frozenset({"her", "his", "its", "their"})
+"""Pronouns that a noun follows: "argues Kolde in her latest book"."""
 
 
 def _adverbial(reading: Reading, first: int, comma: int) -> bool:

@@ -39,7 +39,7 @@ def _is_noun(reading: Reading, at: int, first: int) -> bool:
     earlier = reading.words[at - 2] if at - 2 >= first else ""
     return (
         before.isalpha()
-        and earlier in of_class("determiner")
+        and (earlier in of_class("determiner") or earlier in {"'s", "'"})
         and before not in of_class("pronoun", "relative")
     )
 

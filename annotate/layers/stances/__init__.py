@@ -17,6 +17,7 @@ from annotate.grammar.reading import Reading, read
 from annotate.grammar.writers import writer
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.stances import (
+    joint,
     matters,
     mentions,
     offices,
@@ -65,8 +66,9 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     home = offices.home(entities, demonyms.countries(parsed.codebook).values())
     named = people.people(entities)
     evidence = [
-        _held(each, people.full(offices.resolved(each.holder, parsed.text, known_as, home), named))
+        _held(one, people.full(offices.resolved(one.holder, parsed.text, known_as, home), named))
         for each in _evidence(parsed, entities, quotes)
+        for one in joint.apart(each, entities)
     ]
     spoken = themes.themes(_paragraphs(parsed, entities), argued, rare)
     feel = _feeling(parsed)

@@ -55,10 +55,11 @@ def _urging(words: str) -> list[tuple[int, int]]:
 
 
 DUE = re.compile(
-    r"\b(?:(?:is|[’']s|was)(?: high| about)? time (?:for|that|to)|would do well to|had better|"
+    r"\b(?:(?:is|[’']s|was) (?:(?:high|about) time|time (?:for|that|to))|would do well to|"
+    r"had better|"
     r"what (?:we|they|the \w+|\w+) needs? is|"
-    r"deserves?(?! (?:all |full |great |much |our |the |your )?(?:blame|contempt|credit|criticism|"
-    r"gratitude|praise|respect|scorn|sympathy|thanks)\b))\b",
+    r"deserves?(?! better than\b)(?! (?:all |full |great |much |our |the |your )?"
+    r"(?:blame|contempt|credit|criticism|gratitude|praise|respect|scorn|sympathy|thanks)\b))\b",
     re.IGNORECASE,
 )
 """What is due, told without "should": "it is time to", "would do well to", "deserves better"."""

@@ -68,7 +68,9 @@ _TOO = re.compile(
 @cache
 def _phrases() -> re.Pattern[str]:
     """The phrases of the lexicon in small letters, by their first letter."""
-    entries = lexicons.classes("attitude_words", "good", "bad", "stop", "go", "negation")
+    entries = lexicons.classes(
+        "attitude_words", "good", "bad", "stop", "go", "negation", "emphasis"
+    )
     spaced = sorted(e.rstrip("*").replace("-", " ") for e in entries if "-" in e)
     opened = {first: list(rest) for first, rest in groupby(spaced, key=lambda each: each[0])}
     ways = (
@@ -127,6 +129,8 @@ def wanted(word: str) -> int:
 def negates(word: str) -> bool:
     """Whether a word denies what follows: "not", "nobody", "can't", "no-evidence"."""
     folded = word.lower().replace("’", "'")
+    if of("emphasis", folded):
+        return False
     return of("negation", word) or folded.endswith("n't") or folded.startswith("no-")
 
 

@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotate.layers.stances import polarity
+from annotate.layers.stances import polarity, relatives
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched, subject_of
-from annotate.model import Stretch
+from annotate.layers.stances.scenes import (
+    PRONOUNS,
+    Scene,
+    behind_comma,
+    plausible,
+    stretched,
+    subject_of,
+)
+from annotate.model import Mention, Stretch
 from annotate.patterns import Pattern
 
 
@@ -49,6 +56,8 @@ _WILL = (
     r"(?:e[sd]?|s|d|ned|ed|ning|ing)? to)"
 )
 _KIND = r"(?:an?|the|one of (?:its|the|their))(?: [\w-]+){0,2}"
+_OPENS = r"(?P<opens>(?<=\A)An?(?: [\w-]+){0,2})"
+_AMONG = r"(?:(?:one|two|three|some) of|among) (?:its|the|their)(?: [\w-]+){0,2}"
 _GIVES = r"(?:gave|gives?|given)(?: (?:its|his|her|their|the|an?))?"
 _HAS = r"(?:has|have|had)(?: (?:\w+ly|long|always|now|since|also))?"
 
@@ -112,6 +121,14 @@ POSITIONS = (
         -1,
     ),
     _row(
+        "no-secret",
+        rf"(?:ma(?:de|kes?|king)|hid|hides?|hiding) (?:no secret of|nothing of) {_WHOSE}(?: \w+)? "
+        r"(?:(?:opposition|hostility|objections?|resistance) to|"
+        r"(?:dislike|disapproval|distrust|contempt|hatred|scorn|disdain) (?:of|for))",
+        -1,
+        finds=True,
+    ),
+    _row(
         "voices-concern",
         rf"{_VOICES}(?: {_WHOSE})?(?: \w+)? (?:concerns?|worr(?:y|ies)|doubts?|alarm|anger|dismay|"
         r"outrage|misgivings|reservations|fears?|disappointment|frustration|unease|disgust) "
@@ -135,7 +152,8 @@ POSITIONS = (
     _row(
         "means-to",
         rf"(?:(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|chose|chooses?|prepar|resolv|"
-        r"threaten|offer|pledg|vow|swor|undert(?:ake|ook))(?:e[sd]?|s|d|ned|ed|ing|ning)?|"
+        r"threaten|offer|pledg|vow|swor|undert(?:ake|ook)|attempt|tr(?:ies|ied|ying)|struggl|strove)"
+        r"(?:e[sd]?|s|d|ned|ed|ing|ning)?|"
         rf"{_BE} determined)(?: on \w+day| last \w+| this \w+)?(?P<not> not| never)? to",
         1,
         acts=True,
@@ -174,11 +192,20 @@ POSITIONS = (
     _row("will-vote-against", rf"{_WILL} vote (?:against|down)", -1),
     _row(
         "supporter",
-        rf"(?:{_BE}|,|\bas) {_KIND} (?:supporter|champion|advocate|proponent|defender|backer|fan|"
-        r"admirer) of",
+        rf"(?:(?:{_BE}|,|\bas) {_KIND}|{_OPENS}) (?:supporter|champion|advocate|proponent|"
+        r"defender|backer|fan|admirer) of",
         1,
     ),
-    _row("opponent", rf"(?:{_BE}|,|\bas) {_KIND} (?:opponent|critic|enemy|foe) of", -1),
+    _row(
+        "supporters",
+        rf"{_BE} {_AMONG} (?:supporters|champions|advocates|proponents|defenders|backers|fans|"
+        r"admirers) of",
+        1,
+    ),
+    _row(
+        "opponent", rf"(?:(?:{_BE}|,|\bas) {_KIND}|{_OPENS}) (?:opponent|critic|enemy|foe) of", -1
+    ),
+    _row("opponents", rf"{_BE} {_AMONG} (?:opponents|critics|enemies|foes) of", -1),
     _row(
         "no-time",
         rf"(?:{_HAS} (?:no|little) (?:time|patience|sympathy|use|love|respect) for|"
@@ -306,6 +333,15 @@ def siding(scene: Scene) -> Iterator[Evidence]:
                 return
 
 
+def _led_by(scene: Scene, match: re.Match[str]) -> Mention | None:
+    """Whom a phrase at the head of a sentence belongs to: "Opposed to the toll, | X went"."""
+    if match.re.groupindex.get("opens") is None or match["opens"] is None:
+        return None
+    place = stretched(scene, match)
+    tokens = scene.reading.passage.tokens(*place)
+    return None if tokens is None else behind_comma(scene, tokens.start)
+
+
 def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
     if row.name == "backs" and _PRONOUN.match(scene.words, match.end()):
         return None  # an agreement
@@ -314,23 +350,24 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
     if row.main and _CLAUSE.search(scene.words[: match.start()]):
         return None
     start, end = stretched(scene, match)
-    holder = subject_of(scene, start, end)
+    holder = _led_by(scene, match) or subject_of(scene, start, end)
     if holder is None or not plausible(scene, holder):
         return None
     if not isinstance(holder, str) and holder.canonical in PRONOUNS:
         return None
     turned = -1 if "not" in match.re.groupindex and match["not"] else 1
     sign = min(0, turned) if row.claims else row.sign * turned
+    region, words = relatives.object_of(scene, start, (end, scene.place[1]))
     return Evidence(
         holder=holder,
         mode="author" if holder == scene.writer else "indirect",
         act="asserts",
         sentence=scene.place,
-        region=(end, scene.place[1]),
-        words=scene.words[match.end() :],
+        region=region,
+        words=words,
         rule=f"position-{row.name}",
         base=0.8,
-        names=scene.names_in((end, scene.place[1])),
+        names=scene.names_in(region),
         sign=sign,
         finds=row.finds,
         via=scene.speakers(start, end),

@@ -140,10 +140,16 @@ _TOLD_TO = "addressee-infinitive"
 
 def _felt(scene: Scene, quote: Quote, words: str, act: str) -> int:
     """The sign of an act, 0 where a clause behind it judges: "complained that … was not fair"."""
+    if act == "fears" and _AGAINST.match(words):
+        return 1  # "against" turns it by itself
     that = quote.cue is not None and "that" in scene.text[quote.cue.end : quote.start].split()
     total, _ = polarity.balance(polarity.signs(words))
     sign = _SIGNS.get(act, 0)
     return 0 if that and total * sign > 0 else sign
+
+
+_AGAINST = re.compile(r"\W*against\b", re.IGNORECASE)
+"""What somebody is warned "against doing"."""
 
 
 def _explains(scene: Scene, quote: Quote) -> bool:
@@ -163,7 +169,8 @@ def _own_words(scene: Scene, quote: Quote, start: int, end: int) -> str:
     passage = scene.reading.passage
     first, last = passage.chars(start, end)
     kept = list(passage.copy[first:last])
-    blank = [(before, after) for (_, before), (after, _) in pairwise(quote.parts)]
+    set_in = [(before, after) for (_, before), (after, _) in pairwise(quote.parts)]
+    blank = list(set_in)
     for inner in scene.quotes:
         nested = inner is not quote and quote.start <= inner.start and inner.end <= quote.end
         if nested and inner.source != quote.source:
@@ -172,7 +179,16 @@ def _own_words(scene: Scene, quote: Quote, start: int, end: int) -> str:
         begin, stop = passage.chars(*stretch)
         for at in range(max(0, begin - first), min(len(kept), stop - first)):
             kept[at] = " "
+    for begin, _ in set_in:
+        at = passage.chars(begin, begin + 1)[0] - first
+        if 0 <= at < len(kept) and _SUPPOSES.match("".join(kept[:at])):
+            kept[at] = ","  # that clause ends where the attribution is set in
     return "".join(kept)
+
+
+_SUPPOSES = re.compile(
+    r"\W*(?:although|because|if|once|unless|until|when|while|without)\b", re.IGNORECASE
+)
 
 
 def _denied(scene: Scene, quote: Quote, words: str, region: Pair, act: str) -> Evidence:

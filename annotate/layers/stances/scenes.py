@@ -12,7 +12,7 @@ from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
 from annotate.grammar.subjects import SELVES
 from annotate.grammar.wording import Use
-from annotate.layers.stances import clauses, polarity
+from annotate.layers.stances import clauses, joint, polarity
 from annotate.layers.stances.evidence import Holder
 from annotate.model import Mention, Pair, Quote
 
@@ -114,6 +114,7 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
     links = set(reading.words[head:at])
     if links & of_class("be") and not reading.words[at].endswith("ing"):
         return None, 1
+    head = _one_of_those(scene, head)
     before = reading.words[head - 1] if head > scene.first else ""
     if before in of_class("determiner", "preposition", "modal") | {"to", "'s", ""}:
         return None, 1
@@ -132,6 +133,21 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
     return apposed(scene, source), -1 if links & _DENYING else 1
 
 
+def behind_comma(scene: Scene, at: int) -> Mention | None:
+    """The name that a phrase at a sentence's head belongs to: "Calling it unfair, | X left"."""
+    reading = scene.reading
+    comma = next((n for n in range(at, scene.last - 1) if reading.words[n] == ","), None)
+    if comma is None:
+        return None
+    first = comma + 1 + (reading.words[comma + 1] == "the")
+    while first < scene.last and first not in reading.names and reading.title_case(first):
+        first += 1
+    name = reading.names.get(first)
+    if name is None or name.label not in {"PERSON", "ORG", "GPE"}:
+        return None
+    return Mention(canonical=name.holder, start=name.start, end=name.end)
+
+
 def _opening(scene: Scene, at: int) -> int:
     """Where what belongs to a verb begins: "X, however, | has not", "X on Monday | is due to"."""
     words, head = scene.reading.words, at
@@ -147,6 +163,17 @@ def _opening(scene: Scene, at: int) -> int:
     return head
 
 
+def _one_of_those(scene: Scene, head: int) -> int:
+    """Where "is among those who | oppose" begins; where a verb begins, if that is all."""
+    words = scene.reading.words
+    if words[max(scene.first, head - 3) : head] not in _OF_THOSE:
+        return head
+    at = head - 3
+    at -= words[at - 1] in {"one", "some", "many"}
+    return _opening(scene, at) if at > scene.first and words[at - 1] in of_class("be") else head
+
+
+_OF_THOSE = {(word, "those", "who") for word in ("among", "of")}
 _LIKELY = frozenset({"due", "expected", "likely", "poised", "prepared", "ready", "set"})
 """What somebody is "to" do: "is expected to | vote against"."""
 
@@ -237,8 +264,10 @@ _MONTHS = frozenset(map(str.lower, calendar.month_name[1:]))
 _SPANS = frozenset({"week", "month", "year", "night", "spring", "summer", "autumn", "winter"})
 _DAYS = frozenset(map(str.lower, calendar.day_name))
 _WHEN = {"last": _SPANS | _MONTHS, "this": _SPANS, "in": _MONTHS, "on": _DAYS}
-_OFTEN = frozenset({"far", "longer", "no", "once", "repeatedly", "so", "twice"})
-"""Words before a verb that say how often, or until when."""
+_OFTEN = frozenset(
+    {"alike", "all", "both", "far", "longer", "no", "once", "repeatedly", "so", "too", "twice"}
+)
+"""Words before a verb that say how often, until when, or that several do it."""
 _CHAIN = of_class("adverb", "be", "have", "do") | _OFTEN | SELVES | {"will", "would"}
 """Words between a subject and its verb."""
 _DENYING = frozenset({"longer", "n't", "never", "not"})
@@ -268,7 +297,7 @@ _BY = re.compile(
 
 def plausible(scene: Scene, holder: Holder) -> bool:
     """Whether a holder is named, or a description of people: short, of a group or in the plural."""
-    if isinstance(holder, str) or holder == scene.writer:
+    if isinstance(holder, str) or holder == scene.writer or joint.is_joint(holder):
         return True
     words = holder.canonical.lower().split()
     if holder.canonical in scene.names or any(n == holder.canonical for n in _known(scene)):

@@ -110,7 +110,7 @@ def _done_with(behind: Sequence[str]) -> bool:
     return last in _GONE or _ended(last, 0) or ("-" in last and of("stop", last))
 
 
-_GONE = frozenset({"close", "end", "go", "gone", "out", "over"})
+_GONE = frozenset({"close", "closes", "end", "ends", "go", "gone", "out", "over", "shuts", "stops"})
 
 
 _JUDGEMENT = 3

@@ -122,7 +122,19 @@ def _weighed(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
     if side:
         return side, 0.75, None
     told = len(touch.places) > 1 and not matter.topic.note and _says(each, touch)
+    if supposed := _SUPPOSED.match(each.words):
+        missed = told and supposed["without"] is not None
+        return (-turns.turned(each, touch) * _state(each, matter), 0.7, None) if missed else _NONE
     return (turns.turned(each, touch) * _state(each, matter), 0.75, None) if told else _NONE
+
+
+_SUPPOSED = re.compile(
+    r"\W*(?:(?:and|but|so) )?(?:(?P<without>without)|if|unless|"
+    r"(?:to \w+|\w+ing)\b[^,;:.]*\b(?:could|may|might|will|would))\b",
+    re.IGNORECASE,
+)
+"""What foresees what a thing would bring, and not that it should be: "Closing it would …". Only
+who asks what would be without a thing is for it."""
 
 
 _ONLY_FELT = 0.55

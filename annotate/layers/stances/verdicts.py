@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.layers.stances import agreements, polarity
+from annotate.layers.stances import agreements, polarity, relatives
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.layers.stances.scenes import Scene, behind_comma, copied, plausible, subject
 from annotate.model import Pair
 
 _CALLING = frozenset({
     "branded", "brands", "called", "calls", "considered", "considers", "deemed", "deems",
     "described", "describes", "finds", "labelled", "labels", "regarded", "regards", "viewed",
     "views",
+    "branding", "calling", "condemning", "considering", "deeming", "denouncing", "describing",
+    "labelling", "viewing",
     "see", "sees", "saw", "regard", "view", "consider",
 })  # fmt: skip
 """Verbs whose object is judged by what stands behind it."""
@@ -28,7 +30,7 @@ _LONGEST = 14
 def verdicts(scene: Scene) -> Iterator[Evidence]:
     """What a sentence's subject is told to have called something."""
     words = scene.reading.words
-    for at in range(scene.first + 1, scene.last - 2):
+    for at in range(scene.first, scene.last - 2):
         if words[at] not in _CALLING or words[at + 1] in _NOT:
             continue
         if scene.quoted(*scene.reading.place(at, at + 1)):
@@ -48,11 +50,14 @@ def _verdict(scene: Scene, at: int) -> Evidence | None:
     if scene.reading.words[at] in _SEEING and " as " not in words:
         return None
     total, _ = polarity.balance(polarity.signs(words))
-    holder, turned = subject(scene, at)
+    holder, turned = (behind_comma(scene, at), 1) if at == scene.first else subject(scene, at)
     if not total or holder is None or not plausible(scene, holder):
         return None
     sign = turned if total > 0 else -turned
     cue = scene.reading.place(at, at + 1)
+    judged = relatives.antecedent(scene, at)
+    if judged is not None:
+        return attitude(scene, holder, judged, sign, cue=cue, rule="calls", finds=True, base=0.8)
     if claimed := agreements.claim(words):
         return _on_claim(scene, holder, (region, words), claimed, sign, cue)
     return attitude(scene, holder, region, sign, cue=cue, rule="calls", finds=True, base=0.8)

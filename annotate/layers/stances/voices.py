@@ -10,6 +10,7 @@ from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.judgements import own
 from annotate.layers.stances.labels import named
 from annotate.layers.stances.measures import measures
+from annotate.layers.stances.nouns import possessed
 from annotate.layers.stances.passives import suffering
 from annotate.layers.stances.positions import siding
 from annotate.layers.stances.quoted import quoted
@@ -22,6 +23,7 @@ from annotate.model import AUTHOR
 WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     quoted,
     wanting,
+    possessed,
     suffering,
     named,
     own,

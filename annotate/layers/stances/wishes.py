@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from annotate.grammar import casts
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
-from annotate.layers.stances import agreements, polarity
+from annotate.layers.stances import agreements, polarity, relatives
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.layers.stances.scenes import Scene, plausible, subject
 from annotate.model import Stretch
 from annotate.patterns import Pattern
 
@@ -34,22 +34,42 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             continue
         last = holder
         turn = _object_end(scene, at)
-        stop, finish = scene.reading.place(at + 1, turn)
-        if sign < 0 and agreements.figures(copied(scene, stop, finish)):
+        region, wanted = relatives.object_of(scene, start, scene.reading.place(at + 1, turn))
+        if sign < 0 and agreements.figures(wanted):
             continue  # an answer to who gave them
+        if word.startswith("prefer") and (than := _less_liked(scene, at, turn)):
+            yield _what_for(scene, at, than, holder, -sign * turned, rule="prefers")
+            region = scene.reading.place(at + 1, than)
         if turn + 1 < scene.last and scene.reading.words[turn] == "for":
             yield _what_for(scene, at, turn + 1, holder, sign * turned)
         yield attitude(
-            scene, holder, (stop, finish), sign * turned, cue=(start, end), rule="attitude-verb",
+            scene, holder, region, sign * turned, cue=(start, end), rule="attitude-verb",
             finds=finds(word), named=_praised(scene, at),
         )  # fmt: skip
 
 
-def _what_for(scene: Scene, at: int, first: int, holder: Holder, sign: int) -> Evidence:
+def _what_for(
+    scene: Scene, at: int, first: int, holder: Holder, sign: int, rule: str = "attitude-for"
+) -> Evidence:
     """What somebody is praised or blamed for: "criticised the government for | closing them"."""
     cue = scene.reading.place(at, at + 1)
     region = scene.reading.place(first, scene.last)
-    return attitude(scene, holder, region, sign, cue=cue, rule="attitude-for", finds=True)
+    finds = rule == "attitude-for"
+    return attitude(scene, holder, region, sign, cue=cue, rule=rule, finds=finds)
+
+
+def _less_liked(scene: Scene, at: int, last: int) -> int | None:
+    """Where what somebody prefers another thing to begins: "prefers wells to | the dam"."""
+    words = scene.reading.words
+    found = (n for n in range(at + 2, last - 1) if words[n] in {"over", "to"})
+    return next((n + 1 for n in found if words[n] == "over" or _is_thing(scene, n + 1)), None)
+
+
+def _is_thing(scene: Scene, at: int) -> bool:
+    """Whether a noun phrase begins at a token, and no infinitive: "to | the dam", "to | dams"."""
+    word = scene.reading.words[at]
+    thing = word in of_class("determiner") or word.endswith(("s", "ing"))
+    return thing or at in scene.reading.names
 
 
 def _told_of(reading: Reading, at: int) -> bool:
@@ -163,6 +183,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
         "pronoun", "relative", "vague", "adverb"
     )
     plural = not word.endswith("s") and before.endswith("s") and before not in {"'s", "this", "as"}
+    plural = plural or before == "alike"
     auxiliary = before in of_class("do", "modal") | {"n't", "not"}
     behind = reading.words[at + 1 : at + 2]
     object_follows = bool(behind) and (

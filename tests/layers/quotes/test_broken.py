@@ -40,6 +40,16 @@ def parts(words: str, quote: Quote) -> list[str]:
             "indirect",
         ),
         (
+            "If the dam breaks, Anja Kolde warned, the valley will flood.",
+            ["If the dam breaks", "the valley will flood"],
+            "indirect",
+        ),
+        (
+            "Without the ferry, Anja Kolde said, the town would die.",
+            ["Without the ferry", "the town would die"],
+            "indirect",
+        ),
+        (
             "One in ten is caught, according to Delta Rights Watch, and driven back to Brenn.",
             ["One in ten is caught", "driven back to Brenn"],
             "indirect",

@@ -40,6 +40,7 @@ def test_a_noun_is_said_to_be_what_it_reports(words: str, source: str, content: 
     [
         "The idea is that everyone pays a little.",  # a thought that nobody has
         "Ten years of condemning the board for its actions has changed nothing.",
+        "The march puts patients at risk.",  # no figure is put on anything
         "Rather than reject such notions of shared ownership outright, parties should listen.",
     ],
 )
@@ -60,6 +61,16 @@ def test_what_stands_in_a_newspaper_is_the_newspaper_s() -> None:
         ("From the French government perspective, the gain outweighs the loss.",
          "France", "the gain outweighs the loss"),
         ("From the union's point of view, the deal is a trap.", "union", "the deal is a trap"),
+        ("From the union's point of view, the gain — two days off — outweighs the loss.",
+         "union", "the gain — two days off — outweighs the loss"),
+        ("As far as Anja Kolde is concerned, the deal is a trap.",
+         "Anja Kolde", "the deal is a trap"),
+        ("As Anja Kolde sees it, the deal is a trap.", "Anja Kolde", "the deal is a trap"),
+        ("If Anja Kolde is to be believed, the deal is a trap.",
+         "Anja Kolde", "the deal is a trap"),
+        ("In the eyes of Anja Kolde, the deal is a trap.", "Anja Kolde", "the deal is a trap"),
+        ("Anja Kolde's main argument is that the deal is a trap.",
+         "Anja Kolde", "the deal is a trap"),
         ("As the minister noted in May, the wall, which is cracked, will not hold.",
          "minister", "the wall, which is cracked, will not hold"),
     ],

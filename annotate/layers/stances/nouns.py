@@ -1,0 +1,86 @@
+"""X's opposition to …, X's defence of …: an attitude that a noun tells, with whose it is."""
+
+from collections.abc import Iterator
+
+from annotate import lexicons
+from annotate.grammar import holders
+from annotate.grammar.cues import of_class
+from annotate.grammar.phrases import Phrase
+from annotate.layers.stances.attitudes import attitude
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import PRONOUNS, Scene, behind_comma, plausible
+from annotate.model import Mention
+
+
+def _nouns() -> dict[str, dict[str, tuple[int, bool]]]:
+    found: dict[str, dict[str, tuple[int, bool]]] = {}
+    for nouns, behind, sign, how in lexicons.table("attitude_nouns"):
+        for noun in nouns.split():
+            for word in behind.split():
+                found.setdefault(noun, {})[word] = int(f"{sign}1"), how == "finds"
+    return found
+
+
+_NOUNS = _nouns()
+"""The sign of each noun by the preposition behind it, and whether it says how a thing is found."""
+_WHOSE = frozenset({"her", "his", "its", "their"})
+_DESPITE = frozenset({"because", "despite", "for", "given", "in", "with"})
+_OPENING = 4
+"""Tokens before the noun of a phrase that opens a sentence: "In spite of her | support, X"."""
+_MODIFIERS = 3
+"""Words between whose an attitude is and its noun: "the mayor's | long and bitter | opposition"."""
+
+
+def possessed(scene: Scene) -> Iterator[Evidence]:
+    """What the noun of an attitude tells of whoever it belongs to."""
+    words = scene.reading.words
+    for at in range(scene.first + 2, scene.last - 2):
+        found = _NOUNS.get(words[at], {}).get(words[at + 1])
+        if found is None or at in scene.reading.names:
+            continue
+        holder = _owner(scene, at)
+        if holder is None:
+            continue
+        sign, finds = found
+        region = scene.reading.place(at + 2, _end(scene, at + 2))
+        cue = scene.reading.place(at, at + 1)
+        yield attitude(scene, holder, region, sign, cue=cue, rule="attitude-noun", finds=finds)
+
+
+def _owner(scene: Scene, at: int) -> Mention | None:
+    """Whose an attitude is, by the possessive before its noun."""
+    words = scene.reading.words
+    if words[at - 1] in _WHOSE and words[scene.first] in _DESPITE and at - scene.first <= _OPENING:
+        return behind_comma(scene, at)
+    owning = next((n for n in range(at - 1, max(scene.first, at - 2 - _MODIFIERS), -1)
+                   if words[n] in {"'s", "'"}), None)  # fmt: skip
+    if owning is None or not all(map(str.isalpha, words[owning + 1 : at])):
+        return None
+    if {"of", "lack", *of_class("be", "have", "modal")} & set(words[owning + 1 : at]):
+        return None
+    phrase = _phrase(scene, owning)
+    found = holders.mention(scene.reading, phrase, scene.memory) if phrase else None
+    if found is None or found.canonical.lower() in PRONOUNS or not plausible(scene, found):
+        return None
+    return found
+
+
+def _phrase(scene: Scene, end: int) -> Phrase | None:
+    """The noun phrase that a possessive ends: a name, or a noun with what stands before it."""
+    start, names = end, scene.reading.names
+    if end - 1 in names:
+        while start > scene.first and names.get(start - 1) is names[end - 1]:
+            start -= 1
+        return Phrase(first=start, last=end)
+    while start > scene.first and scene.reading.words[start - 1].isalpha():
+        start -= 1
+        if scene.reading.words[start] in of_class("determiner"):
+            return Phrase(first=start + 1, last=end) if start + 1 < end else None
+    return None
+
+
+def _end(scene: Scene, at: int) -> int:
+    """Where what an attitude is to ends: at the clause's verb or edge."""
+    words = scene.reading.words
+    stops = of_class("be", "have", "modal") - {"'s"} | {",", ";", ":", "but", "”", "–", "—"}
+    return next((n for n in range(at + 1, scene.last) if words[n] in stops), scene.last)
