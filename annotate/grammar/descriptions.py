@@ -147,9 +147,10 @@ def _owned_before(reading: Reading, at: int) -> str | None:
 def words(reading: Reading, phrase: Phrase) -> str:
     """A description, apostrophes as typed; a capital that the sentence's start gave is dropped.
 
-    "One ferryman" is a ferryman, "the union, whose chairman" has a chairman.
+    "One ferryman" is a ferryman, "the union, whose chairman" has a chairman; not "one of the crew".
     """
-    if phrase.last - phrase.first > 1 and reading.words[phrase.first] in {"one", "whose"}:
+    opens = reading.words[phrase.first : phrase.first + 2]
+    if phrase.last - phrase.first > 1 and opens[0] in {"one", "whose"} and opens[1] != "of":
         phrase = Phrase(first=phrase.first + 1, last=phrase.last)
     said = reading.passage.text_of(phrase.first, phrase.last).replace("’", "'")
     named = any(

@@ -3,6 +3,7 @@
 What a newspaper publishes is the newspaper's: "the article" speaks for it.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -21,6 +22,8 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     if len(words) == 1 and words[0] in PIECES:
         return _published(reading, phrase, memory)
     article = reading.words[phrase.first - 1] if phrase.first else ""
+    if len(words) > 1 and _is_body(words[-1]) and article in _DEFINITE:
+        return _spelled(reading, phrase, memory)
     if len(words) != 1 or words[0] not in of_class("group") or article not in _DEFINITE:
         return None
     unit = reading.unit_at(phrase.first)
@@ -39,6 +42,19 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
             return found[0]
     kin = (_of_kind(words[0], cast.groups) for cast in reversed(memory.recent))
     return next((names[0] for names in kin if names), None)
+
+
+def _is_body(noun: str) -> bool:
+    return noun in of_class("group") or noun.capitalize() in lexicons.listed("org_nouns")
+
+
+def _spelled(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The last body named whose name has all words of a description: "the | drivers' league"."""
+    words = {word for word in reading.words[phrase.first : phrase.last] if word.isalpha()}
+    earlier = [name for cast in memory.casts for name in cast.groups]
+    named = earlier + _organisations(reading, 0, phrase.first)
+    fitting = [name for name in named if words <= set(re.findall(r"\w+", name.lower()))]
+    return fitting[-1] if fitting else None
 
 
 def _of_kind(word: str, names: Iterable[str]) -> list[str]:

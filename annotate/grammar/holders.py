@@ -68,10 +68,20 @@ def _named(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
         joint = _joint(reading, phrase, start)
         if joint:
             return joint
-        body = last.label == "ORG" and titles.is_kind(reading, phrase.first, start)
+        kind = titles.is_kind(reading, phrase.first, start)
+        body = last.label == "ORG" and (kind or _modified(reading, phrase.first, start))
         if last.label == "PERSON" or start == phrase.first or body:
             return _at(reading, start, phrase.last)
     return _opened(reading, phrase, memory)
+
+
+def _modified(reading: Reading, first: int, last: int) -> bool:
+    """Whether what stands before a body's name is one compound: "the free-market | Institute"."""
+    return last - first == _COMPOUND and reading.words[first + 1] == "-"
+
+
+_COMPOUND = 3
+"""Tokens of two words with a hyphen between."""
 
 
 def _at(reading: Reading, first: int, last: int) -> Mention:
@@ -83,9 +93,16 @@ def _at(reading: Reading, first: int, last: int) -> Mention:
 def _belonging(reading: Reading, phrase: Phrase, last: Entity) -> bool:
     """Whether the name only says whose the speaker is: "spokesman for X", "friends of X"."""
     inner = [at for at in range(phrase.first, phrase.last) if reading.names.get(at) is not last]
-    if titles.is_office(reading, inner):
+    if titles.is_office(reading, inner) or _titled(reading, inner):
         return False
     return any(reading.words[at] in {"for", "of", "to"} for at in inner) and last.label == "PERSON"
+
+
+def _titled(reading: Reading, inner: list[int]) -> bool:
+    """Whether an office of some words ends right before a name: "its Head of School | Orr"."""
+    if not inner or not reading.title_case(inner[-1]) or inner[-1] - 1 not in inner:
+        return False
+    return reading.words[inner[-1]] not in titles.offices() and reading.words[inner[-1] - 1] == "of"
 
 
 def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:

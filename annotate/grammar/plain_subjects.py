@@ -11,10 +11,7 @@ from annotate.grammar.reading import Reading
 
 def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     """The subject to the left of a verb, none if there is none from token `first` on."""
-    at = cue.head
-    if reading.words[at - 1] in {")", "]"}:
-        opens = (n for n in range(at - 1, first, -1) if reading.words[n] in {"(", "["})
-        at = next(opens, at)
+    at = _outside_bracket(reading, cue.head, first)
     if at <= first:
         return None
     word = reading.words[at - 1]
@@ -23,6 +20,13 @@ def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     if word == ",":
         return _apposed(reading, at - 1, first)
     return phrases.ending(reading, at, first)
+
+
+def _outside_bracket(reading: Reading, at: int, first: int) -> int:
+    """Where a bracket opens that closes before a token; else the token."""
+    if reading.words[at - 1] not in {")", "]"}:
+        return at
+    return next((n for n in range(at - 1, first, -1) if reading.words[n] in {"(", "["}), at)
 
 
 def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
@@ -80,7 +84,7 @@ def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:
         parts = word in of_class("vague") | _PARTS and words[opening + 2] == "of"
         aside = aside or parts  # "both of whom", "some of them retired"
         if aside or word.endswith(("ed", "ing")):
-            return phrases.ending(reading, opening, first)
+            return phrases.ending(reading, _outside_bracket(reading, opening, first), first)
     return phrases.ending(reading, comma, first) if comma > first else None
 
 

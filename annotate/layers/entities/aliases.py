@@ -129,6 +129,7 @@ def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
         *_letters(named),
         *_initials(found),
         *_surnames(found),
+        *_without_kind(found),
         *_again(found),
         *_short(found),
     ]
@@ -195,6 +196,26 @@ def _short(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     for noun, names in owners.items():
         if len(names) == 1:
             yield noun, replace(_known(next(iter(names.values()))), when=_taken_up)
+
+
+def _without_kind(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
+    """Names of three words and more without the noun that says what they are of: "Mill Lane Marsh"
+    for "Mill Lane Marsh School"; none that two names of the text open with.
+    """
+    owners: dict[str, dict[str, Proposal]] = {}
+    for each in found:
+        name, _, kind = each.canonical.rpartition(" ")
+        if each.label == "ORG" and " " in name and kind in _KINDS:
+            owners.setdefault(name, {})[each.canonical] = each
+    for name, names in owners.items():
+        if len(names) == 1:
+            yield name, replace(_known(next(iter(names.values()))), when=_ends_here)
+
+
+_KINDS = frozenset(
+    {"Co", "College", "Company", "Corporation", "Group", "Holdings", "Hospital", "Inc", "Ltd"}
+    | {"School", "University"}
+)
 
 
 def _taken_up(words: Sequence[Word], first: int, last: int) -> bool:

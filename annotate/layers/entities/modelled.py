@@ -13,6 +13,7 @@ from functools import cache
 from annotate import lexicons, offsets
 from annotate.grammar import titles
 from annotate.language import Passage
+from annotate.layers.entities.organisations import MODIFIES
 from annotate.layers.entities.phrases import Phrases
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
@@ -52,6 +53,7 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
         return
     text = passage.copy
     for start, end, label, score in _apart(text, _names(passage)):
+        start += _modifiers(text[start:end]) if label == "ORG" else 0
         end -= _beyond(text[start:end], label)
         if _is_no_name(text[start:end], label):
             continue
@@ -64,6 +66,14 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
                 by=f"{MODEL}{pipeline}",
                 score=score,
             )
+
+
+def _modifiers(name: str) -> int:
+    """How many characters at a body's front are compounds that only tell of it."""
+    kept = name.split(" ")
+    while len(kept) > 1 and MODIFIES.fullmatch(kept[0]):
+        del kept[0]
+    return len(name) - len(" ".join(kept))
 
 
 _TWO = re.compile(r"([A-Z]{3,}) and (?=[A-Z])")

@@ -198,11 +198,18 @@ def _is_one(name: str, is_known: KnownName) -> bool:
     return is_known(name) or (" " in name and bool(_ends_with_noun().fullmatch(name)))
 
 
+MODIFIES = re.compile(
+    r"[a-z]+(?:-[a-z]+)+|[\w’'.]+-(?:affiliated|aligned|backed|based|controlled|dominated|funded|led|"
+    r"linked|owned|run|sponsored|wide)"
+)
+"""What only tells of a body and is none of its name: "free-market", "London-based"."""
+
+
 def _without_opening(text: str, start: int, end: int) -> int:
     """Where a name begins without the function word that opens its sentence ("In", "The")."""
     while True:
         word, _, rest = text[start:end].partition(" ")
-        if not rest or not is_small(word.strip(",")):
+        if not rest or not (is_small(word.strip(",")) or MODIFIES.fullmatch(word)):
             return start
         start += len(word) + 1
 

@@ -122,7 +122,11 @@ def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
         if kind == "word" and not (glued and after_figure) and text[end : end + 1] not in _JOINING:
             raw = text[start:end]
             low = raw.lower()
-            entry = get(raw) or get(low) or _NO_ENTRY
+            entry = get(raw) or get(low)
+            held = raw[-2:] in _OWNING and text[max(0, start - 4) : start].lower() != "new "
+            if held and (dated := _dated(raw[:-2], table)):
+                raw, low, entry, end = raw[:-2], low[:-2], dated, end - 2
+            entry = entry or _NO_ENTRY
             yield Atom(start, end, raw, low, entry.kind, entry.value, entry.roles, glued)
             at, after_figure = end, False
             continue
@@ -141,9 +145,21 @@ def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
         at, after_figure = atom.end, kind in ("figure", "fraction")
 
 
+_OWNING = frozenset({"'s", "’s"})
+_DATING = frozenset({"MONTH", "SEASON", "TIME", "WEEKDAY", "=tomorrow", "=yesterday"})
+"""Roles of words that date what they own: "Wednesday's vote", "last year's budget"."""
+
+
+def _dated(word: str, table: words.Table) -> words.Entry | None:
+    """What is known of a word that dates what it owns, None for another."""
+    entry = table.get(word) or table.get(word.lower())
+    return None if entry is None or entry.roles.isdisjoint(_DATING) else entry
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text as pieces have them, without where they stand."""
-    return _WORD.findall(text)
+    found = _WORD.findall(text)
+    return found + [word[:-2] for word in found if word[-2:] in _OWNING]
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*")

@@ -233,6 +233,8 @@ def _one_counts(place: Place) -> bool:
             "least",
             "after",
         )
+    if after == "-" and place.roles(2) & {"TIME"} and place.glued(1) and place.glued(2):
+        return before != "-"  # "a one-year term"
     if before in ("-", "no-") or after in ("-",):
         return False
     if after in ("in", "out", "over"):

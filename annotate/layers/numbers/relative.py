@@ -281,10 +281,15 @@ def _week_of(hit: Hit) -> Made:
 
 STEP = "(?P<step>last|past|previous|this|current|next|coming|upcoming)"
 UNIT = "(?P<unit>week|weekend|month|quarter|year|decade|century)"
+_PART_OF_DAY = "morning|afternoon|evening|night"
 _WEEK_OF = "week (?:of|beginning|commencing|starting) on?"
 
 RULES = (
-    DateRule("named-day", "(?P<day>today|tonight|tomorrow|tmrw|tomorrows|yesterday)", _named_day),
+    DateRule(
+        "named-day",
+        f"(?P<day>today|tonight|tomorrow|tmrw|tomorrows|yesterday) (?:{_PART_OF_DAY})?",
+        _named_day,
+    ),
     DateRule(
         "day-beside",
         "day (?P<further>before|after) (?P<day>tomorrow|tmrw|yesterday)",
@@ -296,7 +301,11 @@ RULES = (
     DateRule("month-of-year", f"{PART} {MONTH} COMMA? of? {STEP} year", _month_of_year),
     DateRule("weekday-the-day", "(?P<weekday>WEEKDAY) COMMA? the (?P<day>NTH)", _weekday_the_day),
     DateRule("vague-ago", "(?:a? few|several|many|some) TIME ago", _vague_ago),
-    DateRule("relative-weekday", f"{STEP}? (?P<weekday>WEEKDAY|WEEKDAYSHORT)", _weekday),
+    DateRule(
+        "relative-weekday",
+        f"{STEP}? (?P<weekday>WEEKDAY|WEEKDAYSHORT) (?:{_PART_OF_DAY})?",
+        _weekday,
+    ),
     DateRule("weekday-of-week", f"(?P<weekday>WEEKDAY) of? {STEP} week", _weekday_of_week),
     DateRule("week-weekday", f"{STEP} week on? (?P<weekday>WEEKDAY)", _weekday_of_week),
     DateRule("ago", "(?P<number>NUM|a|an)? (?P<unit>TIME) (?P<ago>ago)", _ago),

@@ -25,6 +25,7 @@ from annotate.layers.quotes import (
     headlines,
     indirect,
     introductions,
+    listeners,
     nominal,
     proposals,
     seconds,
@@ -138,7 +139,7 @@ def _reports(
         left = following.reports(reading, believed, drawn, memory)
         believed += (replace(each, score=proposals.UNCONFIRMED) for each in left)
     for each in broken.joined(reading, seconds.ended(reading, believed)):
-        yield broken.parted(reading, each, drawn)
+        yield listeners.unspoken(reading, broken.parted(reading, each, drawn))
 
 
 def _told(reading: Reading, memory: Memory, taken: set[int]) -> list[Report]:

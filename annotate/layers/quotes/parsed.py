@@ -153,7 +153,7 @@ def _report(
     # A parse may hang a closing mark elsewhere: what opens inside the content closes inside it.
     stretch = content.unsplit(reading, *content.trimmed(reading, found.first, last))
     begin, end, label = content.bare(reading, *stretch)
-    if end <= begin or _cut_out(reading, begin, cue.at):
+    if end <= begin or _cut_out(reading, begin, cue.at) or _by_whom(tree, begin, cue.at):
         return None
     first = _cue_start(tree, cue)
     if who is not None and source is not None:
@@ -170,6 +170,11 @@ def _report(
         distance=cue.distance or _distance(tree, cue.at),
         back=who is not None and tree.words[who] in of_class("pronoun"),
     )
+
+
+def _by_whom(tree: Tree, begin: int, cue: int) -> bool:
+    """Whether what a parse gives is who does what a passive says: "ruled out | by the mayor"."""
+    return tree.words[begin] == "by" and tree.passive(cue)
 
 
 def _distance(tree: Tree, at: int) -> str | None:

@@ -17,6 +17,8 @@ def bodies(text: str) -> list[str]:
     [
         ("He teaches at Kostrel University.", ["Kostrel University"]),
         ("He teaches at the University of Lagos.", ["University of Lagos"]),
+        ("The Kostrel-based Drivers League met.", ["Drivers League"]),
+        ("The state-backed Harbour League met.", ["Harbour League"]),
         ("The Ministry of Foreign Affairs and Trade agreed.",
          ["Ministry of Foreign Affairs and Trade"]),
         ("The Truth and Reconciliation Commission met.", ["Truth and Reconciliation Commission"]),

@@ -92,6 +92,8 @@ RELATIVE = [
     ("last Monday", "2012-03-05", None, None),
     ("Friday", "2012-03-02", None, None),
     ("Thursday", "2012-03-08", None, None),
+    ("Friday night", "2012-03-02", None, None),
+    ("yesterday morning", "2012-03-07", None, None),
     ("last Thursday", "2012-03-01", None, None),
     ("two weeks ago", "2012-02-23", None, None),
     ("five years ago", "2007", None, None),
@@ -113,6 +115,19 @@ def test_a_relative_date_counts_from_publication(words, value, low, high):
     found = only(f"They met in {words}.", published="2012-03-08")
     assert (found.label, found.text) == ("date", words)
     assert (found.value, found.low, found.high) == (value, low, high)
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("They read last year's budget.", "last year"),
+        ("They read Friday’s vote.", "Friday"),
+        ("They read January's vote.", "January"),
+        ("They read yesterday's vote.", "yesterday"),
+    ],
+)
+def test_what_owns_a_thing_dates_it(words, date):
+    assert only(words, published="2012-03-08").text == date
 
 
 def test_in_a_comment_dates_count_from_the_comments_own_date():

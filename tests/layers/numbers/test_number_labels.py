@@ -7,6 +7,8 @@ from tests.layers.numbers.number_reading import numbers, only
 LABELS = [
     # sentence with the span in brackets, label, value, unit
     ("They had [33] boats.", "count", 33, None),
+    ("They got a [one-year] lease.", "duration", 1, "year"),
+    ("They got a [six-month] lease.", "duration", 6, "month"),
     ("They had [one million] boats.", "count", 1_000_000, None),
     ("They had [3.5 million] boats.", "count", 3_500_000, None),
     ("They had [two and a half thousand] boats.", "count", 2_500, None),

@@ -24,6 +24,31 @@ def quotes(text: str) -> list[Quote]:
     return [span for span in document.spans if isinstance(span, Quote)]
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Asked whether the wall leaked, Dara Linde replied that it did.", [None, "Dara Linde"]),
+        ("Dara Linde was told that the wall leaked.", [None]),
+        ("Dara Linde was told by the mayor that the wall leaked.", ["mayor"]),
+        ("The inquiry heard that the wall had leaked for years.", [None]),
+        ("Dara Linde asked whether the wall leaked.", ["Dara Linde"]),
+    ],
+)
+def test_who_is_told_something_does_not_say_it(text: str, sources: list[str | None]) -> None:
+    assert [each.source and each.source.canonical for each in quotes(text)] == sources
+
+
+def test_who_rules_a_thing_out_is_not_what_is_ruled_out() -> None:
+    assert quotes("A new wall was ruled out by Dara Linde in May.") == []
+
+
+def test_a_description_has_the_words_of_a_name() -> None:
+    words = "The Kostrel Drivers League sued. The drivers’ league said that the wall leaks."
+    assert [each.source.canonical for each in quotes(words) if each.source] == [
+        "Kostrel Drivers League"
+    ]
+
+
 @pytest.mark.parametrize(("text", "source"), SAID)
 def test_who_says_it_is_told_whole(text: str, source: str) -> None:
     assert source in [each.source.canonical for each in quotes(text) if each.source]
@@ -36,6 +61,12 @@ def test_who_says_it_is_told_whole(text: str, source: str) -> None:
         ("“A birth does not wait,” said a spokeswoman for the union, Dara Linde.", "Dara Linde"),
         ("According to its president, Dara Linde, the wards are full.", "Dara Linde"),
         ("According to the doctors, Dara Linde was well.", "doctors"),
+        (
+            "The Kostrel-based Harbour League (HL), a think-tank, said the wall leaks.",
+            "Harbour League",
+        ),
+        ("Mill Lane Head of School Dara Linde wrote that the wall leaks.", "Dara Linde"),
+        ("One of the engineers said that the wall leaks.", "one of the engineers"),
         ("“A birth does not wait,” said the mayor, and Ivo Stamm left.", "mayor"),
     ],
 )
