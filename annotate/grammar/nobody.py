@@ -2,7 +2,7 @@
 
 import re
 
-_NOBODY = re.compile(r"(?:nobody|no[- ]one|none)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:nobody|no[- ]one|none|nothing)\b", re.IGNORECASE)
 
 
 def is_nobody(name: str) -> bool:

@@ -137,9 +137,11 @@ def _given() -> frozenset[str]:
 
 
 _UNNAMED = re.compile(
-    r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+|Governments of .+"
+    r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+|Governments of .+|"
+    r"[DIR]-[A-Z][\w.]*"
 )
-"""Parts of laws, and governments of several countries, of which each is named for itself."""
+"""Parts of laws, governments of several countries, of which each is named for itself, and what
+tells of a member's party and state: "R-Ky."."""
 
 
 def _is_no_name(name: str, label: str) -> bool:

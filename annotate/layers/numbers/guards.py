@@ -3,6 +3,7 @@
 Rows that need only the pieces stand in `exclusions.py`.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -153,7 +154,25 @@ def _addresses(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
                 break
             if step > at + 1 and atoms[step].word in _STREETS:
                 found.add(at)
+        if _POSTCODE.fullmatch(atoms[at].text) and _behind_state(atoms, at):
+            found.add(at)
     return found
+
+
+_POSTCODE = re.compile(r"\d{5}")
+
+
+def _behind_state(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a town and the letters of its state stand before: "Springfield, IL | 62704"."""
+    before = [atom.text for atom in atoms[max(0, at - _TOWN) : at] if atom.text != ","]
+    letters = before[-1:] and _STATE.fullmatch(before[-1])
+    counts = at + 1 < len(atoms) and atoms[at + 1].text[:1].islower()
+    return bool(letters) and len(before) > 1 and before[-2][:1].isupper() and not counts
+
+
+_STATE = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]\.?")
+_TOWN = 4
+"""Pieces before a postcode in which its town and state stand, commas among them."""
 
 
 _STREETS = near("guards-streets")

@@ -219,6 +219,8 @@ def _alone(
     if proposal.source is not None and source is None:
         return
     source = source or whose.told(reading, proposal, memory, tree)
+    if source is not None and is_nobody(source.canonical):
+        return
     for first, last in _pieces(reading, proposal):
         last = _aside_end(reading, proposal.cue, first, last)
         begin, end = content.trimmed(reading, first, content.headed(reading, first, last))

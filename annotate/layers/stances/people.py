@@ -62,8 +62,17 @@ def _ends(name: str) -> Iterator[str]:
         _, _, end = end.partition(" ")
 
 
+_WROTE = re.compile(
+    r"(?P<who>[A-Z][^,;]*?)[’']s? (?:own )?(?:article|book|column|email|essay|letter|memo|memoir|"
+    r"message|paper|post|report|speech|statement|testimony|tweet)"
+)
+"""What somebody wrote or said, with whose it is."""
+
+
 def full(holder: Holder, known: People) -> Holder:
-    """The holder by their full name."""
+    """The holder by their full name; what somebody wrote speaks for them ("Kolde's letter")."""
+    if not isinstance(holder, str) and (wrote := _WROTE.fullmatch(holder.canonical)):
+        holder = replace(holder, canonical=wrote["who"])
     said = "" if isinstance(holder, str) else bare(holder.canonical)
     if isinstance(holder, str) or not said[:1].isupper():
         return holder

@@ -212,6 +212,8 @@ NOT_NUMBERS = [
     "It passed by a vote of 12 to 3.",
     "She came at half past ten.",
     "She came at 10 o'clock.",
+    "Write to 12 Mill Lane, Kostrel, IL 62704.",
+    "Its office is in Kostrel, DC, 20002.",
     "Line 4 runs until five in the morning.",
     "The market closed at 7 in the evening.",
     "The boats came back at about 11 at night.",

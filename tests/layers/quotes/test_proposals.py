@@ -15,6 +15,7 @@ NOT_SAID = [
     "The office regrets the delay.",
     "Nobody in the capital blamed the board for it.",
     "No one claimed that the dam was safe.",
+    "Nothing in the report says that the dam was safe.",
 ]
 
 
@@ -67,6 +68,7 @@ def test_who_says_it_is_told_whole(text: str, source: str) -> None:
         ),
         ("Mill Lane Head of School Dara Linde wrote that the wall leaks.", "Dara Linde"),
         ("One of the engineers said that the wall leaks.", "one of the engineers"),
+        ("Sen. Dara Linde, R-Ky., said that the wall leaks.", "Dara Linde"),
         ("“A birth does not wait,” said the mayor, and Ivo Stamm left.", "mayor"),
     ],
 )

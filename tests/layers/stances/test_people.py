@@ -24,6 +24,8 @@ def entity(name: str) -> Entity:
         ("mr Kolde", "Anja Kolde"),
         ("Anja Kolde KC", "Anja Kolde"),
         ("Anja", "Anja Kolde"),
+        ("Kolde's letter", "Anja Kolde"),
+        ("Delta Rights Watch's own report", "Delta Rights Watch"),
         ("MARANT", "Ilse Marant"),
         ("Tho", "Nguyen Van Tho"),
         ("PELL", "Réjean Pell"),
