@@ -115,7 +115,14 @@ class Line:
         """Whether it is running text: a long sentence, or more than one."""
         if self.size >= 12 and (self.final or self.size >= 25):
             return True
-        return self.size >= 8 and bool(_SENTENCE.search(self.words))
+        sentences = self.size >= 8 and bool(_SENTENCE.search(self.words))
+        return sentences and not self._signed
+
+    @property
+    def _signed(self) -> bool:
+        """Whether it names a writer and a day: "… Published 5:02 p.m. ET Feb. 3" has stops, too."""
+        said = self.byline
+        return said is not None and bool(said.authors) and said.published is not None
 
     @Kept
     def sentence(self) -> bool:

@@ -159,6 +159,13 @@ FORMS = (
         _DATED,
         _SIGNED,
     ),
+    Form(
+        "in on",
+        rf"(?=[^\s,]+\s[^,]*,)(?P<authors>{_NAMES}),\s+{_HOUSE}[\s,]+{_I}{_ON}\s*:?\s*{_HOUR}"
+        rf"(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.SIGN}){_CLOCK})",
+        has=rf"{_I}\s{_ON}\s)",
+        holds=("posted", "published", "updated"),
+    ),
     Form("date", _DATED, _DATED),
     Form(
         "dates",

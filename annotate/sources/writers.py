@@ -60,7 +60,15 @@ def named(given: Iterable[str], *, site: Iterable[str] = ()) -> tuple[str, ...]:
         for name in _in(words)
         if folded(name) not in houses or is_sure(name)
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(name for name in dict.fromkeys(found) if not _is_letters(name, found))
+
+
+_LETTERS = re.compile(r"[A-Z]{2,5}")
+
+
+def _is_letters(name: str, found: Iterable[str]) -> bool:
+    """Whether a name is the letters of a house behind somebody's name: "Anja Kolde, | CNN"."""
+    return _LETTERS.fullmatch(name) is not None and any(" " in other for other in found)
 
 
 def is_sure(name: str) -> bool:

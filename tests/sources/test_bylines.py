@@ -9,6 +9,8 @@ AUTHORS = [
     ("by Anja Kolde", ["Anja Kolde"]),
     ("BY ANJA KOLDE", ["Anja Kolde"]),
     ("By Anja Kolde and Tomas Verrin", ["Anja Kolde", "Tomas Verrin"]),
+    ("By Anja Kolde, CNN", ["Anja Kolde"]),
+    ("Anja Kolde, Lorton Courier Published 5:02 p.m. ET Feb. 3, 2019", ["Anja Kolde"]),
     ("By Anja Kolde, Hanne Rook & Marek Toll", ["Anja Kolde", "Hanne Rook", "Marek Toll"]),
     ("By Dr. Anja Kolde", ["Anja Kolde"]),
     ("By Pieter van der Ost", ["Pieter van der Ost"]),

@@ -127,6 +127,7 @@ DECLARED = [
     ('<meta name="citation_author" content="Kolde, Anja">', "authors", ("Anja Kolde",)),
     ('<meta name="author" content="By Anja Kolde and Hanne Rook">', "authors",
      ("Anja Kolde", "Hanne Rook")),
+    ('<meta name="author" content="Anja Kolde, CNN">', "authors", ("Anja Kolde",)),
     ('<meta name="author" content="admin">', "authors", ()),
     ('<meta property="article:author" content="https://x.example/kolde">', "authors", ()),
     ('<meta property="article:published_time" content="2014-05-20T23:30:00-05:00">', "published",
