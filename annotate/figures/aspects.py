@@ -93,17 +93,26 @@ def _own(figure: Figure, ends: Pair, rivals: frozenset[str]) -> Aspects:
     before, after = _clause(figure, ends)
     words = [*before, *after]
     own = {stem(word) for word in quantity(figure.counted or "")}
+    kind = _kind(figure)
     return Aspects(
-        kind=_kind(figure),
+        kind=kind,
         thing=_thing(figure, rivals),
         group=_group(figure.counted or ""),
-        state=states.state(before, after) or states.nominal(figure.counted or ""),
+        state=_part_s_state(before, after, own)
+        if kind == "share"
+        else states.state(before, after) or states.nominal(figure.counted or ""),
         places=places.of_figure(figure, ends),
         rate=_rate(after),
         is_part=_is_part(figure),
         words=frozenset(map(_said, words)) - own - _SILENT,
         names=_names(figure),
     )
+
+
+def _part_s_state(before: Sequence[str], after: Sequence[str], own: Collection[str]) -> str:
+    """The state that a share's part is in: what it is a share of is the same in every poll."""
+    said = ([word for word in side if stem(word) not in own] for side in (before, after))
+    return states.state(*said)
 
 
 def _kind(figure: Figure) -> str:

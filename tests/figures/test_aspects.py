@@ -79,6 +79,14 @@ def test_a_noun_that_names_a_state_counts_the_persons_in_it(counted: str, state:
     assert (found.thing, found.state) == (("people",), state)
 
 
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [("Of the voters 24% are content.", ""), ("Of the voters 24% are in prison.", "detained")],
+)
+def test_a_share_is_in_the_state_of_its_part(words: str, state: str) -> None:
+    assert about(words, "24%", counted="voters", label="percent").state == state
+
+
 def test_what_is_a_part_of_the_figure_before_is_told_apart() -> None:
     assert about("Of them, nearly 9,000 live there.", "9,000").is_part
     assert about("Some 900 of whom are ill.", "900").is_part

@@ -61,6 +61,7 @@ EXCLUSIONS = (
         "(?:hand|rate|class|guess|guessing|lieutenant|name|names|lady|ladies|person|party|parties|"
         "aid|sight|world|nature|wind|thoughts|thought|fiddle|estate|column|sense|heaven)",
     ),
+    Exclusion("calibre", "DOT? FIG DASH? (?:caliber|calibre|gauge)"),
     Exclusion("two-way", "NUM DASH (?:way|faced|sided)"),
     Exclusion("fifty-fifty", "fifty DASH? fifty"),
     Exclusion("cloud-nine", "cloud nine|the whole nine yards"),

@@ -213,6 +213,7 @@ NOT_NUMBERS = [
     "She came at half past ten.",
     "She came at 10 o'clock.",
     "Write to 12 Mill Lane, Kostrel, IL 62704.",
+    "They banned .50-caliber guns.",
     "Its office is in Kostrel, DC, 20002.",
     "Line 4 runs until five in the morning.",
     "The market closed at 7 in the evening.",
