@@ -81,7 +81,7 @@ def test_a_noun_that_names_a_state_counts_the_persons_in_it(counted: str, state:
 
 @pytest.mark.parametrize(
     ("words", "state"),
-    [("Of the voters 24% are content.", ""), ("Of the voters 24% are in prison.", "detained")],
+    [("Of the voters 24% are content.", ""), ("Of the voters 24% are detained.", "detained")],
 )
 def test_a_share_is_in_the_state_of_its_part(words: str, state: str) -> None:
     assert about(words, "24%", counted="voters", label="percent").state == state
