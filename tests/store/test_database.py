@@ -67,7 +67,8 @@ def test_an_empty_file_becomes_a_database(tmp_path):
     path = tmp_path / "corpus.db"
     path.touch()
     database.open_for_writing(path).close()
-    database.open_for_reading(path).close()
+    with closing(database.open_for_reading(path)) as conn:
+        assert conn.execute("SELECT count(*) FROM documents").fetchone()[0] == 0
 
 
 def test_an_older_database_is_brought_forward_with_all_it_holds(path, monkeypatch):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotate import lexicons
-from annotate.layers.entities import conditions, gazetteer
+from annotate.layers.entities import conditions, families, gazetteer
 from annotate.layers.entities.phrases import Condition, Known, Phrases, phrases
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
@@ -265,8 +265,12 @@ def _ends_here(words: Sequence[Word], first: int, last: int) -> bool:  # noqa: A
 
 
 def _surnames(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
-    """The surnames and given names of the persons in a text; none that two of them share."""
-    persons = {each.canonical: each for each in found if each.label == "PERSON"}
+    """The surnames and given names of the persons in a text; of those that two of them share only
+    the ones that can be told (`families.py`).
+    """
+    named = [each for each in found if each.label == "PERSON"]
+    persons = {each.canonical: each for each in named}
+    told = [each.canonical for each in named]
     full = {name: each for name, each in persons.items() if " " in name}
     owners: dict[str, set[str]] = {}
     for name in full:
@@ -276,9 +280,9 @@ def _surnames(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     for part, names in owners.items():
         when = _after_title if gazetteer.is_place(part) else _when(part)
         names = _longest(names)
-        if len(names) == 1:
-            name = next(iter(names))
-            yield part, replace(_known(full[name]), canonical=name, when=when)
+        who = next(iter(names)) if len(names) == 1 else families.meant(part, names, told)
+        if who is not None:
+            yield part, replace(_known(full[who]), canonical=who, when=when)
         else:
             known = Known(canonical=part, label="PERSON", by="rule:shared-surname", when=when)
             yield part, known

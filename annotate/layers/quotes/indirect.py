@@ -226,21 +226,21 @@ def _opening(reading: Reading, at: int, first: int) -> int:
     return at
 
 
+_PARTED = of_class("pronoun", "be", "have", "modal") - of_class("possessive")
+"""What no set-in clause has behind its verb; a noun may: "argues Kolde in her latest book"."""
+
+
 def closing(reading: Reading, at: int, last: int) -> int | None:
     """Where the set-in clause ends: at a comma, dash or stop that comes soon; else it is none."""
     for here in range(at, min(at + 7, last)):
         word = reading.words[here]
         if word in {",", ".", "–", "—", "?", "!", ";"}:
             return here
-        if word in {"that", ":"} or word in of_class("pronoun", "be", "have", "modal") - _OWN:
+        if word in {"that", ":"} or word in _PARTED:
             return None
         if word in {"“", '"'}:
             return None
     return last if last - at < 7 else None
-
-
-_OWN = frozenset({"her", "his", "its", "their"})
-"""Pronouns that a noun follows: "argues Kolde in her latest book"."""
 
 
 def _adverbial(reading: Reading, first: int, comma: int) -> bool:

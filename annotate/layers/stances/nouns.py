@@ -1,6 +1,6 @@
 """X's opposition to …, X's defence of …: an attitude that a noun tells, with whose it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotate import lexicons
 from annotate.grammar import holders
@@ -23,8 +23,8 @@ def _nouns() -> dict[str, dict[str, tuple[int, bool]]]:
 
 _NOUNS = _nouns()
 """The sign of each noun by the preposition behind it, and whether it says how a thing is found."""
-_WHOSE = frozenset({"her", "his", "its", "their"})
 _DESPITE = frozenset({"because", "despite", "for", "given", "in", "with"})
+"""What opens a sentence with an attitude whose holder is named behind it."""
 _OPENING = 4
 """Tokens before the noun of a phrase that opens a sentence: "In spite of her | support, X"."""
 _MODIFIERS = 3
@@ -50,19 +50,30 @@ def possessed(scene: Scene) -> Iterator[Evidence]:
 def _owner(scene: Scene, at: int) -> Mention | None:
     """Whose an attitude is, by the possessive before its noun."""
     words = scene.reading.words
-    if words[at - 1] in _WHOSE and words[scene.first] in _DESPITE and at - scene.first <= _OPENING:
+    if _opens(scene, at):
         return behind_comma(scene, at)
-    owning = next((n for n in range(at - 1, max(scene.first, at - 2 - _MODIFIERS), -1)
-                   if words[n] in {"'s", "'"}), None)  # fmt: skip
-    if owning is None or not all(map(str.isalpha, words[owning + 1 : at])):
-        return None
-    if {"of", "lack", *of_class("be", "have", "modal")} & set(words[owning + 1 : at]):
+    reach = range(at - 1, max(scene.first, at - 2 - _MODIFIERS), -1)
+    owning = next((n for n in reach if words[n] in {"'s", "'"}), None)
+    if owning is None or not _modifies(words[owning + 1 : at]):
         return None
     phrase = _phrase(scene, owning)
     found = holders.mention(scene.reading, phrase, scene.memory) if phrase else None
     if found is None or found.canonical.lower() in PRONOUNS or not plausible(scene, found):
         return None
     return found
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a noun stands in a phrase before its owner's name: "Despite her | support, X"."""
+    words = scene.reading.words
+    owned = words[at - 1] in of_class("possessive") and at - scene.first <= _OPENING
+    return owned and words[scene.first] in _DESPITE
+
+
+def _modifies(words: Sequence[str]) -> bool:
+    """Whether words between an owner and a noun only tell of the attitude; "lack of" denies it."""
+    left = {"of", "lack", *of_class("be", "have", "modal")}
+    return all(map(str.isalpha, words)) and left.isdisjoint(words)
 
 
 def _phrase(scene: Scene, end: int) -> Phrase | None:
