@@ -279,15 +279,19 @@ def test_a_dateline_below_a_caption_is_no_run_in_heading() -> None:
     assert "heading" not in {one.kind for one in found}
 
 
+def of_page(page: str) -> dict[str, str]:
+    """The kind of each segment of a page, by its words."""
+    source, found = split(page, "html")
+    return {source.text[one.start : one.end]: one.kind for one in found}
+
+
 def test_a_line_of_a_writer_a_paper_and_a_day_is_a_byline() -> None:
     line = "Jo Pell, Lorton Courier Published 5:02 p.m. ET Feb. 3, 2019"
     page = (
         "<html><body><div><h1>The mill reopens as a school</h1>"
         f"<div><span>{line}</span></div><p>{PROSE}</p><p>{MORE}</p></div></body></html>"
     )
-    source, found = split(page, "html")
-    kept = {source.text[one.start : one.end]: one.kind for one in found}
-    assert kept[line] == "byline"
+    assert of_page(page)[line] == "byline"
 
 
 def test_where_a_picture_is_from_is_its_caption() -> None:
@@ -297,9 +301,7 @@ def test_where_a_picture_is_from_is_its_caption() -> None:
         f'<h2>1. Ambel</h2><img><p class="image-source">{words}</p>'
         f"<p>{MORE}</p></div></body></html>"
     )
-    source, found = split(page, "html")
-    kept = {source.text[one.start : one.end]: one.kind for one in found}
-    assert kept[words] == "caption"
+    assert of_page(page)[words] == "caption"
 
 
 def test_a_dateline_below_a_standfirst_is_no_run_in_heading() -> None:

@@ -181,8 +181,10 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     stop = closing(reading, behind, last)
     if begin <= first + 1 or reading.words[begin - 1] not in {",", "–", "—"} or stop is None:
         return None
+    # "If it rains, X said, the dam will break" is said whole; without a comma behind the verb the
+    # clause only sets the scene.
     set_in = not inverted and stop == cue.last and reading.words[stop : stop + 1] == (",",)
-    supposed = set_in and reading.words[first] in _SUPPOSING
+    supposed = set_in and reading.words[first] in of_class("supposing")
     if reading.spoken(begin - 1) or (not supposed and _adverbial(reading, first, begin - 1)):
         return None
     source = holders.mention(reading, who, memory)
@@ -193,13 +195,6 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
     return Report(
         first=start, last=end, rule="verb-set-in", source=source, cue=(cue.first, cue.last)
     )
-
-
-_SUPPOSING = frozenset(
-    {"although", "because", "if", "once", "unless", "until", "when", "while", "without"}
-)
-"""What opens a clause that is said too, where commas set the attribution in: "If it rains, X said,
-the dam will break"; "If it rained, X said it would break" only sets the scene."""
 
 
 def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory) -> Report | None:

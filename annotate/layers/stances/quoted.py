@@ -181,14 +181,13 @@ def _own_words(scene: Scene, quote: Quote, start: int, end: int) -> str:
             kept[at] = " "
     for begin, _ in set_in:
         at = passage.chars(begin, begin + 1)[0] - first
-        if 0 <= at < len(kept) and _SUPPOSES.match("".join(kept[:at])):
+        opens = _FIRST.match("".join(kept[:at])) if 0 <= at < len(kept) else None
+        if opens is not None and opens["word"].lower() in of_class("supposing"):
             kept[at] = ","  # that clause ends where the attribution is set in
     return "".join(kept)
 
 
-_SUPPOSES = re.compile(
-    r"\W*(?:although|because|if|once|unless|until|when|while|without)\b", re.IGNORECASE
-)
+_FIRST = re.compile(r"\W*(?P<word>\w+)")
 
 
 def _denied(scene: Scene, quote: Quote, words: str, region: Pair, act: str) -> Evidence:

@@ -56,11 +56,11 @@ def _verdict(scene: Scene, at: int) -> Evidence | None:
     sign = turned if total > 0 else -turned
     cue = scene.reading.place(at, at + 1)
     judged = relatives.antecedent(scene, at)
-    if judged is not None:
-        return attitude(scene, holder, judged, sign, cue=cue, rule="calls", finds=True, base=0.8)
-    if claimed := agreements.claim(words):
+    if judged is None and (claimed := agreements.claim(words)):
         return _on_claim(scene, holder, (region, words), claimed, sign, cue)
-    return attitude(scene, holder, region, sign, cue=cue, rule="calls", finds=True, base=0.8)
+    return attitude(
+        scene, holder, judged or region, sign, cue=cue, rule="calls", finds=True, base=0.8
+    )
 
 
 _ALARM = re.compile(r"\b(?:alarmist|exaggerat|hysteri|overblown|scaremonger)", re.IGNORECASE)
