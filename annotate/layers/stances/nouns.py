@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from annotate import lexicons
-from annotate.grammar import holders
+from annotate.grammar import holders, phrases
 from annotate.grammar.cues import of_class
-from annotate.grammar.phrases import Phrase
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, behind_comma, plausible
@@ -56,7 +55,7 @@ def _owner(scene: Scene, at: int) -> Mention | None:
     owning = next((n for n in reach if words[n] in {"'s", "'"}), None)
     if owning is None or not _modifies(words[owning + 1 : at]):
         return None
-    phrase = _phrase(scene, owning)
+    phrase = phrases.ending(scene.reading, owning, scene.first)
     found = holders.mention(scene.reading, phrase, scene.memory) if phrase else None
     if found is None or found.canonical.lower() in PRONOUNS or not plausible(scene, found):
         return None
@@ -74,20 +73,6 @@ def _modifies(words: Sequence[str]) -> bool:
     """Whether words between an owner and a noun only tell of the attitude; "lack of" denies it."""
     left = {"of", "lack", *of_class("be", "have", "modal")}
     return all(map(str.isalpha, words)) and left.isdisjoint(words)
-
-
-def _phrase(scene: Scene, end: int) -> Phrase | None:
-    """The noun phrase that a possessive ends: a name, or a noun with what stands before it."""
-    start, names = end, scene.reading.names
-    if end - 1 in names:
-        while start > scene.first and names.get(start - 1) is names[end - 1]:
-            start -= 1
-        return Phrase(first=start, last=end)
-    while start > scene.first and scene.reading.words[start - 1].isalpha():
-        start -= 1
-        if scene.reading.words[start] in of_class("determiner"):
-            return Phrase(first=start + 1, last=end) if start + 1 < end else None
-    return None
 
 
 def _end(scene: Scene, at: int) -> int:
