@@ -30,10 +30,22 @@ def of(tree: Tree, at: int, steps: int = _FAR) -> int | None:
     if relation in {"acl", "acl:relcl"} and not tree.infinitive(at):
         return head
     if relation == "advcl" and tree.words[at].endswith("ing"):
+        if (quoted := _quoted(tree, at)) is not None:
+            return quoted
         head = _speaking(tree, head)
     if relation in {"conj", "xcomp", "advcl", "parataxis"} and head != at:
         return of(tree, head, steps - 1)
     return None
+
+
+def _quoted(tree: Tree, at: int) -> int | None:
+    """Whom another quotes, of what he says: "the agency quoted | a judge | as saying"."""
+    head = tree.heads[at]
+    if tree.words[head] not in of_class("quoting") or tree.passive(head):
+        return None
+    if tree.says(at, {"as"}, "mark", "case") is None:
+        return None
+    return next((each for each in tree.under(head, "obj", "nsubj") if head < each < at), None)
 
 
 def _speaking(tree: Tree, at: int) -> int:
@@ -89,7 +101,7 @@ def phrase(reading: Reading, tree: Tree, at: int) -> Phrase:
     gone = [each for each in tree.under(at, *_OUTSIDE) if tree.edges[each][0] > at]
     first, last = tree.edges[at]
     last = min([last, *(tree.edges[each][0] for each in gone)])
-    while last > at + 1 and reading.words[last - 1] in _BEHIND:
+    while last > at + 1 and (reading.words[last - 1] in _BEHIND or reading.owning(last - 1)):
         last -= 1
     first = max([first, *(tree.edges[each][1] for each in _before(tree, at))])
     while first < at and first not in reading.names and _article(reading, first):
@@ -100,7 +112,7 @@ def phrase(reading: Reading, tree: Tree, at: int) -> Phrase:
 SELVES = frozenset({"herself", "himself", "itself", "themselves"})
 """What only stresses a noun behind which it stands: "Edda Morn herself"."""
 
-_BEHIND = frozenset({",", "–", "—", "(", "and"}) | SELVES
+_BEHIND = frozenset({",", "–", "—", "(", "and", "'s"}) | SELVES
 """Words at the end of a phrase that are none of it."""
 
 

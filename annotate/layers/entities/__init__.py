@@ -20,9 +20,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:  # noqa: ARG001  # every l
     readings = reading.read(parsed)
     first = [settled(each.proposals) for each in readings]
     learned = aliases.learned(
-        (read.text[each.start : each.end], each)
-        for read, found in zip(readings, first, strict=True)
-        for each in found
+        (read.text, each) for read, found in zip(readings, first, strict=True) for each in found
     )
     lists = (names.of_codebook(parsed.codebook), learned, gazetteer.everywhere())
     found = (entity for each in readings for entity in _entities(parsed, each, learned, lists))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotate import lexicons
-from annotate.layers.entities import conditions, families, gazetteer
+from annotate.layers.entities import conditions, families, gazetteer, listed
 from annotate.layers.entities.phrases import Condition, Known, Phrases, phrases
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
@@ -121,14 +121,14 @@ def _in_order(letters: list[str], initials: list[str]) -> bool:
 def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
     """The other names that a document's own names give: surnames, letters and names again.
 
-    named: each name as it stands, with what it was decided to be.
+    named: each name as it was decided to be, with the text that it stands in, in their order.
     """
     named = list(named)
     found = [proposal for _, proposal in named]
     names = [
         *_letters(named),
         *_initials(found),
-        *_surnames(found),
+        *_surnames(listed.own(named)),
         *_without_kind(found),
         *_again(found),
         *_short(found),
@@ -161,10 +161,11 @@ _DIRECTIONS = frozenset({"North", "South", "East", "West"})
 
 def _letters(named: Iterable[tuple[str, Proposal]]) -> Iterator[tuple[str, Known]]:
     for text, each in named:
+        written = text[each.start : each.end]
         if each.by == "rule:gloss":
-            yield text, _known(each)
+            yield written, _known(each)
         elif each.by == "rule:alias" and each.label != "PERSON":
-            yield text, _known(each)
+            yield written, _known(each)
             yield each.canonical, _known(each)
 
 

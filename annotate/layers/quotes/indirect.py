@@ -102,12 +102,28 @@ def _cue(cue: Cue, frame: str) -> tuple[int, int]:
 def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     before = reading.words[cue.head - 1] if cue.head > first else ""
     if cue.form == "ing" and not set(reading.words[cue.head : cue.first]) & of_class("be"):
+        if before == "as" and (quoted := _quoted(reading, cue.head - 1, first)):
+            return quoted
         bracket = plain_subjects.in_bracket(reading, cue, first)
         return bracket or plain_subjects.main_subject(reading, cue)
     if before in {"and", "but", "or", ","} and cue.form in {"past", "s"}:
         direct = plain_subjects.before(reading, cue, first) if before == "," else None
         return direct or plain_subjects.main_subject(reading, cue)
     return plain_subjects.before(reading, cue, first)
+
+
+def _quoted(reading: Reading, at: int, first: int) -> Phrase | None:
+    """Whom another quotes: "the agency quoted | a judge | as saying"; none in "was quoted as"."""
+    words = reading.words
+    near = range(at - 1, max(first, at - _QUOTED_NEAR) - 1, -1)
+    verb = next((n for n in near if words[n] in of_class("quoting")), None)
+    if verb is None or verb + 1 == at or words[verb + 1] in of_class("preposition"):
+        return None
+    return phrases.after(reading, verb + 1, at)
+
+
+_QUOTED_NEAR = 14
+"""Tokens from "as" back to the verb that quotes at most: a title and a name stand between."""
 
 
 def _participle(reading: Reading, cue: Cue) -> bool:

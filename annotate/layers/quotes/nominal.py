@@ -131,16 +131,14 @@ def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
             return phrases.after(reading, here + 1, begin)
         if words[here] in {"of"} and words[here - 1] == "out":
             return phrases.after(reading, here + 1, begin)
+    owns = (n for n in (at - 1, at - 2) if n > first and (words[n] == "'s" or reading.owning(n)))
+    owner = next(owns, None)
+    if owner is not None:  # first: "rejected | Kolde's | call" tells of Kolde's
+        return phrases.ending(reading, owner, first)
     governing = next(
         (n for n in range(at - 1, max(first, at - 4), -1) if words[n] in _GOVERNING), None
     )
-    if governing is not None:
-        return _governor(reading, governing, first)
-    owns = (n for n in (at - 1, at - 2) if n > 0 and (words[n] == "'s" or reading.owning(n)))
-    owner = next(owns, None)
-    if owner is not None and owner > first:
-        return phrases.ending(reading, owner, first)
-    return None
+    return None if governing is None else _governor(reading, governing, first)
 
 
 _WHOSE = frozenset({"among", "amongst", "at", "by", "from", "in", "inside", "of", "within"})

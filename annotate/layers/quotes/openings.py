@@ -196,6 +196,8 @@ def _addressee(reading: Reading, at: int, last: int) -> int | None:
     if reading.words[at] in of_class("object"):
         return at + 1
     nouns = at + 1 if reading.words[at] in of_class("determiner") else at
+    while nouns + 1 < last and _modifies(reading, nouns):
+        nouns += 1
     while nouns < last and nouns in reading.names:
         nouns += 1
     if nouns < last and nouns - 1 in reading.names and reading.words[nouns] in _SUBJECTS:
@@ -206,6 +208,14 @@ def _addressee(reading: Reading, at: int, last: int) -> int | None:
         return nouns + 1
     return None
 
+
+def _modifies(reading: Reading, at: int) -> bool:
+    """Whether a word only says which the noun behind it is: "promised an | open | inquiry"."""
+    parsed = reading.passage.parsed
+    return parsed[at].tag_ in _MODIFIERS and parsed[at + 1].tag_ in {*_MODIFIERS, "NN", "NNS"}
+
+
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBG", "VBN"})
 
 _SUBJECTS = of_class("determiner", "pronoun")
 

@@ -40,6 +40,14 @@ from tests.layers.quotes.test_proposals import quotes
             "the dam was sound",
         ),
         (
+            "Edda Morn told angry residents the dam was sound.",
+            "the dam was sound",
+        ),
+        (
+            "Officials have promised an open inquiry into the failure of the dam.",
+            "an open inquiry into the failure of the dam",
+        ),
+        (
             "The claim that the dam was sound is a joke.",
             "the dam was sound",
         ),

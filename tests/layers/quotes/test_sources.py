@@ -55,6 +55,9 @@ def test_a_constitution_is_named_by_its_state():
         ("The ministry held the board responsible, saying that it had known.", "ministry"),
         ("Asked about the dam, Edda Morn replied that it was sound.", "Edda Morn"),
         ("Edda Morn herself opposes the closing of the lower lock.", "Edda Morn"),
+        ("The Selm Wire quoted Judge Edda Morn, who sat, as saying that it held.", "Edda Morn"),
+        ("The paper ran it, quoting two wardens as saying that it held.", "two wardens"),
+        ("Edda Morn was quoted by the Selm Wire as saying that it held.", "Edda Morn"),
     ],
 )
 def test_no_clause_is_a_source(words, source):
