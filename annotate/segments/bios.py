@@ -19,7 +19,6 @@ _NEAR = 40
 """How far from the text such a box stands, in lines: lists of links may stand between."""
 
 _ALONE = re.compile(r"^(?:(?:written\s+|posted\s+)?by|about|author)\b:?\s+", re.IGNORECASE)
-_INDEX = re.compile(r"\[\d+\]")
 
 
 def boxes(lines: Sequence[Line], core: frozenset[int], writers: frozenset[str]) -> Iterator[int]:
@@ -28,8 +27,8 @@ def boxes(lines: Sequence[Line], core: frozenset[int], writers: frozenset[str]) 
     core: the lines of the work. writers: their names. A name above the text is the byline.
     """
     prose = [n for n in core if lines[n].prose and not lines[n].block.hints & hints.OUTSIDE]
-    makes = Counter(_make(lines[n]) for n in prose)
-    text = [n for n in prose if makes[_make(lines[n])] > 1]
+    makes = Counter(lines[n].make for n in prose)
+    text = [n for n in prose if makes[lines[n].make] > 1]
     if not writers or not text:
         return
     first, last = min(text), max(text)
@@ -45,11 +44,7 @@ def boxes(lines: Sequence[Line], core: frozenset[int], writers: frozenset[str]) 
 def _is_apart(line: Line, makes: Counter[str]) -> bool:
     """Whether a line is a sentence in an element of its own, and not in the frame of the page."""
     framed = line.role is not None or bool(line.block.hints & hints.OUTSIDE)
-    return line.sentence and not framed and makes[_make(line)] <= 1
-
-
-def _make(line: Line) -> str:
-    return _INDEX.sub("", line.block.xpath or "")
+    return line.sentence and not framed and makes[line.make] <= 1
 
 
 def _box(lines: Sequence[Line], n: int, writers: frozenset[str]) -> range:

@@ -42,7 +42,7 @@ def _heads_furniture(lines: Sequence[Line], n: int) -> bool:
 def _within(lines: Sequence[Line], home: str, places: range) -> Iterator[bool]:
     """For each line of a box beside one of its own, whether it furnishes, up to the first not."""
     for n in places:
-        if not _is_in(lines[n], home):
+        if not lines[n].is_in(home):
             return
         furnishes = _furnishes(lines[n])
         yield furnishes
@@ -81,7 +81,7 @@ def _pleading(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
         near = range(max(first, n - _FEW), min(last, n + _FEW) + 1)
         homes = {lines[m].home for m in near if _pleads(lines[m])}
         for home in homes:
-            inside = [m for m in near if _is_in(lines[m], home)]
+            inside = [m for m in near if lines[m].is_in(home)]
             if n in inside and _is_small(lines, inside):
                 yield from (m for m in inside if m in core)
 
@@ -101,7 +101,7 @@ def _form(line: Line) -> str:
 
 def _around(line: Line) -> Iterator[str]:
     """The paths of a line's own element and of all around it."""
-    path = line.block.xpath or ""
+    path = line.path
     while path:
         yield path
         path = path.rpartition("/")[0]
@@ -135,7 +135,7 @@ def _leads_alone(lines: Sequence[Line], n: int) -> bool:
         return False
     home = line.home
     beside = [*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]]
-    return not any(_is_in(other, home) for other in beside)
+    return not any(other.is_in(home) for other in beside)
 
 
 _LIST = 3
@@ -178,10 +178,10 @@ def _pulled(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
     if not found:
         return
     prose = [lines[n] for n in core if lines[n].prose and n not in found]
-    makes = {_make(line) for line in prose}
+    makes = {line.make for line in prose}
     for n in found:
         wanted = folded(lines[n].words)
-        apart = _make(lines[n]) not in makes and lines[n].block.tag not in _FLOWING
+        apart = lines[n].make not in makes and lines[n].block.tag not in _FLOWING
         if apart or any(wanted in folded(line.words) for line in prose):
             yield n
 
@@ -196,12 +196,3 @@ _PULLED = range(4, 46)
 
 _QUOTED = re.compile(r"[“\"«„‘][^“”\"«»„]+[”\"»“’]")
 _FLOWING = frozenset({"p", "li", "dd", "blockquote", "pre"})
-_INDEX = re.compile(r"\[\d+\]")
-
-
-def _is_in(line: Line, home: str) -> bool:
-    return f"{line.block.xpath}/".startswith(f"{home}/")
-
-
-def _make(line: Line) -> str:
-    return _INDEX.sub("", line.block.xpath or "")

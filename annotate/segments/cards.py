@@ -3,7 +3,6 @@
 A long row of cards may hold more words than a short article above it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
@@ -13,7 +12,6 @@ from annotate.segments.lines import Line
 from annotate.sources import hints
 
 _LINKED = 0.8
-_INDEX = re.compile(r"\[\d+\]")
 
 
 def alike(lines: Sequence[Line], among: Sequence[int]) -> Mapping[str, Sequence[str]]:
@@ -21,8 +19,7 @@ def alike(lines: Sequence[Line], among: Sequence[int]) -> Mapping[str, Sequence[
     found: dict[str, list[str]] = defaultdict(list)
     for n in among:
         if is_heading(lines[n]):
-            path = lines[n].block.xpath or ""
-            found[_INDEX.sub("", path)].append(path)
+            found[lines[n].make].append(lines[n].path)
     return found
 
 
@@ -31,9 +28,9 @@ def titled(lines: Sequence[Line], among: Sequence[int]) -> Mapping[str, Sequence
     found: dict[str, list[str]] = defaultdict(list)
     for n in among:
         if _is_title(lines[n]) and leads(lines, n):
-            path = lines[n].block.xpath or ""
-            bare = is_in(lines[n + 1].block.xpath or "", opening(path))
-            found[_INDEX.sub("", path)].append(f"{path}/a" if bare else path)
+            path = lines[n].path
+            bare = is_in(lines[n + 1].path, opening(path))
+            found[lines[n].make].append(f"{path}/a" if bare else path)
     return found
 
 
@@ -58,9 +55,7 @@ _NEAR = 4
 
 def _shared(one: Line, other: Line) -> int:
     """How deep the innermost element lies that holds two lines."""
-    steps = zip(
-        (one.block.xpath or "").split("/"), (other.block.xpath or "").split("/"), strict=False
-    )
+    steps = zip(one.path.split("/"), other.path.split("/"), strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], steps))
 
 
@@ -78,9 +73,9 @@ def _bare(lines: Sequence[Line]) -> Mapping[str, Sequence[str]]:
     """The paths of links in the bare text of boxes that hold more, by how the boxes are made."""
     found: dict[str, list[str]] = defaultdict(list)
     for line, below in pairwise(lines):
-        path = line.block.xpath or ""
-        if _is_bare_link(line) and is_in(below.block.xpath or "", opening(path)):
-            found[_INDEX.sub("", path)].append(f"{path}/a")
+        path = line.path
+        if _is_bare_link(line) and is_in(below.path, opening(path)):
+            found[line.make].append(f"{path}/a")
     return found
 
 
@@ -159,7 +154,7 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
         held = boxes(paths)
         if any(box.startswith(work) or work.startswith(box) for box in held.openings):
             continue
-        inside = [n for n, line in enumerate(lines) if holder(line.block.xpath or "", held)]
+        inside = [n for n, line in enumerate(lines) if holder(line.path, held)]
         least = _LEAST if paths in plain.values() else 0
         if least * len(paths) <= told(lines, inside) <= _LONGEST * len(paths):
             yield from inside
@@ -182,7 +177,7 @@ def _work(lines: Sequence[Line]) -> str:
     prose = [line for line in lines if _says(line)] if path else []
     while path.count("/") > _BODY:
         box = opening(path)
-        if sum(line.size for line in prose if is_in(line.block.xpath or "", box)) >= _WORK:
+        if sum(line.size for line in prose if is_in(line.path, box)) >= _WORK:
             return box
         path = path.rpartition("/")[0]
     return ""

@@ -31,7 +31,7 @@ def boxed(lines: Sequence[Line]) -> Iterator[int]:
     if len(asking) < _SEVERAL:
         return
     box = commonpath([lines[n].home for n in asking])
-    inside = [n for n, line in enumerate(lines) if f"{line.block.xpath}/".startswith(f"{box}/")]
+    inside = [n for n, line in enumerate(lines) if line.is_in(box)]
     titled = any(lines[n].block.level == 1 and lines[n].role == "heading" for n in inside)
     prose = sum(lines[n].prose for n in inside)
     if box.count("/") > _BODY and not titled and len(asking) >= _MOST * prose:

@@ -32,7 +32,7 @@ _LARGE_BOX = 0.5
 _EVIDENCE = 3.0
 """What the page declares as its article's body counts so much more."""
 
-_APART = hints.OUTSIDE | {"comments", "bio", "caption"}
+_APART = hints.NO_WORK | {"bio", "caption"}
 _SMALL_BOX = 0.1
 """A box with less than this share of the largest one's text, in several lines, is a teaser."""
 
@@ -78,13 +78,13 @@ def core(lines: Sequence[Line]) -> frozenset[int]:
         n
         for n, line in enumerate(lines)
         if n not in others
-        and _is_within(line, main)
+        and line.is_in(main)
         and (child := _child(line, main)) not in insets
         and (not idle or _list(line) not in idle or line.sentence)
         and (
             child in akin
             or _is_kept(line, child, boxes[child], best)
-            or (merits[n] and line.block.links == 0 and _make(line) in makes)
+            or (merits[n] and line.block.links == 0 and line.make in makes)
         )
     }
     return frozenset(held | _bare(lines, main, held))
@@ -174,7 +174,7 @@ def _steps(path: str) -> Iterator[tuple[str, str]]:
 
 def _holder(line: Line) -> str:
     """The element that a line counts for: what is around a paragraph, or the box of bare text."""
-    path = line.block.xpath or ""
+    path = line.path
     if line.block.tag in _PARAGRAPHS:
         path = path.rpartition("/")[0]
     while _name(path) in _LISTS:
@@ -186,15 +186,10 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2].split("[")[0]
 
 
-def _is_within(line: Line, main: str) -> bool:
-    path = line.block.xpath or ""
-    return path == main or path.startswith(f"{main}/")
-
-
 def _boxes(lines: Sequence[Line], merits: Sequence[float], main: str) -> dict[str, _Box]:
     boxes: dict[str, _Box] = {}
     for n, (line, value) in enumerate(zip(lines, merits, strict=True)):
-        if _is_within(line, main):
+        if line.is_in(main):
             box = boxes.setdefault(_child(line, main), _Box(first=n))
             box.lines += 1
             box.size += line.end - line.start
@@ -203,20 +198,15 @@ def _boxes(lines: Sequence[Line], merits: Sequence[float], main: str) -> dict[st
             box.headings += line.block.role == "heading"
             box.merit += value
             if value:
-                box.makes.add(_make(line))
+                box.makes.add(line.make)
     return boxes
 
 
 _ITEMS = frozenset({"heading", "list_item"})
-_INDEX = re.compile(r"\[\d+\]")
 
 
 _DATA = frozenset({"tr", "pre"})
 """A row of a table of data and a piece of code are of the work, however few words they have."""
-
-
-def _make(line: Line) -> str:
-    return _INDEX.sub("", line.block.xpath or "")
 
 
 def _makes(boxes: Mapping[str, _Box], best: float) -> frozenset[str]:
@@ -274,7 +264,7 @@ fundus, wcxb and l3s, nine of ten words in such are none of the work; see bench/
 
 
 def _child(line: Line, main: str) -> str:
-    return (line.block.xpath or "")[len(main) + 1 :].partition("/")[0]
+    return line.path[len(main) + 1 :].partition("/")[0]
 
 
 def _linked_lists(lines: Sequence[Line]) -> Iterator[str]:
@@ -296,7 +286,7 @@ def _list(line: Line) -> str:
     """The path of the outermost list around an item, empty where there is none."""
     if line.block.role != "list_item":
         return ""
-    hit = _LIST.match(line.block.xpath or "")
+    hit = _LIST.match(line.path)
     return hit[0] if hit else ""
 
 

@@ -18,15 +18,13 @@ _LONGEST = 5
 _SEVERAL = 3
 """Dates made alike, at least, for them to be a timeline's: a byline has one or two."""
 
-_INDEX = re.compile(r"\[\d+\]")
-
 
 def headings(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
     """The lines of the core that are the dates of a timeline."""
     alike: dict[str, list[int]] = defaultdict(list)
     for n in sorted(core):
         if _is_day(lines[n]) and _tells(lines[n + 1 : n + 3]):
-            alike[_INDEX.sub("", lines[n].block.xpath or "")].append(n)
+            alike[lines[n].make].append(n)
     for found in alike.values():
         if len(found) >= _SEVERAL and not any(b - a == 1 for a, b in pairwise(found)):
             yield from found

@@ -106,15 +106,14 @@ def _beside_title(lines: Sequence[Line]) -> Sequence[Line]:
     if len(titles) != 1:
         return lines
     running = [line for line in lines if line.prose and not cores.is_linked(line)]
-    free = sum(line.size for line in running if not line.block.hints & _NO_WORK)
+    free = sum(line.size for line in running if not line.block.hints & hints.NO_WORK)
     held = [line for line in running if line.home == titles[0].home and line.block.remark is None]
     if len(held) < _SEVERAL_PARAGRAPHS or sum(line.size for line in held) <= _MORE * free:
         return lines
     home = titles[0].home
-    return [_without(line, _NO_WORK) if line.home == home else line for line in lines]
+    return [_without(line, hints.NO_WORK) if line.home == home else line for line in lines]
 
 
-_NO_WORK = hints.OUTSIDE | {"comments"}
 _MORE = 3
 """How many times as much such paragraphs say as all else that may be the work."""
 

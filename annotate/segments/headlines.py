@@ -13,7 +13,6 @@ _BELOW = 5
 
 
 _LISTS = frozenset({"nav", "related", "comments"})
-_NO_WORK = hints.OUTSIDE | {"comments"}
 
 
 def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
@@ -35,7 +34,7 @@ def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
         for n, line in enumerate(lines[: first + _BELOW])
         if line.role == "heading"
         and line.block.level == 1
-        and line.block.hints.isdisjoint(_NO_WORK)
+        and line.block.hints.isdisjoint(hints.NO_WORK)
         and not captions.is_credit(line.words)
     ]
     return ranked[-1] if len(ranked) == 1 else None
@@ -43,7 +42,7 @@ def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
 
 def _is_part(line: Line, wanted: str) -> bool:
     """Whether a line is the declared title but for the site's name."""
-    if not wanted or not line.block.hints.isdisjoint(_NO_WORK):
+    if not wanted or not line.block.hints.isdisjoint(hints.NO_WORK):
         return False
     said = folded(line.words)
     ends = wanted.startswith(said) or wanted.endswith(said)

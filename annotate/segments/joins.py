@@ -136,7 +136,7 @@ def _goes_on(last: Piece, piece: Piece, between: Sequence[Piece]) -> bool:
 
 def _root(piece: Piece) -> list[str]:
     """The root of the page that a piece is in: a page closed too early goes on in another."""
-    return (piece.line.block.xpath or "").split("/")[1:2]
+    return piece.line.path.split("/")[1:2]
 
 
 def _is_inset(between: Sequence[Piece]) -> bool:

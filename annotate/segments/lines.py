@@ -36,6 +36,9 @@ _MARKED = re.compile(
     r"|[a-z]\)(?=\s)|[a-zA-Z]\.(?=\s)|[ivxIVX]{1,5}[.)](?=\s)|[•‣▪◦●○■□►▶·*+✓→](?=\s)|[-–—](?=\s)"
     r"|\*{2,3}(?=\s)|[†‡]{1,2}(?=\s?\w))\s*"
 )
+_INDEX = re.compile(r"\[\d+\]")
+"""Which of its kind a step of an XPath is."""
+
 _GAP = re.compile(r"[ \u00a0]*\t\s*|[ \u00a0]{2,}")
 _MENU = 200
 """Signs of a line of links, at most."""
@@ -95,9 +98,19 @@ class Line:
         return max(len(self.words.split()) + signs, len(self.words) // 40)
 
     @Kept
+    def path(self) -> str:
+        """The XPath of its element, "" where a form has none."""
+        return self.block.xpath or ""
+
+    @Kept
     def home(self) -> str:
         """The XPath of the element that its own stands in, "" where a form has none."""
-        return (self.block.xpath or "").rpartition("/")[0]
+        return self.path.rpartition("/")[0]
+
+    @Kept
+    def make(self) -> str:
+        """The names of the elements that it stands in: alike for lines that a page makes alike."""
+        return _INDEX.sub("", self.path)
 
     @Kept
     def final(self) -> bool:
@@ -138,6 +151,10 @@ class Line:
     def role(self) -> str | None:
         """The kind that its form or its place in a page states."""
         return self.block.role
+
+    def is_in(self, path: str) -> bool:
+        """Whether its element is the one of a path, or in it."""
+        return f"{self.path}/".startswith(f"{path}/")
 
     def within(self, block: Block) -> "Line":
         """The line with another block; what is known of its words stays known."""

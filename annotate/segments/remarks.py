@@ -116,7 +116,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
 
     If that holds nothing but the heading, it ends with the element that holds both.
     """
-    path, end, said = lines[start].block.xpath or "", start, False
+    path, end, said = lines[start].path, start, False
     while path:
         first, behind = _extent(lines, start, path)
         works = _prose(lines[first:start]) >= _BEFORE
@@ -153,31 +153,22 @@ def _says(line: Line) -> bool:
 def _extent(lines: Sequence[Line], n: int, path: str) -> tuple[int, int]:
     """The lines around line n that are in an element."""
     first, end = n, n + 1
-    while first > 0 and _is_in(lines[first - 1], path):
+    while first > 0 and lines[first - 1].is_in(path):
         first -= 1
-    while end < len(lines) and _is_in(lines[end], path):
+    while end < len(lines) and lines[end].is_in(path):
         end += 1
     return first, end
-
-
-def _is_in(line: Line, path: str) -> bool:
-    own = line.block.xpath or ""
-    return own == path or own.startswith(f"{path}/")
 
 
 _BEFORE = 40
 """Words of prose above a heading of comments; what announces them higher up is a link to them."""
 
 
-_NO_WORK = hints.OUTSIDE | {"comments"}
-"""The hints of what announces no comments."""
-
-
 def _thread(lines: Sequence[Line]) -> int | None:
     """The line that announces comments, below some prose and not a mere link."""
     above = 0
     for n, line in enumerate(lines):
-        if line.block.remark or not line.block.hints.isdisjoint(_NO_WORK):
+        if line.block.remark or not line.block.hints.isdisjoint(hints.NO_WORK):
             continue
         above += line.size if line.prose and not pleas.is_consent(line) else 0
         if above < _BEFORE:

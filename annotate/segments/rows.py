@@ -49,11 +49,7 @@ def size(line: Line) -> int:
 
 
 def _inside(lines: Sequence[Line], held: Sequence[int], boxes: cards.Boxes) -> list[int]:
-    return [n for n in held if cards.holder(_path(lines[n]), boxes)]
-
-
-def _path(line: Line) -> str:
-    return line.block.xpath or ""
+    return [n for n in held if cards.holder(lines[n].path, boxes)]
 
 
 def _label(lines: Sequence[Line], held: Sequence[int], first: int) -> Iterator[int]:
@@ -85,13 +81,13 @@ def _are_apart(lines: Sequence[Line], held: Sequence[int], boxes: cards.Boxes) -
     Above it only by themselves in a box.
     """
     told = [n for n in held if size(lines[n])]
-    inside = [n for n in told if cards.holder(_path(lines[n]), boxes)]
+    inside = [n for n in told if cards.holder(lines[n].path, boxes)]
     others = [n for n in told if n not in inside]
     if len(boxes.openings) < _ROW or not (inside and others):
         return False
     prose, rest = (sum(size(lines[n]) for n in each) for each in (inside, others))
     few = prose <= min(_APART * (prose + rest), _LONGEST * len(boxes.openings))
-    if not any(cards.is_in(_path(lines[n]), boxes.around) for n in others):
+    if not any(cards.is_in(lines[n].path, boxes.around) for n in others):
         return few and (others[-1] < inside[0] or inside[-1] < others[0])
     return few and others[-1] < inside[0] and prose <= _BELOW * (prose + rest)
 

@@ -72,9 +72,9 @@ def _next(lines: Sequence[Line], held: Sequence[int], title: str) -> Iterator[in
     others = [n for n in heads if n not in own and _is_titled(lines, n)]
     if len(own) != 1 or not others:
         return
-    homes = cards.boxes([_path(lines[n]) for n in (*own, *others)])
-    home = cards.holder(_path(lines[own[0]]), homes)
-    told = [n for n in held if home and cards.is_in(_path(lines[n]), home)]
+    homes = cards.boxes([lines[n].path for n in (*own, *others)])
+    home = cards.holder(lines[own[0]].path, homes)
+    told = [n for n in held if home and cards.is_in(lines[n].path, home)]
     if told and min(others) > told[-1] and sum(rows.size(lines[n]) for n in told) >= _WHOLE:
         yield from (n for n in held if n > told[-1])
 
@@ -93,12 +93,8 @@ _WHOLE = 40
 
 
 def _article(line: Line) -> str:
-    hit = _INNERMOST.match(_path(line))
+    hit = _INNERMOST.match(line.path)
     return f"{hit[0]}/" if hit else ""
-
-
-def _path(line: Line) -> str:
-    return line.block.xpath or ""
 
 
 def _appeals(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
@@ -163,12 +159,12 @@ def _is_river(lines: Sequence[Line], held: Sequence[int], at: int, total: int) -
     above, behind = ([n for n in part if rows.size(lines[n])] for part in (held[:at], held[at:]))
     held_above = sum(rows.size(lines[n]) for n in above)
     leading = sum(lines[n].block.links > 0 for n in behind)
-    apart = not any(cards.is_in(_path(lines[n]), box) for n in above)
+    apart = not any(cards.is_in(lines[n].path, box) for n in above)
     return (
         apart
         and 2 * held_above >= total
         and leading >= max(_RIVER, len(behind) / 2)
-        and all(cards.is_in(_path(lines[n]), box) for n in behind)
+        and all(cards.is_in(lines[n].path, box) for n in behind)
     )
 
 
@@ -198,7 +194,7 @@ _RIVER = 3
 def _box(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     """The first of some lines, and those right behind it in the same element."""
     box = cards.opening(lines[held[0]].home)
-    return takewhile(lambda n: cards.is_in(_path(lines[n]), box), held)
+    return takewhile(lambda n: cards.is_in(lines[n].path, box), held)
 
 
 def _goes_on(behind: Sequence[Line], homes: Set[str]) -> bool:

@@ -90,7 +90,7 @@ def _holds_back(element: HtmlElement) -> bool:
 
     Dialogs that ask for consent are hidden as well, and may have most of the words of a page.
     """
-    if hints.of(element) & _ASIDE:
+    if hints.of(element) & hints.NO_WORK:
         return False
     paragraphs = sum(len(node.text_content()) > _LEAST for node in element.iter("p"))
     if paragraphs < _PARAGRAPHS or next(element.iter("input", "textarea"), None) is not None:
@@ -109,7 +109,7 @@ def _goes_on(element: HtmlElement) -> bool:
 def _is_rest(element: HtmlElement) -> bool:
     """Whether a hidden element is the rest of a text above it that a button beside it shows."""
     after = _next(element)
-    if after is None or hints.of(element) & _ASIDE:
+    if after is None or hints.of(element) & hints.NO_WORK:
         return False
     words = " ".join(after.text_content().split()).casefold()
     asks = len(words) <= _BUTTON and words.startswith(_reading_on())
@@ -127,7 +127,6 @@ def _reading_on() -> tuple[str, ...]:
 
 _PARAGRAPHS = 3
 _WORKS = frozenset({"article", "body", "main"})
-_ASIDE = hints.OUTSIDE | {"comments"}
 
 
 def _is_folded(element: HtmlElement) -> bool:

@@ -72,6 +72,9 @@ OUTSIDE = frozenset(
 )
 """The hints of what is no part of a work."""
 
+NO_WORK = OUTSIDE | {"comments"}
+"""The same, and what readers add to it."""
+
 
 def of(element: HtmlElement) -> frozenset[str]:
     """What one element says of itself; nothing for `<html>` and `<body>`: theirs are switches."""

@@ -38,7 +38,7 @@ _SET_BOLD = frozenset({"bold"})
 _PLAIN: frozenset[str] = frozenset()
 
 _MOST = 0.6
-_DOUBTED = hints.OUTSIDE | {"comments", "byline", "caption", "bio", "deck", "notes"}
+_DOUBTED = hints.NO_WORK | {"byline", "caption", "bio", "deck", "notes"}
 """A hint that would take more than this share of a page's words with it is not believed."""
 
 
