@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from annotate import claims, lexicons
+from annotate import claims, lexicons, stated
 from annotate.dates import is_day
 from annotate.errors import CodebookError
 from annotate.model import Claim, Meta
@@ -176,51 +176,35 @@ def _items(text: str, name: str) -> list[Mapping[str, Any]]:
 
 
 def _entry(item: Mapping[str, Any], more: _Details, file: str) -> Entry:
-    origin = f"{file}, {_line(item.get('id')) or 'an entry without a key'}"
-    doi = next(_dois(_line(item.get("DOI"))), "")
-    kind = _line(item.get("type"))
+    origin = f"{file}, {stated.words(item.get('id')) or 'an entry without a key'}"
+    doi = next(_dois(stated.words(item.get("DOI"))), "")
+    kind = stated.words(item.get("type"))
     values: dict[str, Any] = {
-        "title": re.sub(r"</?(?:i|b|sup|sub|span)\b[^>]*>", "", _line(item.get("title"))),
-        "authors": tuple(filter(None, map(_named, _listed(item.get("author"))))),
+        "title": re.sub(r"</?(?:i|b|sup|sub|span)\b[^>]*>", "", stated.words(item.get("title"))),
+        "authors": tuple(filter(None, map(stated.name, stated.listed(item.get("author"))))),
         "published": more.day or _day(item.get("issued")),
         "accessed": _day(item.get("accessed")),
-        "publisher": _line(item.get("publisher")),
-        "container_title": _line(item.get("container-title")),
-        "url": _line(item.get("URL")) or (f"https://doi.org/{doi}" if doi else ""),
-        "license": _line(item.get("license")),
-        "language": _line(item.get("language")),
+        "publisher": stated.words(item.get("publisher")),
+        "container_title": stated.words(item.get("container-title")),
+        "url": stated.words(item.get("URL")) or (f"https://doi.org/{doi}" if doi else ""),
+        "license": stated.words(item.get("license")),
+        "language": stated.words(item.get("language")),
         "type": kind if kind in lexicons.listed("csl_item_types") else "",
     }
     known = {key: value for key, value in values.items() if value}
     meta = Meta(**known, origins=dict.fromkeys(known, origin))
-    stated = [
+    claimed = [
         Claim(key=key, value=value, origins=(origin,))
         for key, value in {**claims.of(meta), **_place(item, doi)}.items()
     ]
-    files = (*more.files, *filter(None, map(_line, _listed(item.get("file")))))
-    return Entry(origin=origin, meta=replace(meta, claims=tuple(stated)), doi=doi, files=files)
+    files = (*more.files, *filter(None, map(stated.words, stated.listed(item.get("file")))))
+    return Entry(origin=origin, meta=replace(meta, claims=tuple(claimed)), doi=doi, files=files)
 
 
 def _place(item: Mapping[str, Any], doi: str) -> dict[str, str]:
     """Where a work stands in what it appeared in, and its DOI; these are claims only."""
-    stated = {"doi": doi} | {key: _line(item.get(key)) for key in claims.PLACES}
-    return {key: value for key, value in stated.items() if value}
-
-
-def _line(value: Any) -> str:  # whatever JSON holds
-    return " ".join(str(value).split()) if isinstance(value, str | int) else ""
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value] if value else []
-
-
-def _named(name: Any) -> str:
-    """A name as one writes it, from CSL's parts of it: "Anna van der Berg"."""
-    if not isinstance(name, dict):
-        return _line(name)
-    order = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-    return _line(name.get("literal")) or " ".join(filter(None, (_line(name.get(p)) for p in order)))
+    said = {"doi": doi} | {key: stated.words(item.get(key)) for key in claims.PLACES}
+    return {key: value for key, value in said.items() if value}
 
 
 def _day(value: Any) -> str | None:
@@ -231,7 +215,7 @@ def _day(value: Any) -> str | None:
     first = parts[0] if isinstance(parts, list) and isinstance(parts[0], list) else []
     numbers = [str(each) for each in first[:3] if str(each).isdecimal()]
     day = "-".join(number.zfill(4 if n == 0 else 2) for n, number in enumerate(numbers))
-    raw = _line(value.get("raw"))
+    raw = stated.words(value.get("raw"))
     return next((each for each in (day, raw) if each and is_day(each)), None)
 
 

@@ -35,6 +35,9 @@ KINDS = (
 BODY = frozenset({"heading", "paragraph", "list_item", "quote"})
 """The kinds that are the work itself."""
 
+COMMENTS = frozenset({"comment", "comment_meta"})
+"""The kinds that readers added to the work."""
+
 NUMBERED = frozenset({"paragraph", "list_item", "quote"})
 """The kinds that get a paragraph number: a reader who counts paragraphs skips the headings."""
 

@@ -9,6 +9,7 @@ from annotate import claims, leaves
 from annotate.errors import RequestError
 from annotate.model import (
     AUTHOR,
+    COMMENTS,
     NUMBERED,
     SPAN_TYPES,
     Claim,
@@ -138,7 +139,7 @@ def segment_record(segment: Segment) -> Record:
         record["parts"] = [list(part) for part in segment.parts]
     if segment.heading is not None:
         record["heading"] = segment.heading
-    if segment.kind in ("comment", "comment_meta"):
+    if segment.kind in COMMENTS:
         record |= {"author": segment.author, "date": segment.date}
     if segment.xpath is not None:
         record["xpath"] = segment.xpath

@@ -43,7 +43,7 @@ _REFERENCE = re.compile(r"\((?:see |cf\. )?[^()]{0,60}\d[^()]{0,20}\)[.,;:]")
 """A source in brackets that the sentence's own stop follows: "…" (Smith 55)."""
 
 _TITLED = re.compile(rf"[{_OPENERS}]*(?:[A-Z0-9]|[^\W\d_a-z])")
-_LOWER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
 _OPENING = re.compile(
     r"(?:A|An|After|All|Although|And|Are|As|At|Before|But|By|Can|Did|Do|Does|During|Each|Even|Every|"
     r"For|From|Has|Have|He|Her|Here|His|How|However|I|If|In|Is|It|Its|Many|Meanwhile|Most|My|Next|"
@@ -110,7 +110,7 @@ def _ends(text: str, end: re.Match[str]) -> bool:
         return False
     if _TITLED.match(text, end.end()):
         return True
-    return not end["close"] and bool(_LOWER.match(text, end.end())) and _is_lower(text, end.end())
+    return not end["close"] and bool(_LETTER.match(text, end.end())) and _is_lower(text, end.end())
 
 
 def _held(text: str, end: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from annotate import lexicons, yamlfile
+from annotate import lexicons, stated, yamlfile
 from annotate.articles import Article
 from annotate.dates import is_day
 from annotate.model import Meta
@@ -23,7 +23,7 @@ def known(article: Article, *, shown: str | None = None) -> Meta:
     value = checked.value
     found: dict[str, Any] = {
         "title": value.get("title"),
-        "authors": tuple(_name(name) for name in _listed(value.get("author"))),
+        "authors": tuple(map(stated.name, stated.listed(value.get("author")))),
         "published": _date(value.get("issued")),
         "accessed": _date(value.get("accessed")),
         "publisher": value.get("publisher"),
@@ -61,18 +61,6 @@ def _read(path: Path, shown: str | None) -> Checked:
         near = get_close_matches(kind, lexicons.words("csl_item_types"), n=3, cutoff=0.3)
         raise checked.error(("type",), f"type: {kind!r} is no CSL type; near are {', '.join(near)}")
     return checked
-
-
-def _listed(value: Any) -> list[Any]:  # what the schema allows
-    return value if isinstance(value, list) else [value] if value else []
-
-
-def _name(name: str | dict[str, str]) -> str:
-    if isinstance(name, str):
-        return name
-    order = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-    whole = " ".join(name[part] for part in order if name.get(part))
-    return name.get("literal") or whole
 
 
 def _date(value: str | int | None) -> str | None:

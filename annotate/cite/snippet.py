@@ -16,7 +16,7 @@ from annotate.cite.quotation import holder, quotation
 from annotate.cite.render import Cite, Citeproc, Formatted, Rendered, render
 from annotate.cite.styles import style as style_of
 from annotate.cite.text_fragment import deep_link
-from annotate.model import AUTHOR, Document, Pair, Quote, Segment
+from annotate.model import AUTHOR, COMMENTS, Document, Pair, Quote, Segment
 
 REPORTED = {"direct": "quoted in", "mixed": "quoted in", "indirect": "paraphrased in"}
 """How a speaker's words came into the article; an indirect quotation's words are the article's."""
@@ -244,7 +244,7 @@ def _prefix(document: Document, start: int, end: int, said_by: Quote | None) -> 
 
 def _place(segment: Segment) -> str:
     """What a passage of a segment is within the work, if it is not simply the work."""
-    if segment.kind in ("comment", "comment_meta"):
+    if segment.kind in COMMENTS:
         by = [f"comment by {segment.author or 'an unnamed reader'}", _day(segment.date)]
         return ", ".join(part for part in by if part) + (", on" if segment.date else " on")
     return WITHIN.get(segment.kind, "")

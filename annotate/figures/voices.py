@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from annotate.bounds import said
 from annotate.figures.figure import Figure
+from annotate.model import COMMENTS
 
 READER = "a reader"
 
@@ -17,7 +18,7 @@ def voice(figure: Figure) -> str:
     """Who gives the figure: whom the sentence names, else a commenter, else the work's own."""
     if figure.said_by:
         return figure.said_by
-    if figure.kind in ("comment", "comment_meta"):
+    if figure.kind in COMMENTS:
         return READER
     return _own(figure)[0] if _own(figure) else figure.document
 

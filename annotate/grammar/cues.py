@@ -48,6 +48,10 @@ def of_class(*names: str) -> frozenset[str]:
     return lexicons.classes("function_words", *names)
 
 
+INSTEAD = ("rather than", "instead of", "in place of")
+"""What stands before that in place of which another thing is done or wanted."""
+
+
 @cache
 def verbs() -> Mapping[str, Verb]:
     """Every form of every reporting verb."""

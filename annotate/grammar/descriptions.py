@@ -30,14 +30,6 @@ def people() -> frozenset[str]:
     return frozenset(word.lower() for word in lexicons.words("roles")) | of_class("person")
 
 
-def head(reading: Reading, phrase: Phrase) -> int:
-    """The noun that the rest of a phrase hangs on: "a | foreman at the mill"."""
-    held = of_class("preposition", "relative")
-    inner = range(phrase.first + 1, phrase.last)
-    ends = (at for at in inner if reading.words[at] in held and at not in reading.names)
-    return next(ends, phrase.last) - 1
-
-
 def meant(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> str | None:
     """The name behind a description; known: whom earlier passages introduced by each noun."""
     noun = reading.words[phrase.last - 1]
@@ -102,7 +94,7 @@ def _apposed(reading: Reading, at: int) -> str | None:
 def _in_commas(reading: Reading, at: int) -> str | None:
     """The name in commas behind a noun: "the headmistress, Ann Orr, …"."""
     words = reading.words
-    owned = {*words[max(0, at - _TITLED) : at]} & (_ARTICLES | _OWNERS)
+    owned = {*words[max(0, at - _TITLED) : at]} & (ARTICLES | _OWNERS)
     if not owned or words[at + 1 : at + 2] != (",",):
         return None
     start, end = person_from(reading, at + 2, len(words))
@@ -117,11 +109,11 @@ _CLOSING = frozenset({",", ".", ";", ":", ")", "”", "–", "—"})
 def is_named(reading: Reading, at: int) -> bool:
     """Whether a noun is of who is named beside it: "Ann Orr, the | head", "the | head, Ann Orr"."""
     words = reading.words
-    article = next((n for n in range(at - 1, max(1, at - _FAR), -1) if words[n] in _ARTICLES), 0)
+    article = next((n for n in range(at - 1, max(1, at - _FAR), -1) if words[n] in ARTICLES), 0)
     if article > 1 and words[article - 1] == "," and reading.is_person(article - 2):
         return True
     end = at + 1
-    if words[end : end + 1] and words[end] in _WHOSE:
+    if words[end : end + 1] and words[end] in WHOSE:
         end = next((n for n in range(end, min(at + _FAR, len(words))) if words[n] == ","), end)
     if words[end : end + 1] != (",",):
         return False
@@ -129,8 +121,8 @@ def is_named(reading: Reading, at: int) -> bool:
     return name is not None and all(reading.title_case(n) for n in range(end + 1, name))
 
 
-_ARTICLES = frozenset({"a", "an", "the"})
-_WHOSE = frozenset({"at", "for", "from", "in", "of"})
+ARTICLES = frozenset({"a", "an", "the"})
+WHOSE = frozenset({"at", "for", "from", "in", "of"})
 """What says whose or where a noun is: "the head | of the port, Ann Orr"."""
 _TITLED = 4
 """Tokens behind a comma in which a name begins, titles before it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annotate.codebook import Codebook
-from annotate.grammar import casts, demonyms, descriptions, pronouns
+from annotate.grammar import casts, demonyms, descriptions, phrases, pronouns
 from annotate.grammar.casts import Cast
 from annotate.grammar.cues import find
 from annotate.grammar.phrases import Phrase
@@ -93,7 +93,7 @@ def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: 
     if who is None or source.start is None:
         return
     name = reading.names.get(who.last - 1)
-    word = reading.words[descriptions.head(reading, who)]
+    word = reading.words[phrases.head(reading, who)]
     person = name is not None and name.label == "PERSON"
     described = word in descriptions.people() or word in {"he", "she"}
     memory.speakers.append((source.start, source.canonical, person or described))

@@ -29,6 +29,16 @@ class Phrase:
     last: int
 
 
+def head(reading: Reading, phrase: Phrase) -> int:
+    """The noun that the rest of a phrase hangs on: "a | foreman at the mill"."""
+    inner = range(phrase.first + 1, phrase.last)
+    ends = (at for at in inner if reading.words[at] in _BEHIND and at not in reading.names)
+    return next(ends, phrase.last) - 1
+
+
+_BEHIND = of_class("preposition", "relative") | {"to", ",", "(", "that"}
+"""What opens the rest of a noun phrase behind its noun."""
+
 _NOT_SOURCES = (
     of_class("determiner", "preposition", "subordinator", "conjunction", "adverb", "have", "be")
     | of_class("do", "modal")

@@ -3,6 +3,7 @@
 from functools import cache
 
 from annotate import lexicons
+from annotate.grammar import phrases
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -14,7 +15,7 @@ _ABSTRACT = ("ness", "ity", "tion", "sion", "ment", "ance", "ence", "ism", "hood
 
 def silent(reading: Reading, phrase: Phrase) -> bool:
     """Whether a phrase's head is a thing that cannot speak: "tight scrutiny of the border"."""
-    at = _head(reading, phrase)
+    at = phrases.head(reading, phrase)
     if at in reading.names or (reading.title_case(at) and at > phrase.first):
         return False
     word = reading.words[at]
@@ -39,15 +40,6 @@ def is_phrase(reading: Reading, phrase: Phrase) -> bool:
     first = tokens[0]
     named = first.i in reading.names
     return named or first.pos_ != "VERB" or first.dep_ in {"amod", "compound"}
-
-
-def _head(reading: Reading, phrase: Phrase) -> int:
-    """The noun that the rest of a phrase hangs on: the last before a preposition."""
-    held = of_class("preposition", "relative") | {"to", ",", "(", "that"}
-    for at in range(phrase.first + 1, phrase.last):
-        if at not in reading.names and reading.words[at] in held:
-            return at - 1
-    return phrase.last - 1
 
 
 @cache

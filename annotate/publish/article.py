@@ -6,11 +6,10 @@ from itertools import groupby
 
 from annotate import claims, languages
 from annotate.cite.text_fragment import web_address
-from annotate.model import Document, Meta, Span
+from annotate.model import COMMENTS, Document, Meta, Span
 from annotate.publish.decided import UNDECIDED, Decided
-from annotate.publish.paragraphs import LAYERS, Cite, Row, rows_of
-
-COMMENTS = frozenset({"comment", "comment_meta"})
+from annotate.publish.paragraphs import Cite, Row, rows_of
+from annotate.store.facets import LAYERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

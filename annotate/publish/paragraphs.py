@@ -20,10 +20,8 @@ from annotate.publish.display import as_shown
 from annotate.publish.macros import escaped
 from annotate.publish.nesting import Piece, Sort, nest
 from annotate.publish.notes import Note, note
+from annotate.store.facets import LAYERS
 from annotate.store.rows import own_text
-
-LAYERS = ("entity", "number", "quote", "stance", "term")
-"""The layers that a reader can switch on and off."""
 
 Cite: TypeAlias = Callable[[str], str]
 """The address of the citation of a finding, by its id."""

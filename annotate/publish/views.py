@@ -13,8 +13,8 @@ from annotate.publish.answering import page as shown
 from annotate.publish.article import lay_out
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
-from annotate.publish.paragraphs import LAYERS
 from annotate.store import columns, counts, overview, queries, reading
+from annotate.store.facets import LAYERS
 
 COUNTED: Sequence[Callable[[Any], Any]] = (
     columns.read,

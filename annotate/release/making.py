@@ -19,7 +19,7 @@ from annotate import sidecars
 from annotate.codebook import Codebook, Name, Quantity
 from annotate.errors import LeakError, WorkspaceError
 from annotate.figures.entries import Together
-from annotate.model import Document, Meta, span_id
+from annotate.model import COMMENTS, Document, Meta, span_id
 from annotate.publish.filed import HOME
 from annotate.release import choices, excerpts, folder, redaction, site
 from annotate.release.choices import Choices
@@ -33,8 +33,6 @@ from annotate.workspace import Workspace
 
 DATABASE = "corpus.db"
 """What the database of a publication is called."""
-
-_COMMENTS = frozenset({"comment", "comment_meta"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,7 +276,7 @@ def _findings(document: Document) -> int:
 def _comments(document: Document) -> Iterator[Edit]:
     """What leaves readers' comments out."""
     for segment in sorted(document.segments, key=lambda each: each.start):
-        if segment.kind in _COMMENTS:
+        if segment.kind in COMMENTS:
             for start, end in segment.stretches:
                 yield Edit(start=start, end=end, by="", is_cut=True)
 

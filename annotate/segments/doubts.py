@@ -126,7 +126,7 @@ def with_work(lines: Sequence[Line]) -> Sequence[Line]:
     prose = [
         line
         for line in lines
-        if line.prose and line.block.hints & _WORKS and not line.block.hints & hints.OUTSIDE
+        if line.prose and line.block.hints & hints.WORKS and not line.block.hints & hints.OUTSIDE
     ]
     said = ["comments" in line.block.hints and line.block.remark is None for line in prose]
     if not said or not all(said):
@@ -134,6 +134,3 @@ def with_work(lines: Sequence[Line]) -> Sequence[Line]:
     return [
         line.within(line.block._replace(hints=line.block.hints - {"comments"})) for line in lines
     ]
-
-
-_WORKS = frozenset({"article", "body", "main"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from annotate.model import NUMBERED, Pair, Segment, Stretch
+from annotate.model import COMMENTS, NUMBERED, Pair, Segment, Stretch
 from annotate.segments import breaks
 from annotate.segments.comments import Remark
 from annotate.segments.lines import Line
@@ -20,7 +20,7 @@ BETWEEN = frozenset({"boilerplate", "caption", "notice", "note"})
 """What may stand between the two halves of a paragraph: a page's furniture, a picture, a
 footnote."""
 
-_PARTED = frozenset({"paragraph", "comment", "comment_meta"})
+_PARTED = COMMENTS | {"paragraph"}
 """The kinds of what may be in two halves, with something else between."""
 
 _REACH = 6
@@ -88,7 +88,7 @@ def _is_run(last: Piece, piece: Piece) -> bool:
 
 
 def _is_same_remark(last: Piece, piece: Piece) -> bool:
-    if last.kind != piece.kind or piece.kind not in {"comment", "comment_meta"}:
+    if last.kind != piece.kind or piece.kind not in COMMENTS:
         return False
     if piece.line.block.remark is not None:
         return last.line.block.remark == piece.line.block.remark

@@ -9,7 +9,7 @@ rules for any line.
 import re
 from collections.abc import Sequence
 
-from annotate.model import Meta
+from annotate.model import COMMENTS, Meta
 from annotate.segments import (
     bios,
     boxes,
@@ -26,7 +26,7 @@ from annotate.segments.lines import Line
 from annotate.segments.places import Place
 from annotate.sources import hints
 
-FRAME = frozenset({"boilerplate", "notice", "comment", "comment_meta"})
+FRAME = COMMENTS | {"boilerplate", "notice"}
 """The kinds that are decided by the page alone: the rules for lines do not see them."""
 
 

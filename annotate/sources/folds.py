@@ -96,7 +96,7 @@ def _holds_back(element: HtmlElement) -> bool:
     if paragraphs < _PARAGRAPHS or next(element.iter("input", "textarea"), None) is not None:
         return False
     inner = (element, *element.iter("h1", "article", "main"))
-    said = any(node.tag == "h1" or hints.of(node) & _WORKS for node in inner)
+    said = any(node.tag == "h1" or hints.of(node) & hints.WORKS for node in inner)
     return said or _goes_on(element)
 
 
@@ -126,7 +126,6 @@ def _reading_on() -> tuple[str, ...]:
 
 
 _PARAGRAPHS = 3
-_WORKS = frozenset({"article", "body", "main"})
 
 
 def _is_folded(element: HtmlElement) -> bool:

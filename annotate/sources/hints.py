@@ -72,6 +72,9 @@ OUTSIDE = frozenset(
 )
 """The hints of what is no part of a work."""
 
+WORKS = frozenset({"article", "body", "main"})
+"""The hints of what holds a work."""
+
 NO_WORK = OUTSIDE | {"comments"}
 """The same, and what readers add to it."""
 

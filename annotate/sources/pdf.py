@@ -278,7 +278,7 @@ _HYPHENED = re.compile(r"(?<=\w[-\u2010])\n(?=[A-Z\d])|(?<=[\u3000-\u9fff])\n(?=
 
 
 def _kept(text: str, start: int, end: int) -> Pair:
-    head, tail = _HEAD.search(text[max(0, start - 40) : start]), _TAIL.match(text, end)
+    head, tail = plain.word_before(text, start), _TAIL.match(text, end)
     if text[start] not in "-\u2010" or head is None or tail is None:
         return start, end
     known = lexicons.listed("common_words", "small_words")
@@ -287,7 +287,6 @@ def _kept(text: str, start: int, end: int) -> Pair:
     return (start + 1, end) if apart else (start, end)
 
 
-_HEAD = re.compile(r"[^\W\d_]{2,40}$")
 _TAIL = re.compile(r"[^\W\d_]{2,40}")
 
 

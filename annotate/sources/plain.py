@@ -56,8 +56,13 @@ def _is_wrapped(text: str, at: int) -> bool:
     return 20 <= length <= _NARROW
 
 
+def word_before(text: str, at: int) -> re.Match[str] | None:
+    """The word that ends at a place, None if none of a word's usual length does."""
+    return _HEAD.search(text[max(0, at - 40) : at])
+
+
 def _keeps_hyphen(text: str, hit: re.Match[str], known: set[str]) -> bool:
-    head = _HEAD.search(text[max(0, hit.start() - 40) : hit.start()])
+    head = word_before(text, hit.start())
     tail = _TAIL.match(text, hit.end())
     if head is None or tail is None:
         return False

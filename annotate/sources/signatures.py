@@ -19,8 +19,7 @@ _WHEN = re.compile(
 )
 _SAYS = re.compile(
     r"^(?:#?\d{1,4}[.)]\s+)?(?:posted\s+by|comment(?:ed)?\s+by|submitted\s+by|by|(?-i:from)|from(?=:)|von|par)\s*:?\s+"
-    r"|\s*(?:says|said|wrote|writes|schrieb|schreibt|sagt|(?:hat )?gesagt|a (?:dit|écrit)|dijo"
-    r"|ha detto|disse|zegt|schreef)?\s*[:,|•·–—…-]*(?:\.{3})?$",
+    rf"|\s*{stamps.SAYS}?\s*[:,|•·–—…-]*(?:\.{3})?$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

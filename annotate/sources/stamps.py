@@ -36,10 +36,13 @@ _STAMP = (
     rf"(?P<date>{_HOUR}(?:{dates.WEEKDAY}\s*)?(?:{dates.DATE}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d\d(?!\d))"
     rf"{_CLOCK}?|{dates.AGO.pattern})"
 )
-_SAYS = (
+SAYS = (
     r"(?:says|said|wrote|writes|commented|replied|schrieb|schreibt|sagte?|meinte?|kommentierte?"
-    r"|hat gesagt|hat geschrieben|a dit|a écrit|dice|dijo|ha detto|escribió|disse|zegt|schreef)"
+    r"|(?:hat )?gesagt|hat geschrieben|a dit|a écrit|dice|dijo|ha detto|escribió|disse|zegt"
+    r"|schreef)"
 )
+"""What stands behind the name of who comments, in the languages of the threads we have seen."""
+
 _NUMBERED = rf"(?:#?\d{{1,4}}[.):]?\s+(?!{dates.MONTH}))?"
 _TAIL = (
     r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link(?: to this)?|#|edit"
@@ -50,8 +53,8 @@ _SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
 
 RULES = (
     ("answered", rf"(?:answered|asked|replied)\s*(?:on|at)?:?\s*{_STAMP}"),
-    ("says", rf"{_HANDLE}\s+{_SAYS}(?:\s+(?:on|am|at|le|el))?[:,.…]*\s*(?:{_STAMP})?"),
-    ("dated", rf"{_HANDLE},?\s+(?:on|at|am)\s+{_STAMP},?\s*{_SAYS}:?"),
+    ("says", rf"{_HANDLE}\s+{SAYS}(?:\s+(?:on|am|at|le|el))?[:,.…]*\s*(?:{_STAMP})?"),
+    ("dated", rf"{_HANDLE},?\s+(?:on|at|am)\s+{_STAMP},?\s*{SAYS}:?"),
     ("about", rf"re:\s.{{1,60}}?\s(?:by|from)\s+{_HANDLE}\s*(?:,|»|on|at)\s+{_STAMP}"),
     ("on", rf"{_BY}{_HANDLE},?\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}"),
     ("beside", rf"{_BY}{_HANDLE}\s*(?:[,|•·–—-]|\s\(|\s{{2,}}|\s)\s*{_STAMP}\)?"),
@@ -91,7 +94,7 @@ _PRESSED = (
 _BUTTON = re.compile(rf"(?:{_PRESSED})(?:\s*[|•·,/]?\s*(?:{_PRESSED}))*\s*[›»…]?", re.IGNORECASE)
 _LONGEST = 110
 _MOST = 16
-_MAYBE = re.compile(rf"\d|\bago\b|yesterday|just now|{_SAYS}", re.IGNORECASE)
+_MAYBE = re.compile(rf"\d|\bago\b|yesterday|just now|{SAYS}", re.IGNORECASE)
 """What every form has; most lines have none of it, and the forms are slow to try."""
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from annotate.sources import announcements, boards, elements, hints, siblings, signatures
+from annotate.sources import announcements, boards, elements, hints, siblings, signatures, stamps
 from annotate.sources.boards import Remark
 from annotate.sources.nodes import Node
 from annotate.sources.siblings import Group, Record, Survey
@@ -166,8 +166,7 @@ _TEASERS = re.compile(
     r"|more-|listing|\bmost|events?\b|feed\b|tweet|twitter"
 )
 _SAYS = re.compile(
-    r"\b(?:says|said|wrote|writes|sagte?|schrieb|schreibt|meinte?|(?:hat )?gesagt|a (?:dit|écrit)"
-    r"|dijo|ha detto|disse|zegt|schreef)\s*[:.…]*$"
+    rf"\b{stamps.SAYS}\s*[:.…]*$"
     r"|^(?:posted|comment(?:ed)?|submitted|left)\s+by\b|^by:?$",
     re.IGNORECASE,
 )

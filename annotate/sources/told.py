@@ -19,7 +19,7 @@ TOLD = "told"
 """The hint of a block whose words are in the declared body."""
 
 _KEY = "articleBody"
-_TAG = re.compile(r"<[^<>]{1,300}>")
+TAG = re.compile(r"<[^<>]{1,300}>")
 _LEAST = 200
 """Signs of a declared body, letters and figures alone; what is shorter is a teaser."""
 _SHORTEST = 12
@@ -35,7 +35,7 @@ def marked(declared: Sequence[Declared], text: str, blocks: Sequence[Block]) -> 
 
     A page that declares several bodies (a live blog) or one that is cut short marks none.
     """
-    held = (_TAG.sub(" ", unescape(body)) for _, body in declared)
+    held = (TAG.sub(" ", unescape(body)) for _, body in declared)
     told = [body for body in held if body.strip()]
     body = max(map(folded, told), key=len, default="")
     if len(body) < _LEAST or any(map(is_cut, told)) or not all(folded(b) in body for b in told):

@@ -14,7 +14,6 @@ from annotate.model import Block, Pair
 from annotate.sources import told
 
 _PARTS = re.compile(r"\s*(?:</p>|<br\s*/?>|\n)\s*", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]{1,300}>")
 
 _LEAST = 300
 """Signs of a declared body, at least: letters and figures alone."""
@@ -54,7 +53,7 @@ def _is_missing(body: str, text: str, blocks: Sequence[Block]) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", words)).split())
+    return " ".join(unescape(told.TAG.sub(" ", words)).split())
 
 
 def _block(start: int, end: int, path: str) -> Block:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 LAYERS = ("entity", "number", "quote", "stance", "term")
-"""The layers whose findings are sorted out."""
+"""The layers whose findings are sorted out, and shown or left out as a reader wants."""
 
 SECOND_HAND: Mapping[str, str] = MappingProxyType(
     {

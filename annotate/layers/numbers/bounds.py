@@ -11,7 +11,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.drafts import Draft
+from annotate.layers.numbers.drafts import QUANTITIES, Draft
 from annotate.layers.numbers.measures import ratio_of
 from annotate.layers.numbers.neighbours import near
 from annotate.layers.numbers.times import Moment, Period
@@ -69,7 +69,7 @@ def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
             continue
         if draft.label == "date" and effect != "approx":
             continue
-        if (parts == ("some",) and draft.label not in _SOME) or not _fits(
+        if (parts == ("some",) and draft.label not in QUANTITIES) or not _fits(
             parts, draft, atoms, start
         ):
             continue
@@ -78,7 +78,6 @@ def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
 
 
 _PLAIN_RULES = frozenset({"count", "money", "percent", "measure", "duration", "range", "date"})
-_SOME = frozenset({"count", "money", "percent", "measure", "duration", "fraction", "multiple"})
 
 
 def _fits(parts: tuple[str, ...], draft: Draft, atoms: Sequence[Atom], start: int) -> bool:
@@ -234,12 +233,12 @@ def _joinable(first: Draft, atoms: Sequence[Atom], between: tuple[str, ...]) -> 
 
 
 _SCORES = near("bounds-scores")
-_CHANGES = near("bounds-changes")
+CHANGES = near("bounds-changes")
 
 
 def _changes(atoms: Sequence[Atom], at: int) -> bool:
     """Whether "from" tells of a change: "rose from 148 to 2,952" has two figures, no range."""
-    return any(atom.word in _CHANGES for atom in atoms[max(0, at - 7) : at])
+    return any(atom.word in CHANGES for atom in atoms[max(0, at - 7) : at])
 
 
 def _range(first: Draft, second: Draft) -> Draft | None:

@@ -14,13 +14,12 @@ from annotate.language import Known, Parsed, Passage
 from annotate.layers.numbers import codebook, ties
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.counted import Reading, counted_of, singular
-from annotate.layers.numbers.drafts import Draft
+from annotate.layers.numbers.drafts import QUANTITIES, Draft
 from annotate.layers.numbers.phrases import is_plural
 from annotate.layers.numbers.search import Drafts
 from annotate.model import Number, Pair, Quote, Stretch
 
 COUNTING = frozenset({"count", "percent", "fraction", "ordinal"})
-SAID = frozenset({"count", "percent", "fraction", "money", "measure", "multiple", "duration"})
 
 
 class Read(NamedTuple):
@@ -79,7 +78,7 @@ def numbers(
         if draft.label in ties.TIED:
             date = _date(dated.get(draft.first), passage, atoms)
         span = _number(passage, draft, atoms, parsed.text, counted, date)
-        if draft.label in SAID and quotes and draft.rule != "length":
+        if draft.label in QUANTITIES and quotes and draft.rule != "length":
             span = _with_source(quotes, span)
         spans.append(span)
     return codebook.with_rules(spans, passage, parsed)

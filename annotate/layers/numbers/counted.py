@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotate.layers.numbers.atoms import Atom, word_at
+from annotate.layers.numbers.bounds import CHANGES
 from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.neighbours import closed, near, verbs
 from annotate.layers.numbers.phrases import (
@@ -19,9 +20,9 @@ from annotate.layers.numbers.phrases import (
     phrase_at,
     told,
 )
+from annotate.layers.numbers.values import HOLDING
 
 _OBJECTS = near("counted-objects")
-_HOLDING = near("values-holding")
 
 
 class Reading(NamedTuple):
@@ -54,7 +55,7 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> 
         return _ELIDED
     if draft.label in ("percent", "fraction"):
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
-            named = draft.label == "fraction" and word_at(atoms, at) not in _HOLDING
+            named = draft.label == "fraction" and word_at(atoms, at) not in HOLDING
             phrase = phrase_at(atoms, at, plural=True) if named else None
             phrase = phrase if phrase and is_plural(phrase.words) else None
             phrase = phrase or _share_of(draft, atoms)
@@ -120,7 +121,7 @@ _COMPARING = frozenset({"fewer", "more"})
 def _does(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a part does something, what it is part of left out: "one in ten has fled"."""
     word = word_at(atoms, at)
-    return word in _AUXILIARIES or word in _HOLDING or word in verbs()
+    return word in _AUXILIARIES or word in HOLDING or word in verbs()
 
 
 _AUXILIARIES = frozenset({"are", "had", "has", "have", "is", "was", "were", "will", "would"})
@@ -176,13 +177,13 @@ _SHARES = frozenset({"percentage", "proportion", "share"})
 def _subject(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
     """ "Arrivals in Haixia rose from 300 to 500": what changes is what is counted."""
     said = word_at(atoms, draft.first - 1)
-    if draft.label != "count" or not (said in _CHANGED or said in _REACHING or said in _CHANGES):
+    if draft.label != "count" or not (said in _CHANGED or said in _REACHING or said in CHANGES):
         return None
     opens = draft.first - 1
     opens -= word_at(atoms, opens - 1) == ","  # "rose by 36%, to 1,930"
     while opens > 0 and atoms[opens - 1].word not in _MARKS:
         opens -= 1
-    changing = (at for at in range(opens, draft.first) if atoms[at].word in _CHANGES | _REACHING)
+    changing = (at for at in range(opens, draft.first) if atoms[at].word in CHANGES | _REACHING)
     verb = next(changing, opens)
     behind = max((at + 1 for at in range(opens, verb) if _reports(atoms[at].word)), default=opens)
     for phrase in (
@@ -228,7 +229,6 @@ def _ends_phrase(word: str) -> bool:
 _RELATIVES = frozenset({"which", "who", "that"})
 _HELPING = frozenset({"had", "has", "have", "may", "now", "since", "then", "will", "would"})
 _REACHING = near("counted-reaching")
-_CHANGES = near("bounds-changes")
 _CHANGED = frozenset({"from", "to", "by", "at"})
 _MARKS = frozenset({".", ";", ":", ",", "—", "–", "?", "!", "“", "”", "\n"})
 _FIGURES = frozenset({"figures", "numbers", "totals", "counts", "estimates"})

@@ -8,6 +8,9 @@ from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.times import Period
 from annotate.layers.numbers.units import Unit
 
+QUANTITIES = frozenset({"count", "money", "percent", "measure", "duration", "fraction", "multiple"})
+"""The labels of what can be more or less; a day or a rank cannot."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:

@@ -216,13 +216,13 @@ def _ordinal_below(atoms: Pieces, at: int, above: float, below: int) -> Reading 
 _CLOSERS = near("values-closers")
 
 
-_HOLDING = near("values-holding")
+HOLDING = near("values-holding")
 _NEAR = near("values-near")
 
 
 def _is_part(atoms: Pieces, at: int, end: int) -> bool:
     """Whether "a fifth" is a part: nothing that is ranked follows, or it is one by and large."""
-    if end >= len(atoms) or atoms[end].word in _CLOSERS | _HOLDING:
+    if end >= len(atoms) or atoms[end].word in _CLOSERS | HOLDING:
         return True
     before = word_at(atoms, at - 1)
     return before in _NEAR or (before in _MOVED and atoms[end].word in _COMPARED)

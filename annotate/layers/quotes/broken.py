@@ -14,7 +14,6 @@ from annotate.layers.quotes import content, continued
 from annotate.layers.quotes.reports import Report
 from annotate.model import Pair
 
-_STOPS = frozenset({".", "!", "?", "…", "...", ":", ";"})
 _EDGES = frozenset({",", "–", "—", "―", "--", "-", "(", ")"})
 """What sets an attribution off from the words around it."""
 
@@ -52,7 +51,7 @@ def _goes_on(reading: Reading, before: Report, after: Report) -> bool:
         return False
     if not before.last <= cue[0] < after.first:
         return False
-    if _STOPS & set(reading.words[before.last : after.first]):
+    if continued.STOPS & set(reading.words[before.last : after.first]):
         return False
     return not any(True for _ in find(reading, cue[1], after.first))
 

@@ -74,7 +74,7 @@ def taken_up(reading: Reading, marked: Marked, last: Report) -> Report | None:
     if cue is None or not last.last <= cue[0] < marked.first:
         return None
     between = reading.words[cue[1] : marked.first]
-    if between[:1] != (",",) or len(between) > _LINK or _STOPS & set(between):
+    if between[:1] != (",",) or len(between) > _LINK or STOPS & set(between):
         return None
     if len(between) > 1 and between[1] not in of_class("conjunction"):
         return None
@@ -88,7 +88,8 @@ def taken_up(reading: Reading, marked: Marked, last: Report) -> Report | None:
 
 _LINK = 5
 """Tokens from an attribution to the marks that go on behind it: ", but when | “the river …”"."""
-_STOPS = frozenset({".", "!", "?", ":", ";"})
+STOPS = frozenset({".", "!", "?", "…", "...", ":", ";"})
+"""What ends a sentence or a clause: behind it nothing goes on that stood before it."""
 
 
 def _units_between(reading: Reading, left: int, right: int) -> int:

@@ -16,7 +16,7 @@ from annotate.grammar.memories import Memory
 from annotate.grammar.nobody import is_nobody
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes import content, standing, whose
+from annotate.layers.quotes import content, continued, standing, whose
 from annotate.layers.quotes.reports import Report
 from annotate.model import Pair
 
@@ -276,11 +276,10 @@ def _joins(reading: Reading, proposal: "Quotation", first: int, last: int) -> bo
     """Whether what stands between two pieces was only missed: neither source, cue nor stop."""
     told = [proposal.cue, *([proposal.source] if proposal.source else [])]
     apart = any(begin < last and first < end for begin, end in told)
-    stopped = _STOPS & {*reading.words[first:last]}
+    stopped = continued.STOPS & {*reading.words[first:last]}
     return not (apart or stopped) and last - first <= _MISSED
 
 
-_STOPS = frozenset({".", "!", "?", ";", ":"})
 _MISSED = 5
 """Tokens that the encoder misses in the midst of what is said, mostly a name."""
 

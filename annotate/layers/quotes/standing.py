@@ -1,6 +1,6 @@
 """Whether a parse lets a report stand: somebody says it, and what is said hangs on the saying."""
 
-from annotate.grammar.cues import nouns, of_class
+from annotate.grammar.cues import INSTEAD, nouns, of_class
 from annotate.grammar.trees import Tree
 from annotate.layers.quotes.reports import Report
 
@@ -23,11 +23,7 @@ def stands(tree: Tree, report: Report) -> bool:
 def somebodys(tree: Tree, at: int) -> bool:
     """Whether somebody does what a verb says: it is no wish, condition, question or order."""
     left = only_thought_of(tree, at) or asked(tree, at) or _nobodys(tree, at)
-    return not (left or tree.words[max(0, at - 2) : at] in _NOT_DONE)
-
-
-_NOT_DONE = (("rather", "than"), ("instead", "of"))
-"""What stands before a verb in place of which another thing is done: "rather than | reject it"."""
+    return not (left or " ".join(tree.words[max(0, at - 3) : at]).endswith(INSTEAD))
 
 
 def _governs_itself(tree: Tree, at: int, report: Report) -> bool:

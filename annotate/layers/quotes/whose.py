@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotate.grammar import holders, phrases, subjects
 from annotate.grammar.cues import of_class
+from annotate.grammar.descriptions import ARTICLES
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -24,7 +25,7 @@ def named(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | 
     whose = whose.head if whose.dep_ == "case" else whose
     if whose.dep_ == "nmod:poss" and whose.head.i >= last:
         last = whose.head.i + 1  # "the drivers' union": who speaks is what they own
-    while first < last - 1 and first not in reading.names and reading.words[first] in _ARTICLES:
+    while first < last - 1 and first not in reading.names and reading.words[first] in ARTICLES:
         first += 1
     return holders.mention(reading, Phrase(first=first, last=last), memory)
 
@@ -60,6 +61,3 @@ def _heard_from(reading: Reading, proposal: "Quotation", memory: Memory) -> Ment
         return None
     who = phrases.after(reading, last + 1, max(proposal.contents[0][0], last + 1))
     return holders.mention(reading, who, memory) if who else None
-
-
-_ARTICLES = frozenset({"the", "a", "an"})

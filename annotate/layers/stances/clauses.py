@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from annotate.grammar.cues import INSTEAD
 from annotate.layers.stances import polarity
 
 _BREAK = re.compile(
@@ -11,7 +12,7 @@ _BREAK = re.compile(
 )
 _ASIDE = re.compile(r"\([^()]*\)|,\s(?:which|who|whose|where)\b[^,;]*,")
 """What stands in the middle of a clause without ending it."""
-_IN_PLACE = re.compile(r"\W*(?:rather than|instead of)\b", re.IGNORECASE)
+_IN_PLACE = re.compile(rf"\W*(?:{'|'.join(INSTEAD)})\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’']+")
 _BARE = 5
 """Words at most of a clause that urges what the sentence spoke of: "… but should be"."""

@@ -8,6 +8,7 @@ from itertools import islice
 from annotate import lexicons
 from annotate.grammar import holders, plain_subjects
 from annotate.grammar.cues import Cue, Verb, of_class
+from annotate.grammar.descriptions import WHOSE
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
 from annotate.grammar.subjects import SELVES
@@ -217,7 +218,7 @@ def apposed(scene: Scene, source: Mention) -> Mention:
             if inside or (source.end <= name.start and _beside(between)):
                 return Mention(canonical=name.canonical, start=name.start, end=name.end)
         titled = scene.text[source.start : source.end].endswith(f" {name.text}")
-        titled = titled and not (_OF | {"'s", "’s"}) & set(
+        titled = titled and not (WHOSE | {"'s", "’s"}) & set(
             re.findall(r"['’]?\w+", source.canonical)
         )
         if name.label == "ORG" and (between == " " or titled):
@@ -305,7 +306,7 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     at = holder.start
     if at is not None and all(w[:1].isupper() for w in scene.text[at : holder.end].split()):
         return True
-    head = next((words[n - 1] for n, word in enumerate(words) if n and word in _OF), words[-1])
+    head = next((words[n - 1] for n, word in enumerate(words) if n and word in WHOSE), words[-1])
     known = head in of_class("group", "authority") or head in lexicons.listed("roles")
     acts = known or head in of_class("person") or any(polarity.of(c, head) for c in _BODIES)
     return len(words) <= _SHORT and (acts or head.endswith("s"))
@@ -313,8 +314,6 @@ def plausible(scene: Scene, holder: Holder) -> bool:
 
 _BODIES = ("actor", "body")
 """Classes of words for who acts."""
-_OF = frozenset({"at", "for", "from", "in", "of"})
-"""What follows the noun that a description is of: "governor | of the province"."""
 _SHORT = 4
 """Words of a description at most; a longer one is a clause that was not divided."""
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from annotate import lexicons
+from annotate.grammar.cues import INSTEAD
 from annotate.layers.stances.polarity import TOKEN, joined, negates, of, value
 from annotate.layers.stances.stems import WORD, stem
 
@@ -163,7 +164,7 @@ def passed_over(words: str, place: int) -> bool:
     return _IN_PLACE.search(words[:place]) is not None
 
 
-_IN_PLACE = re.compile(r"\b(?:rather than|instead of|in place of)\b[^,;:.]*$", re.IGNORECASE)
+_IN_PLACE = re.compile(rf"\b(?:{'|'.join(INSTEAD)})\b[^,;:.]*$", re.IGNORECASE)
 
 
 def _curbed(words: str, place: int) -> int:
