@@ -103,7 +103,7 @@ def _own(figure: Figure, ends: Pair, rivals: frozenset[str]) -> Aspects:
         else states.state(before, after) or states.nominal(figure.counted or ""),
         places=places.of_figure(figure, ends),
         rate=_rate(after),
-        is_part=_is_part(figure),
+        is_part=_is_part(figure, ends),
         words=frozenset(map(_said, words)) - own - _SILENT,
         names=_names(figure),
     )
@@ -160,19 +160,32 @@ def _thing(figure: Figure, rivals: Collection[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _group(figure.counted)) or words
 
 
-def _is_part(figure: Figure) -> bool:
-    """Whether a figure is of those counted before: "of them, 12", "40 of whom", "among them 9"."""
+def _is_part(figure: Figure, ends: Pair) -> bool:
+    """Whether a figure is of those counted beside it: "of them, 12", "40 of whom", "9 of 12"."""
     if figure.sentence_start is None:
         return False
     sentence, at = figure.sentence or "", figure.start - figure.sentence_start
     before, after = sentence[:at], sentence[at + len(figure.text) :]
-    return bool(_PART_BEFORE.search(before) or _PART_AFTER.match(after))
+    if _PART_BEFORE.search(before) or _PART_AFTER.match(after):
+        return True
+    opens, closes = (each - figure.sentence_start for each in ends)
+    if _OF.fullmatch(sentence, at + len(figure.text), max(closes, 0)):
+        return True
+    return bool(_OF_WHOLE.search(sentence, 0, max(opens, 0)) and _CLOSED.fullmatch(before, opens))
 
 
 _PART_BEFORE = re.compile(
     r"\b(?:(?:of|among) (?:them|these|those|whom|which)|including)\b,?[^,;:.]{0,30}$", re.IGNORECASE
 )
 _PART_AFTER = re.compile(r"\s*(?:\([^)]*\)\s*)?of (?:them|these|those|whom|which)\b")
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|their|our)\s+)?")
+"""What stands between a part and the figure of its whole: "31 of the 46 boats"."""
+_OF_WHOLE = re.compile(
+    r"(?:^|[,;:(—–]\s*)(?:out )?of (?:(?:the|these|those|all|its|their|our) )?[\w.,]+$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"[^,;:.]{1,40},[^,;:.]{0,40}")
+"""What stands between a whole that is told first and its part: "Of the 46 boats, 31"."""
 
 
 @lru_cache(SEEN)

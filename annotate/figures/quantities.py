@@ -52,10 +52,10 @@ class _Test:
         self._unless = [re.compile(each, re.IGNORECASE) for each in quantity.unless]
 
     def holds(self, figure: Figure) -> bool:
-        """Whether a figure belongs to the quantity by its words."""
+        """Whether a figure belongs to the quantity by its words, wherever their lines end."""
         if figure.id in self.of.apart or not (self._counted or self._patterns):
             return False
-        counted, sentence = figure.counted or "", figure.sentence or ""
+        counted, sentence = figure.counted or "", " ".join((figure.sentence or "").split())
         if self._counted and not self._counts(counted):
             return False
         if self._patterns and not any(each.search(sentence) for each in self._patterns):

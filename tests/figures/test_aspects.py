@@ -118,3 +118,23 @@ def test_a_figure_that_leaves_out_what_it_counts_is_in_the_same_state() -> None:
     found = aspects([said, left])
     assert found["n-2"].state == found["n-1"].state == "living"
     assert found["n-2"].places == {("at", "Haixia")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "whole"),
+    [
+        ("Divers found eels at eleven of fourteen sites.", "eleven", "fourteen"),
+        ("Some 31 of the 46 boats were sold.", "31", "46"),
+        ("They sold 31 out of\nthe 46 boats.", "31", "46"),
+        ("Of the 46 boats, 31 were sold.", "31", "46"),
+    ],
+)
+def test_a_figure_of_another_is_a_part_of_it(sentence: str, part: str, whole: str) -> None:
+    parts, wholes = (figure(sentence, each, document="d") for each in (part, whole))
+    found = aspects([parts, wholes])
+    assert (found[parts.id].is_part, found[wholes.id].is_part) == (True, False)
+
+
+def test_two_figures_side_by_side_are_no_part_of_each_other() -> None:
+    made = [figure("They sold 31 boats in 46 days.", each, document="d") for each in ("31", "46")]
+    assert not any(each.is_part for each in aspects(made).values())

@@ -199,6 +199,12 @@ def test_the_codebook_splits_what_the_tool_joins(split: Quantity) -> None:
     assert found == {"codebook": ["n-2"], "proposed": ["n-1"]}
 
 
+def test_a_pattern_of_the_codebook_does_not_see_where_lines_end() -> None:
+    wrapped = figure("Some 90 Dorvanians are in\nhiding there.", "90", value=90)
+    (entry,) = ledger([wrapped], quantities=[Quantity(key="k", patterns=("in hiding",))])
+    assert entry.by == "codebook"
+
+
 def test_what_cannot_be_compared_stays_apart_under_one_name() -> None:
     share = figure("Half of the Dorvanians hide.", "Half", label="fraction", value=0.5)
     yearly = figure("Some 90 Dorvanians a year hide there.", "90", value=90)

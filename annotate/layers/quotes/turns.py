@@ -3,11 +3,15 @@
 No marks tell that it is speech, and a colon opens many another line ("Photo: …", "10:30"). So a
 label counts that can be a speaker's (a person, capitals, a role, Q and A), and only where several
 stand near one another and somebody speaks in them as people do, of "I" and "you" or in questions.
+Once people converse so, a label that comes back among theirs is a speaker's too, whatever it says
+("Chair"); one that does not come back is nobody's, and does not go on with the turn above it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from annotate import lexicons
 from annotate.grammar.cues import of_class
@@ -48,6 +52,7 @@ def turns(readings: Sequence[Reading]) -> dict[int, Turn]:
     near = {n: labelled[n] for n in labelled if _neighbours(n, labelled)}
     if not _conversing(readings, near):
         return {}
+    near |= dict(_joining(readings, near))
     return near | dict(_going_on(readings, near))
 
 
@@ -91,13 +96,54 @@ def _initials(name: str) -> Iterator[str]:
 
 def _labelled(reading: Reading, people: Mapping[str, str | None]) -> Turn | None:
     """The turn that a passage opens with a label."""
+    found = _label(reading)
+    name = _speaker(reading, found[1], people) if found else None
+    return _turn(reading, *found, name) if found and name is not None else None
+
+
+def _label(reading: Reading) -> tuple[re.Match[str], str] | None:
+    """What a passage of speech opens with, up to its colon, and the label in it."""
     found = _LABEL.match(reading.passage.copy)
     if found is None or reading.passage.segment.kind not in _SPEECH:
         return None
-    label = _BRACKET.sub("", found["label"])
-    name = _speaker(reading, label, people)
+    return found, _titles().sub("", _BRACKET.sub("", found["label"]))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """What stands behind a name in a label: "Lars Hemming MP", "Ruo Lin, PhD"."""
+    return re.compile(rf"(?:,? (?:{'|'.join(map(re.escape, lexicons.words('degrees')))}))+$")
+
+
+def _joining(readings: Sequence[Reading], found: Mapping[int, Turn]) -> Iterator[tuple[int, Turn]]:
+    """The turns among those of a conversation whose label only tells itself by coming back."""
+    others = {n: _label(readings[n]) for n in _unknown(readings, found)}
+    often = Counter(each[1] for each in others.values() if each)
+    for n, each in others.items():
+        if each and often[each[1]] > 1 and _neighbours(n, found):
+            turn = _turn(readings[n], *each, each[1])
+            if turn is not None:
+                yield n, turn
+
+
+def _unknown(readings: Sequence[Reading], found: Mapping[int, Turn]) -> Iterator[int]:
+    """The passages that open with a label as short as a role's, in capitals as a name's."""
+    for n, reading in enumerate(readings):
+        label = _label(reading)
+        words = label[1].split() if label and n not in found else []
+        if not 0 < len(words) <= _BRIEF or _is_line(" ".join(words)):
+            continue
+        if words[0][0].isupper() and words[-1][0].isupper():
+            yield n
+
+
+def _is_line(label: str) -> bool:
+    return label.lower() in lexicons.listed("line_labels")
+
+
+def _turn(reading: Reading, found: re.Match[str], label: str, name: str) -> Turn | None:
     first = next((t.i for t in reading.passage.parsed if t.idx >= found.end()), None)
-    if name is None or first is None:
+    if first is None:
         return None
     start, end = reading.passage.stretch(found.start("label"), found.start("label") + len(label))
     colon = reading.passage.stretch(*found.span("colon"))
@@ -111,7 +157,7 @@ def _labelled(reading: Reading, people: Mapping[str, str | None]) -> Turn | None
 def _speaker(reading: Reading, label: str, people: Mapping[str, str | None]) -> str | None:
     """Whom a label names as speaking, None if it is no speaker's."""
     words = label.split()
-    if not words or label.lower() in lexicons.listed("line_labels"):
+    if not words or _is_line(label):
         return None
     named = [name for at, name in reading.names.items() if at < len(words) + 2]
     person = next((name for name in named if name.label == "PERSON"), None)
@@ -153,13 +199,14 @@ def _going_on(readings: Sequence[Reading], found: Mapping[int, Turn]) -> Iterato
     as the turn itself was opened.
     """
     paragraphs = [n for n, each in enumerate(readings) if each.passage.segment.kind in _SPEECH]
+    stopped = {*found, *_unknown(readings, found)}
     mostly = len(found) > _MOSTLY * len(paragraphs)
     for before in found:
         at = before + 1
         between = mostly and any(later > at for later in found)
         while (
             at < len(readings)
-            and at not in found
+            and at not in stopped
             and _goes_on(readings, before, at, between=between)
         ):
             turn = found[before]

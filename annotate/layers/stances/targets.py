@@ -60,6 +60,8 @@ def in_context(each: Evidence, touched: list[Touch], argued: Subjects, talk: Tal
 
 def _may_take_up(each: Evidence) -> bool:
     """Whether evidence may be about what only its context names."""
+    if each.rule == "recommendation":
+        return _TAKES_UP.search(each.words[:_OBJECT]) is not None
     told = each.rule.startswith("position-") and each.mode == "author"
     if each.rule in _NAMES_ALL or told:
         bare = not re.search(r"\w", each.words)
@@ -70,6 +72,8 @@ def _may_take_up(each: Evidence) -> bool:
     return brief or (_POINTS_BACK.match(each.words) is not None and each.base > _PLAIN)
 
 
+_TAKES_UP = re.compile(r"\b(?:it|this|that|them|these|those|such|so)\b", re.IGNORECASE)
+"""What an item of a list, which names what it asks for, means the one above by: "Publish it"."""
 _NAMES_ALL = frozenset(
     {"attitude-for", "attitude-verb", "deed-objects", "position-means-to", "position-proposes"}
 )

@@ -84,7 +84,7 @@ def touches(
         hits = [m for each in matter.patterns for m in each.finditer(words)]
         if not hits and not loosely:
             return None
-        places = tuple((m.start(), 1) for m in hits)
+        places = tuple((m.start(), _side(matter, m.group())) for m in hits)
         if hits:
             return Touch(matter=matter, weight=1.0, places=places, actor=acting)
     seen, weight = _found(matter, WHO.sub(_blank, words) if loosely else words, rare)
@@ -113,6 +113,12 @@ def touches(
         told=told,
         named=_by_names(matter, seen, words),
     )
+
+
+def _side(matter: Matter, hit: str) -> int:
+    """The side of what a pattern found: that of a word of it of which the topic's note tells it."""
+    told = (matter.clues.get(stem(word[0].lower())) for word in WORD.finditer(hit))
+    return next((clue.side for clue in told if clue is not None and clue.told), 1)
 
 
 def _by_names(matter: Matter, seen: Mapping[str, tuple[int, int]], words: str) -> bool:

@@ -106,6 +106,40 @@ def test_a_turn_goes_on_in_the_paragraphs_below_it():
     assert ("A", ":", "The board looks at it every spring.") in said
 
 
+def test_a_label_that_comes_back_among_turns_is_a_speaker():
+    sources = [
+        source
+        for source, *_ in told(
+            "An inquiry into the dam",
+            "Clerk of Session: Good morning. We begin.",
+            "Anja Kolde: I saw the crack.",
+            "Clerk of Session: Minister?",
+            "Oskar Pell: You saw nothing.",
+        )
+    ]
+    assert sources == ["Clerk of Session", "Anja Kolde", "Clerk of Session", "Oskar Pell"]
+
+
+def test_letters_behind_a_name_are_no_part_of_a_label():
+    said = told(
+        "An inquiry into the dam",
+        "Anja Kolde: I saw the crack.",
+        "Tomas Verrin MP: Do you know who made it?",
+        "Ilse Marant, KC: You need not answer.",
+    )
+    assert [source for source, *_ in said] == ["Anja Kolde", "Tomas Verrin", "Ilse Marant"]
+
+
+def test_a_strange_label_does_not_go_on_with_the_turn_above_it():
+    said = told(
+        "An inquiry into the dam",
+        "Anja Kolde: I saw the crack.",
+        "Reeve: It was the frost, as all of Selm knows.",
+        "Anja Kolde: You were not there.",
+    )
+    assert [source for source, *_ in said] == ["Anja Kolde", "Anja Kolde"]
+
+
 def test_speech_in_a_turn_is_not_marked_again():
     assert len(told("Q: What did Kolde say?", "A: She said that the dam was safe.")) == 2
 

@@ -35,3 +35,16 @@ def test_what_a_statement_wants_done_and_its_key_are_its_words_though_contested(
         ("Barges burn.", False),
     ):
         assert bool(touches(matter, words, frozenset(), {})) == touched
+
+
+def test_what_a_pattern_finds_has_the_side_that_the_note_tells_of_it():
+    night = Topic(
+        key="night",
+        statement="The harbour should be closed at night.",
+        note="Calls to reopen a part of it oppose.",
+        patterns=(r"\b(?:clos\w+|reopen\w*)\b",),
+    )
+    [matter] = matters(Codebook(topics={"night": night}))
+    for words, side in (("They must reopen it.", -1), ("It must be closed.", 1)):
+        touch = touches(matter, words, frozenset(), {})
+        assert [each for _, each in touch.places] == [side]

@@ -47,6 +47,26 @@ def test_an_item_under_an_address_urges_the_addressee(item, label, target):
     assert found.text == item[3:]
 
 
+@pytest.mark.parametrize(
+    ("item", "targets"),
+    [
+        ("2. Take part in the count of the beds.", ["pay"]),
+        ("2. Publish it by May.", ["pay", "pay"]),
+    ],
+)
+def test_an_item_is_about_what_it_names_itself(item, targets):
+    pay = Topic(key="pay", statement="Pay for the owners should be higher.", patterns=(r"\bpay\b",))
+    found = shown(
+        "The pay is too low. The owners need more pay. Their pay has not risen.",
+        "To the Government of Ostrea:",
+        "1. Raise the pay of the owners.",
+        item,
+        kinds=("paragraph", "heading", "list_item", "list_item"),
+        codebook=Codebook(topics={"pay": pay}),
+    )
+    assert [s.target for s in found if s.by == "rule:recommendation"] == targets
+
+
 def test_a_list_that_somebody_is_told_to_ask_for_is_theirs():
     found = shown(
         "Delta Rights Watch urges Ostrea to:",
