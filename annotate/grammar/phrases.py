@@ -60,9 +60,15 @@ def after(reading: Reading, at: int, last: int) -> Phrase | None:
     return trimmed(reading, at, end)
 
 
+def tight(reading: Reading, at: int) -> bool:
+    """Whether a hyphen stands at a token that joins two words: "Upper | - | Selm"."""
+    joins = reading.words[at] in {"-", "–"} and at > 0
+    return joins and not reading.passage.parsed[at - 1].whitespace_
+
+
 def _ends(reading: Reading, end: int, at: int, stops: frozenset[str]) -> bool:
     word = reading.words[end]
-    if word in {"-", "–"} and end > at and not reading.passage.parsed[end - 1].whitespace_:
+    if end > at and tight(reading, end):
         return False
     if word in stops:
         return True
@@ -99,8 +105,8 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
     if relative is not None and _whole_name(reading, relative + 1, end):
         return trimmed(reading, relative + 1, end)  # "the toll that Anja Kolde | opposes"
     if relative is not None:
-        return trimmed(reading, start, relative)
-    if words[start] in {"which", "whom"} and _whole_name(reading, start + 1, end):
+        end = relative
+    elif words[start] in {"which", "whom"} and _whole_name(reading, start + 1, end):
         start += 1
     verbal = of_class("be", "have", "do", "modal") - {"'s", "'d"}
     for at in range(end - 1, start - 1, -1):
@@ -172,8 +178,7 @@ def _edge(reading: Reading, at: int) -> bool:
     if reading.owning(at):
         return False
     if word in STOPS:
-        tight = word in {"-", "–"} and at > 0 and not reading.passage.parsed[at - 1].whitespace_
-        return not tight
+        return not tight(reading, at)
     if word in {"and", "or"}:
         return not _coordinates(reading, at)
     return word in (of_class("subordinator") - {"that", "after", "before", "since", "until"}) | {

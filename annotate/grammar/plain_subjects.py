@@ -151,7 +151,7 @@ def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
 
 
 def _verbal(reading: Reading, at: int, first: int) -> bool:
-    if at in reading.names:
+    if at in reading.names or (at > first and phrases.tight(reading, at)):
         return False
     word = reading.words[at]
     closed = of_class("be", "have", "do", "modal", "relative", "preposition") - {"of", "'s"}

@@ -79,7 +79,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
             reports = list(_reports(reading, below, memory, before))
             if not reports and (answer := exchanges.report(reading, floor)):
                 reports = [answer]
-            floor = exchanges.after(floor, reports)
+            floor = exchanges.after(floor, reading, reports)
             open_speech = _unclosed(reading, reports) or introductions.report(reading, memory)
         depth = 1 if block else 0
         found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)
@@ -159,7 +159,8 @@ def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> l
         if standing.stands(drawn, each)
     ]
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
-    return [*told, *parses.reports(reading, drawn, memory, seen)]
+    told += parses.reports(reading, drawn, memory, seen)
+    return [clauses.without_aside(drawn, each) for each in told]
 
 
 def _by_speaker(reading: Reading, told: list[Report], spoken: list[Report]) -> Iterator[Report]:

@@ -5,6 +5,7 @@
 
 from dataclasses import replace
 
+from annotate.grammar.cues import of_class
 from annotate.grammar.trees import FINITE, Tree
 from annotate.layers.quotes import standing
 from annotate.layers.quotes.reports import Report
@@ -49,6 +50,25 @@ def clipped(tree: Tree, report: Report) -> Report:
     while last > report.first + 1 and tree.words[last - 1] in _JOINING:
         last -= 1
     return replace(report, last=last)
+
+
+def without_aside(tree: Tree, report: Report) -> Report:
+    """A report of a thing, without what the writer tells of it at its end: "a halt to the works,
+    | which began in May".
+    """
+    if report.rule not in _THINGS:
+        return report
+    for at in range(report.first + 1, report.last):
+        first, last = tree.edges[at]
+        first += tree.words[first] == ","
+        closes = report.first + 1 < first < at and last >= report.last
+        if closes and tree.words[first - 1] == "," and tree.words[first] in of_class("relative"):
+            return replace(report, last=first - 1)
+    return report
+
+
+_THINGS = frozenset({"verb-obj", "verb-object", "call-on", "verb-obj-phrase"})
+"""Rules whose content is a noun phrase."""
 
 
 def _clause_end(tree: Tree, cue: int, report: Report) -> int:

@@ -228,8 +228,9 @@ def _before(
     if stop not in {",", ":"}:
         cue = _touching(reading, first, at)
         named = marked.last - marked.first <= _NAME
+        named = named or (cue is not None and cue.takes("p") and _titled(reading, marked))
         if cue is None or stop == "that" or named or _runs_on(reading, marked):
-            return None
+            return None  # "…,” he told | “Night and Day.”": to whom, not what
     else:
         cue = _nearest(reading, first, at, tree)
     if cue is None:

@@ -58,6 +58,8 @@ def _breaks(reading: Reading, at: int, last: int) -> bool:
     words = reading.words
     if at + 1 >= last:
         return False
+    if words[at : at + 2] == ("and", "that"):
+        return False  # "“late” | and that it leaks": both are said
     return (
         words[at] == "and"
         and (words[at + 1] in of_class("determiner", "pronoun") or at + 1 in reading.names)

@@ -1,39 +1,91 @@
-"""Speech without a verb between two who take turns: a paragraph in marks, whole, after theirs.
+"""Speech without a verb: a paragraph in marks, whole, after others that say who speaks.
 
-“Is it true?” the lawyer asked. / “It may be,” Vold replied. / “That was not my question.”
+Between two who ask and answer it is the other's: “Is it true?” the lawyer asked. / “It may be,”
+Vold replied. / “That was not my question.” Else whoever spoke above goes on, where nothing is told
+behind their words: “We were never asked,” Vold said. / “They put up a fence overnight.”
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
-from annotate.layers.quotes.reports import Report
-from annotate.model import Mention
+from annotate.layers.quotes.proposals import UNCONFIRMED
+from annotate.layers.quotes.reports import Report, place
+from annotate.model import Mention, Stretch
 
-Floor = list[Mention | None]
-"""Who spoke last in each of the paragraphs of speech that follow each other, up to here."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """The last speech of a paragraph. cue: in the document. mark: what opens it. talks: whether it
+    asks or answers; closes: whether nothing is told behind it.
+    """
+
+    speaker: Mention | None
+    cue: Stretch | None
+    mark: str
+    talks: bool
+    closes: bool
+
+
+Floor = list[Turn]
+"""The turns of the paragraphs of speech that follow each other, up to here."""
 
 
 def report(reading: Reading, floor: Floor) -> Report | None:
-    """The speech of a paragraph that is all in marks, by whoever spoke before the last speaker."""
+    """The speech of a paragraph that is all in marks, by whoever's turn it is."""
     marked = reading.marked[0] if reading.marked else None
-    if marked is None or not marked.pair.closed or marked.first or len(floor) < _TURNS:
+    if marked is None or not marked.pair.closed or marked.first or not floor:
         return None
-    if marked.last < len(reading.words) or not _two(floor[-_TURNS:]):
+    if marked.last < len(reading.words):
         return None
     first, last = marked.inner
-    return Report(first=first, last=last, rule="exchange", source=floor[-_TURNS], label="direct")
+    if _converse(floor[-_TURNS:]):
+        source = floor[-_TURNS].speaker
+        return Report(first=first, last=last, rule="exchange", source=source, label="direct")
+    above = floor[-1]
+    goes_on = above.closes and above.mark == reading.words[0] and _sentences(reading, first, last)
+    if above.speaker is None or not goes_on:
+        return None
+    return Report(
+        first=first, last=last, rule="quoted-goes-on", source=above.speaker, told=above.cue,
+        label="direct", score=UNCONFIRMED,
+    )  # fmt: skip
 
 
 _TURNS = 2
 
 
-def _two(turns: Sequence[Mention | None]) -> bool:
-    """Whether two are named, and are two."""
-    names = {each.canonical for each in turns if each is not None}
-    return len(names) == _TURNS
+def _converse(turns: Sequence[Turn]) -> bool:
+    """Whether two are named, are two, and one of them asks or answers."""
+    names = {each.speaker.canonical for each in turns if each.speaker is not None}
+    return len(names) == _TURNS and any(each.talks for each in turns)
 
 
-def after(floor: Floor, reports: Sequence[Report]) -> Floor:
+def _sentences(reading: Reading, first: int, last: int) -> bool:
+    """Whether a stretch is whole sentences, and nothing that is written on a sign."""
+    return last - first >= _SPEECH and reading.words[last - 1] in _ENDS
+
+
+_SPEECH = 5
+_ENDS = frozenset({".", "?", "!", "…"})
+
+
+def after(floor: Floor, reading: Reading, reports: Sequence[Report]) -> Floor:
     """The floor after a paragraph: who spoke in it last; none where nobody did."""
     spoken = [each for each in reports if each.label == "direct"]
-    return [*floor, spoken[-1].source] if spoken else []
+    return [*floor, _turn(reading, spoken[-1])] if spoken else []
+
+
+def _turn(reading: Reading, last: Report) -> Turn:
+    cue = range(*last.cue) if last.cue else range(0)
+    behind = max(last.last, cue.stop)
+    return Turn(
+        speaker=last.source,
+        cue=place(reading, last.cue) if last.cue else last.told,
+        mark=reading.words[last.first - 1] if last.first else "",
+        talks=last.rule == "exchange"
+        or "?" in reading.words[last.last - 1 : last.last]
+        or bool(of_class("conversing") & {*reading.words[cue.start : cue.stop]}),
+        closes=reading.unit_at(behind - 1)[1] >= len(reading.words),
+    )

@@ -228,10 +228,11 @@ def _object_and(*prepositions: str) -> Find:
 
     def find(tree: Tree, cue: Governor) -> Content | None:
         held = _object(tree, cue.at)
+        held = _second_subject(tree, cue.at) if held is None else held
         if held is None:
             return None
         for each in (
-            *tree.under(cue.at, "obl", "advcl", "xcomp"),
+            *tree.under(cue.at, "obl", "advcl", "xcomp", "ccomp"),
             *tree.under(held, "nmod", "acl"),
         ):
             if each > held and tree.says(each, prepositions, "case", "mark") is not None:
@@ -242,6 +243,12 @@ def _object_and(*prepositions: str) -> Find:
         return None
 
     return find
+
+
+def _second_subject(tree: Tree, at: int) -> int | None:
+    """The object that a parse calls a second subject, behind the verb: "he accused | the board"."""
+    called = tree.under(at, "nsubj")
+    return next((each for each in called[1:] if called[0] < at < each), None)
 
 
 def _put_at(tree: Tree, cue: Governor) -> Content | None:

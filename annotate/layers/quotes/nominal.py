@@ -33,6 +33,8 @@ def _is_noun(reading: Reading, at: int, first: int) -> bool:
     phrase = before, reading.words[at]
     if phrase in {("in", "order"), ("of", "view")}:
         return False
+    if before == "that" and reading.passage.parsed[at].pos_ == "VERB":
+        return False  # "laws that | demand that …"
     held = of_class("determiner", "preposition") | {"'s", "'"} | _GOVERNING
     if before in held:
         return True

@@ -20,6 +20,7 @@ def of(reading: Reading, cue: Cue, last: int) -> tuple[int, str] | None:
     if "A" in cue.verb.frames and words[at] in {"on", "upon", "for"}:
         return _called(reading, at, last)
     that = _that(reading, cue, at, last)
+    that = _behind_aside(reading, at, last) if that is None else that
     if that is not None and cue.takes("ctp"):
         return that + 1, "t"
     if cue.takes("w") and (asked := _asked(reading, at, last)) is not None:
@@ -105,6 +106,22 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
         ):
             return None
     return None
+
+
+def _behind_aside(reading: Reading, at: int, last: int) -> int | None:
+    """The complementiser behind what is told of where it was said, or to whom: "wrote in a letter
+    to the board, which met in May, | that …"."""
+    words = reading.words
+    if words[at] not in of_class("preposition"):
+        return None
+    commas = [n for n in range(at, min(at + _ASIDE, last - 1)) if words[n] == ","]
+    if len(commas) != 2 or words[commas[1] + 1] != "that":  # two set it off
+        return None
+    return commas[1] + 1 if words[commas[0] + 1] in of_class("relative") | {"a", "an"} else None
+
+
+_ASIDE = 24
+"""Tokens from a verb of saying to the end of what is told of where."""
 
 
 def _stands_for(reading: Reading, that: int, last: int) -> bool:

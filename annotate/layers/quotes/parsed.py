@@ -145,7 +145,7 @@ def _report(
         return None
     who = _who(tree, cue)
     source = named(reading, tree, who, memory) if who is not None else None
-    if source is None and (who is not None or found.frame != "noun-that"):
+    if source is None and (who is not None or not _nobodys(tree, found)):
         return None
     last = _cut(tree, found, cue)
     if found.frame in {"that", "obj-to"} and who is not None and found.first <= who < last:
@@ -170,6 +170,16 @@ def _report(
         distance=cue.distance or _distance(tree, cue.at),
         back=who is not None and tree.words[who] in of_class("pronoun"),
     )
+
+
+def _nobodys(tree: Tree, found: Content) -> bool:
+    """Whether a noun's report may be nobody's: a clause, or words in marks ("fears of a “…”")."""
+    article = tree.words[found.first] in of_class("determiner")
+    marked = tree.words[found.first + article] in _MARKS
+    return found.frame == "noun-that" or (found.frame == "noun-of" and marked)
+
+
+_MARKS = frozenset({"“", '"'})
 
 
 def _by_whom(tree: Tree, begin: int, cue: int) -> bool:

@@ -137,7 +137,10 @@ def _acts(reading: Reading, report: Report) -> bool:
     if report.rule == "verb-name" and report.label == "mixed":
         return _called(reading, report)
     if report.rule == "verb-to":
-        return word in of_class("promising", "declining")
+        return word in of_class("promising", "declining", "professing")
+    if report.rule == "noun-of":
+        article = reading.words[report.first] in of_class("determiner")
+        return any(each.first == report.first + article for each in reading.marked)
     if report.rule == "verb-obj-phrase":
         return report.first == report.cue[1]
     rows = frames.verbs().get(word, ())

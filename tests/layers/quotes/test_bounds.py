@@ -48,6 +48,30 @@ from tests.layers.quotes.test_proposals import quotes
             "an open inquiry into the failure of the dam",
         ),
         (
+            "Verrin said the dam was “sound” and that the board had looked “twice this year”.",
+            "the dam was “sound” and that the board had looked “twice this year”",
+        ),
+        (
+            "Verrin accused the board of being “careless” with the money of the town.",
+            "the board of being “careless” with the money of the town",
+        ),
+        (
+            "“The dam is sound,” Verrin told “Night & Day.”",
+            "The dam is sound,",
+        ),
+        (
+            "Edda Morn wrote in a letter to the board, which met in May, that the dam was sound.",
+            "the dam was sound",
+        ),
+        (
+            "Edda Morn called for a halt to the works, which began in May.",
+            "a halt to the works",
+        ),
+        (
+            "A man who claimed to be the warden was arrested at the dam.",
+            "to be the warden",
+        ),
+        (
             "The claim that the dam was sound is a joke.",
             "the dam was sound",
         ),

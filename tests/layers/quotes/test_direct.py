@@ -102,6 +102,27 @@ def test_two_who_take_turns_need_no_verb():
     ]
 
 
+def test_whoever_spoke_above_goes_on_where_nothing_is_told_behind_it():
+    said = found(
+        "“We were never asked,” Kolde said, as the fence went up.",
+        "“They came one morning. Nobody in the street knew why.”",
+        "“It was still dark.”",
+        "Verrin has another view. “We wrote to all,” he said. The letters are lost.",
+        "“Nobody has found them to this day.”",
+    )
+    assert [(each.text, each.source and each.source.canonical) for each in said] == [
+        ("We were never asked,", "Anja Kolde"),
+        ("They came one morning. Nobody in the street knew why.", "Anja Kolde"),
+        ("It was still dark.", "Anja Kolde"),
+        ("We wrote to all,", "Tomas Verrin"),
+    ]
+
+
+def test_a_heading_in_other_marks_is_nobodys_speech():
+    said = found('"We were never asked," Kolde said.', "'All of them were wrong, again.'")
+    assert [each.text for each in said] == ["We were never asked,"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -29,13 +29,14 @@ def told(words: str) -> list[tuple[str | None, str]]:
          "harbour board", "the pilots are casual labour"),
         ("The fear at the hospital is that nurses will leave.",
          "hospital", "nurses will leave"),
+        ("There are fears of a “lost generation” in the valley.", None, "a “lost generation”"),
         ("The board has rejected the mayor's plans to close the road at night.",
          "mayor", "to close the road at night"),
         ("Residents welcomed the mayor’s promise to build a school.",
          "mayor", "to build a school"),
     ],
 )  # fmt: skip
-def test_a_noun_is_said_to_be_what_it_reports(words: str, source: str, content: str) -> None:
+def test_a_noun_is_said_to_be_what_it_reports(words: str, source: str | None, content: str) -> None:
     assert told(words) == [(source, content)]
 
 
