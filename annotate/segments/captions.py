@@ -14,6 +14,7 @@ _CREDIT = re.compile(
 _CREDITED = re.compile(
     r"(?:\b(?:image|photo(?:graph)?|picture|foto)s?\s*(?:credit|source)?\s*(?::|\bby\b|\bvia\b|©"
     r"|\bcourtesy(?: of)?\b)\s*[^.!?]{2,60}\.?\)?"
+    r"|(?-i:\bC)redits?\s*:\s*[^.!?]{2,60}\.?\)?"
     r"|\((?:photo|image|picture|ap|afp|reuters|getty)\b[^()]{0,60}\)"
     r"|\((?-i:[A-Z])[\w’'.-]*(?: (?-i:[A-Z])[\w’'.-]*){0,3}\s?/\s?(?-i:[A-Z])[^()/]{1,40}\)"
     r"|(?:사진|写真|撮影|图片来源|Фото|Φωτογραφία|Fotoğraf|Zdjęcie|Fot\.)\s*[=:：]\s*[^.!?]{2,40}"
@@ -78,7 +79,7 @@ def _may_end_in_credit(words: str) -> bool:
 
 _ENDS = (")", "ap", "afp", "reuters", "getty images", "epa")
 _PICTURES = (
-    *("image", "photo", "picture", "foto", "fot.", "zdjęcie", "фото", "φωτογραφία"),
+    *("credit", "image", "photo", "picture", "foto", "fot.", "zdjęcie", "фото", "φωτογραφία"),
     *("사진", "写真", "撮影", "图片来源"),
 )
 

@@ -27,6 +27,15 @@ def is_filed(page: Page, n: int) -> bool:
     return (page.in_head(n) or page.in_foot(n)) and furniture.is_own_filed(page.lines[n])
 
 
+def is_deck_heading(page: Page, n: int) -> bool:
+    """A standfirst set as a heading of Markdown: between the title and who wrote the work."""
+    line, behind = page.lines[n], page.behind(n)
+    if page.title is None or n != page.title + 1 or line.role != "heading" or line.block.tag:
+        return False
+    said = behind.byline if behind is not None else None
+    return line.size >= _SHORT_DECK and said is not None and bool(said.authors)
+
+
 def is_subtitle(page: Page, n: int) -> bool:
     """The line right below the title that goes on with it."""
     return page.title is not None and n == page.title + 1 and page.subtitle
@@ -163,13 +172,28 @@ def is_bare_name(page: Page, n: int) -> bool:
         not page.in_head(n)
         or page.title is None
         or n < page.title
-        or not bylines.is_name(line.words)
+        or not bylines.is_signature(line.words)
     ):
         return False
     beside = (page.before(n), page.behind(n))
-    if any(other is not None and other.byline is not None for other in beside):
+    if any(other is not None and titles.is_of_byline(other) for other in beside):
         return True
     return any(other.words.startswith(line.words) for other in page.lines[page.foot :])
+
+
+def is_office(page: Page, n: int) -> bool:
+    """What somebody is to the paper, alone below the title beside a name or a byline."""
+    line = page.lines[n]
+    below = page.in_head(n) and page.title is not None and n > page.title
+    if not below or not bylines.is_office(line.words):
+        return False
+    beside = (page.before(n), page.behind(n))
+    return any(
+        other is not None
+        and other is not page.lines[page.title or 0]
+        and (other.byline is not None or bylines.is_signature(other.words))
+        for other in beside
+    )
 
 
 def is_masthead(page: Page, n: int) -> bool:

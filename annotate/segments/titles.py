@@ -46,6 +46,25 @@ def copies(lines: Sequence[Line], title: int | None) -> Iterator[int]:
     yield from (n for n, line in enumerate(lines) if n != title and _folded(line.words) == wanted)
 
 
+def is_of_byline(line: Line) -> bool:
+    """Whether a line is a byline, or what somebody is to the paper."""
+    return line.byline is not None or bylines.is_office(line.words)
+
+
+def _signs(lines: Sequence[Line], n: int, candidates: Sequence[int]) -> bool:
+    """Whether a line below a headline is who wrote the work: names above an office or a day."""
+    if n + 1 >= len(lines) or not bylines.is_signature(lines[n].words):
+        return False
+    if lines[n].role == "heading" or not is_of_byline(lines[n + 1]):
+        return False
+    above = [lines[m] for m in candidates if m < n]
+    return any(line.size >= _HEADLINE and not is_section(line.words) for line in above)
+
+
+_HEADLINE = 4
+"""Words of a headline, at least: what is shorter may be a section's or a paper's name."""
+
+
 def is_section(words: str) -> bool:
     """Whether a line names a section or a series: "SCHOOLS / LONG READ", "Opinion | Asia"."""
     if _SERIES.fullmatch(words):
@@ -149,7 +168,8 @@ def _merit(lines: Sequence[Line], n: int, candidates: Sequence[int]) -> float:
         merit -= 4.0
     elif _is_letterhead(lines, n):
         merit -= 2.0
-    return merit - (line.size == 1) - 2.0 * _is_deck(lines, n, candidates)
+    signs = _signs(lines, n, candidates)
+    return merit - (line.size == 1) - 2.0 * _is_deck(lines, n, candidates) - 3.0 * signs
 
 
 def _is_letterhead(lines: Sequence[Line], n: int) -> bool:

@@ -49,17 +49,31 @@ _ON = (
     r"(?:\s+(?:on|at|am|le|el))?|on)"
 )
 _HOUR = (
-    r"(?:(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{4}(?=\s[A-Z]{3}\b)),?\s*"
+    r"(?:(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
+    r"|\d{4}(?=\s[A-Z]{3}\b)),?\s*"
     r"(?:[A-Z]{2,4}\b,?\s*)?(?:\(\d{4} [A-Z]{3}\)\s*)?(?:on\s+)?)?"
 )
 _WHEN = rf"(?:{_ON}\s*:?\s*)?{_HOUR}(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.SIGN})"
 _CLOCK = (
-    r"(?:(?:T|[\s,|@–—-]*(?:at|um|à|kl)?\.?[\s,]*)\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:Uhr)?"
-    r"\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|(?:GMT|UTC)?[+-]\d\d:?\d\d)?\)?)?"
+    r"(?:(?:T|[\s,|@•·–—-]*(?:at|um|à|kl)?\.?[\s,]*)"
+    r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)\s*(?:Uhr)?"
+    r"\s*[\[(]?\s?(?:Z|(?:UTC|GMT|[ECMPA][SD]?T|A[ECW][SD]T|CES?T|BST|IST|SAST|NZ[SD]T|JST|HKT)?"
+    r"(?:[+-]\d{1,2}(?::?\d\d)?)?)?\s?[\])]?)?"
 )
 _I = "(?i:"
-_KIND_OF = r"(?:staff|senior|special|chief|foreign|guest|contributing|political|diplomatic|our)"
-_OFFICE = r"writer|reporter|correspondent|editor|contributor|columnist"
+_KIND_OF = (
+    r"(?:staff|senior|special|chief|foreign|guest|contributing|political|politics|diplomatic|our"
+    r"|deputy|home|affairs|health|science|education|business|economics|crime|court|environment"
+    r"|technology|transport|sports?|media|social|local|national|world|regional|digital|assistant"
+    r"|associate|managing|consumer|defen[cs]e|security|arts|culture|features|news|city|night|data)"
+)
+_OFFICE = r"writer|reporter|correspondent|editor|contributor|columnist|journalist|bureau chief"
+_NO_OFFICE = r"(?!(?:the|a|an|our|my|your|to|from|by|dear|letters?|is|was|has|who|said)\b)"
+OFFICE = (
+    rf"(?i:(?:{_NO_OFFICE}[^\W\d_][\w’'&-]*\s+|&\s+){{0,6}}(?:{_OFFICE})s?"
+    r"(?:[\s-](?:in[\s-]chief|at[\s-]large))?)"
+)
+"""What somebody is to a paper: "Deputy Political Editor", "Health and Science Correspondent"."""
 _WROTE = r"(?:wrote|written|prepared|compiled|authored)"
 _FOR = rf"(?:\s+(?:for|on behalf of)\s+{_HOUSE})?\.?"
 _BODY = r"(?:board|committee|community|council|group|project|team)"
@@ -77,6 +91,11 @@ _RELEASE = (
     r"(?:(?:presse|medien)(?:mitteilung|information|meldung|erklärung)|press release"
     r"|communiqué de presse|comunicato stampa|nota de prensa|persbericht)\b"
 )
+
+
+def is_signed(line: str) -> bool:
+    """Whether a line opens as one that names a writer does: "By …"."""
+    return _compiled(_SIGNED).match(line) is not None
 
 
 class Field(NamedTuple):
@@ -130,6 +149,11 @@ class Form(NamedTuple):
 
 _SIGNED = rf"{_I}{_BY})\s+"
 _DATED = rf"{_I}{_WHEN}{_CLOCK})"
+_AGAIN = (
+    rf"{_I}(?:[\s,|;(]+(?:{_ON}\s*:?\s*)?{_HOUR}(?:{dates.SIGN}{_CLOCK}|{dates.AGO.pattern})\)?)?)"
+)
+"""A second day behind the first: when the work was changed, or came out elsewhere."""
+_OF_HOUSE = rf"(?:(?:,\s+|\s+(?:of|at|for|with)\s+){_HOUSE})?"
 FORMS = (
     Form("by", rf"{_SIGNED}(?P<authors>{_NAMES}){_MORE}", _SIGNED),
     Form("by for", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+for\s+{_HOUSE}", _SIGNED, r"\sfor\s"),
@@ -151,7 +175,20 @@ FORMS = (
         _SIGNED,
         r",\s+[a-z]",
     ),
-    Form("by on", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+{_DATED}", _SIGNED),
+    Form("by on", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+{_DATED}{_AGAIN}", _SIGNED),
+    Form(
+        "office",
+        rf"(?:{_SIGNED})?(?P<authors>{_NAMES}?)(?:,\s+|\s+-\s+){OFFICE}{_OF_HOUSE}",
+        has=rf"(?i:[,-]\s.*(?:{_OFFICE}))",
+        holds=tuple(_OFFICE.split("|")),
+    ),
+    Form(
+        "office on",
+        rf"(?:{_SIGNED})?(?P<authors>{_NAMES}?)(?:,\s+|\s+-\s+){OFFICE}{_OF_HOUSE}[\s,]+"
+        rf"{_DATED}{_AGAIN}",
+        has=rf"(?i:\s(?:{_OFFICE})s?\b)",
+        holds=tuple(_OFFICE.split("|")),
+    ),
     Form("on by", rf"{_DATED}[\s,]*{_SIGNED}(?P<authors>{_NAMES})", _DATED, _SIGNED),
     Form(
         "on by role",
@@ -169,7 +206,8 @@ FORMS = (
     Form("date", _DATED, _DATED),
     Form(
         "dates",
-        rf"{_I}{_WHEN}{_CLOCK}[\s,|;(]+(?:{_ON}\s*:?\s*)?{dates.SIGN}{_CLOCK}\)?)",
+        rf"{_I}{_WHEN}{_CLOCK}[\s,|;(]+(?:{_ON}\s*:?\s*)?"
+        rf"(?:{dates.SIGN}{_CLOCK}|{dates.AGO.pattern})\)?)",
         _DATED,
     ),
     Form(
@@ -188,7 +226,7 @@ FORMS = (
     ),
     Form(
         "role",
-        rf"(?P<authors>{NAME}),?\s+(?i:{_KIND_OF}\s+)+(?i:{_OFFICE})",
+        rf"(?:{_SIGNED})?(?P<authors>{NAME}),?\s+(?i:{_KIND_OF}\s+)+(?i:{_OFFICE})",
         has=rf"(?is:\s{_KIND_OF}\s.*(?:{_OFFICE}))",
         holds=tuple(_OFFICE.split("|")),
     ),

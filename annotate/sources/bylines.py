@@ -36,11 +36,14 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:\||•|·|\u2022|//|»)\s*|\s+[–—-]{1,2}\s+|\n"
+    r"\s*(?:\||•|·|\u2022|//|»)\s*|\s+(?:[–—-]{1,2}|/)\s+|\n"
     rf"|[.;]\s+(?=(?:{PICTURES})(?:\s+by|:))",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(r"[\d:]|\b(?:by|von|par|por|di|door|av)\b", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<=[^\W\d_])(?<!by)\s+\(?@[A-Za-z_]\w+\)?(?=[\s,;|]|$)", re.IGNORECASE)
+"""A writer's address behind the name: "By Anja Kolde @anjakolde"."""
+_SHOUTED = re.compile(r"(?<=[A-Z]{2} )(?:FOR|IN|AND|ON)(?= [A-Z]{2})")
 _MAYBE_HOLDS = (
     "author",
     "writer",
@@ -55,6 +58,8 @@ _MAYBE_HOLDS = (
     "editor",
     "contributor",
     "columnist",
+    "journalist",
+    "bureau chief",
     "published",
     "issued",
     "special",
@@ -72,6 +77,8 @@ def read(line: str) -> Byline | None:
     line = line.strip().strip("*_").strip()
     if not line or len(line) > _LONGEST or not _may_be(line):
         return None
+    if byline_forms.is_signed(line):
+        line = _SHOUTED.sub(lambda hit: hit[0].lower(), _HANDLE.sub("", line))
     whole = _field(line)
     if whole:
         return whole
@@ -94,9 +101,14 @@ def fields(line: str) -> list[str]:
 def _joined(fields: list[str]) -> Byline | None:
     said = Byline()
     names: list[str] = []
+    offices = [field for field in fields if is_office(field)]
     for field in fields:
+        if field in offices or _ADDRESS.fullmatch(field):
+            continue
         if got := _field(field):
             said = _with(said, got)
+        elif offices and not said.authors and is_name(field):
+            said = replace(said, authors=tuple(people(field)))
         elif _COUNT.fullmatch(field.strip()):
             continue
         elif _is_short_name(field):
@@ -107,6 +119,9 @@ def _joined(fields: list[str]) -> Byline | None:
         return None
     publisher = next((name for name in names if publishes(name)), None)
     return replace(said, publisher=said.publisher or publisher, place=said.place or _only(names))
+
+
+_ADDRESS = re.compile(r"@[A-Za-z_]\w+")
 
 
 def _only(names: list[str]) -> str | None:
@@ -135,8 +150,10 @@ def _said(hit: re.Match[str], words: str) -> Byline | None:
     got = hit.groupdict()
     listed = got.get("authors") or ""
     authors, town = _with_town(tuple(people(listed)))
-    authors, house = _with_house(authors, listed)
-    if got.get("authors") and not authors:
+    authors, house = _with_house(authors, listed.removesuffix(town or "").strip(" ,"))
+    if got.get("authors") and not authors and not _AGENCIES.fullmatch(listed.strip()):
+        return None
+    if authors and is_office(words):
         return None
     place = got.get("place") or town
     published = dates.iso(words) if got.get("date") else None
@@ -147,6 +164,15 @@ def _said(hit: re.Match[str], words: str) -> Byline | None:
         publisher=_without_article(publisher or (place if place and publishes(place) else None)),
         place=place,
     )
+
+
+def is_office(line: str) -> bool:
+    """Whether a line is nothing but what somebody is to a paper: "Deputy Political Editor"."""
+    return len(line) <= _LONGEST_OFFICE and bool(_OFFICE.fullmatch(line.strip()))
+
+
+_LONGEST_OFFICE = 60
+_OFFICE = re.compile(byline_forms.OFFICE)
 
 
 def _with_town(names: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
@@ -170,10 +196,19 @@ def people(names: str) -> Iterator[str]:
     """The names that a list of names holds, offices left out, each as one would write it."""
     for name in re.split(AND, _STAMP.sub("", names)):
         bare = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+", "", " ".join(name.split()))
+        bare = _OF_AGENCY.sub("", bare)
         bare = bare.strip(" .,;:*_") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare) else bare
-        if bare and not _NO_PERSON.search(bare):
+        if bare and not _NO_PERSON.search(bare) and not _AGENCIES.fullmatch(bare):
             yield bare.title() if bare.isupper() and len(bare) > 3 else bare
 
+
+_AGENCY = (
+    r"(?:AFP|AP|PA|DPA|dpa|UPI|EFE|ANSA|APA|TASS|ANI|PTI|IANS|Reuters|Xinhua|Bloomberg|Kyodo"
+    r"|(?:The )?Associated Press|Press Association|PA Media|Agence France-Presse|Agencies)"
+)
+_OF_AGENCY = re.compile(rf"(?<=[a-zA-Z]{{3}})[\s/|-]+{_AGENCY}$")
+_AGENCIES = re.compile(rf"{_AGENCY}(?:(?:{AND}|\s*/\s*){_AGENCY})*")
+"""Who sells a work to papers: a byline that names nobody else has no author."""
 
 _STAMP = re.compile(
     r"\s+(?:last\s+)?(?:updated|published|posted|modified|reviewed)\b.*$", re.IGNORECASE
@@ -190,6 +225,22 @@ def is_name(line: str) -> bool:
     names = [name for name in re.split(AND, line.strip()) if name]
     whole = all(re.fullmatch(NAME, name) and 2 <= len(name.split()) <= 4 for name in names)
     return bool(names) and whole and not publishes(line) and len(list(people(line))) == len(names)
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line is nothing but names, a town behind them at most: "Anja Kolde in Brenn"."""
+    return is_name(without_town(line)) and not byline_forms.is_signed(line)
+
+
+def without_town(line: str) -> str:
+    """A line of names without the town from which they report, or the paper that they are of."""
+    bare = _IN_TOWN.sub("", line.strip())
+    hit = _OF_PAPER.fullmatch(bare)
+    return hit["names"] if hit and is_house(hit["house"]) else bare
+
+
+_OF_PAPER = re.compile(r"(?P<names>.+?),?\s+(?:of|at|for)\s+(?:[Tt]he\s+)?(?P<house>[A-Z].+)")
+_IN_TOWN = re.compile(rf",?\s+(?:in|reporting from)\s+{NAME}(?:\s+and\s+{NAME})?$")
 
 
 def publishes(name: str) -> bool:

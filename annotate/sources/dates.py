@@ -58,10 +58,10 @@ _STEMS = frozenset(name[:3] for name in _NUMBER_OF)
 """How the names of months begin: without one, no shape that has a name need be tried."""
 
 _TIME = re.compile(
-    r"(?:T|[\s,|@–—-]*(?:\b(?:at|um|à|a las|alle|om)\b)?[\s,|@–—-]*)"
+    r"(?:T|[\s,|@•·–—-]*(?:\b(?:at|um|à|a las|alle|om)\b)?[\s,|@•·–—-]*)"
     r"(?P<h>2[0-3]|[01]?\d)(?!\d)(?:[:.h](?P<min>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?)?"
     r"\s*(?P<half>[ap]\.?m\.?(?!\w))?(?:\s*Uhr\b)?"
-    r"(?:\s*\(?(?:Z|UTC|GMT|[ECMP][SD]?T|CES?T|BST|[+-]\d\d:?\d\d)\b\)?)?",
+    r"(?:\s*\(?(?:Z|UTC|GMT|[ECMPA][SD]?T|CES?T|BST|IST|[+-]\d\d:?\d\d)\b\)?)?",
     re.IGNORECASE,
 )
 DATE = "|".join(re.sub(r"\?P<\w+>", "?:", shape) for shape in _SHAPES)

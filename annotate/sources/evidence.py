@@ -88,11 +88,11 @@ class Evidence:
     def _bare_names(self) -> Iterator[str]:
         """The names alone in a line below the title, or in one whom a note tells of."""
         for line in (line for words in self.of("below") for line in words.split("\n")):
-            fields = [field for field in bylines.fields(line) if bylines.is_name(field)]
+            fields = [field for field in bylines.fields(line) if bylines.is_signature(field)]
             for field in fields:
                 told = any(note.startswith(field) for note in self.of("note"))
-                if field == line.strip() or told:
-                    yield from bylines.people(field)
+                if field == line.strip() or told or writers.is_sure(field):
+                    yield from bylines.people(bylines.without_town(field))
 
 
 _LABEL = re.compile(

@@ -126,6 +126,7 @@ def test_a_repeated_title_and_caption_are_boilerplate() -> None:
 
 
 SIGNED = f"{MORE} –Jonas Feld, Editor"
+LONG = "The barns of Brenn stay empty"
 HEADS = {
     "The Barns\n\nBy Anja Kolde\n\n": ["title", "byline"],
     f"The Barns\n\n{MORE}\n\nBy Anja Kolde\n\n": ["title", "note", "byline"],
@@ -165,13 +166,31 @@ HEADS = {
     "Forty Chairs\n\nBy Anja Kolde\n\nAbout half of the barns stood empty, the parish said.\n\n": [
         *("title", "byline", "paragraph")
     ],
+    f"{LONG}\n\nAnja Kolde\n\nTransport Correspondent\n\n5 May 2014, 06:30 BST\n\n": [
+        *("title", "byline", "byline", "byline")
+    ],
+    f"{LONG}\n\nBy Anja Kolde\n\nDeputy Political Editor\n\n5 May 2014 12:01 am\n\n": [
+        *("title", "byline", "byline", "byline")
+    ],
+    f"{LONG}\n\nAnja Kolde and Marek Osten\n\n5 May 2014\n\n": ["title", "byline", "byline"],
+    f"{LONG}\n\nAnja Kolde in Brenn\n\n5 May 2014\n\n": ["title", "byline", "byline"],
+    f"{LONG}\n\nWhat nobody counts\n\nAnja Kolde, Editor 5 May 2014 • 8:48pm\n\n": [
+        *("title", "note", "byline")
+    ],
+    f"{LONG}\n\nThe barns on Friday Credit: Jo Pell/Brenn Ledger\n\nBy Anja Kolde\n\n": [
+        *("title", "caption", "byline")
+    ],
+    f"# {LONG}\n\n## Nobody counts those who stay away from them\n\nBy Anja Kolde\n\n": [
+        *("title", "note", "byline")
+    ],
 }
 
 
 @pytest.mark.parametrize(("head", "wanted"), HEADS.items())
 def test_a_head_has_title_bylines_and_notes(head: str, wanted: list[str]) -> None:
     text = head + "\n\n".join([PROSE, MORE] * 3)
-    assert [kind for kind, _ in kinds(text)] == [*wanted, *["paragraph"] * 6]
+    form = "markdown" if head.startswith("# ") else "text"
+    assert [kind for kind, _ in kinds(text, form)] == [*wanted, *["paragraph"] * 6]
 
 
 FEET = [

@@ -10,6 +10,21 @@ AUTHORS = [
     ("BY ANJA KOLDE", ["Anja Kolde"]),
     ("By Anja Kolde and Tomas Verrin", ["Anja Kolde", "Tomas Verrin"]),
     ("By Anja Kolde, CNN", ["Anja Kolde"]),
+    ("By AFP in Brenn", []),
+    ("By ANJA KOLDE Associated Press", ["Anja Kolde"]),
+    ("By ANJA KOLDE FOR THE LORTON COURIER", ["Anja Kolde"]),
+    ("By Anja Kolde @anjakolde", ["Anja Kolde"]),
+    ("By Anja Kolde, Home Affairs Editor", ["Anja Kolde"]),
+    ("By Anja Kolde Political Correspondent", ["Anja Kolde"]),
+    ("By Anja Kolde, Courier News, Brenn", ["Anja Kolde"]),
+    ("Anja Kolde, Transport reporter, Lorton Courier", ["Anja Kolde"]),
+    ("Anja Kolde, Chief Political Correspondent 2 March 2024 • 8:48pm", ["Anja Kolde"]),
+    ("Anja Kolde / Transport Correspondent / @anjakolde", ["Anja Kolde"]),
+    (
+        "By Anja Kolde, Political Editor, and Marek Osten, Chief Reporter",
+        ["Anja Kolde", "Marek Osten"],
+    ),
+    ("By Anja Kolde, Staff Writer May 14, 2021 5 AM PT", ["Anja Kolde"]),
     ("Anja Kolde, Lorton Courier Published 5:02 p.m. ET Feb. 3, 2019", ["Anja Kolde"]),
     ("By Anja Kolde, Hanne Rook & Marek Toll", ["Anja Kolde", "Hanne Rook", "Marek Toll"]),
     ("By Dr. Anja Kolde", ["Anja Kolde"]),
@@ -58,6 +73,12 @@ DAYS = [
     ("Last updated 2013-02-03T10:00Z", "2013-02-03T10:00"),
     ("Tuesday, November 20, 2012", "2012-11-20"),
     ("Posted by admin on March 3, 2012", "2012-03-03"),
+    ("2 March 2024 • 8:48pm", "2024-03-02T20:48"),
+    ("by Jo Pell, The Brenn Courier Feb. 9, 2024 6:56 am Feb. 8, 2024 9:00 pm", "2024-02-09T06:56"),
+    ("Anja Kolde, Political Editor 2 March 2024 • 8:48pm", "2024-03-02T20:48"),
+    ("May 14, 2021 6:04 PM GMT+2 Updated an hour ago", "2021-05-14T18:04"),
+    ("Friday, 14 May 2021 11:09 AM [ IST ]", "2021-05-14T11:09"),
+    ("May 14, 2021 @ 7:15am", "2021-05-14T07:15"),
     ("Karst Hill, 8 October 2012", "2012-10-08"),
     ("Tue 28 Jun 2022, 6.40am", "2022-06-28T06:40"),
     ("17th May 2023", "2023-05-17"),
@@ -75,6 +96,9 @@ DAYS = [
 ]
 NOT_BYLINES = [
     "By Tuesday the river had risen.",
+    "Deputy Political Editor",
+    "A letter to the editor",
+    "The board, said the editor, met on 3 March 2020",
     "By morning eleven people will be in Ostrea",
     "In 2002 officials met in Brenn",
     "Bill Rich",
@@ -115,6 +139,20 @@ def test_a_name_alone_is_one_of_people_not_of_papers() -> None:
     assert bylines.is_name("Anja Kolde and Hanne Rook")
     assert not bylines.is_name("Vantor Courier")
     assert not bylines.is_name("Nobody counts the barns")
+
+
+def test_an_office_alone_is_what_somebody_is_to_a_paper() -> None:
+    assert bylines.is_office("Deputy Political Editor")
+    assert bylines.is_office("Health and Science Correspondents")
+    assert not bylines.is_office("A letter to the editor")
+    assert not bylines.is_office("Anja Kolde")
+
+
+def test_a_signature_is_names_and_where_they_report_from() -> None:
+    assert bylines.is_signature("Anja Kolde in Brenn")
+    assert bylines.is_signature("Anja Kolde of the Lorton Courier")
+    assert not bylines.is_signature("By AFP in Brenn")
+    assert not bylines.is_signature("Barns of Brenn stay empty")
 
 
 def test_a_number_of_a_series_beside_the_day_is_no_prose() -> None:

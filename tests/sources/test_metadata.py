@@ -390,3 +390,19 @@ def test_what_contradicts_is_kept_with_what_states_it() -> None:
     assert stated["published", "2014-05-27"] == ("dc.date",)
     assert stated["published", "2014-05-20"] == ("article:published_time",)
     assert ("authors", "Anja Kolde") in stated
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Anja Kolde\n\nTransport Correspondent\n\n14 May 2021",
+        "Anja Kolde • May 14, 2021 • 4 min read",
+        "Anja Kolde | Lorton Courier\n\nMay 14, 2021",
+        "Anja Kolde in Brenn\n\nFri 14 May 2021 18.02 BST",
+        "ANJA KOLDE\n\nPOLITICAL EDITOR\n\nPUBLISHED: 22:01, 14 May 2021",
+    ],
+)
+def test_who_wrote_a_text_and_when_is_told_in_lines_without_a_by(head: str) -> None:
+    title = "The barns of Brenn stay empty for good"
+    found = meta(f"{title}\n\n{head}\n\n{PROSE * 3}{PROSE * 2}")
+    assert (found.title, found.authors, found.published) == (title, ("Anja Kolde",), "2021-05-14")
