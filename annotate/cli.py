@@ -99,7 +99,7 @@ def build(
     for entry in done.unmatched:
         print(f"{entry}: describes no article of the corpus")
     for path in space.aside():
-        print(f"{path}: left aside; it is no article and describes none")
+        print(f"{space.shown(path)}: left aside; it is no article and describes none")
     for fault in done.faults:
         print(fault)
     if done.failed:
@@ -280,9 +280,12 @@ def matrix(
     form: FormatOption = "table",
 ) -> None:
     """Count who supports and who opposes what: the writers' own voice, reported ones, comments."""
+    from annotate.store import asked
     from annotate.store.matrix import matrix as stored
 
-    _answer(stored(_database(database), topic=topic).positions, form)
+    conn = _database(database)
+    one = topic and asked.topic(conn, topic)
+    _answer(stored(conn, topic=one).positions, form)
 
 
 @app.command()
@@ -321,9 +324,13 @@ def recommendations(
     form: FormatOption = "table",
 ) -> None:
     """Count what is urged on whom, by addressee, act and topic."""
+    from annotate.store import asked
     from annotate.store.recommendations import recommendations as stored
 
-    _answer(stored(_database(database), addressee=addressee, topic=topic), form)
+    conn = _database(database)
+    whom = addressee and asked.addressee(conn, addressee)
+    what = topic and asked.topic(conn, topic)
+    _answer(stored(conn, addressee=whom, topic=what), form)
 
 
 @app.command()

@@ -6,7 +6,7 @@ without bounds.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -139,7 +139,47 @@ def _sentence(checked: Checked, problem: ValidationError) -> CodebookError:
     if problem.validator in ("oneOf", "anyOf"):
         told = f" ({schema['description']})" if "description" in schema else ""
         return checked.error(key, f"{_dotted(key)}: not of its form{told}")
-    return checked.error(key, f"{_dotted(key)}: {problem.message[:200]}")
+    tell = _TOLD.get(str(problem.validator))
+    told = tell(problem) if tell else problem.message
+    return checked.error(key, f"{_dotted(key)}: {told[:_LONGEST]}")
+
+
+_LONGEST = 300
+
+
+def _type(problem: ValidationError) -> str:
+    """What stands where something of another form belongs."""
+    wanted: Any = problem.validator_value
+    names = [wanted] if isinstance(wanted, str) else list(wanted)
+    belongs = " or ".join(_FORMS.get(each, each) for each in names)
+    value = problem.instance
+    given = "nothing" if value is None else repr(value)[:_SHOWN]
+    return f"{given} stands where {belongs} belongs"
+
+
+def _enum(problem: ValidationError) -> str:
+    known: Any = problem.validator_value
+    return f"{problem.instance!r} is none of {', '.join(map(str, known))}"
+
+
+_SHOWN = 60
+_FORMS = {
+    "object": "a block of `key: value`",
+    "array": "a list, as [one, two],",
+    "string": "a text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
+_TOLD: Mapping[str, Callable[[ValidationError], str]] = {
+    "type": _type,
+    "required": lambda each: f"lacks {each.message.partition(' is a required')[0]}",
+    "enum": _enum,
+    "minLength": lambda _: "is empty",
+    "minItems": lambda _: "is empty",
+}
+"""What breaks a rule of a schema, in words; the schema's own message for any other."""
 
 
 def _first_unknown(instance: Mapping[str, Any], known: Iterable[str]) -> str:

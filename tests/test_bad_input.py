@@ -43,6 +43,12 @@ def test_a_bad_article_costs_that_article(
     assert run("show", name.partition(".")[0], folder=folder).returncode == 1
 
 
+def test_a_file_left_aside_is_called_as_it_lies_in_the_workspace(folder: Path) -> None:
+    (folder / "corpus" / "boat.jpg").write_bytes(b"x")
+    told = run("build", folder=folder).stdout
+    assert "\ncorpus/boat.jpg: left aside" in told
+
+
 def test_a_large_article_ends_in_a_result_or_a_sentence(folder: Path) -> None:
     big = folder / "corpus" / "big.txt"
     big.write_text("The river rose again. " * 950_000, encoding="utf-8")

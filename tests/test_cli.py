@@ -148,3 +148,20 @@ def test_who_says_what_is_told_in_every_format(folder: Path) -> None:
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
     unknown = run("who", "Verrin", folder=folder)
     assert "'Tomas Verrin'" in unknown.stderr
+
+
+MISSPELLED = [
+    ("matrix --topic feries", "no topic 'feries' in the corpus; the topics are ferries"),
+    ("recommendations --topic feries", "no topic 'feries' in the corpus; the topics are"),
+    ("recommendations --addressee Nobdy", "nothing is urged on 'Nobdy' in the corpus"),
+    ("show feries", "no document 'feries' in the database; ids like it: 'ferries'"),
+    ("cite feries#p1", "no document 'feries' in the database; ids like it: 'ferries'"),
+]
+
+
+def test_what_is_misspelled_ends_in_a_sentence_with_what_is_like_it(folder: Path) -> None:
+    assert run("build", folder=folder).returncode == 0
+    for command, sentence in MISSPELLED:
+        told = run(*command.split(), folder=folder)
+        assert (told.returncode, told.stdout) == (1, ""), command
+        assert sentence in told.stderr, command

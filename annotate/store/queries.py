@@ -9,6 +9,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from annotate.errors import RequestError
@@ -99,7 +100,8 @@ def document(conn: sqlite3.Connection, document_id: str) -> Document:
 
     Raises RequestError if there is none of this id.
     """
-    row = _one(
+    row = _work(
+        conn,
         select(
             conn,
             "SELECT documents.*, text, marks, targets, pages FROM documents JOIN versions "
@@ -107,7 +109,7 @@ def document(conn: sqlite3.Connection, document_id: str) -> Document:
             "WHERE documents.id = ?",
             (document_id,),
         ),
-        f"no document {document_id!r}",
+        document_id,
     )
     return Document(
         id=row["id"],
@@ -129,7 +131,7 @@ def work(conn: sqlite3.Connection, document_id: str) -> tuple[Meta, str]:
     Raises RequestError if there is none of this id.
     """
     found = select(conn, "SELECT * FROM documents WHERE id = ?", (document_id,))
-    row = _one(found, f"no document {document_id!r}")
+    row = _work(conn, found, document_id)
     return _meta(conn, row), row["form"]
 
 
@@ -272,6 +274,16 @@ _PASSAGES = (
     "SELECT segments.*, documents.title, documents.version "
     "FROM segments JOIN documents ON documents.id = segments.document"
 )
+
+
+def _work(conn: sqlite3.Connection, found: Sequence[rows.Row], document_id: str) -> rows.Row:
+    """The one row of a document. Raises RequestError with the ids like its if there is none."""
+    if found:
+        return found[0]
+    known = [name for (name,) in conn.execute("SELECT id FROM documents ORDER BY id")]
+    near = ", ".join(map(repr, get_close_matches(document_id, known, n=3)))
+    hint = f"ids like it: {near}" if near else "see whether it is built anew"
+    raise RequestError(f"no document {document_id!r} in the database; {hint}")
 
 
 def _one(found: Sequence[rows.Row], missing: str) -> rows.Row:

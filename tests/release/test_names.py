@@ -75,7 +75,7 @@ def test_an_escaped_name_is_seen(names: Names, text: str) -> None:
         ("names: [{name: Tomas Verrin, as: Mr Verrin}]", "line 1: as: 'Mr Verrin' tells a name"),
         ("names:\n- {name: Tomas Verrin, as: A}\n- {name: Ana Verrin, as: B}", "'verrin' may be"),
         ("names:\n- {name: Tomas Verrin, as: A}\n- {name: Anja Kolde, as: A}", "stands for 'Tomas"),
-        ("names: [{name: Tomas Verrin}]", "'as' is a required property"),
+        ("names: [{name: Tomas Verrin}]", "lacks 'as'"),
     ],
 )
 def test_what_would_tell_or_mix_up_names_is_one_sentence(
