@@ -11,6 +11,7 @@ from annotate.grammar import holders
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Marked, Reading
+from annotate.layers.quotes import content
 from annotate.layers.quotes.reports import Report
 from annotate.model import Mention, Stretch
 
@@ -22,6 +23,8 @@ _WHOLE = 3
 
 def report(reading: Reading, below: Reading | None, memory: Memory) -> Report | None:
     """The marked text that opens a passage, signed at the passage's end or by the passage below."""
+    if posted := _posted(reading, below, memory):
+        return posted
     marked = next((m for m in reading.marked if m.first == 0 and m.pair.closed), None)
     if marked is None or marked.last - marked.first < _WHOLE:
         return None
@@ -30,6 +33,30 @@ def report(reading: Reading, below: Reading | None, memory: Memory) -> Report | 
         signing, at = below, 0
     found = _signature(signing, at, memory)
     return None if found is None else _report(reading, marked, *found)
+
+
+def _posted(reading: Reading, below: Reading | None, memory: Memory) -> Report | None:
+    """A post that a page shows, whole, signed behind it or by the passage below."""
+    copy = reading.passage.copy
+    found = _POSTED.search(copy)
+    if found is not None and found.start():
+        signature = _signature(reading, found.start(), memory)
+        last = sum(token.idx < found.start() for token in reading.passage.parsed)
+    elif below is not None and found is None and _POSTED.fullmatch(below.passage.copy):
+        signature, last = _signature(below, 0, memory), len(reading.words)
+    else:
+        return None
+    if signature is None:
+        return None
+    source, dash = signature
+    first, last = content.trimmed(reading, 0, last)
+    return Report(first=first, last=last, rule="signed", source=source, told=dash, label="direct")
+
+
+_POSTED = re.compile(
+    r"\s*[―—–] ?[^\n@]{2,60} ?\(@\w{1,30}\)\s+(?:\w+ \d{1,2}, \d{4}|\d{1,2} \w+ \d{4})\s*$"
+)
+"""The line under a post: "— Jane Doe (@janedoe) February 26, 2024"."""
 
 
 def below_block(readings: Sequence[Reading], memory: Memory) -> tuple[Mention, Stretch] | None:

@@ -239,3 +239,13 @@ def test_a_mark_without_a_partner_does_not_hide_what_is_led_to():
 def test_a_list_that_a_verb_leads_to_is_not_speech():
     kinds = ("paragraph", "list_item", "list_item")
     assert told("Kolde wrote:", "1. the dam;", "2. the boats;", kinds=kinds) == []
+
+
+@pytest.mark.parametrize("parted", [True, False])
+def test_a_post_is_whose_name_and_handle_stand_under_it(parted):
+    post = "No ferry should be stopped for this. We will go to court. pic.example/abc"
+    signature = "— Oskar Pell (@oskarpell) February 26, 2014"
+    shown = (post, signature) if parted else (f"{post} {signature}",)
+    assert told("Oskar Pell rows.", *shown, "The board is silent.") == [
+        ("Oskar Pell", "—", post),
+    ]
