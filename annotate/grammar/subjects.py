@@ -86,8 +86,20 @@ _OUTSIDE = (
 
 
 def joined(tree: Tree, at: int) -> list[int]:
-    """A noun and those joined to it: "Marant and Verrin"."""
-    return [at, *(each for each in tree.under(at, "conj") if tree.kinds[each] in _NOUNS)]
+    """A noun and those joined to it: "Marant and Verrin".
+
+    What stands far from the first a parse may call a second subject.
+    """
+    beside = tree.under(tree.heads[at], "nsubj") if tree.relations[at] == "nsubj" else ()
+    again = [each for each in beside if each > at and "and" in _around(tree, each)]
+    found = [*tree.under(at, "conj"), *again]
+    return [at, *(each for each in found if tree.kinds[each] in _NOUNS)]
+
+
+def _around(tree: Tree, at: int) -> tuple[str, ...]:
+    """The word that opens a word's phrase, and the one before it."""
+    first = tree.edges[at][0]
+    return tree.words[max(0, first - 1) : first + 1]
 
 
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})

@@ -136,6 +136,8 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
     words = reading.words
     if words[cue.last : cue.last + 1] == ("by",) and cue.takes("ak"):
         return _by(reading, cue, last, memory)
+    if cue.passive and cue.takes("ix") and cue.verb.lemma not in _IMPERSONAL:
+        return _urged(reading, cue, last, memory)
     if cue.verb.lemma not in _IMPERSONAL or not cue.passive:
         return None
     at = cue.last
@@ -150,6 +152,23 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
 
 
 _IMPERSONAL = of_class("impersonal")
+
+
+def _urged(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
+    """ "Residents were urged (by the police) to …": what they are to do, and who wants it."""
+    words, at = reading.words, cue.last
+    source = None
+    if words[at : at + 1] == ("by",):
+        who = phrases.after(reading, at + 1, last)
+        source = holders.mention(reading, who, memory) if who else None
+        at = who.last if who is not None and source is not None else last
+    if words[at : at + 1] != ("to",) or at + 2 >= last:
+        return None
+    begin, end = content.trimmed(reading, at, endings.of(reading, cue, at, last))
+    return Report(
+        first=begin, last=_infinitive_end(reading, begin, end), rule="urged", source=source,
+        cue=(cue.first, cue.last),
+    )  # fmt: skip
 
 
 def _by(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
@@ -316,8 +335,10 @@ def _set_off(reading: Reading, at: int) -> bool:
 
 def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     """X sees Y as Z."""
+    if reading.words[cue.last] == "as":
+        return _called_first(reading, cue, first, last, memory)
     at = next((n for n in range(cue.last + 1, last) if reading.words[n] == "as"), None)
-    if at is None or reading.words[cue.last] in {"as", "that", "to"}:
+    if at is None or reading.words[cue.last] in {"that", "to"}:
         return None
     words = reading.words[cue.last : at]
     named = of_class("be", "modal") - {"'s"}
@@ -337,6 +358,22 @@ def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Re
     end = endings.of(reading, cue, at + 1, next(stops, last))
     end = min(end, _called_in_marks(reading, at + 1, last))
     begin, end = content.trimmed(reading, cue.last, end)
+    return Report(first=begin, last=end, rule="verb-as", source=source, cue=(cue.first, cue.last))
+
+
+def _called_first(
+    reading: Reading, cue: Cue, first: int, last: int, memory: Memory
+) -> Report | None:
+    """X dismisses as “Z” the claim that …: what something is called stands before it."""
+    marked = next((m for m in reading.marked if m.first == cue.last + 1 and m.last < last), None)
+    behind = reading.words[marked.last] if marked is not None else ""
+    if behind not in of_class("determiner"):
+        return None
+    who = _subject(reading, cue, first)
+    source = holders.mention(reading, who, memory) if who else None
+    if source is None:
+        return None
+    begin, end = content.trimmed(reading, cue.last, endings.of(reading, cue, cue.last, last))
     return Report(first=begin, last=end, rule="verb-as", source=source, cue=(cue.first, cue.last))
 
 

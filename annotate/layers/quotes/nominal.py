@@ -86,7 +86,8 @@ def _begin(reading: Reading, at: int, frames: str, last: int) -> int | None:
     for here in range(at + 1, min(at + _FAR, last - 2)):
         word = words[here]
         straight = here == at + 1
-        if word == "that" and "t" in frames and (straight or words[here - 1] in _IS):
+        owned = words[at + 1] in {"by", "from", "among"} and words[here - 1] not in _IS
+        if word == "that" and "t" in frames and (straight or owned or words[here - 1] in _IS):
             return here + 1
         if (
             word == "to"

@@ -95,17 +95,37 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
     if cue is None or source is None or not report.rule.startswith("verb-"):
         return report
     who = subjects.of(tree, cue[0])
-    if who is None or report.first <= who < report.last or _names_person(reading, source):
+    if who is None or report.first <= who < report.last:
         return report
+    if _names_person(reading, source):
+        return _with_others(reading, tree, who, report, memory)
     phrase = subjects.phrase(reading, tree, who)
     pronoun = tree.words[who] in of_class("pronoun")
     if not (pronoun or reading.is_person(phrase.last - 1)):
-        return report
+        return _with_others(reading, tree, who, report, memory)
     found = named(reading, tree, who, memory)
     if found is None:
         return report
     memories.keep_speaker(reading, phrase, found, memory)
     return replace(report, source=found, back=pronoun)
+
+
+def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory: Memory) -> Report:
+    """A report of one who says it with others: "Kolde, who chairs it, and her deputy Osten | say".
+
+    Words alone take the nearest name.
+    """
+    found, source = named(reading, tree, who, memory), report.source
+    if found is None or source is None or _is_one(tree, subjects.joined(tree, who)):
+        return report
+    names = found.canonical.split("; ")
+    return replace(report, source=found) if source.canonical == names[-1] != names[0] else report
+
+
+def _is_one(tree: Tree, joined: list[int]) -> bool:
+    """Whether joined nouns describe one person: "the former mayor and current | chairman"."""
+    *_, last = joined
+    return tree.tags[last] == "NN" and not tree.under(last, "det", "nmod:poss")
 
 
 def _owned(reading: Reading, tree: Tree, noun: int, report: Report, memory: Memory) -> Report:

@@ -143,7 +143,8 @@ def _acts(reading: Reading, report: Report) -> bool:
         return any(each.first == report.first + article for each in reading.marked)
     if report.rule == "verb-obj-phrase":
         return report.first == report.cue[1]
-    rows = frames.verbs().get(word, ())
+    particle = " ".join(reading.words[report.cue[0] + 1 : report.cue[1]])
+    rows = [row for row in frames.verbs().get(word, ()) if row.particle == particle]
     stated = report.rule == "verb-obj" and report.last - report.first >= STATED
     return stated and bool(rows) and all(row.act in _SPEAKING for row in rows)
 

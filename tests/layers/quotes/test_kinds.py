@@ -67,6 +67,8 @@ def said(words: str) -> list[tuple[str, str | None]]:
             "the boat carried no lights",
             "coast guard",
         ),
+        ("The captain is understood to be angry.", "to be angry", None),
+        ("Parents were told to keep their children in.", "to keep their children in", None),
         ("“Never again,” was the verdict of Edda Morn.", "Never again,", "Edda Morn"),
         ("“Not my boat,” was the reply.", "Not my boat,", None),
         ("“Not my boat,” he shrugged.", "Not my boat,", "he"),
