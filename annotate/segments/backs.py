@@ -47,12 +47,23 @@ def _headed(lines: Sequence[Line], head: int, end: int) -> Iterator[int]:
     inside = False
     for n in range(head, end):
         line = lines[n]
-        if _opens(lines, n) and sizes[end] - sizes[n] <= _SHARE * sizes[end]:
+        few = sizes[end] - sizes[n] <= _SHARE * sizes[end]
+        if few and _opens(lines, n) and not _is_passed(lines, n, end):
             inside = True
         elif line.role == "heading" or notices.is_notice(line) or furniture.is_furniture(line):
             inside = False
         if inside:
             yield n
+
+
+def _is_passed(lines: Sequence[Line], n: int, end: int) -> bool:
+    """Whether the box of a heading of notes ends, and the work goes on below it: a recipe's box."""
+    line = lines[n]
+    boxed = line.block.tag and n + 1 < end and lines[n + 1].is_in(line.home)
+    if not boxed or not notes.is_heading(line.words):
+        return False
+    below = (one for one in lines[n + 1 : end] if not one.is_in(line.home))
+    return any(one.sentence and one.role in {None, "paragraph"} for one in below)
 
 
 def _opens(lines: Sequence[Line], n: int) -> bool:

@@ -41,6 +41,32 @@ def boxes(lines: Sequence[Line], core: frozenset[int], writers: frozenset[str]) 
                 yield from (m for m in told[left:] if not furniture.is_furniture(lines[m]))
 
 
+def sources(lines: Sequence[Line], last: int) -> Iterator[int]:
+    """The lines of a box below the work that opens with a heading of sources or notes.
+
+    last: the last line of the work.
+    """
+    for n in range(last + 1, min(len(lines), last + 1 + _SOON)):
+        line = lines[n]
+        if line.role == "heading" and notes.is_heading(line.words) and not _is_framed(line):
+            yield n
+            for m in range(n + 1, len(lines)):
+                other = lines[m]
+                if not other.is_in(line.home) or other.role == "heading" or _is_framed(other):
+                    return
+                if not furniture.is_furniture(other):
+                    yield m
+            return
+
+
+_SOON = 6
+"""Lines below the work, at most, in which such a heading stands."""
+
+
+def _is_framed(line: Line) -> bool:
+    return bool(line.block.hints & (hints.OUTSIDE | {"comments"}))
+
+
 def _is_apart(line: Line, makes: Counter[str]) -> bool:
     """Whether a line is a sentence in an element of its own, and not in the frame of the page."""
     framed = line.role is not None or bool(line.block.hints & hints.OUTSIDE)
@@ -55,7 +81,13 @@ def _box(lines: Sequence[Line], n: int, writers: frozenset[str]) -> range:
     words = lines[n].words.casefold()
     names = [writer.casefold() for writer in writers]
     called = [part for name in names for part in (name, *name.split()[:1], *name.split()[-1:])]
-    people = [part for name in names if " " in name for part in (name, *name.split())]
+    people = [
+        part.casefold()
+        for name in writers
+        if " " in name
+        for part in (name, *name.split())
+        if part[:1].isupper()
+    ]
     for above in range(n - 1, max(-1, n - 1 - _ABOVE), -1):
         if _name(lines[above]) in names and any(each in words for each in called):
             return range(above, n + 1)

@@ -9,8 +9,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
 
+from annotate import lexicons
 from annotate.letters import folded
-from annotate.segments import cores, furniture, pleas
+from annotate.segments import cores, furniture, hours, pleas
 from annotate.segments.lines import Line
 
 
@@ -25,6 +26,8 @@ def furnished(lines: Sequence[Line], core: Set[int], opening: int) -> frozenset[
     found |= set(_rows(lines, min(core, default=0)))
     found |= set(_offers(lines, core))
     found |= set(_pleading(lines, core))
+    found |= set(_listing_offers(lines, core))
+    found |= {n for n in _headings_above(lines, opening) if _is_verdict_label(lines[n])}
     leading = [n for n in headings if _leads_alone(lines, n)]
     return frozenset({*found, *_pulled(lines, core), *(leading if len(leading) < _LIST else ())})
 
@@ -51,6 +54,9 @@ def _within(lines: Sequence[Line], home: str, places: range) -> Iterator[bool]:
 
 
 def _furnishes(line: Line) -> bool:
+    """Whether a line is furniture by its place or its words; the time of an entry is none."""
+    if hours.alone(line.words):
+        return False
     return line.role == "boilerplate" or (line.role is None and furniture.is_furniture(line))
 
 
@@ -84,6 +90,28 @@ def _pleading(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
             inside = [m for m in near if lines[m].is_in(home)]
             if n in inside and _is_small(lines, inside):
                 yield from (m for m in inside if m in core)
+
+
+def _listing_offers(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
+    """The items of small boxes in which all else is furniture and something is asked for."""
+    for home in {lines[n].home for n in core if _pleads(lines[n])}:
+        inside = [n for n in core if lines[n].is_in(home)]
+        if len(inside) > 2 * _FEW or sum(lines[n].size for n in inside) > 2 * _OFFER:
+            continue
+        items = [n for n in inside if lines[n].role == "list_item" and not lines[n].sentence]
+        if items and all(lines[n].role == "boilerplate" for n in inside if n not in items):
+            yield from items
+
+
+def _headings_above(lines: Sequence[Line], opening: int) -> Iterator[int]:
+    """The headings above the running text."""
+    return (n for n in range(opening) if lines[n].role == "heading")
+
+
+def _is_verdict_label(line: Line) -> bool:
+    """Whether a heading is the label of a field in the box of a fact check: "Claim"."""
+    words = line.words.lower().replace("’", "'").strip(" :*_")
+    return words in lexicons.listed("verdict_labels")
 
 
 def _pleads(line: Line) -> bool:
@@ -173,7 +201,11 @@ _ENTRY = 12
 
 
 def _pulled(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
-    """The lines all in quotation marks that the work has again, or that are made as none of it."""
+    """The lines all in quotation marks that the work has again, or that are made as none of it.
+
+    What is set as a block quotation is pulled where the work has it again within a paragraph.
+    """
+    yield from _set_again(lines, core)
     found = [n for n in core if _may_be_pulled(lines[n])]
     if not found:
         return
@@ -184,6 +216,23 @@ def _pulled(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
         apart = lines[n].make not in makes and lines[n].block.tag not in _FLOWING
         if apart or any(wanted in folded(line.words) for line in prose):
             yield n
+
+
+def _set_again(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
+    """The block quotations whose words a paragraph of the work near them has."""
+    for n in core:
+        line = lines[n]
+        if line.role != "quote" or line.size not in _PULLED or line.block.links:
+            continue
+        wanted = folded(line.words)
+        near = (m for m in range(n - _NEAR, n + _NEAR + 1) if m in core and m != n)
+        told = (lines[m] for m in near if lines[m].role in {None, "paragraph"} and lines[m].prose)
+        if any(wanted in folded(other.words) for other in told):
+            yield n
+
+
+_NEAR = 12
+"""How many lines from what it repeats a pulled quotation stands, at most."""
 
 
 def _may_be_pulled(line: Line) -> bool:

@@ -47,8 +47,8 @@ _FLOWING = _PARAGRAPHS | _LISTS | {"table", "figure", "tr"}
 class _Box:
     """A child of the element that holds the work: its lines, their text, links and merit.
 
-    items: how many of its lines are headings and items; headings: how many are headings. first: its
-    first line. makes: the makes of its paragraphs.
+    items: how many of its lines are headings and items; headings: how many are headings; rows: how
+    many are of a table of data. first: its first line. makes: the makes of its paragraphs.
     """
 
     first: int = 0
@@ -57,6 +57,7 @@ class _Box:
     links: int = 0
     items: int = 0
     headings: int = 0
+    rows: int = 0
     merit: float = 0.0
     makes: set[str] = field(default_factory=set)
 
@@ -196,6 +197,7 @@ def _boxes(lines: Sequence[Line], merits: Sequence[float], main: str) -> dict[st
             box.links += line.block.links
             box.items += line.block.role in _ITEMS and not _is_outside(line)
             box.headings += line.block.role == "heading"
+            box.rows += line.block.tag == "tr"
             box.merit += value
             if value:
                 box.makes.add(line.make)
@@ -311,5 +313,6 @@ def _is_kept(line: Line, child: str, box: _Box, best: float) -> bool:
     if not child or name in _FLOWING:
         return True
     if box.merit == 0.0:
-        return box.lines <= 3 or (line.block.tag in _DATA and line.block.links == 0)
+        tabled = box.rows > 0 and box.links == 0
+        return box.lines <= 3 or tabled or (line.block.tag in _DATA and line.block.links == 0)
     return box.merit >= _SMALL_BOX * best or box.lines <= 2

@@ -1,9 +1,8 @@
 """The edges of a work: what a line of its head or foot is, and what a page adds to both."""
 
-import re
 from dataclasses import replace
 
-from annotate.segments import breaks, captions, furniture, notes, notices, titles
+from annotate.segments import breaks, captions, furniture, hours, notes, notices, titles
 from annotate.segments.lines import Line
 from annotate.segments.zones import Page
 from annotate.sources import announcements, bylines
@@ -95,23 +94,15 @@ def is_label(page: Page, n: int) -> bool:
 def is_byline(page: Page, n: int) -> bool:
     """A byline stands in the head, in the foot, or where the form of a page has one."""
     line = page.lines[n]
-    if line.block.tag and (line.role == "byline" or _CLOCK.fullmatch(line.words)):
+    if line.block.tag and (line.role == "byline" or hours.alone(line.words)):
         return not line.sentence
     edge = page.in_head(n) or page.in_foot(n)
     return edge and (line.byline is not None or line.role == "byline")
 
 
-_CLOCK = re.compile(
-    r"(?:(?:posted|published|updated)(?: at)?:? )?"
-    r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?",
-    re.IGNORECASE,
-)
-"""The time of an entry of a live blog."""
-
-
 def is_hour(line: Line) -> bool:
     """Whether an item of a web page is nothing but the time of an entry: "Posted at 18:59"."""
-    return line.role == "list_item" and bool(line.block.tag and _CLOCK.fullmatch(line.words))
+    return line.role == "list_item" and bool(line.block.tag) and hours.alone(line.words)
 
 
 def is_day(page: Page, n: int) -> bool:
@@ -254,7 +245,10 @@ def is_footnote(page: Page, n: int) -> bool:
 
 
 def is_signature(page: Page, n: int) -> bool:
-    """Nothing but a name at the foot: of somebody in the byline, or above the day of a letter."""
+    """Nothing but a name at the foot: of somebody in the byline, of an agency below the last
+    paragraph, or above the day of a letter."""
+    if bylines.is_agency(page.lines[n].words) and not _goes_on(page, n):
+        return True
     if not page.in_foot(n):
         return False
     behind = page.behind(n)
@@ -264,6 +258,11 @@ def is_signature(page: Page, n: int) -> bool:
         name for line in page.lines[: page.head] if line.byline for name in line.byline.authors
     }
     return page.lines[n].words.strip(" –—-.") in names
+
+
+def _goes_on(page: Page, n: int) -> bool:
+    """Whether the work has prose below line n."""
+    return any(line.prose for line in page.lines[n + 1 : page.foot])
 
 
 def is_notice(page: Page, n: int) -> bool:

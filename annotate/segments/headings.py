@@ -20,7 +20,7 @@ def is_heading(page: Page, n: int) -> bool:
         return True
     if not _may_be_heading(line) or behind is None or not line.apart or not _is_body(page, n + 1):
         return False
-    if _speaks(page, n):
+    if _speaks(page, n) or _is_unmarked(line, behind):
         return False
     before = _last_of_body(page, n)
     if before is not None and not _is_ended(before):
@@ -32,6 +32,15 @@ def is_heading(page: Page, n: int) -> bool:
     if breaks.is_open(line.words, behind.words) and not titled(line.words):
         return False
     return behind.apart or behind.prose
+
+
+def _is_unmarked(line: Line, behind: Line) -> bool:
+    """Whether a line of a web page stands above a heading marked as one, and is none itself."""
+    return (
+        bool(line.block.tag)
+        and behind.block.role == "heading" != line.block.role
+        and ("bold" not in line.block.hints and line.block.tag != "p")
+    )
 
 
 def _may_be_heading(line: Line) -> bool:
@@ -99,10 +108,16 @@ _SPEAKER = re.compile(r"(?:Q|A|Question|Answer|[A-Z]{2,}(?: [A-Z]{2,})?)\s*:\s+\
 
 
 def _speaks(page: Page, n: int) -> bool:
-    """Whether a line is somebody's turn in a talk: lines near it open with the same name."""
+    """Whether a line is somebody's turn in a talk: lines near it open with the same name, or it is
+    a question that the next name answers."""
     hit = _NAMED.match(page.lines[n].words)
     near = page.lines[max(0, n - _TURNS) : n + _TURNS + 1]
-    return hit is not None and sum(line.words.startswith(hit[0]) for line in near) > 1
+    if hit is None:
+        return False
+    behind = page.behind(n)
+    answered = behind is not None and bool(_NAMED.match(behind.words))
+    asked = page.lines[n].words.endswith("?") and answered
+    return asked or sum(line.words.startswith(hit[0]) for line in near) > 1
 
 
 _NAMED = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}:(?= \S)")

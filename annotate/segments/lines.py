@@ -22,7 +22,11 @@ WRAPPED = range(25, 121)
 _PAIR = 45
 """Two lines that are shorter are a name and a date, or a title and a credit, not a column."""
 
-_FINAL = re.compile(r"[.!?…。！？][\"'”’»›)\]*_¹²³⁴-⁹\d]{0,6}$|[.!?…][\"'”’)\]]*\[\d+\]$")
+_FINAL = re.compile(
+    r"[.!?…。！？](?!\d{4}$)[\"'”’»›)\]*_¹²³⁴-⁹\d]{0,6}$|[.!?…][\"'”’)\]]*\[(?:\d+|\^[\w-]{1,20})\]$"
+)
+"""How a sentence ends, its mark of a footnote with it; the year of "03.08.2017" is none."""
+
 _END = 40
 """The last signs of a line, in which stands what ends it: the rest need not be looked through."""
 
@@ -335,7 +339,7 @@ def _goes_on(held: Sequence[Line], line: Line, width: int, *, few: bool) -> bool
 
 _LABELLED = re.compile(
     r"(?:permalink|url|imprint|impressum|published by|printed by|publisher|isbn|issn|doi)\b"
-    r"\s*(?::|\d|(?-i:[A-Z]))|©|\[\d{1,3}\]\s",
+    r"\s*(?::|\d|(?-i:[A-Z]))|©|\[\d{1,3}\]\s|\[\^[\w-]{1,20}\]:",
     re.IGNORECASE,
 )
 """How the lines of an imprint and footnotes open: none of them goes on another line."""

@@ -55,6 +55,8 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
         last=last,
         writers=frozenset(meta.authors),
         bios=told,
+        sources=frozenset(bios.sources(lines, last)),
+        called=lines[title].block.hints if title is not None else frozenset(),
     )
     placed = places.placed(lines, place)
     for n in (*boxes.furnished(placed, core, place.opening), *again):
@@ -82,7 +84,8 @@ def _is_frame(line: Line | None) -> bool:
 
 _CONTENTS = re.compile(
     r"(?:table of )?contents|in this (?:article|post|guide|story|review|issue)|on this page"
-    r"|(?:jump|skip) to(?: section)?|what[’']s inside|overview of contents",
+    r"|(?:jump|skip) to(?: section)?|what[’']s inside|overview of contents"
+    r"|key (?:events|moments|developments)",
     re.IGNORECASE,
 )
 

@@ -4,11 +4,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotate.segments import captions, cores, furniture, links, notes, notices, pleas, remarks
+from annotate.segments import (
+    captions,
+    cores,
+    furniture,
+    hours,
+    links,
+    notes,
+    notices,
+    pleas,
+    remarks,
+)
 from annotate.segments.lines import Line
-from annotate.sources import boards, hints
+from annotate.sources import boards, dates, hints
 from annotate.sources.told import TOLD
 
+_NEVER_CAPTION = frozenset({"signup", "ad", "cookie"})
 _NEVER_BYLINE = frozenset({"nav", "related", "ad", "aside", "cookie", "footer", "figure"})
 """Between title and work the date may stand beside the buttons, but not in a list of teasers."""
 
@@ -18,7 +29,8 @@ class Place:
     """Where the work lies: core are its lines, from first to last; its head begins at top.
 
     opening, ending: its first and last line of running text, deck and captions apart. bios: the
-    lines that tell of its writers, wherever they stand.
+    lines that tell of its writers, wherever they stand. called: the hints of its title. sources:
+    the lines of a box below it that lists what it was made from.
     """
 
     core: frozenset[int]
@@ -30,6 +42,8 @@ class Place:
     last: int
     writers: frozenset[str]
     bios: frozenset[int]
+    called: frozenset[str] = frozenset()
+    sources: frozenset[int] = frozenset()
 
 
 def placed(lines: Sequence[Line], place: Place) -> list[Line]:
@@ -55,6 +69,8 @@ def _role(line: Line, n: int, place: Place) -> str | None:
     if n in place.bios:
         return "note"
     if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:
+        return "byline"
+    if _tells_writers(line, n, place):
         return "byline"
     if n in place.core or place.top <= n < place.first:
         if _names_writer(line, n, place):
@@ -84,24 +100,34 @@ def _outer_role(line: Line, n: int, place: Place) -> str:
     said = line.block.hints
     if notices.is_notice(line):
         return "notice"
+    if n in place.sources:
+        return "note"
+    if place.last < n <= place.last + _AFTER and notes.is_labelled(line) and line.sentence:
+        return "boilerplate" if said & hints.OUTSIDE or pleas.is_plea(line) else "note"
+    if place.last < n and "bio" in said and line.words in place.writers:
+        return "note"
     if place.last < n <= place.last + 4 and "related" not in said:
         about = "bio" in said or notes.is_about(line, place.writers)
         return "note" if about and line.sentence and not cores.is_linked(line) else "boilerplate"
     return "boilerplate"
 
 
+_AFTER = 12
+"""Lines below the work, at most, in which what calls itself a note is one of the work's."""
+
+
 def _inner_role(line: Line, n: int, place: Place) -> str | None:
     """The role of a line in the element that holds the work."""
     block, said = line.block, line.block.hints
-    if block.role == "caption" or ("caption" in said and line.size <= 80):
+    if block.role == "caption" or _is_called_caption(line):
         return "caption"
     if block.role == "list_item" and _is_of_row(line, above=n < place.first):
         return "boilerplate"
-    if line.sentence and ("bio" in said or ("byline" in said and n > place.ending)):
+    if _is_about_writer(line, n, place):
         return "note"
-    if said & hints.OUTSIDE and (TOLD not in said or _is_of_contents(line)):
+    if _outside(n, place, said) and (TOLD not in said or _is_of_contents(line)):
         return "boilerplate"
-    if cores.is_linked(line) and not (_is_said(line) or line.byline or line.words.endswith(":")):
+    if cores.is_linked(line) and not _is_kept(line):
         whole = block.tag == "li" or (block.xpath or "").endswith("/p")
         kept = block.role == "heading" or (block.role == "list_item" and whole)
         return block.role if kept else "boilerplate"
@@ -115,8 +141,61 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
     title = place.title
     above = title is not None and title < n < place.opening
     if title is not None and above and n <= title + _HEAD and _is_of_head(line):
-        return "byline" if line.byline or "byline" in said else "boilerplate"
+        dated = line.byline is not None or hours.alone(line.words)
+        return "byline" if dated or "byline" in said else "boilerplate"
     return _head_role(line, n, place, above=above)
+
+
+def _is_called_caption(line: Line) -> bool:
+    said = line.block.hints
+    return "caption" in said and line.size <= _CAPTION and not said & _NEVER_CAPTION
+
+
+_CAPTION = 80
+"""Words of what a page calls a caption, at most."""
+
+
+def _is_about_writer(line: Line, n: int, place: Place) -> bool:
+    """Whether a line tells of a writer, or is a writer's name above such a line."""
+    said, below = line.block.hints, n > place.ending
+    if line.sentence:
+        return "bio" in said or ("byline" in said and below)
+    return "bio" in said and below and line.words in place.writers
+
+
+def _outside(n: int, place: Place, said: frozenset[str]) -> frozenset[str]:
+    """The hints by which a line is no part of the work.
+
+    Above its running text what the title is called, too, says nothing: it is called so as well.
+    """
+    return said & hints.OUTSIDE - (place.called if n < place.opening else frozenset())
+
+
+def _tells_writers(line: Line, n: int, place: Place) -> bool:
+    """Whether a line below the title says who wrote the work, and perhaps when.
+
+    A standfirst may stand between them, and be taken for the first of the running text.
+    """
+    last = place.opening + _BELOW_OPENING
+    if place.title is None or not place.title < n <= last or line.sentence:
+        return False
+    if line.size > _SHORT_HEAD or line.block.hints & _NO_HEAD:
+        return False
+    named = [name for name in place.writers if name in line.words]
+    rest = line.words
+    for name in sorted(named, key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    return bool(named) and not _BESIDE_NAMES.sub(" ", rest).strip()
+
+
+_NO_HEAD = frozenset({"nav", "related", "ad", "cookie", "figure", "signup", "tags"})
+_BESIDE_NAMES = re.compile(
+    rf"\([^()]{{1,20}}\)|{dates.DATE}"
+    r"|\b(?:(?:written|posted|reported) by|by|von|par|por|di|door|av|and|und|et|y|e|en)\b"
+    r"|_|[^\w(]+|\(",
+    re.IGNORECASE,
+)
+"""What stands beside the names of writers in a byline: "Anja Kolde (now) and Marek Toll"."""
 
 
 def _is_of_row(line: Line, *, above: bool) -> bool:
@@ -128,6 +207,12 @@ def _is_of_row(line: Line, *, above: bool) -> bool:
 def _is_of_contents(line: Line) -> bool:
     """Whether a line is one of a list of contents: its words are those of a heading below."""
     return "nav" in line.block.hints and line.role == "list_item" and cores.is_linked(line)
+
+
+def _is_kept(line: Line) -> bool:
+    """Whether a line that is a link above all may be of the work all the same."""
+    stated = line.byline is not None or line.words.endswith(":") or hours.alone(line.words)
+    return stated or _is_said(line)
 
 
 def _is_said(line: Line) -> bool:
@@ -146,12 +231,16 @@ _HEAD = 12
 def _is_of_head(line: Line) -> bool:
     """Whether a line right above the opening is a date, a name or a button."""
     block = line.block
+    if "deck" in block.hints and line.byline is None and line.size >= _DECK_LEAST:
+        return False
     loose = block.tag != "p" or bool(block.hints & {"byline"}) or line.byline is not None
     loose = loose or bool(_HOUR.search(line.words))
     return block.role is None and not line.sentence and loose and line.size <= _SHORT_HEAD
 
 
 _SHORT_HEAD = 12
+_DECK_LEAST = 4
+"""Words of what a page calls a deck, at least; what is shorter is a section or a button."""
 
 _HOUR = re.compile(
     r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:.])"

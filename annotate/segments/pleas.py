@@ -56,6 +56,21 @@ RULES = (
         ),
     ),
     ("by a link", r"\byou can (?:also )?sign up (?:to|for)\b.{0,60}\b(?:here|below)\b"),
+    (
+        "reader-supported",
+        (
+            r"\b(?:reader|listener|viewer)-supported (?:publication|newsletter|podcast|site)\b"
+            r"|\bto receive new posts\b|\bbecom(?:e|ing) a (?:free or )?paid (?:subscriber|member)"
+        ),
+    ),
+    (
+        "enjoyed",
+        (
+            r"^if you(?:[’']ve| have)? (?:enjoyed|liked|found|like|enjoy) (?:this|my|our|what)\b"
+            r".{0,70}\b(?:clap|follow|subscrib|recommend|hit the|press the|click|leave a"
+            r"|share (?:it|this))"
+        ),
+    ),
     ("favour", r"\b(?:small|quick) favou?r to ask\b"),
     ("form", r"\bfill (?:out|in) (?:this|the|our) (?:\w+ ){0,3}form\b"),
     (
@@ -81,6 +96,13 @@ RULES = (
             r"\b(?:clique aqui|(?:haga|haz|hacé) clic[k]? (?:aquí|en)|cliquez (?:ici|sur)"
             r"|(?:klicken|tippen) Sie (?:hier|auf)|clicca qui|klik (?:hier|di sini)|tıklayın(?:ız)?"
             r"|нажмите (?:здесь|сюда|на|Ctrl))\b"
+        ),
+    ),
+    (
+        "app stores",
+        (
+            r"\b(?:get|download|try|install) .{0,50}\bapp\b.{0,30}"
+            r"\b(?:iOS|iPhone|iPad|Android|App Store|Google Play)\b"
         ),
     ),
     ("app", r"\bdownload (?:our|the) (?:\w+ ){0,4}app\b"),

@@ -259,6 +259,35 @@ def is_house(name: str) -> bool:
     return named and len(words) > 1 and all(not w[0].islower() or w in small for w in words)
 
 
+_CLOSES = re.compile(
+    r"(?:[–—-]{1,2}\s*)?(?:(?:source|quelle|with|mit)\s*:?\s+)?\(?(?P<names>[^()\n]{2,40})\)?\.?",
+    re.IGNORECASE,
+)
+
+
+def is_agency(line: str) -> bool:
+    """Whether a line is nothing but who signs an agency's report: "mum/dpa", "(Reuters)", "— AP".
+
+    The letters of who edited it may stand beside the agency's.
+    """
+    hit = _CLOSES.fullmatch(line) if len(line) <= _LONGEST_SIGNATURE else None
+    if hit is None:
+        return False
+    names = [
+        name
+        for name in re.split(r"\s*[/,;+&|]\s*|\s+(?:and|und)\s+", hit["names"].strip(" ."))
+        if name
+    ]
+    known = [name.lower() in lexicons.listed("agencies") for name in names]
+    return any(known) and all(
+        sure or re.fullmatch(r"[a-zäöü]{2,4}", name)
+        for sure, name in zip(known, names, strict=True)
+    )
+
+
+_LONGEST_SIGNATURE = 50
+
+
 def _without_article(name: str | None) -> str | None:
     if not name:
         return None

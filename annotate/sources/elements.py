@@ -269,7 +269,7 @@ def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
         return True
     if is_block(before) or is_block(child):
         return False
-    if not (before.get("class") and child.get("class")):
+    if "time" not in {first, second} and not (before.get("class") and child.get("class")):
         return False
     left, right = (before.text_content() or "").rstrip(), (child.text_content() or "").lstrip()
     return (

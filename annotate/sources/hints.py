@@ -92,10 +92,29 @@ def said(tag: str, given: Mapping[str, str]) -> frozenset[str]:
         return _NOTHING
     get = given.get
     found = _of(tag, get("role"), get("itemprop"), get("class"))
+    for attribute in _TESTED:
+        if test := get(attribute):
+            found |= _by_name(test) - _VAGUE
+    if tag == "a" and get("rel") == "author":
+        found |= _BY_PROPERTY["author"]
     name = get("id") if tag not in _SLUGGED else None
     told = _by_name(name) if name else None
     return found | told if told else found
 
+
+_TESTED = ("data-testid", "data-qa", "data-test")
+"""Attributes by which a page's makers test it: they name its parts where class names are hashes."""
+
+_VAGUE = frozenset({"aside"})
+"""What such a name does not tell: each part of a page may be called a widget."""
+
+_BY_PROPERTY = {
+    "alternativeheadline": frozenset({"deck"}),
+    "articlebody": frozenset({"body"}),
+    "author": frozenset({"byline"}),
+    "datepublished": frozenset({"byline"}),
+}
+"""What the properties of schema.org say."""
 
 _NOTHING: frozenset[str] = frozenset()
 _BARE = {tag: frozenset({hint}) for tag, hint in _BY_TAG.items()}
@@ -108,8 +127,8 @@ def _of(tag: str, role: str | None, prop: str | None, classes: str | None) -> fr
     found = {_BY_TAG.get(tag), _BY_ROLE.get((role or "").lower())}
     if "-" in tag:
         found |= _by_name(tag)
-    if "articlebody" in (prop or "").lower():
-        found.add("body")
+    for each in (prop or "").split():
+        found |= _BY_PROPERTY.get(each.lower(), _NOTHING)
     for each in (classes or "").split()[:12]:
         found |= _by_name(each)
     if tag in _HEADINGS:

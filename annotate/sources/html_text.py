@@ -22,6 +22,7 @@ _SPACE = re.compile(rf"[{_BLANK}]{{2,}}|[\t\n\r\f]")
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _ROLES = {
     "blockquote": "quote",
+    "caption": "caption",
     "figcaption": "caption",
     "li": "list_item",
     "dd": "list_item",

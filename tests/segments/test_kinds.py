@@ -222,3 +222,26 @@ def test_a_foot_has_notes_notices_and_forms(wanted: list[str], foot: str) -> Non
 
 def test_a_text_without_a_head_is_a_work() -> None:
     assert [kind for kind, _ in kinds(f"{PROSE}\n\n{MORE}\n")] == ["paragraph", "paragraph"]
+
+
+def test_footnotes_of_markdown_are_one_note_each() -> None:
+    first = "[^1]: Parish book of Selm, volume the second, which nobody has opened since"
+    second = "[^2]: What the miller wrote down of it, on the back of a bill for two sacks"
+    text = f"# The Barns\n\n{PROSE}[^1] {MORE}[^2]\n\n{PROSE}\n\n{first}\n{second}\n"
+    assert kinds(text, "markdown")[-2:] == [("note", first[:24]), ("note", second[:24])]
+
+
+def test_a_paragraph_that_ends_in_a_mark_of_markdown_is_no_heading() -> None:
+    text = f"# The Barns\n\nIt was built twice.[^1] It fell once.[^2]\n\n{PROSE}\n"
+    assert kinds(text, "markdown")[1][0] == "paragraph"
+
+
+def test_a_day_in_figures_ends_no_sentence() -> None:
+    assert kind_of("Press release No. 112, 03.08.2017") != "paragraph"
+
+
+TALK = "Lena Orsk: Why one river?\n\nIda Rask: Because I had no money for a train to the other one."
+
+
+def test_a_question_that_a_name_answers_is_no_heading() -> None:
+    assert kind_of(TALK) == "paragraph"

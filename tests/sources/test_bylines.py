@@ -174,3 +174,34 @@ def test_a_form_is_tried_wherever_its_pattern_holds(field: str) -> None:
 def test_prose_with_a_day_in_it_is_of_few_forms() -> None:
     field = byline_forms.field("Brenn lost its mill on 3 May 2012, too")
     assert [form.name for form in byline_forms.possible(field)] == ["place date"]
+
+
+AGENCIES = [
+    "mum/dpa",
+    "(Reuters)",
+    "— AP",
+    "dpa",
+    "AFP, dpa",
+    "Quelle: dpa",
+    "(dpa/AFP)",
+    "Reuters.",
+]
+NO_AGENCIES = [
+    "Selm",
+    "and so on",
+    "mum",
+    "The AP style book",
+    "AP told us so",
+    "tt/Tull",
+    "(see below)",
+]
+
+
+@pytest.mark.parametrize("line", AGENCIES)
+def test_an_agency_signs_alone_or_beside_who_edited_it(line: str) -> None:
+    assert bylines.is_agency(line)
+
+
+@pytest.mark.parametrize("line", NO_AGENCIES)
+def test_a_line_with_other_words_is_no_agencys(line: str) -> None:
+    assert not bylines.is_agency(line)
