@@ -1,5 +1,6 @@
 """Posters: what a forum says beside a post of who wrote it: since when, how many posts, a motto."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from annotate.segments.lines import Line
@@ -8,6 +9,7 @@ from annotate.sources import boards, dates, stamps
 
 def profiles(lines: Sequence[Line]) -> Iterator[int]:
     """The lines of posts that tell of their writers, where the posts say anything else."""
+    yield from _below_rules(lines)
     signed = (n for n, line in enumerate(lines) if line.block.author is not None)
     inside = [n for n in signed if _post(lines[n]) is not None]
     listed = {lines[n].home for n in inside if _is_entry(lines[n])}
@@ -21,6 +23,20 @@ def profiles(lines: Sequence[Line]) -> Iterator[int]:
         if _post(line) in saying and line.size <= _MOTTO and not _signs(line):
             yield n
 
+
+def _below_rules(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines below a rule of low lines in a post: what its writer puts below each."""
+    ruled: Line | None = None
+    for n, line in enumerate(lines):
+        if _RULE.fullmatch(line.words) and _post(line) is not None:
+            ruled = line
+        if ruled is not None and line.block.xpath == ruled.block.xpath and _post(line) is not None:
+            yield n
+        else:
+            ruled = None
+
+
+_RULE = re.compile(r"_{6,}")
 
 _LABEL = 2
 _MOTTO = 60

@@ -221,8 +221,12 @@ def _is_frame(line: Line) -> bool:
     return "respond" in said or ("form" in said and (not line.sentence or _asks(line)))
 
 
-_PINGED = re.compile(r"(?:pingback|trackback)s?(?: from| by)?\s*:?\s", re.IGNORECASE)
-"""Who links to the work: said by a machine, and no reader's comment."""
+_PINGED = re.compile(
+    r"(?:pingback|trackback)s?(?: from| by)?\s*:?\s"
+    r"|your comment is (?:awaiting|waiting for|pending) (?:moderation|approval)",
+    re.IGNORECASE,
+)
+"""Who links to the work, and that a comment waits: said by a machine, and no reader's comment."""
 
 
 def _asks(line: Line) -> bool:
@@ -243,7 +247,7 @@ def _is_meta(line: Line) -> bool:
     named = author is not None and author in words
     dated = line.block.date is not None and dates.iso(words) is not None
     if not (named or dated or dates.AGO.search(words)):
-        return bool(_SINCE.fullmatch(words))
+        return bool(_SINCE.fullmatch(words) or _UNSURE.fullmatch(words))
     rest = words.replace(author, " ") if author and named else words
     return len(_STAMPS.sub(" ", rest).split()) <= _REST * (named and dated)
 
@@ -252,6 +256,13 @@ _SINCE = re.compile(
     r"\d{1,3}\s?(?:s|m|min|h|hr|d|w|wk|mo|y|yr)s?(?:\s*[(•·]?\s*edited\)?)?", re.IGNORECASE
 )
 """A date told in one short word: "3mo"."""
+
+
+_UNSURE = re.compile(
+    r"\d{1,2}[-./]\d{1,2}[-./](?:\d\d){1,2},?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+"""A date of which nothing tells whether the month or the day stands first: "02-06-2009, 11:40"."""
 
 
 def settled(lines: Sequence[Line]) -> Iterator[Line]:

@@ -54,14 +54,15 @@ _ONLY_CLAIMS = frozenset({"modified", "doi", *claims.PLACES})
 
 def _titles(said: Declared) -> Stated:
     stated = list(declared.titles(said))
-    for heading in said.headings:
+    headings = _of_work(said)
+    for heading in headings:
         if any(agree(heading, value) for value, _ in stated[:1]):
             yield heading, "h1"
     for value, origin in stated:
         yield _without_site(value, said), origin
     below = () if stated else tuple(_below_site(said))
     yield from below
-    headings = said.headings[1:] if below else said.headings
+    headings = headings[1:] if below else headings
     for heading in headings:
         if len(heading) > 3 and said.page and folded(heading) in folded(said.page):
             yield heading, "h1"
@@ -69,6 +70,20 @@ def _titles(said: Declared) -> Stated:
         yield _without_site(said.page, said), "title tag"
     for heading in headings:
         yield heading, "h1"
+
+
+def _of_work(said: Declared) -> tuple[str, ...]:
+    """The main headings of a page without the site's name, where there is another one.
+
+    Such a one is called as the site is, or is what the page's title has beside the next one.
+    """
+    sites = {folded(name) for name in said.sites}
+    others = tuple(words for words in said.headings if folded(words) not in sites)
+    if len(others) > 1:
+        site, work, page = folded(others[0]), folded(others[1]), folded(said.page)
+        if site and work and page in {f"{work}{site}", f"{site}{work}"}:
+            return others[1:]
+    return others or said.headings
 
 
 def _below_site(said: Declared) -> Stated:

@@ -38,7 +38,8 @@ class Evidence:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines of the bylines."""
-        return tuple(line for words in self.of("byline") for line in words.split("\n"))
+        told = (line for words in self.of("byline") for line in words.split("\n"))
+        return tuple(line for line in told if not _MEMBER.match(line))
 
     @cached_property
     def authors(self) -> tuple[str, ...]:
@@ -95,6 +96,12 @@ class Evidence:
                     yield from bylines.people(bylines.without_town(field))
 
 
+_MEMBER = re.compile(
+    r"(?:join(?:ed|[ -]date)|member since|registered|mitglied seit|dabei seit|registriert seit)\b",
+    re.IGNORECASE,
+)
+"""How a forum says since when somebody has been a member: no day of the work."""
+
 _LABEL = re.compile(
     r"(?:(?:written|posted|published|reported|authored|words|text|story|article)\s+)?by\s*:?"
     r"|authors?\s*:?",
@@ -144,7 +151,8 @@ def _head(segments: Sequence[Segment], source: Source) -> Iterator[str]:
     for segment in (*segments[at + 1 : at + _BELOW], *segments[max(0, at - _ABOVE) : at]):
         if segment.kind not in {"title", "comment", "comment_meta", "quote"}:
             words = _shown(source, segment)
-            yield from words.split("\n") if len(words) <= _SHORT else ()
+            shown = words.split("\n") if len(words) <= _SHORT else ()
+            yield from (line for line in shown if not _MEMBER.match(line))
 
 
 def _title_at(segments: Sequence[Segment], source: Source) -> int | None:

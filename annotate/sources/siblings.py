@@ -6,7 +6,7 @@ them, a record is a run of neighbours, from one date up to the next.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -169,7 +169,7 @@ def groups(found: Survey) -> list[Group]:
         return []
     _sum_up(found)
     grouped = (_group(members, found) for members in alike)
-    return _lowest([group for group in grouped if group is not None])
+    return _lowest([group for group in grouped if group is not None], found.stamps)
 
 
 def _climbed(element: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:
@@ -199,9 +199,10 @@ def _group(members: Sequence[HtmlElement], found: Survey) -> Group | None:
     return Group(members=tuple(members), records=records) if records else None
 
 
-def _lowest(found: Sequence[Group]) -> list[Group]:
+def _lowest(found: Sequence[Group], stamps: Mapping[HtmlElement, int]) -> list[Group]:
     """The groups without those that only hold a finer one, and without those inside the others.
 
+    stamps: how often each element tells when: records that all tell it equally often hold none.
     Answers are built as the comments around them are, so both are kept.
     """
     inside = {member: n for n, group in enumerate(found) for member in group.members}
@@ -214,7 +215,9 @@ def _lowest(found: Sequence[Group]) -> list[Group]:
             n = inside.get(holder)
             if n is None or n in left_out or kind(group.members[0]) == kind(holder):
                 continue
-            finer = len(group.members) >= len(found[n].members) and not _is_row(group, found, n)
+            most = len(group.members) >= len(found[n].members)
+            alike = len({stamps.get(member) for member in found[n].members}) == 1
+            finer = most and not alike and not _is_row(group, found, n)
             left_out.add(n if finer else m)
     return [group for n, group in enumerate(found) if n not in left_out]
 

@@ -23,7 +23,8 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\s*(?:\((?:e-?mail|profile|guest|author|not verified|verified \w+|.{0,30}\bago)\)|\|.*$)",
+    r"\s+(?:post|article|story|blog|thread) (?:author|starter)$"
+    r"|\s*(?:\((?:e-?mail|profile|guest|author|not verified|verified \w+|.{0,30}\bago)\)|\|.*$)",
     re.IGNORECASE,
 )
 _LONGEST = 60

@@ -64,7 +64,8 @@ def _opening(records: Sequence[Record], found: Survey) -> Sequence[Record]:
     if not placed:
         return ()
     announced = _is_headed(placed[0][0])
-    board = not announced and _posted(Group(members=(), records=placed)) > _HALF
+    posts = Group(members=(), records=placed)
+    board = not announced and (_posted(posts) > _HALF or _is_marked(posts))
     return boards.opening(placed, found, announced=announced, board=board)
 
 
@@ -187,12 +188,31 @@ def _accepted(group: Group, found: Survey) -> Sequence[Record]:
         return ()
     called = _named(group)
     early = siblings.above(group, found) < boards.ABOVE
+    called += _MARKED * (marked := _is_marked(group))
     proof = called + _worded(group) + _ANNOUNCED * (index or _is_headed(group.records[0][0]))
     if proof < _ENOUGH:
         return ()
     replies = called >= _CALLED and _share(group, _BUTTON) >= _HALF
     posts = called and _posted(group) > _HALF
-    return group.records if not early or replies or posts else ()
+    return group.records if not early or replies or posts or marked else ()
+
+
+_MARKED = 3
+
+
+def _is_marked(group: Group) -> bool:
+    """Whether the page marks what the records are: comments, answers, the posts of a forum."""
+    first = group.records[0][0]
+    marked = (elements.given(record[0]).get("itemprop") for record in group.records)
+    said = sum((prop or "").lower() in _MARKS for prop in marked)
+    around = [*first.iterancestors()][:_AROUND]
+    kinds = (elements.given(node).get("itemtype", "").lower() for node in around)
+    return 2 * said > len(group.records) or any(kind.endswith(_POSTING) for kind in kinds)
+
+
+_MARKS = frozenset({"acceptedanswer", "comment", "suggestedanswer"})
+_POSTING = ("/discussionforumposting", "/qapage")
+"""What schema.org calls comments and answers, and what they stand in."""
 
 
 def _from_heading(group: Group) -> Group:

@@ -294,6 +294,21 @@ def test_a_label_in_the_title_of_a_forum_is_none_of_its_threads_title() -> None:
     assert meta(page, "html").title == "Fox comes back"
 
 
+def test_the_name_of_the_site_is_no_title_beside_another_heading() -> None:
+    for page in ("Fox comes back | Duck Keepers", "Duck Keepers » Fox comes back"):
+        shown = (
+            f"<html><head><title>{page}</title></head><body><h1>Duck Keepers</h1>"
+            "<main><h1>Fox comes back</h1><p>Third night in a row, and he simply goes over the"
+            " top of the wire that I have buried a foot deep.</p></main></body></html>"
+        )
+        assert meta(shown, "html").title == "Fox comes back"
+
+
+def test_since_when_somebody_is_a_member_dates_no_thread() -> None:
+    head = "<p>Join Date: Jan 2005</p>"
+    assert meta(SHOWN.format(tags="", head=head), "html").published is None
+
+
 def test_who_signs_a_block_quotation_dates_and_writes_no_article() -> None:
     signed = "<blockquote><p>We rose.</p><p>— Ilse Marant, letter, 2 October 2013</p></blockquote>"
     said = meta(SHOWN.format(tags="", head="").replace("</main>", f"{signed}</main>"), "html")
