@@ -93,9 +93,15 @@ def _at(reading: Reading, first: int, last: int) -> Mention:
 def _belonging(reading: Reading, phrase: Phrase, last: Entity) -> bool:
     """Whether the name only says whose the speaker is: "spokesman for X", "friends of X"."""
     inner = [at for at in range(phrase.first, phrase.last) if reading.names.get(at) is not last]
-    if titles.is_office(reading, inner) or _titled(reading, inner):
+    if titles.is_office(reading, inner) or _titled(reading, inner) or _of_body(reading, inner):
         return False
     return any(reading.words[at] in {"for", "of", "to"} for at in inner) and last.label == "PERSON"
+
+
+def _of_body(reading: Reading, inner: list[int]) -> bool:
+    """Whether what one speaks for ends right before a name: "Spokesman for the ministry | Orr"."""
+    bodies = of_class("authority", "group") | {"company", "charity", "board", "union", "party"}
+    return bool(inner) and reading.words[inner[-1]] in bodies and inner[-1] not in reading.names
 
 
 def _titled(reading: Reading, inner: list[int]) -> bool:

@@ -94,6 +94,7 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
         start -= 1
     start = max(start, _behind_cue(reading, start, end))
     start = _behind_that(reading, start, end)
+    start = _behind_when(words, start, end)
     relative = next(
         (
             at
@@ -169,6 +170,12 @@ def _behind_that(reading: Reading, start: int, end: int) -> int:
         if reading.words[at] == "that" and reading.words[at - 1] in verbs():
             return at + 1
     return start
+
+
+def _behind_when(words: tuple[str, ...], start: int, end: int) -> int:
+    """Where a clause begins behind when it was: "the day after | the board met"."""
+    when = (at for at in range(start + 1, end - 1) if words[at] in {"after", "before", "since"})
+    return next((at + 1 for at in when if words[at - 1] in of_class("period")), start)
 
 
 def _edge(reading: Reading, at: int) -> bool:

@@ -144,7 +144,7 @@ def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
     while end < cue.first and not _verbal(reading, end, first):
         end += 1
         name = reading.names.get(end - 1)
-        whole = name is not None and reading.names.get(end) is not name
+        whole = name is not None and reading.names.get(end) is None
         if whole and name is not None and name.label != "NORP" and words[end] not in {"'s", "'"}:
             break
     return phrases.trimmed(reading, first, end)

@@ -159,9 +159,22 @@ def _speaker_behind(reading: Reading, cue: Cue, at: int, end: int) -> phrases.Ph
     """The speaker by a verb that follows marks which end at a token."""
     if cue.head == at:
         return phrases.after(reading, cue.last, end)
-    if all(reading.words[n] not in {":", ";", "that"} for n in range(at, cue.head)):
-        return plain_subjects.before(reading, cue, at)
-    return None
+    if any(reading.words[n] in {":", ";", "that"} for n in range(at, cue.head)):
+        return None
+    named = _apposed(reading, at, cue.head)
+    return named or plain_subjects.before(reading, cue, at)
+
+
+def _apposed(reading: Reading, at: int, verb: int) -> phrases.Phrase | None:
+    """The person named first, whose apposition has no comma behind it: "Ann Orr, head of the Wire |
+    told us".
+    """
+    name, end = reading.names.get(at), at
+    while end < verb and reading.names.get(end) is name:
+        end += 1
+    told = end < verb and reading.words[end] == "," and "," not in reading.words[end + 1 : verb]
+    person = name is not None and name.label == "PERSON"
+    return phrases.Phrase(first=at, last=end) if person and told else None
 
 
 def _sentence_end(reading: Reading, marked: Marked) -> int:

@@ -17,8 +17,9 @@ from annotate.model import Mention, Stretch
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """The last speech of a paragraph. cue: in the document. mark: what opens it. talks: whether it
-    asks or answers; closes: whether nothing is told behind it.
+    """The last speech of a paragraph. cue: in the document. mark: what opens it, "" where it is
+    reported without marks. talks: whether it asks or answers; closes: whether nothing is told
+    behind it.
     """
 
     speaker: Mention | None
@@ -35,17 +36,15 @@ Floor = list[Turn]
 def report(reading: Reading, floor: Floor) -> Report | None:
     """The speech of a paragraph that is all in marks, by whoever's turn it is."""
     marked = reading.marked[0] if reading.marked else None
-    if marked is None or not marked.pair.closed or marked.first or not floor:
-        return None
-    if marked.last < len(reading.words):
+    if marked is None or marked.first or marked.last < len(reading.words) or not floor:
         return None
     first, last = marked.inner
-    if _converse(floor[-_TURNS:]):
+    if marked.pair.closed and _converse(floor[-_TURNS:]):
         source = floor[-_TURNS].speaker
         return Report(first=first, last=last, rule="exchange", source=source, label="direct")
     above = floor[-1]
-    goes_on = above.closes and above.mark == reading.words[0] and _sentences(reading, first, last)
-    if above.speaker is None or not goes_on:
+    alike = reading.words[0] == above.mark if above.mark else reading.words[0] in _DOUBLE
+    if above.speaker is None or not (above.closes and alike and _sentences(reading, first, last)):
         return None
     return Report(
         first=first, last=last, rule="quoted-goes-on", source=above.speaker, told=above.cue,
@@ -67,25 +66,33 @@ def _sentences(reading: Reading, first: int, last: int) -> bool:
     return last - first >= _SPEECH and reading.words[last - 1] in _ENDS
 
 
-_SPEECH = 5
+_SPEECH = 4
+_DOUBLE = frozenset({"“", '"'})
 _ENDS = frozenset({".", "?", "!", "…"})
 
 
 def after(floor: Floor, reading: Reading, reports: Sequence[Report]) -> Floor:
     """The floor after a paragraph: who spoke in it last; none where nobody did."""
     spoken = [each for each in reports if each.label == "direct"]
-    return [*floor, _turn(reading, spoken[-1])] if spoken else []
+    told = [each for each in reports if each.rule in _REPORTED and each.agreed]
+    last = spoken[-1] if spoken else told[-1] if told else None
+    return [*floor, _turn(reading, last)] if last is not None else []
+
+
+_REPORTED = frozenset({"verb-that", "verb-clause", "verb-addressee-clause", "verb-set-in"})
+"""Rules of speech that is reported without marks."""
 
 
 def _turn(reading: Reading, last: Report) -> Turn:
     cue = range(*last.cue) if last.cue else range(0)
     behind = max(last.last, cue.stop)
+    direct = last.label == "direct" and last.first > 0
+    asks = "?" in reading.words[last.last - 1 : last.last]
+    answers = of_class("conversing") & {*reading.words[cue.start : cue.stop]}
     return Turn(
         speaker=last.source,
         cue=place(reading, last.cue) if last.cue else last.told,
-        mark=reading.words[last.first - 1] if last.first else "",
-        talks=last.rule == "exchange"
-        or "?" in reading.words[last.last - 1 : last.last]
-        or bool(of_class("conversing") & {*reading.words[cue.start : cue.stop]}),
+        mark=reading.words[last.first - 1] if direct else "",
+        talks=direct and (last.rule == "exchange" or asks or bool(answers)),
         closes=reading.unit_at(behind - 1)[1] >= len(reading.words),
     )

@@ -54,11 +54,18 @@ def _speaker(reading: Reading, colon: int, *, marked: bool) -> Phrase | None:
             return Phrase(first=0, last=colon)
         if name is None and reading.words[colon - 1] in _TELLING | of_class("person"):
             return Phrase(first=0, last=colon)
+        if colon == 1 and _letters(reading.passage.words[0]):
+            return Phrase(first=0, last=colon)
     opens = reading.names.get(0)
     if not marked or opens is None or opens.label != "PERSON":
         return None
     end = next(at for at in range(1, colon + 1) if reading.names.get(at) is not opens)
     return Phrase(first=0, last=end)
+
+
+def _letters(word: str) -> bool:
+    """Whether a word is letters that stand for a body: "ODP: …", in a line not all in capitals."""
+    return word.isalpha() and word.isupper() and len(word) > 2
 
 
 _SPEAKERS = frozenset({"PERSON", "ORG"})

@@ -82,6 +82,14 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
     )
 
 
+def _absolute(reading: Reading, cue: Cue, who: Phrase, first: int) -> bool:
+    """Whether a participle only sets the scene: "With Mr Pell | expected to go, the board …"."""
+    at = who.first - 1
+    while at > first and reading.words[at] in of_class("determiner") | {"mr", "mrs", "ms", "."}:
+        at -= 1
+    return cue.form == "past" and at >= first and reading.words[at] == "with"
+
+
 _RULES = {
     "t": "verb-that",
     "c": "verb-clause",
@@ -109,7 +117,8 @@ def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     if before in {"and", "but", "or", ","} and cue.form in {"past", "s"}:
         direct = plain_subjects.before(reading, cue, first) if before == "," else None
         return direct or plain_subjects.main_subject(reading, cue)
-    return plain_subjects.before(reading, cue, first)
+    who = plain_subjects.before(reading, cue, first)
+    return None if who is not None and _absolute(reading, cue, who, first) else who
 
 
 def _quoted(reading: Reading, at: int, first: int) -> Phrase | None:
@@ -136,7 +145,7 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
     words = reading.words
     if words[cue.last : cue.last + 1] == ("by",) and cue.takes("ak"):
         return _by(reading, cue, last, memory)
-    if cue.passive and cue.takes("ix") and cue.verb.lemma not in _IMPERSONAL:
+    if cue.passive and not cue.modal and cue.takes("i") and cue.verb.lemma not in _IMPERSONAL:
         return _urged(reading, cue, last, memory)
     if cue.verb.lemma not in _IMPERSONAL or not cue.passive:
         return None
@@ -227,9 +236,14 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
         return None
     memories.keep_speaker(reading, who, source, memory)
     start, end = _around(reading, cue, begin, stop, first, last)
+    if reading.words[start] in _LINKING and reading.words[start + 1] == ",":
+        start += 2  # "However, | it leaks, he said": the writer's link to what stands above
     return Report(
         first=start, last=end, rule="verb-set-in", source=source, cue=(cue.first, cue.last)
     )
+
+
+_LINKING = frozenset({"however", "meanwhile", "moreover", "nevertheless", "nonetheless"})
 
 
 def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory) -> Report | None:

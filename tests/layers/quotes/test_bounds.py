@@ -72,6 +72,10 @@ from tests.layers.quotes.test_proposals import quotes
             "to be the warden",
         ),
         (
+            "However, the dam is sound, Edda Morn said.",
+            "the dam is sound",
+        ),
+        (
             "The claim that the dam was sound is a joke.",
             "the dam was sound",
         ),
