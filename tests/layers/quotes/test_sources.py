@@ -61,7 +61,6 @@ def test_a_constitution_is_named_by_its_state():
         ("Mid-Ilva Christian, in turn, has sued, claiming that it held.", "Mid-Ilva Christian"),
         ("“It holds,” Edda Morn, head of the Harbour Watch told the Courier.", "Edda Morn"),
         ("Spokesman for the ministry Oskar Pell said that it held.", "Oskar Pell"),
-        ("Oskar Pell",),
         ("The day after the board announced that it held, nobody came.", "board"),
         ("Residents were urged by the police to stay in.", "police"),
         (
