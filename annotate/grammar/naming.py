@@ -172,6 +172,27 @@ def _giver(reading: Reading, verb: int, at: int, memory: Memory) -> tuple[str | 
     return (source.canonical if source else None), negated
 
 
+def _named_behind(reading: Reading, place: Place, memory: Memory) -> Judgement | None:
+    """TERM, as X calls them."""
+    words, at = reading.words, place.last
+    _, last = reading.unit_at(place.first)
+    while at < last and words[at] in {"”", '"', "’", ","}:
+        at += 1
+    if at >= last or words[at] != "as":
+        return None
+    verbs = (n for n in range(at + 2, min(at + _NEAR, last - 1)) if words[n] in _class("called"))
+    verb = next((n for n in verbs if words[n + 1] in of_class("object")), None)
+    who = phrases.after(reading, at + 1, verb) if verb is not None else None
+    source = holders.mention(reading, who, memory) if who else None
+    if source is None or source.canonical in of_class("pronoun"):
+        return None
+    return Judgement(holder=source.canonical, use="attributed", rule="named-behind")
+
+
+_NEAR = 10
+"""Words in which who gives a name and the verb stand behind it."""
+
+
 def _refused(reading: Reading, place: Place, memory: Memory) -> Judgement | None:
     """Not TERM, no TERM, rather than TERM, cannot be a TERM."""
     at = _left(reading, place)
@@ -236,6 +257,7 @@ RULES: tuple[Rule, ...] = (
     _glossed,
     _refused,
     _named,
+    _named_behind,
     _for_whom,
     _spoken_of,
     _reported,

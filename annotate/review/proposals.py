@@ -217,7 +217,8 @@ def _likely(each: Known) -> tuple[int, int, int, str]:
 def _surnames(corpus: Corpus) -> Iterator[Proposal]:
     """A surname alone to the one full name of the corpus that has it, where it is alone."""
     persons = corpus.of_label.get("PERSON", ())
-    full = [each for each in persons if " " in each.name]
+    short = {each.name for each, _ in _by_initials(corpus)}
+    full = [each for each in persons if " " in each.name and each.name not in short]
     owners: dict[str, list[Known]] = defaultdict(list)
     for each in full:
         words = each.name.split()
@@ -236,6 +237,42 @@ def _surnames(corpus: Corpus) -> Iterator[Proposal]:
                 evidence=f"the only person of this {where} in the corpus, in {_in(one.documents)}",
                 documents=each.documents,
             )
+
+
+def _initialled(corpus: Corpus) -> Iterator[Proposal]:
+    """A name of initials to the one full name of the corpus that it shortens."""
+    for each, one in _by_initials(corpus):
+        yield Proposal(
+            kind="initials",
+            name=each.name,
+            into=one.name,
+            label="PERSON",
+            evidence=f"the only person of these initials and surname, in {_in(one.documents)}",
+            documents=each.documents,
+        )
+
+
+def _by_initials(corpus: Corpus) -> Iterator[tuple[Known, Known]]:
+    """The names of initials, each with the one full name that it shortens."""
+    full: dict[str, list[Known]] = defaultdict(list)
+    persons = [(each, each.name.split()) for each in corpus.of_label.get("PERSON", ())]
+    for each, words in persons:
+        if len(words) > 1 and not _INITIAL.fullmatch(words[0]):
+            full[words[-1].casefold()].append(each)
+    for each, words in persons:
+        if len(words) < 2 or not all(map(_INITIAL.fullmatch, words[:-1])):
+            continue
+        letters = "".join(words[:-1]).replace(".", "")
+        bearing = [
+            one
+            for one in full.get(words[-1].casefold(), ())
+            if "".join(word[0] for word in one.name.split()[:-1]).startswith(letters)
+        ]
+        if len({_undressed(one.name, "PERSON") for one in bearing}) == 1:
+            yield each, max(bearing, key=_likely)
+
+
+_INITIAL = re.compile(r"(?:[A-Z]\.?){1,3}")
 
 
 def _variants(corpus: Corpus) -> Iterator[Proposal]:
@@ -313,6 +350,7 @@ KINDS: tuple[Callable[[Corpus], Iterator[Proposal]], ...] = (
     _acronyms,
     _dressed,
     _same_item,
+    _initialled,
     _surnames,
     _variants,
 )

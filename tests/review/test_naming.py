@@ -200,6 +200,8 @@ PROPOSED = [
     (persons("Tomas Verrin", "Dr Tomas Verrin"), ("Dr Tomas Verrin", "Tomas Verrin"), True),
     (persons("Kim Ha-neul", "Kim Ha Neul"), ("Kim Ha Neul", "Kim Ha-neul"), True),
     (persons("Tomas Verrin", "Verrin"), ("Verrin", "Tomas Verrin"), False),
+    (persons("Tomas Verrin", "T. Verrin"), ("T. Verrin", "Tomas Verrin"), False),
+    (persons("Tomas K. Verrin", "TK Verrin"), ("TK Verrin", "Tomas K. Verrin"), False),
     (persons("Katarina Dov", "Katerina Dov"), ("Katerina Dov", "Katarina Dov"), False),
     (persons("Seán Ó Dálaigh", "Sean O Dalaigh"), ("Sean O Dalaigh", "Seán Ó Dálaigh"), False),
 ]
@@ -215,6 +217,8 @@ def test_names_that_may_be_one_are_proposed(
 
 
 NOT_ONE = [
+    [use("a", "Tomas Verrin"), use("b", "O. Verrin")],
+    [use("a", "Tomas Verrin"), use("b", "Theo Verrin"), use("c", "T. Verrin")],
     [use("a", "Tomas Verrin"), use("b", "Olga Verrin"), use("c", "Verrin")],
     [use("a", "Tomas Verrin"), use("b", "Olga Verrin")],
     [use("a", "Ministry of Health", "ORG"), use("b", "Ministry of Wealth", "ORG")],
@@ -225,6 +229,14 @@ NOT_ONE = [
     [use("a", OFFICE, "ORG", "ODP"), use("b", "ODQ", "ORG")],
     [use("a", "North Selm", "GPE"), use("b", "South Selm", "GPE")],
 ]
+
+
+def test_a_surname_is_the_one_persons_though_a_text_has_initials_too() -> None:
+    found = proposals([use("a", "Tomas Verrin"), use("b", "T. Verrin"), use("c", "Verrin")])
+    assert {(each.name, each.into) for each in found} == {
+        ("T. Verrin", "Tomas Verrin"),
+        ("Verrin", "Tomas Verrin"),
+    }
 
 
 @pytest.mark.parametrize("uses", NOT_ONE)

@@ -28,7 +28,8 @@ def proposals(text: str, segment: Segment, meta: Meta) -> Iterator[Proposal]:
     """The names that a passage's kind and the article's metadata state."""
     for author in meta.authors:
         if " " in author:
-            yield from _everywhere(text, author, "PERSON", "author")
+            label = "ORG" if _writes_as_body(author) else "PERSON"
+            yield from _everywhere(text, author, label, "author")
     publisher = re.sub(r" \(.*", "", meta.publisher or "")
     if publisher and not all(is_common(word) for word in publisher.split()):
         yield from _everywhere(text, publisher, "ORG", "publisher")
@@ -38,6 +39,18 @@ def proposals(text: str, segment: Segment, meta: Meta) -> Iterator[Proposal]:
         yield from _credits(text)
     if dateline := _DATELINE.match(text):
         yield _proposal(text, *dateline.span("agency"), "ORG", "dateline")
+
+
+def _writes_as_body(author: str) -> bool:
+    """Whether an author is no person, by its noun: "Coastal Policy Trust", "Committee on X"."""
+    first, *words = author.split()
+    nouns = lexicons.listed("press_nouns", "org_nouns")
+    named = next((n for n, word in enumerate(words) if word in _OF), len(words))
+    head = [first, *words][named] if words else first
+    return first not in given_names() and head in nouns
+
+
+_OF = frozenset({"against", "for", "of", "on"})
 
 
 def _everywhere(text: str, name: str, label: str, rule: str) -> Iterator[Proposal]:

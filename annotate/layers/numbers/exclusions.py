@@ -51,6 +51,9 @@ EXCLUSIONS = (
     ),
     Exclusion("past-the-hour", "(?:half|quarter|NUM) past NUM|quarter to NUM"),
     Exclusion("square-brackets", "OPENSQUARE CARET? FIG CLOSESQUARE"),
+    Exclusion(
+        "licence-of", "cc DASH? by (?:DASH (?:nc|nd|sa))* DASH? FIG|(?:agpl|gpl|lgpl) DASH? FIG"
+    ),
     Exclusion("licence", "FIG (?:unported|universal|international|generic)"),
     Exclusion("first-of-all", "ORDINAL of all"),
     Exclusion("at-first", "at first"),

@@ -126,6 +126,8 @@ def subject(scene: Scene, at: int) -> tuple[Holder | None, int]:
         return None, 1
     if reading.words[who.first] in {"i", "we"}:
         return _oneself(scene, at), -1 if links & _DENYING else 1
+    if reading.words[who.first] == "they" and (told := _tellers(scene, who.first)) is not None:
+        return told, -1 if links & _DENYING else 1
     if reading.words[who.first - 1 : who.first] == ("not",):
         return None, 1
     source = holders.mention(reading, who, scene.memory)
@@ -252,6 +254,17 @@ def _oneself(scene: Scene, at: int) -> Holder | None:
     place = scene.reading.place(at, at + 1)
     speakers = scene.speakers(*place)
     return speakers[-1] if speakers else None if scene.quoted(*place) else scene.writer
+
+
+def _tellers(scene: Scene, at: int) -> Mention | None:
+    """Whom "they" means that opens what several are said to say: "only four said that | they"."""
+    place = scene.reading.place(at, at + 1)
+    opened = [q for q in scene.quotes if q.source is not None and q.start == place[0]]
+    source = min(opened, key=lambda q: q.end, default=None)
+    told = source.source if source is not None else None
+    head = told.canonical.split()[-1] if told is not None else ""
+    counted = {row[0] for row in lexicons.table("number_words")}
+    return told if head.islower() and (head.endswith("s") or head in counted) else None
 
 
 def _when(scene: Scene, end: int) -> bool:

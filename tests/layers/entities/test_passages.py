@@ -64,6 +64,20 @@ def test_an_author_and_a_publisher_are_known_from_the_metadata() -> None:
     assert read(text, segment, meta=meta) == ["Quill Ostby PERSON", "Sluice Notes ORG"]
 
 
+@pytest.mark.parametrize(
+    ("author", "label"),
+    [
+        ("Sluice Policy Trust", "ORG"),
+        ("Committee on Sluices", "ORG"),
+        ("Ann Church", "PERSON"),
+        ("Quill Ostby", "PERSON"),
+    ],
+)
+def test_an_author_may_be_a_body(author: str, label: str) -> None:
+    segment = Segment(n=0, kind="byline", start=0, end=len(author))
+    assert read(author, segment, meta=Meta(authors=(author,))) == [f"{author} {label}"]
+
+
 def test_a_credit_names_who_took_the_picture_and_whose_it_is() -> None:
     text = "A ferry. Photo: Ivo Stamm / Harbour Pictures"
     segment = Segment(n=0, kind="caption", start=0, end=len(text))

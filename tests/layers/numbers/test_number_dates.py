@@ -145,6 +145,20 @@ def test_what_is_to_come_lies_after_publication():
     assert found.value == "2012-09-01"
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Boats have until September to leave.", "2012-09"),
+        ("They must report by June.", "2012-06"),
+        ("They had waited until September.", "2011-09"),
+        ("They have lost 12 boats by June.", "2011-06"),
+    ],
+)
+def test_who_has_time_until_a_month_has_it_ahead(words, value):
+    found = [each for each in numbers(words, published="2012-03-08") if each.label == "date"]
+    assert [each.value for each in found] == [value]
+
+
 @pytest.mark.parametrize("text", ["It may fall.", "They march on.", "31 November 2012 is none."])
 def test_words_of_the_calendar_are_not_always_dates(text):
     assert [each.label for each in numbers(text) if each.value == "2012-11-31"] == []

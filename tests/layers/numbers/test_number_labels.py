@@ -157,6 +157,7 @@ def test_a_quantity_has_its_label_value_and_unit(marked, label, value, unit):
 
 
 NOT_NUMBERS = [
+    "The page is under CC BY 4.0, the picture under CC BY-NC-SA 3.0, the code under GPL 3.",
     "First of all, we ask.",
     "First, we ask; second, we wait.",
     "The OPLAN5029 lies there.",

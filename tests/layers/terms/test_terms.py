@@ -33,6 +33,8 @@ def test_the_longest_word_wins_whatever_its_case_and_hyphens():
         ("Verrin calls them squatters.", "Tomas Verrin", "attributed"),
         ("The Ostrean government treats them as squatters.", "Ostrea", "attributed"),
         ("Treated by Ostrea as squatters, they hide.", "Ostrea", "attributed"),
+        ("The squatters, as Verrin calls them, hide.", "Tomas Verrin", "attributed"),
+        ("The squatters, as winter comes, hide.", "author", "own"),
         ("For Vantor these are “squatters”.", "Ostrea", "attributed"),
         ("Ostrea does not recognise them as refugees.", "Ostrea", "rejected"),
         ("Verrin says that they are not refugees.", "Tomas Verrin", "rejected"),
