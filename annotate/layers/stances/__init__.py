@@ -17,6 +17,7 @@ from annotate.grammar.reading import Reading, read
 from annotate.grammar.writers import writer
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.stances import (
+    documents,
     joint,
     matters,
     mentions,
@@ -65,8 +66,13 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     known_as = offices.offices(parsed.text, entities)
     home = offices.home(entities, demonyms.countries(parsed.codebook).values())
     named = people.people(entities)
+
+    def holds(holder: Holder) -> Holder:
+        holder = documents.author(holder, parsed.text, entities)
+        return people.full(offices.resolved(holder, parsed.text, known_as, home), named)
+
     evidence = [
-        _held(one, people.full(offices.resolved(one.holder, parsed.text, known_as, home), named))
+        _held(one, holds(one.holder))
         for each in _evidence(parsed, entities, quotes)
         for one in joint.apart(each, entities)
     ]

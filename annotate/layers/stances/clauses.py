@@ -48,9 +48,34 @@ def about(words: str, place: int) -> bool:
     return any(together(words, at, place) for at, _ in _urging(words)) or urged(words, place)
 
 
+def acting(words: str) -> bool:
+    """Whether words open with a verb that has something done, or stopped."""
+    verb = re.match(r"\W*(?P<verb>[\w-]+)", polarity.joined(words))
+    return verb is not None and any(
+        polarity.of(kind, verb["verb"]) for kind in ("go", "stop", "shield")
+    )
+
+
+_GRANTED = re.compile(
+    r"\b(?:but|yet),?\s+(?:(?:clearly|equally|even so|in the end|nonetheless|on balance|still),? )?"
+    r"(?:it(?! (?:is|was) (?:for |the )\b)|they|this|that(?= (?:is|was|would))|"
+    r"(?:its|the|their|these|those) (?:\w+ )?(?:advantages?|alternatives?|benefits?|costs?|damage|"
+    r"dangers?|drawbacks?|gains?|harm|loss|losses|price|prize|results?|rewards?|risks?|sacrifice))"
+    r"\b(?P<what>[^.;!?]*)",
+    re.IGNORECASE,
+)
+"""A clause that tells what counts, after what is only granted: "It is dear, but the price is …"."""
+
+
+def outweighing(words: str, place: int) -> tuple[int, int] | None:
+    """Where the clause stands that outweighs what is said at a place, if one does."""
+    found = _GRANTED.search(words, place)
+    return None if found is None else found.span()
+
+
 def _urging(words: str) -> list[tuple[int, int]]:
     spans = [m.span() for m in _WORD.finditer(words) if polarity.of("urging", m.group())]
-    spans += [m.span() for each in (HOPING, DUE) for m in each.finditer(words)]
+    spans += [m.span() for each in (HOPING, DUE, ENTITLED) for m in each.finditer(words)]
     lead = opening(words)
     return [*spans, (lead.start(), lead.start())] if lead else spans
 
@@ -64,6 +89,15 @@ DUE = re.compile(
     re.IGNORECASE,
 )
 """What is due, told without "should": "it is time to", "would do well to", "deserves better"."""
+_FORCES = r"(?:bully|coerce|compel|dictate|force|make|oblige|order)"
+ENTITLED = re.compile(
+    r"\b(?:(?:not|n[’']t|never) (?:be )?entitled to|(?:is|are|was|were) (?:fully )?entitled to|"
+    r"(?:has|have|had|with) (?:no|every|the|absolutely no|any) (?:right|business|authority) to|"
+    rf"(?:nobody|no one|no \w+) (?:can|may|could) {_FORCES}|"
+    rf"(?:can|may|could)(?: ?not|n[’']t| never) {_FORCES})(?= )",
+    re.IGNORECASE,
+)
+"""What somebody may do or may not, told without "should": "has no right to force them"."""
 HOPING = re.compile(r"\b(?:I|we|We) (?:do )?(?:hope|wish|pray)(?: that)?\b")
 """What a writer says who wants what follows."""
 

@@ -48,7 +48,26 @@ _WANTED = re.compile(r"\b(?:demand\w*|call(?:ed|ing)? for|in support of|in favou
 def _idle(scene: Scene, at: int) -> bool:
     """Whether the word is a law's or a military strike, or only compared with."""
     before = scene.reading.words[max(0, at - 2) : at]
-    return bool({"air", "military", "drone", "compared", "to", "no", "not"} & set(before))
+    if {"air", "military", "drone", "compared", "to", "no", "not"} & set(before):
+        return True
+    return _in_passing(scene, at)
+
+
+def _in_passing(scene: Scene, at: int) -> bool:
+    """Whether the word only says where or when something else was: "made arrests | at a rally"."""
+    words = scene.reading.words
+    first = at
+    while first > scene.first and words[first - 1] not in _WHERE and at - first < _BEFORE:
+        first -= 1
+    modifies = words[first:at]
+    if words[first - 1] not in _WHERE or not all(map(str.isalnum, modifies)):
+        return False
+    return not _AIMS & set(words[at + 1 : at + _BEHIND])
+
+
+_WHERE = frozenset({"after", "at", "before", "during", "from", "near", "outside", "since"})
+_AIMS = frozenset({"against", "demanding", "for", "over", "supporting"})
+"""What says what a deed is done for, so that telling of it by the way tells that too."""
 
 
 def _doer(scene: Scene, at: int) -> Holder | None:

@@ -17,6 +17,10 @@ _WHILE = (
 _FOR = rf"(?P<pro>for{_WHILE}|in favou?r of|in support of|to(?! \d)|calling for|demanding|that)"
 _AGAINST = r"(?P<con>against|over|down)"
 _TO = r"(?P<pro>to)(?= \w)"
+_SPEAKING = r"(?:alleg|argu|call|claim|contend|describ|insist|sa(?:id|y)|stat)\w*"
+_SAID = re.compile(rf"\b{_SPEAKING} that\Z")
+_SAYS = re.compile(rf"that {_SPEAKING} ")
+"""What a document says that was filed, and not what it was filed for: "a suit that says that"."""
 _WORDS = r"(?: [\w’'-]+(?:,\d+)*)"
 _MARGIN = r"(?:,? by [\d,]*\d(?: votes)? to [\d,]*\d,?)?"
 """How a vote ended: "voted in May, by 2,310 votes to 416, to …"."""
@@ -135,6 +139,12 @@ _WISHED = re.compile(
 """Before a participle that says what somebody wishes to be done: "to see the toll | abolished"."""
 
 
+def _says(words: str, at: int) -> bool:
+    """Whether what ends at a place says something, or what it says begins there."""
+    found = _SAID.search(words[:at])
+    return found is not None or _SAYS.match(words, at - len("that")) is not None
+
+
 def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
     offset = scene.reading.chars(scene.first, scene.last)[0]
     passage = scene.reading.passage
@@ -155,6 +165,8 @@ def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
     last = passage.stretch(offset, offset + adds.start())[1] if adds else scene.place[1]
     region = passage.stretch(offset + behind, offset + behind + 1)[0], last
     if region[0] >= region[1] or not re.search(r"\w", scene.text[slice(*region)]):
+        return None
+    if _says(scene.words, match.end()):
         return None
     if _WISHED.search(scene.words[: match.start("verb")]):
         return None

@@ -1,13 +1,15 @@
 """X's opposition to …, X's defence of …: an attitude that a noun tells, with whose it is."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from annotate import lexicons
 from annotate.grammar import holders, phrases
 from annotate.grammar.cues import of_class
+from annotate.layers.stances import clauses
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import PRONOUNS, Scene, behind_comma, plausible
+from annotate.layers.stances.scenes import PRONOUNS, Scene, behind_comma, copied, plausible
 from annotate.model import Mention
 
 
@@ -22,6 +24,14 @@ def _nouns() -> dict[str, dict[str, tuple[int, bool]]]:
 
 _NOUNS = _nouns()
 """The sign of each noun by the preposition behind it, and whether it says how a thing is found."""
+_PURPOSES = frozenset(
+    {
+        "ambition", "ambitions", "attempt", "attempts", "bid", "commitment", "decision", "effort",
+        "efforts", "intention", "intentions", "plan", "plans", "pledge", "policy", "promise",
+        "promises", "proposal", "proposals", "refusal", "reluctance", "unwillingness", "vow",
+    }
+)  # fmt: skip
+"""Nouns whose "to" opens what somebody wants done, or not."""
 _DESPITE = frozenset({"because", "despite", "for", "given", "in", "with"})
 """What opens a sentence with an attitude whose holder is named behind it."""
 _OPENING = 4
@@ -34,8 +44,13 @@ def possessed(scene: Scene) -> Iterator[Evidence]:
     """What the noun of an attitude tells of whoever it belongs to."""
     words = scene.reading.words
     for at in range(scene.first + 2, scene.last - 2):
-        found = _NOUNS.get(words[at], {}).get(words[at + 1])
-        if found is None or at in scene.reading.names:
+        denied = words[at + 1] == "not"
+        behind = at + 1 + denied
+        found = _NOUNS.get(words[at], {}).get(words[behind])
+        if found is None or at in scene.reading.names or (denied and words[behind] != "to"):
+            continue
+        if words[behind] == "to" and words[at] in _PURPOSES:
+            yield from _meant(scene, at, behind, -found[0] if denied else found[0])
             continue
         holder = _owner(scene, at)
         if holder is None:
@@ -44,6 +59,17 @@ def possessed(scene: Scene) -> Iterator[Evidence]:
         region = scene.reading.place(at + 2, _end(scene, at + 2))
         cue = scene.reading.place(at, at + 1)
         yield attitude(scene, holder, region, sign, cue=cue, rule="attitude-noun", finds=finds)
+
+
+def _meant(scene: Scene, at: int, to: int, sign: int) -> Iterator[Evidence]:
+    """What somebody's plan or promise has done: "Labour's policy | to scrap the toll"."""
+    region = scene.reading.place(to + 1, _end(scene, to + 1))
+    verb = clauses.acting(copied(scene, *region))
+    holder = _owner(scene, at) if verb else None
+    if holder is not None and not scene.quoted(*scene.reading.place(at, at + 1)):
+        cue = scene.reading.place(at, at + 1)
+        plan = attitude(scene, holder, region, sign, cue=cue, rule="attitude-plan", finds=False)
+        yield replace(plan, act="asserts")
 
 
 def _owner(scene: Scene, at: int) -> Mention | None:

@@ -2,19 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from annotate.grammar import holders, phrases
-from annotate.layers.stances import polarity
+from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.attitudes import attitude
-from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched
 from annotate.layers.stances.wishes import finds
 from annotate.patterns import Pattern
 
 _BY = re.compile(
-    r"\b(?P<not>(?:not|never) (?:been )?)?(?:\w+ly )?(?P<verb>[a-z]+ed)(?: \w+ly)? by\b"
+    r"\b(?P<not>(?:not|never) (?:been )?)?(?:\w+ly )?"
+    r"(?P<verb>[a-z]+ed|(?:ruled|voted|thrown|brushed|waved|turned|shot|shouted) "
+    r"(?:aside|away|down|out))(?: \w+ly)? by\b"
 )
+_DRAWN = (
+    r"(?:announced|backed|devised|drafted|drawn up|floated|introduced|made|outlined|presented|"
+    r"proposed|published|put forward|set out|submitted|tabled|unveiled)"
+)
+_PLANS = Pattern(
+    r"\b(?:bill|campaign|draft|initiative|measure|motion|plan|policy|proposal|scheme)s?"
+    rf"(?: being| (?:that )?(?:is|are|was|were) being)? (?P<verb>{_DRAWN}) by\b",
+    re.IGNORECASE,
+)
+"""What is meant to be done, by whom it is from: "plans drawn up by the council to …"."""
+_TO = re.compile(r"[^,;.:]{2,60}? to (?=[a-z])")
 
 
 _BODILY = frozenset({"attacked", "questioned", "wanted"})
@@ -39,6 +53,10 @@ _FROM = (
 
 def suffering(scene: Scene) -> Iterator[Evidence]:
     """What stands before "rejected by X" or "drew criticism from X", as X sees it."""
+    plans = (_planned(scene, match) for match in _PLANS.finditer(scene.words))
+    if (plan := next(filter(None, plans), None)) is not None:
+        yield plan
+        return
     told = [(m, _passive(m)) for m in _BY.finditer(scene.words)]
     told += [(m, sign) for each, sign in _FROM for m in each.finditer(scene.words)]
     found = (_suffered(scene, match, sign) for match, sign in told)
@@ -49,11 +67,36 @@ def _passive(match: re.Match[str]) -> int:
     verb = match["verb"]
     if verb in _BODILY:
         return 0
+    if " " in verb:
+        return 1 if match["not"] else -1
     return (1 if verb in _BROUGHT else polarity.wanted(verb)) * (-1 if match["not"] else 1)
 
 
 _BROUGHT = frozenset({"drafted", "initiated", "introduced", "proposed", "sponsored", "tabled"})
 """What is done to a bill or a motion by who is for it."""
+
+
+def _planned(scene: Scene, match: re.Match[str]) -> Evidence | None:
+    """What a plan by somebody would have done: "plans drawn up by the council to | close it"."""
+    start, end = stretched(scene, match)
+    tokens = scene.reading.passage.tokens(start, end)
+    to = _TO.match(scene.words, match.end())
+    if tokens is None or to is None or not clauses.acting(scene.words[to.end() :]):
+        return None
+    holder = _agent(scene, tokens.end)
+    if holder is None or scene.quoted(start, end):
+        return None
+    region = stretched(scene, to)[1], scene.place[1]
+    found = attitude(scene, holder, region, 1, cue=(start, end), rule="attitude-plan", finds=False)
+    return replace(found, act="asserts")
+
+
+def _agent(scene: Scene, at: int) -> Holder | None:
+    """Whom the words behind "by" name."""
+    who = phrases.after(scene.reading, at, scene.last)
+    holder = holders.mention(scene.reading, who, scene.memory) if who else None
+    named = holder is not None and holder.canonical not in PRONOUNS and plausible(scene, holder)
+    return holder if named else None
 
 
 def _suffered(scene: Scene, match: re.Match[str], sign: int) -> Evidence | None:
@@ -62,9 +105,8 @@ def _suffered(scene: Scene, match: re.Match[str], sign: int) -> Evidence | None:
     region = scene.place[0], start
     if not sign or tokens is None or scene.quoted(start, end) or region[0] >= start:
         return None
-    who = phrases.after(scene.reading, tokens.end, scene.last)
-    holder = holders.mention(scene.reading, who, scene.memory) if who else None
-    if holder is None or holder.canonical in PRONOUNS or not plausible(scene, holder):
+    holder = _agent(scene, tokens.end)
+    if holder is None:
         return None
     found = finds(match.groupdict().get("verb", "criticise"))
     return attitude(scene, holder, region, sign, cue=(start, end), rule="passive", finds=found)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotate.layers.stances import polarity, relatives
+from annotate.layers.stances import clauses, relatives
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import (
     PRONOUNS,
@@ -47,6 +47,7 @@ _NOT = (
     r"(?P<not> ?(?:not|n[’']t|less than|less|far from|hardly|no longer))?(?: (?:\w+ly|very|quite))?"
 )
 _WHOSE = r"(?:its|his|her|their|my|our)"
+_UTTERED = r"(?:comments?|jokes?|language|posts?|remarks?|speech|statements?|tweets?|words)\b"
 _VOICES = (
     r"(?:express|voic|rais|reiterat|repeat|renew|affirm|reaffirm|confirm|underlin|stress|declar|"
     r"state|signal|announc|pledg|promis|offer)(?:es|ed|e?s|d|ing|led|ling)?"
@@ -91,6 +92,13 @@ POSITIONS = (
         1,
     ),
     _row("against", rf"{_BE}{_NOT} (?:opposed(?: to)?|against|hostile to)", -1),
+    _row(
+        "will-prevail",
+        rf"{_BE}{_NOT} (?:confident|certain|sure|convinced|optimistic) (?:that )?"
+        r"(?:it|they|he|she|we|I)(?:[’'](?:re|ll|s)| will| would| is| are| can)(?: going to)? "
+        r"(?:prevail|succeed|win(?! (?:back|more|new|over)\b))(?: (?:in|at) (?:court|trial))?",
+        1,
+    ),
     _row(
         "sure",
         rf"(?:{_BE}{_NOT} (?:convinced|persuaded|confident|certain|sure|adamant|in no doubt)|"
@@ -152,7 +160,7 @@ POSITIONS = (
     _row(
         "means-to",
         rf"(?:(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|chose|chooses?|prepar|resolv|"
-        r"threaten|offer|pledg|vow|swor|undert(?:ake|ook)|attempt|tr(?:ies|ied|ying)|struggl|strove)"
+        r"threaten|offer|pledg|vow|swor|look|undert(?:ake|ook)|attempt|tr(?:ies|ied|ying)|struggl|strove)"
         r"(?:e[sd]?|s|d|ned|ed|ing|ning)?|"
         rf"{_BE} determined)(?: on \w+day| last \w+| this \w+)?(?P<not> not| never)? to",
         1,
@@ -167,6 +175,13 @@ POSITIONS = (
         1,
         acts=True,
         main=True,
+    ),
+    _row(
+        "hints",
+        r"hint(?:s|ed|ing) at(?= (?:(?:a|an|more|further|the)(?: \w+)? )?"
+        r"(?:abolition|ban|closure|cuts?|end|increase|lifting|repeal|return|reversal|rises?|scrapping|"
+        r"suspension|withdrawal) (?:of|in|on|to)\b)",
+        1,
     ),
     _row("proposes", r"propos(?:es|ed|ing)(?= \w+ing\b)", 1, acts=True),
     _row("promises", r"promis(?:es|ed)(?= (?:an?|more|the)\b)", 1),
@@ -252,6 +267,33 @@ POSITIONS = (
         -1,
         finds=True,
     ),
+    _row(
+        "unrepentant",
+        rf"(?:{_BE}{_NOT} (?:unrepentant|unapologetic|defiant)|"
+        rf"{_HAS} no (?:regrets?|remorse|qualms)|"
+        r"(?:express(?:es|ed)|fe(?:els?|lt)|show(?:s|ed)) no (?:regrets?|remorse)|"
+        r"(?:ma(?:de|kes?)|offer(?:s|ed)|ha(?:s|d|ve)) no apolog(?:y|ies)|"
+        r"(?:refuse[sd]?|decline[sd]?) to apologi[sz]e) (?:about|at|for|in|over)"
+        rf"(?! (?:{_WHOSE}|the|any)(?: \w+)? {_UTTERED})",
+        1,
+        finds=True,
+    ),
+    _row(
+        "apologises",
+        r"(?:(?:apologi[sz]e[sd]?|(?:ma(?:de|kes?)|offer(?:s|ed)|issue[sd]) an(?: \w+)? apology) "
+        r"(?:for|over)(?= (?:\w+ly )?\w+ing\b| (?:the|its|their|his|her) decision\b)|"
+        r"(?:regret(?:s|ted)?|rue[sd]?)(?= \w+ing\b))",
+        -1,
+        finds=True,
+    ),
+    _row(
+        "defends-in-court",
+        r"(?:(?:appear(?:s|ed)|came|comes|goes|gone|headed|hurried|returned|rushed|took|went) "
+        r"(?:[\w-]+ ){1,3}?|vow(?:s|ed) |sought |seeks |prepare[sd] |continue[sd] |tried )to defend"
+        r"(?= (?:his|her|its|their|the)\b)",
+        1,
+        finds=True,
+    ),
     _row("tribute", r"(?:pays?|paid) tribute to", 1, finds=True),
     _row("says-yes", r"(?:says?|said) yes to", 1),
     _row("says-no", r"(?:says?|said) no to", -1),
@@ -306,16 +348,6 @@ POSITIONS = (
 """Rows are tried in order; the first whose subject is somebody is told."""
 
 
-def _acts(words: str) -> bool:
-    """Whether words open with a verb that has something done, or stopped."""
-    verb = re.match(r"\W*(?P<verb>[\w-]+)", polarity.joined(words))
-    return verb is not None and (
-        polarity.of("go", verb["verb"])
-        or polarity.of("stop", verb["verb"])
-        or polarity.of("shield", verb["verb"])
-    )
-
-
 _PRONOUN = re.compile(r"\s+(?:him|her|them|it)\b", re.IGNORECASE)
 
 
@@ -345,7 +377,7 @@ def _led_by(scene: Scene, match: re.Match[str]) -> Mention | None:
 def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
     if row.name == "backs" and _PRONOUN.match(scene.words, match.end()):
         return None  # an agreement
-    if row.acts and not _acts(scene.words[match.end() :]):
+    if row.acts and not clauses.acting(scene.words[match.end() :]):
         return None
     if row.main and _CLAUSE.search(scene.words[: match.start()]):
         return None

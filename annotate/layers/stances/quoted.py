@@ -36,7 +36,8 @@ def quoted(scene: Scene) -> Iterator[Evidence]:
         if held == "-":
             yield _denied(scene, quote, words, (start, end), act)
             continue
-        urged = asked is None and (act == "urges" or urging(words, reported=True))
+        urged = act == "urges" or (urging(words, reported=True) and not _accuses(scene, quote))
+        urged = asked is None and urged
         decided = not urged and _decided(scene, quote, words)
         yield Evidence(
             holder=apposed(scene, quote.source),
@@ -66,6 +67,13 @@ def _calls(scene: Scene, quote: Quote) -> bool:
     """Whether a quotation is what somebody calls a thing, and the thing."""
     cue = scene.text[quote.cue.start : quote.cue.end] if quote.cue else ""
     return _CALLING.match(cue) is not None
+
+
+def _accuses(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation is a charge, whatever its clauses ask for: "accused X of breaking laws
+    that demand …"."""
+    cue = scene.text[quote.cue.start : quote.cue.end] if quote.cue else ""
+    return cue.lower().startswith("accus")
 
 
 _CALLING = re.compile(r"(?:brand|call|deem|describ|dismiss|label|reject)", re.IGNORECASE)
@@ -241,7 +249,13 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     if verb is not None:
         return verb.act, verb.held
     noun = nouns().get(cue[-1]) if cue else None
-    return (noun[1], "+") if noun else ("asserts", "+")
+    if noun is None:
+        return "asserts", "+"
+    return noun[1], "-" if cue[-1] in _DENIALS else "+"
+
+
+_DENIALS = frozenset({"denial", "denials", "refusal"})
+"""Nouns of speech whose content is denied: "the mayor's refusal to …"."""
 
 
 def _denies_thing(quote: Quote, cue: list[str]) -> bool:

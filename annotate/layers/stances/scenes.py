@@ -89,7 +89,7 @@ def urging(words: str, *, reported: bool = False) -> bool:
     """Whether words say what shall be done; in reported speech "calls on" and its kin do too."""
     words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words, flags=re.I)
     found = re.findall(r"[\w’']+", words.lower())
-    if _HAS_TO.search(words) or clauses.DUE.search(words):
+    if any(each.search(words) for each in (_HAS_TO, clauses.DUE, clauses.ENTITLED)):
         return "?" not in words
     if reported and _BE_DONE.search(words):
         return True

@@ -83,7 +83,7 @@ def predicated(words: str, place: int, *, judged: bool = False, claimed: bool = 
         return -1 if _done_with(behind) else 1
     if any(_ends_clause(word) for word in behind[:opens]):
         return 1
-    sign, passive = 1, False
+    sign, passive = (-1 if opens and negates(behind[opens - 1]) else 1), False
     for at, word in enumerate(behind[opens:], start=opens):
         if _ends_clause(word):
             break
@@ -95,6 +95,7 @@ def predicated(words: str, place: int, *, judged: bool = False, claimed: bool = 
                 return 1
             denied = claimed and any(of("denial", each) for each in said)
             ended = (passive and of("stop", word)) or _is_over(word, behind, at)
+            ended = ended or (word in _DECLINES and behind[at + 1 : at + 2] == ["to"])
             return -sign if denied or ended else sign
         passive = word in _BE
     return sign
@@ -237,6 +238,7 @@ _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets
 _ENDS = frozenset(
     {"cease", "close", "end", "go", "quit", "resign", "stand-down", "step-down", "stop"}
 )
+_DECLINES = frozenset({"decline", "refuse"})
 _LEAVES_OFF = frozenset({"cease", "stop"})
 _WHEN = frozenset({"at", "by", "forthwith", "immediately", "now", "soon", "today", "within"})
 

@@ -7,7 +7,7 @@ is said where the two agree supports the statement, who likes it where they diff
 import re
 from collections.abc import Callable
 
-from annotate.layers.stances import clauses, conduct, polarity, senses, statements, turns
+from annotate.layers.stances import clauses, conduct, dangers, polarity, senses, statements, turns
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.matters import Matter
 from annotate.layers.stances.polarity import Sign
@@ -29,10 +29,17 @@ def sign(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Si
     """
     if each.neutral or each.mixed:
         return 1, 0.9, None
+    if each.rule == "deed" and _by_its_own(each, touch):
+        return _NONE
     if touch.matter.kind == "conduct" and not touch.told:
         return conduct.sign(each, touch, felt)
     if each.keeps and not touch.places:
         return _NONE
+    return dangers.sign(each, touch) or _of_form(each, touch, side, felt)
+
+
+def _of_form(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Side:
+    """The side that the form of evidence tells, or what is said of the topic's words."""
     if each.rule.startswith("writer") and touch.places and not each.sign:
         found = (_written(each, touch, place) for place in touch.places)
         return next((one for one in found if one[0]), _NONE)
@@ -46,6 +53,19 @@ def sign(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Si
     if touch.matter.kind == "fact":
         return _claimed(each, touch, side)
     return _weighed(each, touch, side, felt)
+
+
+def _by_its_own(each: Evidence, touch: Touch) -> bool:
+    """Whether a deed is told of those whom a statement judges by it: it is not done against them.
+
+    "The climate protests went on" says nothing of "The conduct of the protesters is right".
+    """
+    spoken = statements.read(touch.matter.topic.statement).subject
+    return _PROTESTING.search(spoken) is not None and _AIMED.search(each.words) is None
+
+
+_PROTESTING = re.compile(r"\b(?:demonstrators|marchers|petitioners|picketers|protesters)\b", re.I)
+_AIMED = re.compile(r"\bagainst\b|\bin protest at\b")
 
 
 def _done(each: Evidence, touch: Touch) -> bool:
@@ -180,7 +200,16 @@ def _near(each: Evidence, touch: Touch) -> list[Sign]:
     """The judging words in the clauses of a topic's words, all of them if there are none there."""
     if not touch.places:
         return polarity.itself(each.words, polarity.signs(each.words))
-    return _within(each, touch) or list(polarity.signs(each.words))
+    counts = _outweighing(each.words, max(place for place, _ in touch.places))
+    return counts or _within(each, touch) or list(polarity.signs(each.words))
+
+
+def _outweighing(words: str, place: int) -> list[Sign]:
+    """The judging words that count after what is granted: "It hurts, but it is | right"."""
+    span = clauses.outweighing(words, place)
+    return (
+        [] if span is None else [s for s in polarity.signs(words) if span[0] <= s.start < span[1]]
+    )
 
 
 def _within(each: Evidence, touch: Touch) -> list[Sign]:
@@ -229,7 +258,8 @@ def _wants_more(each: Evidence, matter: Matter) -> bool:
     step = matter.change if statements.changes(asked.verb) else frozenset()
     words = WORD.findall(each.words)
     changed = any(statements.changes(w) or _DUE.match(w) or stem(w) in step for w in words)
-    return asked.grows and not changed
+    ends = polarity.of("stop", asked.verb)  # its subject is what is wanted less of already
+    return asked.grows and not ends and not changed
 
 
 _DUE = re.compile(r"deserv", re.IGNORECASE)
@@ -243,7 +273,9 @@ def _written(each: Evidence, touch: Touch, place: tuple[int, int]) -> Side:
         return turns.at(each, touch, place), 1.0, None
     if each.urged and each.own:
         return _NONE
-    near = [s for s in polarity.signs(each.words) if clauses.together(each.words, s.start, at)]
+    near = _outweighing(each.words, at) or [
+        s for s in polarity.signs(each.words) if clauses.together(each.words, s.start, at)
+    ]
     total, winning = polarity.balance(near)
     if not total:
         return _NONE

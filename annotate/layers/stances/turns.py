@@ -77,9 +77,31 @@ def at(
     here = senses.sense(each.words, start, judged=judged, claimed=claimed)
     there = senses.stated(matter.topic.statement).get(stemmed(each.words, start))
     denied = _DENYING.match(each.words, start) is not None
+    if _FREE.search(matter.topic.statement) and _forced(each.words, start):
+        here = -here
     if there is None:
         return here * place[1] * matter.side
     return here * there * (-1 if denied else 1)
+
+
+_FREE = re.compile(r"\b(?:allowed|free|freedom|liberty|permitted|right) to\b", re.IGNORECASE)
+_FORCED = re.compile(
+    r"\b(?:bully|bullied|bullying|(?:coerc|compel|dictat|forc|oblig)(?:e[sd]?|l(?:ed|s|ing)|s|ing)?)"
+    r"(?: (?:all|any|every|each|some|these|those|the|to|our|other))*(?: [\w-]+)? \Z",
+    re.IGNORECASE,
+)
+_DICTATED = re.compile(
+    r"\b(?:tell|tells|telling|told|order|orders|ordering|ordered)(?: [\w-]+){1,4}? "
+    r"(?:how|to|what|which|who)\b",
+    re.IGNORECASE,
+)
+"""What is done to who is not free: "force | schools to close", "tell them | what to read"."""
+
+
+def _forced(words: str, place: int) -> bool:
+    """Whether what stands at a place is forced to do something."""
+    told = any(m.start() < place < m.end() for m in _DICTATED.finditer(words))
+    return told or _FORCED.search(words[:place]) is not None
 
 
 _DENYING = re.compile(r"(?:non|anti)-", re.IGNORECASE)

@@ -1,9 +1,12 @@
 """The ways in which running text shows an attitude: of those quoted, of those said to want or do
 something, of the writer."""
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from annotate.grammar.nobody import is_nobody
+from annotate.layers.stances import clauses
 from annotate.layers.stances.agreements import answering
 from annotate.layers.stances.deeds import deeds
 from annotate.layers.stances.evidence import Evidence
@@ -41,7 +44,7 @@ WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
 
 def evidence(scene: Scene) -> Iterator[Evidence]:
     """Whatever a sentence shows of anybody's attitude."""
-    found = [each for way in WAYS for each in way(scene)]
+    found = _weighed(scene, [each for way in WAYS for each in way(scene)])
     others = any(each.holder != scene.writer for each in found)
     spoken = any(each.rule in {"quoted", "attitude-verb", "calls"} for each in found)
     sided = any(each.rule.startswith("position-") and each.mode != "author" for each in found)
@@ -53,6 +56,42 @@ def evidence(scene: Scene) -> Iterator[Evidence]:
             continue
         if not _tells_of_another(each, found):
             yield each
+
+
+def _weighed(scene: Scene, found: list[Evidence]) -> list[Evidence]:
+    """The evidence, with what somebody grants and what they then say outweighs it as one.
+
+    "She admitted that closing it would hurt, but said that it was necessary."
+    """
+    kept: list[Evidence] = []
+    for each in found:
+        last = kept[-1] if kept else None
+        whole = last and _outweighed(scene, last, each)
+        kept[-1:] = [whole] if whole else [*kept[-1:], each]
+    return kept
+
+
+def _outweighed(scene: Scene, granted: Evidence, said: Evidence) -> Evidence | None:
+    both = granted.rule == said.rule == "quoted" and granted.holder == said.holder
+    if (
+        not both
+        or said.urged
+        or granted.region[1] >= said.region[0]
+        or "direct" in {granted.mode, said.mode}
+    ):
+        return None
+    whole = granted.region[0], said.region[1]
+    joins = _BUT.fullmatch(scene.text, granted.region[1], said.region[0])
+    if joins is None:
+        return None
+    words = f"{granted.words}{joins[1]}{' ' * len(joins[2])}{said.words}"
+    if clauses.outweighing(words, len(granted.words)) is None:
+        return None
+    return replace(said, region=whole, words=words)
+
+
+_BUT = re.compile(r"(,? (?:but|yet) )((?:[\w’'-]+ ){1,5})")
+"""What stands between what is granted and what outweighs it: ", but | said that"."""
 
 
 def _tells_of_another(each: Evidence, found: list[Evidence]) -> bool:

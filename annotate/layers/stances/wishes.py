@@ -20,7 +20,7 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
     for at in range(scene.first, scene.last - 1):
         word = scene.reading.words[at]
         sign = polarity.wanted(word)
-        if not sign or at in scene.reading.names:
+        if not sign or at in scene.reading.names or scene.reading.words[at + 1] == "by":
             continue
         goes_on = last is not None and scene.reading.words[at - 1] in _JOINS
         if not goes_on and (not _is_verb(scene.reading, at) or _told_of(scene.reading, at)):

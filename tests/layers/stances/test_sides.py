@@ -108,6 +108,36 @@ STATEMENTS = {
         "Jan Orvel is too old to be president.",
         "Jan Orvel is not too old to be president.",
     ),
+    "wolves": ("Wolves are a threat to hill farming.", "Wolves are no threat to hill farming."),
+    "gangs": (
+        "The harbour gangs are a danger to the courts.",
+        "The harbour gangs are no danger to the courts.",
+    ),
+    "window": ("The window levy should be cut.", "The window levy should not be cut."),
+    "meet": (
+        "Councillors should not meet firms that threaten tenants.",
+        "Councillors should meet firms that threaten tenants.",
+    ),
+    "books": (
+        "Church schools should be free to choose their books.",
+        "Church schools should not be free to choose their books.",
+    ),
+    "cancel": (
+        "Karo Bus was right to cancel the night route.",
+        "Karo Bus was wrong to cancel the night route.",
+    ),
+    "expel": (
+        "The Rowing Association was right to expel the club.",
+        "The Rowing Association was wrong to expel the club.",
+    ),
+    "walkers": (
+        "The conduct of the climate protesters is acceptable.",
+        "The conduct of the climate protesters is unacceptable.",
+    ),
+    "tackled": (
+        "Wolves are a threat to hill farming that the council should tackle.",
+        "Wolves are no threat to hill farming that the council should tackle.",
+    ),
     "rockets": ("Shops should stop selling fireworks.", "Shops should go on selling fireworks."),
 }
 LABELS = {
