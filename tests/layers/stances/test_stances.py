@@ -67,17 +67,10 @@ def test_an_item_is_about_what_it_names_itself(item, targets):
     assert [s.target for s in found if s.by == "rule:recommendation"] == targets
 
 
-@pytest.mark.parametrize(
-    ("words", "holder"),
-    [
-        ("Four said that they supported the return of Dorvanians.", None),
-        ("Farmers said that they supported the return of Dorvanians.", "farmers"),
-    ],
-)
-def test_they_who_open_what_several_say_are_those(words, holder):
-    found = held(f"Delta Rights Watch asked farmers in Brenn. {words}")
-    assert "Delta Rights Watch" not in {who for who, *_ in found}
-    assert holder is None or holder in {who for who, *_ in found}
+def test_they_who_open_what_several_say_are_those():
+    words = "Four said that they supported the return of Dorvanians."
+    found = held("Delta Rights Watch asked farmers in Brenn.", words)
+    assert found == [("four", "supports", "return", "asserts")]
 
 
 def test_a_list_that_somebody_is_told_to_ask_for_is_theirs():
