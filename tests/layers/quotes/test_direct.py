@@ -118,13 +118,16 @@ def test_whoever_spoke_above_goes_on_where_nothing_is_told_behind_it():
     ]
 
 
+_LEAD = "The fence went up in May, on both sides of the street, before the shops had opened. " * 3
+
+
 @pytest.mark.parametrize(
     "above",
     ['"We were never asked," Anja Kolde said.', "Anja Kolde said that nobody was ever asked."],
 )
 def test_paragraphs_that_open_with_a_mark_go_on_until_one_closes(above):
     speech = '"They came one morning, all of them.', '"It was still dark."'
-    said = drawn("\n\n".join(["The fence", above, *speech, "The street is quiet."]))
+    said = drawn("\n\n".join([_LEAD, above, *speech, "The street is quiet."]))
     assert [(each.text, each.source and each.source.canonical) for each in said[1:]] == [
         ("They came one morning, all of them.", "Anja Kolde"),
         ("It was still dark.", "Anja Kolde"),
