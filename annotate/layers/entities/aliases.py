@@ -128,6 +128,7 @@ def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
     names = [
         *_letters(named),
         *_initials(found),
+        *_spelled_out(named),
         *_surnames(listed.own(named)),
         *_without_kind(found),
         *_again(found),
@@ -181,6 +182,26 @@ def _initials(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
         if len(names) == 1:
             yield letters, replace(_known(next(iter(names.values()))), by="rule:initials")
 
+
+def _spelled_out(named: Sequence[tuple[str, Proposal]]) -> Iterator[tuple[str, Known]]:
+    """Words with capitals that letters of the text are the initials of, where it has them once:
+    "One Laptop Per Child", which nothing else knows for a name, beside "OLPC".
+    """
+    texts, known_names = {text for text, _ in named}, {each.canonical for _, each in named}
+    letters = {each.canonical: each for _, each in named if each.label == "ORG"}
+    for name, each in letters.items():
+        if len(name) < _INITIALS or not (name.isalpha() and name.isupper()):
+            continue
+        words = [rf"{letter}[^\W\d_A-Z]+" for letter in name]
+        long = re.compile(rf"(?<![\w-]){_MINOR_WORDS.join(words)}(?![\w-])")
+        spelled = {same(found[0]) for text in texts for found in long.finditer(text)}
+        if len(spelled) == 1 and not spelled & known_names:
+            known = replace(_known(each), canonical=spelled.pop(), by="rule:initials")
+            yield name, known
+            yield known.canonical, known
+
+
+_MINOR_WORDS = rf" (?:(?:{'|'.join(sorted(_MINOR - {'&'}))}) ){{0,2}}"
 
 _INITIALS = 3
 """Words of a name whose initials stand for it without being said to: two letters mean too much."""

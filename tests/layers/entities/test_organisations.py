@@ -79,6 +79,19 @@ def test_initials_mean_the_one_long_name_that_has_them(text: str, canonical: str
     assert letters.canonical == canonical
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The group One Boat Per Child left. OBPC was glad.", ["One Boat Per Child"] * 2),
+        ("Our Boats for People left. OBP was glad. Old Bay Port is shut.", ["OBP"]),
+    ],
+)
+def test_letters_are_spelled_out_by_the_words_whose_initials_they_are(
+    text: str, bodies: list[str]
+) -> None:
+    assert [span.canonical for span in found(text) if span.label == "ORG"] == bodies
+
+
 def test_a_noun_takes_up_the_one_name_that_has_it() -> None:
     text = "They signed the 1974 Vantor Convention. Nobody reads the Convention now."
     assert [(span.text, span.canonical) for span in found(text)] == [
