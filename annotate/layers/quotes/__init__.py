@@ -5,8 +5,8 @@ leave direct speech alone. A block quoted whole is one quotation, and the speech
 nested in it.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from annotate.grammar import marks, memories
@@ -44,56 +44,79 @@ _NAMING = frozenset({"title", "heading", "list_item"})
 """Kinds in which a speaker and a colon report, as headlines do: links to articles are lists."""
 
 
+@dataclass(slots=True, kw_only=True)
+class _Course:
+    """How far a document is read: what a passage leaves for those below it.
+
+    block: the report of the block quoted whole that one is in. speech: the direct speech that the
+    passage above left open. floor: who spoke last in an exchange.
+    """
+
+    readings: Sequence[Reading]
+    memory: Memory
+    turns: Mapping[int, turns.Turn]
+    block: Report | None = None
+    speech: Report | None = None
+    floor: exchanges.Floor = field(default_factory=list)
+
+
 def find(parsed: Parsed, known: Known) -> list[Span]:
     """The quotations of a document, in order of their place."""
     entities = [each for each in known.get("entity", ()) if isinstance(each, Entity)]
     readings = list(_readings(parsed, entities))
     memory = memories.of(parsed.codebook, readings)
-    taking_turns = turns.turns(readings)
+    course = _Course(readings=readings, memory=memory, turns=turns.turns(readings))
     found: list[Quote] = []
-    block: Report | None = None
-    open_speech: Report | None = None
-    floor: exchanges.Floor = []
     for number, reading in enumerate(readings):
-        below = readings[number + 1] if number + 1 < len(readings) else None
-        kind = reading.passage.segment.kind
-        above = readings[number - 1 :: -1] if number else []
-        signature = kind == "quote" and bool(block) and signed.line(reading, memory)
-        if kind == "quote" and not signature and not blocks.tells(reading):
-            signer = signed.below_block(_block(readings, number + 1), memory)
-            block = blocks.report(reading, above, memory, block, signer)
-            if block.last > block.first:
-                found.append(quote(reading, block, parsed.text))
-        else:
-            block = None
-        if signature:
-            reports = []
-        elif number in taking_turns:
-            reports = [turns.report(reading, taking_turns[number])]
-        elif headline := _headline(number, reading, memory):
-            reports = [headline]
-        elif kind in _SILENT and len(readings) > 1:
-            reports = []
-        else:
-            before = None if block else open_speech
-            reports = list(_reports(reading, below, memory, before))
-            if not reports and (answer := exchanges.report(reading, floor)):
-                reports = [answer]
-            floor = exchanges.after(floor, reading, reports)
-            open_speech = _unclosed(reading, reports) or introductions.report(reading, memory)
-        depth = 1 if block else 0
+        signs = _signs(course, reading)
+        course.block = None if signs else _block(course, number)
+        reports = [] if signs else _of_passage(course, number)
+        if course.block and course.block.last > course.block.first:
+            found.append(quote(reading, course.block, parsed.text))
+        depth = 1 if course.block else 0
         found.extend(quote(reading, replace(r, depth=depth), parsed.text) for r in reports)
-        if number in taking_turns:
-            memories.remember_turn(memory, reading, taking_turns[number].source)
+        if number in course.turns:
+            memories.remember_turn(memory, reading, course.turns[number].source)
         else:
             memories.remember(memory, reading)
     return sorted(found, key=lambda each: (each.start, -each.end))
 
 
-def _block(readings: list[Reading], first: int) -> list[Reading]:
-    """The passages of a block quoted whole from some number on."""
-    rest = readings[first:]
-    return list(takewhile(lambda each: each.passage.segment.kind == "quote", rest))
+def _signs(course: _Course, reading: Reading) -> bool:
+    """Whether a passage only signs the block quoted above it: "— Ann Orr, letter to the board"."""
+    quoted = reading.passage.segment.kind == "quote" and bool(course.block)
+    return quoted and bool(signed.line(reading, course.memory))
+
+
+def _block(course: _Course, number: int) -> Report | None:
+    """The report of a block quoted whole that a passage is in, None if it is in none."""
+    reading = course.readings[number]
+    if reading.passage.segment.kind != "quote" or blocks.tells(reading):
+        return None
+    above = course.readings[number - 1 :: -1] if number else []
+    rest = course.readings[number + 1 :]
+    below = list(takewhile(lambda each: each.passage.segment.kind == "quote", rest))
+    signer = signed.below_block(below, course.memory)
+    return blocks.report(reading, above, course.memory, course.block, signer)
+
+
+def _of_passage(course: _Course, number: int) -> list[Report]:
+    """The reports of a passage: by the layout where that tells them, else by its words."""
+    reading = course.readings[number]
+    if number in course.turns:
+        return [turns.report(reading, course.turns[number])]
+    if headline := _headline(number, reading, course.memory):
+        return [headline]
+    if reading.passage.segment.kind in _SILENT and len(course.readings) > 1:
+        return []
+    below = course.readings[number + 1] if number + 1 < len(course.readings) else None
+    before = None if course.block else course.speech
+    reports = list(_reports(reading, below, course.memory, before))
+    if not reports and (answer := exchanges.report(reading, course.floor)):
+        reports = [answer]
+    course.floor = exchanges.after(course.floor, reading, reports)
+    course.speech = _unclosed(reading, reports) or introductions.report(reading, course.memory)
+    return reports
 
 
 def _headline(number: int, reading: Reading, memory: Memory) -> Report | None:

@@ -24,18 +24,21 @@ def clipped(tree: Tree, report: Report) -> Report:
         return replace(report, doubted=True)
     if report.rule == "verb-that" and standing.apart(tree, cue, report.cue[1], report.first):
         report = replace(report, doubted=True)
-    if report.rule == "noun":
-        ends = [tree.edges[each][1] for each in tree.under(cue, "acl") if each > report.first]
-        ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
-        ends += _main_verb(tree, cue, report.first)
-        # "The view | is that …": the verb before what is said is the noun's own.
-        return replace(report, last=min([report.last, *(e for e in ends if e > report.first)]))
-    if report.rule == "verb-addressee-infinitive":
-        return _told_that(tree, cue, report)
-    if report.rule in {"impersonal", "verb-question"}:
-        return replace(report, last=_clause_end(tree, cue, report))
-    if report.rule not in _CLIPPED:
-        return report
+    clip = _CLIPPING.get(report.rule)
+    return clip(tree, cue, report) if clip else report
+
+
+def _noun(tree: Tree, cue: int, report: Report) -> Report:
+    """A report that a noun makes, up to the sentence's own verb: "the view that … | is held"."""
+    ends = [tree.edges[each][1] for each in tree.under(cue, "acl") if each > report.first]
+    ends = [end for end in ends if end < report.last and _main_goes_on(tree, end)]
+    ends += _main_verb(tree, cue, report.first)
+    # "The view | is that …": the verb before what is said is the noun's own.
+    return replace(report, last=min([report.last, *(e for e in ends if e > report.first)]))
+
+
+def _clause(tree: Tree, cue: int, report: Report) -> Report:
+    """A report of a clause, without what hangs on its verb beside the clause."""
     report = _opened(tree, cue, report)
     said = [each for each in tree.under(cue, "ccomp", "acl", "xcomp") if each >= report.first]
     own = [
@@ -71,12 +74,12 @@ _THINGS = frozenset({"verb-obj", "verb-object", "call-on", "verb-obj-phrase"})
 """Rules whose content is a noun phrase."""
 
 
-def _clause_end(tree: Tree, cue: int, report: Report) -> int:
-    """The end of the clause that a verb has, where the writer's own words follow it."""
+def _behind_verb(tree: Tree, cue: int, report: Report) -> Report:
+    """A report up to the end of the clause that a verb has, if the writer's own words follow."""
     clauses = [each for each in tree.under(cue, "xcomp", "ccomp") if each >= report.first]
     ends = [tree.edges[each][1] for each in clauses]
     ends = [e for e in ends if e < report.last and tree.words[e] in _JOINING]
-    return min([report.last, *(end for end in ends if end > report.first)])
+    return replace(report, last=min([report.last, *(end for end in ends if end > report.first)]))
 
 
 def _told_that(tree: Tree, cue: int, report: Report) -> Report:
@@ -187,5 +190,15 @@ def _own_clause(tree: Tree, at: int) -> bool:
     return not spoken and bool(tree.under(at, "nsubj")) and tree.says(at, {"that"}, "mark") is None
 
 
-_CLIPPED = frozenset({"verb-that", "verb-clause", "verb-addressee-clause"})
+_CLIPPING = {
+    "noun": _noun,
+    "impersonal": _behind_verb,
+    "verb-addressee-clause": _clause,
+    "verb-addressee-infinitive": _told_that,
+    "verb-clause": _clause,
+    "verb-question": _behind_verb,
+    "verb-that": _clause,
+}
+"""What finds the end of what is said, by the rule that found its beginning."""
+
 _JOINING = frozenset({",", ";", "–", "—", "and", "but", "while", "."})

@@ -55,20 +55,23 @@ def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> R
         return _as(reading, cue, first, last, memory)
     if "k" in cue.verb.frames and (named := _named(reading, cue, first, last, memory)):
         return named
+    return _governed(reading, cue, first, last, memory)
+
+
+def _governed(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
+    """What stands behind a verb as its frame says: "said that …", "urged the town to …"."""
     found = openings.of(reading, cue, last)
-    if found is None:
+    who = _subject(reading, cue, first) if found else None
+    source = holders.mention(reading, who, memory) if who else None
+    if found is None or source is None:
         return None
     begin, frame = found
-    who = _subject(reading, cue, first)
-    source = holders.mention(reading, who, memory) if who else None
-    if source is None:
-        return None
     whole = content.spoken_whole(reading, begin, last) if frame in {"t", "c", "p"} else None
     end = whole.last if whole else endings.of(reading, cue, begin, last)
     begin, end = whole.inner if whole else content.trimmed(reading, begin, end)
-    if end <= begin or (frame in {"i", "A", "x"} and reading.words[end - 1] == "to"):
+    if end <= begin or (frame in _INFINITIVE and reading.words[end - 1] == "to"):
         return None
-    if frame in {"i", "A", "x"}:
+    if frame in _INFINITIVE:
         end = _infinitive_end(reading, begin, end)
     memories.keep_speaker(reading, who, source, memory)
     return Report(
@@ -89,6 +92,9 @@ def _absolute(reading: Reading, cue: Cue, who: Phrase, first: int) -> bool:
         at -= 1
     return cue.form == "past" and at >= first and reading.words[at] == "with"
 
+
+_INFINITIVE = frozenset({"i", "A", "x"})
+"""The frames in which a verb asks somebody to do what is said."""
 
 _RULES = {
     "t": "verb-that",
@@ -200,30 +206,18 @@ def _by(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
 
 def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     """ "…, X says, …", "…, argue the activists, …", "…, he told reporters." """
-    if (
-        not cue.takes("cd")
-        or cue.form == "ing"
-        or (cue.form == "base" and not _plural(reading, cue))
-    ):
+    inverted = cue.head > first and reading.words[cue.head - 1] in _AROUND
+    if not _may_be_set_in(reading, cue, inverted=inverted):
         return None
-    inverted = cue.head > first and reading.words[cue.head - 1] in {",", "–", "—"}
-    if inverted and cue.head < cue.first:
-        return None  # "the court, which sat in May, | has asked the town": its own verb
-    if reading.words[cue.last : cue.last + 1] == ("that",):
-        return None
-    who = (
-        phrases.after(reading, cue.last, last)
-        if inverted
-        else plain_subjects.before(reading, cue, first)
-    )
+    behind_cue = phrases.after(reading, cue.last, last) if inverted else None
+    who = behind_cue if inverted else plain_subjects.before(reading, cue, first)
     if who is None:
         return None
     begin = cue.head if inverted else _opening(reading, who.first, first)
     if not inverted and reading.words[begin - 1] == "as" and begin > first:
         return _as_said(reading, cue, who, last, memory)
-    behind = who.last if inverted else cue.last
-    stop = closing(reading, behind, last)
-    if begin <= first + 1 or reading.words[begin - 1] not in {",", "–", "—"} or stop is None:
+    stop = closing(reading, who.last if inverted else cue.last, last)
+    if begin <= first + 1 or reading.words[begin - 1] not in _AROUND or stop is None:
         return None
     # "If it rains, X said, the dam will break" is said whole; without a comma behind the verb the
     # clause only sets the scene.
@@ -244,6 +238,20 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
 
 
 _LINKING = frozenset({"however", "meanwhile", "moreover", "nevertheless", "nonetheless"})
+
+
+_AROUND = frozenset({",", "–", "—"})
+"""What stands around a clause that is set in."""
+
+
+def _may_be_set_in(reading: Reading, cue: Cue, *, inverted: bool) -> bool:
+    """Whether a verb may report from within what is said; inverted: its subject is behind it."""
+    plain = cue.form == "base" and not _plural(reading, cue)
+    if not cue.takes("cd") or cue.form == "ing" or plain:
+        return False
+    if inverted and cue.head < cue.first:
+        return False  # "the court, which sat in May, | has asked the town": its own verb
+    return reading.words[cue.last : cue.last + 1] != ("that",)
 
 
 def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory) -> Report | None:

@@ -12,16 +12,13 @@ from annotate.model import Entity, Mention
 
 def own(scene: Scene) -> Iterator[Evidence]:
     """What the writer judges or urges outside of all quotations."""
-    start, end = scene.place
     free = free_words(scene)
     if not free.strip():
         return
     if (viewer := _viewer(scene, free)) is not None:
         yield from _viewed(scene, free, viewer)
         return
-    urged = _urges(free)
     comment = scene.reading.passage.segment.kind == "comment"
-    signs = list(polarity.signs(free))
     asked = free.rstrip().endswith("?")
     if asked and (scene.opinion or comment) and (found := doubted(free)):
         yield from _asking(scene, free, found)
@@ -29,18 +26,25 @@ def own(scene: Scene) -> Iterator[Evidence]:
     side, behind = slogans.called(free)
     if side:
         yield _calling(scene, free, side, behind)
-        return
-    if (asked and not comment) or (not urged and not signs) or _THANKS.match(free):
+    elif not (asked and not comment) and not _THANKS.match(free):
+        yield from _saying(scene, free, comment=comment)
+
+
+def _saying(scene: Scene, words: str, *, comment: bool) -> Iterator[Evidence]:
+    """What a sentence of the writer's judges or urges, nothing where it does neither."""
+    urged = _urges(words)
+    signs = list(polarity.signs(words))
+    if not urged and not signs:
         return
     yield Evidence(
         holder=scene.writer,
         mode="author",
-        act="urges" if urged else "concedes" if _YIELDS.match(free) else "asserts",
+        act="urges" if urged else "concedes" if _YIELDS.match(words) else "asserts",
         sentence=scene.place,
-        region=(start, end),
-        words=free,
+        region=scene.place,
+        words=words,
         rule="writer-urges" if urged else "writer-judges",
-        base=_base(free, signs, comment=comment, urged=urged) + (_OPINION if scene.opinion else 0),
+        base=_base(words, signs, comment=comment, urged=urged) + (_OPINION if scene.opinion else 0),
         own=not comment,
         names=scene.names,
         urged=urged,

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, copied, plausible, subject
-from annotate.model import Stretch
+from annotate.model import Pair, Stretch
 from annotate.patterns import Pattern
 
 _WHILE = (
@@ -145,20 +146,48 @@ def _says(words: str, at: int) -> bool:
     return found is not None or _SAYS.match(words, at - len("that")) is not None
 
 
+class _Object(NamedTuple):
+    """What a deed is done to: its region, the sentence around it, whether the deed asks for it."""
+
+    region: Pair
+    context: str
+    wanted: bool
+
+
 def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
-    offset = scene.reading.chars(scene.first, scene.last)[0]
+    offset, end = scene.reading.chars(scene.first, scene.last)
     passage = scene.reading.passage
-    start, end = passage.stretch(*(offset + at for at in match.span("verb")))
-    tokens = passage.tokens(start, end)
-    if (
-        tokens is None
-        or scene.quoted(start, end)
-        or offset + match.end() >= scene.reading.chars(scene.first, scene.last)[1]
-    ):
+    cue = passage.stretch(*(offset + at for at in match.span("verb")))
+    tokens = passage.tokens(*cue)
+    if tokens is None or scene.quoted(*cue) or offset + match.end() >= end:
         return None
     holder, turned = subject(scene, tokens.start)
-    if holder is None or not plausible(scene, holder):
+    done_to = _object(scene, match)
+    if holder is None or not plausible(scene, holder) or done_to is None:
         return None
+    pleads = deed.name == "pleads"
+    against = "con" in match.re.groupindex and match["con"]
+    sign = 1 if done_to.wanted else deed.sign or (-1 if against else 1)
+    return Evidence(
+        holder=holder,
+        mode="indirect" if pleads else "action",
+        act="urges" if pleads else "criticises" if sign < 0 else "praises",
+        urged=pleads,
+        sentence=scene.place,
+        region=done_to.region,
+        words=copied(scene, *done_to.region),
+        rule=f"deed-{deed.name}",
+        base=0.8,
+        names=scene.names_in(done_to.region),
+        sign=sign * turned,
+        context=done_to.context,
+        cue=Stretch(start=cue[0], end=cue[1]),
+    )
+
+
+def _object(scene: Scene, match: re.Match[str]) -> _Object | None:
+    """What a deed is done to, None where nothing follows it or somebody only wishes it done."""
+    passage, (offset, _) = scene.reading.passage, scene.reading.chars(scene.first, scene.last)
     wanted = _DEMAND.search(scene.words, match.end())
     behind = wanted.end() if wanted else match.end()
     adds = _ADDS.search(scene.words, behind)
@@ -170,20 +199,5 @@ def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
         return None
     if _WISHED.search(scene.words[: match.start("verb")]):
         return None
-    against = "con" in match.re.groupindex and match["con"]
-    sign = 1 if wanted else deed.sign or (-1 if against else 1)
-    return Evidence(
-        holder=holder,
-        mode="indirect" if deed.name == "pleads" else "action",
-        act="urges" if deed.name == "pleads" else "criticises" if sign < 0 else "praises",
-        urged=deed.name == "pleads",
-        sentence=scene.place,
-        region=region,
-        words=copied(scene, *region),
-        rule=f"deed-{deed.name}",
-        base=0.8,
-        names=scene.names_in(region),
-        sign=sign * turned,
-        context=scene.words[: adds.start()] if adds else scene.words,
-        cue=Stretch(start=start, end=end),
-    )
+    context = scene.words[: adds.start()] if adds else scene.words
+    return _Object(region=region, context=context, wanted=wanted is not None)

@@ -15,52 +15,68 @@ from annotate.model import AUTHOR, Mention, Pair, Quote, Stretch
 def quoted(scene: Scene) -> Iterator[Evidence]:
     """The source of a quotation holds what it says."""
     for quote in scene.quotes:
-        start, end = max(quote.start, scene.place[0]), min(quote.end, scene.place[1])
-        if quote.source is None or start >= end or quote.source.canonical in PRONOUNS:
-            continue
-        if not _holds(quote.source) or _datelined(scene, quote.source):
-            continue
-        if any(other.depth > quote.depth and start <= other.start < end for other in scene.quotes):
-            continue  # a cable that tells what Kolde argued argues nothing there itself
-        asked = questions.reported(scene, quote, start, end)
-        if asked is not None and not asked["why"]:
-            continue
-        act, held = ("questions", "0") if asked is not None else _verb_of(scene, quote)
-        if held == "?":
-            continue
-        act = "urges" if act == "asserts" and _TOLD_TO in quote.by else act
-        held = "+" if _explains(scene, quote) else held
-        words = _own_words(scene, quote, start, end)
-        if agreements.answered(words) or (_calls(scene, quote) and agreements.claim(words)):
-            continue
-        if held == "-":
-            yield _denied(scene, quote, words, (start, end), act)
-            continue
-        urged = act == "urges" or (urging(words, reported=True) and not _accuses(scene, quote))
-        urged = asked is None and urged
-        decided = not urged and _decided(scene, quote, words)
-        yield Evidence(
-            holder=apposed(scene, quote.source),
-            mode="direct" if quote.label == "direct" else "indirect",
-            act="urges" if urged else act,
-            sentence=scene.place,
-            region=(start, end),
-            words=words,
-            rule="quoted",
-            base=0.85,
-            names=scene.names_in((start, end)),
-            urged=urged and act != "denies",
-            sign=1
-            if decided
-            else _felt(scene, quote, words, act) or _called(words, why=asked is not None),
-            finds=not decided,
-            judged=act not in _SIGNS,
-            context=_context(scene, quote),
-            cue=quote.cue,
-            content=Stretch(start=quote.start, end=quote.end),
-            addressee=_addressed(scene, quote, start, end) if act == "urges" else None,
-            via=_via(scene, quote),
-        )
+        region = max(quote.start, scene.place[0]), min(quote.end, scene.place[1])
+        if _is_told(scene, quote, region) and (found := _held(scene, quote, region)):
+            yield found
+
+
+def _is_told(scene: Scene, quote: Quote, region: Pair) -> bool:
+    """Whether somebody who can hold an attitude says in the sentence what a quotation says."""
+    start, end = region
+    if quote.source is None or start >= end or quote.source.canonical in PRONOUNS:
+        return False
+    if not _holds(quote.source) or _datelined(scene, quote.source):
+        return False
+    # A cable that tells what Kolde argued argues nothing there itself.
+    return not any(
+        other.depth > quote.depth and start <= other.start < end for other in scene.quotes
+    )
+
+
+def _held(scene: Scene, quote: Quote, region: Pair) -> Evidence | None:
+    """What the source of a quotation holds, None where the words that report it show nothing."""
+    asked = questions.reported(scene, quote, *region)
+    if asked is not None and not asked["why"]:
+        return None
+    act, held = ("questions", "0") if asked is not None else _verb_of(scene, quote)
+    if held == "?":
+        return None
+    act = "urges" if act == "asserts" and _TOLD_TO in quote.by else act
+    held = "+" if _explains(scene, quote) else held
+    words = _own_words(scene, quote, *region)
+    if agreements.answered(words) or (_calls(scene, quote) and agreements.claim(words)):
+        return None
+    if held == "-":
+        return _denied(scene, quote, words, region, act)
+    return _said(scene, quote, words, region, act, why=asked is not None)
+
+
+def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why: bool) -> Evidence:
+    """The attitude of who says some words. why: whether it is asked why they are so."""
+    wanted = urging(words, reported=True) and not _accuses(scene, quote)
+    urged = not why and (act == "urges" or wanted)
+    decided = not urged and _decided(scene, quote, words)
+    felt = 1 if decided else _felt(scene, quote, words, act) or _called(words, why=why)
+    return Evidence(
+        holder=apposed(scene, quote.source) if quote.source else AUTHOR,
+        mode="direct" if quote.label == "direct" else "indirect",
+        act="urges" if urged else act,
+        sentence=scene.place,
+        region=region,
+        words=words,
+        rule="quoted",
+        base=0.85,
+        names=scene.names_in(region),
+        urged=urged and act != "denies",
+        sign=felt,
+        finds=not decided,
+        judged=act not in _SIGNS,
+        context=_context(scene, quote),
+        cue=quote.cue,
+        content=Stretch(start=quote.start, end=quote.end),
+        addressee=_addressed(scene, quote, *region) if act == "urges" else None,
+        via=_via(scene, quote),
+    )
 
 
 def _calls(scene: Scene, quote: Quote) -> bool:

@@ -80,28 +80,20 @@ def touches(
     its actor among all these a topic counts half.
     """
     acting = matter.actor is not None and matter.actor in names
-    if matter.patterns:
-        hits = [m for each in matter.patterns for m in each.finditer(words)]
-        if not hits and not loosely:
-            return None
+    hits = [m for each in matter.patterns for m in each.finditer(words)]
+    if hits:
         places = tuple((m.start(), _side(matter, m.group())) for m in hits)
-        if hits:
-            return Touch(matter=matter, weight=1.0, places=places, actor=acting)
-    seen, weight = _found(matter, WHO.sub(_blank, words) if loosely else words, rare)
-    _, more = _found(matter, context, rare)
-    weight += more / 2 if not seen else 0
-    for phrase in (m for each in matter.phrases for m in each.finditer(words)):
-        seen.setdefault("", (phrase.start(), 1))
-        weight += 1
+        return Touch(matter=matter, weight=1.0, places=places, actor=acting)
+    if matter.patterns and not loosely:
+        return None
+    seen, weight = _seen(matter, words, rare, context=context, loosely=loosely)
     if matter.kind == "conduct" and acting and (seen or by_name):
         weight += _ACTOR
     if not acting and (place := _acts(matter, words)) is not None:
         acting, weight = True, weight + _ACTOR
         seen.setdefault("", (place, 1))
-    if not weight:
-        return None
-    weight *= 1 + _coverage(matter, seen)
     told = any(matter.clues[bare].told for bare in seen if bare)
+    weight *= 1 + _coverage(matter, seen)
     weight *= _trust(matter, names=near, acting=acting, told=told)
     if weight < (TOUCH_NOTED if matter.topic.note else TOUCH):
         return None
@@ -119,6 +111,22 @@ def _side(matter: Matter, hit: str) -> int:
     """The side of what a pattern found: that of a word of it of which the topic's note tells it."""
     told = (matter.clues.get(stem(word[0].lower())) for word in WORD.finditer(hit))
     return next((clue.side for clue in told if clue is not None and clue.told), 1)
+
+
+def _seen(
+    matter: Matter, words: str, rare: Mapping[str, float], *, context: str, loosely: bool
+) -> tuple[dict[str, tuple[int, int]], float]:
+    """The topic's words and phrases in a stretch, each with its place and side, and their weight.
+
+    What stands around a stretch weighs only where it has no word of the topic itself.
+    """
+    seen, weight = _found(matter, WHO.sub(_blank, words) if loosely else words, rare)
+    _, more = _found(matter, context, rare)
+    weight += more / 2 if not seen else 0
+    for phrase in (m for each in matter.phrases for m in each.finditer(words)):
+        seen.setdefault("", (phrase.start(), 1))
+        weight += 1
+    return seen, weight
 
 
 def _by_names(matter: Matter, seen: Mapping[str, tuple[int, int]], words: str) -> bool:
