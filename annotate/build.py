@@ -7,7 +7,7 @@ it before stays. A database that cannot be written ends the build.
 """
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -88,28 +88,35 @@ def build(
         raise WorkspaceError(f"{space.corpus}: no such folder; `annotate init` makes a workspace")
     maker = maker_of(space)
     articles = space.articles(paths)
-    events: list[Event] = []
     with (
         database.alone(space.database),
         closing(database.open_for_writing(space.database)) as conn,
     ):
         number = runs.begin(conn, maker.recipe, maker.codebook)
         with closing(_events(conn, maker, articles, workers)) as looked_at:
-            for event in looked_at:
-                events.append(event)
-                report(event)
+            events = list(_told(looked_at, report))
         if not paths:
-            for event in _forgotten(conn, articles, events):
-                events.append(event)
-                report(event)
+            events += _told(_forgotten(conn, articles, events), report)
         summary = _summary(space.database, events, runs.untagged(conn))
-        used = runs.origins(conn) if maker.entries else frozenset()
-        unmatched = tuple(each.origin for each in maker.entries if each.origin not in used)
+        unmatched = _unmatched(conn, maker)
         people = overlay.refresh(conn, space.decisions)
         summary = replace(summary, unmatched=unmatched, faults=people.faults, lost=people.lost)
         aside = _left_aside(conn, events) if paths else {}
         runs.end(conn, number, _counts(summary), {**aside, **summary.failed})
     return summary
+
+
+def _told(events: Iterable[Event], report: Callable[[Event], None]) -> Iterator[Event]:
+    """The events, each reported as it happens."""
+    for event in events:
+        report(event)
+        yield event
+
+
+def _unmatched(conn: sqlite3.Connection, maker: Maker) -> tuple[str, ...]:
+    """The entries of bibliographies that are of no article."""
+    used = runs.origins(conn) if maker.entries else frozenset()
+    return tuple(each.origin for each in maker.entries if each.origin not in used)
 
 
 def _events(

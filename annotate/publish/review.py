@@ -74,37 +74,36 @@ async def listed(request: Any, datasette: Any, corpus: Corpus, room: Room) -> An
     wanted = {name: request.args.get(name) or "" for name in FILTERS}
     if wanted["layer"] not in ("", *queue.LAYERS):
         raise DecisionError(f"unknown layer {wanted['layer']!r}")
-    asked = page_number(request.args.get("page"))
-
-    def ask(conn: Any) -> dict[str, Any]:
-        number, found, left = _waiting(conn, wanted, asked)
-        here = {**wanted, "page": str(number) if number > 1 else ""}
-        spans = [(each, laid.shown(conn, each.id)) for each in found]
-        topics = {topic.key: topic.statement for topic in queries.topics(conn)}
-        last = request.args.get("done") or ""
-        return {
-            "waiting": [
-                (
-                    each,
-                    noted(span, topics),
-                    around.seen(queue.around(conn, each.id, each.layer)),
-                    _back({**here, "next": _after(found, n)}),
-                )
-                for n, (each, span) in enumerate(spans)
-            ],
-            "left": left,
-            "number": number,
-            "back": _back(here),
-            "proposed": queue.count_proposed(conn),
-            "coverage": queue.coverage(conn),
-            "makers": queue.makers(conn, wanted["layer"]),
-            "last": decisions.of_span(conn, last)[-1:] if last else [],
-            "disputed": queue.disputes(conn),
-        }
-
-    context = await corpus.ask(ask)
+    asked, last = page_number(request.args.get("page")), request.args.get("done") or ""
+    context = await corpus.ask(lambda conn: _queued(conn, wanted, asked, last))
     context |= {"corpus": corpus, "room": room, "wanted": wanted, "per_page": PAGE}
     return await _page(datasette, request, "review", context)
+
+
+def _queued(conn: Any, wanted: Mapping[str, str], asked: int, last: str) -> dict[str, Any]:
+    """A page of the queue. last: the finding that was decided about just now."""
+    number, found, left = _waiting(conn, wanted, asked)
+    here = {**wanted, "page": str(number) if number > 1 else ""}
+    topics = {topic.key: topic.statement for topic in queries.topics(conn)}
+    return {
+        "waiting": [
+            (
+                each,
+                noted(laid.shown(conn, each.id), topics),
+                around.seen(queue.around(conn, each.id, each.layer)),
+                _back({**here, "next": _after(found, n)}),
+            )
+            for n, each in enumerate(found)
+        ],
+        "left": left,
+        "number": number,
+        "back": _back(here),
+        "proposed": queue.count_proposed(conn),
+        "coverage": queue.coverage(conn),
+        "makers": queue.makers(conn, wanted["layer"]),
+        "last": decisions.of_span(conn, last)[-1:] if last else [],
+        "disputed": queue.disputes(conn),
+    }
 
 
 def _waiting(
@@ -131,36 +130,37 @@ def _after(found: Sequence[queue.Waiting], n: int) -> str:
 async def finding(request: Any, datasette: Any, corpus: Corpus, room: Room) -> Any:
     """One finding: its fields to correct, what was decided about it, and its like."""
     wanted = named(request.url_vars["id"])
-
-    def ask(conn: Any) -> dict[str, Any]:
-        document, shown, machine = laid.machine(conn, wanted)
-        standing = laid.standings(conn, document.id).get(wanted)
-        gone = {each.span.id: each for each in laid.overruled(conn, document)}.get(wanted)
-        topics = {topic.key: topic.statement for topic in queries.topics(conn)}
-        alike = queue.alike(conn, wanted, shown.layer, limit=PREVIEWED)
-        is_cut = len(alike) == PREVIEWED
-        return {
-            "document": document,
-            "span": shown,
-            "note": noted(shown, topics),
-            "machine": noted(machine, topics) if machine != shown else None,
-            "standing": standing,
-            "gone": gone if standing is None else None,
-            "around": around.of(document, shown),
-            "fields": _fields(document, shown),
-            "history": decisions.of_span(conn, wanted),
-            "alike": [
-                (each, around.seen(queue.around(conn, each.id, each.layer, most=NEAR)))
-                for each in alike
-            ],
-            "count_alike": queue.count_alike(conn, wanted, shown.layer) if is_cut else len(alike),
-        }
-
-    context = await corpus.ask(ask)
+    context = await corpus.ask(lambda conn: _looked_at(conn, wanted))
     back = _safe_back(request.args.get("back"))
     context |= {"corpus": corpus, "room": room, "back": back}
     context |= {"queue": _queue(corpus.addresses, back, wanted)}
     return await _page(datasette, request, "review-finding", context)
+
+
+def _looked_at(conn: Any, wanted: str) -> dict[str, Any]:
+    """A finding as it is shown, as the machine made it, and what people decided about it."""
+    document, shown, machine = laid.machine(conn, wanted)
+    standing = laid.standings(conn, document.id).get(wanted)
+    gone = {each.span.id: each for each in laid.overruled(conn, document)}.get(wanted)
+    topics = {topic.key: topic.statement for topic in queries.topics(conn)}
+    alike = queue.alike(conn, wanted, shown.layer, limit=PREVIEWED)
+    is_cut = len(alike) == PREVIEWED
+    return {
+        "document": document,
+        "span": shown,
+        "note": noted(shown, topics),
+        "machine": noted(machine, topics) if machine != shown else None,
+        "standing": standing,
+        "gone": gone if standing is None else None,
+        "around": around.of(document, shown),
+        "fields": _fields(document, shown),
+        "history": decisions.of_span(conn, wanted),
+        "alike": [
+            (each, around.seen(queue.around(conn, each.id, each.layer, most=NEAR)))
+            for each in alike
+        ],
+        "count_alike": queue.count_alike(conn, wanted, shown.layer) if is_cut else len(alike),
+    }
 
 
 @_in_the_room

@@ -1,6 +1,6 @@
 """The page of recommendations: what is urged on whom, counted and then in its own words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,34 +45,45 @@ class Bar:
 @answering
 async def recommendations(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of recommendations, of all or of those to one addressee or on one topic."""
-    addressee = request.args.get("addressee") or None
-    topic = request.args.get("topic") or None
-    only = {key: each for key, each in (("addressee", addressee), ("topic", topic)) if each}
+    only = {key: each for key in ("addressee", "topic") if (each := request.args.get(key))}
+    wanted = {"layer": "stance", "act": "urges", **only}
     form = request.args.get("form")
     if form in taking.COUNTS:
-        everything = await corpus.ask(lambda conn: stored(conn, addressee=addressee, topic=topic))
-        return taking.counts(everything, form, "recommendations")
-    number = page_number(request.args.get("page"))
-    found = await corpus.ask(
-        lambda conn: stored(conn, addressee=addressee, topic=topic, limit=ADDRESSEES)
-    )
-    wanted = {"layer": "stance", "act": "urges", **only}
+        return taking.counts(await _urgings(corpus, only), form, "recommendations")
     if form in taking.STATEMENTS:
-        said_so = await corpus.ask(lambda conn: said(conn, wanted, limit=taking.MOST))
-        return taking.statements(corpus, said_so.statements, form, "recommendations")
+        everything = await corpus.ask(lambda conn: said(conn, wanted, limit=taking.MOST))
+        return taking.statements(corpus, everything.statements, form, "recommendations")
+    number = page_number(request.args.get("page"))
+    context = await _context(corpus, only, wanted, number)
+    return await page(datasette, request, "recommendations", context)
+
+
+async def _urgings(corpus: Corpus, only: Mapping[str, str], *, limit: int = -1) -> Sequence[Urging]:
+    """What is urged, by addressee. only: the addressee and the topic that are wanted."""
+    addressee, topic = only.get("addressee"), only.get("topic")
+    return await corpus.ask(
+        lambda conn: stored(conn, addressee=addressee, topic=topic, limit=limit)
+    )
+
+
+async def _context(
+    corpus: Corpus, only: Mapping[str, str], wanted: Mapping[str, str], number: int
+) -> dict[str, Any]:
+    """What the page shows. number: the page of its statements."""
+    found = await _urgings(corpus, only, limit=ADDRESSEES)
     texts = await corpus.ask(
         lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
     )
     topics = await corpus.ask(queries.topics)
     at = corpus.addresses
-    context = {
+    return {
         "corpus": corpus,
         "exports": taking.offered(
             corpus, taking.COUNTS_FIRST, lambda form: at.view("recommendations", form=form, **only)
         ),
         "say": written("said"),
-        "addressee": addressee,
-        "topic": topic,
+        "addressee": only.get("addressee"),
+        "topic": only.get("topic"),
         "known": {each.key: each.statement for each in topics},
         "urgings": found,
         **_picture(found),
@@ -81,7 +92,6 @@ async def recommendations(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "page": number,
         "pages": pages_of(texts.total, PAGE),
     }
-    return await page(datasette, request, "recommendations", context)
 
 
 def _picture(found: Sequence[Urging]) -> dict[str, Any]:

@@ -127,8 +127,28 @@ class _Making:
         told = ((*each.figures, *each.apart) for each in quantities)
         grouped = (each.figures for each in together)
         self.named = frozenset(chain.from_iterable((*told, *grouped)))
+        counts = list(self._articles(source, conn))
+        runs.restate(conn, map(self._quantity, quantities))
+        columns = self.chosen.columns or {}
+        release.keep_columns(conn, columns)  # before the lists that are made of them
+        with transaction(conn):  # an excerpt says too little to tell which figures go together
+            settled.reckon(conn, map(self._together, together))
+        runs.end(conn, number, runs.Counts(read=len(counts)), {})
+        release.keep_columns(conn, columns)
+        release.clear(conn, [table for table in choices.TABLES if table not in self.chosen.tables])
+        return Published(
+            folder=Path(),
+            ways=self.ways,
+            replaced=self.replaced,
+            spans=sum(left for left, _ in counts),
+            kept=sum(kept for _, kept in counts),
+        )
+
+    def _articles(
+        self, source: sqlite3.Connection, conn: sqlite3.Connection
+    ) -> Iterator[tuple[int, int]]:
+        """Saves each article that may leave; how many of its findings leave, and how many stay."""
         taken: set[str] = set()
-        spans = kept = 0
         for listed in queries.documents(source):
             before = queries.document(source, listed.id)
             way = self.chosen.way(before.id, before.meta.license, self._stated_of(before.id))
@@ -140,20 +160,9 @@ class _Making:
                 raise WorkspaceError(f"two articles would both be called {after.id!r}; rename one")
             taken.add(after.id)
             write.save(conn, after, self._received(source, before, after), tagged=listed.tagged)
-            spans += (left := _findings(after))
-            kept += _findings(before) - left
             self._note_ids(before, after)
-        runs.restate(conn, map(self._quantity, quantities))
-        columns = self.chosen.columns or {}
-        release.keep_columns(conn, columns)  # before the lists that are made of them
-        with transaction(conn):  # an excerpt says too little to tell which figures go together
-            settled.reckon(conn, map(self._together, together))
-        runs.end(conn, number, runs.Counts(read=len(taken)), {})
-        release.keep_columns(conn, columns)
-        release.clear(conn, [table for table in choices.TABLES if table not in self.chosen.tables])
-        return Published(
-            folder=Path(), ways=self.ways, replaced=self.replaced, spans=spans, kept=kept
-        )
+            left = _findings(after)
+            yield left, _findings(before) - left
 
     def _stated_of(self, document: str) -> str | None:
         """What the sidecar of a document says, or of the archive that it is a page of."""

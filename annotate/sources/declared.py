@@ -1,6 +1,6 @@
 """A page's declarations, gathered in one pass: tags, links, linked data, headings, markings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
@@ -57,56 +57,53 @@ class Declared:
 
 def gathered(nodes: Sequence[Node]) -> Declared:
     """The declarations of a page. nodes: all that it holds."""
-    tags: dict[str, list[str]] = {}
-    links: dict[str, list[str]] = {}
-    scripts: list[str] = []
-    headings: list[tuple[str, int]] = []
-    marked: list[Marking] = []
-    page = ""
-    for place, element in enumerate(markings.looked_at(nodes)):
-        match element.tag:
-            case "meta":
-                _add_tag(tags, element)
-            case "link":
-                _add_link(links, element)
-            case "script" if markings.is_linked_data(element):
-                scripts.append(element.text or "")
-            case "title":
-                page = page or text_of(element)
-            case "h1":
-                headings.append((text_of(element), place))
-        if element.tag not in {"meta", "link", "script", "title"}:
-            if element.tag == "a":
-                _add_link(links, element)
-            marked += markings.of(element, place)
-    data = linked_data.read(scripts)
+    seen = list(enumerate(markings.looked_at(nodes)))
+    every = [element for _, element in seen]
+    data = linked_data.read([each.text or "" for each in every if markings.is_linked_data(each)])
+    headings = [(text_of(each), place) for place, each in seen if each.tag == "h1"]
+    called = (text_of(each) for each in every if each.tag == "title")
     said = Declared(
         root=nodes[0][0],
-        tags=tags,
-        links=links,
+        tags=_tags(every),
+        links=_links(every),
         headings=tuple(words for words, _ in headings if words),
-        page=page,
+        page=next(filter(None, called), ""),
         data=data,
         works=(*data.of(ARTICLES)[:3], *data.of(PAGES)[:3]),
-        markings=tuple(marked),
+        markings=tuple(
+            marking
+            for place, each in seen
+            if each.tag not in _UNMARKED
+            for marking in markings.of(each, place)
+        ),
     )
-    wanted = next((value for value, _ in titles(said)), page)
+    wanted = next((value for value, _ in titles(said)), said.page)
     return replace(said, head=_headline(headings, wanted))
 
 
-def _add_tag(tags: dict[str, list[str]], element: HtmlElement) -> None:
-    value = " ".join((element.get("content") or "").split())
-    for attribute in ("property", "name", "itemprop"):
-        if value and (names := element.get(attribute)):
-            for name in names.split():
-                tags.setdefault(name.strip().lower(), []).append(value)
-            return
+_UNMARKED = frozenset({"meta", "link", "script", "title"})
+"""Elements that declare by themselves, and mark nothing that a reader sees."""
 
 
-def _add_link(links: dict[str, list[str]], element: HtmlElement) -> None:
-    if href := (element.get("href") or "").strip():
-        for relation in (element.get("rel") or "").lower().split():
+def _tags(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
+    """What the tags of a page say, by their names in small letters."""
+    tags: dict[str, list[str]] = {}
+    for element in elements:
+        value = " ".join((element.get("content") or "").split()) if element.tag == "meta" else ""
+        given = (element.get(key) for key in ("property", "name", "itemprop"))
+        for name in (next(filter(None, given), "") if value else "").split():
+            tags.setdefault(name.strip().lower(), []).append(value)
+    return tags
+
+
+def _links(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
+    """Where the links of a page lead, by what they say of it."""
+    links: dict[str, list[str]] = {}
+    for element in elements:
+        href = (element.get("href") or "").strip() if element.tag in {"link", "a"} else ""
+        for relation in (element.get("rel") or "").lower().split() if href else ():
             links.setdefault(relation, []).append(href)
+    return links
 
 
 def _headline(headings: Sequence[tuple[str, int]], title: str) -> int | None:

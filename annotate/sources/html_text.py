@@ -181,16 +181,8 @@ class Writer:
         self, place: _Place, child: HtmlElement, tag: str, given: Mapping[str, str]
     ) -> _Place:
         """The place of a child: what it says of itself by its attributes, and what it inherits."""
-        said = hints.said(tag, given)
         folding = tag == "button" and folds.is_folding(child, place.role)
-        if said:
-            if self.sizes.get(child, 0) > _MOST * self.total:
-                said -= _DOUBTED
-            if folding:
-                said -= {"form"}
-            elif tag == "figure" and elements.frames(child):
-                said -= {"figure"}
-        said |= self.seen(child, tag)
+        said = self.said(child, tag, given, folding=folding)
         role, level = place.role, place.level
         if tag in _SHAPING:
             role = self.shaped(child, tag, role)
@@ -214,6 +206,20 @@ class Writer:
             place.kept or tag == "pre",
             remark,
         )
+
+    def said(
+        self, element: HtmlElement, tag: str, given: Mapping[str, str], *, folding: bool
+    ) -> frozenset[str]:
+        """What an element says that it is part of, unless it holds too much for that."""
+        said = hints.said(tag, given)
+        if said:
+            if self.sizes.get(element, 0) > _MOST * self.total:
+                said -= _DOUBTED
+            if folding:
+                said -= {"form"}
+            elif tag == "figure" and elements.frames(element):
+                said -= {"figure"}
+        return said | self.seen(element, tag)
 
     def seen(self, element: HtmlElement, tag: str) -> frozenset[str]:
         """What an element is by what it looks like: bold, beside a picture."""
