@@ -8,24 +8,8 @@ from typing import Any
 import pytest
 
 from annotate.cite.batch import render_batch
+from tests.cite.items import COURIER, REPORT
 
-COURIER: dict[str, Any] = {
-    "id": "ferries",
-    "type": "article-newspaper",
-    "title": "The Night Ferries",
-    "author": [{"family": "Verrin", "given": "Tomas"}],
-    "container-title": "Vantor Courier",
-    "issued": {"date-parts": [[2013, 5, 3]]},
-    "URL": "https://example.org/ferries",
-}
-REPORT: dict[str, Any] = {
-    "id": "uncounted",
-    "type": "report",
-    "title": "The Uncounted",
-    "author": [{"literal": "Delta Rights Watch"}],
-    "publisher": "Marrow Institute",
-    "issued": {"date-parts": [[2012, 11]]},
-}
 ENTRY = "Verrin, T. (2013, May 3). The Night Ferries. Vantor Courier. https://example.org/ferries"
 
 

@@ -1,19 +1,17 @@
 """The pages in a real browser, wide and narrow, light and dark; a researcher's way through them."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-import uvicorn
 
 from annotate.publish import server
 from tests.publish import browser
 from tests.publish.articles import ferries, hostile
 from tests.publish.conftest import build
+from tests.publish.serving import serving
 
 pytestmark = [
     pytest.mark.browser,
@@ -46,16 +44,8 @@ PAGES = {
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the article and a hostile one are served."""
     path = build(tmp_path_factory.mktemp("served") / "corpus.db", [ferries(), hostile()])
-    config = uvicorn.Config(server.application(path).app(), log_level="error")
-    running = uvicorn.Server(config)
-    with closing(server.listener("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=running.run, args=([listener],))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            running.should_exit = True
-            thread.join(timeout=20)
+    with serving(server.application(path).app()) as found:
+        yield found
 
 
 @pytest.fixture(scope="module", params=[1280, 390, 320])
