@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.program import run
+
 # The clock of a shared machine is no property of the code; and what is landed shall not hang on
 # luck: new examples are sought at the desk, where CI is not set.
 settings.register_profile("annotate", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -50,20 +52,30 @@ def shared() -> Path:
     return SHARED
 
 
+def workspace_in(root: Path) -> Path:
+    """The folder, now a workspace of one article and a codebook."""
+    (root / "corpus").mkdir()
+    (root / "codebook.yml").write_text(CODEBOOK, encoding="utf-8")
+    (root / "corpus" / "ferries.md").write_text(ARTICLE, encoding="utf-8")
+    return root
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A workspace of one article and a codebook."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "codebook.yml").write_text(CODEBOOK, encoding="utf-8")
-    (tmp_path / "corpus" / "ferries.md").write_text(ARTICLE, encoding="utf-8")
-    return tmp_path
+    return workspace_in(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace of one article, built by the program; for all tests, so none may change it."""
+    root = workspace_in(tmp_path_factory.mktemp("once"))
+    done = run("build", folder=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    return root
 
 
 @pytest.fixture
-def shipped(tmp_path: Path) -> Path:
-    """A copy of the project's own workspace, to build in."""
-    root = tmp_path / "shipped"
-    root.mkdir()
-    shutil.copytree(ROOT / "corpus", root / "corpus")
-    shutil.copy(ROOT / "codebook.yml", root)
-    return root
+def built_folder(built_once: Path, tmp_path: Path) -> Path:
+    """A copy of the built workspace of one article, to change."""
+    return Path(shutil.copytree(built_once, tmp_path / "built"))

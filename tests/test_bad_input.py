@@ -2,12 +2,14 @@
 
 import shutil
 import sqlite3
+import subprocess
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
-from tests.conftest import ARTICLE, CODEBOOK
-from tests.test_cli import run
+from tests.conftest import ARTICLE, workspace_in
+from tests.program import run
 
 BAD_ARTICLES = [
     ("empty.txt", b"", "empty.txt: "),
@@ -19,28 +21,39 @@ BAD_ARTICLES = [
         '<meta charset="utf-8"><p>Café, she said, is où.</p>'.encode("latin-1"),
         "declared.html: declared as utf-8 but is not; try `encoding: ",
     ),
-    ("empty.pdf", b"", "empty.pdf: is empty"),
-    ("empty.docx", b"", "empty.docx: is empty"),
-    ("none.pdf", b"%PDF-1.7 and no more", "none.pdf: is damaged or no PDF"),
-    ("none.docx", b"PK no more", "none.docx: is no whole zip archive"),
+    ("empty-pdf.pdf", b"", "empty-pdf.pdf: is empty"),
+    ("empty-docx.docx", b"", "empty-docx.docx: is empty"),
+    ("no-pdf.pdf", b"%PDF-1.7 and no more", "no-pdf.pdf: is damaged or no PDF"),
+    ("no-docx.docx", b"PK no more", "no-docx.docx: is no whole zip archive"),
     ("sidecar.txt", ARTICLE.encode(), "sidecar.meta.yml, line 1: publishr: unknown key"),
 ]
 
 
-@pytest.mark.parametrize(("name", "data", "sentence"), BAD_ARTICLES)
-def test_a_bad_article_costs_that_article(
-    folder: Path, name: str, data: bytes, sentence: str
+@pytest.fixture(scope="module")
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, CompletedProcess[str]]:
+    """A workspace of one good article and all the bad ones, and how its build ended."""
+    root = workspace_in(tmp_path_factory.mktemp("spoilt"))
+    for name, data, _ in BAD_ARTICLES:
+        (root / "corpus" / name).write_bytes(data)
+    (root / "corpus" / "sidecar.meta.yml").write_text("publishr: x\n", encoding="utf-8")
+    return root, run("build", folder=root)
+
+
+@pytest.mark.parametrize(("name", "sentence"), [(name, said) for name, _, said in BAD_ARTICLES])
+def test_a_bad_article_is_told_in_one_sentence(
+    spoilt: tuple[Path, CompletedProcess[str]], name: str, sentence: str
 ) -> None:
-    (folder / "corpus" / name).write_bytes(data)
-    if name == "sidecar.txt":
-        (folder / "corpus" / "sidecar.meta.yml").write_text("publishr: x\n", encoding="utf-8")
-    done = run("build", folder=folder)
+    root, done = spoilt
+    assert len([line for line in done.stdout.splitlines() if sentence in line]) == 1
+    assert run("show", name.partition(".")[0], folder=root).returncode == 1
+
+
+def test_a_bad_article_costs_that_article(spoilt: tuple[Path, CompletedProcess[str]]) -> None:
+    root, done = spoilt
     assert done.returncode == 1
-    assert len([line for line in done.stdout.splitlines() if "failed" in line and ":" in line]) >= 1
-    assert sentence in done.stdout
     assert "Traceback" not in done.stderr
-    assert "¶1" in run("show", "ferries", folder=folder).stdout
-    assert run("show", name.partition(".")[0], folder=folder).returncode == 1
+    assert f"{len(BAD_ARTICLES)} failed" in done.stdout
+    assert "¶1" in run("show", "ferries", folder=root).stdout
 
 
 def test_a_file_left_aside_is_called_as_it_lies_in_the_workspace(folder: Path) -> None:
@@ -67,16 +80,15 @@ WRONG_CODEBOOKS = [
 
 @pytest.mark.parametrize(("text", "sentence"), WRONG_CODEBOOKS)
 def test_a_wrong_codebook_leaves_the_database_as_it_was(
-    folder: Path, text: str, sentence: str
+    built_folder: Path, text: str, sentence: str
 ) -> None:
-    assert run("build", folder=folder).returncode == 0
-    before = (folder / "corpus.db").read_bytes()
-    (folder / "codebook.yml").write_text(text, encoding="utf-8")
-    done = run("build", folder=folder)
+    before = (built_folder / "corpus.db").read_bytes()
+    (built_folder / "codebook.yml").write_text(text, encoding="utf-8")
+    done = run("build", folder=built_folder)
     assert done.returncode == 1
     assert sentence in done.stderr
     assert len(done.stderr.splitlines()) == 1
-    assert (folder / "corpus.db").read_bytes() == before
+    assert (built_folder / "corpus.db").read_bytes() == before
 
 
 def test_a_missing_file_is_told(folder: Path) -> None:
@@ -111,18 +123,14 @@ def test_a_foreign_database_is_left_alone(folder: Path) -> None:
 def test_a_full_disk_is_told_and_the_old_database_opens(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    import subprocess
-
     mounted = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=2500k", "tmpfs", str(disk)], check=False
     )
     if mounted.returncode:
         pytest.skip("may not mount a small disk here")
     try:
-        (disk / "corpus").mkdir()
-        (disk / "codebook.yml").write_text(CODEBOOK, encoding="utf-8")
+        workspace_in(disk)
         (disk / "annotate.yml").write_text("pipeline: blank\n", encoding="utf-8")
-        (disk / "corpus" / "ferries.md").write_text(ARTICLE, encoding="utf-8")
         assert run("build", folder=disk).returncode == 0
         (disk / "corpus" / "more.md").write_text(ARTICLE * 400, encoding="utf-8")
         done = run("build", folder=disk)

@@ -12,20 +12,9 @@ from typer.main import get_command
 
 from annotate.cli import app
 from tests.conftest import ARTICLE, CODEBOOK
+from tests.program import run
 
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
-
-
-def run(*arguments: str, folder: Path, given: str = "") -> subprocess.CompletedProcess[str]:
-    """The program's end in a folder; its output as text."""
-    return subprocess.run(
-        [sys.executable, "-m", "annotate", *arguments],
-        cwd=folder,
-        input=given,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -63,9 +52,8 @@ def test_from_articles_to_a_quotation(folder: Path) -> None:
     assert "para. 2" in found.stdout
 
 
-def test_a_build_can_be_asked_for_its_figures(folder: Path) -> None:
-    assert run("build", folder=folder).returncode == 0
-    figures = run("figures", "--all", folder=folder)
+def test_a_build_can_be_asked_for_its_figures(built_folder: Path) -> None:
+    figures = run("figures", "--all", folder=built_folder)
     assert figures.returncode == 0
     assert "Dorvanians" in figures.stdout
 
@@ -134,19 +122,18 @@ WHO_SAYS = [
 ]
 
 
-def test_who_says_what_is_told_in_every_format(folder: Path) -> None:
-    assert run("build", folder=folder).returncode == 0
+def test_who_says_what_is_told_in_every_format(built_folder: Path) -> None:
     for command, words in WHO_SAYS:
         arguments = [each.replace("%", " ") for each in command.split(" ")]
         for form in ("table", "csv", "json"):
-            told = run(*arguments, "--format", form, folder=folder)
+            told = run(*arguments, "--format", form, folder=built_folder)
             assert (told.returncode, told.stderr) == (0, ""), command
             assert words in " ".join(told.stdout.split()), (command, form)
             if form == "json":
                 assert all(json.loads(line) for line in told.stdout.splitlines())
-    refused = run("matrix", "--format", "xml", folder=folder)
+    refused = run("matrix", "--format", "xml", folder=built_folder)
     assert (refused.returncode, refused.stderr.count("\n")) == (1, 1)
-    unknown = run("who", "Verrin", folder=folder)
+    unknown = run("who", "Verrin", folder=built_folder)
     assert "'Tomas Verrin'" in unknown.stderr
 
 

@@ -47,5 +47,7 @@ def test_any_text_is_read(text: str) -> None:
 def test_an_attitude_is_shares_of_three() -> None:
     doc = language.load(ENGLISH)(TEXT)
     asked = [(range(13), range(2)), (range(13), range(9, 10))]
-    for shares in attitudes.attitudes(doc, asked, session.load()):
+    found = list(attitudes.attitudes(doc, asked, session.load()))
+    assert len(found) == len(asked)
+    for shares in found:
         assert sum(shares) == pytest.approx(1, abs=1e-3)

@@ -164,7 +164,9 @@ async def test_a_corpus_of_an_older_version_is_left_alone(built: Path) -> None:
 
 async def test_pages_are_styled(served: Any) -> None:
     tree = parsed((await served.client.get("/")).text)
-    for sheet in tree.xpath("//link[@rel='stylesheet']/@href"):
+    sheets = tree.xpath("//link[@rel='stylesheet']/@href")
+    assert sheets
+    for sheet in sheets:
         answer = await served.client.get(sheet)
         assert answer.status_code == 200
         assert answer.headers["content-type"].startswith("text/css")

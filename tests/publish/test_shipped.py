@@ -1,5 +1,6 @@
 """The shipped corpus, built by the program and read page by page."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,15 +12,20 @@ from annotate.build import build
 from annotate.publish import server
 from annotate.publish.paragraphs import LAYERS
 from annotate.store import database, queries
+from tests.conftest import ROOT
 from tests.publish.conftest import started
 from tests.publish.pages import faults, parsed
 
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def corpus(shipped: Path) -> Path:
-    space = workspace.open_at(shipped)
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of a copy of the project's own workspace, which no test changes."""
+    root = tmp_path_factory.mktemp("shipped")
+    shutil.copytree(ROOT / "corpus", root / "corpus")
+    shutil.copy(ROOT / "codebook.yml", root)
+    space = workspace.open_at(root)
     build(space)
     return space.database
 

@@ -46,6 +46,7 @@ PAGE = """<html><body><header><a href="/">Courier</a></header>
 def test_each_xpath_finds_its_element() -> None:
     root = document_fromstring(PAGE)
     source = html.read(PAGE)
+    assert source.blocks
     for block in source.blocks:
         (element,) = root.xpath(str(block.xpath))
         said = "".join(element.text_content().split())

@@ -103,6 +103,8 @@ def test_a_copy_in_an_archive_is_of_the_page_on_the_day_of_the_capture(
 def test_the_bar_of_an_archive_is_furniture_of_the_page_as_received() -> None:
     received = archives.page(head=WOMBAT, top=BAR, bottom=FILED)
     document = pipeline.read(received, id="dam", form="html")
+    assert "captures" in document.text
+    assert "COLLECTED" in document.text
     for segment in document.segments:
         words = document.text[segment.start : segment.end]
         of_bar = "captures" in words or "COLLECTED" in words

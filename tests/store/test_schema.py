@@ -48,7 +48,9 @@ def test_every_table_and_column_is_described_and_nothing_else(conn):
 
 
 def test_every_reference_to_another_table_has_an_index(conn):
-    for name, keys in shape(conn)["keys"].items():
+    every = shape(conn)["keys"]
+    assert any(every.values())
+    for name, keys in every.items():
         for key in keys:
             sql = f'EXPLAIN QUERY PLAN SELECT 1 FROM {name} WHERE "{key[3]}" = 1'  # noqa: S608
             plan = conn.execute(sql)
