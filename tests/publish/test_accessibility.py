@@ -41,6 +41,10 @@ axe.run(document, run).then(found => done(found.violations.flatMap(each => each.
 """
 
 
+Window = tuple[browser.Browser, tuple[str, ...]]
+"""A browser, and the rules by which its pages are judged."""
+
+
 @pytest.fixture(scope="module")
 def axe() -> str:
     """The script of axe-core."""
@@ -81,29 +85,38 @@ def host(built: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(
-    ("width", "dark", "rules"),
-    [(1280, False, RULES), (390, False, RULES), (1280, True, ("wcag2aa",))],
+@pytest.fixture(
+    scope="module",
+    params=[(1280, False, RULES), (390, False, RULES), (1280, True, ("wcag2aa",))],
     ids=["wide", "phone", "dark"],
 )
-def test_no_page_has_a_barrier(
-    tmp_path: Path,
-    axe: str,
-    addresses: list[str],
-    host: str,
-    width: int,
-    dark: bool,
-    rules: tuple[str, ...],
-) -> None:
+def window(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Window]:
+    """Windows wide and narrow, light and dark, each for all pages."""
+    width, dark, rules = request.param
+    with browser.browser(tmp_path_factory.mktemp("profile"), width=width, dark=dark) as opened:
+        yield opened, rules
+
+
+def barriers(window: Window, axe: str, addresses: list[str], *, narrow: bool) -> dict[str, Any]:
+    """What axe-core finds on some pages. narrow: whether one wider than the window is told too."""
+    opened, rules = window
+    found: dict[str, Any] = {}
+    for address in addresses:
+        opened.open(address)
+        opened.run(axe)
+        seen = opened.answer(ASK % list(rules))
+        if narrow and opened.run("return document.documentElement.scrollWidth > innerWidth"):
+            seen.append("wider than the window")
+        if seen:
+            found[address] = seen
+    return found
+
+
+def test_no_page_has_a_barrier(window: Window, axe: str, addresses: list[str], host: str) -> None:
     assert len(addresses) > 6
-    found: dict[str, list[str]] = {}
-    with browser.browser(tmp_path, width=width, dark=dark) as opened:
-        for address in addresses:
-            opened.open(host + address)
-            opened.run(axe)
-            if barriers := opened.answer(ASK % list(rules)):
-                found[address] = barriers
-    assert found == {}
+    assert barriers(window, axe, [host + each for each in addresses], narrow=False) == {}
 
 
 ANJA = "anja"
@@ -134,44 +147,16 @@ REVIEW = (
 )
 """Pages of a server for decisions."""
 
-SIZES = pytest.mark.parametrize(
-    ("width", "dark", "rules"),
-    [(1280, False, RULES), (390, False, RULES), (1280, True, ("wcag2aa",))],
-    ids=["wide", "phone", "dark"],
-)
+
+def test_nobody_is_kept_from_deciding(window: Window, axe: str, decided: str) -> None:
+    assert barriers(window, axe, [decided + each for each in REVIEW], narrow=True) == {}
 
 
-def barriers(opened: browser.Browser, axe: str, addresses: list[str], rules: Any) -> dict[str, Any]:
-    """What axe-core finds on some pages, and which of them are wider than the window."""
-    found: dict[str, Any] = {}
-    for address in addresses:
-        opened.open(address)
-        opened.run(axe)
-        seen = opened.answer(ASK % list(rules))
-        if opened.run("return document.documentElement.scrollWidth > innerWidth"):
-            seen.append("wider than the window")
-        if seen:
-            found[address] = seen
-    return found
-
-
-@SIZES
-def test_nobody_is_kept_from_deciding(
-    tmp_path: Path, axe: str, decided: str, width: int, dark: bool, rules: tuple[str, ...]
-) -> None:
-    with browser.browser(tmp_path, width=width, dark=dark) as opened:
-        assert barriers(opened, axe, [decided + each for each in REVIEW], rules) == {}
-
-
-@SIZES
-def test_no_page_that_is_a_file_has_a_barrier(
-    tmp_path: Path, axe: str, site: Path, width: int, dark: bool, rules: tuple[str, ...]
-) -> None:
+def test_no_page_that_is_a_file_has_a_barrier(window: Window, axe: str, site: Path) -> None:
     pages = {each.parent.name: each for each in sorted(site.rglob("*.html"))}
     assert len(pages) > 6
     addresses = [f"file://{each}" for each in pages.values()]
-    with browser.browser(tmp_path, width=width, dark=dark) as opened:
-        assert barriers(opened, axe, addresses, rules) == {}
+    assert barriers(window, axe, addresses, narrow=True) == {}
 
 
 @pytest.fixture(scope="module")
