@@ -27,11 +27,6 @@ def test_its_python_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "nearly 120,000" in out.getvalue()
 
 
-@pytest.mark.parametrize("path", sorted(re.findall(r"\]\(([^)#:]+)\)", README)))
-def test_its_links_lead_somewhere(path: str) -> None:
-    assert (ROOT / path).exists()
-
-
 def test_the_written_schema_is_that_of_the_code() -> None:
     assert Path(ROOT / "schema" / "store.sql").read_text(encoding="utf-8") == store.schema()
 
