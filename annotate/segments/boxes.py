@@ -168,7 +168,7 @@ def _leads_alone(lines: Sequence[Line], n: int) -> bool:
 
 _LIST = 3
 """Such headings from which they are the names of things that a work lists: on fundus, l3s and wcxb
-28 of 28 are, and of fewer on a page none; see bench/extraction."""
+28 of 28 are, and of fewer on a page none; see tests/bench/extraction.py."""
 
 
 def _rows(lines: Sequence[Line], first: int) -> Iterator[int]:

@@ -16,7 +16,8 @@ from annotate.sources.told import TOLD
 
 _SHARE = 0.8
 """How much of the running text a child must hold to be followed. Lower loses the first half of
-articles that are laid out in two boxes, higher keeps teasers; see bench/extraction on fundus."""
+articles that are laid out in two boxes, higher keeps teasers; see tests/bench/extraction.py,
+fundus."""
 
 _LINKED = 0.6
 """A line with more of its signs in links is navigation; a sentence with a long link has 0.5."""
@@ -262,7 +263,7 @@ _FLOW = 5
 
 _TIED = 0.1
 """The share of its signs in links from which a box among paragraphs offers something else: on
-fundus, wcxb and l3s, nine of ten words in such are none of the work; see bench/extraction."""
+fundus, wcxb and l3s, nine of ten words in such are none of the work (tests/bench/extraction.py)."""
 
 
 def _child(line: Line, main: str) -> str:

@@ -255,7 +255,7 @@ _WORDS = 200
 
 _ENDS = ".!?…"
 """A sentence beside a picture is the work's: lists of things have one with each; on fundus, l3s and
-wcxb all nine are, and none of eleven words without an end; see bench/extraction."""
+wcxb all nine are, and none of eleven words without an end; see tests/bench/extraction.py."""
 
 _FRAMING = frozenset({"div", "td", "tr", "tbody", "table", "center"})
 
@@ -352,3 +352,11 @@ def sizes(nodes: Sequence[Node]) -> dict[HtmlElement, int]:
         if holder is not None and (size := sizes.get(element, 0)):
             sizes[holder] = sizes.get(holder, 0) + size
     return sizes
+
+
+def called(element: HtmlElement) -> str:
+    """The classes and the id of an element, folded; "" for `<html>` and `<body>`."""
+    if element.tag in {"body", "html"}:
+        return ""
+    said = given(element)
+    return f"{said.get('class', '')} {said.get('id', '')}".lower().replace("_", "-")

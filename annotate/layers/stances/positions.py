@@ -262,7 +262,7 @@ POSITIONS = (
         rf"{_BE} (?:sceptical|skeptical|doubtful|unhappy|furious|angry|outraged|appalled|dismayed|"
         r"disappointed|alarmed|horrified|critical|wary|uneasy|fed up|unconvinced|unimpressed|"
         r"dissatisfied|up in arms|scornful|dismissive|contemptuous|scathing|bitter|resentful|tired|"
-        r"sick|weary|indignant|incensed|enraged|disgusted|ashamed|worried|troubled|disturbed|alarmed|anxious|lukewarm|cool)"
+        r"sick|weary|indignant|incensed|enraged|disgusted|ashamed|worried|troubled|disturbed|anxious|lukewarm|cool)"
         r"(?: (?:with|by|about|of|at|that|over|on|towards?)|(?=\s?[.;:]))",
         -1,
         finds=True,
