@@ -181,9 +181,8 @@ def _thread(lines: Sequence[Line]) -> int | None:
 
 _STAMPS = re.compile(
     rf"{dates.WEEKDAY}|{dates.DATE}|{dates.AGO.pattern}|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?"
-    r"|\b(?:says|said|wrote|posted|answered|asked|by|from|on|at|reply|permalink|link(?: to this)?"
-    r"|sagte?|schrieb|schreibt|meinte?|hat gesagt|hat geschrieben|um|uhr|vom|von|a dit|a écrit|dijo"
-    r"|ha detto|disse|às|a las|alle|om|op|le|el|il"
+    rf"|\b(?:{stamps.SAYS}|posted|answered|asked|by|from|on|at|reply|permalink|link(?: to this)?"
+    r"|um|uhr|vom|von|às|a las|alle|om|op|le|el|il"
     r"|am|pm|a\.m\.|p\.m\.|edited|report|abuse|likes?|comment|#?\d+|[ECMP][SD]T|GMT|UTC)\b|\W+",
     re.IGNORECASE,
 )
