@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotate.cite import references
+from annotate.cite.anchors import candidates
 from annotate.cite.references import Passage, Reference
 from annotate.cite.snippet import Snippet, snippet
 from annotate.errors import RequestError
@@ -25,13 +26,30 @@ def passage(conn: sqlite3.Connection, written: str) -> Passage:
     reference = references.parse(written)
     try:
         return references.locate(reference, _documents(conn, reference))
-    except RequestError:
+    except RequestError as error:
+        if had := _had(conn, reference):
+            raise RequestError(f"{error}; {had}") from None
         if reference.words in {listing.id for listing in queries.documents(conn)}:
             raise RequestError(
                 f"'{reference.words}' is a whole article; add the paragraph, "
                 f"{reference.words}#p1, or give some of its words"
             ) from None
         raise
+
+
+def _had(conn: sqlite3.Connection, reference: Reference) -> str:
+    """That the words of a reference stood in an article before it changed, "" if they did not."""
+    words = reference.words or ""
+    if not words or any(_holds(each, words) for each in _documents(conn, reference)):
+        return ""
+    found = next((each for each in queries.replaced(conn) if _holds(each, words)), None)
+    if found is None:
+        return ""
+    return f"{found.document!r} had them before it changed (text {found.version})"
+
+
+def _holds(text: Document | queries.Version, words: str) -> bool:
+    return bool(candidates(text.text, words, marks=text.marks))
 
 
 def _documents(conn: sqlite3.Connection, reference: Reference) -> list[Document]:

@@ -1,5 +1,6 @@
 """A reference leads to one passage of a database, or to a sentence that says what to add."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,13 @@ def test_what_leads_to_no_single_passage_says_what_would(
 ) -> None:
     with pytest.raises(RequestError, match=reason):
         cite([written], path=built)
+
+
+def test_words_that_an_article_had_before_it_changed_are_told_so(built: Path) -> None:
+    with closing(database.open_for_writing(built)) as conn:
+        write.save(conn, document("2014-rafts", "Some say the boats will stop."))
+    with pytest.raises(RequestError, match="'2014-rafts' had them before it changed"):
+        cite(["others build rafts"], path=built)
+    with pytest.raises(RequestError) as never:
+        cite(["others build bridges"], path=built)
+    assert "before it changed" not in str(never.value)

@@ -163,11 +163,25 @@ def version(conn: sqlite3.Connection, document_id: str, number: int | None = Non
         (document_id, number, document_id),
     )
     wanted = "" if number is None else f" in version {number}"
-    row = _one(found, f"no document {document_id!r}{wanted}")
+    return _version(_one(found, f"no document {document_id!r}{wanted}"))
+
+
+def _version(row: rows.Row) -> Version:
     same = set(Version.__dataclass_fields__) - {"data", "marks"}
     return Version(
         data=row["bytes"], marks=rows.pairs(row["marks"]), **{key: row[key] for key in same}
     )
+
+
+def replaced(conn: sqlite3.Connection) -> list[Version]:
+    """The texts that documents of the corpus had before their newest one, the latest first."""
+    found = select(
+        conn,
+        "SELECT versions.* FROM versions JOIN documents ON documents.id = versions.document "
+        "WHERE versions.version < documents.version "
+        "ORDER BY versions.version DESC, versions.document",
+    )
+    return [_version(row) for row in found]
 
 
 def versions(conn: sqlite3.Connection, document_id: str) -> list[int]:
@@ -225,7 +239,10 @@ def span(conn: sqlite3.Connection, span_id: str) -> tuple[str, Span]:
         sql = f"SELECT document FROM {table} WHERE id = ?"  # noqa: S608  # our names
         if found := select(conn, sql, (span_id,)):
             return found[0]["document"], _spans(conn, each, "id = ?", span_id)[0][1]
-    raise RequestError(f"no finding {span_id!r} in the database; see whether it is built anew")
+    raise RequestError(_GONE.format(span_id))
+
+
+_GONE = "no finding {!r} in the database; its article may have changed since, or is not built"
 
 
 def standing(conn: sqlite3.Connection, span_id: str) -> tuple[str, str, int | None, int | None]:
@@ -242,7 +259,7 @@ def standing(conn: sqlite3.Connection, span_id: str) -> tuple[str, str, int | No
         )
         if found := conn.execute(sql, (span_id,)).fetchone():
             return found[0], each, found[1], found[2]
-    raise RequestError(f"no finding {span_id!r} in the database; see whether it is built anew")
+    raise RequestError(_GONE.format(span_id))
 
 
 def topics(conn: sqlite3.Connection) -> list[Topic]:
