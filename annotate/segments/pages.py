@@ -16,6 +16,7 @@ from annotate.segments import (
     cores,
     days,
     doubts,
+    facts,
     headlines,
     places,
     remarks,
@@ -34,6 +35,9 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     """The lines of a page, each with the role that its place in the page gives it."""
     lines = doubts.with_work(remarks.with_thread(doubts.believed(lines)))
     core = cores.core(lines)
+    if facted := frozenset(facts.boxes(lines, core)):
+        lines = [facts.without_hint(line) if n in facted else line for n, line in enumerate(lines)]
+        core |= facted
     core -= tails.idle(lines, core, meta.title)
     again = repeats.copied(lines, core)
     core -= again

@@ -64,6 +64,10 @@ RULES = (
         ),
     ),
     (
+        "tag us",
+        rf"\btag (?:us |me |it )?[@#]\w+ (?:on {_SITES}|so )|\bdid you make this recipe\b",
+    ),
+    (
         "enjoyed",
         (
             r"^if you(?:[’']ve| have)? (?:enjoyed|liked|found|like|enjoy) (?:this|my|our|what)\b"

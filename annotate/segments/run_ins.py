@@ -1,4 +1,5 @@
-"""Run-in headings: "Who Counts | Nobody knows …" is a heading and a paragraph.
+"""What is run into a paragraph: a heading ("Who Counts | Nobody knows …"), or what a page asks of
+its reader in brackets.
 
 The heading goes up to its mark, and has it.
 """
@@ -8,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotate.model import Source
-from annotate.segments import captions
+from annotate.segments import captions, pleas
 from annotate.segments.lines import Line, words
 
 _MARKED = (
@@ -38,9 +39,9 @@ _BELOW_ALL = 7
 
 
 def divided(lines: Sequence[Line], source: Source) -> Iterator[Line]:
-    """The lines, those that open with a run-in heading in two."""
+    """The lines, those that open with a run-in heading in two, and what is asked apart."""
     capitals = frozenset(_capitals(lines, source.text))
-    for line in lines:
+    for line in (part for whole in lines for part in _parted(whole, source)):
         patterns = (*_MARKED, _CAPITALS) if line.start in capitals else _MARKED
         cut = _cut(line, source.text, patterns)
         if cut is None:
@@ -50,6 +51,42 @@ def divided(lines: Sequence[Line], source: Source) -> Iterator[Line]:
         block = line.block._replace(role="heading", end=head, level=_BELOW_ALL)
         yield replace(line, end=head, words=words(source, line.start, head), block=block, joined=1)
         yield replace(line, start=rest, words=words(source, rest, line.end), apart=True, indent=0)
+
+
+def _parted(line: Line, source: Source) -> Iterator[Line]:
+    """A line of a web page, apart from what asks the reader for something in brackets at its edge:
+    "… in June. [Sign up for our newsletter]"."""
+    hits = _BRACKETS.finditer(source.text, line.start, line.end) if line.block.tag else ()
+    edges = (hit for hit in hits if hit.start() == line.start or hit.end() == line.end)
+    asking = [hit.span() for hit in edges if _asks(line, hit)]
+    if not asking:
+        yield line
+        return
+    at, links = line.start, line.block.links
+    left = max(0, links - sum(end - start for start, end in asking))
+    for start, end in (*asking, (line.end, line.end)):
+        if inner := source.text[at:start].strip():
+            first = source.text.index(inner, at)
+            yield _part(line, source, first, first + len(inner), links=left)
+        if start < end:
+            yield _part(line, source, start, end, links=min(links, end - start))
+        at = end
+
+
+_BRACKETS = re.compile(r"\[[^\[\]]{12,240}\]|\([^()]{12,240}\)")
+
+
+def _asks(line: Line, hit: re.Match[str]) -> bool:
+    words = " ".join(hit[0][1:-1].split())
+    return len(words) < len(line.words) - 2 and pleas.is_plea(replace(line, words=words))
+
+
+def _part(line: Line, source: Source, start: int, end: int, *, links: int) -> Line:
+    said = words(source, start, end)
+    block = line.block._replace(links=links)
+    return replace(
+        line, start=start, end=end, words=said, block=block, apart=True, joined=1, gaps=()
+    )
 
 
 def _capitals(lines: Sequence[Line], text: str) -> Iterator[int]:

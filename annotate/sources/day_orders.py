@@ -6,6 +6,8 @@ language without a country, or with two that differ, tells nothing.
 """
 
 import re
+from datetime import date
+from functools import cache
 
 from annotate import lexicons
 
@@ -13,6 +15,9 @@ _DAY = re.compile(r"(?<![\d/])(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>(?:19|
 _REGION = re.compile(
     r"<html\b[^>]*?\blang\s*=\s*[\"']?[A-Za-z]{2,3}[-_](?P<lang>[A-Za-z]{2})\b"
     r"|og:locale[\"'][^>]*?content\s*=\s*[\"']?[A-Za-z]{2,3}[-_](?P<locale>[A-Za-z]{2})\b"
+)
+_OF_WEEK = re.compile(
+    r"\b(?P<name>[A-Za-z]{3,9})\b[.,]?\s+(?P<day>\d\d?/\d\d?/(?:19|20)\d\d)(?![\d/])"
 )
 _HEAD = 200_000
 _ENDING = re.compile(r"^https?://[^/?#]*\.(?P<ending>[a-z]+)(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
@@ -22,10 +27,43 @@ _SOLD = frozenset({"ae", "co", "in", "is", "it", "me", "us"})
 
 
 def settled(line: str, *, months_first: bool | None) -> str:
-    """A line with its days in figures as years, months and days, where their order is known."""
-    if months_first is None or "/" not in line:
+    """A line with its days in figures as years, months and days, where their order is known.
+
+    The day of the week right before a day tells the order by itself: "Tue, 05/07/2019".
+    """
+    if "/" not in line:
+        return line
+    line = _OF_WEEK.sub(_by_day_of_week, line)
+    if months_first is None:
         return line
     return _DAY.sub(lambda hit: _in_order(hit, months_first=months_first), line)
+
+
+def _by_day_of_week(hit: re.Match[str]) -> str:
+    """A day in figures behind the day of the week, in the one order that has it fall on that."""
+    wanted = _days_of_week().get(hit["name"].lower())
+    if wanted is None:
+        return hit[0]
+    stated = _DAY.match(hit[0], hit.start("day") - hit.start())
+    orders = (_in_order(stated, months_first=first) for first in (True, False)) if stated else ()
+    fitting = {day for day in orders if "-" in day and _falls_on(day) == wanted}
+    name = hit[0][: hit.start("day") - hit.start()]
+    return f"{name}{fitting.pop()}" if len(fitting) == 1 else hit[0]
+
+
+def _falls_on(day: str) -> int | None:
+    """The day of the week of a day, None if there is no such day."""
+    try:
+        return date.fromisoformat(day).weekday()
+    except ValueError:
+        return None
+
+
+@cache
+def _days_of_week() -> dict[str, int]:
+    rows = lexicons.table("calendar")
+    kinds = {"weekday", "weekday-short"}
+    return {name.lower(): int(value) for name, kind, value, *_ in rows if kind in kinds}
 
 
 def _in_order(hit: re.Match[str], *, months_first: bool) -> str:

@@ -34,6 +34,7 @@ PLEAS = [
     "If you enjoyed this story, please clap and follow me for more like it.",
     "If you like my ferry stories, hit the heart below.",
     "Get the Ferry Letter app: iOS Android",
+    "Did you bake this? Tag @ferrybread on Instagram.",
     "Download the app for free from Google Play",
     "[Sign up for our newsletter and get the ferry times in your inbox]",
     "Each evening we send out the day's news; you can sign up to receive it here.",

@@ -421,3 +421,16 @@ def test_who_wrote_a_text_and_when_is_told_in_lines_without_a_by(head: str) -> N
     title = "The barns of Brenn stay empty for good"
     found = meta(f"{title}\n\n{head}\n\n{PROSE * 3}{PROSE * 2}")
     assert (found.title, found.authors, found.published) == (title, ("Anja Kolde",), "2021-05-14")
+
+
+OF_THE_WEEK = [
+    ("Submitted by Anja on Tue, 05/07/2019 - 11:30", "2019-05-07"),
+    ("Friday 05/07/2019", "2019-07-05"),
+    ("Published Sunday, 05/07/2019", None),
+    ("Nobody 05/07/2019", None),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), OF_THE_WEEK)
+def test_the_day_of_the_week_tells_the_order_of_a_day(line: str, day: str | None) -> None:
+    assert meta(SHOWN.format(tags="", head=f"<div>{line}</div>"), "html").published == day
