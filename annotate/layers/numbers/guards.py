@@ -191,36 +191,6 @@ def _titled_ranks(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
     return found
 
 
-_TOLD = near("ties-telling") - {"say", "says", "report", "reports"}
-_AHEAD = frozenset({"will", "shall", "upcoming", "plan", "plans", "planned", "scheduled"})
-
-
-_UNTIL = frozenset({"before", "by", "till", "until"})
-_DUE = frozenset({"can", "may", "must", "need", "needs", "should"})
-
-
-def looks_ahead(atoms: Sequence[Atom], at: int) -> bool:
-    """Whether the words before a date, in its sentence, speak of what is to come.
-
-    What was "announced on Thursday" may, but Thursday is over. Who has "until September", or must
-    do a thing "by" then, has time yet.
-    """
-    lead = at - 1 - (at > 0 and atoms[at - 1].word == "on")
-    if lead >= 0 and atoms[lead].word in _TOLD:
-        return False
-    due = at > 1 and atoms[at - 1].word in _UNTIL
-    if due and atoms[at - 2].word in ("have", "has"):
-        return True
-    for atom in reversed(atoms[max(0, at - 12) : at]):
-        if atom.word in (".", "?", "!"):
-            return False
-        if due and atom.word in _DUE:
-            return True
-        if atom.word in _AHEAD or atom.word.endswith(("’ll", "'ll")):
-            return True
-    return False
-
-
 def is_number(place: Place) -> bool:
     """Whether a number piece may count: "one" as a pronoun does not, nor do identifiers' parts."""
     number = place.number

@@ -67,7 +67,7 @@ MONTH = "(?P<month>MONTH|MONTHWORD)"
 DAY = "(?P<day>DAY|NTH|NTHWORD|DAYWORD)"
 YEAR = "(?P<year>YEAR|SHORTYEAR|YEARWORD|CENTURYWORD TWOWORD)"
 WEEKDAY = "(?:(?:WEEKDAY|WEEKDAYSHORT) DOT? COMMA? DASH? the?)?"
-CLOCK = "(?:(?:COMMA|at|DASH|BREAK)* (?P<clock>CLOCK))?"
+CLOCK = "(?:(?:COMMA|at|DASH|BULLET|BREAK)* (?P<clock>CLOCK))?"
 PART = (
     "(?:(?P<part>(?:early|late|mid|earlier|later)|(?:beginning|start|middle|end)(?=of)) "
     "DASH? (?:of|in)? the?)?"

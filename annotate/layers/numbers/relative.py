@@ -6,7 +6,7 @@ without a value.
 
 import datetime as dt
 
-from annotate.layers.numbers import times
+from annotate.layers.numbers import tenses, times
 from annotate.layers.numbers.hits import (
     DAY,
     MONTH,
@@ -19,6 +19,7 @@ from annotate.layers.numbers.hits import (
     parted,
     year_of,
 )
+from annotate.layers.numbers.neighbours import closed
 from annotate.layers.numbers.times import Period
 
 _STEPS = {
@@ -170,7 +171,7 @@ def _weekday(hit: Hit) -> Made:
     if now is None:
         return UNRESOLVED
     wanted = hit.number("weekday")
-    step = step_of(hit) if hit.has("step") else (1 if hit.ahead else -1)
+    step = step_of(hit) if hit.has("step") else (1 if _is_soon(hit) else -1)
     back = (now.weekday() - wanted) % 7
     if step < 0:
         # "on Tuesday" in what appears on a Tuesday is that day; "last Tuesday" is not.
@@ -184,11 +185,37 @@ def _weekday(hit: Hit) -> Made:
     return _made(times.of_day(moved) if moved else None)
 
 
+def _is_soon(hit: Hit) -> bool:
+    return tenses.looks_soon(hit.atoms, hit.match.start(), hit.match.end())
+
+
+def _weekday_part(hit: Hit) -> Made:
+    """ "late on Friday night", "the early hours of Monday"."""
+    return None if hit.before() in ("too", "so", "as", "how") else _weekday(hit)
+
+
+def _weekend(hit: Hit) -> Made:
+    """ "the weekend": the one at hand, or the last one where nothing looks ahead."""
+    after = hit.after()
+    if after is not None and after.word.isalpha() and after.word not in closed():
+        return None  # "the weekend edition"
+    if after is not None and after.word in ("after", "before", "of"):
+        return None
+    now = _exact(hit)
+    if now is None:
+        return UNRESOLVED
+    past = now.weekday() < _SATURDAY and not _is_soon(hit)
+    moved = times.moved(now, days_on=-7) if past else now
+    return _made(times.weekend(moved) if moved else None)
+
+
+_SATURDAY = 5
+
+
 def _abbreviated(hit: Hit) -> bool:
     """Whether "Sun" or "sat" is a day: after a word that dates, or before a stop."""
-    return hit.before() in ("on", "last", "next", "this", "by", "until", "from", "to") or hit.has(
-        "step"
-    )
+    leads = ("on", "last", "next", "this", "by", "until", "from", "to")
+    return hit.before() in leads or hit.has("step") or hit.has("part")
 
 
 def _weekday_of_week(hit: Hit) -> Made:
@@ -306,6 +333,13 @@ RULES = (
         f"{STEP}? (?P<weekday>WEEKDAY|WEEKDAYSHORT) (?:{_PART_OF_DAY})?",
         _weekday,
     ),
+    DateRule(
+        "weekday-part",
+        f"(?P<part>early|late|later|(?:early|small) hours) (?:on|of)? {STEP}? "
+        f"(?P<weekday>WEEKDAY) (?:{_PART_OF_DAY})?",
+        _weekday_part,
+    ),
+    DateRule("weekend", "(?<=the) weekend", _weekend),
     DateRule("weekday-of-week", f"(?P<weekday>WEEKDAY) of? {STEP} week", _weekday_of_week),
     DateRule("week-weekday", f"{STEP} week on? (?P<weekday>WEEKDAY)", _weekday_of_week),
     DateRule("ago", "(?P<number>NUM|a|an)? (?P<unit>TIME) (?P<ago>ago)", _ago),

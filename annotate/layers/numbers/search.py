@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotate import offsets
 from annotate.language import Known, Passage
-from annotate.layers.numbers import bounds, guards, ranks, reaches
+from annotate.layers.numbers import bounds, guards, ranks, reaches, tenses
 from annotate.layers.numbers.ages import of_decade
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.drafts import NUMBERS, Draft, Place
@@ -84,7 +84,7 @@ def _dates(
         for match in pattern.finditer(spelled):
             if not blocked.isdisjoint(range(match.start(), match.end())):
                 continue
-            ahead = guards.looks_ahead(atoms, match.start())
+            ahead = tenses.looks_ahead(atoms, match.start())
             hit = Hit(atoms, match, shared.anchor, ahead, shared.day_first)
             made = rule.make(hit)
             if made is None:

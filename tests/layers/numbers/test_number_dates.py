@@ -210,3 +210,61 @@ def test_what_was_announced_on_a_day_lies_behind_it():
 
 def test_a_comma_behind_a_date_is_outside():
     assert only("A strike, on 10 and 11 October, failed.").text == "10 and 11 October"
+
+
+TURNED = [
+    # published on Saturday, 2 March 2024
+    ("The two were due to present a draft before Wednesday.", "Wednesday", "2024-03-06"),
+    ("Further cuts could be announced on Wednesday.", "Wednesday", "2024-03-06"),
+    ("A decision is expected on Monday.", "Monday", "2024-03-04"),
+    ("The mayor plans to meet the union on Thursday.", "Thursday", "2024-03-07"),
+    ("Voters go to the polls on Thursday.", "Thursday", "2024-03-07"),
+    ("On Tuesday the court will rule.", "Tuesday", "2024-03-05"),
+    ("They want the ferry back by Friday.", "Friday", "2024-03-08"),
+    ("The trial begins on Monday.", "Monday", "2024-03-04"),
+    ("A hearing has been set for Thursday.", "Thursday", "2024-03-07"),
+    ("Ahead of Thursday’s vote both sides were silent.", "Thursday", "2024-03-07"),
+    ("The minister, who will retire soon, resigned on Friday.", "Friday", "2024-03-01"),
+    ("The ferry was due to return on Thursday but did not.", "Thursday", "2024-02-29"),
+    ("They had planned to meet on Friday.", "Friday", "2024-03-01"),
+    ("The bridge was closed due to snow on Thursday.", "Thursday", "2024-02-29"),
+    ("He could not be reached on Friday.", "Friday", "2024-03-01"),
+    ("The strike could have begun on Thursday.", "Thursday", "2024-02-29"),
+    ("The mayor failed to appear on Wednesday.", "Wednesday", "2024-02-28"),
+    ("They will publish the report that was leaked on Monday.", "Monday", "2024-02-26"),
+    ("The inquiry has been closed since Wednesday.", "Wednesday", "2024-02-28"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "value"), TURNED)
+def test_a_weekday_is_the_one_ahead_where_its_sentence_looks_ahead(sentence, words, value):
+    found = numbers(sentence, published="2024-03-02")
+    assert [each.value for each in found if each.text == words] == [value]
+
+
+WEEKENDS = [
+    ("They will spend the weekend in talks.", "2024-03-02", "2024-02-29"),
+    ("Talks went on over the weekend.", "2024-03-02", "2024-03-04"),
+    ("Talks went on over the weekend.", "2024-03-02", "2024-03-03"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "saturday", "published"), WEEKENDS)
+def test_the_weekend_is_the_one_at_hand_or_the_last(sentence, saturday, published):
+    found = only(sentence, published=published)
+    assert (found.text, found.low) == ("weekend", saturday)
+
+
+def test_the_weekend_edition_is_no_date():
+    assert numbers("She reads the weekend edition.", published="2024-03-02") == []
+
+
+@pytest.mark.parametrize("words", ["late on Friday night", "early hours of Friday", "late Friday"])
+def test_the_hours_of_a_weekday_are_of_its_date(words):
+    found = only(f"The forecast came {words}.", published="2024-03-02")
+    assert (found.text, found.value) == (words, "2024-03-01")
+
+
+@pytest.mark.parametrize("sign", ["•", "·", "@", ","])
+def test_a_date_has_its_hour_behind_a_dot_too(sign):
+    assert only(f"2 March 2024 {sign} 8:48pm").value == "2024-03-02T20:48"
