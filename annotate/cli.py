@@ -313,7 +313,7 @@ def terms(
     """Count who uses which contested word as their own or as another's, and who avoids it."""
     from annotate.store.uses import terms as stored
 
-    _answer(stored(_database(database), side=by), form)
+    _answer([each for each in stored(_database(database), side=by) if each.tells], form)
 
 
 @app.command()

@@ -137,6 +137,16 @@ def test_who_says_what_is_told_in_every_format(built_folder: Path) -> None:
     assert "'Tomas Verrin'" in unknown.stderr
 
 
+def test_who_uses_no_word_of_a_family_has_no_row_of_it(folder: Path) -> None:
+    with (folder / "corpus" / "ferries.md").open("a", encoding="utf-8") as article:
+        article.write("\nThe refugees wait.\n")
+    assert run("build", folder=folder).returncode == 0
+    words = run("terms", "--by", "speaker", "--format", "json", folder=folder).stdout
+    told = [json.loads(line) for line in words.splitlines()]
+    assert {each["family"] for each in told} == {"drifter", "refugee"}
+    assert all(each["avoided"] or each["words"] for each in told)
+
+
 MISSPELLED = [
     ("matrix --topic feries", "no topic 'feries' in the corpus; the topics are ferries"),
     ("recommendations --topic feries", "no topic 'feries' in the corpus; the topics are"),

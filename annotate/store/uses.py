@@ -40,6 +40,11 @@ class Use:
         """How many uses in all, each wording once."""
         return self.own + self.attributed + self.rejected + self.mentioned + self.comments
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything: a word that is used, or avoided."""
+        return self.avoided or self.different > 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
