@@ -154,7 +154,7 @@ def _reports(
     taken |= {at for each in spoken if each.cue for at in range(*each.cue)}
     told = _parsed(reading, drawn, memory, taken) if drawn else _told(reading, memory, taken)
     told += parses.led(reading, drawn, spoken) if drawn else []
-    told = list(_by_speaker(reading, told, spoken))
+    told = list(_by_speaker(reading, told, [*spoken, *_set_in(told)]))
     spoken = [each for each in spoken if not _a_piece(each, told)]
     found = [each for each in (*spoken, *_apart(reading, told, spoken)) if each.last > each.first]
     believed = list(proposals.merged(reading, found, memory, drawn))
@@ -184,6 +184,11 @@ def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> l
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
     told += parses.reports(reading, drawn, memory, seen)
     return [clauses.without_aside(drawn, each) for each in told]
+
+
+def _set_in(told: list[Report]) -> list[Report]:
+    """The reports whose attribution stands behind what is said: "Sales rose, the firm said"."""
+    return [each for each in told if each.rule == "verb-set-in" and each.cue is not None]
 
 
 def _by_speaker(reading: Reading, told: list[Report], spoken: list[Report]) -> Iterator[Report]:

@@ -90,8 +90,19 @@ def _according(
     if who is None:
         return None
     named = titles.placed(reading, who)
-    told = _told(reading, at, max(who.last, named[1] if named else 0), first, last)
+    behind = _behind_relative(reading, max(who.last, named[1] if named else 0), last)
+    told = _told(reading, at, behind, first, last)
     return told and _report(reading, told, "according-to", (at, behind_cue), who, memory)
+
+
+def _behind_relative(reading: Reading, at: int, last: int) -> int:
+    """The comma that closes a relative clause behind a source, if one opens at a token; else that:
+    "according to a clerk, who asked not to be named|, the sale is off".
+    """
+    words = reading.words
+    if words[at : at + 1] != (",",) or words[at + 1] not in {"who", "which", "whose"}:
+        return at
+    return next((n for n in range(at + 2, last) if words[n] == ","), at)
 
 
 def _in_view(reading: Reading, at: int, first: int, last: int, memory: Memory) -> Report | None:

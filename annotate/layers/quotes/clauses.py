@@ -24,6 +24,7 @@ def clipped(tree: Tree, report: Report) -> Report:
         return replace(report, doubted=True)
     if report.rule == "verb-that" and standing.apart(tree, cue, report.cue[1], report.first):
         report = replace(report, doubted=True)
+    report = _of_noun(tree, cue, report)
     clip = _CLIPPING.get(report.rule)
     return clip(tree, cue, report) if clip else report
 
@@ -53,6 +54,15 @@ def _clause(tree: Tree, cue: int, report: Report) -> Report:
     while last > report.first + 1 and tree.words[last - 1] in _JOINING:
         last -= 1
     return replace(report, last=last)
+
+
+def _of_noun(tree: Tree, cue: int, report: Report) -> Report:
+    """A report by a participle that tells of a noun, without what that noun does: "a petition
+    calling for it | has failed".
+    """
+    end = tree.edges[cue][1]
+    inside = tree.relations[cue] == "acl" and report.first < end < report.last
+    return replace(report, last=end) if inside else report
 
 
 def without_aside(tree: Tree, report: Report) -> Report:

@@ -132,8 +132,8 @@ def _after(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) 
             continue
         if reading.words[cue.head - 1] in of_class("relative"):
             continue  # "one resident, who asked not to be named, | said"
-        if follows and openings.of(reading, cue, end) is not None:
-            return None  # a sentence by itself, with what was said
+        if (follows or cue.form == "ing") and openings.of(reading, cue, end) is not None:
+            return None  # a sentence by itself with what was said, or "“late”, adding that …"
         who = _speaker_behind(reading, cue, at, end)
         if who is None and cue.head - at > 12:
             return None

@@ -36,7 +36,7 @@ def _is_noun(reading: Reading, at: int, first: int) -> bool:
     if before == "that" and reading.passage.parsed[at].pos_ == "VERB":
         return False  # "laws that | demand that …"
     held = of_class("determiner", "preposition") | {"'s", "'"} | _GOVERNING
-    if before in held:
+    if before in held or (before in _GROWING and reading.passage.parsed[at].pos_ == "NOUN"):
         return True
     earlier = reading.words[at - 2] if at - 2 >= first else ""
     return (
@@ -44,6 +44,10 @@ def _is_noun(reading: Reading, at: int, first: int) -> bool:
         and (earlier in of_class("determiner") or earlier in {"'s", "'"})
         and before not in of_class("pronoun", "relative")
     )
+
+
+_GROWING = frozenset({"growing", "mounting", "widespread", "renewed", "increasing", "deep"})
+"""What a noun that reports has before it without an article: "there is | growing | concern"."""
 
 
 def _one(
@@ -86,7 +90,7 @@ def _begin(reading: Reading, at: int, frames: str, last: int) -> int | None:
     for here in range(at + 1, min(at + _FAR, last - 2)):
         word = words[here]
         straight = here == at + 1
-        owned = words[at + 1] in {"by", "from", "among"} and words[here - 1] not in _IS
+        owned = words[at + 1] in {"by", "from", "among", "amongst"} and words[here - 1] not in _IS
         if word == "that" and "t" in frames and (straight or owned or words[here - 1] in _IS):
             return here + 1
         if (
@@ -128,7 +132,7 @@ def _governed_ing(reading: Reading, at: int) -> bool:
 
 def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
     words = reading.words
-    held = _WHOSE if words[begin - 2] in _IS else {"from", "by"}
+    held = _WHOSE if words[begin - 2] in _IS else {"from", "by", "among", "amongst"}
     for here in range(at + 1, begin):
         if words[here] in held:
             return phrases.after(reading, here + 1, begin)

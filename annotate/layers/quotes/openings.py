@@ -61,9 +61,7 @@ def _plain(reading: Reading, cue: Cue, at: int, last: int) -> tuple[int, str] | 
         return None
     if behind is not None and cue.takes("c") and _clause(reading, behind, last):
         return behind, "c"
-    bare = cue.takes("c") and (
-        not cue.takes("p") or cue.verb.lemma in {"warn", "explain", "promise"}
-    )
+    bare = cue.takes("c") and (not cue.takes("p") or cue.verb.lemma in _UNADDRESSED)
     return (at, "c") if bare and _clause(reading, at, last) else None
 
 
@@ -77,7 +75,7 @@ def _behind_place(reading: Reading, at: int, last: int) -> int | None:
 
 def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
     """The complementiser, straight after the verb or after addressee, place or time."""
-    here, far = at - 1, at + (9 if cue.takes("dp") else 1)
+    here, far = at - 1, at + _reach(cue)
     subject = reading.words[at] in of_class("pronoun") and at + 1 < last
     if subject and reading.words[at + 1] in verbs():
         return None
@@ -90,7 +88,7 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
             return None if finite.within(reading, marked.first, marked.last) else marked.last
         if word == "that" and _stands_for(reading, here, last):
             return here - 1 if here == at and _is_verb(reading, here + 1) else None
-        if word == "that" and here > at and _reporting_noun(reading, at, here - 1):
+        if word == "that" and here > at and _elsewhere(reading, at, here - 1):
             return None
         if word == "that" and here > at + 1 and _its_own(reading, at, here - 1):
             return None
@@ -100,12 +98,26 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
             return None
         if (
             here > at
-            and word in of_class("be", "have", "modal", "pronoun")
+            and word in of_class("be", "have", "modal", "pronoun") - of_class("possessive")
             and here not in reading.names
             and not (word == "may" and reading.title_case(here))
         ):
             return None
     return None
+
+
+def _reach(cue: Cue) -> int:
+    """Tokens of addressee, place and time at most between a verb and "that".
+
+    "Told her staff in a memo seen by the Courier | that"; further is only who has to be told.
+    """
+    if cue.takes("p") and cue.verb.lemma not in _UNADDRESSED:
+        return 14
+    return 9 if cue.takes("dp") else 1
+
+
+_UNADDRESSED = frozenset({"warn", "explain", "promise"})
+"""Verbs that may say to whom, and mostly do not."""
 
 
 def _behind_aside(reading: Reading, at: int, last: int) -> int | None:
@@ -163,6 +175,13 @@ def _its_own(reading: Reading, at: int, verb: int) -> bool:
     return tagged == "VERB" and words[verb] in verbs() and words[at] not in of_class("preposition")
 
 
+def _elsewhere(reading: Reading, at: int, before: int) -> bool:
+    """Whether the "that" behind a word leads to something else: it is a noun's, or a second one's
+    ("said it is late | and that …": the first clause has none).
+    """
+    return reading.words[before] in {"and", "but", "or"} or _reporting_noun(reading, at, before)
+
+
 def _reporting_noun(reading: Reading, at: int, noun: int) -> bool:
     """Whether the "that" after a word is the noun's: "repeats its | mantra that".
 
@@ -210,7 +229,7 @@ def _addressee(reading: Reading, at: int, last: int) -> int | None:
         while here < last and reading.names.get(here) is name:
             here += 1
         return here
-    if reading.words[at] in of_class("object"):
+    if reading.words[at] in of_class("object") and not _owned(reading, at):
         return at + 1
     nouns = at + 1 if reading.words[at] in of_class("determiner") else at
     while nouns + 1 < last and _modifies(reading, nouns):
@@ -224,6 +243,12 @@ def _addressee(reading: Reading, at: int, last: int) -> int | None:
     if nouns < last and reading.words[nouns].isalpha() and not _function(reading.words[nouns]):
         return nouns + 1
     return None
+
+
+def _owned(reading: Reading, at: int) -> bool:
+    """Whether a pronoun only says whose the noun behind it is: "told | her staff"."""
+    parsed = reading.passage.parsed
+    return parsed[at].tag_ == "PRP$" and parsed[at + 1].tag_ in {*_MODIFIERS, "NN", "NNS"}
 
 
 def _modifies(reading: Reading, at: int) -> bool:

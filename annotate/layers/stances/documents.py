@@ -60,7 +60,7 @@ def _of_suit(holder: Mention, text: str, names: Sequence[Entity]) -> Mention | N
     behind = _BY.match(text, text.find(bare["kind"], holder.start))
     if behind is not None:
         return next((_named(n) for n in names if behind.end() <= n.start <= behind.end() + 5), None)
-    filed = list(_filing(bare["kind"]).finditer(text, 0, holder.start))
+    filed = list(_filing(bare["kind"]).finditer(text, 0, holder.end or holder.start))
     return _subject(text, filed[-1].start(), names) if filed else None
 
 

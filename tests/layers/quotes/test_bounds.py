@@ -76,6 +76,22 @@ from tests.layers.quotes.test_proposals import quotes
             "the dam is sound",
         ),
         (
+            "The board said the dam rose by a foot and that it expects more.",
+            "the dam rose by a foot and that it expects more",
+        ),
+        (
+            "Edda Morn told her staff in a memo obtained by the Courier that the dam was sound.",
+            "the dam was sound",
+        ),
+        (
+            "According to a clerk at the ministry, who asked not to be named, the dam is sound.",
+            "the dam is sound",
+        ),
+        (
+            "A petition calling for the dam to be closed has gathered 3,000 names.",
+            "the dam to be closed",
+        ),
+        (
             "The claim that the dam was sound is a joke.",
             "the dam was sound",
         ),

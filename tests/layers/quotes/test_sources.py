@@ -62,6 +62,12 @@ def test_a_constitution_is_named_by_its_state():
         ("“It holds,” Edda Morn, head of the Harbour Watch told the Courier.", "Edda Morn"),
         ("Spokesman for the ministry Oskar Pell said that it held.", "Oskar Pell"),
         ("The day after the board announced that it held, nobody came.", "board"),
+        ("The toll rose 3 percent, the firm said, adding that it held.", "firm"),
+        (
+            "Edda Morn said it was “late but sound”, adding that the board had “lost its way”.",
+            "Edda Morn",
+        ),
+        ("There is growing concern among doctors that it leaks.", "doctors"),
         ("Residents were urged by the police to stay in.", "police"),
         (
             "Anja Kolde, who chairs the board, and her deputy Oskar Pell insist that it held.",
