@@ -186,7 +186,10 @@ def _done(scene: Scene, deed: Deed, match: re.Match[str]) -> Evidence | None:
 
 
 def _object(scene: Scene, match: re.Match[str]) -> _Object | None:
-    """What a deed is done to, None where nothing follows it or somebody only wishes it done."""
+    """What a deed is done to.
+
+    None where nothing follows it, where it only says something, or somebody wishes it done.
+    """
     passage, (offset, _) = scene.reading.passage, scene.reading.chars(scene.first, scene.last)
     wanted = _DEMAND.search(scene.words, match.end())
     behind = wanted.end() if wanted else match.end()
