@@ -37,8 +37,19 @@ def unsplit(reading: Reading, first: int, last: int) -> tuple[int, int]:
     for each in reading.marked:
         if first <= each.first < last < each.last:
             last = each.last
+        if each.pair.closed and each.inner[0] == first - 1 and each.last <= last:
+            first = each.first  # one word late: "to “raise | the bar” and “help”"
     named = reading.words[first : first + 1] == ("as",)
     return (first + 1 if named and _opens(reading, first + 1, last) else first), last
+
+
+def unlinked(reading: Reading, first: int) -> int:
+    """Where a sentence begins behind the writer's link to those above: "However, | it leaks"."""
+    linked = reading.words[first] in _LINKING and reading.words[first + 1 : first + 2] == (",",)
+    return first + 2 if linked else first
+
+
+_LINKING = frozenset({"however", "meanwhile", "moreover", "nevertheless", "nonetheless"})
 
 
 def headed(reading: Reading, first: int, last: int) -> int:

@@ -195,7 +195,7 @@ def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree | 
     "The dam “is a monument to haste,” Kolde said": what is said begins with the sentence.
     """
     first, _ = reading.unit_at(marked.first)
-    begin, _ = content.trimmed(reading, first, marked.first)
+    begin, _ = content.trimmed(reading, content.unlinked(reading, first), marked.first)
     goes_on = reading.passage.parsed[marked.inner[0]].text[:1].islower()
     before = reading.words[begin : marked.first]
     if not goes_on or not before or set(before) & {":", ";", "”", '"'}:

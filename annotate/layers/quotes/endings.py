@@ -97,7 +97,7 @@ def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
     if word == "," and cue.head > 0 and words[cue.head - 1] in of_class("relative"):
         return True
     if word == ",":
-        own = _own_voice(words, at + 1) or _summed_up(words, at + 1)
+        own = _own_voice(words, at + 1) or _summed_up(words, at + 1) or _asks(words, at + 1, last)
         return own or _second_cue(reading, cue, at + 1, last)
     if word in {"and", "or", "but"}:
         return _second_cue(reading, cue, at + 1, last)
@@ -112,6 +112,13 @@ def _spaced(reading: Reading, at: int) -> bool:
     before = at > 0 and bool(reading.passage.parsed[at - 1].whitespace_)
     behind = bool(reading.passage.parsed[at].whitespace_)
     return behind if word == "—" else (before and behind) or word == "--"
+
+
+def _asks(words: tuple[str, ...], at: int, last: int) -> bool:
+    """Whether the writer doubts what was said: "claims it is safe, | but is it?"."""
+    helpers = of_class("be", "do", "have", "modal")
+    asked = words[last - 1 : last + 1][-1:] == ("?",) or words[last - 1] == "?"
+    return asked and words[at] in {"but", "yet"} and words[at + 1] in helpers
 
 
 def _own_voice(words: tuple[str, ...], at: int) -> bool:

@@ -32,9 +32,13 @@ def reports(
         source = _speaker(reading, known, unit, tree, memory)
         if source is not None:
             first, last = marked.inner
+            told = [each for each in known if unit[0] <= each.first < unit[1] and each.cue]
             known.append(
-                Report(first=first, last=last, rule="quoted-follows", source=source, label="direct")
-            )
+                Report(
+                    first=first, last=last, rule="quoted-follows", source=source, label="direct",
+                    cue=told[-1].cue if told else None,
+                )
+            )  # fmt: skip
             yield known[-1]
 
 

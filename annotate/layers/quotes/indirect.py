@@ -230,14 +230,13 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
         return None
     memories.keep_speaker(reading, who, source, memory)
     start, end = _around(reading, cue, begin, stop, first, last)
-    if reading.words[start] in _LINKING and reading.words[start + 1] == ",":
-        start += 2  # "However, | it leaks, he said": the writer's link to what stands above
     return Report(
-        first=start, last=end, rule="verb-set-in", source=source, cue=(cue.first, cue.last)
+        first=content.unlinked(reading, start),
+        last=end,
+        rule="verb-set-in",
+        source=source,
+        cue=(cue.first, cue.last),
     )
-
-
-_LINKING = frozenset({"however", "meanwhile", "moreover", "nevertheless", "nonetheless"})
 
 
 _AROUND = frozenset({",", "–", "—"})

@@ -92,6 +92,14 @@ from tests.layers.quotes.test_proposals import quotes
             "the dam to be closed",
         ),
         (
+            "Edda Morn says the dam is sound, but is it?",
+            "the dam is sound",
+        ),
+        (
+            "However, the dam is “very sound”, Edda Morn said.",
+            "the dam is “very sound”",
+        ),
+        (
             "The claim that the dam was sound is a joke.",
             "the dam was sound",
         ),
