@@ -93,9 +93,23 @@ def _capitals(lines: Sequence[Line], text: str) -> Iterator[int]:
     """Where the lines start that open with capitals and a dash, a lone dateline left out."""
     prose = [line for line in lines if line.prose and line.role in _OPEN]
     found = [line.start for line in prose if _CAPITALS.match(text, line.start, line.end)]
-    top = {line.start for line in prose[: 2 if prose and _is_deck(prose[0]) else 1]}
+    top = {line.start for line in _first(prose)}
     if len(found) > 1 or not top.issuperset(found):
         yield from found
+
+
+def _first(prose: Sequence[Line]) -> Iterator[Line]:
+    """The prose that may open a work: its first line, and what stands below standfirsts and notes
+    of who wrote it."""
+    for n, line in enumerate(prose[:_TOP]):
+        marked = bool(prose[n - 1].block.tag) and prose[n - 1].size <= _DECK
+        if n and not (marked or (n == 1 and _is_deck(prose[0]))):
+            return
+        yield line
+
+
+_TOP = 3
+"""Lines of prose among which a work opens, at most."""
 
 
 def _is_deck(line: Line) -> bool:

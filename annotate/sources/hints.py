@@ -97,8 +97,8 @@ def said(tag: str, given: Mapping[str, str]) -> frozenset[str]:
             found |= _by_name(test) - _VAGUE
     if tag == "a" and get("rel") == "author":
         found |= _BY_PROPERTY["author"]
-    name = get("id") if tag not in _SLUGGED else None
-    told = _by_name(name) if name else None
+    name = get("id")
+    told = _told(tag, name) if name else None
     return found | told if told else found
 
 
@@ -147,6 +147,17 @@ def _named() -> dict[str, frozenset[str]]:
 def _by_name(name: str) -> frozenset[str]:
     """What a class name or an id says, whole or by its first and last parts."""
     return _NOTHING.union(*(_named().get(part, _NOTHING) for part in _parts(name[:60])))
+
+
+def _told(tag: str, name: str) -> frozenset[str]:
+    """What an id says; of a paragraph, often called by its own words, whether it is a deck."""
+    if tag not in _SLUGGED:
+        return _by_name(name)
+    whole = "".join(_parts(name[:60])[:1]) if tag == "p" else ""
+    return _named().get(whole, _NOTHING) & _TITLED
+
+
+_TITLED = frozenset({"deck"})
 
 
 def _parts(name: str) -> tuple[str, ...]:
