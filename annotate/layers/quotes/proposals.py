@@ -117,7 +117,8 @@ def _brief(report: Report) -> bool:
 
 
 def _weak(report: Report) -> bool:
-    return report.doubted or report.rule in WEAK
+    nobodys = report.rule == "urged" and report.source is None
+    return report.doubted or nobodys or report.rule in WEAK
 
 
 def _worded(report: Report) -> bool:

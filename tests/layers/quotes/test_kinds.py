@@ -68,7 +68,7 @@ def said(words: str) -> list[tuple[str, str | None]]:
             "coast guard",
         ),
         ("The captain is understood to be angry.", "to be angry", None),
-        ("Parents were told to keep their children in.", "to keep their children in", None),
+        ("Parents were told by the board to keep them in.", "to keep them in", "board"),
         ("“Never again,” was the verdict of Edda Morn.", "Never again,", "Edda Morn"),
         ("“Not my boat,” was the reply.", "Not my boat,", None),
         ("“Not my boat,” he shrugged.", "Not my boat,", "he"),
