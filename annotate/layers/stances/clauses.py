@@ -57,11 +57,17 @@ def acting(words: str) -> bool:
 
 
 _GRANTED = re.compile(
-    r"\b(?:but|yet),?\s+(?:(?:clearly|equally|even so|in the end|nonetheless|on balance|still),? )?"
+    r"(?P<counts>\b(?:but|yet),?\s+"
+    r"(?:(?:clearly|equally|even so|in the end|nonetheless|on balance|still),? )?"
     r"(?:it(?! (?:is|was) (?:for |the )\b)|they|this|that(?= (?:is|was|would))|"
     r"(?:its|the|their|these|those) (?:\w+ )?(?:advantages?|alternatives?|benefits?|costs?|damage|"
     r"dangers?|drawbacks?|gains?|harm|loss|losses|price|prize|results?|rewards?|risks?|sacrifice))"
-    r"\b(?P<what>[^.;!?]*)",
+    r"\b[^.;!?]*)",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(
+    r"\bbut\b[^.;!?]*?(?P<counts>\b(?:costs?|effort|pain|price|risks?|sacrifice) "
+    r"(?:is|are|was|were|would be)(?: [\w’']+){0,3} worth\b[^.;!?]*)",
     re.IGNORECASE,
 )
 """A clause that tells what counts, after what is only granted: "It is dear, but the price is …"."""
@@ -69,8 +75,8 @@ _GRANTED = re.compile(
 
 def outweighing(words: str, place: int) -> tuple[int, int] | None:
     """Where the clause stands that outweighs what is said at a place, if one does."""
-    found = _GRANTED.search(words, place)
-    return None if found is None else found.span()
+    found = _GRANTED.search(words, place) or _WORTH.search(words, place)
+    return None if found is None else found.span("counts")
 
 
 def _urging(words: str) -> list[tuple[int, int]]:

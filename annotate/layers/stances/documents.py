@@ -16,7 +16,7 @@ _OWNED = re.compile(rf"(?P<owner>.+?)['’]s? (?:[\w-]+ ){{0,2}}{_PAPER}", re.IG
 _BARE = re.compile(rf"(?:[\w-]+ ){{0,2}}(?P<kind>{_PAPER})", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)(?: [\w-]+){0,2}? ?\Z", re.IGNORECASE)
 _NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
-_BEFORE = 300
+_BEFORE = 600
 """Characters in which the one stands who is meant by "his" or "her"."""
 
 
@@ -60,8 +60,9 @@ def _of_suit(holder: Mention, text: str, names: Sequence[Entity]) -> Mention | N
     behind = _BY.match(text, text.find(bare["kind"], holder.start))
     if behind is not None:
         return next((_named(n) for n in names if behind.end() <= n.start <= behind.end() + 5), None)
-    filed = list(_filing(bare["kind"]).finditer(text, 0, holder.end or holder.start))
-    return _subject(text, filed[-1].start(), names) if filed else None
+    filed = (_subject(text, m.start(), names) for m in _filing(bare["kind"]).finditer(text))
+    found = [each for each in filed if each is not None]
+    return found[0] if len({each.canonical for each in found}) == 1 else None
 
 
 _BY = re.compile(r"\w+,? (?:brought|filed|launched|lodged|made|signed|submitted)(?: \w+ly)? by ")

@@ -83,8 +83,13 @@ def _owner(scene: Scene, at: int) -> Mention | None:
         return None
     phrase = phrases.ending(scene.reading, owning, scene.first)
     found = holders.mention(scene.reading, phrase, scene.memory) if phrase else None
-    if found is None or found.canonical.lower() in PRONOUNS or not plausible(scene, found):
+    if found is not None and found.canonical.lower() in PRONOUNS:
         return None
+    if found is None or not plausible(scene, found):
+        name = scene.reading.names.get(owning - 1)
+        if name is None or name.label not in {"ORG", "PERSON"}:
+            return None
+        return Mention(canonical=name.holder, start=name.start, end=name.end)
     return found
 
 

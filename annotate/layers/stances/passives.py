@@ -11,6 +11,7 @@ from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched
 from annotate.layers.stances.wishes import finds
+from annotate.model import Pair
 from annotate.patterns import Pattern
 
 _BY = re.compile(
@@ -80,14 +81,27 @@ def _planned(scene: Scene, match: re.Match[str]) -> Evidence | None:
     """What a plan by somebody would have done: "plans drawn up by the council to | close it"."""
     start, end = stretched(scene, match)
     tokens = scene.reading.passage.tokens(start, end)
+    if _PLANNED.search(scene.words, 0, match.start()) and tokens is not None:
+        region = scene.place[0], stretched(scene, match)[0]
+        return _plan(scene, tokens.end, region, (start, end))
     to = _TO.match(scene.words, match.end())
     if tokens is None or to is None or not clauses.acting(scene.words[to.end() :]):
         return None
-    holder = _agent(scene, tokens.end)
-    if holder is None or scene.quoted(start, end):
+    return _plan(scene, tokens.end, (stretched(scene, to)[1], scene.place[1]), (start, end))
+
+
+_PLANNED = re.compile(
+    r"\b(?:shall|will|would)(?: \w+)? be [^,;.:]* under (?:the |these |its )?(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+"""What is told as part of a plan: "The ward would be closed under | plans drawn up by …"."""
+
+
+def _plan(scene: Scene, at: int, region: Pair, cue: Pair) -> Evidence | None:
+    holder = _agent(scene, at)
+    if holder is None or scene.quoted(*cue):
         return None
-    region = stretched(scene, to)[1], scene.place[1]
-    found = attitude(scene, holder, region, 1, cue=(start, end), rule="attitude-plan", finds=False)
+    found = attitude(scene, holder, region, 1, cue=cue, rule="attitude-plan", finds=False)
     return replace(found, act="asserts")
 
 

@@ -50,6 +50,8 @@ def _signs(words: str) -> Iterator[Sign]:
     ends = set(more.values())
     for n, token in enumerate(tokens):
         judged = -1 if token.start() in more else value(token.group())
+        if judged and token.group().lower() == "just" and not _fair(words, token):
+            continue
         if judged and token.end() not in ends:
             turned = sum(negates(t.group()) for t in tokens[max(0, n - _NEAR) : n])
             yield Sign(
@@ -59,6 +61,20 @@ def _signs(words: str) -> Iterator[Sign]:
             )
 
 
+def _fair(words: str, token: re.Match[str]) -> bool:
+    """Whether "just" means fair, and not only: "a just cause", "| they just went"."""
+    before, behind = words[: token.start()], words[token.end() :]
+    return _JUST_BEHIND.match(behind) is not None or (
+        _JUST_BEFORE.search(before) is not None and behind[:1] == " "
+    )
+
+
+_JUST_BEFORE = re.compile(r"\b(?:an?|any|every|fair and|more|most) \Z", re.IGNORECASE)
+_JUST_BEHIND = re.compile(
+    r"\W*\Z|[.,;:!?]| (?:and (?!\w+ing\b)|cause|law|laws|peace|punishment|reward|ruling|"
+    r"sentence|society|settlement|solution|verdict|wages?|war|world)",
+    re.IGNORECASE,
+)
 _TOO = re.compile(
     r"\btoo (?!(?:early|soon) to (?:judge|know|say|tell)\b)[a-z][\w-]*", re.IGNORECASE
 )

@@ -289,7 +289,8 @@ POSITIONS = (
     _row(
         "defends-in-court",
         r"(?:(?:appear(?:s|ed)|came|comes|goes|gone|headed|hurried|returned|rushed|took|went) "
-        r"(?:[\w-]+ ){1,3}?|vow(?:s|ed) |sought |seeks |prepare[sd] |continue[sd] |tried )to defend"
+        r"(?:[^\s,;:.]+ ){1,12}?|vow(?:s|ed) |sought |seeks |prepare[sd] |continue[sd] |tried )"
+        r"to defend"
         r"(?= (?:his|her|its|their|the)\b)",
         1,
         finds=True,

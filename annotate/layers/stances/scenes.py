@@ -314,6 +314,8 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     if isinstance(holder, str) or holder == scene.writer or joint.is_joint(holder):
         return True
     words = holder.canonical.lower().split()
+    if len(words) == 1 and words[0].startswith(("pro-", "anti-")):
+        return False  # of "pro-toll protests went on" the adjective
     if holder.canonical in scene.names or any(n == holder.canonical for n in _known(scene)):
         return True
     at = holder.start

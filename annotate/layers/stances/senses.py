@@ -96,6 +96,7 @@ def predicated(words: str, place: int, *, judged: bool = False, claimed: bool = 
             denied = claimed and any(of("denial", each) for each in said)
             ended = (passive and of("stop", word)) or _is_over(word, behind, at)
             ended = ended or (word in _DECLINES and behind[at + 1 : at + 2] == ["to"])
+            ended = ended or (passive and _shut_out(word, behind[at + 1 : at + 2]))
             return -sign if denied or ended else sign
         passive = word in _BE
     return sign
@@ -238,6 +239,14 @@ _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets
 _ENDS = frozenset(
     {"cease", "close", "end", "go", "quit", "resign", "stand-down", "step-down", "stop"}
 )
+
+
+def _shut_out(word: str, after: Sequence[str]) -> bool:
+    """Whether what is spoken of is kept elsewhere: "preachers should be | kept out"."""
+    return word in _SHUT and bool(after) and after[0] in {"away", "out", "outside"}
+
+
+_SHUT = frozenset({"driven", "kept", "left", "locked", "pushed", "thrown", "turned"})
 _DECLINES = frozenset({"decline", "refuse"})
 _LEAVES_OFF = frozenset({"cease", "stop"})
 _WHEN = frozenset({"at", "by", "forthwith", "immediately", "now", "soon", "today", "within"})

@@ -82,7 +82,8 @@ _OBJECT = 60
 """Characters in which a verb's object stands."""
 _MEANT = re.compile(
     r"^\W*(?:it|this|that|them)\b|"
-    r"\b(?:the|this|that|these|those|such|any|an?)(?: \w+)? (?:act|action|ban|bill|decision|"
+    r"\b(?:the|this|that|these|those|such|any|an?|his|her|its|their)(?: \w+)? "
+    r"(?:actions?|act|ban|bill|decision|"
     r"deal|idea|judgment|law|measures?|moves?|order|plans?|practice|project|proposals?|rules?|ruling|"
     r"scheme|steps?|verdict)\b",
     re.IGNORECASE,

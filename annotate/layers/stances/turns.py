@@ -61,7 +61,16 @@ def _weight(each: Evidence, matter: Matter, place: int) -> int:
     """What a word tells of the side: most what shall be done, then what is spoken of."""
     word = stemmed(each.words, place)
     head = stem(statements.read(matter.topic.statement).head)
+    if word in matter.change and _CHARGES.search(each.words):
+        return 0
     return 2 if word in matter.change else 1 if word == head else 0
+
+
+_CHARGES = re.compile(
+    r"\b(?:it|this|that)(?: is| was| remains|[’']s)(?: \w+){0,3}? an?(?: \w+){0,2}? "
+    r"(?:burden|charge|levy|penalty|tax) on\b"
+)
+"""What is said of a thing, and not of what is done to it: "We cut the levy; | it is a tax on"."""
 
 
 def at(

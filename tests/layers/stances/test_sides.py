@@ -138,6 +138,10 @@ STATEMENTS = {
         "Wolves are a threat to hill farming that the council should tackle.",
         "Wolves are no threat to hill farming that the council should tackle.",
     ),
+    "preachers": (
+        "Hate preachers should be kept out of Dorvan.",
+        "Hate preachers should be let into Dorvan.",
+    ),
     "rockets": ("Shops should stop selling fireworks.", "Shops should go on selling fireworks."),
 }
 LABELS = {
