@@ -112,13 +112,18 @@ PARENT = 15
 
 _PARENTS = frozenset({"father", "mother", "widow"})
 _PEOPLE = frozenset({"people", "those", "children", "adults", "men", "women", "anyone", "all"})
+_YOUNG = frozenset(
+    ["boy", "girl", "child", "son", "daughter", "brother", "sister", "man", "woman", "driver"]
+)
 _PERSONS = frozenset(
     {"man", "woman", "boy", "girl", "mother", "father", "person", "child", "widow"}
 )
 
 
 def _is_appositive(place: Place) -> bool:
-    """ "Ilse Marant, 34, said": a figure between commas after a name."""
+    """ "Ilse Marant, 34, said", "the boy, six, slept": a figure between commas after a person."""
+    if place.word(-1) == place.word(1) == "," and place.word(-2) in _YOUNG:
+        return True
     if place.word(-1) != "," or place.word(1) not in (",", ".") or "FIG" not in place.number.roles:
         return False
     if place.at < 3 or not 10 <= place.number.value <= 105:

@@ -72,7 +72,14 @@ def numbers(
                 counted = ranked = (ranked or counted) if reading.single else counted
             elif reading.elided and measured == sentence and not _is_of_them(draft, atoms):
                 counted = None  # "300 hectares, this year 120"
-            if reading.phrase and counted and _goes_before(draft, counted.words, atoms):
+            level = reading.phrase and reading.phrase.start < atoms[draft.first].start
+            level = level and draft.label == "percent"  # "rates rose to 5%" counts no rates
+            if (
+                reading.phrase
+                and counted
+                and not level
+                and _goes_before(draft, counted.words, atoms)
+            ):
                 before = counted
                 earlier.add(counted)
         if draft.label in ties.TIED:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.bounds import CHANGES
 from annotate.layers.numbers.drafts import Draft
+from annotate.layers.numbers.levels import level_of
 from annotate.layers.numbers.neighbours import closed, near, verbs
 from annotate.layers.numbers.phrases import (
     DETERMINERS,
@@ -59,6 +60,8 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> 
             phrase = phrase_at(atoms, at, plural=True) if named else None
             phrase = phrase if phrase and is_plural(phrase.words) else None
             phrase = phrase or _share_of(draft, atoms)
+            if phrase is None and draft.label == "percent":
+                phrase = level_of(draft, atoms)
             return Reading(phrase) if phrase else _ELIDED if _does(atoms, at) else _NOTHING
         at += atoms[at].word in DETERMINERS
     starts = {each.first for each in drafts}

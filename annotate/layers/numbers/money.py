@@ -213,13 +213,13 @@ def pence(place: Place) -> Draft | None:
     found = _PENCE.fullmatch(place.number.text)
     if found is None:
         return None
-    value = int(found[1]) / 100
+    value = round(float(found[1]) / 100, 6)
     return Draft(
         label="money", first=place.at, last=place.at + 1, rule="pence", value=value, unit="GBP"
     )
 
 
-_PENCE = re.compile(r"(\d\d?)p")
+_PENCE = re.compile(r"(\d{1,3}(?:\.\d)?)p")
 
 
 def single(place: Place) -> Draft | None:

@@ -182,7 +182,7 @@ _OPPOSING = frozenset({"even", "if", "instead", "not", "rather"})
 def _many(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
     """ "several years", "a few hours", but not "too many years"."""
     lead = word_at(atoms, at - 2)
-    if before in ("many", "few") and lead in ("too", "so", "how", "very"):
+    if before in ("many", "few") and lead in ("too", "so", "how", "very", "as"):
         return None
     return _many_from(atoms, at, before), None, True
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from annotate.language import Passage
-from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.neighbours import near
 
@@ -22,6 +22,8 @@ _SPANNING = frozenset({"between", "from", "since"})
 
 _TAKING = frozenset({"took", "take", "takes", "taken", "taking", "let", "brought"})
 _SUBORDINATE = frozenset({"when", "while", "whereas", "although", "though", "if", "because"})
+_AFTER = frozenset({"after", "amid", "before", "despite", "following", "since", "until"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _COMMAS = frozenset({",", ";", ":", "—", "–", ".", "?", "!"})
 _PARTING = frozenset({";", ":", ".", "?", "!"})
 
@@ -114,9 +116,13 @@ def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool
     """Whether a date's clause has a figure in it."""
     if date.first >= draft.last:
         between = {atom.word for atom in atoms[draft.last : date.first]}
+        if "to" in between and word_at(atoms, draft.first - 1) == "from":
+            return False  # "dropped from 12% to 10% in January"
         return between.isdisjoint(_COMMAS)
     words = [atom.word for atom in atoms[date.last : draft.first]]
     between = set(words)
+    if words[:1] and words[0] in _OWNING and not between.isdisjoint(_SUBORDINATE | _AFTER):
+        return False  # "Wednesday's vote after a loss of £2m"
     if words == ["to"] and _changes_from(date, atoms):
         return False
     if between.isdisjoint(_COMMAS):

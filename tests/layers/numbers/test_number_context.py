@@ -173,3 +173,41 @@ def test_what_was_a_time_ago_dates_its_figure():
         6: None,
         4: "2006",
     }
+
+
+LEVELS = [
+    ("The levy, which dropped from 12 per cent to 10 per cent in January, is paid.", "levy"),
+    ("She hinted at a cut to harbour dues, which fell from 12% to 10%.", "harbour dues"),
+    ("Turnout was 61.4 per cent, down from 68 per cent four years ago.", "Turnout"),
+    ("Support for the toll has slipped to 34 per cent.", "Support"),
+    ("The rate of unemployment fell to 5%.", "unemployment"),
+    ("The office said youth unemployment rose to 9%.", "youth unemployment"),
+    ("The council cut the levy to 10 per cent.", "levy"),
+    ("The bank raised interest rates from 4 per cent to 4.5 per cent.", "interest rates"),
+    ("Occupancy, which reached 80%, fell.", "Occupancy"),
+    ("Prices rose by 3%.", None),
+    ("The increase was 4%.", None),
+    ("It fell to 9%.", None),
+    ("He put the odds at 20%.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), LEVELS)
+def test_a_per_cent_is_of_what_is_at_or_comes_to_it(text, counted):
+    found = [each.counted for each in numbers(text) if each.label == "percent"]
+    assert set(found) == {counted}
+
+
+def test_what_a_level_is_of_counts_no_figure_behind():
+    found = numbers("Interest rates rose to 5%. It was the year’s 300.")
+    assert [each.counted for each in found if each.value == 300] == [None]
+
+
+def test_a_date_behind_a_change_is_of_what_it_changed_to():
+    found = numbers("The levy dropped from 12% to 10% in January 2012.")
+    assert [each.as_of for each in found] == [None, "2012-01", None]
+
+
+def test_the_date_of_an_event_ties_no_figure_of_what_was_before():
+    found = numbers("They wrote Friday’s budget after a loss of £2bn.", published="2012-03-08")
+    assert [each.as_of for each in found if each.label == "money"] == [None]

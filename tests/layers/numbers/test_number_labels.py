@@ -316,3 +316,16 @@ def test_the_dash_that_opens_an_item_is_no_sign():
 )
 def test_a_length_is_one_where_another_is_set_against_it(text: str, lengths: list[str]) -> None:
     assert [each.text for each in numbers(text)] == lengths
+
+
+def test_pence_may_have_three_figures():
+    assert [(each.label, each.value) for each in numbers("It cost 348p.")] == [("money", 3.48)]
+
+
+@pytest.mark.parametrize("text", ["The boy, 6, slept.", "A girl, seven, was hurt."])
+def test_a_figure_between_commas_behind_a_child_is_an_age(text):
+    assert [(each.label, each.unit) for each in numbers(text)] == [("age", "year")]
+
+
+def test_as_many_years_is_no_length():
+    assert [each.text for each in numbers("It was the third win in as many years.")] == ["third"]
