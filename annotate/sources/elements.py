@@ -96,7 +96,13 @@ _APART = frozenset({"a", "input", "label", "time", "img"})
 """Inline elements that stand apart from their like even without a space between: rows of links."""
 
 _UNTOLD = _SILENT | {"a"}
-_UNSEEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|\bclip\s*:\s*rect\(\s*(?:[01](?:px)?[\s,]*){4}\)|\bclip-path\s*:\s*inset\(\s*(?:50|100)%",
+    re.IGNORECASE,
+)
+"""Styles of what nobody sees; what is cut to nothing is for those who have a page read to them."""
+
 _FOR_MACHINES = frozenset(
     {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
 )
