@@ -166,10 +166,22 @@ def _coordinates(reading: Reading, at: int) -> bool:
 
 def _behind_that(reading: Reading, start: int, end: int) -> int:
     """Where a clause begins that a verb and "that" lead to: "the cable reports that | experts"."""
-    for at in range(end - 1, start + 1, -1):
-        if reading.words[at] == "that" and reading.words[at - 1] in verbs():
+    for at in range(end - 1, start, -1):
+        if reading.words[at] == "that" and _is_told(reading.words, at):
             return at + 1
     return start
+
+
+def _is_told(words: tuple[str, ...], that: int) -> bool:
+    """Whether "that" leads to what a verb reports, behind whom it tells: "told the wire | that"."""
+    if words[that - 1] in verbs():
+        return True
+    near = words[max(0, that - _TOLD) : that]
+    return any(word in verbs() and "p" in verbs()[word].frames for word in near)
+
+
+_TOLD = 6
+"""Tokens of whom a verb tells at most: "told | the Estuary Review on Monday | that"."""
 
 
 def _behind_when(words: tuple[str, ...], start: int, end: int) -> int:

@@ -295,6 +295,13 @@ POSITIONS = (
         1,
         finds=True,
     ),
+    _row(
+        "sees-no-need",
+        r"(?:see[sn]?|saw|finds?|found) (?:no|little) (?:benefit|case|merit|need|point|reason|"
+        r"sense|use|value)(?: whatever)? (?:to|in|for)",
+        -1,
+    ),
+    _row("owes", r"owes? it to (?:[\w’'-]+ ){1,5}?to", 1),
     _row("tribute", r"(?:pays?|paid) tribute to", 1, finds=True),
     _row("says-yes", r"(?:says?|said) yes to", 1),
     _row("says-no", r"(?:says?|said) no to", -1),
