@@ -41,7 +41,7 @@ def _of_owner(holder: Mention, names: Sequence[Entity]) -> Mention | None:
 
 
 def _of_pronoun(holder: Mention, text: str, names: Sequence[Entity]) -> Mention | None:
-    """Whom "his report" means, where one person alone was named of late."""
+    """Whom "his report" means, where one alone was named since their paragraph began."""
     bare = _BARE.fullmatch(holder.canonical)
     if bare is None or holder.start is None or holder.end is None:
         return None
@@ -49,7 +49,10 @@ def _of_pronoun(holder: Mention, text: str, names: Sequence[Entity]) -> Mention 
     if kind < 0 or _HIS.search(text[max(0, kind - 30) : kind]) is None:
         return None
     near = [n for n in names if n.label == "PERSON" and kind - _BEFORE <= n.start < kind]
-    return _named(near[-1]) if len({n.holder for n in near}) == 1 else None
+    if not near:
+        return None
+    opens = text.rfind("\n", 0, near[-1].start) + 1  # who stands in an earlier paragraph is left
+    return _named(near[-1]) if len({n.holder for n in near if n.start >= opens}) == 1 else None
 
 
 def _of_suit(holder: Mention, text: str, names: Sequence[Entity]) -> Mention | None:
