@@ -156,9 +156,9 @@ def _told(reading: Reading, at: int, behind: int, first: int, last: int) -> Pair
     words = reading.words
     leads = (
         at == first
-        or words[at - 1] in {"where", "and", "but", "that"}
+        or words[at - 1] in _JOINS
         or words[at - 1] in verbs()
-        or (at - 1 > first and words[at - 1] == "," and words[at - 2] in {"where", "that", "but"})
+        or (at - 1 > first and words[at - 1] == "," and words[at - 2] in _JOINS)
     )
     if leads:
         begins = behind < last and words[behind] in _OPENING
@@ -173,6 +173,8 @@ def _told(reading: Reading, at: int, behind: int, first: int, last: int) -> Pair
     return begin, end
 
 
+_JOINS = frozenset({"and", "but", "that", "where"})
+"""What joins a clause on, of which alone the source is told: "46 boats and, according to X, …"."""
 _OPENING = (of_class("determiner", "pronoun") - {"which", "what", "whose", "that", "both"}) | {
     "there"
 }

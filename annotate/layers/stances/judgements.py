@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from annotate.grammar.cues import of_class
 from annotate.layers.stances import clauses, polarity, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.questions import doubted
-from annotate.layers.stances.scenes import Scene, country, stretched, urging
+from annotate.layers.stances.scenes import Scene, country, is_known, stretched, subject, urging
 from annotate.model import Entity, Mention
 
 
@@ -179,10 +180,21 @@ def free_words(scene: Scene) -> str:
 
 
 def _obliged(scene: Scene) -> str | None:
-    """The name before "should" or "must"."""
+    """Who stands before "should" or "must": a name, who acts by a description, or who "it" is."""
     reading = scene.reading
     for at in range(scene.first + 1, scene.last):
-        name = reading.names.get(at - 1)
-        if polarity.of("urging", reading.words[at]) and name is not None:
+        if not polarity.of("urging", reading.words[at]):
+            continue
+        if (name := reading.names.get(at - 1)) is not None:
             return country(name.holder, name.label, scene.memory)
+        who, _ = subject(scene, at)
+        if isinstance(who, Mention) and who != scene.writer and _acts(scene, who):
+            return who.canonical
     return None
+
+
+def _acts(scene: Scene, who: Mention) -> bool:
+    """Whether one can be asked for something: somebody known by name, or a body or an office."""
+    head = who.canonical.split()[-1].lower()
+    acts = polarity.of("actor", head) or head in of_class("authority", "group", "person")
+    return acts or is_known(scene, who.canonical)

@@ -316,7 +316,7 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     words = holder.canonical.lower().split()
     if len(words) == 1 and words[0].startswith(("pro-", "anti-")):
         return False  # of "pro-toll protests went on" the adjective
-    if holder.canonical in scene.names or any(n == holder.canonical for n in _known(scene)):
+    if is_known(scene, holder.canonical):
         return True
     at = holder.start
     if at is not None and all(w[:1].isupper() for w in scene.text[at : holder.end].split()):
@@ -331,6 +331,11 @@ _BODIES = ("actor", "body")
 """Classes of words for who acts."""
 _SHORT = 4
 """Words of a description at most; a longer one is a clause that was not divided."""
+
+
+def is_known(scene: Scene, name: str) -> bool:
+    """Whether somebody of the sentence or of those above is called so."""
+    return name in scene.names or any(each == name for each in _known(scene))
 
 
 def _known(scene: Scene) -> list[str]:

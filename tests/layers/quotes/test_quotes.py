@@ -195,6 +195,11 @@ def test_marked_text_ends_where_only_time_place_or_hearer_follow(words, content,
     assert [(text, mode) for text, _, mode in told(words)] == [(content, label)]
 
 
+def test_a_source_behind_and_tells_only_what_follows():
+    words = "The fence crosses 46 fields and, according to Anja Kolde, 180 homes."
+    assert told(words) == [("180 homes", "Anja Kolde", "indirect")]
+
+
 @pytest.mark.parametrize(
     ("words", "content"),
     [

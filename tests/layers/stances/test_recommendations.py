@@ -161,3 +161,19 @@ def test_whom_a_sentence_urges_may_be_described(words, addressee):
     document = pipeline.tag(pipeline.read(words, id="one", form="text"), codebook=BOOK)
     found = [span for span in document.spans if isinstance(span, Stance)]
     assert {s.addressee for s in found if s.target == "camps"} == {addressee}
+
+
+@pytest.mark.parametrize(
+    ("words", "addressee"),
+    [
+        ("The minister should close the camps.", "minister"),
+        ("The city council must not close the camps.", "city council"),
+        ("The camps should be closed.", None),
+        ("Somebody should close the camps.", None),
+        ("We should close the camps.", None),
+    ],
+)
+def test_who_should_act_is_whom_the_writer_urges(words, addressee):
+    document = pipeline.tag(pipeline.read(words, id="one", form="text"), codebook=BOOK)
+    found = [span for span in document.spans if isinstance(span, Stance)]
+    assert {s.addressee for s in found if s.target == "camps"} == {addressee}
