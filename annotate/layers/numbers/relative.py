@@ -197,7 +197,8 @@ def _weekday_part(hit: Hit) -> Made:
 def _weekend(hit: Hit) -> Made:
     """ "the weekend": the one at hand, or the last one where nothing looks ahead."""
     after = hit.after()
-    if after is not None and after.word.isalpha() and after.word not in closed():
+    named = after is not None and after.word.isalpha() and after.word not in closed()
+    if named and after and not after.word.endswith(("ing", "ed")):
         return None  # "the weekend edition"
     if after is not None and after.word in ("after", "before", "of"):
         return None

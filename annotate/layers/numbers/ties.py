@@ -7,6 +7,7 @@ Monday") or of comparing ("than in 2012") holds for none.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from annotate.language import Passage
 from annotate.layers.numbers.atoms import Atom, word_at
@@ -22,6 +23,7 @@ _SPANNING = frozenset({"between", "from", "since"})
 
 _TAKING = frozenset({"took", "take", "takes", "taken", "taking", "let", "brought"})
 _SUBORDINATE = frozenset({"when", "while", "whereas", "although", "though", "if", "because"})
+_RELATIVES = frozenset({"which", "who", "whose"})
 _AFTER = frozenset({"after", "amid", "before", "despite", "following", "since", "until"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _COMMAS = frozenset({",", ";", ":", "—", "–", ".", "?", "!"})
@@ -123,6 +125,8 @@ def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool
     between = set(words)
     if words[:1] and words[0] in _OWNING and not between.isdisjoint(_SUBORDINATE | _AFTER):
         return False  # "Wednesday's vote after a loss of £2m"
+    if any(one == "," and two in _RELATIVES for one, two in pairwise(words)):
+        return False  # "on Friday he hinted at a cut to the levy, which fell from 12%"
     if words == ["to"] and _changes_from(date, atoms):
         return False
     if between.isdisjoint(_COMMAS):

@@ -211,3 +211,8 @@ def test_a_date_behind_a_change_is_of_what_it_changed_to():
 def test_the_date_of_an_event_ties_no_figure_of_what_was_before():
     found = numbers("They wrote Friday’s budget after a loss of £2bn.", published="2012-03-08")
     assert [each.as_of for each in found if each.label == "money"] == [None]
+
+
+def test_the_date_of_a_clause_ties_no_figure_of_a_relative_one():
+    text = "On Friday she hinted at a cut to the levy, which fell from 12%."
+    assert [each.as_of for each in numbers(text, published="2012-03-08")] == [None, None]

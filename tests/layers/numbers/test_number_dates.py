@@ -244,6 +244,7 @@ def test_a_weekday_is_the_one_ahead_where_its_sentence_looks_ahead(sentence, wor
 
 WEEKENDS = [
     ("They will spend the weekend in talks.", "2024-03-02", "2024-02-29"),
+    ("They will spend the weekend talking.", "2024-03-02", "2024-02-29"),
     ("Talks went on over the weekend.", "2024-03-02", "2024-03-04"),
     ("Talks went on over the weekend.", "2024-03-02", "2024-03-03"),
 ]
