@@ -149,6 +149,19 @@ def steps(nodes: Iterable[Node]) -> dict[HtmlElement, str]:
     return found
 
 
+def path(element: HtmlElement) -> str:
+    """The xpath of one element, as lxml writes it but for odd names, which it cannot find again."""
+    above = element.getparent()
+    if above is None:
+        return str(element.getroottree().getpath(element))
+    sisters = [each for each in above if isinstance(each.tag, str)]
+    if not _is_safe(element.tag):
+        return f"{path(above)}/*[{sisters.index(element) + 1}]"
+    kin = [each for each in sisters if each.tag == element.tag]
+    step = f"{element.tag}[{kin.index(element) + 1}]" if len(kin) > 1 else element.tag
+    return f"{path(above)}/{step}"
+
+
 def _numbered(tags: Mapping[HtmlElement, str]) -> dict[HtmlElement, str]:
     """The tags of some sisters, with a number behind each that several of them have."""
     counts = Counter(tags.values())

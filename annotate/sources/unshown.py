@@ -11,7 +11,7 @@ from html import unescape
 
 from annotate.letters import folded
 from annotate.model import Block, Pair
-from annotate.sources import told
+from annotate.sources import elements, told
 
 _PARTS = re.compile(r"\s*(?:</p>|<br\s*/?>|\n)\s*", re.IGNORECASE)
 
@@ -32,7 +32,7 @@ def added(
     script, body = max(declared, key=lambda held: len(held[1]), default=(None, ""))
     if script is None or not _is_missing(body, text, blocks):
         return text, tuple(blocks)
-    path = script.getroottree().getpath(script)
+    path = elements.path(script)
     more = list(blocks)
     for words in filter(None, map(_plain, _PARTS.split(body))):
         start = len(text) + 2 if text else 0

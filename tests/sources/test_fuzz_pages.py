@@ -162,6 +162,15 @@ def test_what_stands_behind_a_stray_end_of_the_page_is_read() -> None:
     check_ways(document, page)
 
 
+def test_a_declared_article_below_an_element_with_an_odd_name_leads_back() -> None:
+    body = "The Ilva rose, and nobody on the lower bank had thought of the boats. " * 20
+    script = f'<script type="application/ld+json">{{"articleBody": "{body}"}}</script>'
+    page = f"<xml:x>{script}</xml:x>"
+    document = pipeline.read(page, id="x", form="html")
+    assert "/html/body/*[1]/script" in [each.xpath for each in document.segments]
+    check_ways(document, page)
+
+
 GROWING = {
     "siblings": "<p>The Ilva rose.</p>",
     "spans": "<span>Ilva </span>",
