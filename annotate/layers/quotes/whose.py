@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from annotate.grammar import holders, phrases, subjects
-from annotate.grammar.cues import of_class
+from annotate.grammar import holders, phrases, plain_subjects, subjects
+from annotate.grammar.cues import Cue, Verb, of_class
 from annotate.grammar.descriptions import ARTICLES
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
@@ -35,7 +35,8 @@ def told(
 ) -> Mention | None:
     """Who speaks where the encoder names nobody: by the parse, or behind "from"."""
     drawn = None if tree is None else _drawn(reading, proposal, memory, tree)
-    return drawn or _heard_from(reading, proposal, memory)
+    worded = None if drawn or tree is None else _worded(reading, proposal, memory, tree)
+    return drawn or worded or _heard_from(reading, proposal, memory)
 
 
 def _drawn(reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree) -> Mention | None:
@@ -51,6 +52,27 @@ def _drawn(reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree) 
     if who is None or any(begin <= who < end for begin, end in proposal.contents):
         return None
     return named_by_parse(reading, tree, who, memory)
+
+
+def _worded(reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree) -> Mention | None:
+    """Who speaks by words alone where the parse has lost a verb's subject, if it is a name.
+
+    "The union, which speaks for most of them, | put the number at 40".
+    """
+    first, _ = proposal.cue
+    if tree.tags[first] not in _FINITE or tree.under(first, "nsubj", "nsubj:pass", "expl"):
+        return None
+    cue = Cue(first=first, last=first + 1, head=first, verb=_SAYING, form="past")
+    who = plain_subjects.before(reading, cue, reading.unit_at(first)[0])
+    name = reading.names.get(who.last - 1) if who is not None else None
+    if who is None or name is None or name.label not in {"PERSON", "ORG"}:
+        return None
+    inside = any(begin <= who.first < end for begin, end in proposal.contents)
+    return None if inside else holders.mention(reading, who, memory)
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SAYING = Verb(lemma="say", frames="d", act="asserts", held="+")
 
 
 def _heard_from(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | None:

@@ -157,3 +157,15 @@ def test_a_pronoun_is_where_it_stands():
     (said,) = found("Ilse Marant waits. She said that the river was high.")
     assert said.source is not None
     assert (said.source.canonical, said.source.start, said.source.end) == ("Ilse Marant", 19, 22)
+
+
+def test_a_name_is_the_source_of_a_verb_whose_subject_a_parse_has_lost():
+    told = read(
+        "The ban will affect 46 boats and, according to the ministry, about 180 jobs at sea. "
+        "The Skell Dredgermen’s Association, which represents most of the owners, put the number "
+        "of jobs at risk, on shore and at sea, at more than 600."
+    )
+    assert [each.source and each.source.canonical for each in told] == [
+        "ministry",
+        "Skell Dredgermen's Association",
+    ]
