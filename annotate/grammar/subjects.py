@@ -29,6 +29,7 @@ def of(tree: Tree, at: int, steps: int = _FAR) -> int | None:
     head = tree.heads[at]
     if relation in {"acl", "acl:relcl"} and not tree.infinitive(at):
         return head
+    relation = "advcl" if relation == "ccomp" and _apart(tree, at) else relation
     if relation == "advcl" and tree.words[at].endswith("ing"):
         if (quoted := _quoted(tree, at)) is not None:
             return quoted
@@ -36,6 +37,11 @@ def of(tree: Tree, at: int, steps: int = _FAR) -> int | None:
     if relation in {"conj", "xcomp", "advcl", "parataxis"} and head != at:
         return of(tree, head, steps - 1)
     return None
+
+
+def _apart(tree: Tree, at: int) -> bool:
+    """Whether a participle stands behind a comma, for whatever a parse takes it: ", | accusing"."""
+    return tree.tags[at] == "VBG" and tree.heads[at] < at and tree.words[at - 1] == ","
 
 
 def _quoted(tree: Tree, at: int) -> int | None:

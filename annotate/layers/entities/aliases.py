@@ -6,6 +6,7 @@ Both are learned from the whole document first and then found everywhere in it, 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from annotate import lexicons
 from annotate.layers.entities import conditions, families, gazetteer, listed
@@ -131,6 +132,7 @@ def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
         *_spelled_out(named),
         *_surnames(listed.own(named)),
         *_without_kind(found),
+        *_of_company(found),
         *_again(found),
         *_short(found),
     ]
@@ -174,7 +176,8 @@ def _initials(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     """The initials of long names, where one name of the text has them: "CPS", without brackets."""
     owners: dict[str, dict[str, Proposal]] = {}
     for each in found:
-        words = [word for word in re.findall(r"[^\W_]+", each.canonical) if word not in _MINOR]
+        found_words = re.findall(r"[^\W_]+(?:[’']s)?", each.canonical)
+        words = [word for word in found_words if word not in _MINOR]
         if each.label == "ORG" and len(words) >= _INITIALS and all(w[0].isupper() for w in words):
             letters = "".join(word[0] for word in words)
             owners.setdefault(letters, {})[each.canonical] = each
@@ -232,6 +235,25 @@ def _without_kind(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     for name, names in owners.items():
         if len(names) == 1:
             yield name, replace(_known(next(iter(names.values()))), when=_ends_here)
+
+
+def _of_company(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
+    """The one word by which a text calls a company: "HCA" for "HCA Healthcare"; none that two names
+    open with, since "Ford" is no Ford Foundation.
+    """
+    names = {each.canonical: each for each in found if each.label == "ORG"}
+    for name in names:
+        longer = [other for other in names if other.startswith(f"{name} ")]
+        company = len(longer) == 1 and longer[0].split()[1:][-1] in _companies()
+        if " " not in name and company:
+            yield name, replace(_known(names[longer[0]]), when=_ends_here)
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """What the name of a company ends with."""
+    rows = {row[0]: row[1] for row in lexicons.table("group_kinds")}
+    return frozenset(rows["company"].split())
 
 
 _KINDS = frozenset(

@@ -183,7 +183,7 @@ def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> l
     ]
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
     told += parses.reports(reading, drawn, memory, seen)
-    return [clauses.without_aside(drawn, each) for each in told]
+    return [clauses.without_aside(drawn, each) for each in clauses.called(drawn, told)]
 
 
 def _set_in(told: list[Report]) -> list[Report]:
@@ -232,7 +232,8 @@ def _echoes(inner: Report, outer: Report) -> bool:
     """Whether a report lies in another and its source is a pronoun: "told me | they feel that"."""
     if not inner.back or inner is outer or inner.cue is None:
         return False
-    return outer.first <= inner.cue[0] and inner.last <= outer.last
+    inside = outer.first <= min(inner.first, inner.cue[0]) and inner.last <= outer.last
+    return inside and inner.cue[0] < outer.last  # not "… decided to join, he said" around it
 
 
 def _only_leads(reading: Reading, outer: Report, told: list[Report]) -> bool:

@@ -3,6 +3,7 @@
 "He said it is late, | but the ferry left": what hangs on the verb that reports is not told by it.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annotate.grammar.cues import of_class
@@ -63,6 +64,17 @@ def _of_noun(tree: Tree, cue: int, report: Report) -> Report:
     end = tree.edges[cue][1]
     inside = tree.relations[cue] == "acl" and report.first < end < report.last
     return replace(report, last=end) if inside else report
+
+
+def called(tree: Tree, reports: Iterable[Report]) -> Iterator[Report]:
+    """The reports, those of a noun without what the verb calls it: "claims that … | as rubbish"."""
+    reports = list(reports)
+    calling = [each for each in reports if each.rule == "verb-as"]
+    for each in reports:
+        around = [o for o in calling if o.first <= each.first and each.last == o.last]
+        turns = [at for at in range(each.first + 1, each.last) if tree.words[at] == "as"]
+        named = each.rule.startswith("noun") and around and turns
+        yield replace(each, last=turns[-1]) if named else each
 
 
 def without_aside(tree: Tree, report: Report) -> Report:

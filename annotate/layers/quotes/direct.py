@@ -244,6 +244,8 @@ def _before(
         named = named or (cue is not None and cue.takes("p") and _titled(reading, marked))
         if cue is None or stop == "that" or named or _runs_on(reading, marked):
             return None  # "…,” he told | “Night and Day.”": to whom, not what
+    elif stop == "," and _is_word(reading, marked):
+        return None
     else:
         cue = _nearest(reading, first, at, tree)
     if cue is None:
@@ -257,6 +259,13 @@ def _before(
         who = _drawn_subject(reading, cue, memory, tree)  # "recalls her father telling her, “…”"
     who = who or _subject(reading, cue, first) or _drawn_subject(reading, cue, memory, tree)
     return _report(reading, marked, "verb-then-quoted", cue, who, memory)
+
+
+def _is_word(reading: Reading, marked: Marked) -> bool:
+    """Whether marks hold a word or two in mid-sentence: "rose by half, “significantly” raising"."""
+    _, end = reading.unit_at(marked.last - 1)
+    first, last = marked.inner
+    return last - first <= _NAME // 2 and marked.last < end - 1
 
 
 def _drawn_subject(

@@ -4,11 +4,12 @@ One rule a way of reporting: a verb and its clause, a verb set into the clause b
 verb with an object and what it is called.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from annotate.grammar import holders, memories, phrases, plain_subjects
-from annotate.grammar.cues import Cue, find, of_class, verbs
+from annotate.grammar.cues import Cue, find, nouns, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Marked, Reading
@@ -363,13 +364,15 @@ def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Re
         return None
     words = reading.words[cue.last : at]
     named = of_class("be", "modal") - {"'s"}
-    if (any(w in named for w in words) and "which" not in words) or at - cue.last > 30:
+    clause = "which" in words or _of_claim(words)
+    if (any(w in named for w in words) and not clause) or at - cue.last > 30:
         return None
     if reading.words[at - 1] in {"such", "as", "well", "soon", "much"} or (
         reading.words[at + 1 : at + 2] in {("if",), ("they",), ("he",), ("it",), ("she",)}
     ):
         return None
-    if len(words) > 8 and not (reading.words[at - 1] == "," and "," in words):
+    listed = reading.words[at - 1] == "," and "," in words
+    if len(words) > 8 and not (listed or _of_claim(words)):
         return None
     who = _subject(reading, cue, first)
     source = holders.mention(reading, who, memory) if who else None
@@ -380,6 +383,11 @@ def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Re
     end = min(end, _called_in_marks(reading, at + 1, last))
     begin, end = content.trimmed(reading, cue.last, end)
     return Report(first=begin, last=end, rule="verb-as", source=source, cue=(cue.first, cue.last))
+
+
+def _of_claim(words: Sequence[str]) -> bool:
+    """Whether what is called something is a claim with its clause: "dismissed claims that …"."""
+    return any(one in nouns() and other == "that" for one, other in pairwise(words))
 
 
 def _called_first(

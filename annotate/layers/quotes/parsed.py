@@ -101,13 +101,21 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
         return _with_others(reading, tree, who, report, memory)
     phrase = subjects.phrase(reading, tree, who)
     pronoun = tree.words[who] in of_class("pronoun")
-    if not (pronoun or reading.is_person(phrase.last - 1)):
+    relative = _RELATIVE & {tree.words[each] for each in tree.under(cue[0], "nsubj")}
+    named_before = bool(relative) and phrase.last - 1 in reading.names
+    if not (pronoun or named_before or reading.is_person(phrase.last - 1)):
         return _with_others(reading, tree, who, report, memory)
     found = named(reading, tree, who, memory)
     if found is None:
         return report
     memories.keep_speaker(reading, phrase, found, memory)
-    return replace(report, source=found, back=pronoun)
+    # "The League, which has said that it must go, | lost the vote": a relative clause ends it.
+    last = min(report.last, tree.edges[cue[0]][1]) if relative else report.last
+    last = last if last > report.first else report.last
+    return replace(report, source=found, back=pronoun, last=last)
+
+
+_RELATIVE = of_class("relative") | {"that"}
 
 
 def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory: Memory) -> Report:

@@ -214,7 +214,7 @@ def _alone(
     reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree | None
 ) -> Iterator[Report]:
     """What only the encoder found, a report for each piece of the content."""
-    if proposal.score < _needed(reading, proposal.cue) or _spoken(reading, proposal.cue[0]):
+    if proposal.score < _needed(reading, proposal) or _spoken(reading, proposal.cue[0]):
         return
     if _titles(reading, proposal.cue):
         return
@@ -244,10 +244,22 @@ def _alone(
             )  # fmt: skip
 
 
-def _needed(reading: Reading, cue: Pair) -> float:
-    """How sure the encoder has to be of a cue."""
-    known = any(word in _reporting() for word in reading.words[slice(*cue)])
-    return SURE if known else SURER
+def _needed(reading: Reading, proposal: "Quotation") -> float:
+    """How sure the encoder has to be of a quotation: of one by a word that no lexicon knows to
+    report, or knows in other frames ("taught me | to splice"), surer.
+    """
+    words = reading.words[slice(*proposal.cue)]
+    known = any(word in _reporting() for word in words)
+    deed = reading.words[proposal.contents[0][0]] == "to" and all(map(_takes_no_deed, words))
+    return SURE if known and not deed else SURER
+
+
+def _takes_no_deed(word: str) -> bool:
+    """Whether a verb is known to report, and in no frame what one does or should do."""
+    rows = frames.verbs().get(word, ())
+    listed = verbs().get(word)
+    deeds = any(each.endswith("to") for row in rows for each in row.frames)
+    return bool(rows) and not deeds and not (listed and set(listed.frames) & {*"ixA"})
 
 
 @cache

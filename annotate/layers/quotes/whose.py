@@ -67,8 +67,13 @@ def _worded(reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree)
     name = reading.names.get(who.last - 1) if who is not None else None
     if who is None or name is None or name.label not in {"PERSON", "ORG"}:
         return None
-    inside = any(begin <= who.first < end for begin, end in proposal.contents)
-    return None if inside else holders.mention(reading, who, memory)
+    begin, end = proposal.contents[0][0], proposal.contents[-1][1]
+    told = end - begin >= _STATED and not begin <= who.first < end
+    return holders.mention(reading, who, memory) if told else None
+
+
+_STATED = 3
+"""Tokens of what is said at least: who disputes "the count" says too little of it to be held to."""
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

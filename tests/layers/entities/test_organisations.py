@@ -5,6 +5,7 @@ from entity_reading import found, told
 
 from annotate.layers.entities import aliases
 from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.words import key
 
 
 def bodies(text: str) -> list[str]:
@@ -72,11 +73,22 @@ def test_a_minor_word_may_be_left_out_of_the_letters() -> None:
         ("VHC left. The Vantor Housing Council had met.", "Vantor Housing Council"),
         ("The Vantor Housing Council met Verrin Hill College. VHC left.", "VHC"),
         ("The Vantor Housing Council met. The UN left.", "United Nations"),
+        ("The Vantor People's Party met. VPP was glad.", "Vantor People's Party"),
     ],
 )
 def test_initials_mean_the_one_long_name_that_has_them(text: str, canonical: str) -> None:
     (letters,) = [span for span in found(text) if span.text.isupper()]
     assert letters.canonical == canonical
+
+
+def test_a_company_is_called_by_the_first_word_of_its_name() -> None:
+    names = [
+        (text, Proposal(start=0, end=len(text), label="ORG", canonical=text, by="model:english"))
+        for text in ("Selmco Healthcare", "Selmco", "Brenn Foundation", "Brenn")
+    ]
+    known = aliases.learned(names).entries
+    assert known[key("Selmco")].canonical == "Selmco Healthcare"
+    assert key("Brenn") not in known  # what a foundation is named after is somebody else
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,18 @@ from tests.layers.quotes.test_proposals import quotes
             "the dam is “very sound”",
         ),
         (
+            "Edda Morn said the toll had risen by half this year, “significantly” raising costs.",
+            "the toll had risen by half this year, “significantly” raising costs",
+        ),
+        (
+            "Edda Morn dismissed claims that the dam would break as rubbish.",
+            "claims that the dam would break as rubbish",
+        ),
+        (
+            "Edda Morn dismissed claims that the dam would break as rubbish.",
+            "the dam would break",
+        ),
+        (
             "The claim that the dam was sound is a joke.",
             "the dam was sound",
         ),

@@ -68,6 +68,18 @@ def test_a_constitution_is_named_by_its_state():
             "Edda Morn",
         ),
         ("There is growing concern among doctors that it leaks.", "doctors"),
+        (
+            "The bank must rise after Brenn and Selm decided to join the league, Edda Morn added.",
+            "Edda Morn",
+        ),
+        (
+            "Harbour Watch, which along with the far right has insisted that it holds, lost.",
+            "Harbour Watch",
+        ),
+        (
+            "“It was war,” Edda Morn said, accusing the masters of forgetting what it meant.",
+            "Edda Morn",
+        ),
         ("Residents were urged by the police to stay in.", "police"),
         (
             "Anja Kolde, who chairs the board, and her deputy Oskar Pell insist that it held.",
