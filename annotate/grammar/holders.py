@@ -43,7 +43,7 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
         return None
     if len(words) == 1 and words[0] in _PRONOUNS:
         return _pronoun(reading, phrase, memory)
-    named = _named(reading, phrase, memory)
+    named = _named(reading, phrase, memory) or _aged(reading, phrase, memory)
     if named:
         return named
     start, end = reading.place(phrase.first, phrase.last)
@@ -170,9 +170,25 @@ def _country(entity: Entity, memory: Memory) -> str | None:
     return entity.holder if entity.label in {"GPE", "ORG"} else None
 
 
-def _pronoun(reading: Reading, phrase: Phrase, memory: Memory) -> Mention:
-    """Who a pronoun means: nearest in its sentence, then speaker or subject of those before."""
-    word = reading.words[phrase.first]
+def _aged(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
+    """Whom "the 71-year-old" means: as a pronoun does, one who was spoken of; else nobody known."""
+    first, last = phrase.first, phrase.last
+    told = reading.words[first - 1 : first] == ("the",) and last - first == len(_YEARS) + 1
+    if not told or reading.words[first + 1 : last] != _YEARS:
+        return None
+    found = _pronoun(reading, phrase, memory, "who")
+    return None if found.canonical == "who" else found
+
+
+_YEARS = ("-", "year", "-", "old")
+
+
+def _pronoun(reading: Reading, phrase: Phrase, memory: Memory, word: str = "") -> Mention:
+    """Who a pronoun means: nearest in its sentence, then speaker or subject of those before.
+
+    word: what is read for it, where it is none itself.
+    """
+    word = word or reading.words[phrase.first]
     start, end = reading.place(phrase.first, phrase.last)
     person = word in {"he", "she", "him", "her", "his", "who"}
     first, _ = reading.unit_at(phrase.first)

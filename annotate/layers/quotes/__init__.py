@@ -183,7 +183,8 @@ def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> l
     ]
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
     told += parses.reports(reading, drawn, memory, seen)
-    return [clauses.without_aside(drawn, each) for each in clauses.called(drawn, told)]
+    told = [clauses.without_aside(drawn, each) for each in clauses.called(drawn, told)]
+    return [clauses.without_copula(drawn, each) for each in told]
 
 
 def _set_in(told: list[Report]) -> list[Report]:

@@ -92,6 +92,16 @@ def without_aside(tree: Tree, report: Report) -> Report:
     return report
 
 
+def without_copula(tree: Tree, report: Report) -> Report:
+    """A report of what something is said to be: "praised what he said | was | the largest dam"."""
+    if report.cue is None or report.first != report.cue[1]:
+        return report
+    subject = next(iter(tree.under(report.cue[0], "nsubj")), report.cue[0])
+    opened = tree.words[max(0, tree.edges[subject][0] - 1)] == "what"
+    copula = opened and tree.words[report.first] in of_class("be")
+    return replace(report, first=report.first + 1) if copula else report
+
+
 _THINGS = frozenset({"verb-obj", "verb-object", "call-on", "verb-obj-phrase"})
 """Rules whose content is a noun phrase."""
 

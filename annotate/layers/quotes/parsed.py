@@ -10,6 +10,7 @@ from annotate.grammar import frames, holders, memories, subjects
 from annotate.grammar.cues import THOUGHT, of_class
 from annotate.grammar.frames import Governor
 from annotate.grammar.memories import Memory
+from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
 from annotate.layers.quotes import content, governed, standing
@@ -105,7 +106,11 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
     named_before = bool(relative) and phrase.last - 1 in reading.names
     if not (pronoun or named_before or reading.is_person(phrase.last - 1)):
         return _with_others(reading, tree, who, report, memory)
-    found = named(reading, tree, who, memory)
+    if relative:
+        phrase = _from_whom(reading, phrase)
+        found = holders.mention(reading, phrase, memory)
+    else:
+        found = named(reading, tree, who, memory)
     if found is None:
         return report
     memories.keep_speaker(reading, phrase, found, memory)
@@ -116,6 +121,18 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
 
 
 _RELATIVE = of_class("relative") | {"that"}
+
+
+def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:
+    """The name that ends a phrase, where the rest only says what comes from it: "anger from | the
+    League, which".
+    """
+    name, first = reading.names.get(phrase.last - 1), phrase.last - 1
+    while first > phrase.first and reading.names.get(first - 1) is name:
+        first -= 1
+    led = first - (reading.words[first - 1] == "the") - 1
+    apart = name is not None and led > phrase.first and reading.words[led] == "from"
+    return Phrase(first=first, last=phrase.last) if apart else phrase
 
 
 def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory: Memory) -> Report:

@@ -112,6 +112,10 @@ from tests.layers.quotes.test_proposals import quotes
             "the dam would break",
         ),
         (
+            "The loans went to hotels, amounting to what the senators said was economic nonsense.",
+            "economic nonsense",
+        ),
+        (
             "The claim that the dam was sound is a joke.",
             "the dam was sound",
         ),

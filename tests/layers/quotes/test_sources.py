@@ -80,6 +80,12 @@ def test_a_constitution_is_named_by_its_state():
             "“It was war,” Edda Morn said, accusing the masters of forgetting what it meant.",
             "Edda Morn",
         ),
+        (
+            "Edda Morn met fierce opposition from the Harbour Watch, which says that it leaks.",
+            "Harbour Watch",
+        ),
+        ("Edda Morn, 71, rows. The 71-year-old said that it held.", "Edda Morn"),
+        ("The 71-year-old said that it held.", "71-year-old"),
         ("Residents were urged by the police to stay in.", "police"),
         (
             "Anja Kolde, who chairs the board, and her deputy Oskar Pell insist that it held.",
