@@ -22,6 +22,7 @@ class Evidence:
     keeps: the holder is unwilling to change. finds: the sign says how what is spoken of is found,
     good or bad, not whether it is wanted. named: whom it praises or blames by name. mixed: both
     sides are felt. answers: 1 if it shares the side of whoever spoke before, -1 if it does not.
+    charge: it accuses somebody of what it says, and so claims it.
     """
 
     holder: Holder
@@ -50,6 +51,7 @@ class Evidence:
     named: str | None = None
     mixed: bool = False
     answers: int = 0
+    charge: bool = False
 
     @property
     def name(self) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from annotate.grammar import holders, phrases
 from annotate.layers.stances import clauses, polarity
@@ -11,7 +11,7 @@ from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched
 from annotate.layers.stances.wishes import finds
-from annotate.model import Pair
+from annotate.model import Entity, Mention, Pair
 from annotate.patterns import Pattern
 
 _BY = re.compile(
@@ -107,10 +107,37 @@ def _plan(scene: Scene, at: int, region: Pair, cue: Pair) -> Evidence | None:
 
 def _agent(scene: Scene, at: int) -> Holder | None:
     """Whom the words behind "by" name."""
+    if (several := _several(scene, at)) is not None:
+        return several
     who = phrases.after(scene.reading, at, scene.last)
     holder = holders.mention(scene.reading, who, scene.memory) if who else None
     named = holder is not None and holder.canonical not in PRONOUNS and plausible(scene, holder)
     return holder if named else None
+
+
+def _several(scene: Scene, at: int) -> Mention | None:
+    """The names of a list behind "by" as one source: "by Ostrea, Dorvan and other allies"."""
+    words, names = scene.reading.words, scene.reading.names
+    found: list[Entity] = []
+    end = at
+    while end < scene.last:
+        first = end + (words[end] == "the")
+        name = names.get(first)
+        if name is None or name.label not in {"PERSON", "ORG", "GPE"}:
+            break
+        found.append(name)
+        while names.get(first) is name:
+            first += 1
+        end = first + sum(1 for _ in takewhile(_JOINING.__contains__, words[first : first + 2]))
+        if end == first:
+            break
+    if len(found) < 2:
+        return None
+    joined = "; ".join(dict.fromkeys(each.holder for each in found))
+    return Mention(canonical=joined, start=found[0].start, end=found[-1].end)
+
+
+_JOINING = frozenset({",", "and"})
 
 
 def _suffered(scene: Scene, match: re.Match[str], sign: int) -> Evidence | None:

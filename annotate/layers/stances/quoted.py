@@ -53,7 +53,8 @@ def _held(scene: Scene, quote: Quote, region: Pair) -> Evidence | None:
 
 def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why: bool) -> Evidence:
     """The attitude of who says some words. why: whether it is asked why they are so."""
-    wanted = urging(words, reported=True) and not _accuses(scene, quote)
+    charge = _accuses(scene, quote)
+    wanted = urging(words, reported=True) and not charge
     urged = not why and (act == "urges" or wanted)
     decided = not urged and _decided(scene, quote, words)
     felt = 1 if decided else _felt(scene, quote, words, act) or _called(words, why=why)
@@ -76,6 +77,7 @@ def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why
         content=Stretch(start=quote.start, end=quote.end),
         addressee=_addressed(scene, quote, *region) if act == "urges" else None,
         via=_via(scene, quote),
+        charge=charge,
     )
 
 

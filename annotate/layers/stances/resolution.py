@@ -176,6 +176,8 @@ class _Resolution:
         return touched
 
     def _tried(self, each: Evidence, touch: Touch) -> Iterator[Stance]:
+        if _is_what_is_stated(each, touch, self.text):
+            return
         key = each.name, touch.matter.topic.key
         felt = partial(_felt, each, touch, self.talk, self.text)
         side = self.talk.side(key, each.sentence[0])
@@ -220,6 +222,22 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 """Objects that mean what was said, whichever side that was on."""
+
+
+def _is_what_is_stated(each: Evidence, touch: Touch, text: str) -> bool:
+    """Whether a statement says of a holder what a verb tells here: "the West wants to weaken it".
+
+    Who wants something does not thereby say that he wants it.
+    """
+    if each.rule != "attitude-verb" or each.cue is None:
+        return False
+    verb = text[each.cue.start : each.cue.end][:_STEM]
+    stated = rf"\b{re.escape(each.name)}\b(?: \w+){{0,2}} {re.escape(verb)}"
+    return re.search(stated, touch.matter.topic.statement, re.IGNORECASE) is not None
+
+
+_STEM = 4
+"""Letters that a verb has in each of its forms: "want" in "wants"."""
 
 
 def _takes_up(each: Evidence) -> bool:

@@ -47,7 +47,7 @@ def _of_form(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
         return _urged(each, touch)
     if each.rule == "deed" and _done(each, touch):
         return turns.turned(each, touch) * _state(each, touch.matter), 0.8, None
-    said = each.rule == "quoted" and each.act == "fears"
+    said = each.charge or (each.rule == "quoted" and each.act == "fears")
     if each.sign and not (said and touch.matter.kind == "fact"):
         return _told(each, touch)
     if touch.matter.kind == "fact":

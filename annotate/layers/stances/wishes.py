@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from annotate.grammar import casts
 from annotate.grammar.cues import of_class
@@ -42,10 +43,11 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             region = scene.reading.place(at + 1, than)
         if turn + 1 < scene.last and scene.reading.words[turn] == "for":
             yield _what_for(scene, at, turn + 1, holder, sign * turned)
-        yield attitude(
+        found = attitude(
             scene, holder, region, sign * turned, cue=(start, end), rule="attitude-verb",
             finds=finds(word), named=_praised(scene, at),
         )  # fmt: skip
+        yield replace(found, charge=word.startswith("accus"))
 
 
 def _what_for(

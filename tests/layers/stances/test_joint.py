@@ -27,11 +27,17 @@ TOLL = "The toll on the Ilva bridge should be abolished."
             "Anja Kolde and Karel Osten said that the toll should be abolished.",
             {"Anja Kolde", "Karel Osten"},
         ),
+        (
+            "The toll was rejected by the Harbour League, the Nature Union and other bodies.",
+            {"Harbour League", "Nature Union"},
+        ),
         ("Drivers and shopkeepers alike oppose the toll.", {"drivers and shopkeepers"}),
     ],
 )
 def test_each_of_several_holds_what_they_hold_together(words, holders):
-    words = words.replace("the toll", "the toll on the Ilva bridge")
+    words = words.replace("the toll", "the toll on the Ilva bridge").replace(
+        "The toll", "The toll on the Ilva bridge"
+    )
     assert held(words, TOLL) == {(name, "supports") for name in holders}
 
 
