@@ -130,6 +130,10 @@ def _is_appositive(place: Place) -> bool:
         return False
     first, second = place.atoms[place.at - 3], place.atoms[place.at - 2]
     named = second.text[:1].isupper() and second.text[1:].islower() and not second.roles
+    if first.word == "," and place.word(1) == ",":  # "In Brenn, Kolde, 71, said", no list of names
+        behind = place.word(2)
+        listed = behind in ("and", "or") or not place.atoms[place.at + 2 :]
+        return named and not listed and place.atoms[place.at + 2].text[:1].islower()
     return named and (first.word == "." or (first.text[:1].isupper() and not first.roles))
 
 

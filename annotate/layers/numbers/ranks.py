@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotate.layers.numbers.atoms import Atom, word_at
-from annotate.layers.numbers.drafts import Draft, Place
+from annotate.layers.numbers.drafts import HYPHENS, Draft, Place
 from annotate.layers.numbers.measures import compound
 from annotate.layers.numbers.neighbours import closed, near
 from annotate.layers.numbers.units import Unit
@@ -22,6 +22,8 @@ def rank(place: Place) -> Draft | None:
     atoms, at = place.atoms, place.at
     number = place.number
     before, after = word_at(atoms, at - 1), word_at(atoms, at + 1)
+    if before in HYPHENS and atoms[at].glued and word_at(atoms, at - 2).isalpha():
+        return None  # "safety-first rules", "head-first"
     written = number.kind == "rank"
     if not (written or _ranks(atoms, at, before, after)):
         return None
