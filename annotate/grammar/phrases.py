@@ -3,6 +3,7 @@
 A phrase is bounded by closed-class words, at a clause's edge at the latest.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotate.grammar.cues import of_class, verbs
@@ -186,8 +187,12 @@ _TOLD = 6
 
 def _behind_when(words: tuple[str, ...], start: int, end: int) -> int:
     """Where a clause begins behind when it was: "the day after | the board met"."""
-    when = (at for at in range(start + 1, end - 1) if words[at] in {"after", "before", "since"})
-    return next((at + 1 for at in when if words[at - 1] in of_class("period")), start)
+    return next((at + 1 for at in range(start + 1, end - 1) if says_when(words, at)), start)
+
+
+def says_when(words: Sequence[str], at: int) -> bool:
+    """Whether a clause behind a word says when something was: "the day | after"."""
+    return words[at] in {"after", "before", "since"} and words[at - 1] in of_class("period")
 
 
 def _edge(reading: Reading, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotate.grammar import frames, holders, memories, phrases, plain_subjects, subjects
-from annotate.grammar.cues import Cue, Verb, find, of_class
+from annotate.grammar.cues import Cue, find, of_class, saying
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import Tree
@@ -90,9 +90,8 @@ def _governed(reading: Reading, marked: Marked, tree: Tree, memory: Memory) -> R
         whole = all(_within(tree, each, marked) for each in tree.under(at, "ccomp"))
         if who is None or not whole or not any("quote" in row.frames for row in rows):
             continue
-        cue = Cue(first=at, last=at + 1, head=at, verb=_SAYING, form="past")
         named = subjects.phrase(reading, tree, who)
-        return _report(reading, marked, "quoted-by-parse", cue, named, memory)
+        return _report(reading, marked, "quoted-by-parse", saying(at), named, memory)
     return None
 
 
@@ -101,9 +100,6 @@ def _within(tree: Tree, clause: int, marked: Marked) -> bool:
     first, last = tree.edges[clause]
     led = tree.words[marked.first - 1] == ":"
     return marked.first - led <= first and last <= marked.last + 1
-
-
-_SAYING = Verb(lemma="say", frames="d", act="asserts", held="+")
 
 
 def _governing(marked: Marked, tree: Tree) -> Iterator[int]:

@@ -4,8 +4,7 @@ That is at the sentence's last mark, at a dash or bracket that closes what holds
 same speaker is given a second verb ("… and warned that …").
 """
 
-from itertools import pairwise
-
+from annotate.grammar import phrases
 from annotate.grammar.cues import Cue, nouns, of_class, verbs
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content
@@ -75,9 +74,8 @@ def _subordinate(reading: Reading, cue: Cue, begin: int) -> bool:
     stretch = reading.words[first : cue.first]
     if "," in reading.words[cue.last : begin]:
         return False  # "As Kolde noted in May, | the dam, which …": its clause is over
-    when = {(one, other) for one in of_class("period") for other in ("after", "before", "since")}
-    opens = bool(stretch) and (stretch[0] in opener or bool(when & {*pairwise(stretch[:_WHEN])}))
-    return opens and "," not in stretch
+    when = (phrases.says_when(stretch, at) for at in range(1, min(_WHEN, len(stretch))))
+    return bool(stretch) and (stretch[0] in opener or any(when)) and "," not in stretch
 
 
 _WHEN = 5

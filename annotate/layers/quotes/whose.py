@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotate.grammar import holders, phrases, plain_subjects, subjects
-from annotate.grammar.cues import Cue, Verb, of_class
+from annotate.grammar.cues import of_class, saying
 from annotate.grammar.descriptions import ARTICLES
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
@@ -62,8 +62,7 @@ def _worded(reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree)
     first, _ = proposal.cue
     if tree.tags[first] not in _FINITE or tree.under(first, "nsubj", "nsubj:pass", "expl"):
         return None
-    cue = Cue(first=first, last=first + 1, head=first, verb=_SAYING, form="past")
-    who = plain_subjects.before(reading, cue, reading.unit_at(first)[0])
+    who = plain_subjects.before(reading, saying(first), reading.unit_at(first)[0])
     name = reading.names.get(who.last - 1) if who is not None else None
     if who is None or name is None or name.label not in {"PERSON", "ORG"}:
         return None
@@ -77,7 +76,6 @@ _STATED = 3
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SAYING = Verb(lemma="say", frames="d", act="asserts", held="+")
 
 
 def _heard_from(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | None:

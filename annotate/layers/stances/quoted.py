@@ -83,15 +83,18 @@ def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why
 
 def _calls(scene: Scene, quote: Quote) -> bool:
     """Whether a quotation is what somebody calls a thing, and the thing."""
-    cue = scene.text[quote.cue.start : quote.cue.end] if quote.cue else ""
-    return _CALLING.match(cue) is not None
+    return _CALLING.match(_cue(scene, quote)) is not None
 
 
 def _accuses(scene: Scene, quote: Quote) -> bool:
     """Whether a quotation is a charge, whatever its clauses ask for: "accused X of breaking laws
     that demand …"."""
-    cue = scene.text[quote.cue.start : quote.cue.end] if quote.cue else ""
-    return cue.lower().startswith("accus")
+    return _cue(scene, quote).lower().startswith("accus")
+
+
+def _cue(scene: Scene, quote: Quote) -> str:
+    """The words that report a quotation, "" where none do."""
+    return scene.text[quote.cue.start : quote.cue.end] if quote.cue else ""
 
 
 _CALLING = re.compile(r"(?:brand|call|deem|describ|dismiss|label|reject)", re.IGNORECASE)
