@@ -15,6 +15,7 @@ class Cast:
     """Whom one unit speaks of, subject first: what a later pronoun may mean.
 
     opener: its first word; a pronoun there goes back further. paper: whose article it names.
+    bodies: those of the groups that are organisations by name.
     agents: people by whom something is done, whom a pronoun of the same unit does not mean.
     """
 
@@ -25,6 +26,7 @@ class Cast:
     opener: str = ""
     paper: str | None = None
     agents: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 def of(reading: Reading, first: int, last: int) -> Cast:
@@ -39,6 +41,7 @@ def _read(reading: Reading, first: int, last: int) -> Cast:
     people: dict[str, None] = {}
     owners: dict[str, None] = {}
     agents: dict[str, None] = {}
+    bodies: dict[str, None] = {}
     groups: dict[str, None] = dict.fromkeys(
         [*_document(reading, first), *_crowd(reading, first, last)]
     )
@@ -52,6 +55,8 @@ def _read(reading: Reading, first: int, last: int) -> Cast:
             kept[name.canonical] = None
         elif name is not None and name.label in {"ORG", "GPE"} and not _place(reading, at):
             groups[name.holder] = None
+            if name.label == "ORG":
+                bodies[name.holder] = None
         elif described := _described(reading, at, first):
             people[described] = None
     start, end = reading.place(first, last)
@@ -63,6 +68,7 @@ def _read(reading: Reading, first: int, last: int) -> Cast:
         opener=reading.words[first],
         paper=newspapers.named(reading, first, last),
         agents=tuple(agents),
+        bodies=tuple(bodies),
     )
 
 

@@ -42,13 +42,24 @@ def meant(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> s
 
 def _only(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> str | None:
     """The one who was introduced by the noun of a definite description."""
-    definite = phrase.first > 0 and reading.words[phrase.first - 1] == "the"
+    definite = phrase.first > 0 and reading.words[phrase.first - 1] in {"the", "and"}
     if not definite or phrase.last - phrase.first > _LONGEST:
         return None
-    noun = reading.words[phrase.last - 1]
-    own = [name for word, name in introduced(reading, phrase.first) if word == noun]
-    names = dict.fromkeys((*known.get(noun, ()), *own))
-    return next(iter(names)) if len(names) == 1 else None
+    own = list(introduced(reading, phrase.first))
+    for noun in _nouns(reading, phrase.last - 1):
+        told = (name for word, name in own if word == noun)
+        names = dict.fromkeys((*known.get(noun, ()), *told))
+        if names:
+            return next(iter(names)) if len(names) == 1 else None
+    return None
+
+
+def _nouns(reading: Reading, at: int) -> list[str]:
+    """The noun at a token, led by it with the word that tells it from others: "trade minister"."""
+    words = reading.words
+    before = words[at - 1] if at else ""
+    told = before.isalpha() and before not in ARTICLES | _OWNERS and at - 1 not in reading.names
+    return [f"{before} {words[at]}", words[at]] if told else [words[at]]
 
 
 def introduced(reading: Reading, last: int | None = None) -> Iterator[Introduced]:
@@ -60,7 +71,19 @@ def introduced(reading: Reading, last: int | None = None) -> Iterator[Introduced
         elif words[at] in people() and at not in reading.names:
             named = _named_behind(reading, at) or _person(reading, at + 1)
             if named or (named := _apposed(reading, at) or _in_commas(reading, at)):
-                yield words[at], named
+                yield from ((noun, named) for noun in _nouns(reading, at))
+        elif words[at] in _short_titles() and (named := _titled(reading, at)):
+            yield _short_titles()[words[at]], named
+
+
+@cache
+def _short_titles() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("short_titles")}
+
+
+def _titled(reading: Reading, at: int) -> str | None:
+    """The person behind a title that is a short form, with its stop or without."""
+    return _person(reading, at + 1 + (reading.words[at + 1 : at + 2] == (".",)))
 
 
 def _person(reading: Reading, at: int) -> str | None:

@@ -12,6 +12,7 @@ from annotate.grammar import (
     groups,
     newspapers,
     phrases,
+    recalled,
     things,
     titles,
 )
@@ -47,10 +48,31 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     if named:
         return named
     start, end = reading.place(phrase.first, phrase.last)
-    meant = newspapers.named(reading, phrase.first, phrase.last)
-    meant = meant or groups.meant(reading, phrase, memory)
-    meant = meant or descriptions.meant(reading, phrase, memory.described)
+    meant = _described(reading, phrase, memory) or _each(reading, phrase, memory)
     return Mention(canonical=meant or descriptions.words(reading, phrase), start=start, end=end)
+
+
+def _described(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The name behind a description."""
+    return (
+        newspapers.named(reading, phrase.first, phrase.last)
+        or groups.meant(reading, phrase, memory)
+        or descriptions.meant(reading, phrase, memory.described)
+        or recalled.meant(reading, phrase, memory)
+    )
+
+
+def _each(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The names behind two descriptions joined, both known: "the | chancellor and the mayor"."""
+    words = reading.words[phrase.first : phrase.last]
+    if "and" not in words[1:-1] or "of" in words:
+        return None
+    at = phrase.first + words.index("and", 1)
+    behind = at + 1 + (reading.words[at + 1] == "the")
+    halves = (Phrase(first=phrase.first, last=at), Phrase(first=behind, last=phrase.last))
+    found = [_described(reading, half, memory) for half in halves if half.first < half.last]
+    names = [name for name in found if name]
+    return "; ".join(names) if len(set(names)) > 1 else None
 
 
 def _named(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
@@ -123,7 +145,8 @@ def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     rest = reading.words[end : phrase.last]
     here = reading.place(phrase.first, phrase.last)
     if not rest:
-        return Mention(canonical=first.holder, start=here[0], end=here[1])
+        meant = recalled.meant(reading, phrase, memory) if first.label == "NORP" else None
+        return Mention(canonical=meant or first.holder, start=here[0], end=here[1])
     if rest[-1] in of_class("authority") and "and" not in rest and len(rest) <= 3:
         country = _country(first, memory)
         if country:

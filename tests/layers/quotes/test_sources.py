@@ -86,6 +86,28 @@ def test_a_constitution_is_named_by_its_state():
         ),
         ("Edda Morn, 71, rows. The 71-year-old said that it held.", "Edda Morn"),
         ("The 71-year-old said that it held.", "71-year-old"),
+        ("Edda Morn led it for years. The veteran leader said that it held.", "Edda Morn"),
+        ("Edda Morn won. The 43-year-old politician said that it held.", "Edda Morn"),
+        ("Edda Morn met Ann Orr. The veteran leader said that it held.", "veteran leader"),
+        ("Senator Ann Orr voted no. The Republican said that it held.", "Ann Orr"),
+        ("Dr. Edda Morn rows. The doctor said that it held.", "Edda Morn"),
+        (
+            "The Harbour Trust of Selm closed. The governing body said that it held.",
+            "Harbour Trust of Selm",
+        ),
+        (
+            "The Harbour Trust of Selm closed. The nonprofit said that it held.",
+            "Harbour Trust of Selm",
+        ),
+        ("Harbour Watch sued Selm Group. The rights group said that it held.", "rights group"),
+        (
+            "Foreign Minister Orr met Trade Minister Oskar Pell. The trade minister said it held.",
+            "Oskar Pell",
+        ),
+        (
+            "Doctor Ann Orr met Mayor Oskar Pell. The doctor and the mayor said that it held.",
+            "Ann Orr; Oskar Pell",
+        ),
         ("Residents were urged by the police to stay in.", "police"),
         (
             "Anja Kolde, who chairs the board, and her deputy Oskar Pell insist that it held.",

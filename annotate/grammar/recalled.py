@@ -1,0 +1,86 @@
+"""Whom a fresh description takes up: "the veteran leader", "the 43-year-old", "the oil giant".
+
+Such a description introduces nobody. It goes on about whom the text has named, where only one can
+be meant: a wrong name does more harm than none.
+"""
+
+from collections.abc import Iterable
+
+from annotate import lexicons
+from annotate.grammar import casts
+from annotate.grammar.casts import Cast
+from annotate.grammar.cues import of_class
+from annotate.grammar.memories import Memory
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+
+_LONGEST = 6
+"""Tokens of such a description at most: "the 43 - year - old politician" has six."""
+
+
+def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The one name behind a fresh description, none where it may be several."""
+    words = reading.words[phrase.first : phrase.last]
+    definite = phrase.first > 0 and reading.words[phrase.first - 1] == "the"
+    if not definite or len(words) > _LONGEST or set(words) & of_class("preposition", "conjunction"):
+        return None
+    if words[-1] in _nouns("person") or _aged(words):
+        return _person(reading, phrase, memory)
+    if _is_body(words):
+        return _body(reading, phrase, memory)
+    return None
+
+
+def _nouns(kind: str) -> frozenset[str]:
+    return lexicons.classes("fresh_descriptions", kind)
+
+
+def _aged(words: tuple[str, ...]) -> bool:
+    """Whether an age stands in a description: "71-year-old", "43-year-old politician"."""
+    return any(words[at : at + 4] == _YEARS for at in range(1, len(words) - 3))
+
+
+_YEARS = ("-", "year", "-", "old")
+
+
+def _is_body(words: tuple[str, ...]) -> bool:
+    if words[-1] in _nouns("body"):
+        return True
+    return words[-1] in of_class("group") and bool({*words[:-1]} & _nouns("group"))
+
+
+def _person(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The one person named shortly before, or of several the one who has spoken."""
+    for scope in _scopes(reading, phrase, memory):
+        named = _names(who for cast in scope for who in (*cast.people, *cast.agents))
+        if len(named) > 1:
+            named &= {who for _, who, is_person in memory.speakers if is_person}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _body(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The one body named shortly before, or of several the one whose name has a word of these."""
+    words = reading.words[phrase.first : phrase.last]
+    said = {word for word in words if word.isalpha()} - of_class("group")
+    for scope in _scopes(reading, phrase, memory):
+        named = _names(who for cast in scope for who in cast.bodies)
+        shared = {who for who in named if said & set(who.lower().split())}
+        named = shared or named
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _names(found: Iterable[str]) -> set[str]:
+    return {who for who in found if who[:1].isupper()}
+
+
+def _scopes(reading: Reading, phrase: Phrase, memory: Memory) -> list[list[Cast]]:
+    """The casts before a phrase: of about a paragraph first, then of the whole text."""
+    unit, _ = reading.unit_at(phrase.first)
+    own = [casts.of(reading, *each) for each in reading.units if each[1] <= unit]
+    if phrase.first > unit:
+        own.append(casts.of(reading, unit, phrase.first))
+    return [[*memory.recent, *own], [*memory.casts, *own]]
