@@ -30,6 +30,17 @@ def test_files_of_code_and_words_are_there(page: Path) -> None:
     assert [each for each in named if not any(f"/{k}".endswith(f"/{each}") for k in KEPT)] == []
 
 
+def test_files_that_mend_a_finding_lie_in_one_folder_of_their_heading() -> None:
+    page = (ROOT / "docs" / "mending.md").read_text(encoding="utf-8")
+    for section in page.split("\n## ")[1:]:
+        heading, _, rest = section.partition("\n")
+        folders = [*re.findall(r"`([\w/]+)/`", heading), "lexicons"]
+        for name in re.findall(r"`((?!tests/)[\w/]+\.(?:py|tsv))`", rest):
+            within = [".", "layers"] if "/" in name else folders
+            at = [each for each in within if (ROOT / "annotate" / each / name).exists()]
+            assert len(at) == 1, (heading, name, at)
+
+
 @each_page
 def test_modules_that_one_runs_are_there(page: Path) -> None:
     ours = r"python -m ((?:annotate|tests)[\w.]*)"
