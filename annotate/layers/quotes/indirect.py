@@ -357,6 +357,8 @@ def _set_off(reading: Reading, at: int) -> bool:
 
 def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     """X sees Y as Z."""
+    if cue.last >= last:
+        return None  # the sentence ends with its verb: "That is how X describes"
     if reading.words[cue.last] == "as":
         return _called_first(reading, cue, first, last, memory)
     at = next((n for n in range(cue.last + 1, last) if reading.words[n] == "as"), None)

@@ -346,6 +346,10 @@ def test_naming_evidence_and_wishes_are_no_quotations(words):
     assert told(words) == []
 
 
+def test_a_text_that_ends_with_a_verb_of_naming_is_read():
+    assert found("That is how Anja Kolde describes") == []
+
+
 def test_an_odd_mark_costs_its_own_quotation_only():
     texts = [q.text for q in found("The “night ferry is small. “It is cold,” Kolde said.")]
     assert texts == ["It is cold,"]
