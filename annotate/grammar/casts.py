@@ -8,6 +8,7 @@ from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.pronouns import is_crowd
 from annotate.grammar.reading import Reading
+from annotate.model import Entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ def _read(reading: Reading, first: int, last: int) -> Cast:
     agents: dict[str, None] = {}
     bodies: dict[str, None] = {}
     groups: dict[str, None] = dict.fromkeys(
-        [*_document(reading, first), *_crowd(reading, first, last)]
+        [*_document(reading, first), *_joint(reading, first, last), *_crowd(reading, first, last)]
     )
     for at in range(first, last):
         if reading.spoken(at) is not None:
@@ -103,6 +104,29 @@ def _document(reading: Reading, first: int) -> list[str]:
     if opening[:1] not in {("the",), ("this",)} or opening[1:] == ():
         return []
     return [opening[1]] if opening[1] in of_class("document") else []
+
+
+def _joint(reading: Reading, first: int, last: int) -> list[str]:
+    """Those who together are the subject that a unit opens with: "Selm and Orsk held back"."""
+    found: list[Entity] = []
+    at = first
+    while at < last:
+        at += reading.words[at] == "the"
+        name = reading.names.get(at)
+        people = name is not None and name.label == "NORP" and reading.words[at].endswith("s")
+        if name is None or not (people or name.label in {"PERSON", "ORG", "GPE"}):
+            break
+        found.append(name)
+        while at < last and reading.names.get(at) is name:
+            at += 1
+        if at >= last or reading.words[at] not in {",", "and"}:
+            break
+        at += 1 + (reading.words[at : at + 2] == (",", "and"))
+    alike = len({name.label == "PERSON" for name in found}) == 1
+    owned = reading.words[at : at + 1] == ("'s",) or (at < last and reading.owning(at))
+    ended = reading.words[at - 1] not in {",", "and"} and not owned
+    whole = len(found) > 1 and alike and ended and "and" in reading.words[first:at]
+    return ["; ".join(name.holder for name in found)] if whole else []
 
 
 def _crowd(reading: Reading, first: int, last: int) -> list[str]:

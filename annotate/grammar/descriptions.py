@@ -159,13 +159,17 @@ def _owned_before(reading: Reading, at: int) -> str | None:
     return f"{reading.words[at].capitalize()} of {owner.canonical}"
 
 
+_ONE = frozenset({"another", "one", "whose"})
+
+
 def words(reading: Reading, phrase: Phrase) -> str:
     """A description, apostrophes as typed; a capital that the sentence's start gave is dropped.
 
-    "One ferryman" is a ferryman, "the union, whose chairman" has a chairman; not "one of the crew".
+    "One ferryman" and "another ferryman" are a ferryman, "the union, whose chairman" has one; not
+    "one of the crew".
     """
     opens = reading.words[phrase.first : phrase.first + 2]
-    if phrase.last - phrase.first > 1 and opens[0] in {"one", "whose"} and opens[1] != "of":
+    if phrase.last - phrase.first > 1 and opens[0] in _ONE and opens[1] != "of":
         phrase = Phrase(first=phrase.first + 1, last=phrase.last)
     said = reading.passage.text_of(phrase.first, phrase.last).replace("’", "'")
     named = any(

@@ -91,9 +91,14 @@ def _published(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     """The newspaper whose piece was named last before "the article"."""
     if phrase.first == 0 or reading.words[phrase.first - 1] not in {"the", "this"}:
         return None
-    own = [newspapers.named(reading, *unit) for unit in reading.units if unit[1] <= phrase.first]
+    return paper(reading, phrase.first, memory)
+
+
+def paper(reading: Reading, at: int, memory: Memory) -> str | None:
+    """The newspaper that was named last before a token as one in which something stands."""
+    own = [newspapers.named(reading, *unit) for unit in reading.units if unit[1] <= at]
     earlier = [cast.paper for cast in memory.recent]
-    return next((paper for paper in reversed(earlier + own) if paper), None)
+    return next((name for name in reversed(earlier + own) if name), None)
 
 
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "your", "this"})

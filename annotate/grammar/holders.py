@@ -38,7 +38,12 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     """Who a phrase names, none for the writer or the reader."""
     phrase = phrases.whole(reading, phrase)
     words = reading.words[phrase.first : phrase.last]
-    if words[0] in _SILENT or words[-1] in of_class("evidence") or things.silent(reading, phrase):
+    if (
+        words[0] in _SILENT
+        or _anyone(reading, phrase)
+        or words[-1] in of_class("evidence")
+        or things.silent(reading, phrase)
+    ):
         return None
     if not things.is_phrase(reading, phrase) or (len(words) == 1 and words[0] in _POINTING):
         return None
@@ -50,6 +55,13 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     start, end = reading.place(phrase.first, phrase.last)
     meant = _described(reading, phrase, memory) or _each(reading, phrase, memory)
     return Mention(canonical=meant or descriptions.words(reading, phrase), start=start, end=end)
+
+
+def _anyone(reading: Reading, phrase: Phrase) -> bool:
+    """Whether "one" is the writer and the reader: "one | has to wonder whether"."""
+    behind = reading.words[phrase.last : phrase.last + 1]
+    alone = reading.words[phrase.first : phrase.last] == ("one",)
+    return alone and bool(behind) and behind[0] in of_class("modal") | {"has"}
 
 
 def _described(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
@@ -220,8 +232,12 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory, word: str = "") -
     near = _fitting(here, word, person=person, memory=memory) if here else []
     if subject := _subject_before(memory, here, start, word, person=person):
         return Mention(canonical=subject, start=start, end=end)
-    found = near[-1] if near else _earlier(reading, first, memory, word, person=person)
-    return Mention(canonical=found or word, start=start, end=end)
+    together = [who for who in near if "; " in who]
+    found = (
+        (together or near)[-1] if near else _earlier(reading, first, memory, word, person=person)
+    )
+    paper = groups.paper(reading, phrase.first, memory) if found in newspapers.PIECES else None
+    return Mention(canonical=paper or found or word, start=start, end=end)
 
 
 def _fitting(cast: Cast, word: str, *, person: bool, memory: Memory) -> list[str]:

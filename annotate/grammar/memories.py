@@ -94,6 +94,6 @@ def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: 
         return
     name = reading.names.get(who.last - 1)
     word = reading.words[phrases.head(reading, who)]
-    person = name is not None and name.label == "PERSON"
+    person = name is not None and name.label == "PERSON" and "; " not in source.canonical
     described = word in descriptions.people() or word in {"he", "she"}
     memory.speakers.append((source.start, source.canonical, person or described))

@@ -19,6 +19,8 @@ def fits(pronoun: str, who: str, titled: str | None = None) -> bool:
     words = who.split()
     if pronoun in {"it", "its"} and words and is_crowd(words[-1]):
         return False
+    if "; " in who:
+        return pronoun in {"who", "they", "them", "their"}
     if pronoun in {"they", "them", "their"} and words and words[-1] in of_class("document"):
         return False
     named = words[0] if words[1:] and words[0][:1].isupper() else words[-1] if words else ""

@@ -1,4 +1,4 @@
-"""Whom a fresh description takes up: "the veteran leader", "the 43-year-old", "the oil giant".
+"""Whom a fresh description takes up: "the veteran leader", "the oil giant", "another".
 
 Such a description introduces nobody. It goes on about whom the text has named, where only one can
 be meant: a wrong name does more harm than none.
@@ -12,6 +12,7 @@ from annotate.grammar.casts import Cast
 from annotate.grammar.cues import of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
+from annotate.grammar.pronouns import is_crowd
 from annotate.grammar.reading import Reading
 
 _LONGEST = 6
@@ -21,6 +22,8 @@ _LONGEST = 6
 def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     """The one name behind a fresh description, none where it may be several."""
     words = reading.words[phrase.first : phrase.last]
+    if len(words) == 1 and words[0] in _OF_CROWD:
+        return _of_crowd(reading, phrase, memory)
     definite = phrase.first > 0 and reading.words[phrase.first - 1] == "the"
     if not definite or len(words) > _LONGEST or set(words) & of_class("preposition", "conjunction"):
         return None
@@ -29,6 +32,24 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     if _is_body(words):
         return _body(reading, phrase, memory)
     return None
+
+
+_OF_CROWD = frozenset({"another", "many", "one", "others", "some", "several"})
+_SINGLE = frozenset({"another", "one"})
+
+
+def _of_crowd(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """What "one", "another" and "many" are of: the crowd that opened a sentence shortly before."""
+    near, _ = _scopes(reading, phrase, memory)
+    crowds = [who for cast in near for who in cast.groups if is_crowd(who.split()[-1])]
+    if not crowds or "; " in crowds[-1]:
+        return None
+    said = crowds[-1].split()
+    said = said[1:] if said[0] in of_class("vague") and said[1:] else said
+    if reading.words[phrase.first] not in _SINGLE:
+        return " ".join(said)
+    *before, noun = said
+    return " ".join([*before, noun[:-2] + "an" if noun.endswith("men") else noun[:-1]])
 
 
 def _nouns(kind: str) -> frozenset[str]:

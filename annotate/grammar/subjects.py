@@ -94,12 +94,21 @@ _OUTSIDE = (
 def joined(tree: Tree, at: int) -> list[int]:
     """A noun and those joined to it: "Marant and Verrin".
 
-    What stands far from the first a parse may call a second subject.
+    Not "teachers from the school and the | college", which is joined to the school. What stands far
+    from the first a parse may call a second subject.
     """
     beside = tree.under(tree.heads[at], "nsubj") if tree.relations[at] == "nsubj" else ()
     again = [each for each in beside if each > at and "and" in _around(tree, each)]
     found = [*tree.under(at, "conj"), *again]
-    return [at, *(each for each in found if tree.kinds[each] in _NOUNS)]
+    held = tree.tags[at] == "NNS" and bool(tree.under(at, "nmod"))
+    return [
+        at,
+        *(
+            each
+            for each in found
+            if tree.kinds[each] in _NOUNS and not (held and tree.tags[each] == "NN")
+        ),
+    ]
 
 
 def _around(tree: Tree, at: int) -> tuple[str, ...]:

@@ -221,12 +221,19 @@ def _apart(reading: Reading, told: list[Report], spoken: list[Report]) -> Iterat
     """The reports that repeat neither direct speech nor the thoughts of who is already reported."""
     seen: set[tuple[int, int]] = set()
     told = [each for each in told if not _only_leads(reading, each, told)]
+    told = [each for each in told if not _only_says(each, spoken)]
     for each in told:
         if (each.first, each.last) in seen or any(_echoes(each, other) for other in told):
             continue
         seen.add((each.first, each.last))
         if not any(abs(s.first - each.first) <= 1 and abs(s.last - each.last) <= 1 for s in spoken):
             yield each
+
+
+def _only_says(report: Report, spoken: list[Report]) -> bool:
+    """Whether all that is told is who says what is marked: "reportedly | wrote, saying “…”"."""
+    said = (each.cue for each in spoken if each.cue is not None)
+    return report.rule == "reportedly" and any(report.first <= cue[0] < report.last for cue in said)
 
 
 def _echoes(inner: Report, outer: Report) -> bool:

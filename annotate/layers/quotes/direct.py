@@ -117,12 +117,12 @@ def _after(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) 
     ended = _closed_by(reading, marked) in _ENDINGS
     if at < end and reading.words[at] in {",", "–", "—"}:
         at, ended = at + 1, True
-    if not ended or at >= end or _titled(reading, marked):
-        return None
-    if reading.words[at] in {"and", "but"}:
+    if not ended or at >= end or reading.words[at] in {"and", "but"} or _titled(reading, marked):
         return None
     stop = next((m.first for m in reading.marked if m.first >= at), end)
     follows = end > reading.unit_at(marked.last - 1)[1]
+    if (found := _as_quoted(reading, at, min(stop, end))) is not None:
+        return _report(reading, marked, "quoted-then-verb", *found, memory)
     for cue in find(reading, at, min(stop, end)):
         if not cue.takes("dc") or cue.passive or cue.modal or _no_verb(tree, cue):
             continue
@@ -136,6 +136,34 @@ def _after(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) 
         if who is not None:
             return _report(reading, marked, "quoted-then-verb", cue, who, memory)
     return None
+
+
+def _as_quoted(reading: Reading, at: int, end: int) -> tuple[Cue, phrases.Phrase] | None:
+    """The verb and its speaker where another quotes them: "“…,” Orr was quoted by the Wire | as
+    saying", "“…,” the Wire quoted | Orr | as saying".
+    """
+    words = reading.words
+    told = next((n for n in range(at, end - 1) if words[n] == "as" and _tells(words[n + 1])), None)
+    if told is None:
+        return None
+    quoting = next((n for n in range(at, told) if words[n] in of_class("quoting")), None)
+    if quoting is None or told - quoting > _QUOTED:
+        return None
+    passive = words[quoting - 1] in of_class("be", "adverb")
+    who = (
+        phrases.ending(reading, quoting - 1, at)
+        if passive
+        else phrases.after(reading, quoting + 1, told)
+    )
+    return None if who is None else (saying(told + 1), who)
+
+
+def _tells(word: str) -> bool:
+    return word in {"saying", "telling", "writing"}
+
+
+_QUOTED = 14
+"""Tokens from the verb that quotes to "as" at most: who quotes, or who is quoted, is between."""
 
 
 def _no_verb(tree: Tree | None, cue: Cue) -> bool:
@@ -162,15 +190,17 @@ def _speaker_behind(reading: Reading, cue: Cue, at: int, end: int) -> phrases.Ph
 
 
 def _apposed(reading: Reading, at: int, verb: int) -> phrases.Phrase | None:
-    """The person named first, whose apposition has no comma behind it: "Ann Orr, head of the Wire |
-    told us".
+    """The person named first, whatever is told of them before the verb: "Ann Orr, head of the Wire
+    | told us", "Ann Orr, a clerk at the court, who was there, | told us".
     """
     name, end = reading.names.get(at), at
     while end < verb and reading.names.get(end) is name:
         end += 1
-    told = end < verb and reading.words[end] == "," and "," not in reading.words[end + 1 : verb]
-    person = name is not None and name.label == "PERSON"
-    return phrases.Phrase(first=at, last=end) if person and told else None
+    if name is None or name.label != "PERSON" or end == verb or reading.words[end] != ",":
+        return None
+    open_ended = "," not in reading.words[end + 1 : verb]
+    closed = reading.words[verb - 1] == "," and not reading.is_person(end + 1)
+    return phrases.Phrase(first=at, last=end) if open_ended or closed else None
 
 
 def _sentence_end(reading: Reading, marked: Marked) -> int:

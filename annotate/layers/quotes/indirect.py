@@ -46,7 +46,7 @@ def _distance(reading: Reading, cue: Cue) -> str | None:
 
 def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     if cue.passive or _participle(reading, cue):
-        return _passive(reading, cue, last, memory)
+        return _expletive(reading, cue, first, last) or _passive(reading, cue, last, memory)
     if cue.modal:
         return None
     parenthetical = _set_in(reading, cue, first, last, memory)
@@ -168,6 +168,25 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
 
 
 _IMPERSONAL = of_class("impersonal")
+
+
+def _expletive(reading: Reading, cue: Cue, first: int, last: int) -> Report | None:
+    """ "It was claimed yesterday (that) …", "…, it was claimed yesterday.": nobody is named."""
+    it = cue.head - 1
+    if it < first or reading.words[it] != "it" or not cue.passive or cue.modal:
+        return None
+    found = openings.of(reading, cue, last) if cue.takes("ct") else None
+    comma = reading.words[it - 1] == "," and it - 1 > first
+    if found is not None and found[1] in {"t", "c"}:
+        begin, end = found[0], endings.of(reading, cue, found[0], last)
+    elif comma and closing(reading, cue.last, last) is not None:
+        begin, end = content.unlinked(reading, first), it - 1
+    else:
+        return None
+    if _adverbial(reading, begin, end) or end <= begin:
+        return None
+    begin, end = content.trimmed(reading, begin, end)
+    return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
 
 
 def _urged(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:

@@ -106,6 +106,12 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
     return None
 
 
+def _points(reading: Reading, that: int) -> bool:
+    """Whether "that" only says which is meant: "the row over | that | bridge"."""
+    behind = reading.words[that - 1] in of_class("preposition")
+    return behind and reading.passage.parsed[that].tag_ == "DT"
+
+
 def _reach(cue: Cue) -> int:
     """Tokens of addressee, place and time at most between a verb and "that".
 
@@ -179,7 +185,8 @@ def _elsewhere(reading: Reading, at: int, before: int) -> bool:
     """Whether the "that" behind a word leads to something else: it is a noun's, or a second one's
     ("said it is late | and that …": the first clause has none).
     """
-    return reading.words[before] in {"and", "but", "or"} or _reporting_noun(reading, at, before)
+    joined = reading.words[before] in {"and", "but", "or"}
+    return joined or _points(reading, before + 1) or _reporting_noun(reading, at, before)
 
 
 def _reporting_noun(reading: Reading, at: int, noun: int) -> bool:
@@ -320,5 +327,5 @@ def _only_noun(reading: Reading, at: int, last: int) -> bool:
 _REDUCED = frozenset({("by",), ("from",), ("in",), ("at",), ("on",)})
 """What follows a participle that belongs to its noun: "refugees displaced by floods"."""
 
-_TRANSITIVE = frozenset({"fear", "cite", "know", "suspect"})
+_TRANSITIVE = frozenset({"fear", "cite", "deny", "know", "suspect"})
 """Verbs whose object is as often a thing as a clause: "fear a rush of refugees"."""

@@ -141,10 +141,31 @@ def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory:
     Words alone take the nearest name.
     """
     found, source = named(reading, tree, who, memory), report.source
-    if found is None or source is None or _is_one(tree, subjects.joined(tree, who)):
+    if found is None or source is None:
+        return report
+    if _hangs_on(reading, tree, source, who):
+        return replace(report, source=found)
+    if _is_one(tree, subjects.joined(tree, who)):
         return report
     names = found.canonical.split("; ")
     return replace(report, source=found) if source.canonical == names[-1] != names[0] else report
+
+
+def _hangs_on(reading: Reading, tree: Tree, source: Mention, who: int) -> bool:
+    """Whether a description only ends that of whoever speaks: "teachers from the school and the |
+    college".
+    """
+    if source.start is None or source.end is None:
+        return False
+    tokens = reading.passage.tokens(source.start, source.end)
+    plural = tree.tags[who] == "NNS" and bool(tree.under(who, "nmod"))
+    return (
+        plural
+        and tokens is not None
+        and not any(at in reading.names for at in range(tokens.start, tokens.end))
+        and who < tokens.start
+        and tokens.end <= tree.edges[who][1]
+    )
 
 
 def _is_one(tree: Tree, joined: list[int]) -> bool:

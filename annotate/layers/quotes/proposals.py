@@ -16,7 +16,7 @@ from annotate.grammar.memories import Memory
 from annotate.grammar.nobody import is_nobody
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes import content, continued, standing, whose
+from annotate.layers.quotes import content, continued, finite, standing, whose
 from annotate.layers.quotes.reports import Report
 from annotate.model import Pair
 
@@ -308,8 +308,12 @@ def _introduces(reading: Reading, end: int) -> bool:
 
 
 def _only_introduces(reading: Reading, report: Report, reports: Iterable[Report]) -> bool:
-    """Whether a report leads to a colon behind which nothing has the same cue."""
+    """Whether a report leads to a colon behind which nothing has the same cue, and is no clause:
+    "said that the town has no money:" says so.
+    """
     behind = any(each.cue == report.cue and each.first >= report.last for each in reports)
+    told = report.last - report.first > STATED
+    behind = behind or (told and finite.within(reading, report.first, report.last))
     return not behind and _introduces(reading, report.last)
 
 

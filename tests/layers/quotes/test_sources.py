@@ -86,6 +86,23 @@ def test_a_constitution_is_named_by_its_state():
         ),
         ("Edda Morn, 71, rows. The 71-year-old said that it held.", "Edda Morn"),
         ("The 71-year-old said that it held.", "71-year-old"),
+        (
+            "“It holds,” Edda Morn, a Professor at the University of Selm, who sat, told me.",
+            "Edda Morn",
+        ),
+        ("“It is late. It is wrong,” Edda Morn was quoted as saying in the Courier.", "Edda Morn"),
+        ("“It is late,” the agency quoted Edda Morn as saying.", "Edda Morn"),
+        ("Anja Kolde and Oskar Pell met. They said that it held.", "Anja Kolde; Oskar Pell"),
+        ("Anja Kolde and Oskar Pell's deputy met. They said that it held.", "they"),
+        ("Selm and Brenn held back because they believe that it leaks.", "Selm; Brenn"),
+        ("Many residents came. “It is late,” one wrote.", "resident"),
+        ("“It is late,” another resident wrote.", "resident"),
+        ("Many said that it was late.", "many"),
+        (
+            "An essay in the Selm Courier waits. The essay is long. “It holds,” it reads.",
+            "Selm Courier",
+        ),
+        ("Teachers from the school and the college said it was late.", "teachers from the school"),
         ("Edda Morn led it for years. The veteran leader said that it held.", "Edda Morn"),
         ("Edda Morn won. The 43-year-old politician said that it held.", "Edda Morn"),
         ("Edda Morn met Ann Orr. The veteran leader said that it held.", "veteran leader"),
@@ -209,3 +226,47 @@ def test_a_name_is_the_source_of_a_verb_whose_subject_a_parse_has_lost():
         "ministry",
         "Skell Dredgermen's Association",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("It was claimed yesterday that the dam held.", "the dam held"),
+        ("In the council, it was claimed the dam was sound.", "the dam was sound"),
+        ("The dam will close in May, it was announced on Friday.", "The dam will close in May"),
+    ],
+)
+def test_what_it_is_said_is_nobodys(words, told):
+    (each,) = read(words)
+    assert (each.text, each.source) == (told, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Pell said the row over that dam was old.", "the row over that dam was old"),
+        ("The board was forced to deny it faced a loss.", "it faced a loss"),
+        ("The board denied the town faced a loss.", "the town faced a loss"),
+        ("Edda Morn denied any attack on the dam.", "any attack on the dam"),
+        ("Edda Morn had to admit that the dam leaked.", "the dam leaked"),
+        ("Edda Morn said that the town has no money:", "the town has no money"),
+        (
+            "She reportedly wrote a letter saying “my wish is that you go.”",
+            "my wish is that you go.",
+        ),
+    ],
+)
+def test_what_is_told_whole(words, told):
+    assert [each.text for each in read(words)] == [told]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The premiers held a short session to discuss how to keep the dam.",
+        "It makes sense from a legal point of view that the cost is low.",
+        "One has to wonder whether the dam is sound.",
+    ],
+)
+def test_what_nobody_says(words):
+    assert read(words) == []
