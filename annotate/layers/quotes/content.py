@@ -45,7 +45,8 @@ def unsplit(reading: Reading, first: int, last: int) -> tuple[int, int]:
 
 def unlinked(reading: Reading, first: int) -> int:
     """Where a sentence begins behind the writer's link to those above: "However, | it leaks"."""
-    linked = reading.words[first] in _LINKING and reading.words[first + 1 : first + 2] == (",",)
+    opens = reading.words[first : first + 2]
+    linked = len(opens) > 1 and opens[0] in _LINKING and opens[1] == ","
     return first + 2 if linked else first
 
 

@@ -350,6 +350,11 @@ def test_a_text_that_ends_with_a_verb_of_naming_is_read():
     assert found("That is how Anja Kolde describes") == []
 
 
+def test_speech_whose_attribution_ends_the_text_is_read():
+    (quote,) = found("Anja Kolde came late. Nobody will film that, she added.")
+    assert quote.text == "Nobody will film that"
+
+
 def test_an_odd_mark_costs_its_own_quotation_only():
     texts = [q.text for q in found("The “night ferry is small. “It is cold,” Kolde said.")]
     assert texts == ["It is cold,"]
