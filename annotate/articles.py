@@ -68,16 +68,20 @@ def part(article: Article, key: str) -> Article:
     return replace(article, id=f"{article.id}-{key}", sidecar=own)
 
 
-def files(folder: Path) -> Iterator[Path]:
-    """All files of a folder that may be of its corpus, in order of their paths."""
-    if not folder.is_dir():
+def files(folder: Path, within: frozenset[Path] = frozenset()) -> Iterator[Path]:
+    """All files of a folder that may be of its corpus, in order of their paths.
+
+    within: the folders that it lies in. A link to one of them leads nowhere new and is left aside.
+    """
+    here = folder.resolve()
+    if here in within or not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
         if path.is_dir():
             if path.name not in ASIDE and not _is_shown_by_a_page(path):
-                yield from files(path)
+                yield from files(path, within | {here})
         else:
             yield path
 

@@ -82,6 +82,8 @@ def _contested(article: Article, shown: str, space: Workspace) -> str:
 
 def _parts(article: Article, shown: str) -> Iterator[sources.Part]:
     """The articles of a file. Raises SourceError if it cannot be read, or not to its end."""
+    if article.path.exists() and not article.path.is_file():  # a pipe is waited for without an end
+        raise SourceError(f"{shown}: is no ordinary file; save what it gives to one")
     try:
         with article.path.open("rb") as file:
             yield from sources.parts(file, form=article.form, name=shown)

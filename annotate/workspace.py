@@ -77,7 +77,7 @@ class Workspace:
 
     def codebook(self) -> Codebook:
         """The workspace's codebook, an empty one where there is no file."""
-        wanted = self.codebook_file is not None or self.codebook_path.is_file()
+        wanted = self.codebook_file is not None or self.codebook_path.exists()
         shown = None if self.codebook_file else self.shown(self.codebook_path)
         return load_codebook(self.codebook_path, shown=shown) if wanted else EMPTY
 

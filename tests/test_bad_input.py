@@ -1,5 +1,6 @@
 """Bad input, as a person meets it: one sentence, exit status 1, and nothing else is lost."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -54,6 +55,14 @@ def test_a_bad_article_costs_that_article(spoilt: tuple[Path, CompletedProcess[s
     assert "Traceback" not in done.stderr
     assert f"{len(BAD_ARTICLES)} failed" in done.stdout
     assert "¶1" in run("show", "ferries", folder=root).stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "corpus" / "pipe.txt")
+    done = run("build", folder=folder)
+    assert "pipe: corpus/pipe.txt: is no ordinary file" in done.stdout
+    assert done.returncode == 1
 
 
 def test_a_file_left_aside_is_called_as_it_lies_in_the_workspace(folder: Path) -> None:

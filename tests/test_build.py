@@ -13,7 +13,7 @@ import pytest
 from annotate import recipe as recipes
 from annotate import workspace
 from annotate.build import build
-from annotate.errors import CodebookError, RequestError, StoreError, WorkspaceError
+from annotate.errors import CodebookError, DecisionError, RequestError, StoreError, WorkspaceError
 from annotate.store import database, overview, queries, runs
 from annotate.store.rows import SPAN_TABLES
 
@@ -24,7 +24,7 @@ import sys
 from pathlib import Path
 from annotate import workspace
 from annotate.build import build
-from annotate.errors import AnnotateError
+from annotate.errors import CodebookError, DecisionError, RequestError, StoreError, WorkspaceError
 import multiprocessing
 
 def tell(event):
@@ -259,13 +259,20 @@ def test_two_builds_at_once_are_one_too_many(space):
     assert not list(space.root.glob("corpus.db-*"))
 
 
+def _instead_of_the_codebook(space):
+    space.codebook_path.unlink(missing_ok=True)
+    space.codebook_path.mkdir()
+
+
 @pytest.mark.parametrize(
     ("spoil", "error", "message"),
     [
         (lambda space: shutil.rmtree(space.corpus), WorkspaceError, "no such folder"),
         (lambda space: space.database.write_text("no database" * 99), StoreError, "no database"),
-        (lambda space: space.database.mkdir(), StoreError, "cannot be opened"),
+        (lambda space: space.database.mkdir(), StoreError, "is a folder"),
         (lambda space: space.codebook_path.write_text("topics: 3"), CodebookError, "topics"),
+        (_instead_of_the_codebook, CodebookError, "cannot be read"),
+        (lambda space: space.decisions.write_text("{}"), DecisionError, "is no folder"),
         (
             lambda space: (space.root / "annotate.yml").write_text("pipeline: none_such"),
             RequestError,

@@ -41,6 +41,12 @@ def test_of_two_files_with_one_id_one_is_the_rival(folder: Path) -> None:
     ]
 
 
+def test_a_link_to_a_folder_that_it_lies_in_leads_nowhere_new(folder: Path) -> None:
+    (folder / "corpus" / "again").symlink_to(folder / "corpus")
+    space = workspace.open_at(folder)
+    assert [article.id for article in space.articles()] == ["ferries"]
+
+
 def test_files_that_nothing_reads_are_named(folder: Path) -> None:
     (folder / "corpus" / "picture.png").write_bytes(b"x")
     (folder / "corpus" / "gone.meta.yml").write_text("title: x\n", encoding="utf-8")

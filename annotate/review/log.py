@@ -32,6 +32,8 @@ def read(folder: Path) -> Log:
 
     Raises DecisionError if a file cannot be read at all.
     """
+    if folder.exists() and not folder.is_dir():
+        raise DecisionError(f"{folder.name}: is no folder; move it away, or give back the folder")
     entries: list[Entry] = []
     faults: list[str] = []
     seen: set[str] = set()

@@ -40,6 +40,7 @@ def open_for_writing(path: Path | str) -> sqlite3.Connection:
 
     Raises StoreError if it is no database, newer than this code, or cannot be written.
     """
+    _refuse_a_folder(path)
     with explained(str(path)):
         conn = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
         try:
@@ -57,6 +58,7 @@ def open_for_reading(path: Path | str) -> sqlite3.Connection:
     What a killed build left half written is undone first, if the file may be written.
     Raises StoreError if it is absent, no database, or of another version than this code.
     """
+    _refuse_a_folder(path)
     if not Path(path).is_file():
         raise StoreError(f"{path}: there is no database; `annotate build` makes it")
     with explained(str(path)):
@@ -68,6 +70,11 @@ def open_for_reading(path: Path | str) -> sqlite3.Connection:
             conn.close()
             raise
     return conn
+
+
+def _refuse_a_folder(path: Path | str) -> None:
+    if Path(path).is_dir():
+        raise StoreError(f"{path}: is a folder, no database; move it away or name another file")
 
 
 def _require_newest(conn: sqlite3.Connection, name: str) -> None:
