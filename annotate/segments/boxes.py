@@ -7,7 +7,7 @@ paragraph of the work is, is pulled out of it to adorn it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from annotate import lexicons
 from annotate.letters import folded
@@ -207,7 +207,8 @@ def _pulled(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
     """
     yield from _set_again(lines, core)
     found = [n for n in core if _may_be_pulled(lines[n])]
-    if not found:
+    lifted = [n for n in core if _may_be_lifted(lines[n])]
+    if not (found or lifted):
         return
     prose = [lines[n] for n in core if lines[n].prose and n not in found]
     makes = {line.make for line in prose}
@@ -216,6 +217,24 @@ def _pulled(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
         apart = lines[n].make not in makes and lines[n].block.tag not in _FLOWING
         if apart or any(wanted in folded(line.words) for line in prose):
             yield n
+    for n in lifted:
+        near = (lines[m] for m in range(n - _NEAR, n + _NEAR + 1) if m in core and m != n)
+        if lines[n].make not in makes and _is_in(folded(lines[n].words), near):
+            yield n
+
+
+def _is_in(wanted: str, lines: Iterable[Line]) -> bool:
+    told = (folded(line.words) for line in lines if line.prose and line.role in {None, "paragraph"})
+    return any(wanted in words and wanted != words for words in told)
+
+
+def _may_be_lifted(line: Line) -> bool:
+    """Whether a line without marks, in an element of its own, may be one pulled out of the work."""
+    loose = line.role is None and line.size in _LIFTED and line.block.links == 0
+    return loose and line.block.tag not in _FLOWING and not line.mark
+
+
+_LIFTED = range(7, 46)
 
 
 def _set_again(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:

@@ -95,7 +95,7 @@ def is_byline(page: Page, n: int) -> bool:
     """A byline stands in the head, in the foot, or where the form of a page has one."""
     line = page.lines[n]
     if line.block.tag and (line.role == "byline" or hours.alone(line.words)):
-        return not line.sentence
+        return not line.sentence or (line.byline is not None and not line.prose)
     edge = page.in_head(n) or page.in_foot(n)
     return edge and (line.byline is not None or line.role == "byline")
 

@@ -188,9 +188,14 @@ def is_furniture(line: Line) -> bool:
 
 def is_heading(line: Line) -> bool:
     """Whether a heading of a web page is one of its furniture, in two words and more."""
-    words = line.words.lower().strip(" :.…!»›→")
+    words = line.words.lower().strip(' :.…!»›→“”"')
     named = " " in words and words in buttons.names()
-    return bool(line.block.tag) and line.role == "heading" and named
+    heading = bool(line.block.tag) and line.role == "heading"
+    return heading and (named or bool(_PLAYED.fullmatch(words)))
+
+
+_PLAYED = re.compile(r"\d{1,3}[ -]min(?:ute)? (?:listen|read|watch)")
+"""How long a page's sound takes, in the form of a heading: "3-Minute Listen"."""
 
 
 _MOST = 30
@@ -205,7 +210,7 @@ def _opens_as_furniture(line: Line) -> bool:
     if bare in buttons.names():
         return True
     words = bare.split()
-    opening = [n for n in range(2, 8) if " ".join(words[:n]).rstrip(",.:") in buttons.names()]
+    opening = [n for n in range(2, 8) if " ".join(words[:n]).rstrip(",.:?") in buttons.names()]
     return bool(opening) and (line.size <= 10 or max(opening) >= 3) and not _is_told(line)
 
 

@@ -319,7 +319,11 @@ def _goes_on(held: Sequence[Line], line: Line, width: int, *, few: bool) -> bool
         return False
     if len(held) == 1 and (first.byline or stamps.opens(first.words)):
         return False
-    if _LABELLED.match(line.words) or len(_BARS.findall(first.words)) > 1:
+    if (
+        _RULE.match(line.words)
+        or _LABELLED.match(line.words)
+        or len(_BARS.findall(first.words)) > 1
+    ):
         return False
     opens_low = line.words[:1].islower()
     if width not in WRAPPED:
@@ -343,6 +347,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """How the lines of an imprint and footnotes open: none of them goes on another line."""
+
+_RULE = re.compile(r"_{6,}$")
+"""A rule below a post, above what its writer puts below each."""
 
 _BARS = re.compile(r"\s[|·•]\s")
 """What parts the links of a row."""

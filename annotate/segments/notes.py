@@ -44,6 +44,12 @@ _HEADING_ABOUT = re.compile(
 _FOOTNOTE = re.compile(
     r"(?:\[\^?\w{1,4}\]|[¹²³⁴-⁹]+|\d{1,3}\s+(?=[A-Z“])|[*†‡]+\s?(?=[A-Z“]))\s*\S"
 )
+_HELPED = re.compile(
+    r".{3,160}\bcontributed (?:reporting|(?:reporting |research )?to this"
+    r" (?:article|piece|report|story))(?: from .{2,60})?\.?"
+)
+"""How a paper says who else helped: "Anja Kolde contributed to this report."."""
+
 _SIGNED = re.compile(r"[.!?…”\"]\s*[-–—]{1,2}\s*[A-Z][\w’'.]*(?:[ ,-]+[\w’'.-]+){0,7}$")
 _LONGEST = 120
 
@@ -64,7 +70,7 @@ def is_about(line: Line, writers: frozenset[str]) -> bool:
     """
     if line.size > _LONGEST or line.role in {"heading", "list_item", "quote"}:
         return False
-    if is_labelled(line):
+    if is_labelled(line) or _HELPED.fullmatch(line.words):
         return True
     bare = line.words.removeprefix("About ")
     if any(bare.startswith((name, name.split()[-1] + " ")) for name in writers):

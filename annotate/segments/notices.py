@@ -39,11 +39,12 @@ _NOTED = (
 _IMPRINT = re.compile(
     r"^(?:(?:ISSN|ISBN|DOI)\b|(?:permalink|url|source url|citation|cite (?:this|as)"
     r"|(?:press|media) office|(?:read )?online|web|download"
-    r"|for (?:more|further) information[^.]*"
+    r"|(?:article|story|page) url|for (?:more|further) information[^.]*"
     r"|(?:press |media )?contact|published by|verlag)\s*:|printed (?:and bound )?(?:by|in|at)"
     r" (?:the )?(?-i:[A-Z])|(?:imprint|impressum"
     r"|publisher|licen[cs]e|copyright"
     r"|published by|verlag)\s*(?::|$)|(?:published|issued|produced) by (?:the )?(?-i:[A-Z])"
+    r"|(?-i:SOURCE:? [A-Z][\w.&’'-]*(?:,? [\w.&’'-]+){0,7}$)"
     r"|(?:also |freely )?available (?:online |free )*(?:at|from|on|under)\b.{0,20}\S+\.\S+/)",
     re.IGNORECASE,
 )

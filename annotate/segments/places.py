@@ -20,7 +20,7 @@ from annotate.sources import boards, dates, hints
 from annotate.sources.told import TOLD
 
 _NEVER_CAPTION = frozenset({"signup", "ad", "cookie"})
-_NEVER_BYLINE = frozenset({"nav", "related", "ad", "aside", "cookie", "footer", "figure"})
+_NEVER_BYLINE = frozenset({"nav", "related", "ad", "aside", "cookie", "figure"})
 """Between title and work the date may stand beside the buttons, but not in a list of teasers."""
 
 
@@ -102,6 +102,8 @@ def _outer_role(line: Line, n: int, place: Place) -> str:
         return "notice"
     if n in place.sources:
         return "note"
+    if place.last < n <= place.last + _SIGNED and _is_posted(line):
+        return "byline"
     if place.last < n <= place.last + _AFTER and notes.is_labelled(line) and line.sentence:
         return "boilerplate" if said & hints.OUTSIDE or pleas.is_plea(line) else "note"
     if place.last < n and "bio" in said and line.words in place.writers:
@@ -111,6 +113,19 @@ def _outer_role(line: Line, n: int, place: Place) -> str:
         return "note" if about and line.sentence and not cores.is_linked(line) else "boilerplate"
     return "boilerplate"
 
+
+_SIGNED = 3
+"""Lines below the work, at most, in which a blog says who posted it."""
+
+
+def _is_posted(line: Line) -> bool:
+    """Whether a line says who posted a work, and when: "Posted by Anja Kolde at 9:02 AM"."""
+    said = line.byline
+    posted = said is not None and bool(said.authors) and said.published is not None
+    return posted and line.words.casefold().startswith(_POSTED)
+
+
+_POSTED = ("posted by", "published by", "written by")
 
 _AFTER = 12
 """Lines below the work, at most, in which what calls itself a note is one of the work's."""
@@ -125,9 +140,10 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
         return "boilerplate"
     if _is_about_writer(line, n, place):
         return "note"
-    if _outside(n, place, said) and (TOLD not in said or _is_of_contents(line)):
+    if _outside(line, n, place) and (TOLD not in said or _is_of_contents(line)):
         return "boilerplate"
-    if cores.is_linked(line) and not _is_kept(line):
+    row = block.tag == "tr" and n >= place.opening
+    if cores.is_linked(line) and not row and not _is_kept(line):
         whole = block.tag == "li" or (block.xpath or "").endswith("/p")
         kept = block.role == "heading" or (block.role == "list_item" and whole)
         return block.role if kept else "boilerplate"
@@ -163,12 +179,16 @@ def _is_about_writer(line: Line, n: int, place: Place) -> bool:
     return "bio" in said and below and line.words in place.writers
 
 
-def _outside(n: int, place: Place, said: frozenset[str]) -> frozenset[str]:
+def _outside(line: Line, n: int, place: Place) -> frozenset[str]:
     """The hints by which a line is no part of the work.
 
     Above its running text what the title is called, too, says nothing: it is called so as well.
+    What says between the two who wrote the work, or when, is at the foot of its head.
     """
-    return said & hints.OUTSIDE - (place.called if n < place.opening else frozenset())
+    called = place.called if n < place.opening else frozenset()
+    if place.title is not None and place.title < n < place.opening and line.byline is not None:
+        called |= {"footer"}
+    return line.block.hints & hints.OUTSIDE - called
 
 
 def _tells_writers(line: Line, n: int, place: Place) -> bool:

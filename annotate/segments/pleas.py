@@ -187,6 +187,14 @@ RULES = (
     ),
     ("tip", r"^(?:got|have|do you have) (?:a|any) (?:\w+ )?(?:tips?|story|stories)\b.{0,80}\?"),
     (
+        "question",
+        (
+            r"^(?:got|have|do you have) (?:an?|any) (?:\w+ )?(?:questions?|opinions?|views?)\b"
+            r".{0,90}\?.{0,90}\b(?:e-?mail|write to|contact|ask) us\b"
+            r"|\b(?:like|wish) to submit\b.{0,160}\bclick here\b|\bplease click here\b"
+        ),
+    ),
+    (
         "listen",
         (
             r"^(?:listen|subscribe|tune in) (?:to|on|via)\b.{0,60}\b(?:podcast|Spotify|Apple|iTunes"

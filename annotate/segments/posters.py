@@ -1,6 +1,7 @@
 """Posters: what a forum says beside a post of who wrote it: since when, how many posts, a motto."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 
 from annotate.segments.lines import Line
@@ -13,7 +14,14 @@ def profiles(lines: Sequence[Line]) -> Iterator[int]:
     signed = (n for n, line in enumerate(lines) if line.block.author is not None)
     inside = [n for n in signed if _post(lines[n]) is not None]
     listed = {lines[n].home for n in inside if _is_entry(lines[n])}
-    told = [n for n in inside if "profile" in lines[n].block.hints or _is_listed(lines[n], listed)]
+    cells = _cells([lines[n] for n in inside])
+    told = [
+        n
+        for n in inside
+        if "profile" in lines[n].block.hints
+        or _is_listed(lines[n], listed)
+        or (lines[n].path in cells and not lines[n].sentence)
+    ]
     if not told:
         return
     about = frozenset(told)
@@ -22,6 +30,17 @@ def profiles(lines: Sequence[Line]) -> Iterator[int]:
         line = lines[n]
         if _post(line) in saying and line.size <= _MOTTO and not _signs(line):
             yield n
+
+
+def _cells(inside: Sequence[Line]) -> frozenset[str]:
+    """The cells of a table that tell of a writer in several entries: "Joined: …", "Posts: 12"."""
+    told = (
+        line.path for line in inside if line.block.tag == "td" and stamps.is_profile(line.words)
+    )
+    return frozenset(path for path, entries in Counter(told).items() if entries >= _ENTRIES)
+
+
+_ENTRIES = 2
 
 
 def _below_rules(lines: Sequence[Line]) -> Iterator[int]:

@@ -182,7 +182,7 @@ def _thread(lines: Sequence[Line]) -> int | None:
 _STAMPS = re.compile(
     rf"{dates.WEEKDAY}|{dates.DATE}|{dates.AGO.pattern}|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?"
     rf"|\b(?:{stamps.SAYS}|posted|answered|asked|by|from|on|at|reply|permalink|link(?: to this)?"
-    r"|um|uhr|vom|von|às|a las|alle|om|op|le|el|il"
+    r"|post subject(?:: .*)?|um|uhr|vom|von|às|a las|alle|om|op|le|el|il"
     r"|am|pm|a\.m\.|p\.m\.|edited|report|abuse|likes?|comment|#?\d+|[ECMP][SD]T|GMT|UTC)\b|\W+",
     re.IGNORECASE,
 )
@@ -197,6 +197,8 @@ def opening_role(line: Line) -> str | None:
 
 def role(line: Line) -> str:
     """What a line of a reader's comment is: its name and date, a button, or what is said."""
+    if line.words == line.block.author:
+        return "comment_meta"
     if _is_frame(line):
         return "boilerplate"
     return "comment_meta" if line.size <= _META and _is_meta(line) else "comment"
@@ -222,7 +224,8 @@ def _is_frame(line: Line) -> bool:
 
 _PINGED = re.compile(
     r"(?:pingback|trackback)s?(?: from| by)?\s*:?\s"
-    r"|your comment is (?:awaiting|waiting for|pending) (?:moderation|approval)",
+    r"|your comment is (?:awaiting|waiting for|pending) (?:moderation|approval)"
+    r"|(?:in reply|replying) to:? \S.{0,40}$|.{1,40}[’']s avatar(?: .{0,20}profile)?$",
     re.IGNORECASE,
 )
 """Who links to the work, and that a comment waits: said by a machine, and no reader's comment."""

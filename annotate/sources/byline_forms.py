@@ -255,7 +255,7 @@ FORMS = (
     Form("pictures", rf"{_I}{PICTURES}(?:\s+by:?|:)\s+{_NAMES})", rf"{_I}{PICTURES}(?:\s+by|:))"),
     Form(
         "agency",
-        rf"\(?(?i:{_REPORTING})\s+by\s+(?P<authors>{_NAMES}){_MORE}\)?\.?",
+        rf"\(?(?i:{_REPORTING})\s+by\s+(?P<authors>{_NAMES})(?P<place>\s+in\s+{_ORG})?{_MORE}\)?\.?",
         opens=rf"\(?{_I}{_REPORTING})\s+by\s",
     ),
 )

@@ -32,7 +32,9 @@ class Byline:
 
 _COUNT = re.compile(
     r"(?:no|one|\d+)\s+(?:comments?|responses?|replies|views|shares|reads)|comments?(?:\s+off)?"
-    r"|\d+\s*(?:min(?:ute)?s?)\s+read|by|share|print|e-?mail|leave a (?:comment|reply)",
+    r"|\d+\s*(?:min(?:ute)?s?)\s+(?:to\s+)?read|by|share|print|e-?mail|permalink"
+    r"|leave a (?:comment|reply)"
+    r"|\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
@@ -43,6 +45,8 @@ _SEPARATOR = re.compile(
 _MAYBE = re.compile(r"[\d:]|\b(?:by|von|par|por|di|door|av)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<=[^\W\d_])(?<!by)\s+\(?@[A-Za-z_]\w+\)?(?=[\s,;|]|$)", re.IGNORECASE)
 """A writer's address behind the name: "By Anja Kolde @anjakolde"."""
+_CATEGORY = re.compile(r"(?<=[\dM])\s+(?:in|under)\s+[A-Z][\w&,/ -]{1,60}(?=$|\s*\|)")
+"""Where a blog keeps what was posted: "Posted by Anja Kolde on 2 May 2009 at 9:02 AM in Boats"."""
 _SHOUTED = re.compile(r"(?<=[A-Z]{2} )(?:FOR|IN|AND|ON)(?= [A-Z]{2})")
 _MAYBE_HOLDS = (
     "author",
@@ -74,11 +78,12 @@ _LONGEST = 220
 @lru_cache(maxsize=4_096)
 def read(line: str) -> Byline | None:
     """What a line says of its work's writers, date and publisher; None if it is no byline."""
-    line = line.strip().strip("*_").strip()
+    line = line.strip().strip("*_").strip().lstrip("/|·•–— ")
     if not line or len(line) > _LONGEST or not _may_be(line):
         return None
     if byline_forms.is_signed(line):
         line = _SHOUTED.sub(lambda hit: hit[0].lower(), _HANDLE.sub("", line))
+        line = _CATEGORY.sub("", line)
     whole = _field(line)
     if whole:
         return whole

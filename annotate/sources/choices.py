@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
+from annotate.claims import JOINED
 from annotate.letters import folded
 from annotate.model import Claim
-from annotate.sources import bylines
+from annotate.sources import bylines, writers
 from annotate.sources.declared import agree
 
 SHOWN = frozenset({"byline", "head", "time", "class date", "class published"})
@@ -180,7 +181,20 @@ _LOOSE = (
 
 def authors(stated: Sequence[Claim]) -> Claim | None:
     """The claim of the authors that is taken."""
-    return min(stated, key=_looseness, default=None)
+    taken = min(stated, key=_looseness, default=None)
+    return next((each for each in stated if taken and _is_fitter(each, taken)), taken)
+
+
+def _is_fitter(claim: Claim, taken: Claim) -> bool:
+    """Whether a claim has more people than one below a label, or a name without its house."""
+    more = set(taken.origins) == {"label"} and claim.value.startswith(f"{taken.value}{JOINED}")
+    return more or _ends_short(claim, taken)
+
+
+def _ends_short(claim: Claim, taken: Claim) -> bool:
+    """Whether a claim is a name that another goes on from with the house: "Anja Kolde BBC News"."""
+    rest = taken.value.removeprefix(f"{claim.value} ")
+    return rest != taken.value and writers.is_sure(claim.value) and bylines.publishes(rest)
 
 
 def _looseness(claim: Claim) -> int:

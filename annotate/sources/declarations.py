@@ -87,14 +87,19 @@ def _of_work(said: Declared) -> tuple[str, ...]:
 
 
 def _below_site(said: Declared) -> Stated:
-    """The heading that the page's title has beside the first one, which is the site's name."""
+    """The heading below the first one that the page's title has beside it: that is the site's name.
+
+    Where the heading stands above, it is the site's, and the first one the title.
+    """
     site, page = folded(next(iter(said.headings), "")), folded(said.page)
     rest = page.removeprefix(site) if page.startswith(site) else page.removesuffix(site)
     if not rest or rest == page:
         return
-    for element in said.root.iter("h2", "h3"):
-        words = declared.text_of(element)
-        if _is_rest(folded(words), rest):
+    below = False
+    for element in said.root.iter("h1", "h2", "h3"):
+        below = below or element.tag == "h1"
+        words = declared.text_of(element) if below and element.tag != "h1" else ""
+        if words and _is_rest(folded(words), rest):
             yield words, str(element.tag)
             return
 

@@ -77,6 +77,8 @@ class Evidence:
             self.head[n + step] for n in dated for step in _STEPS if 0 <= n + step < len(self.head)
         )
         within = (_IN_SECTION.sub("", each) for n in dated for each in bylines.fields(self.head[n]))
+        if found := next(filter(None, map(_before_day, self.head)), ()):
+            return found
         alone = (writers.named([name]) for name in (*within, *near) if writers.is_sure(name))
         graduates = filter(None, map(writers.graduates, self.head))
         return next(alone, None) or next(graduates, ())
@@ -136,10 +138,30 @@ _DESK = re.compile(
     r"(?i:(?:written\s+|posted\s+)?by:?)\s+(?P<desk>(?!Our\b|Guest\b|Web\b|Site\b)(?:[A-Z][\w’'&-]*\s+){1,4}"
     r"(?i:editors|editorial (?:board|team|staff)|staff|team|contributors|newsroom|desk|authors))"
 )
+
+
+def _before_day(line: str) -> tuple[str, ...]:
+    """The people whom a line has in front of its day, as towns are: "Anja Kolde, 3 May 2010"."""
+    said = bylines.read(line)
+    names = _WEEKDAY.sub("", said.place or "") if said and not said.authors else ""
+    people = tuple(bylines.people(names)) if names and not _PLACE.search(names) else ()
+    return people if all(map(writers.is_sure, people)) else ()
+
+
+_WEEKDAY = re.compile(rf"\s+{dates.WEEKDAY}\s*$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:Bay|Beach|City|County|Creek|Falls|Harbou?r|Heights|Hills?|Hole|Islands?|Lake|Park|River"
+    r"|Springs|Town|Valley)$"
+)
+"""How places end that begin as names of people do: "Virginia Beach"."""
+
 _IN_SECTION = re.compile(r"\s+in\s+[A-Z].*$")
 _LINE = 60
 _STEPS = (-1, 1, -2, 2)
 _ABOVE, _BELOW = 4, 14
+_READ = 1
+"""Paragraphs below a title behind which a line may be of its head; further down it is a box's."""
+
 _SHORT = 160
 
 
@@ -148,7 +170,11 @@ def _head(segments: Sequence[Segment], source: Source) -> Iterator[str]:
     at = _title_at(segments, source)
     if at is None:
         return
-    for segment in (*segments[at + 1 : at + _BELOW], *segments[max(0, at - _ABOVE) : at]):
+    below = range(at + 1, min(at + _BELOW, len(segments)))
+    told = [n for n in below if segments[n].kind == "paragraph"]
+    within = range(told[_READ], told[-1]) if len(told) > _READ else ()
+    near = (segments[n] for n in below if n not in within)
+    for segment in (*near, *segments[max(0, at - _ABOVE) : at]):
         if segment.kind not in {"title", "comment", "comment_meta", "quote"}:
             words = _shown(source, segment)
             shown = words.split("\n") if len(words) <= _SHORT else ()

@@ -47,7 +47,8 @@ _SLUGGED = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "a"})
 """Elements whose ids are made of their own words, as targets of links: "tools-for-sharing"."""
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-"""A heading alone is no list of tags: "tag" in its class names a style."""
+_NO_HEADING = frozenset({"aside", "tags"})
+"""What no heading is by itself: "tag" in its class names a style, "widget" what adorns it."""
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -102,8 +103,8 @@ def said(tag: str, given: Mapping[str, str]) -> frozenset[str]:
     return found | told if told else found
 
 
-_TESTED = ("data-testid", "data-qa", "data-test")
-"""Attributes by which a page's makers test it: they name its parts where class names are hashes."""
+_TESTED = ("data-testid", "data-component", "data-qa", "data-test")
+"""Attributes by which a page's makers find its parts: names where class names are hashes."""
 
 _VAGUE = frozenset({"aside"})
 """What such a name does not tell: each part of a page may be called a widget."""
@@ -132,7 +133,7 @@ def _of(tag: str, role: str | None, prop: str | None, classes: str | None) -> fr
     for each in (classes or "").split()[:12]:
         found |= _by_name(each)
     if tag in _HEADINGS:
-        found.discard("tags")
+        found -= _NO_HEADING
     return frozenset(hint for hint in found if hint)
 
 

@@ -250,6 +250,9 @@ class Writer:
     def cell(self, inner: _Place, row: _Place) -> None:
         for text in filter(None, elements.texts(inner.element)):
             self.say(text, inner, owner=row)
+        if self.open is not None:
+            links = inner.element.iter("a")
+            self.open.links += sum(len(_linked(link)) for link in links if link.get("href"))
 
     def say(self, text: str, place: _Place, *, owner: _Place | None = None) -> None:
         """Some words, added to the open block, or opening one."""
@@ -296,6 +299,10 @@ class Writer:
         self.chunks.append(words)
         self.blocks.append(_block(held, self.length, words, self.path(held.place)))
         self.length += len(words)
+
+
+def _linked(link: HtmlElement) -> str:
+    return " ".join((link.text_content() or "").split())
 
 
 def _block(held: _Open, start: int, words: str, path: str) -> Block:

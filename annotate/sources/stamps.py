@@ -88,10 +88,15 @@ _PRESSED = (
     r"|responder|reportar)(?:\s*\(\d+\))?|\d+\s(?:likes?|votes?|points?|(?:dis)?agrees?"
     r"|(?:replies|reply)(?: by .{1,60})?|reactions?|recommendations?|people like this)"
     r"|liked by .{1,60}|vote on this (?:comment|post):?.{0,40}|[+-]?\d{1,4}"
-    r"|thumbs? (?:up|down)|rate this"
+    r"|thumbs? (?:up|down)|rate this|(?:back|return) to top|view user[’']s profile"
+    r"|click to expand[. ]*"
+    r"|send private message|visit poster[’']s website"
     r"|(?:was this )?helpful\?|vote|#\d+|\W{1,3}"
 )
 _BUTTON = re.compile(rf"(?:{_PRESSED})(?:\s*[|•·,/]?\s*(?:{_PRESSED}))*\s*[›»…]?", re.IGNORECASE)
+_SUBJECT = re.compile(r"\s*\bPost subject:.*$")
+"""What a board tells beside the day of a post."""
+
 _LONGEST = 110
 _MOST = 16
 _MAYBE = re.compile(rf"\d|\bago\b|yesterday|just now|{SAYS}", re.IGNORECASE)
@@ -100,6 +105,8 @@ _MAYBE = re.compile(rf"\d|\bago\b|yesterday|just now|{SAYS}", re.IGNORECASE)
 
 def read(words: str) -> Stamp | None:
     """What a line says as the opening of a comment, None if it has no such form."""
+    if "subject:" in words:
+        words = _SUBJECT.sub("", words)
     if len(words) > _LONGEST or not _MAYBE.search(words) or len(words.split()) > _MOST:
         return None
     for name, pattern in _PATTERNS:

@@ -55,7 +55,7 @@ def accepted(group: Group, found: Survey) -> Sequence[Record]:
     if proof < _ENOUGH:
         return ()
     replies = called >= _CALLED and _share(group, _BUTTON) >= HALF
-    posts = called and posted(group) > HALF
+    posts = (called and posted(group) > HALF) or _share(group, _PROFILE) > HALF
     return group.records if not early or replies or posts or marked else ()
 
 
@@ -145,7 +145,7 @@ def posted(group: Group) -> float:
 
 _PROFILE = re.compile(
     r"^(?:joined|join date|posts|messages|member since|registered|reputation|reaction score)\s*:?"
-    r"(?:\s*[\d,.]+)?$",
+    r"(?:\s*[\d,.]+|(?<=:)\s*\d{1,2} \w{3,9} \d{4})?$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^#\d{1,5}$")

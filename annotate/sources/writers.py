@@ -22,7 +22,7 @@ _LABEL = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:[|•·–—(@]|\s-\s|\bon\s+(?=\w+ \d)|\b(?:updated|published|posted|read more)\b"
-    r"|\b(?:for|in)\s+(?=[A-Z])|\bvia\b|\bon behalf of\b|\d{1,2}\s+min|\bis an?\b|\b[Ff]ollow\b"
+    r"|\b(?:at|for|in)\s+(?=[A-Z])|\bvia\b|\bon behalf of\b|\d{1,2}\s+min|\bis an?\b|\b[Ff]ollow\b"
     rf"|(?i:{dates.MONTH})\s+\d|\d{{1,2}}[./-]\d).*$",
     re.DOTALL,
 )
@@ -43,6 +43,14 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Whose picture it is, or a label without the name behind it."""
+
+_MAILED = re.compile(r"(?<=[^\W\d_])[\s,(<]+[\w.+-]+@[\w-]+(?:\.[\w-]+)+[)>]?")
+"""A writer's address for mail behind the name: "Anja Kolde akolde@courier.example"."""
+
+_COMPANY = re.compile(
+    r"\b(?:Inc|LLC|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|AG|LLP|L\.P|S\.A|N\.V)\.?$"
+)
+"""How the name of a company ends, which is nobody's."""
 
 _LONGEST = 60
 
@@ -99,7 +107,9 @@ def _is_house(name: str) -> bool:
 
 @lru_cache(maxsize=1_024)  # a page says the same names in several places
 def _in(words: str) -> tuple[str, ...]:
-    """The names of people that some words hold."""
+    """The names of people that some words hold; none if a company signs."""
+    if _COMPANY.search(words.strip()):
+        return ()
     return tuple(_names(_bare(words)))
 
 
@@ -132,7 +142,7 @@ _INITIAL = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 
 def _bare(words: str) -> str:
     """Some words without what stands around names: labels, degrees, offices, dates."""
-    line = " ".join(unescape(words).split())
+    line = _MAILED.sub("", " ".join(unescape(words).split()))
     for _ in range(2):
         line = _LABEL.sub("", line)
     line = _TAIL.sub("", line).strip(" ,;:")

@@ -1,0 +1,204 @@
+"""Web pages as the templates of papers, blogs and boards make them: what each part of them is."""
+
+import pytest
+
+from annotate import segments, sources
+from annotate.model import Segment, Source
+
+TITLE = "Lorton shuts its bridge for the winter"
+FIRST = (
+    "The bridge at Lorton is shut from Monday, and the ferry that was to stand in is on the slip."
+)
+SECOND = (
+    "Nobody in the village has a boat that could take a cow, and forty cows stand on the far side."
+)
+THIRD = "The council will meet on the tenth, and the farmers have said that they will bring a cow."
+
+
+def told(body: str, *, head: str = "", title: str = TITLE) -> dict[str, str]:
+    """The kinds of a page's segments by their words."""
+    page = (
+        f"<html><head><title>{title}</title></head><body><nav><a href='/'>Home</a></nav><article>"
+        f"<h1>{title}</h1>{head}{body}</article><footer>© Courier</footer></body></html>"
+    )
+    source = sources.read(page.encode(), name="page.html")
+    return {words_of(source, one): one.kind for one in segments.split(source)}
+
+
+def words_of(source: Source, one: Segment) -> str:
+    return " ".join(" ".join(source.text[start:end] for start, end in one.stretches).split())
+
+
+def paragraphs(*between: str) -> str:
+    """The work, with something else between its paragraphs."""
+    first, second, third, *_ = (*between, "", "", "")
+    return f"<p>{FIRST}</p>{first}<p>{SECOND}</p>{second}<p>{THIRD}</p>{third}"
+
+
+INSIDE = [
+    ("<h2 class='header-with-anchor-widget'>Forty cows</h2>", "Forty cows", "heading"),
+    ("<h2>“<span>Start Quote</span></h2>", "“Start Quote", "boilerplate"),
+    ("<h4>3-Minute Listen</h4>", "3-Minute Listen", "boilerplate"),
+    ("<h3>Link copied</h3>", "Link copied", "boilerplate"),
+    (
+        "<section><div><q>the ferry that was to stand in is on the slip</q></div></section>",
+        "the ferry that was to stand in is on the slip",
+        "boilerplate",
+    ),
+    (
+        "<p>Have a question about the bridge? Email us at ask@courier.example.</p>",
+        "Have a question about the bridge? Email us at ask@courier.example.",
+        "boilerplate",
+    ),
+]
+
+
+@pytest.mark.parametrize(("between", "words", "kind"), INSIDE)
+def test_what_stands_between_paragraphs_is_told(between: str, words: str, kind: str) -> None:
+    found = told(paragraphs(between))
+    assert found[words] == kind
+    assert [found[one] for one in (FIRST, SECOND, THIRD)] == ["paragraph"] * 3
+
+
+BELOW = [
+    (
+        "Reporting by Anja Kolde in Brenn and Marek Toll in Lorton; Editing by Jo Saar",
+        "byline",
+    ),
+    ("Marek Toll of the Courier contributed to this report.", "note"),
+    ("SOURCE Lorton Ferry Works, Inc.", "notice"),
+    ("Article URL: http://courier.example/bridge.html", "notice"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), BELOW)
+def test_what_closes_a_work_is_none_of_it(line: str, kind: str) -> None:
+    assert told(paragraphs("", "", f"<p>{line}</p>"))[line] == kind
+
+
+HEADS = [
+    ("<div data-component='Byline'><p>/ By Anja Kolde</p></div>", "/ By Anja Kolde"),
+    ("<div class='head__footer'>By Anja Kolde, Courier</div>", "By Anja Kolde, Courier"),
+    ("<div class='byline'>May 11, 2022 | 6:00 a.m.</div>", "May 11, 2022 | 6:00 a.m."),
+]
+
+
+@pytest.mark.parametrize(("head", "line"), HEADS)
+def test_the_lines_below_a_title_say_who_wrote_and_when(head: str, line: str) -> None:
+    assert told(paragraphs(), head=head)[line] == "byline"
+
+
+def test_a_row_of_links_above_a_work_is_none_of_it() -> None:
+    cells = "<td><a href='/n'>Post new topic</a></td><td><a href='/f'>Ferries</a> in Brenn</td>"
+    found = told(paragraphs(), head=f"<table><tr>{cells}</tr></table>")
+    assert found["Post new topic Ferries in Brenn"] == "boilerplate"
+
+
+def post(name: str, when: str, words: str) -> str:
+    """A post as a board of tables has it: who writes in one cell, what in the other."""
+    return (
+        f"<tr><td><b class='name'>{name}</b><br><span>Old hand<br><br>Joined: 03 Mar 2004<br>Posts:"
+        f" 81</span></td><td><table><tr><td>Posted: {when} &nbsp; Post subject: Which rope for a"
+        " bell that weighs so much?</td><td><a href='/q'>Reply with quote</a></td></tr><tr><td"
+        f" colspan='2'>{words}<br>_________________<br>Righty tighty.</td></tr></table></td></tr>"
+        "<tr><td><a href='#'>Back to top</a></td><td><a href='/'>View user's profile</a></td></tr>"
+    )
+
+
+def test_a_board_of_tables_is_read_by_its_posts() -> None:
+    rows = (
+        post("Anja", "Sun Feb 12, 2006 9:14 am", FIRST)
+        + post("Marek", "Sun Feb 12, 2006 7:30 pm", SECOND)
+        + post("Anja", "Mon Feb 13, 2006 6:02 am", "Then it is hemp, and thank you both for it.")
+    )
+    page = f"<html><head><title>Ropes</title></head><body><table>{rows}</table></body></html>"
+    source = sources.read(page.encode(), name="page.html")
+    found = segments.split(source)
+    kept = [
+        (words_of(source, one), one.kind, one.author, (one.date or "")[:10])
+        for one in found
+        if one.kind in {"paragraph", "comment"}
+    ]
+    assert kept == [
+        (FIRST, "paragraph", None, ""),
+        (SECOND, "comment", "Marek", "2006-02-12"),
+        ("Then it is hemp, and thank you both for it.", "comment", "Anja", "2006-02-13"),
+    ]
+    said = sources.metadata_of(source, found)
+    assert (said.authors, said.published) == (("Anja",), "2006-02-12")
+
+
+AUTHORS = [
+    ("<meta name='author' content='Anja Kolde akolde@courier.example'>", "", ("Anja Kolde",)),
+    ("<meta name='author' content='Lorton Ferry Works, Inc.'>", "", ()),
+    ("", "<p class='author'>Ian Kolde at Mill Lane</p>", ("Ian Kolde",)),
+    ("", "<div class='submitted'>Anna Kolde, 3 May 2010</div>", ("Anna Kolde",)),
+    (
+        "",
+        "<div class='meta'>Anna Kolde and David Toll <time>Thursday, May 3, 2018</time></div>",
+        ("Anna Kolde", "David Toll"),
+    ),
+    ("", "<div class='meta'>Virginia Beach, 3 May 2010</div>", ()),
+    (
+        "",
+        (
+            "<p><span class='byline'><span class='byline-name'>By Anna Kolde</span>"
+            " <span class='byline-title'>Courier News, Brenn</span></span></p>"
+        ),
+        ("Anna Kolde",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("tags", "head", "authors"), AUTHORS)
+def test_the_people_who_wrote_are_told(tags: str, head: str, authors: tuple[str, ...]) -> None:
+    page = f"<html><head>{tags}<title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{head}"
+    source = sources.read(f"{page}{paragraphs()}</article></body></html>".encode(), name="a.html")
+    assert sources.metadata_of(source, segments.split(source)).authors == authors
+
+
+def meta(page: str) -> tuple[str | None, tuple[str, ...], str | None]:
+    source = sources.read(page.encode(), name="page.html")
+    said = sources.metadata_of(source, segments.split(source))
+    return said.title, said.authors, said.published
+
+
+def test_what_a_blog_says_of_a_post_below_it_counts() -> None:
+    line = "Posted by Anja Kolde on May 03, 2009 at 09:02 AM in <a href='/b'>Boats</a>"
+    foot = f"<p class='entry-footer'>{line} | <a href='/p'>Permalink</a></p>"
+    head = f"<html><head><title>{TITLE}</title></head><body><div><h3>{TITLE}</h3><div>"
+    said = meta(f"{head}{paragraphs()}</div>{foot}</div></body></html>")
+    assert said == (TITLE, ("Anja Kolde",), "2009-05-03")
+
+
+def test_a_day_in_a_box_between_paragraphs_is_another_texts() -> None:
+    box = (
+        "<div class='related'><h3>Related stories</h3><h4><a href='/r'>The slip is dry</a></h4>"
+        "<time>May 27, 2021 6:00 AM</time></div>"
+    )
+    head = "<p class='date'><time>Updated June 02, 2021 9:02 AM</time></p>"
+    body = f"<h1>{TITLE}</h1>{head}{paragraphs('', box)}"
+    assert meta(f"<html><title>{TITLE}</title><body>{body}</body></html>")[2] == "2021-06-02"
+
+
+def test_the_site_named_in_a_heading_above_is_not_the_title() -> None:
+    site = "Meetings and Press Releases"
+    page = f"<html><head><title>{TITLE} | {site}</title></head><body><div><h3>{site}</h3></div>"
+    assert meta(f"{page}<h1>{TITLE}</h1>{paragraphs()}</body></html>")[0] == TITLE
+
+
+def test_what_asks_for_letters_in_a_picture_is_no_comment() -> None:
+    form = (
+        "<h3>Verify your Comment</h3><h4>Previewing your Comment</h4><p>This is only a preview."
+        " Your comment has not yet been posted.</p><p>Having trouble reading this image?</p>"
+    )
+    said = "<p>The cow of ours is black.</p>"
+    one = f"<div class='comment'>{said}<p>Posted by: {{}} | May 3, 2009</p></div>"
+    thread = (
+        f"<div id='comments'><h2>Comments</h2>{one.format('Hal')}{one.format('Petra')}{form}</div>"
+    )
+    found = told(paragraphs("", "", thread))
+    kinds = {
+        kind for words, kind in found.items() if "preview" in words.lower() or "image" in words
+    }
+    assert kinds == {"boilerplate"}
