@@ -175,8 +175,9 @@ def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
     found, first = [names[phrase.last - 1]], start
     while (end := _listed(words, first)) and end - 1 in names:
         other = names[end - 1]
-        joins = words[end]
-        if end - 1 < phrase.first and not (joins == "," and other.label == found[0].label):
+        joins = "and" if "and" in words[end : end + 2] else ","
+        listed = joins == "," or (_third(reading, end - 1) and words[phrase.last] != ",")
+        if end - 1 < phrase.first and not (listed and other.label == found[0].label):
             break
         if joins == "," and len(found) == 1:
             break
@@ -190,13 +191,24 @@ def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
     return Mention(canonical="; ".join(each.holder for each in found), start=start, end=end)
 
 
+def _third(reading: Reading, at: int) -> bool:
+    """Whether the name at a token follows another in a list: "Orr, | Tom Hale, | and Dev Rao"."""
+    name = reading.names[at]
+    while at > 0 and reading.names.get(at - 1) is name:
+        at -= 1
+    other = reading.names.get(at - 2)
+    return reading.words[at - 1] == "," and other is not None and other.label == name.label
+
+
 def _listed(words: tuple[str, ...], at: int) -> int:
-    """Where what joins two names of a list begins: ", " or " and ", an article behind it; 0 if
-    nothing does.
+    """Where what joins two names of a list begins: ", ", " and " or ", and ", an article behind it;
+    0 if nothing does.
     """
     at -= words[at - 1 : at] == ("the",)
-    at -= words[at - 1 : at] == ("and",) or words[at - 1 : at] == (",",)
-    return at if at > 0 and words[at] in {"and", ","} else 0
+    last = at
+    at -= words[at - 1 : at] == ("and",)
+    at -= words[at - 1 : at] == (",",)
+    return at if 0 < at < last else 0
 
 
 def _country(entity: Entity, memory: Memory) -> str | None:

@@ -17,6 +17,8 @@ def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     word = reading.words[at - 1]
     if word in of_class("relative"):
         return _antecedent(reading, at - 1, first)
+    if word in _AROUND and (listed := _listed(reading, at - 1, first)):
+        return listed
     if word == ",":
         return _apposed(reading, at - 1, first)
     return phrases.ending(reading, at, first)
@@ -27,6 +29,43 @@ def _outside_bracket(reading: Reading, at: int, first: int) -> int:
     if reading.words[at - 1] not in {")", "]"}:
         return at
     return next((n for n in range(at - 1, first, -1) if reading.words[n] in {"(", "["}), at)
+
+
+_AROUND = frozenset({",", "--", "–", "—"})
+"""What stands around those who are named behind what they are."""
+
+
+def _listed(reading: Reading, end: int, first: int) -> Phrase | None:
+    """Those named between two commas or dashes: "two clerks, | Ann Orr and Oskar Pell, | said"."""
+    start, names = end, 0
+    while start > first and (reading.is_person(start - 1) or reading.words[start - 1] in _JOINS):
+        start -= 1
+        names += reading.is_person(start) and reading.names.get(start + 1) != reading.names[start]
+    opened = start > first and reading.words[start] in {",", *_AROUND}
+    start += opened
+    whole = names > 1 and (opened or reading.words[start - 1] in _AROUND)
+    return Phrase(first=start, last=end) if whole and reading.is_person(start) else None
+
+
+_JOINS = frozenset({",", "and"})
+
+
+def from_whom(reading: Reading, cue: Cue, first: int) -> Phrase | None:
+    """From whom that is which a participle tells of: "showed her figures | from the board | saying
+    that".
+    """
+    near = range(cue.head - 2, max(first, cue.head - _FROM), -1)
+    at = next((n for n in near if reading.words[n] in {"from", "by"}), None)
+    if at is None or "," in reading.words[at : cue.head]:
+        return None
+    name = reading.names.get(cue.head - 1)
+    noun = reading.passage.parsed[at - 1].tag_ in {"NN", "NNS"}
+    placed = name is not None and name.label == "GPE"
+    return phrases.after(reading, at + 1, cue.head) if noun and not placed else None
+
+
+_FROM = 8
+"""Tokens from "from" to the participle at most."""
 
 
 def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
@@ -145,9 +184,15 @@ def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
         end += 1
         name = reading.names.get(end - 1)
         whole = name is not None and reading.names.get(end) is None
-        if whole and name is not None and name.label != "NORP" and words[end] not in {"'s", "'"}:
+        if whole and name is not None and name.label != "NORP" and not _goes_on(reading, end):
             break
     return phrases.trimmed(reading, first, end)
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether the name before a token only says which: "the Selm | players", "Selm | 's mayor"."""
+    noun = reading.passage.parsed[at].tag_ in {"NN", "NNS", "NNP"}
+    return reading.words[at] in {"'s", "'"} or noun
 
 
 def _verbal(reading: Reading, at: int, first: int) -> bool:

@@ -335,7 +335,8 @@ def _nearest(reading: Reading, first: int, at: int, tree: Tree | None) -> Cue | 
 
 def _subject(reading: Reading, cue: Cue, first: int) -> phrases.Phrase | None:
     if cue.form == "ing":
-        return plain_subjects.main_subject(reading, cue)
+        near = plain_subjects.from_whom(reading, cue, first)
+        return near or plain_subjects.main_subject(reading, cue)
     return plain_subjects.before(reading, cue, first)
 
 

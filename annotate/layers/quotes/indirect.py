@@ -119,8 +119,9 @@ def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     if cue.form == "ing" and not set(reading.words[cue.head : cue.first]) & of_class("be"):
         if before == "as" and (quoted := _quoted(reading, cue.head - 1, first)):
             return quoted
-        bracket = plain_subjects.in_bracket(reading, cue, first)
-        return bracket or plain_subjects.main_subject(reading, cue)
+        near = plain_subjects.in_bracket(reading, cue, first)
+        near = near or plain_subjects.from_whom(reading, cue, first)
+        return near or plain_subjects.main_subject(reading, cue)
     if before in {"and", "but", "or", ","} and cue.form in {"past", "s"}:
         direct = plain_subjects.before(reading, cue, first) if before == "," else None
         return direct or plain_subjects.main_subject(reading, cue)
@@ -235,7 +236,7 @@ def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -
         return None
     begin = cue.head if inverted else _opening(reading, who.first, first)
     if not inverted and reading.words[begin - 1] == "as" and begin > first:
-        return _as_said(reading, cue, who, last, memory)
+        return _as_said(reading, cue, who, begin - 1, memory)
     stop = closing(reading, who.last if inverted else cue.last, last)
     if begin <= first + 1 or reading.words[begin - 1] not in _AROUND or stop is None:
         return None
@@ -273,8 +274,12 @@ def _may_be_set_in(reading: Reading, cue: Cue, *, inverted: bool) -> bool:
     return reading.words[cue.last : cue.last + 1] != ("that",)
 
 
-def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory) -> Report | None:
-    """ "As X rightly says, …": what follows the comma."""
+def _as_said(reading: Reading, cue: Cue, who: Phrase, at: int, memory: Memory) -> Report | None:
+    """ "As X rightly says, …", "…, as X rightly says, …": what stands behind the comma, or around.
+
+    at: the "as".
+    """
+    first, last = reading.unit_at(cue.first)
     comma = next(
         (n for n in range(cue.last, min(cue.last + 9, last)) if reading.words[n] == ","), 0
     )
@@ -283,6 +288,8 @@ def _as_said(reading: Reading, cue: Cue, who: Phrase, last: int, memory: Memory)
         return None
     memories.keep_speaker(reading, who, source, memory)
     begin, end = content.trimmed(reading, comma + 1, endings.of(reading, cue, comma + 1, last))
+    if at - 1 > first and reading.words[at - 1] == "," and not _adverbial(reading, first, at - 1):
+        begin, end = _around(reading, cue, at, comma, first, last)
     return Report(first=begin, last=end, rule="as-said", source=source, cue=(cue.first, cue.last))
 
 

@@ -71,6 +71,9 @@ def _one(
     if act == "urges" and of_class("refusing") & set(reading.words[max(first, at - 3) : at]):
         return None  # "rejected the demand that": it was another's
     who = _owner(reading, at, begin, first)
+    anybodys = who is not None and reading.words[who.first - 1] in {"a", "an"}
+    if anybodys and act == "asserts" and reading.words[begin] == "to":
+        return None  # "a farmer's decision to leave"
     source = holders.mention(reading, who, memory) if who else None
     if source is None and (who is not None or reading.words[begin] == "to"):
         return None
@@ -141,12 +144,23 @@ def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
     owns = (n for n in (at - 1, at - 2) if n > first and (words[n] == "'s" or reading.owning(n)))
     owner = next(owns, None)
     if owner is not None:  # first: "rejected | Kolde's | call" tells of Kolde's
-        return phrases.ending(reading, owner, first)
+        return phrases.ending(reading, owner, _opened(reading, owner, first))
     governing = next(
         (n for n in range(at - 1, max(first, at - 4), -1) if words[n] in _GOVERNING), None
     )
     return None if governing is None else _governor(reading, governing, first)
 
+
+def _opened(reading: Reading, end: int, first: int) -> int:
+    """Where an owner's phrase begins at its own article: "dismissed | a rival | 's claim"."""
+    near = range(end - 2, max(first, end - _OWNED), -1)
+    found = next((n for n in near if reading.words[n] in _ARTICLES), first)
+    return found if reading.words[found - 1] not in of_class("preposition") else first
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_OWNED = 6
+"""Tokens of an owner at most, its article with it."""
 
 _WHOSE = frozenset({"among", "amongst", "at", "by", "from", "in", "inside", "of", "within"})
 """What says whose a view is: "the view | in the ministry is that"."""

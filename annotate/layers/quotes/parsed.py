@@ -96,7 +96,7 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
     if cue is None or source is None or not report.rule.startswith("verb-"):
         return report
     who = subjects.of(tree, cue[0])
-    if who is None or report.first <= who < report.last:
+    if who is None or report.first <= who < report.last or _touches(reading, tree, source, cue[0]):
         return report
     if _names_person(reading, source):
         return _with_others(reading, tree, who, report, memory)
@@ -121,6 +121,11 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
 
 
 _RELATIVE = of_class("relative") | {"that"}
+
+
+def _touches(reading: Reading, tree: Tree, source: Mention, cue: int) -> bool:
+    """Whether a participle stands right behind its source: "data from the office | saying"."""
+    return tree.tags[cue] == "VBG" and _tokens(reading, source).stop == cue
 
 
 def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:
@@ -322,8 +327,13 @@ def _cut(tree: Tree, found: Content, cue: Governor) -> int:
     """The end of what is said, before the speaker's next verb: "…, | adding that …"."""
     for at in range(max(found.first + 1, cue.at + 1), found.last):
         told = tree.words[at] in frames.verbs() and tree.tags[at] == "VBG"
-        if told and tree.relations[at] == "advcl" and not tree.infinitive(at):
+        beside = tree.relations[at] == "acl" and tree.words[at] in of_class("participle")
+        if told and (beside or tree.relations[at] == "advcl") and not tree.infinitive(at):
             first = tree.edges[at][0]
-            if tree.words[first - 1 : first] == (",",) or tree.words[first : first + 1] == (",",):
+            closed = first - 1 - (tree.words[first - 1] in _CLOSING)
+            if tree.words[closed] == "," or tree.words[first] == ",":
                 return first
     return found.last
+
+
+_CLOSING = frozenset({"”", '"', "’", "'"})

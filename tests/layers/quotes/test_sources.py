@@ -103,6 +103,25 @@ def test_a_constitution_is_named_by_its_state():
             "Selm Courier",
         ),
         ("Teachers from the school and the college said it was late.", "teachers from the school"),
+        ("Former Selm players have attacked it and said it leaks.", "former Selm players"),
+        ("Selm mayor Edda Morn attacked it and said it leaks.", "Edda Morn"),
+        ("Edda Morn dismissed a rival's claim that the dam leaks.", "rival"),
+        ("She met him with figures from the Harbour Watch saying it leaks.", "Harbour Watch"),
+        ("She wrote a letter to the board saying “it leaks.”", "she"),
+        ("Anja Kolde went to Brenn and came back from Brenn saying it leaks.", "Anja Kolde"),
+        (
+            "Three clerks, Anja Kolde, Edda Morn and Oskar Pell, said that the dam was old.",
+            "Anja Kolde; Edda Morn; Oskar Pell",
+        ),
+        (
+            "Two clerks – Anja Kolde and Oskar Pell – said that the dam was old.",
+            "Anja Kolde; Oskar Pell",
+        ),
+        (
+            "Anja Kolde, Edda Morn, and Oskar Pell said it leaks.",
+            "Anja Kolde; Edda Morn; Oskar Pell",
+        ),
+        ("The board met Anja Kolde, and Oskar Pell said it leaks.", "Oskar Pell"),
         ("Edda Morn led it for years. The veteran leader said that it held.", "Edda Morn"),
         ("Edda Morn won. The 43-year-old politician said that it held.", "Edda Morn"),
         ("Edda Morn met Ann Orr. The veteran leader said that it held.", "veteran leader"),
@@ -250,6 +269,10 @@ def test_what_it_is_said_is_nobodys(words, told):
         ("Edda Morn denied any attack on the dam.", "any attack on the dam"),
         ("Edda Morn had to admit that the dam leaked.", "the dam leaked"),
         ("Edda Morn said that the town has no money:", "the town has no money"),
+        (
+            "The dam, as Edda Morn rightly points out, is about floods.",
+            "The dam, as Edda Morn rightly points out, is about floods",
+        ),
         (
             "She reportedly wrote a letter saying “my wish is that you go.”",
             "my wish is that you go.",
