@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from annotate import lexicons
-from annotate.layers.entities import conditions, families, gazetteer, listed
+from annotate.layers.entities import conditions, families, gazetteer, laws, listed
 from annotate.layers.entities.phrases import Condition, Known, Phrases, phrases
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
@@ -49,6 +49,9 @@ def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
             )
             yield named
         if named:
+            if named.label == "ORG" and laws.is_law(text[named.start : named.end]):
+                named = replace(named, label="LAW", by="rule:bracketed", weak=False, score=None)
+                yield named
             yield replace(
                 named,
                 start=found.start("letters"),

@@ -216,6 +216,14 @@ def provinces() -> Iterator[tuple[str, bool]]:
             yield from ((form, well_known) for form in {name, _unaccented(name)})
 
 
+def state_codes() -> Iterator[str]:
+    """The two letters of each state of the United States: "CA"."""
+    for part in _subdivisions():
+        country, _, code = part["code"].partition("-")
+        if country == "US":
+            yield code
+
+
 def _subdivisions() -> list[dict[str, str]]:
     """Read from pycountry's file: its own objects take half a second to make."""
     import pycountry  # takes a twentieth of a second, and only this layer needs it

@@ -31,6 +31,14 @@ _NO_LAW = re.compile(r"(?:In|On|Under|The|International|Martial|Civil|Criminal|C
                      r"National|Federal|Basic|Domestic|Sharia) (?:Law|Code|Bill|Act)")  # fmt: skip
 
 
+_HEAD = re.compile(rf"(?:[^ ]+ )*?{_LAW}(?: (?:on|for|of|against|to|between|concerning) .+)?")
+
+
+def is_law(name: str) -> bool:
+    """Whether the noun that a name is built on is a law's: "Fisheries Growth Act", "Pact on X"."""
+    return _HEAD.fullmatch(name) is not None
+
+
 def undated(name: str) -> str:
     """The name without its year: "1974 Convention on Salt" is known as Convention on Salt."""
     return re.sub(r"^\d{4} ", "", same(name))
@@ -50,6 +58,8 @@ RULES = (
     Rule(name="event", when=is_named, label="EVENT", unless=_NO_EVENT,
          pattern=Pattern(
              rf"(?<![\w-])(?:\d{{4}} )?{_LEFT}{{1,4}}{_EVENT}\b(?! (?:of|Crimes?)\b)")),
+    Rule(name="storm", label="EVENT",
+         pattern=Pattern(rf"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm) {CAP}")),
     Rule(name="war-of", label="EVENT",
          pattern=Pattern(rf"\b(?:War|Battle|Siege|Fall|Massacre|Partition) (?:of|in|on) "
                             rf"(?:the )?{CAP}(?: {CAP})?")),
@@ -59,6 +69,7 @@ RULES = (
              r"\b(?:reports?|books?|films?|movies?|articles?|songs?|novels?|documentar(?:y|ies)|"
              r"essays?|poems?|memoirs?|albums?|plays?|stud(?:y|ies)|pamphlets?|papers?|column|"
              r"video|painting|thesis|bestseller|autobiography|biography|series)"
+             r"(?!, [“\"][^“”\"]* (?:is|are|was|were|has|had|have) )"  # “In her book, “She was …””
              r"(?:,| is| was)?(?: (?:titled|entitled|called|named|headlined))?,? [“\"‘']"
              r"(?P<name>[^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)")),
     Rule(name="titled", label="WORK",

@@ -13,9 +13,10 @@ from functools import cache
 from annotate import lexicons, offsets
 from annotate.grammar import titles
 from annotate.language import Passage
+from annotate.layers.entities import persons, places, twins
 from annotate.layers.entities.organisations import MODIFIES
 from annotate.layers.entities.phrases import Phrases
-from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.proposals import Proposal, overlaps
 from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import given_names, is_common, key
 from annotate.model import BLANK, ENTITY_LABELS
@@ -33,13 +34,14 @@ ALWAYS = (
     "codebook", "gazetteer:countries", "gazetteer:demonyms", "gazetteer:capitals", "rule:alias",
     "rule:bracketed", "rule:completed", "rule:government", "rule:border", "rule:embassy",
     "rule:author", "rule:publisher", "rule:comment-author", "rule:credit", "rule:resolution",
-    "rule:work", "rule:titled", "rule:direction", "rule:gloss", "rule:dateline",
+    "rule:work", "rule:titled", "rule:direction", "rule:storm", "rule:gloss", "rule:dateline",
     "gazetteer:organisations", "gazetteer:peoples",
 )  # fmt: skip
 """What stands whatever the pipeline says: it is stated by a person, by the text, or by both words
 of a pair; or it is a name that is one thing only."""
 
-ALONE = ("rule:given-name", "rule:title-and-name", "rule:city-of", "gazetteer:persons")
+ALONE = ("rule:given-name", "rule:title-and-name", "rule:city-of", "rule:ministry",
+         "gazetteer:persons")  # fmt: skip
 """What stands where the pipeline proposes nothing: it overlooks more of these than they err."""
 
 LONGER = ("rule:area", "rule:water", "rule:land", "rule:before-land", "rule:built", "rule:law",
@@ -48,16 +50,20 @@ LONGER = ("rule:area", "rule:water", "rule:land", "rule:before-land", "rule:buil
 
 
 def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
-    """The names that the named pipeline proposes for a passage; none by rules alone."""
+    """The names that the named pipeline proposes for a passage, sure of them or not.
+
+    By rules alone there are none.
+    """
     if pipeline == BLANK:
         return
     text = passage.copy
     for start, end, label, score in _apart(text, _names(passage)):
         start += _modifiers(text[start:end]) if label == "ORG" else 0
+        start += _office(text[start:end]) if label == "PERSON" else 0
         end -= _beyond(text[start:end], label)
         if _is_no_name(text[start:end], label):
             continue
-        if label in ENTITY_LABELS and (score is None or score >= SURE):
+        if label in ENTITY_LABELS:
             yield Proposal(
                 start=start,
                 end=end,
@@ -68,6 +74,11 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
             )
 
 
+def is_sure(proposal: Proposal) -> bool:
+    """Whether the pipeline that proposes a name needs nobody's agreement."""
+    return proposal.score is None or proposal.score >= SURE
+
+
 def _modifiers(name: str) -> int:
     """How many characters at a body's front are compounds that only tell of it."""
     kept = name.split(" ")
@@ -76,18 +87,44 @@ def _modifiers(name: str) -> int:
     return len(name) - len(" ".join(kept))
 
 
-_TWO = re.compile(r"([A-Z]{3,}) and (?=[A-Z])")
+def _office(name: str) -> int:
+    """How many characters at a person's front are titles: "Hetman Jan Brenn"."""
+    found = persons.titled().match(name)
+    return found.end() if found and found[0].split()[0] not in given_names() | _BORNE else 0
+
+
+_BORNE = frozenset(
+    ("Baron", "Dean", "Duke", "Emir", "Guru", "Haji", "Imam", "Judge", "Justice", "King", "Major",
+     "Marshal", "Mufti", "Pandit", "Pastor", "Prince", "Princess", "Rector", "Shaikh", "Sheik",
+     "Sheikh", "Sultan")
+)  # fmt: skip
+"""Titles that are names too: "Dean Orr", "Sheikh Hasina"."""
+
+
+_TWO = re.compile(r"([A-Z]{3,})( and )(?=[A-Z])")
 
 
 def _apart(text: str, names: Iterable[Name]) -> Iterator[Name]:
-    """The names, with two organisations of which the first is letters as two: "WHO and Oxfam"."""
+    """The names, with two that nothing but a word or a line's end sets apart as two."""
     for start, end, label, score in names:
-        found = _TWO.match(text, start, end) if label == "ORG" else None
-        if found:
-            yield start, found.end(1), label, score
-            yield found.end(), end, label, score
-        else:
-            yield start, end, label, score
+        first, second = _parted(text[start:end], label) or (end - start, None)
+        yield start, start + first, label, score
+        if second is not None:
+            yield start + second, end, label, score
+
+
+def _parted(name: str, label: str) -> tuple[int, int] | None:
+    """Where the first of two names ends and the second starts, None of one.
+
+    Organisations of which one is letters ("WHO and Oxfam"), a place and what it is in
+    ("Fresno California"), persons at the end of a letter ("Ann Roe John Able").
+    """
+    if label == "ORG":
+        found = _TWO.match(name)
+        return found.span(2) if found else None
+    if label == "PERSON":
+        return twins.persons(name)
+    return twins.places(name) if label == "GPE" else None
 
 
 _YEAR = re.compile(r"(?<!Act) of (?:1[5-9]|20)\d\d$")
@@ -178,6 +215,8 @@ def _canonical(name: str, label: str) -> str:
     long = all(len(word) > 2 for word in words) and (len(words) > 1 or len(name) > 4)
     if label in _IN_SMALL and name.isupper() and long:  # "BRENN — Boats …": the town of Brenn
         return same(name.title())
+    if label == "GPE" and places.has_kind(name):
+        return places.kindless(name)
     plural = label == "NORP" and name.endswith("s") and not name.endswith(("ss", "us", "is"))
     return same(name.removesuffix("s") if plural else name)
 
@@ -187,15 +226,31 @@ _IN_SMALL = frozenset({"GPE", "LOC", "PERSON"})
 
 
 def agreed(asked: Iterable[Proposal], others: Iterable[Proposal]) -> list[Proposal]:
-    """What a trained pipeline proposes, and of the lists' and rules' proposals those that stand."""
+    """What a trained pipeline is sure of, and of the lists' and rules' proposals those that stand.
+
+    What it is not sure of stands where a list or a rule says the same.
+    """
     asked, others = list(asked), list(others)
     kept = [
         each
         for each in asked
-        if not any(_described(each, one) or _joined(each, one) for one in others)
+        if is_sure(each)
+        and not any(_described(each, one) or _joined(each, one) for one in others)
         and not _is_two(each, others)
     ]
-    return [*kept, *(one for each in others for one in _judged(each, kept))]
+    unsure = [each for each in asked if not is_sure(each) and not overlaps(each, kept)]
+    kept += [each for each in unsure if any(_is_typed(each, one) for one in others)]
+    return [*kept, *(one for each in others for one in _judged(each, kept, unsure))]
+
+
+GUESSES = ("rule:person-form", "rule:in", "rule:before-place")
+"""What is guessed from the form alone, with which nobody agrees who is not sure either."""
+
+
+def _is_typed(name: Proposal, listed: Proposal) -> bool:
+    """Whether a name is a listed place's and a noun that says what it is: "Putumayo state"."""
+    longer = name.start == listed.start and name.end > listed.end
+    return longer and (name.label, name.canonical) == (listed.label, listed.canonical)
 
 
 def _is_two(name: Proposal, others: Sequence[Proposal]) -> bool:
@@ -212,7 +267,8 @@ def _described(name: Proposal, people: Proposal) -> bool:
     """Whether a name is no more than a people's adjective and a common noun: "Ostrean bank"."""
     if not people.country or people.label != "NORP" or name.start != people.start:
         return False
-    return name.end > people.end and name.canonical[people.end - people.start :].islower()
+    rest = name.canonical[people.end - people.start :]
+    return name.end > people.end and (not rest or rest.islower())
 
 
 def _joined(name: Proposal, stated: Proposal) -> bool:
@@ -246,11 +302,16 @@ def _are_alike(listed: str, guessed: str) -> bool:
     return listed == guessed or (listed == "LOC" and guessed == "GPE")
 
 
-def _judged(proposal: Proposal, asked: Sequence[Proposal]) -> Iterator[Proposal]:
+def _judged(
+    proposal: Proposal, asked: Sequence[Proposal], unsure: Sequence[Proposal]
+) -> Iterator[Proposal]:
     near = [each for each in asked if offsets.overlap(proposal, each)]
     if proposal.by.startswith(ALWAYS) or (proposal.by.startswith(ALONE) and not near):
         yield proposal
-    elif any(_place(each) == _place(proposal) and each.label == proposal.label for each in near):
+    elif any(
+        _place(each) == _place(proposal) and each.label == proposal.label
+        for each in (*near, *(() if proposal.by in GUESSES else unsure))
+    ):
         yield replace(proposal, weak=False)
     elif proposal.by.startswith(LONGER) and all(
         offsets.within(each, proposal) and each.label == proposal.label for each in near

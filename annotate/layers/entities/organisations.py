@@ -58,10 +58,20 @@ def _press() -> re.Pattern[str]:
 
 
 _FIRM = re.compile(rf"(?<![\w-])(?:{CAP},? (?:& )?){{1,4}}{_COMPANY}\b\.?")
-_FOREIGN_MINISTRY = Pattern(
+_PORTFOLIO = (
+    r"(?:Agriculture|Commerce|Communications?|Culture|Defen[cs]e|Development|Economics?|Economy|"
+    r"Education|Energy|Environment|External Affairs|Finance|Fisheries|Foreign(?: Affairs)?|"
+    r"Forestry|Health|Home(?: Affairs)?|Housing|Immigration|Industry|Information|Interior|"
+    r"Justice|Labou?r|Law|Mining|Oil|Petroleum|Planning|Power|Railways?|Religious Affairs|"
+    r"Science|Security|Sports?|Tourism|Trade|Transport(?:ation)?|Unification|Water|Welfare)"
+)
+_MINISTRY = Pattern(
+    rf"(?<![\w-])(?:(?!(?:The|A) ){CAP} )?{_PORTFOLIO}(?: and {_PORTFOLIO})? Ministry\b"
+)
+_FOREIGN_OFFICE = Pattern(
     rf"(?<![\w-])(?:(?!(?:The|A) ){CAP} )?(?:Foreign|Defen[cs]e|Interior|Finance|Justice|"
     r"Unification|Education|Health|Labou?r|Information|Environment|Home|Trade|Transport) "
-    r"(?:Ministry|Office|Department)\b"
+    r"(?:Office|Department)\b"
 )
 _THE = re.compile(
     rf"\b(?:told|in|to|by|of|for|with|from|at|via|and) (?P<name>The (?:{CAP} ){{0,2}}{CAP})"
@@ -111,10 +121,10 @@ def proposals(text: str, is_known: KnownName) -> Iterator[Proposal]:
     for found in _around().finditer(text):
         for start, end in _pieces(text, found.start(), found.end(), is_known):
             yield _organisation(text, start, end, "organisation")
-    for pattern in (_FIRM, _FOREIGN_MINISTRY):
+    for pattern, rule in ((_FIRM, "company"), (_MINISTRY, "ministry"), (_FOREIGN_OFFICE, "office")):
         for found in pattern.finditer(text):
             start = _without_opening(text, found.start(), found.end())
-            yield _organisation(text, start, found.end(), "company")
+            yield _organisation(text, start, found.end(), rule)
     yield from letters(text)
     yield from _papers(text, is_known)
     yield from _employers(text)

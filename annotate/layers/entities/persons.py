@@ -123,7 +123,9 @@ def guess(text: str, candidate: Candidate) -> str | None:
     ):
         return None
     if len(words) == 1:
-        return "given-name-alone" if words[0] in given_names() else None
+        following = _FOLLOWING.match(text, candidate.end)
+        named_after = following is not None and following[1] in _KINDS
+        return "given-name-alone" if words[0] in given_names() and not named_after else None
     if len(words) > 3 or any(len(word) < 3 or _is_acronym(word) for word in words):
         return None
     return None if opens(text, candidate.start) else "person-form"
@@ -150,10 +152,18 @@ def _parts(
             for each in taken
         )
         opening = opens(text, first) and is_common(word)
-        surname = given and last == end and word not in _nouns()
+        surname = given and last == end and word not in _nouns() | _KINDS
         fits = not busy and not opening and (surname or not _is_ordinary(word))
         given = fits and (word in given_names() or (given and len(word.strip(".")) == 1))
         yield first, last, fits
+
+
+_KINDS = frozenset(
+    ("Act", "Award", "Awards", "Bakery", "Bar", "Bill", "Boulevard", "Cafe", "Cup", "Diner", "Farm",
+     "Farms", "Festival", "Grill", "Hotel", "Lane", "Pizza", "Prize", "Restaurant", "Road", "Salon",
+     "Stadium", "Street", "Trophy")
+)  # fmt: skip
+"""What is named after somebody by the given name: "the Tony Awards"."""
 
 
 def _may_be_name(place: Proposal, text: str, *, after_given: bool) -> bool:
@@ -211,6 +221,12 @@ def _nouns() -> frozenset[str]:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){offices.titles()}(?:\.|\b)(?!-)")
+
+
+@cache
+def titled() -> re.Pattern[str]:
+    """The titles at the front of what a pipeline takes for a person's name."""
+    return re.compile(rf"(?:{offices.titles()}\.? )+(?={UPPER})")
 
 
 @cache

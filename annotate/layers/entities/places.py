@@ -33,6 +33,17 @@ _NO_NAME = re.compile(
 )
 
 
+_KIND = re.compile(
+    rf"{CAP}(?: {CAP})* (?:canton|city|county|district|governorate|municipality|oblast|prefecture|"
+    r"province|region|state|town|village)"
+)
+
+
+def has_kind(name: str) -> bool:
+    """Whether a place's name ends in a noun that says what it is: "Orissa state"."""
+    return _KIND.fullmatch(name) is not None
+
+
 def kindless(name: str) -> str:
     """The name without its lower-case type noun: "Jilin province" is known as Jilin."""
     first, _, last = same(name).rpartition(" ")

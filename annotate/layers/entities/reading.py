@@ -76,7 +76,8 @@ def _reading(parsed: Parsed, passage: Passage, known: Lists) -> Reading:
     found += stated.proposals(text, passage.segment, parsed.meta)
     asked = list(modelled.proposals(passage, parsed.pipeline))
     # Rules build on the parts of names ("Ostrean" in "Ostrean government"): lists come first.
-    found_first = settled([*found, *(replace(each, weak=True) for each in asked)])
+    sure = (replace(each, weak=True) for each in asked if modelled.is_sure(each))
+    found_first = settled([*found, *sure])
     proposals = [*found, *_ruled(text, found_first)]
     if parsed.pipeline != BLANK:
         agreed = modelled.agreed(asked, proposals)

@@ -51,6 +51,47 @@ def test_a_full_name_behind_a_title_stands_where_the_pipeline_sees_none() -> Non
     assert modelled.agreed([MODEL], [titled]) == [MODEL, titled]
 
 
+def unsure(start: int, end: int, label: str) -> Proposal:
+    """What the pipeline proposes and is not sure of."""
+    return Proposal(
+        start=start, end=end, label=label, canonical="x", by="model:english", score=0.2
+    )  # fmt: skip
+
+
+def test_what_the_pipeline_is_not_sure_of_stands_where_a_rule_says_the_same() -> None:
+    academy = proposal(20, 30, "ORG", "rule:organisation")
+    assert modelled.agreed([MODEL, unsure(20, 30, "ORG")], [academy]) == [MODEL, academy]
+    assert modelled.agreed([MODEL, unsure(20, 30, "ORG")], []) == [MODEL]
+    assert modelled.agreed([MODEL, unsure(20, 30, "FAC")], [academy]) == [MODEL]
+    guess = proposal(20, 30, "PERSON", "rule:person-form", weak=True)
+    assert modelled.agreed([MODEL, unsure(20, 30, "PERSON")], [guess]) == [MODEL]
+
+
+def test_a_noun_behind_a_listed_place_makes_an_unsure_name_longer() -> None:
+    listed = proposal(20, 25, "GPE", "gazetteer:provinces")
+    name = unsure(20, 31, "GPE")
+    assert modelled.agreed([name], [listed]) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("Hetman Jan Kolde", "Jan Kolde"),
+        ("Datuk Seri Anwar Verrin", "Anwar Verrin"),
+        ("Lt. Gen. Ivo Kolde", "Ivo Kolde"),
+        ("Dean Kolde", "Dean Kolde"),
+        ("King", "King"),
+    ],
+)
+def test_a_title_is_no_part_of_a_person(name: str, person: str) -> None:
+    assert name[modelled._office(name) :] == person
+
+
+def test_a_place_with_its_noun_is_known_without_it() -> None:
+    assert modelled._canonical("Orsk province", "GPE") == "Orsk"
+    assert modelled._canonical("Orsk Province", "GPE") == "Orsk Province"
+
+
 def test_two_organisations_of_which_one_is_letters_are_two() -> None:
     text = "OHRD and Harbour Forward sued; the Bench and Bar Council and ILV-Karu did not."
     both = (0, 24, "ORG", 0.9), (35, 56, "ORG", 0.8), (61, 69, "ORG", 0.8)

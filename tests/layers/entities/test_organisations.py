@@ -33,6 +33,7 @@ def bodies(text: str) -> list[str]:
         ("Human Rights Watch and Amnesty International agreed.",
          ["Human Rights Watch", "Amnesty International"]),
         ("The Defence Ministry denied it.", ["Defence Ministry"]),
+        ("A clerk of the Trade and Industry Ministry left.", ["Trade and Industry Ministry"]),
         ("It was sold to Brenner Shipping Ltd. last year.", ["Brenner Shipping Ltd."]),
         ("A clinic of Médecins Sans Frontières closed.", ["Médecins Sans Frontières"]),
     ],
@@ -54,6 +55,12 @@ def test_an_organisation_is_known_by_its_noun_or_a_list(text: str, names: list[s
 )
 def test_a_common_noun_is_no_organisation(text: str) -> None:
     assert bodies(text) == []
+
+
+def test_letters_in_brackets_of_a_law_are_the_law() -> None:
+    text = "Under the Estuary Growth Act (EGA) it ends; the EGA is old."
+    laws = "LAW Estuary Growth Act"
+    assert told(text) == [f"Estuary Growth Act {laws}", f"EGA {laws}", f"EGA {laws}"]
 
 
 def test_letters_in_brackets_and_their_words_are_one() -> None:

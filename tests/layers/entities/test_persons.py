@@ -44,6 +44,8 @@ def test_a_person_is_known_by_the_words_around(text: str, name: str) -> None:
         "However, Spring came early.",
         "A Jakarta-based monitor counted.",
         "May and June were dry.",
+        "She won two Tony Awards for it.",
+        "Then Cyclone Paula came.",
         "Creative Commons - Attribution-ShareAlike 4.0 International",
     ],
 )
