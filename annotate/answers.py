@@ -11,6 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from annotate.errors import RequestError
+from annotate.figures.tables import Told, place, when
+from annotate.figures.voices import speaker
 from annotate.store.matrix import Position
 from annotate.store.recommendations import Urging
 from annotate.store.said import Statement
@@ -185,8 +187,36 @@ def _urging(row: Urging) -> Cells:
     }
 
 
+def _figure(row: Told) -> Cells:
+    figure = row.line.figure
+    return {
+        "quantity": row.entry.title,
+        "verdict": row.entry.verdict,
+        "as_of": when(row.line),
+        "figure": row.words,
+        "value": _plain(figure.value),
+        "low": _plain(figure.low),
+        "high": _plain(figure.high),
+        "approx": figure.approx,
+        "unit": figure.unit,
+        "counted": figure.counted,
+        "said_by": speaker(figure),
+        "second_hand": row.line.is_repeated,
+        "contradicts": row.line.against,
+        "words": " ".join((figure.sentence or "").split()),
+        "article": place(figure),
+        "id": figure.id,
+    }
+
+
+def _plain(number: float | None) -> float | None:
+    """A number without a fraction as a whole one."""
+    return int(number) if number is not None and number.is_integer() else number
+
+
 _CELLS: Mapping[type, Callable[[Any], Cells]] = {
     Position: _position,
+    Told: _figure,
     Speaker: _speaker,
     Statement: _statement,
     Use: _use,

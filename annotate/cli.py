@@ -14,7 +14,7 @@ import typer
 
 from annotate import cli_names, cli_review
 from annotate.cli_desk import DatabaseOption, console
-from annotate.errors import AnnotateError
+from annotate.errors import AnnotateError, RequestError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -259,17 +259,25 @@ def figures(
     sums: Annotated[
         bool, typer.Option("--sums", help="Instead the sums that the texts state, checked.")
     ] = False,
+    form: FormatOption = "table",
 ) -> None:
     """List the figures of the corpus that contradict each other, with who says so."""
-    from annotate.figures.tables import sums_table, table
+    from annotate.figures.tables import sums_table, table, told
     from annotate.store import ledger, markup
 
     conn = _database(database)
+    if sums and form != "table":
+        raise RequestError("--sums has no other format than table")
     if sums:
         console().print(sums_table(ledger.sums(conn)))
         return
-    for entry in ledger.whole(conn, "all" if every else "contested"):
-        hidden = markup.of(conn, (line.figure.document for line in entry.lines))
+    entries = list(ledger.whole(conn, "all" if every else "contested"))
+    hidden = markup.of(conn, (line.figure.document for each in entries for line in each.lines))
+    if form != "table":
+        _answer(told(entries, hidden), form)
+    elif not entries:
+        print("no figures of the corpus contradict each other; --all lists the others")
+    for entry in entries if form == "table" else ():
         console().print(table(entry, hidden))
 
 
@@ -372,11 +380,14 @@ def _stream(records: Iterable[dict[str, Any]]) -> None:
 def _answer(rows: Iterable[Any], form: str) -> None:
     from annotate.answers import written
 
-    for each in written(rows, form):
+    answer = list(written(rows, form))
+    for each in answer:
         if form == "table":
             console().print(each)
         else:
             print(each)
+    if form == "table" and not answer:
+        print("nothing of this is in the corpus")
 
 
 def _announce(address: str) -> None:

@@ -9,8 +9,11 @@ from rich.console import Console
 
 from annotate.answers import written
 from annotate.errors import RequestError
+from annotate.figures import ledger
+from annotate.figures.tables import told
 from annotate.store.recommendations import Urging
 from annotate.store.speakers import Speaker
+from tests.figures.made import figure
 
 
 def urging(addressee: str | None) -> Urging:
@@ -51,6 +54,16 @@ def drawn(table: object) -> str:
     console = Console(width=160, record=True, file=io.StringIO())
     console.print(table)
     return console.export_text()
+
+
+def test_each_figure_of_the_ledger_is_a_row_by_itself() -> None:
+    sentence = "Nearly [9,000](#) Dorvanians hide in Ostrea."
+    made = figure(sentence, "Nearly [9,000", document="a", high=9000.0, said_by="Kolde")
+    hidden = {"a": [(made.start + 7, made.start + 8)]}
+    (text,) = written(told(ledger([made]), hidden), "json")
+    row = json.loads(str(text))
+    assert (row["figure"], row["high"], row["said_by"]) == ("Nearly 9,000", 9000, "Kolde")
+    assert (row["quantity"], row["verdict"]) == ("Dorvanians, hiding", "single")
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx"])

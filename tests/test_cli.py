@@ -56,6 +56,20 @@ def test_a_build_can_be_asked_for_its_figures(built_folder: Path) -> None:
     figures = run("figures", "--all", folder=built_folder)
     assert figures.returncode == 0
     assert "Dorvanians" in figures.stdout
+    rows = run("figures", "--all", "--format", "csv", folder=built_folder).stdout.splitlines()
+    assert rows[0].startswith("quantity,verdict,as_of,figure,value,low,high,")
+    refused = run("figures", "--sums", "--format", "csv", folder=built_folder)
+    assert (refused.returncode, refused.stdout) == (1, "")
+
+
+def test_an_answer_without_rows_says_so(folder: Path) -> None:
+    (folder / "corpus" / "ferries.md").write_text("It rained.\n", encoding="utf-8")
+    run("build", folder=folder)
+    none = run("figures", folder=folder)
+    assert none.stdout == "no figures of the corpus contradict each other; --all lists the others\n"
+    for command in ("matrix", "who", "terms", "recommendations"):
+        assert run(command, folder=folder).stdout == "nothing of this is in the corpus\n"
+    assert run("who", "--format", "csv", folder=folder).stdout == ""
 
 
 def test_pipe_uses_the_codebook_of_the_workspace(folder: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The ledger as tables for the terminal: a table a quantity, a section a time, a line a figure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.table import Table
 
@@ -14,6 +15,22 @@ from annotate.offsets import gaps, inside
 
 Hidden = Mapping[str, Sequence[Pair]]
 """What no reader sees of articles: markup, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of a quantity as a row by itself. words: its own, as readers see them."""
+
+    entry: Entry
+    line: Line
+    words: str
+
+
+def told(ledger: Iterable[Entry], hidden: Hidden) -> Iterator[Told]:
+    """A row for each figure of the quantities, in their order. hidden: as for `table`."""
+    for entry in ledger:
+        for line in entry.lines:
+            yield Told(entry, line, _seen(line.figure, hidden))
 
 
 def table(entry: Entry, hidden: Hidden) -> Table:
