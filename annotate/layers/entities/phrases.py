@@ -93,6 +93,8 @@ def _shouted(known: Phrases, words: Sequence[Word], at: int) -> tuple[int, Known
     if len(words[at].text) < 4 or not words[at].text.isupper():
         return None
     for length in known.lengths.get(words[at].text.title(), ()):
+        if at + length > len(words):
+            continue
         texts = [word.text for word in words[at : at + length]]
         name = known.entries.get(tuple(text.title() for text in texts))
         if name and name.when is None and all(text.isupper() for text in texts):

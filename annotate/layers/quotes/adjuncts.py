@@ -100,7 +100,7 @@ def _behind_relative(reading: Reading, at: int, last: int) -> int:
     "according to a clerk, who asked not to be named|, the sale is off".
     """
     words = reading.words
-    if words[at : at + 1] != (",",) or words[at + 1] not in {"who", "which", "whose"}:
+    if words[at : at + 2] not in {(",", who) for who in ("who", "which", "whose")}:
         return at
     return next((n for n in range(at + 2, last) if words[n] == ","), at)
 
@@ -167,7 +167,7 @@ def _told(reading: Reading, at: int, behind: int, first: int, last: int) -> Pair
         return (begin, _phrase_end(reading, begin, last)) if begin < last else None
     begin, end = _clause_start(reading, at, first), at
     close = closing(reading, behind, last)
-    if words[at - 1] == "," and close is not None and words[close] == ",":
+    if words[at - 1] == "," and close is not None and words[close : close + 1] == (",",):
         goes_on = close + 1 < last and not _fresh(reading, close + 1)
         end = _phrase_end(reading, close + 1, last) if goes_on else end
     return begin, end
@@ -196,8 +196,10 @@ def _phrase_end(reading: Reading, at: int, last: int) -> int:
     ends = {";", ")", "–", "—"}
     found = [n for n in range(at, last) if reading.words[n] in ends and not reading.ranges(n)]
     dashes = [n for n in found if reading.words[n] in {"–", "—"}]
-    if len(dashes) > 1 and found[:2] == dashes[:2] and reading.words[dashes[1] + 1] not in _AND:
-        found = found[2:]  # what stands between two dashes is set in: "its upside — … — outweighs"
+    if len(dashes) > 1 and found[:2] == dashes[:2]:
+        behind = reading.words[dashes[1] + 1 : dashes[1] + 2]
+        # What stands between two dashes is set in: "its upside — … — outweighs".
+        found = found[2:] if not set(behind) & _AND else found
     return next(iter(found), last)
 
 

@@ -436,7 +436,7 @@ def _called_first(
 
 def _called_in_marks(reading: Reading, at: int, last: int) -> int:
     """The end of what something is called in marks: "as | “hearsay” | without reading it"."""
-    at += reading.words[at] in of_class("determiner")
+    at += bool({*reading.words[at : at + 1]} & of_class("determiner"))
     marked = next((each for each in reading.marked if each.first == at), None)
     if marked is None:
         return last

@@ -307,10 +307,10 @@ def _only_noun(reading: Reading, at: int, last: int) -> bool:
     relatives = 0
     for here in range(at + 1, min(at + 16, last)):
         word = words[here]
-        if word in {",", ";", "."} or (word in {"and", "but"} and words[here + 1] in SURE):
+        behind = words[here + 1 : here + 2]
+        if word in {",", ";", "."} or (word in {"and", "but"} and set(behind) & SURE):
             return True
         relatives += word in {"who", "which", "that"}
-        behind = words[here + 1 : here + 2]
         adjective = word.endswith("ed") and (
             words[here - 1] in of_class("determiner") or behind[:1] in _REDUCED
         )

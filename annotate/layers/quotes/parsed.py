@@ -245,8 +245,10 @@ def _report(
 
 def _nobodys(tree: Tree, found: Content) -> bool:
     """Whether a noun's report may be nobody's: a clause, or words in marks ("fears of a “…”")."""
-    article = tree.words[found.first] in of_class("determiner")
-    marked = tree.words[found.first + article] in _MARKS
+    opening = tree.words[found.first : found.first + 2]
+    if set(opening[:1]) & of_class("determiner"):
+        opening = opening[1:]
+    marked = bool(set(opening[:1]) & _MARKS)
     return found.frame == "noun-that" or (found.frame == "noun-of" and marked)
 
 

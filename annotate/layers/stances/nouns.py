@@ -63,6 +63,8 @@ def possessed(scene: Scene) -> Iterator[Evidence]:
 
 def _meant(scene: Scene, at: int, to: int, sign: int) -> Iterator[Evidence]:
     """What somebody's plan or promise has done: "Labour's policy | to scrap the toll"."""
+    if to + 1 >= scene.last:
+        return
     region = scene.reading.place(to + 1, _end(scene, to + 1))
     verb = clauses.acting(copied(scene, *region))
     holder = _owner(scene, at) if verb else None
