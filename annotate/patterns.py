@@ -50,6 +50,12 @@ class Pattern:
         return False
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of any of some words, longer ones first, so that none is cut short."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest))})"
+
+
 def _fold(text: str) -> str:
     """A text in which letters are the same that a pattern without case takes for the same."""
     folded = text.casefold()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotate import codebook
 from annotate.layers.stances import agreements, matters, measures, positions
-from annotate.patterns import Pattern
+from annotate.patterns import Pattern, any_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -78,6 +78,13 @@ def test_matches_are_those_without_a_look(text: str) -> None:
 def test_matches_in_articles_are_those_without_a_look(path: Path) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
         assert all(_same(pattern, line) for pattern in PATTERNS)
+
+
+def test_any_of_some_words_is_the_longest_that_stands_there() -> None:
+    found = re.match(any_of(["Col", "St.", "Colonel"]), "Colonel Pell")
+    assert found is not None
+    assert found[0] == "Colonel"
+    assert not re.search(any_of(["St."]), "Sta")
 
 
 def test_letters_are_the_same_that_a_pattern_without_case_takes_for_the_same() -> None:

@@ -12,8 +12,9 @@ from typing import Any
 
 from annotate import claims
 from annotate.cite.text_fragment import web_address
-from annotate.lexicons import listed, words
+from annotate.lexicons import classes, listed, words
 from annotate.model import Document, Meta
+from annotate.patterns import any_of
 
 Item = dict[str, Any]
 """A work as CSL-JSON."""
@@ -40,7 +41,8 @@ LONGEST_NAME = 5
 
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|II|III|IV", re.IGNORECASE)
 _DEGREE = re.compile(r",?\s+(?:Ph\.?\s?D|M\.?D|MA|LL\.?M|J\.?D|Esq)\.?$", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx|Sir|Dame)\.?\s+)+", re.IGNORECASE)
+_TITLES = classes("courtesy_titles", "address", "calling", "degree", "knighthood")
+_TITLE = re.compile(rf"^(?:{any_of(_TITLES)}\.?\s+)+", re.IGNORECASE)
 _NO_PERSON = re.compile(r"[\d@/:&|“”\"]|\b(?:and|of|the|for|at)\b", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}

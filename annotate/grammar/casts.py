@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from annotate.grammar import descriptions, newspapers
+from annotate.grammar import courtesy, descriptions, newspapers
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.pronouns import is_crowd
@@ -91,11 +91,8 @@ def _agent(reading: Reading, at: int) -> bool:
     name = reading.names[at]
     while at > 0 and reading.names.get(at - 1) is name:
         at -= 1
-    titled = at > 1 and reading.words[at - 1] in _TITLED
+    titled = at > 1 and courtesy.is_title(reading.words[at - 1])
     return at > 0 and reading.words[at - 1 - titled] == "by"
-
-
-_TITLED = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
 
 
 def _document(reading: Reading, first: int) -> list[str]:

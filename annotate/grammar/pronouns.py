@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from annotate import lexicons
-from annotate.grammar import descriptions
+from annotate.grammar import courtesy, descriptions
 from annotate.grammar.cues import of_class
 
 _SAME = {"him": "he", "his": "he", "her": "she", "its": "it", "their": "they"}
@@ -32,12 +32,11 @@ def titled(words: Sequence[str]) -> str | None:
     """The pronoun of a title before a name: "Ms", "Mrs." and their kin."""
     before = [word for word in words[-_BESIDE:] if word != "."]
     title = before[-1].rstrip(".").capitalize() if before else ""
-    return _pronouns().get(title) if title in _TITLES else None
+    return _pronouns().get(title) if courtesy.is_title(title) else None
 
 
 _BESIDE = 2
 """Tokens before a name in which its title stands, with its stop."""
-_TITLES = frozenset({"Madam", "Miss", "Mme", "Mr", "Mrs", "Ms", "Sir"})
 
 
 def is_crowd(word: str) -> bool:

@@ -9,13 +9,21 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from annotate import lexicons
+from annotate.patterns import any_of
 from annotate.sources import dates
 
 _PARTICLE = r"(?:de|da|di|do|dos|del|della|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|du|y|e|zu)"
 _WORD = r"[^\W\d_a-z][\w’'.-]*"
 _LAST = rf"(?:[ae]l-)?{_WORD}"
 _NAME = rf"(?:(?:[ae]l|[dl]|’t)[-’'])?{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{0,4}}"
-NAME = rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+)?{_NAME}"
+TITLE = any_of(
+    title.capitalize()
+    for title in lexicons.classes("courtesy_titles", "address", "calling", "degree", "knighthood")
+)
+"""A title that a writer's name is told without; a peer signs with theirs."""
+
+NAME = rf"(?:{TITLE}\.?\s+)?{_NAME}"
 """The name of a person, or a name that one may be."""
 
 AND = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+und\s+|\s+et\s+|\s+y\s+|;\s*)\s*"

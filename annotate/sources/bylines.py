@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from annotate import lexicons
 from annotate.sources import byline_forms, dates
-from annotate.sources.byline_forms import AND, NAME, PICTURES
+from annotate.sources.byline_forms import AND, NAME, PICTURES, TITLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,10 +197,13 @@ def _with_house(names: tuple[str, ...], listed: str) -> tuple[tuple[str, ...], s
     return names, None
 
 
+_TITLE = re.compile(rf"^{TITLE}\.?\s+")
+
+
 def people(names: str) -> Iterator[str]:
     """The names that a list of names holds, offices left out, each as one would write it."""
     for name in re.split(AND, _STAMP.sub("", names)):
-        bare = re.sub(r"^(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Rev)\.?\s+", "", " ".join(name.split()))
+        bare = _TITLE.sub("", " ".join(name.split()))
         bare = _OF_AGENCY.sub("", bare)
         bare = bare.strip(" .,;:*_") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", bare) else bare
         if bare and not _NO_PERSON.search(bare) and not _AGENCIES.fullmatch(bare):

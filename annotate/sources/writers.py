@@ -146,8 +146,11 @@ def _bare(words: str) -> str:
     for _ in range(2):
         line = _LABEL.sub("", line)
     line = _TAIL.sub("", line).strip(" ,;:")
-    line = re.sub(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev)\.?\s+(?=\w+\s)", "", line)
+    line = _TITLE.sub("", line)
     return _degrees().sub("", line)
+
+
+_TITLE = re.compile(rf"^{byline_forms.TITLE}\.?\s+(?=\w+\s)")
 
 
 @cache

@@ -22,6 +22,7 @@ PEOPLE = [
     ("Oskar Pell III", {"family": "Pell", "given": "Oskar", "suffix": "III"}),
     ("Pell, Oskar, Jr.", {"family": "Pell", "given": "Oskar", "suffix": "Jr."}),
     ("Prof. Dr. Anja Kolde, PhD", {"family": "Kolde", "given": "Anja"}),
+    ("Rev. Anja Kolde", {"family": "Kolde", "given": "Anja"}),
     ("Ilse MARANT", {"family": "Marant", "given": "Ilse"}),
     ("LIN Ruo", {"family": "Lin", "given": "Ruo"}),
     ("  Ilse \n Marant ", {"family": "Marant", "given": "Ilse"}),

@@ -28,6 +28,7 @@ AUTHORS = [
     ("Anja Kolde, Lorton Courier Published 5:02 p.m. ET Feb. 3, 2019", ["Anja Kolde"]),
     ("By Anja Kolde, Hanne Rook & Marek Toll", ["Anja Kolde", "Hanne Rook", "Marek Toll"]),
     ("By Dr. Anja Kolde", ["Anja Kolde"]),
+    ("By Professor Anja Kolde", ["Anja Kolde"]),
     ("By Pieter van der Ost", ["Pieter van der Ost"]),
     ("Von Anja Kolde", ["Anja Kolde"]),
     ("Av: Anja Kolde", ["Anja Kolde"]),

@@ -7,6 +7,7 @@ whom it goes on to speak of.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from annotate import lexicons
 from annotate.grammar import titles
 from annotate.layers.entities.proposals import Proposal
 
@@ -60,4 +61,5 @@ def _office(text: str, name: Proposal) -> str:
     return word if word in titles.offices() and word not in _COURTESY else ""
 
 
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lady", "lord"})
+_COURTESY = lexicons.classes("courtesy_titles", "address", "degree", "knighthood", "peerage")
+"""Titles that tell nobody apart; a professor is another than a president of that name."""

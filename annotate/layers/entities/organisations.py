@@ -13,7 +13,7 @@ from annotate.layers.entities import gazetteer, offices
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import CAP, is_common, is_headline, is_small, opens
-from annotate.patterns import Pattern
+from annotate.patterns import Pattern, any_of
 
 KnownName = Callable[[str], bool]
 """Whether a phrase is a name of its own, by the lists."""
@@ -31,13 +31,8 @@ _COMPANY = r"(?:Inc|Ltd|LLC|PLC|plc|Corp|Co|GmbH|AG|SA|SE|NV|BV|Pty|SpA|LLP|AB|B
 
 
 @cache
-def _nouns(name: str) -> str:
-    return "|".join(sorted(map(re.escape, lexicons.words(name)), key=len, reverse=True))
-
-
-@cache
 def _around() -> re.Pattern[str]:
-    noun = rf"(?:{_nouns('org_nouns')})"
+    noun = any_of(lexicons.words("org_nouns"))
     left = rf"(?:(?:{_PEOPLES}|{CAP}) (?:{_JOINT} )?)"
     return re.compile(
         rf"(?<![\w-])(?:{left}{{0,7}}?{noun}{_RIGHT}{{1,3}}(?: in (?:the )?{CAP}(?: {CAP})?)?|"
@@ -47,14 +42,13 @@ def _around() -> re.Pattern[str]:
 
 @cache
 def _ends_with_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:.* )?(?:{_nouns('org_nouns')})")
+    return re.compile(rf"(?:.* )?{any_of(lexicons.words('org_nouns'))}")
 
 
 @cache
 def _press() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?:{CAP} ){{1,3}}(?:{_nouns('press_nouns')})\b(?! (?:{CAP}))(?:,? of {CAP})?"
-    )
+    noun = any_of(lexicons.words("press_nouns"))
+    return re.compile(rf"(?<![\w-])(?:{CAP} ){{1,3}}{noun}\b(?! (?:{CAP}))(?:,? of {CAP})?")
 
 
 _FIRM = re.compile(rf"(?<![\w-])(?:{CAP},? (?:& )?){{1,4}}{_COMPANY}\b\.?")

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from annotate import lexicons
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import Rule, is_named, same
 from annotate.layers.entities.words import CAP, is_common
-from annotate.patterns import Pattern
+from annotate.patterns import Pattern, any_of
 
 NAMED = rf"(?:(?!(?:The|A|An|This|That|In|On|At|From|To|Of|And|But|Its|Their|Our) ){CAP} ){{1,3}}"
 _OF_PLACE = r"(?:of |of the )"
@@ -26,10 +27,13 @@ _BUILT = (
     r"detention cent(?:er|re))"
 )
 
+_COURTESY = lexicons.classes("courtesy_titles", "address", "degree")
+"""Titles that no place has in its name, as it may have a lord's."""
+
 _NO_NAME = re.compile(
     r"(?:(?:The|Our|Your|Their|His|Her|My|Every|Each|Many|Some|Most|No|Any|Other|Several|New|Old|"
     r"Main|Local|High|Southern|Northern|Eastern|Western|Middle|Open|Human|First|Last|Left|Right|"
-    r"Mr|Mrs|Ms|Dr|President) \w+(?: \w+)?)",
+    rf"President|{any_of(map(str.capitalize, _COURTESY))}) \w+(?: \w+)?)",
 )
 
 

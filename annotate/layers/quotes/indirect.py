@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from annotate.grammar import holders, memories, phrases, plain_subjects
+from annotate.grammar import courtesy, holders, memories, phrases, plain_subjects
 from annotate.grammar.cues import Cue, find, nouns, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
@@ -88,10 +88,13 @@ def _governed(reading: Reading, cue: Cue, first: int, last: int, memory: Memory)
 
 def _absolute(reading: Reading, cue: Cue, who: Phrase, first: int) -> bool:
     """Whether a participle only sets the scene: "With Mr Pell | expected to go, the board …"."""
+    words = reading.words
     at = who.first - 1
-    while at > first and reading.words[at] in of_class("determiner") | {"mr", "mrs", "ms", "."}:
+    while at > first and (
+        words[at] == "." or courtesy.is_title(words[at]) or words[at] in of_class("determiner")
+    ):
         at -= 1
-    return cue.form == "past" and at >= first and reading.words[at] == "with"
+    return cue.form == "past" and at >= first and words[at] == "with"
 
 
 _INFINITIVE = frozenset({"i", "A", "x"})

@@ -13,6 +13,7 @@ from functools import cache
 from annotate import lexicons
 from annotate.layers.stances.evidence import Holder
 from annotate.model import Entity
+from annotate.patterns import any_of
 
 Offices = Mapping[str, frozenset[str]]
 """By description, and by its last word, the people named with it."""
@@ -26,8 +27,7 @@ _OWNER = re.compile(r"(?:.*\s)?\b(?:the|an?|its|their|his|her|our|whose)\s+", re
 
 @cache
 def _role() -> str:
-    roles = "|".join(sorted(map(re.escape, lexicons.words("roles")), key=len, reverse=True))
-    return rf"(?:[a-z][\w’'-]*\s+){{0,3}}?(?:{roles})"
+    return rf"(?:[a-z][\w’'-]*\s+){{0,3}}?{any_of(lexicons.words('roles'))}"
 
 
 @cache

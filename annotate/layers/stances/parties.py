@@ -11,10 +11,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from annotate.grammar import courtesy
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.evidence import Evidence
 from annotate.model import Entity, Pair, Stretch
+from annotate.patterns import any_of
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE"})
 """Names of who can do right or wrong."""
@@ -82,6 +84,7 @@ def _place(each: Evidence, name: Entity) -> int | None:
 
 
 _BEFORE = re.compile(
-    r"(?P<word>\w+)(?: (?:the|former|president|minister|mr|mrs|ms|dr)\.?)*\W*\Z", re.I
+    rf"(?P<word>\w+)(?: (?:the|former|president|minister|{any_of(courtesy.TITLES)})\.?)*\W*\Z",
+    re.I,
 )
 """The word before a name, its title and article aside."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import casts
+from annotate.grammar import casts, courtesy
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import agreements, polarity, relatives
@@ -127,7 +127,8 @@ def _named(scene: Scene, at: int, *, found: bool) -> str | None:
     found: the verb says how somebody is found, which may be a country too: "condemned Ostrea"; who
     "wants Ostrea named" speaks of something else.
     """
-    while at < scene.last and scene.reading.words[at] in {"the", "mr", "mr.", "mrs", "ms", "dr"}:
+    words = scene.reading.words
+    while at < scene.last and (words[at] == "the" or courtesy.is_title(words[at])):
         at += 1
     name = scene.reading.names.get(at)
     if name is None or name.label not in ({"PERSON", "ORG", "GPE"} if found else {"PERSON", "ORG"}):
