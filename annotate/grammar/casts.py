@@ -80,19 +80,15 @@ def is_owner(reading: Reading, at: int) -> bool:
 
 def _held(reading: Reading, at: int) -> bool:
     """Whether the name at a token only says whom or where something is of: "mayor of | Orsk"."""
-    name = reading.names[at]
-    while at > 0 and reading.names.get(at - 1) is name:
-        at -= 1
-    return at > 0 and reading.words[at - 1] == "of"
+    first, _ = reading.name_at(at)
+    return first > 0 and reading.words[first - 1] == "of"
 
 
 def _agent(reading: Reading, at: int) -> bool:
     """Whether the name at a token is of who does it to another: "Asked by Kolde, | she said"."""
-    name = reading.names[at]
-    while at > 0 and reading.names.get(at - 1) is name:
-        at -= 1
-    titled = at > 1 and courtesy.is_title(reading.words[at - 1])
-    return at > 0 and reading.words[at - 1 - titled] == "by"
+    first, _ = reading.name_at(at)
+    titled = first > 1 and courtesy.is_title(reading.words[first - 1])
+    return first > 0 and reading.words[first - 1 - titled] == "by"
 
 
 def _document(reading: Reading, first: int) -> list[str]:
@@ -143,11 +139,16 @@ _OPENING = 3
 
 def _place(reading: Reading, at: int) -> bool:
     """Whether a name only says where: "in Vantor"."""
-    name = reading.names[at]
-    while at > 0 and reading.names.get(at - 1) is name:
-        at -= 1
-    before = reading.words[at - 1] if at else ""
-    return name.label == "GPE" and before in {"in", "at", "near", "from", "into", "across"}
+    first, _ = reading.name_at(at)
+    before = reading.words[first - 1] if first else ""
+    return reading.names[at].label == "GPE" and before in {
+        "in",
+        "at",
+        "near",
+        "from",
+        "into",
+        "across",
+    }
 
 
 def _described(reading: Reading, at: int, first: int) -> str | None:

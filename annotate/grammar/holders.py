@@ -96,9 +96,7 @@ def _named(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     if last is not None and last.label in {"PERSON", "ORG", "GPE", "WORK", "FAC"}:
         if _belonging(reading, phrase, last):
             return None
-        start = phrase.last - 1
-        while start > phrase.first and names.get(start - 1) is last:
-            start -= 1
+        start = max(phrase.first, reading.name_at(phrase.last - 1)[0])
         joint = _joint(reading, phrase, start)
         if joint:
             return joint
@@ -147,13 +145,10 @@ def _titled(reading: Reading, inner: list[int]) -> bool:
 
 def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     """The name that a phrase opens with: "the Ostrean authorities", "the ODP in Brenn"."""
-    names = reading.names
-    first = names.get(phrase.first)
+    first = reading.names.get(phrase.first)
     if first is None:
         return None
-    end = phrase.first
-    while end < phrase.last and names.get(end) is first:
-        end += 1
+    end = min(phrase.last, reading.name_at(phrase.first)[1])
     rest = reading.words[end : phrase.last]
     here = reading.place(phrase.first, phrase.last)
     if not rest:
@@ -182,9 +177,7 @@ def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
         if joins == "," and len(found) == 1:
             break
         found.insert(0, other)
-        first = end - 1
-        while names.get(first - 1) is other:
-            first -= 1
+        first, _ = reading.name_at(end - 1)
     if len(found) == 1:
         return None
     start, end = reading.place(min(first, phrase.first), phrase.last)

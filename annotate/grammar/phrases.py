@@ -292,9 +292,7 @@ def _after_preposition(reading: Reading, first: int, last: int) -> int:
         if word in {"he", "she", "they", "it"} or (word in {"the", "a", "an"} and at > first + 1):
             return at
     name = reading.names.get(last - 1)
-    start = last - 1
-    while name is not None and reading.names.get(start - 1) is name:
-        start -= 1
+    start, _ = reading.name_at(last - 1)
     held = of_class("preposition") - {"after", "before", "since", "until"}
     spoken = name is not None and reading.words[start - 1] not in held
     return start if spoken else first

@@ -107,10 +107,8 @@ def person_from(reading: Reading, first: int, last: int) -> tuple[int, int]:
     none does: then both are one."""
     while first < last and first not in reading.names and reading.title_case(first):
         first += 1
-    end = first
-    while end < last and reading.is_person(end) and reading.names[end] is reading.names[first]:
-        end += 1
-    return first, end
+    named = first < last and reading.is_person(first)
+    return first, min(last, reading.name_at(first)[1]) if named else first
 
 
 def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:
@@ -139,9 +137,7 @@ def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
         name = reading.names.get(at - 1)
         closes = reading.words[at] in {",", "–", "—"}
         if closes and name is not None and name.label in {"PERSON", "ORG", "GPE"}:
-            start = at - 1
-            while start > first and reading.names.get(start - 1) is name:
-                start -= 1
+            start = max(first, reading.name_at(at - 1)[0])
             return Phrase(first=_head_noun(reading, start, first), last=at)
     return phrases.ending(reading, relative - 1, first)
 

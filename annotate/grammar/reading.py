@@ -77,12 +77,20 @@ class Reading:
         name = self.names.get(token)
         return name is not None and name.label == "PERSON"
 
+    def name_at(self, token: int) -> tuple[int, int]:
+        """The tokens of the name that a token is of; the token alone where it is of none."""
+        name = self.names.get(token)
+        first, last = token, token + 1
+        while name is not None and self.names.get(first - 1) is name:
+            first -= 1
+        while name is not None and self.names.get(last) is name:
+            last += 1
+        return first, last
+
     def behind(self, token: int) -> str:
         """The word behind the name that a token is of, "" at the passage's end."""
-        name = self.names[token]
-        while self.names.get(token) is name:
-            token += 1
-        return self.words[token] if token < len(self.words) else ""
+        _, last = self.name_at(token)
+        return self.words[last] if last < len(self.words) else ""
 
     def owning(self, token: int) -> bool:
         """Whether an apostrophe ends a plural that owns what follows: "the shopkeepers' league"."""

@@ -21,9 +21,7 @@ def placed(reading: Reading, phrase: Phrase) -> tuple[int, int] | None:
     first = next((n for n in range(phrase.first, phrase.last) if reading.is_person(n)), None)
     if first is None:
         return _behind(reading, phrase)
-    last = first
-    while last < phrase.last and reading.names.get(last) is reading.names[first]:
-        last += 1
+    last = min(phrase.last, reading.name_at(first)[1])
     behind = _past_letters(reading, last, phrase.last)
     if last == phrase.last or not (behind == phrase.last or reading.words[behind] in _WHENCE):
         return None

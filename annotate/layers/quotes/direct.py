@@ -193,10 +193,8 @@ def _apposed(reading: Reading, at: int, verb: int) -> phrases.Phrase | None:
     """The person named first, whatever is told of them before the verb: "Ann Orr, head of the Wire
     | told us", "Ann Orr, a clerk at the court, who was there, | told us".
     """
-    name, end = reading.names.get(at), at
-    while end < verb and reading.names.get(end) is name:
-        end += 1
-    if name is None or name.label != "PERSON" or end == verb or reading.words[end] != ",":
+    _, end = reading.name_at(at)
+    if not reading.is_person(at) or end >= verb or reading.words[end] != ",":
         return None
     open_ended = "," not in reading.words[end + 1 : verb]
     closed = reading.words[verb - 1] == "," and not reading.is_person(end + 1)
@@ -345,8 +343,5 @@ def _named_colon(reading: Reading, marked: Marked, first: int, memory: Memory) -
     name = reading.names.get(first)
     if name is None or name.label not in {"PERSON", "ORG"} or marked.first - first > 10:
         return None
-    end = first
-    while reading.names.get(end) is name:
-        end += 1
-    who = phrases.Phrase(first=first, last=end)
+    who = phrases.Phrase(first=first, last=reading.name_at(first)[1])
     return _report(reading, marked, "name-then-quoted", None, who, memory)

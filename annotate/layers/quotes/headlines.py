@@ -59,8 +59,7 @@ def _speaker(reading: Reading, colon: int, *, marked: bool) -> Phrase | None:
     opens = reading.names.get(0)
     if not marked or opens is None or opens.label != "PERSON":
         return None
-    end = next(at for at in range(1, colon + 1) if reading.names.get(at) is not opens)
-    return Phrase(first=0, last=end)
+    return Phrase(first=0, last=reading.name_at(0)[1])
 
 
 def _letters(word: str) -> bool:

@@ -232,10 +232,7 @@ def _addressee(reading: Reading, at: int, last: int) -> int | None:
     if at >= last:
         return None
     if at in reading.names:
-        name, here = reading.names[at], at
-        while here < last and reading.names.get(here) is name:
-            here += 1
-        return here
+        return min(last, reading.name_at(at)[1])
     if reading.words[at] in of_class("object") and not _owned(reading, at):
         return at + 1
     nouns = at + 1 if reading.words[at] in of_class("determiner") else at

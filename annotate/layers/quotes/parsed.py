@@ -132,9 +132,8 @@ def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:
     """The name that ends a phrase, where the rest only says what comes from it: "anger from | the
     League, which".
     """
-    name, first = reading.names.get(phrase.last - 1), phrase.last - 1
-    while first > phrase.first and reading.names.get(first - 1) is name:
-        first -= 1
+    name = reading.names.get(phrase.last - 1)
+    first = max(phrase.first, reading.name_at(phrase.last - 1)[0])
     led = first - (reading.words[first - 1] == "the") - 1
     apart = name is not None and led > phrase.first and reading.words[led] == "from"
     return Phrase(first=first, last=phrase.last) if apart else phrase

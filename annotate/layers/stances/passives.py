@@ -117,17 +117,16 @@ def _agent(scene: Scene, at: int) -> Holder | None:
 
 def _several(scene: Scene, at: int) -> Mention | None:
     """The names of a list behind "by" as one source: "by Ostrea, Dorvan and other allies"."""
-    words, names = scene.reading.words, scene.reading.names
+    reading, words = scene.reading, scene.reading.words
     found: list[Entity] = []
     end = at
     while end < scene.last:
         first = end + (words[end] == "the")
-        name = names.get(first)
+        name = reading.names.get(first)
         if name is None or name.label not in {"PERSON", "ORG", "GPE"}:
             break
         found.append(name)
-        while names.get(first) is name:
-            first += 1
+        _, first = reading.name_at(first)
         end = first + sum(1 for _ in takewhile(_JOINING.__contains__, words[first : first + 2]))
         if end == first:
             break
