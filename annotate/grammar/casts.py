@@ -1,14 +1,14 @@
 """Casts: whom one unit of a text speaks of, which is whom a pronoun in it or behind it may mean."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import cast
 
-from annotate.grammar import courtesy, descriptions, newspapers
+from annotate.grammar import courtesy, descriptions, lists, newspapers
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.pronouns import is_crowd
 from annotate.grammar.reading import Reading
-from annotate.model import Entity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,25 +101,24 @@ def _document(reading: Reading, first: int) -> list[str]:
 
 def _joint(reading: Reading, first: int, last: int) -> list[str]:
     """Those who together are the subject that a unit opens with: "Selm and Orsk held back"."""
-    found: list[Entity] = []
-    at = first
-    while at < last:
-        at += reading.words[at] == "the"
-        name = reading.names.get(at)
-        people = name is not None and name.label == "NORP" and reading.words[at].endswith("s")
-        if name is None or not (people or name.label in {"PERSON", "ORG", "GPE"}):
-            break
-        found.append(name)
-        while at < last and reading.names.get(at) is name:
-            at += 1
-        if at >= last or reading.words[at] not in {",", "and"}:
-            break
-        at += 1 + (reading.words[at : at + 2] == (",", "and"))
-    alike = len({name.label == "PERSON" for name in found}) == 1
-    owned = reading.words[at : at + 1] == ("'s",) or (at < last and reading.owning(at))
-    ended = reading.words[at - 1] not in {",", "and"} and not owned
-    whole = len(found) > 1 and alike and ended and "and" in reading.words[first:at]
-    return ["; ".join(name.holder for name in found)] if whole else []
+    found = takewhile(
+        lambda place: _acts(reading, place[0]), lists.names_from(reading, first, last)
+    )
+    places = list(found)
+    names = [reading.names[at] for at, _ in places]
+    if len(names) < 2 or len({name.label == "PERSON" for name in names}) > 1:
+        return []
+    end = places[-1][1]
+    goes_on = reading.words[end : end + 1] in {(",",), ("and",), ("'s",)}
+    owned = end < last and reading.owning(end)
+    whole = "and" in reading.words[first:end] and not (goes_on or owned)
+    return ["; ".join(name.holder for name in names)] if whole else []
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    """Whether a name is of who can do something; a people can as "Ostreans", not as "Ostrean"."""
+    label = reading.names[at].label
+    return label in {"PERSON", "ORG", "GPE"} or (label == "NORP" and reading.words[at][-1] == "s")
 
 
 def _crowd(reading: Reading, first: int, last: int) -> list[str]:

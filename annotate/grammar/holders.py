@@ -10,6 +10,7 @@ from annotate.grammar import (
     casts,
     descriptions,
     groups,
+    lists,
     newspapers,
     phrases,
     recalled,
@@ -168,7 +169,7 @@ def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
     """Names joined by "and": all their canonicals, one after the other ("A, B and the C")."""
     names, words = reading.names, reading.words
     found, first = [names[phrase.last - 1]], start
-    while (end := _listed(words, first)) and end - 1 in names:
+    while (end := lists.joined_before(words, first)) and end - 1 in names:
         other = names[end - 1]
         joins = "and" if "and" in words[end : end + 2] else ","
         listed = joins == "," or (_third(reading, end - 1) and words[phrase.last] != ",")
@@ -186,22 +187,10 @@ def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
 
 def _third(reading: Reading, at: int) -> bool:
     """Whether the name at a token follows another in a list: "Orr, | Tom Hale, | and Dev Rao"."""
-    name = reading.names[at]
-    while at > 0 and reading.names.get(at - 1) is name:
-        at -= 1
-    other = reading.names.get(at - 2)
-    return reading.words[at - 1] == "," and other is not None and other.label == name.label
-
-
-def _listed(words: tuple[str, ...], at: int) -> int:
-    """Where what joins two names of a list begins: ", ", " and " or ", and ", an article behind it;
-    0 if nothing does.
-    """
-    at -= words[at - 1 : at] == ("the",)
-    last = at
-    at -= words[at - 1 : at] == ("and",)
-    at -= words[at - 1 : at] == (",",)
-    return at if 0 < at < last else 0
+    first, _ = reading.name_at(at)
+    other = reading.names.get(first - 2)
+    listed = other is not None and other.label == reading.names[at].label
+    return listed and reading.words[first - 1] == ","
 
 
 def _country(entity: Entity, memory: Memory) -> str | None:

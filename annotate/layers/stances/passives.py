@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from annotate.grammar import holders, phrases
+from annotate.grammar import holders, lists, phrases
 from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched
 from annotate.layers.stances.wishes import finds
-from annotate.model import Entity, Mention, Pair
+from annotate.model import Mention, Pair
 from annotate.patterns import Pattern
 
 _BY = re.compile(
@@ -117,26 +117,13 @@ def _agent(scene: Scene, at: int) -> Holder | None:
 
 def _several(scene: Scene, at: int) -> Mention | None:
     """The names of a list behind "by" as one source: "by Ostrea, Dorvan and other allies"."""
-    reading, words = scene.reading, scene.reading.words
-    found: list[Entity] = []
-    end = at
-    while end < scene.last:
-        first = end + (words[end] == "the")
-        name = reading.names.get(first)
-        if name is None or name.label not in {"PERSON", "ORG", "GPE"}:
-            break
-        found.append(name)
-        _, first = reading.name_at(first)
-        end = first + sum(1 for _ in takewhile(_JOINING.__contains__, words[first : first + 2]))
-        if end == first:
-            break
+    places = lists.names_from(scene.reading, at, scene.last)
+    named = (scene.reading.names[first] for first, _ in places)
+    found = list(takewhile(lambda name: name.label in {"PERSON", "ORG", "GPE"}, named))
     if len(found) < 2:
         return None
     joined = "; ".join(dict.fromkeys(each.holder for each in found))
     return Mention(canonical=joined, start=found[0].start, end=found[-1].end)
-
-
-_JOINING = frozenset({",", "and"})
 
 
 def _suffered(scene: Scene, match: re.Match[str], sign: int) -> Evidence | None:

@@ -1,0 +1,37 @@
+"""Names in a list: those from a token on, and what joins one to the name before it."""
+
+from itertools import takewhile
+
+from annotate.grammar.reading import Reading
+
+_JOINING = frozenset({",", "and"})
+
+
+def names_from(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+    """The tokens of each name of a list that begins at a token: "Ostrea, the ODP and Orr".
+
+    One alone is a list of one; whatever is no name ends it.
+    """
+    found: list[tuple[int, int]] = []
+    at = first
+    while at < last:
+        at += reading.words[at] == "the"
+        if at not in reading.names:
+            break
+        found.append((at, reading.name_at(at)[1]))
+        end = found[-1][1]
+        at = end + sum(1 for _ in takewhile(_JOINING.__contains__, reading.words[end : end + 2]))
+        if at == end:
+            break
+    return found
+
+
+def joined_before(words: tuple[str, ...], at: int) -> int:
+    """Where what joins the name at a token to one before it begins: ", | ", " and | " or
+    ", and the | ". 0 if nothing does.
+    """
+    at -= words[at - 1 : at] == ("the",)
+    last = at
+    at -= words[at - 1 : at] == ("and",)
+    at -= words[at - 1 : at] == (",",)
+    return at if 0 < at < last else 0
