@@ -13,7 +13,7 @@ _CREDIT = re.compile(
 )
 _CREDITED = re.compile(
     r"(?:\b(?:image|photo(?:graph)?|picture|foto)s?\s*(?:credit|source)?\s*(?::|\bby\b|\bvia\b|©"
-    r"|\bcourtesy(?: of)?\b)\s*[^.!?]{2,60}\.?\)?"
+    r"|\bcourtesy(?: of)?\b)\s*(?:[^.!?]|(?<=\b(?-i:[A-Z]))\.){2,60}\.?\)?"
     r"|(?-i:\bC)redits?\s*:\s*[^.!?]{2,60}\.?\)?"
     r"|\((?:photo|image|picture|ap|afp|reuters|getty)\b[^()]{0,60}\)"
     r"|\((?-i:[A-Z])[\w’'.-]*(?: (?-i:[A-Z])[\w’'.-]*){0,3}\s?/\s?(?-i:[A-Z])[^()/]{1,40}\)"

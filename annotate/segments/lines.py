@@ -307,7 +307,9 @@ def _joined(held: Sequence[Line], source: Source) -> Line:
     if len(held) == 1:
         return held[0]
     start, end = held[0].start, held[-1].end
-    return replace(held[0], end=end, words=words(source, start, end), joined=len(held))
+    block = held[0].block._replace(links=sum(line.block.links for line in held))
+    said = words(source, start, end)
+    return replace(held[0], end=end, words=said, block=block, joined=len(held))
 
 
 def _goes_on(held: Sequence[Line], line: Line, width: int, *, few: bool) -> bool:

@@ -118,10 +118,14 @@ def _is_kicker(line: Line) -> bool:
     """Whether a line above the title belongs to it: a section's name, a date."""
     said = line.block.hints
     marked = "byline" in said or line.byline is not None
-    return marked and not said & hints.OUTSIDE and line.size <= _SHORT
+    dated = line.byline is not None and line.byline.published is not None
+    short = line.size <= (_DATED if dated else _SHORT)
+    return marked and not said & hints.OUTSIDE and short
 
 
 _ABOVE = 3
 """How many lines above the title may be kickers and dates of the work."""
 
 _SHORT = 6
+_DATED = 12
+"""Words of a kicker, and of a line that says when a work was written, at most."""

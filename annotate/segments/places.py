@@ -85,11 +85,16 @@ def _names_site(line: Line, n: int, place: Place) -> bool:
 
 
 def _names_writer(line: Line, n: int, place: Place) -> bool:
-    """Whether a heading between title and opening is a writer's name."""
+    """Whether a heading between title and opening is a writer's name, or the work's day."""
     if line.block.role != "heading" or place.title is None or not place.title < n < place.opening:
         return False
-    return line.size <= _NAME and bool(line.block.hints & {"byline", "bio"})
+    dated = line.byline is not None and line.byline.published is not None
+    named = line.size <= _NAME and bool(line.block.hints & {"byline", "bio"})
+    return named or (dated and line.size <= _DATES)
 
+
+_DATES = 16
+"""Words of a heading that says when a work was written, and when it was changed, at most."""
 
 _NAME = 5
 """Words of a heading that is a writer's name, at most."""

@@ -55,6 +55,7 @@ RULES = (
             r"|^(?:to )?have your say on\b.{0,60}\b(?:visit|go to|at)\b"
         ),
     ),
+    ("here", r"\bsign up (?:here|now|today)[.!]?$"),
     ("by a link", r"\byou can (?:also )?sign up (?:to|for)\b.{0,60}\b(?:here|below)\b"),
     (
         "reader-supported",
@@ -115,7 +116,7 @@ RULES = (
         (
             r"^for (?:all )?(?:the |our )?(?:latest|breaking|live"
             r"|more (?:news|stories|updates|coverage|such)) .{0,80}?"
-            r"\b(?:download|follow|like us|log on|subscribe|tune in|stay tuned|visit)\b"
+            r"\b(?:check|download|follow|like us|log on|subscribe|tune in|stay tuned|visit)\b"
         ),
     ),
     (
@@ -197,8 +198,8 @@ RULES = (
     (
         "listen",
         (
-            r"^(?:listen|subscribe|tune in) (?:to|on|via)\b.{0,60}\b(?:podcast|Spotify|Apple|iTunes"
-            r"|Stitcher)"
+            r"^\W*(?:listen|subscribe|tune in) (?:to|on|via)\b.{0,60}\b(?:podcast|Spotify|Apple"
+            r"|iTunes|Stitcher)"
         ),
     ),
     (

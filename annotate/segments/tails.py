@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
 from annotate.letters import folded
-from annotate.segments import cards, closings, cores, pleas, rows
+from annotate.segments import cards, closings, cores, links, pleas, rows
 from annotate.segments.lines import Line
+from annotate.sources import hints
 from annotate.sources.told import TOLD
 
 _MOST = 0.6
@@ -138,6 +139,9 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
             homes.add(lines[n].home)
         if not total or not closings.closes(lines[n]):
             continue
+        if _points(lines, n, homes):
+            yield n
+            continue
         led = 2 * above >= total and _leads_on(lines, held[at:])
         if above < _ABOVE * total and not (led or _is_river(lines, held, at, total)):
             buttons.add(lines[n].words)  # "Read more", below each thing that the work lists
@@ -146,7 +150,8 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
             continue
         behind = [lines[m] for m in held[at + 1 :]]
         boxed = closings.appeals_to(lines[n]) and lines[n].home not in homes
-        if led or not _goes_on(behind, homes) or (closings.appeals_to(lines[n]) and not boxed):
+        ended = not _goes_on(behind, homes) and not (boxed and _is_closed(behind, homes))
+        if led or ended or (closings.appeals_to(lines[n]) and not boxed):
             yield from held[at:]
             return
         if boxed:  # between paragraphs of the work
@@ -205,6 +210,25 @@ def _goes_on(behind: Sequence[Line], homes: Set[str]) -> bool:
     """
     beside = (line for line in behind if rows.size(line) and line.home in homes)
     return sum(line.size for line in beside if not _leads(line)) >= _MORE
+
+
+def _points(lines: Sequence[Line], n: int, homes: Set[str]) -> bool:
+    """Whether a paragraph beside those of the work leads on by itself: "Read more: The bridge"."""
+    line = lines[n]
+    if line.block.tag != "p" or line.home not in homes:
+        return False
+    below = takewhile(lambda other: other.path == line.path, lines[n + 1 :])
+    return any(map(_is_led, below)) or (line.block.links > 0 and links.points(line))
+
+
+def _is_closed(behind: Sequence[Line], homes: Set[str]) -> bool:
+    """Whether the work closes behind a box with a few words more, beside the paragraphs above."""
+    told = [line for line in behind if line.block.tag == "p" and line.home in homes and line.final]
+    told = [line for line in told if line.block.hints.isdisjoint(hints.OUTSIDE)]
+    return sum(line.size for line in told if not line.block.links) >= _LEAST
+
+
+_LEAST = 8
 
 
 def _leads(line: Line) -> bool:

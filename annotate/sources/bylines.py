@@ -45,9 +45,12 @@ _SEPARATOR = re.compile(
 _MAYBE = re.compile(r"[\d:]|\b(?:by|von|par|por|di|door|av)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<=[^\W\d_])(?<!by)\s+\(?@[A-Za-z_]\w+\)?(?=[\s,;|]|$)", re.IGNORECASE)
 """A writer's address behind the name: "By Anja Kolde @anjakolde"."""
+_COUNTED = re.compile(r"(?<=\w)\s+(?:\d+ comments?|(?:leave a|add|no) comments?)$", re.IGNORECASE)
+"""What a blog says of comments behind who wrote a post: "3 May 2018 by Anja Kolde 12 Comments"."""
+
 _CATEGORY = re.compile(r"(?<=[\dM])\s+(?:in|under)\s+[A-Z][\w&,/ -]{1,60}(?=$|\s*\|)")
 """Where a blog keeps what was posted: "Posted by Anja Kolde on 2 May 2009 at 9:02 AM in Boats"."""
-_SHOUTED = re.compile(r"(?<=[A-Z]{2} )(?:FOR|IN|AND|ON)(?= [A-Z]{2})")
+_SHOUTED = re.compile(r"(?<=[A-Z]{2} )(?:FOR|IN|AND|ON)(?= [A-Z]{2})|(?<=[a-z] )For(?= [A-Z])")
 _MAYBE_HOLDS = (
     "author",
     "writer",
@@ -84,6 +87,8 @@ def read(line: str) -> Byline | None:
     if byline_forms.is_signed(line):
         line = _SHOUTED.sub(lambda hit: hit[0].lower(), _HANDLE.sub("", line))
         line = _CATEGORY.sub("", line)
+    if line.endswith(("omment", "omments")):
+        line = _COUNTED.sub("", line)
     whole = _field(line)
     if whole:
         return whole

@@ -46,6 +46,16 @@ INSIDE = [
         "boilerplate",
     ),
     (
+        "<table><tr><td><img src='b'><br>The bell, cast in 1866. Photo: H. Pell</td></tr></table>",
+        "The bell, cast in 1866. Photo: H. Pell",
+        "caption",
+    ),
+    (
+        "<p>Every evening we send out a selection of the day. Sign up here.</p>",
+        "Every evening we send out a selection of the day. Sign up here.",
+        "boilerplate",
+    ),
+    (
         "<p>Have a question about the bridge? Email us at ask@courier.example.</p>",
         "Have a question about the bridge? Email us at ask@courier.example.",
         "boilerplate",
@@ -80,6 +90,7 @@ HEADS = [
     ("<div data-component='Byline'><p>/ By Anja Kolde</p></div>", "/ By Anja Kolde"),
     ("<div class='head__footer'>By Anja Kolde, Courier</div>", "By Anja Kolde, Courier"),
     ("<div class='byline'>May 11, 2022 | 6:00 a.m.</div>", "May 11, 2022 | 6:00 a.m."),
+    ("<h6>PUBLISHED: 09:02, Tue, Jun 30, 2020</h6>", "PUBLISHED: 09:02, Tue, Jun 30, 2020"),
 ]
 
 
@@ -92,6 +103,52 @@ def test_a_row_of_links_above_a_work_is_none_of_it() -> None:
     cells = "<td><a href='/n'>Post new topic</a></td><td><a href='/f'>Ferries</a> in Brenn</td>"
     found = told(paragraphs(), head=f"<table><tr>{cells}</tr></table>")
     assert found["Post new topic Ferries in Brenn"] == "boilerplate"
+
+
+LAST = "The ferry will be painted. It is to be blue."
+
+CLOSINGS = [
+    "<section><h3>Sign up for our newsletter!</h3><button>Subscribe</button></section>",
+    "<p><strong>READ MORE: <a href='/r'>Where cows can swim</a></strong></p>",
+    (
+        "<p><b>DON'T MISS<br></b><b><a href='/1'>Clifftop cafe moves back a yard</a></b> [INSIGHT]"
+        "<br><b><a href='/2'>Beach hut sells for the price of a house</a></b> [LATEST]</p>"
+    ),
+]
+
+
+@pytest.mark.parametrize("box", CLOSINGS)
+def test_a_few_last_words_below_a_box_are_of_the_work(box: str) -> None:
+    found = told(f"{paragraphs()}{box}<p>{LAST}</p>")
+    kept = [words for words, kind in found.items() if kind in {"paragraph", "heading"}]
+    assert kept == [FIRST, SECOND, THIRD, LAST]
+
+
+def test_a_title_may_be_declared_in_fewer_words() -> None:
+    shown = "Lorton, where forty cows wait, is told to shut its bridge for the whole winter"
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><div><h2>{shown}</h2><ul><li>The ferry is"
+        " on the slip</li></ul><p class='author'>By Anja Kolde For Courieronline</p><ul><li>"
+        f"<a href='/m'>e-mail</a></li></ul><div itemprop='articleBody'>{paragraphs()}</div></div>"
+        "</body></html>"
+    )
+    source = sources.read(page.encode(), name="page.html")
+    found = segments.split(source)
+    kinds = {words_of(source, one): one.kind for one in found}
+    assert (kinds[shown], kinds["The ferry is on the slip"]) == ("title", "list_item")
+    assert sources.metadata_of(source, found).authors == ("Anja Kolde",)
+
+
+def test_a_box_that_is_called_as_the_work_is_not_its_title() -> None:
+    line = "November 3, 2018 by Anja Kolde <a href='#c'>12 Comments</a>"
+    head = f"<p class='entry-meta'>{line}</p>"
+    card = f"<div><h2>{TITLE}</h2><ul><li>2 cups of beans</li></ul></div>"
+    page = f"<html><title>{TITLE}</title><body><article><h1>{TITLE}</h1>{head}"
+    source = sources.read(f"{page}<p>{FIRST}</p>{card}</article></body></html>".encode(), name="a")
+    found = segments.split(source)
+    kinds = {words_of(source, one): one.kind for one in found}
+    assert kinds["November 3, 2018 by Anja Kolde 12 Comments"] == "byline"
+    assert [one.start for one in found if one.kind == "title"] == [0]
 
 
 def post(name: str, when: str, words: str) -> str:
