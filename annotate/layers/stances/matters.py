@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from annotate import lexicons
 from annotate.codebook import Codebook, Topic, once
-from annotate.grammar import wording
+from annotate.grammar import demonyms, wording
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import named, polarity, statements
 from annotate.layers.stances.stems import WORD, plain, spelled, stem
@@ -26,7 +26,9 @@ class Clue:
 
     told: the topic's note says which. floor: what it keeps of its weight where the whole document
     is about it. name: the name of the statement to which it belongs, "" if it is none: the words of
-    one name tell no more than one of them.
+    one name tell no more than one of them. people: whether it is what a country's people is called,
+    which says that a text is on the subject, and of no topic but one on somebody's conduct that it
+    is meant: "North Koreans" is in them all.
     """
 
     weight: float
@@ -34,6 +36,7 @@ class Clue:
     told: bool = False
     floor: float = 0.0
     name: str = ""
+    people: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +100,12 @@ def matters(codebook: Codebook) -> list[Matter]:
     words = {key: _worded(topic) for key, topic in codebook.topics.items()}
     shared = Counter(each for found in words.values() for each in found)
     terms = wording.pattern(codebook.terms)
-    names = _names(codebook)
+    names, peoples = _names(codebook), _peoples(codebook)
     alone = [_matter(topic, codebook, names) for topic in codebook.topics.values()]
     return [
         replace(
             matter,
-            clues=(clues := _clues(matter, words[matter.topic.key], shared, names)),
+            clues=(clues := _clues(matter, words[matter.topic.key], shared, names, peoples)),
             whole=_whole(clues),
             telling=_telling(matter, clues),
             terms=terms,
@@ -133,7 +136,11 @@ def _matter(topic: Topic, codebook: Codebook, names: frozenset[str]) -> Matter:
 
 
 def _clues(
-    matter: Matter, words: Mapping[str, int], shared: Mapping[str, int], names: frozenset[str]
+    matter: Matter,
+    words: Mapping[str, int],
+    shared: Mapping[str, int],
+    names: frozenset[str],
+    peoples: frozenset[str],
 ) -> dict[str, Clue]:
     """A topic's words by stem; shared: how many topics have each. The codebook's names are none."""
     topic = matter.topic
@@ -142,11 +149,14 @@ def _clues(
     faint, verdicts = _faint(topic) | things.keys(), _told(topic)
     return {
         word: Clue(
-            weight=_weight(word, topic, shared[word], faint=word in faint),
+            weight=0.0
+            if word in peoples
+            else _weight(word, topic, shared[word], faint=word in faint),
             side=side,
             told=word in verdicts,
             floor=_OWN if shared[word] == 1 or _keyed(topic, word) else _COMMON_OWN,
             name=things.get(word, ""),
+            people=word in peoples,
         )
         for word, side in words.items()
         if word not in names
@@ -266,6 +276,13 @@ def _names(codebook: Codebook) -> frozenset[str]:
         for word in WORD.findall(alias)
     )
     return frozenset(stem(word) for word in spelled if word[:1].isupper())
+
+
+def _peoples(codebook: Codebook) -> frozenset[str]:
+    """The stems of what the peoples of the codebook's countries are called: "Korean"."""
+    named = {name.canonical for name in codebook.names.values()}
+    called = (each for each, land in demonyms.countries(codebook).items() if land in named)
+    return frozenset(stem(word) for each in called for word in WORD.findall(each)[-1:])
 
 
 def _worded(topic: Topic) -> dict[str, int]:

@@ -52,6 +52,8 @@ def _signs(words: str) -> Iterator[Sign]:
         judged = -1 if token.start() in more else value(token.group())
         if judged and token.group().lower() == "just" and not _fair(words, token):
             continue
+        if judged and _in_name(words, token):
+            continue
         if judged and token.end() not in ends:
             turned = sum(negates(t.group()) for t in tokens[max(0, n - _NEAR) : n])
             yield Sign(
@@ -59,6 +61,23 @@ def _signs(words: str) -> Iterator[Sign]:
                 end=more.get(token.start(), token.end()),
                 value=-judged if turned % 2 else judged,
             )
+
+
+def _in_name(words: str, token: re.Match[str]) -> bool:
+    """Whether a judging word belongs to a name of several: "the | Liberation Army"; not in words
+    that all have a capital, as a heading's do.
+    """
+    if not token.group()[0].isupper() or _CAPITALS.fullmatch(words):
+        return False
+    opens = _OPENS.search(words[: token.start()]) is not None
+    beside = _CAPITAL_BEHIND.match(words, token.end()) is not None and not opens
+    return beside or (_CAPITAL_BEFORE.search(words[: token.start()]) is not None and not opens)
+
+
+_OPENS = re.compile(r"(?:\A|[.!?:–—“”\"(\[])\W*\Z")
+_CAPITAL_BEHIND = re.compile(r" (?:of (?:the )?)?[A-Z][a-z]")
+_CAPITAL_BEFORE = re.compile(r"(?:\A|[^.!?:]) ?\b[A-Z][\w’'-]+ (?:of (?:the )?)?\Z")
+_CAPITALS = re.compile(r"\W*(?:(?:[A-Z0-9][\w’'.-]*|[a-z]{1,4})(?:\W+|\Z))*")
 
 
 def _fair(words: str, token: re.Match[str]) -> bool:

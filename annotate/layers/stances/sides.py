@@ -139,7 +139,7 @@ def _weighed(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
         return liked * turned, _ONLY_FELT, None
     if each.rule != "quoted":
         return _NONE
-    if side:
+    if side and touch.places:
         return side, 0.75, None
     told = len(touch.places) > 1 and not matter.topic.note and _says(each, touch)
     if supposed := _SUPPOSED.match(each.words):

@@ -170,7 +170,7 @@ def _found(
         return seen, weight
     said = [word for word in _words(words) if word.bare in matter.clues]
     if matter.kind != "conduct":
-        said = [word for word in said if not word.title]
+        said = [w for w in said if not (w.title or matter.clues[w.bare].people)]
     called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
     named = [w for w in said if _within(w.start, called) and w.bare not in matter.core]
     free = [word for word in said if word not in named] if named else said

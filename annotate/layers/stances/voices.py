@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from annotate.grammar.nobody import is_nobody
-from annotate.layers.stances import clauses
+from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.agreements import answering
 from annotate.layers.stances.deeds import deeds
 from annotate.layers.stances.evidence import Evidence
@@ -99,7 +99,9 @@ def _tells_of_another(each: Evidence, found: list[Evidence]) -> bool:
 
     "Officials admit that the mayor opposes it" shows the mayor's side and not theirs.
     """
-    if each.rule != "quoted" or each.mode == "direct" or each.urged:
+    if each.rule != "quoted" or each.urged:
+        return False
+    if each.mode == "direct" and polarity.signs(each.words):
         return False
     start, end = each.region
     return any(

@@ -126,3 +126,11 @@ def test_an_objection_is_to_what_it_names_not_to_what_is_spoken_of_around_it() -
     )
     assert ("Ilse Marant", "opposes", "closure") in found
     assert ("Ilse Marant", "opposes", "tunnel") not in found
+
+
+def test_a_fact_that_names_no_topic_is_not_on_the_side_that_its_speaker_was_on():
+    found = shown(
+        "Kolde said that the curfew was a disgrace. She added that the barracks hold forty men."
+    )
+    told = [(s.label, s.target) for s in found if not s.proposed]
+    assert told == [("opposes", "curfew")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.codebook import Codebook, Topic
+from annotate.codebook import Codebook, Name, Topic
 from annotate.layers.stances.matters import matters
 from annotate.layers.stances.stems import stem
 from annotate.layers.stances.touches import touches
@@ -48,3 +48,22 @@ def test_what_a_pattern_finds_has_the_side_that_the_note_tells_of_it():
     for words, side in (("They must reopen it.", -1), ("It must be closed.", 1)):
         touch = touches(matter, words, frozenset(), {})
         assert [each for _, each in touch.places] == [side]
+
+
+def test_what_a_people_is_called_points_to_no_topic_but_whose_conduct_towards_it_is_judged():
+    statements = {
+        "return": "Sweden should send Norwegians back.",
+        "refuge": "Norwegians in Sweden are guests and should be treated so.",
+        "policy": "Sweden's policy towards Norwegians is right.",
+    }
+    names = {
+        "Sweden": Name(canonical="Sweden", label="GPE"),
+        "Norway": Name(canonical="Norway", label="GPE"),
+    }
+    book = Codebook(
+        topics={key: Topic(key=key, statement=says) for key, says in statements.items()},
+        names=names,
+    )
+    words, here = "Sweden's officers counted the Norwegians at the bridge.", frozenset({"Sweden"})
+    touched = {m.topic.key for m in matters(book) if touches(m, words, here, {})}
+    assert touched == {"policy"}

@@ -1,5 +1,7 @@
 """Whose attitude a sentence shows that has several ways of showing one."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotate.layers.stances import voices
@@ -36,4 +38,17 @@ def evidence(who: str, rule: str, at: int) -> Evidence:
 def test_who_tells_what_another_is_for_shows_nothing_but_of_nobody(who, told_of):
     quoted = evidence("Anja Kolde", "quoted", 10)
     other = evidence(who, "position-means-to", 18)
+    assert voices._tells_of_another(quoted, [quoted, other]) == told_of
+
+
+@pytest.mark.parametrize(
+    ("words", "told_of"),
+    [
+        ("The ferrymen do not want the toll", True),
+        ("The ferrymen do not want that absurd toll", False),
+    ],
+)
+def test_who_judges_in_their_own_words_holds_that_besides(words, told_of):
+    quoted = replace(evidence("Anja Kolde", "quoted", 10), mode="direct", words=words)
+    other = evidence("ferrymen", "unwilling", 18)
     assert voices._tells_of_another(quoted, [quoted, other]) == told_of
