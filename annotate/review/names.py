@@ -14,7 +14,8 @@ from annotate.review import log as logs
 from annotate.review import overlay
 from annotate.review.decisions import NameDecision, Undo, fresh
 from annotate.review.desk import Desk
-from annotate.review.proposals import Proposal, proposals
+from annotate.review.known import Proposal
+from annotate.review.proposals import proposals
 from annotate.review.verdicts import standing
 from annotate.store import names, queries
 

@@ -13,7 +13,8 @@ from annotate.review import names as corpus
 from annotate.review import naming, overlay
 from annotate.review.decisions import NameDecision, fresh
 from annotate.review.desk import Desk
-from annotate.review.proposals import Proposal, proposals
+from annotate.review.known import Proposal
+from annotate.review.proposals import proposals
 from annotate.store import database, laid, names, queries, write
 from annotate.store.names import Renaming, Use
 
