@@ -1,13 +1,15 @@
 """Casts: whom one unit of a text speaks of, which is whom a pronoun in it or behind it may mean."""
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from typing import cast
 
-from annotate.grammar import courtesy, descriptions, lists, newspapers
+from annotate import lexicons
+from annotate.grammar import courtesy, descriptions, lists, newspapers, people
 from annotate.grammar.cues import of_class
+from annotate.grammar.people import is_crowd
 from annotate.grammar.phrases import Phrase
-from annotate.grammar.pronouns import is_crowd
 from annotate.grammar.reading import Reading
 
 
@@ -60,6 +62,8 @@ def _read(reading: Reading, first: int, last: int) -> Cast:
                 bodies[name.holder] = None
         elif described := _described(reading, at, first):
             people[described] = None
+        elif office := _office(reading, at):
+            owners[office] = None
     start, end = reading.place(first, last)
     return Cast(
         start=start,
@@ -158,7 +162,7 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
     words = reading.words
     adjective = reading.names.get(at - 1)
     of_people = adjective is not None and adjective.label == "NORP"
-    if not of_people and words[at] not in descriptions.people():
+    if not of_people and words[at] not in people.nouns():
         return None
     common = of_people or words[at] in of_class("person")
     if at in reading.names or not words[at].isalpha() or reading.is_person(at + 1):
@@ -172,9 +176,22 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
     if start > first and not (common and words[start] in {"a", "an", "the"}):
         return None
     of_people = of_people and words[start] != "the"
-    if words[at] not in descriptions.people() and not (of_people and _last_noun(words, at)):
+    if words[at] not in people.nouns() and not (of_people and _last_noun(words, at)):
         return None
     return descriptions.words(reading, Phrase(first=start + 1, last=at + 1))
+
+
+def _office(reading: Reading, at: int) -> str | None:
+    """The office by which somebody is known already: "start with the | mayor"."""
+    known = at > 0 and reading.words[at - 1] == "the" and reading.words[at] in _offices()
+    named = at in reading.names or reading.is_person(at + 1) or descriptions.is_named(reading, at)
+    ends = _last_noun(reading.words, at)
+    return reading.words[at] if known and ends and not named else None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(word.lower() for word in lexicons.words("titles"))
 
 
 _OPENERS = frozenset({"a", "an", "the", "my", "our"})

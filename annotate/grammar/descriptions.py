@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from annotate import lexicons
-from annotate.grammar.cues import of_class
+from annotate.grammar import people
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.plain_subjects import person_from
 from annotate.grammar.reading import Reading
@@ -24,20 +24,22 @@ _FAR = 7
 _CHARTERS = frozenset({"constitution", "charter"})
 
 
-@cache
-def people() -> frozenset[str]:
-    """The nouns that one person is introduced by: "ferryman", "aunt", "doctor"."""
-    return frozenset(word.lower() for word in lexicons.words("roles")) | of_class("person")
-
-
 def meant(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> str | None:
     """The name behind a description; known: whom earlier passages introduced by each noun."""
     noun = reading.words[phrase.last - 1]
     if noun in _CHARTERS:
         return _owned_before(reading, phrase.last - 1) or _only(reading, phrase, known)
-    if noun not in people():
+    if noun not in people.nouns():
         return None
-    return _named_behind(reading, phrase.last - 1) or _only(reading, phrase, known)
+    named = _named_behind(reading, phrase.last - 1) or _in_apposition(reading, phrase)
+    return named or _only(reading, phrase, known)
+
+
+def _in_apposition(reading: Reading, phrase: Phrase) -> str | None:
+    """The person beside whose name a description stands: "Orr, 66, a | pilot | who had said"."""
+    indefinite = phrase.first > 1 and reading.words[phrase.first - 2 : phrase.first - 1] == (",",)
+    owned = reading.words[phrase.first - 1] in {"a", "an"}
+    return _apposed(reading, phrase.last - 1) if indefinite and owned else None
 
 
 def _only(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> str | None:
@@ -68,7 +70,7 @@ def introduced(reading: Reading, last: int | None = None) -> Iterator[Introduced
     for at in range(len(words) if last is None else last):
         if words[at] in _CHARTERS and (owned := _owned_before(reading, at)):
             yield words[at], owned
-        elif words[at] in people() and at not in reading.names:
+        elif words[at] in people.nouns() and at not in reading.names:
             named = _named_behind(reading, at) or _person(reading, at + 1)
             if named or (named := _apposed(reading, at) or _in_commas(reading, at)):
                 yield from ((noun, named) for noun in _nouns(reading, at))
@@ -110,7 +112,8 @@ def _apposed(reading: Reading, at: int) -> str | None:
         if reading.words[article] not in {"a", "an", "the"}:
             continue
         beside = reading.words[article - 1] in {",", "is", "was"}
-        return _person(reading, article - 2) if beside and article > 1 else None
+        aged = reading.words[article - 2].isdigit() and reading.words[article - 3] == ","
+        return _person(reading, article - (4 if aged else 2)) if beside and article > 1 else None
     return None
 
 

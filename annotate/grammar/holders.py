@@ -169,7 +169,7 @@ def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
     """Names joined by "and": all their canonicals, one after the other ("A, B and the C")."""
     names, words = reading.names, reading.words
     found, first = [names[phrase.last - 1]], start
-    while (end := lists.joined_before(words, first)) and end - 1 in names:
+    while (end := lists.joined_before(reading, first)) and end - 1 in names:
         other = names[end - 1]
         joins = "and" if "and" in words[end : end + 2] else ","
         listed = joins == "," or (_third(reading, end - 1) and words[phrase.last] != ",")

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from annotate.grammar import titles
 from annotate.grammar.reading import Reading
 
 _JOINING = frozenset({",", "and"})
@@ -26,10 +27,14 @@ def names_from(reading: Reading, first: int, last: int) -> list[tuple[int, int]]
     return found
 
 
-def joined_before(words: tuple[str, ...], at: int) -> int:
-    """Where what joins the name at a token to one before it begins: ", | ", " and | " or
-    ", and the | ". 0 if nothing does.
+def joined_before(reading: Reading, at: int) -> int:
+    """Where what joins the name at a token to one before it begins: ", | ", " and | ", "and Judge
+    | ", ", and the | ". 0 if nothing does.
     """
+    words, titled = reading.words, at
+    while titled > 0 and titled - 1 not in reading.names and words[titled - 1] in titles.offices():
+        titled -= 1
+    at = titled if words[titled - 1 : titled] in {("and",), (",",)} else at
     at -= words[at - 1 : at] == ("the",)
     last = at
     at -= words[at - 1 : at] == ("and",)

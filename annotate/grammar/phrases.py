@@ -58,6 +58,9 @@ def after(reading: Reading, at: int, last: int) -> Phrase | None:
         end += 1
         if word in {"he", "she", "it", "they", "i", "we", "you"}:
             break
+    made = end - 1 > at and words[end : end + 1] == ("by",) and end - 1 not in reading.names
+    if made and reading.passage.parsed[end - 1].tag_ == "VBN":
+        end -= 1  # "a study | commissioned by the union"
     return trimmed(reading, at, end)
 
 
@@ -282,6 +285,7 @@ def _article(reading: Reading, first: int, last: int) -> bool:
         "her",
         "its",
         "their",
+        "own",
     }
 
 

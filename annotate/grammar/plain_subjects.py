@@ -3,7 +3,7 @@
 It stands before the verb, past an apposition between commas, out of a relative clause.
 """
 
-from annotate.grammar import phrases
+from annotate.grammar import people, phrases
 from annotate.grammar.cues import Cue, of_class, verbs
 from annotate.grammar.phrases import ALONE, FINITE, LEADING, STOPS, Phrase
 from annotate.grammar.reading import Reading
@@ -14,6 +14,8 @@ def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     at = _outside_bracket(reading, cue.head, first)
     if at <= first:
         return None
+    if reading.words[at - 1] in {"both", "all"} and reading.words[at - 2] == ",":
+        at -= 1
     word = reading.words[at - 1]
     if word in of_class("relative"):
         return _antecedent(reading, at - 1, first)
@@ -81,8 +83,22 @@ def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
             continue
         found = phrases.ending(reading, at, first)
         if found and reading.words[found.first] not in of_class("preposition"):
-            return found
+            return _with_first(reading, found, first)
     return _before_aside(reading, comma, first)
+
+
+def _with_first(reading: Reading, who: Phrase, first: int) -> Phrase:
+    """A person with whoever a sentence opens with and joins to them: "Dr | Reyes and Dr Orr"."""
+    at = who.first
+    while at > first and (
+        reading.is_person(at - 1) or reading.title_case(at - 1) or reading.words[at - 1] == "and"
+    ):
+        at -= 1
+    while at < who.first and not reading.is_person(at):
+        at += 1
+    opens = all(reading.title_case(n) and n not in reading.names for n in range(first, at))
+    whole = opens and "and" in reading.words[at : who.first] and reading.is_person(who.last - 1)
+    return Phrase(first=at, last=who.last) if whole else who
 
 
 _SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LAW", "WORK"})
@@ -133,6 +149,8 @@ def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
         return None
     if reading.words[relative - 1] != ",":
         return phrases.ending(reading, relative, first)
+    if (near := _described(reading, relative - 1, first)) is not None:
+        return near
     for at in range(relative - 1, first, -1):
         name = reading.names.get(at - 1)
         closes = reading.words[at] in {",", "–", "—"}
@@ -140,6 +158,23 @@ def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             start = max(first, reading.name_at(at - 1)[0])
             return Phrase(first=_head_noun(reading, start, first), last=at)
     return phrases.ending(reading, relative - 1, first)
+
+
+def _described(reading: Reading, comma: int, first: int) -> Phrase | None:
+    """The person by description of whom a clause in commas tells: "ignored its | economist, who".
+
+    None where the description is an apposition itself: "Frame, the clerk, who".
+    """
+    noun = comma - 1
+    if reading.words[noun] not in people.nouns() or noun in reading.names:
+        return None
+    found = phrases.ending(reading, comma, first)
+    before = reading.words[first : found.first] if found is not None else ()
+    outside = [word for word in before if word not in _OPENING]
+    return found if outside and outside[-1].isalpha() else None
+
+
+_OPENING = of_class("determiner", "possessive")
 
 
 def _head_noun(reading: Reading, start: int, first: int) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from annotate import lexicons
-from annotate.grammar import courtesy, descriptions
+from annotate.grammar import courtesy
 from annotate.grammar.cues import of_class
+from annotate.grammar.people import is_crowd
 
 _SAME = {"him": "he", "his": "he", "her": "she", "its": "it", "their": "they"}
 
@@ -37,12 +38,6 @@ def titled(words: Sequence[str]) -> str | None:
 
 _BESIDE = 2
 """Tokens before a name in which its title stands, with its stop."""
-
-
-def is_crowd(word: str) -> bool:
-    """Whether a word is of several people: "teachers", "ferrymen"."""
-    one = word[:-2] + "an" if word.endswith("men") else word[:-1] if word.endswith("s") else ""
-    return one in descriptions.people()
 
 
 @cache

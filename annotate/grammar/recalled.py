@@ -11,8 +11,8 @@ from annotate.grammar import casts
 from annotate.grammar.casts import Cast
 from annotate.grammar.cues import of_class
 from annotate.grammar.memories import Memory
+from annotate.grammar.people import is_crowd
 from annotate.grammar.phrases import Phrase
-from annotate.grammar.pronouns import is_crowd
 from annotate.grammar.reading import Reading
 
 _LONGEST = 6

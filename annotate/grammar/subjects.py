@@ -4,6 +4,7 @@ What comes out is a noun phrase without article, apposition and relative clause,
 it.
 """
 
+from annotate.grammar import people
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -82,7 +83,16 @@ def owner(tree: Tree, at: int) -> int | None:
     if owners := tree.under(at, "nmod:poss"):
         return owners[-1]
     held = tree.under(at, "nmod", "obl")
-    return next((each for each in held if tree.says(each, {"by", "from", "among"}, "case")), None)
+    by = (each for each in held if tree.says(each, {"by", "from", "among"}, "case"))
+    of_them = (n for n in tree.under(at, "nmod") if _speaks(tree, n) and tree.edges[n][0] == at + 1)
+    return next(by, next(of_them, None))
+
+
+def _speaks(tree: Tree, at: int) -> bool:
+    """Whether who can argue is named behind "of": "the argument of | the union | that"."""
+    word = tree.words[at]
+    known = tree.kinds[at] == "PROPN" or word in people.nouns() or word in of_class("group")
+    return (known or people.is_crowd(word)) and tree.says(at, {"of"}, "case") is not None
 
 
 _OUTSIDE = (
@@ -101,14 +111,13 @@ def joined(tree: Tree, at: int) -> list[int]:
     again = [each for each in beside if each > at and "and" in _around(tree, each)]
     found = [*tree.under(at, "conj"), *again]
     held = tree.tags[at] == "NNS" and bool(tree.under(at, "nmod"))
-    return [
-        at,
-        *(
-            each
-            for each in found
-            if tree.kinds[each] in _NOUNS and not (held and tree.tags[each] == "NN")
-        ),
-    ]
+    nouns = [at, *(n for n in found if tree.kinds[n] in _NOUNS)]
+    dated = [n for n in nouns if set(tree.words[at:n]) & _DASHES and "and" not in tree.words[at:n]]
+    return dated or [n for n in nouns if n == at or not (held and tree.tags[n] == "NN")]
+
+
+_DASHES = frozenset({"—", "–", "--"})
+"""What stands between where a report was written and its first words: "SELM, May 17 — | Pell"."""
 
 
 def _around(tree: Tree, at: int) -> tuple[str, ...]:
@@ -150,4 +159,5 @@ def _before(tree: Tree, at: int) -> list[int]:
 
 
 def _article(reading: Reading, at: int) -> bool:
-    return reading.words[at] in of_class("determiner") - of_class("vague") - {"no", "neither"}
+    articles = (of_class("determiner") | {"own"}) - of_class("vague") - {"no", "neither"}
+    return reading.words[at] in articles

@@ -221,13 +221,20 @@ def _apart(reading: Reading, told: list[Report], spoken: list[Report]) -> Iterat
     """The reports that repeat neither direct speech nor the thoughts of who is already reported."""
     seen: set[tuple[int, int]] = set()
     told = [each for each in told if not _only_leads(reading, each, told)]
-    told = [each for each in told if not _only_says(each, spoken)]
+    told = [each for each in told if not (_only_says(each, spoken) or _again(each, told))]
     for each in told:
         if (each.first, each.last) in seen or any(_echoes(each, other) for other in told):
             continue
         seen.add((each.first, each.last))
         if not any(abs(s.first - each.first) <= 1 and abs(s.last - each.last) <= 1 for s in spoken):
             yield each
+
+
+def _again(report: Report, told: list[Report]) -> bool:
+    """Whether another tells the same and says whose it is: "said in a | statement that “…”"."""
+    first, last = report.tokens
+    same = (o for o in told if abs(o.first - first) <= 1 and abs(o.last - last) <= 1)
+    return report.source is None and any(each.source is not None for each in same)
 
 
 def _only_says(report: Report, spoken: list[Report]) -> bool:

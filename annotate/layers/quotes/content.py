@@ -18,13 +18,18 @@ def trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first and words[last - 1] in CLOSING and not _needed(reading, first, last):
         last -= 1
-    while last > first and _lone_mark(reading, first, last - 1):
+    while last > first and (_lone_mark(reading, first, last - 1) or _left(words, first, last - 1)):
         last -= 1
     return first, last
 
 
 def _needed(reading: Reading, first: int, last: int) -> bool:
     return reading.words[last - 1] == ")" and "(" in reading.words[first:last]
+
+
+def _left(words: tuple[str, ...], first: int, at: int) -> bool:
+    """Whether a closing mark was never opened: "It is a limit, and a fair one, | ” said Orr"."""
+    return words[at] == "”" and "“" not in words[first:at]
 
 
 def _lone_mark(reading: Reading, first: int, at: int) -> bool:

@@ -203,7 +203,9 @@ def _as(tree: Tree, cue: Governor) -> Content | None:
     found = [
         each
         for each in tree.under(cue.at, "obl", "xcomp", "advcl")
-        if each > cue.at and tree.says(each, {"as"}, "case", "mark") is not None
+        if each > cue.at
+        and tree.says(each, {"as"}, "case", "mark") is not None
+        and not {"though", "if"} & {*tree.words[cue.at : each]}
     ]
     if not found or held is None:
         return None

@@ -6,9 +6,10 @@ that governs the noun; where neither is named there is none.
 
 from collections.abc import Iterator
 
-from annotate.grammar import holders, phrases, plain_subjects
+from annotate.grammar import holders, people, phrases, plain_subjects
 from annotate.grammar.cues import Cue, Verb, nouns, of_class
 from annotate.grammar.memories import Memory
+from annotate.grammar.people import is_crowd
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content, endings
@@ -139,6 +140,8 @@ def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
     for here in range(at + 1, begin):
         if words[here] in held:
             return phrases.after(reading, here + 1, begin)
+        if words[here] == "of" and here == at + 1 and _speaks(reading, here + 1):
+            return phrases.after(reading, here + 1, begin)
         if words[here] in {"of"} and words[here - 1] == "out":
             return phrases.after(reading, here + 1, begin)
     owns = (n for n in (at - 1, at - 2) if n > first and (words[n] == "'s" or reading.owning(n)))
@@ -149,6 +152,16 @@ def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
         (n for n in range(at - 1, max(first, at - 4), -1) if words[n] in _GOVERNING), None
     )
     return None if governing is None else _governor(reading, governing, first)
+
+
+def _speaks(reading: Reading, at: int) -> bool:
+    """Whether who can argue is named behind "of": "the argument of | the union | that"."""
+    at += reading.words[at] == "the"
+    name = reading.names.get(at)
+    if name is not None:
+        return name.label in {"PERSON", "ORG"}
+    word = reading.words[at]
+    return word in people.nouns() or is_crowd(word) or word in of_class("group")
 
 
 def _opened(reading: Reading, end: int, first: int) -> int:

@@ -152,7 +152,10 @@ def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory:
     if _is_one(tree, subjects.joined(tree, who)):
         return report
     names = found.canonical.split("; ")
-    return replace(report, source=found) if source.canonical == names[-1] != names[0] else report
+    if not source.canonical == names[-1] != names[0]:
+        return report
+    memories.keep_speaker(reading, subjects.phrase(reading, tree, who), found, memory)
+    return replace(report, source=found)
 
 
 def _hangs_on(reading: Reading, tree: Tree, source: Mention, who: int) -> bool:
@@ -314,12 +317,14 @@ def named(reading: Reading, tree: Tree, who: int, memory: Memory) -> Mention | N
     """Whom a noun and those joined to it name."""
     found = []
     for each in subjects.joined(tree, who):
+        if each not in reading.names and reading.is_person(each + 1) and reading.title_case(each):
+            continue  # "Rabbi | Miriam Stolz"
         source = holders.mention(reading, subjects.phrase(reading, tree, each), memory)
         if source is None:
             return None
         found.append(source)
-    if len(found) == 1:
-        return found[0]
+    if not found or len(found) == 1:
+        return found[0] if found else None
     names = dict.fromkeys(each.canonical for each in found)
     return replace(found[0], canonical="; ".join(names), end=found[-1].end)
 

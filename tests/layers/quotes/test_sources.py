@@ -122,6 +122,21 @@ def test_a_constitution_is_named_by_its_state():
             "Anja Kolde; Edda Morn; Oskar Pell",
         ),
         ("The board met Anja Kolde, and Oskar Pell said it leaks.", "Oskar Pell"),
+        (
+            "Mayor Anja Kolde and Judge Oskar Pell, who seldom agree, said that the dam leaks.",
+            "Anja Kolde; Oskar Pell",
+        ),
+        ("Anja Kolde sat. Start with the mayor. In May she told us that the dam leaks.", "mayor"),
+        ("Anja Kolde rejected the argument of Harbour Watch that the dam leaks.", "Harbour Watch"),
+        ("According to a study commissioned by the union, the toll is too high.", "study"),
+        (
+            "Oskar Pell, 66, a retired pilot who had threatened to sell his boat, left.",
+            "Oskar Pell",
+        ),
+        (
+            "Oskar Pell waits. The town ignored its own economist, who warned that the dam leaks.",
+            "economist",
+        ),
         ("Edda Morn led it for years. The veteran leader said that it held.", "Edda Morn"),
         ("Edda Morn won. The 43-year-old politician said that it held.", "Edda Morn"),
         ("Edda Morn met Ann Orr. The veteran leader said that it held.", "veteran leader"),
@@ -269,6 +284,8 @@ def test_what_it_is_said_is_nobodys(words, told):
         ("Edda Morn denied any attack on the dam.", "any attack on the dam"),
         ("Edda Morn had to admit that the dam leaked.", "the dam leaked"),
         ("Edda Morn said that the town has no money:", "the town has no money"),
+        ("It is a limit, and a fair one,” said Mayor Edda Morn.", "It is a limit, and a fair one,"),
+        ("They said in a joint statement that “it is late.”", "it is late."),
         (
             "The dam, as Edda Morn rightly points out, is about floods.",
             "The dam, as Edda Morn rightly points out, is about floods",
