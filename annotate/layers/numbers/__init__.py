@@ -10,7 +10,7 @@ Source of every decision: GUIDELINES 3.
 import re
 
 from annotate.language import Known, Parsed
-from annotate.layers.numbers import context, repeats
+from annotate.layers.numbers import context, homes, repeats
 from annotate.layers.numbers.grammar import grammar
 from annotate.layers.numbers.search import search
 from annotate.layers.numbers.times import Anchor, anchor_of
@@ -32,7 +32,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         own = anchor_of(passage.segment.date) or published
         drafts = search(passage, rules, own, known, day_first=day_first, alone=alone)
         found.extend(context.numbers(passage, drafts, parsed, known, earlier))
-    return [*repeats.with_first(found)]
+    return [*repeats.with_first(homes.settled(found, parsed, known))]
 
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-](?:\d{4}|\d\d)(?![\d/-])")

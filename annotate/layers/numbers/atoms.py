@@ -64,10 +64,10 @@ _LEXER = rf"""
         |\d{{1,2}}(?P<s2>[-/.])\d{{1,2}}(?P=s2)(?:\d{{4}}|\d\d)(?!\d|[./]\d|-\d+(?!\d|/)))
   | (?P<power>(?<![\w.])[-−]?\d+(?:\.\d+)?
         (?:\s?[x×]\s?10\s?\^?\s?[-−+]?\d+|\s?[x×]\s?\d+\^[-−]?\d+|[eE][-−+]?\d+|\^[-−+]?\d+)(?!\w))
-  | (?P<clock>(?<![\d:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?\s?[ap]\.?m\b\.?
+  | (?P<clock>(?<![\d:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?\s?(?:[ap]\.?m|[AP]\.?M)\b\.?
         |(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:]|,\d{{3}})
         |(?<![\d:.])(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s?(?:UTC|GMT|[ECMP][SD]T|CES?T|BST|IST)\b)
-        |(?<![\d:])(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?)
+        |(?<![\d:])(?:1[0-2]|[1-9])\s?(?:[ap]\.?m|[AP]\.?M)\b\.?)
   | (?P<version>(?!{_ROUND})\d+(?:\.\d+){{2,}}(?::\d+)?)
   | (?P<ratio>(?:24/7|9/11)(?![\d/])|\d+:\d[\d:]*(?:(?:,\d{{3}})+|[-–]\d+)?(?!\d)
         |\d+/\d+(?:[./]\d+)+|\d+/\d+/[A-Z]{{2,}})
@@ -146,7 +146,19 @@ def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
 
 
 _OWNING = frozenset({"'s", "’s"})
-_DATING = frozenset({"MONTH", "SEASON", "TIME", "WEEKDAY", "=tomorrow", "=yesterday"})
+_DATING = frozenset(
+    [
+        "MONTH",
+        "SEASON",
+        "TIME",
+        "WEEKDAY",
+        "=evening",
+        "=night",
+        "=today",
+        "=tomorrow",
+        "=yesterday",
+    ]
+)
 """Roles of words that date what they own: "Wednesday's vote", "last year's budget"."""
 
 

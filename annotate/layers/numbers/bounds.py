@@ -68,7 +68,9 @@ def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
         if start < floor or tuple(atom.word for atom in atoms[start:at]) != parts:
             continue
         if draft.label == "date" and effect != "approx":
-            continue
+            if draft.rule != "ago" or parts[0] in _SIGNS:
+                continue
+            effect = ""  # "just over two years ago": a year is no less sure for it
         if (parts == ("some",) and draft.label not in QUANTITIES) or not _fits(
             parts, draft, atoms, start
         ):
@@ -77,6 +79,7 @@ def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
     return None
 
 
+_SIGNS = frozenset({"<", ">"})
 _PLAIN_RULES = frozenset({"count", "money", "percent", "measure", "duration", "range", "date"})
 
 
@@ -91,12 +94,20 @@ def _fits(parts: tuple[str, ...], draft: Draft, atoms: Sequence[Atom], start: in
         return not (parts == ("over",) and before in ("all", "one", "1", "hand", "take", "game"))
     if parts == ("around",) and draft.label == "duration":
         return draft.value is not None
-    return not (
-        parts == ("about",) and draft.label == "date" and start and atoms[start - 1].word in _TOPICS
-    )
+    said = atoms[start - 1].word if start else ""
+    if parts == ("about",) and draft.label == "count" and _is_few(draft):
+        return said not in _CARES
+    return not (parts == ("about",) and draft.label == "date" and said in _TOPICS)
 
 
+def _is_few(draft: Draft) -> bool:
+    """Whether so few are counted that "about" is of what is said: "worried about two dogs"."""
+    return isinstance(draft.value, float) and draft.value <= _FEW
+
+
+_FEW = 12
 _TOPICS = near("bounds-topics")
+_CARES = near("bounds-cares")
 _LASTS = near("bounds-lasts")
 
 
@@ -134,6 +145,8 @@ def affected(draft: Draft, effect: str, rule: str) -> Draft:
         draft = replace(draft, rule=rule)
     if effect == "approx":
         return replace(draft, approx=True)
+    if not effect:
+        return draft
     point = draft.value
     if effect == "value-low":
         return replace(draft, low=point) if point is not None else draft

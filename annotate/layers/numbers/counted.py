@@ -7,6 +7,7 @@ phrase is elided ("and a further 86"), it is the one counted before.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from annotate.layers.numbers import parts
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.bounds import CHANGES
 from annotate.layers.numbers.drafts import Draft
@@ -23,6 +24,7 @@ from annotate.layers.numbers.phrases import (
 )
 from annotate.layers.numbers.values import HOLDING
 
+_COLLECTIVES = near("counted-collectives")
 _OBJECTS = near("counted-objects")
 
 
@@ -45,14 +47,13 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> 
     """What a draft counts, by the words beside it."""
     if draft.rule == "one-thing-in":
         return Reading(told(atoms[draft.first + 1 : draft.first + 2]))
-    at = draft.last
-    while at < len(atoms) and atoms[at].text in ("]", ")", "”", "’", '"', "'") and atoms[at].glued:
-        at += 1
-    at = _past_link(atoms, at)
+    at = _past_marks(atoms, draft.last)
     of = at < len(atoms) and atoms[at].word == "of"
     if of and draft.label != "ordinal":
         return _of_phrase(draft, atoms, at + 1)
-    if draft.label == "percent" and at < len(atoms) and atoms[at].word in _COMPARING:
+    if parts.counts_nothing(draft, atoms, at):
+        return _NOTHING
+    if parts.is_of_those(draft, atoms, at):
         return _ELIDED
     if draft.label in ("percent", "fraction"):
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
@@ -108,6 +109,13 @@ def _of_parent(draft: Draft, atoms: Sequence[Atom]) -> bool:
     return len(before) > 1 and before[-1] == "of" and before[-2] in _PARENTS
 
 
+def _past_marks(atoms: Sequence[Atom], at: int) -> int:
+    """The place behind the marks that close at a figure, and behind a link's address."""
+    while at < len(atoms) and atoms[at].text in ("]", ")", "”", "’", '"', "'") and atoms[at].glued:
+        at += 1
+    return _past_link(atoms, at)
+
+
 def _past_link(atoms: Sequence[Atom], at: int) -> int:
     """The place behind the address of a link that a text brings along: "[30](#) refugees"."""
     if not (0 < at < len(atoms) and atoms[at].word == "(" and atoms[at - 1].word == "]"):
@@ -118,13 +126,13 @@ def _past_link(atoms: Sequence[Atom], at: int) -> int:
     return at
 
 
-_COMPARING = frozenset({"fewer", "more"})
-
-
 def _does(atoms: Sequence[Atom], at: int) -> bool:
     """Whether a part does something, what it is part of left out: "one in ten has fled"."""
     word = word_at(atoms, at)
-    return word in _AUXILIARIES or word in HOLDING or word in verbs()
+    if word in _AUXILIARIES or word in HOLDING or word in verbs():
+        return True
+    after = word_at(atoms, at + 1)  # "57 percent back the plan"
+    return word.isalpha() and word not in closed() and (after in DETERMINERS or after in _OBJECTS)
 
 
 _AUXILIARIES = frozenset({"are", "had", "has", "have", "is", "was", "were", "will", "would"})
@@ -257,5 +265,6 @@ def _of_phrase(draft: Draft, atoms: Sequence[Atom], at: int) -> Reading:
         return _ELIDED
     phrase = phrase_at(atoms, at, plural=True, own=draft.label != "count")
     if phrase and draft.label == "count" and not is_plural(phrase.words):
-        phrase = None
+        whole = phrase.words.rpartition(" ")[2].lower() in _COLLECTIVES
+        phrase = phrase if whole else None  # "two of its crew"
     return Reading(phrase) if phrase else _ELIDED

@@ -9,6 +9,7 @@ import re
 from annotate.layers.numbers import times
 from annotate.layers.numbers.hits import (
     CLOCK,
+    CLOCK_FIRST,
     DAY,
     LAST,
     MONTH,
@@ -190,6 +191,16 @@ RULES = (
         "day-month-year",
         f"{WEEKDAY} {DAY} DOT? (?:of|DASH|SLASH)? the? {MONTH} (?:DOT|COMMA|of|in|DASH|SLASH)* "
         f"{YEAR} {CLOCK}",
+        _day,
+    ),
+    DateRule(
+        "clock-day-month-year",
+        f"{CLOCK_FIRST} {WEEKDAY} {DAY} (?:of|DASH)? the? {MONTH} (?:DOT|COMMA|of)* {YEAR}",
+        _day,
+    ),
+    DateRule(
+        "clock-month-day-year",
+        f"{CLOCK_FIRST} {WEEKDAY} {MONTH} DOT? the? {DAY} COMMA? {YEAR}",
         _day,
     ),
     DateRule(

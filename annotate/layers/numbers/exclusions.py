@@ -70,12 +70,8 @@ EXCLUSIONS = (
     Exclusion("cloud-nine", "cloud nine|the whole nine yards"),
     Exclusion("third-country", "third DASH? (?:country|countries|states)"),
     Exclusion("ratio", "NUM DASH to DASH NUM"),
-    Exclusion(
-        "ratio-of", "NUM (?:DASH|to) NUM (?:vote|votes|margin|ratio|majority|odds|split|decision)"
-    ),
-    Exclusion(
-        "ratio-first", "(?:vote|votes|margin|ratio|majority|odds|score) of NUM (?:DASH|to) NUM"
-    ),
+    Exclusion("ratio-of", "NUM (?:DASH|to) NUM (?:margin|ratio|odds|split)"),
+    Exclusion("ratio-first", "(?:margin|ratio|odds|score) of NUM (?:DASH|to) NUM"),
     Exclusion("ground-zero", "ground zero"),
     Exclusion("zero-sum", "zero DASH? (?:sum|tolerance|hour)"),
     Exclusion("brighter-tomorrow", "(?:better|brighter) tomorrow"),

@@ -31,7 +31,22 @@ def percent(place: Place) -> Draft | None:
         return _percent(place, 3)
     if first in ("percentage", "per-centage") and second in ("point", "points"):
         return _percent(place, 3, unit="percentage point")
+    if first in ("point", "points") and _after_percent(place):
+        return _percent(place, 2, unit="percentage point")
     return None
+
+
+def _after_percent(place: Place) -> bool:
+    """Whether points are those of a per cent before: "turnout was 41%, ten points lower"."""
+    for step in range(place.at - 1, max(-1, place.at - _NEAR_PERCENT), -1):
+        if place.atoms[step].word in (".", "!", "?"):
+            return False
+        if place.atoms[step].word in ("%", "percent", "cent", "pc"):
+            return True
+    return False
+
+
+_NEAR_PERCENT = 16
 
 
 def _is_pc(place: Place) -> bool:

@@ -94,6 +94,7 @@ _DATING = frozenset(
         *("MONTHWORD", "NTH", "NTHWORD", "ORDINAL", "QUARTER", "SEASON", "SHORTYEAR", "TIME"),
         *("WEEKDAY", "WEEKDAYS", "WEEKDAYSHORT", "YEAR", "YEARWORD"),
         *(f"={word}" for word in ("quarter", "today", "tonight", "tomorrow", "tomorrows")),
+        *(f"={word}" for word in ("afternoon", "evening", "morning", "night")),
         *(f"={word}" for word in ("tmrw", "weekend", "yesterday")),
         *(f"={word}" for word in ("ad", "bc", "bce", "ce", "fy")),
         *(f"={name.rpartition(' ')[2]}" for name in holidays.names()),

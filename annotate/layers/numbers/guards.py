@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from annotate.language import Known, Passage
-from annotate.layers.numbers.atoms import Atom
+from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.drafts import Place, is_base
 from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.neighbours import closed, near, verbs
@@ -34,6 +34,7 @@ def blocked(
         found.update(_titled_ranks(atoms, figures))
         found.update(_bases(atoms, figures))
         found.update(_addresses(atoms, figures))
+        found.update(_tails(atoms, figures))
     return found
 
 
@@ -127,9 +128,21 @@ def _scores(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
             and second.glued
             and first.value >= second.value
             and "YEAR" not in first.roles
+            and not _is_vote(atoms, at)
         ):
             found.update((at, at + 2))
     return found
+
+
+def _is_vote(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether two figures are votes for and against: "voted 81-44", "a 5-4 ruling"."""
+    before = {atom.word for atom in atoms[max(0, at - _NEAR_VOTE) : at]}
+    return not before.isdisjoint(_VOTING) or word_at(atoms, at + 3) in _VOTED
+
+
+_NEAR_VOTE = 4
+_VOTING = near("guards-voting")
+_VOTED = near("guards-voted")
 
 
 def _bases(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
@@ -143,6 +156,24 @@ def _bases(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
         and is_base(atoms[at].value)
         and (at + 1 == len(atoms) or atoms[at + 1].roles.isdisjoint({"UNIT", "TIME", "CURRENCY"}))
     }
+
+
+def _tails(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:
+    """Figures that a stop glues to a word: "reach her at marant.70", "the town.12 It"."""
+    found: set[int] = set()
+    for at in figures:
+        if at < _BEFORE_TAIL or not (atoms[at].glued and atoms[at - 1].glued):
+            continue
+        word, stop = atoms[at - 2], atoms[at - 1]
+        long = word.text.isalpha() and len(word.text) > _SHORT and not word.roles
+        if stop.word == "." and long and atoms[at].text.isdecimal():
+            found.add(at)
+    return found
+
+
+_BEFORE_TAIL = 2
+_SHORT = 4
+"""Letters of a word that may be short for something before its figure: "vol.2", "para.7"."""
 
 
 def _addresses(atoms: Sequence[Atom], figures: Sequence[int]) -> set[int]:

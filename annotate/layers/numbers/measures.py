@@ -1,8 +1,10 @@
 """Measures and durations: a figure with its unit, and with the smaller units after it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from annotate.layers.numbers import units
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.drafts import HYPHENS, NUMBERS, Draft, Place, drafted
 from annotate.layers.numbers.neighbours import near
@@ -72,6 +74,33 @@ def below_zero(place: Place) -> Draft | None:
         return None
     draft = drafted(place, "measure", "below-zero", 3, unit="degree")
     return replace(draft, value=-abs(place.number.value), dimension="angle", size=1.0)
+
+
+def degrees(place: Place) -> Draft | None:
+    """ "12C", "-3.5C", "95F" where the words beside speak of weather."""
+    found = _DEGREES.fullmatch(place.number.text)
+    near_by = place.atoms[max(0, place.at - _WEATHER) : place.at + _WEATHER]
+    if found is None or _OF_WEATHER.isdisjoint(atom.word for atom in near_by):
+        return None
+    signed = place.word(-1) in ("minus", "-", "−") and place.word(-2) not in ("", *_FIGURED)
+    unit = units.spellings()["°" + found[2]]
+    return Draft(
+        label="measure",
+        first=place.at - signed,
+        last=place.at + 1,
+        rule="degrees",
+        value=float(found[1]) * (-1 if signed else 1),
+        unit=unit.name,
+        dimension=unit.dimension,
+        size=unit.factor,
+    )
+
+
+_DEGREES = re.compile(r"(\d{1,3}(?:\.\d)?)([CF])")
+_WEATHER = 20
+"""Pieces around "12C" in which a word of weather is looked for; else it may be a flat."""
+_OF_WEATHER = near("measures-weather")
+_FIGURED = frozenset({"-", "−", "/"})
 
 
 def part_of_one(place: Place) -> Draft | None:

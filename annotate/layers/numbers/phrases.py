@@ -54,7 +54,7 @@ def phrase_at(
     words = taken[:ends_at] if ends_at else taken
     if ends_at is None:
         words = words[: _before_verb(words)]
-    if words and words[0].word == "own":
+    if words and words[0].word in ("own", "such"):
         words = words[1:]
     while words and words[-1].word in ("'s", "’s", "’", "'", "-", "–"):
         words = words[:-1]
@@ -109,6 +109,8 @@ def _is_joined(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int
 def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: int) -> bool:
     """Whether a word is none of a noun phrase: of a closed class, a verb, an adverb, a month."""
     word = atom.word
+    if _is_acronym(atom, atoms, at):
+        return False
     if word in closed() or word in DETERMINERS or word.endswith(("n't", "n’t", "not")):
         return True
     if _is_verb(word) and (taken or not word.endswith("ed")) and not _hyphen_follows(atoms, at):
@@ -118,6 +120,15 @@ def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: i
     if atom.roles & {"MONTH", "WEEKDAY"} and atom.text[:1].isupper():
         return True
     return bool(taken) and word.endswith("ly") and word not in _NOUNS_IN_LY
+
+
+def _is_acronym(atom: Atom, atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a word that looks like one of a closed class is a name: "17 US sailors"."""
+    beside = atoms[at + 1].text if at + 1 < len(atoms) else ""
+    return atom.word in _ACRONYMS and atom.text.isupper() and beside.islower() and beside.isalpha()
+
+
+_ACRONYMS = frozenset({"it", "us", "who"})
 
 
 def _is_verb(word: str) -> bool:

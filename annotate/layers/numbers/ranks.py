@@ -141,8 +141,8 @@ def _weighs(place: Place, unit: Unit) -> bool:
 
 def _few(place: Place, unit: Unit) -> Draft | None:
     """ "a few kilometres", "several miles"."""
-    if place.word(-1) not in _MANY or unit.name not in MEASURES:
-        return None
+    if place.word(-1) not in _MANY or unit.name not in MEASURES or place.number.word == "in":
+        return None  # "many in the region"
     return _measured(place, _many_from(place.atoms, place.at, place.word(-1)), unit, None)
 
 
@@ -196,13 +196,14 @@ def _many_from(atoms: Sequence[Atom], at: int, before: str) -> int:
 
 def _measures(before: str, after: str) -> bool:
     """Whether the words beside a plural unit make a length of it: "for days", "years later"."""
-    if before in _SPANNING:
+    if before in _SPANNING or (before == "in" and after in _ENDING):
         return True
     if after in _APART:
         return before not in closed() | _RECENT
     return after == "of" and before not in _DEFINITE
 
 
+_ENDING = frozenset({"", ".", ",", ";"})
 _MANY = near("ranks-many")
 _SPANNING = near("ranks-spanning")
 _APART = near("ranks-apart")

@@ -19,7 +19,7 @@ from annotate.layers.numbers.hits import (
     parted,
     year_of,
 )
-from annotate.layers.numbers.neighbours import closed
+from annotate.layers.numbers.neighbours import closed, near
 from annotate.layers.numbers.times import Period
 
 _STEPS = {
@@ -52,8 +52,32 @@ def _named_day(hit: Hit) -> Made:
     step = _NAMED_DAYS[hit.pieces("day")[0].word]
     if hit.has("further"):
         step *= 2
+    if step == 0 and _is_of_our_time(hit):
+        return None
     moved = now and times.moved(now, days_on=step)
     return _made(times.of_day(moved) if moved else None)
+
+
+_OF_OUR_TIME = near("relative-of-our-time")
+
+
+def _is_of_our_time(hit: Hit) -> bool:
+    """Whether today is no day: "today's youth", "today's world"."""
+    behind = [atom.word for atom in hit.atoms[hit.match.end() : hit.match.end() + 4]]
+    owned = behind[:1] in (["'"], ["’"], ["'s"], ["’s"])
+    return owned and not _OF_OUR_TIME.isdisjoint(behind[1:])
+
+
+def _part_of_day(hit: Hit) -> Made:
+    """ "last night", "this morning"."""
+    now = _exact(hit)
+    moved = now and times.moved(now, days_on=step_of(hit))
+    return _made(times.of_day(moved) if moved else None)
+
+
+def _beside(_hit: Hit) -> Made:
+    """ "the previous year", "the following day": beside a day that the text has named before."""
+    return UNRESOLVED
 
 
 def step_of(hit: Hit) -> int:
@@ -308,7 +332,8 @@ def _week_of(hit: Hit) -> Made:
 
 
 STEP = "(?P<step>last|past|previous|this|current|next|coming|upcoming)"
-UNIT = "(?P<unit>week|weekend|month|quarter|year|decade|century)"
+_UNITS = "week|weekend|month|quarter|year|decade|century"
+UNIT = f"(?P<unit>{_UNITS})"
 _PART_OF_DAY = "morning|afternoon|evening|night"
 _WEEK_OF = "week (?:of|beginning|commencing|starting) on?"
 
@@ -322,6 +347,11 @@ RULES = (
         "day-beside",
         "day (?P<further>before|after) (?P<day>tomorrow|tmrw|yesterday)",
         _named_day,
+    ),
+    DateRule("part-of-day", "(?P<step>last) (?:night|evening)", _part_of_day),
+    DateRule("part-of-this-day", "(?P<step>this) (?:morning|afternoon|evening)", _part_of_day),
+    DateRule(
+        "beside-period", f"(?<=the) (?:previous|preceding|following) (?:day|{_UNITS})", _beside
     ),
     DateRule("relative-period", f"{PART} {STEP} {UNIT}", _period),
     DateRule("relative-season", f"{PART} {STEP} (?P<season>SEASON)", _season),

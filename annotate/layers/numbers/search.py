@@ -13,7 +13,7 @@ from annotate.layers.numbers.drafts import NUMBERS, Draft, Place
 from annotate.layers.numbers.expressions import core
 from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.hits import Hit, Unresolved
-from annotate.layers.numbers.measures import part_of_one
+from annotate.layers.numbers.measures import degrees, part_of_one
 from annotate.layers.numbers.money import pence, single
 from annotate.layers.numbers.times import Anchor, Period
 
@@ -154,7 +154,7 @@ def _quantity(place: Place) -> Draft | None:
     if "UNIT" in number.roles:
         return ranks.single_measure(place)
     if number.kind == "identifier":
-        return pence(place)
+        return pence(place) or degrees(place)
     if number.kind == "decade":
         return of_decade(place)
     if "CURRENCY" in number.roles:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.phrases import DETERMINERS
 
 FAR = 16
 """Pieces before a date in which what tells its time is looked for."""
@@ -87,11 +88,24 @@ def _told(atoms: Sequence[Atom], at: int) -> str:
         if word in _ENDS or (past and word in _BOUNDS):
             return "past" if past else ""
         if told := _marked(atoms, step):
-            return "past" if _is_perfect(atoms, step + 1) else told
+            over = told == "maybe" and _is_since_told(atoms, at)
+            return "past" if over or _is_perfect(atoms, step + 1) else told
         if word in _PAST and not _is_infinite(atoms, step):
             return "past"
         past = past or _is_past(atoms, step)
     return "past" if past else ""
+
+
+def _is_since_told(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a day is that of what was told: "hoped to win him after his speech Thursday"."""
+    at -= word_at(atoms, at - 1) == "on"
+    if word_at(atoms, at - 1) not in _TOLD:
+        return False
+    return not _BEHIND.isdisjoint(_words(atoms, at - 5, at - 1))
+
+
+_TOLD = near("tenses-told")
+_BEHIND = frozenset({"after", "amid", "by", "despite", "following", "in", "since"})
 
 
 def _is_perfect(atoms: Sequence[Atom], at: int) -> bool:
@@ -137,6 +151,8 @@ def _of_plan(atoms: Sequence[Atom], at: int) -> str:
         return "past"
     if word == "due" and not _is_due(atoms, at):
         return ""
+    if word == "plan" and word_at(atoms, at - 1) in DETERMINERS and after not in ("to", "for"):
+        return ""  # "announced the plan Thursday"
     if word in _ALONE or after in ("to", "for"):
         then = word.endswith("ed") and word not in _ALONE
         return "maybe" if then or not _TENSED.isdisjoint(before) else "ahead"

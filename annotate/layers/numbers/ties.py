@@ -26,6 +26,9 @@ _SUBORDINATE = frozenset({"when", "while", "whereas", "although", "though", "if"
 _RELATIVES = frozenset({"which", "who", "whose"})
 _AFTER = frozenset({"after", "amid", "before", "despite", "following", "since", "until"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_COMPARING = frozenset({"compared", "than", "versus"})
+_NOW = frozenset({"are", "employs", "has", "have", "is"})
+_SAYING = frozenset({"announced", "said", "says", "told", "wrote"})
 _COMMAS = frozenset({",", ";", ":", "—", "–", ".", "?", "!"})
 _PARTING = frozenset({";", ":", ".", "?", "!"})
 
@@ -74,10 +77,14 @@ def _is_tie(draft: Draft, atoms: Sequence[Atom]) -> bool:
         at -= 1
     if at < 0 or atoms[at].word == "(":
         return True
-    if not (atoms[at].word in _TIES or draft.rule.startswith(("relative", "ago", "parts-ago"))):
+    if not (atoms[at].word in _TIES or draft.rule.startswith(_BY_THEMSELVES)):
         return False
     before = {atom.word for atom in atoms[max(0, at - 1) : at + 1]}
     return before.isdisjoint(_TELLING) and "than" not in before
+
+
+_BY_THEMSELVES = ("relative", "ago", "parts-ago", "named-day", "part-of")
+"""Rules of dates that tie figures without a word before them: "12 were held yesterday"."""
 
 
 def _opening(draft: Draft, atoms: Sequence[Atom]) -> str:
@@ -120,20 +127,30 @@ def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool
         between = {atom.word for atom in atoms[draft.last : date.first]}
         if "to" in between and word_at(atoms, draft.first - 1) == "from":
             return False  # "dropped from 12% to 10% in January"
+        if not between.isdisjoint(_COMPARING):
+            return False  # "a 50 percent increase compared to 2018"
         return between.isdisjoint(_COMMAS)
     words = [atom.word for atom in atoms[date.last : draft.first]]
     between = set(words)
-    if words[:1] and words[0] in _OWNING and not between.isdisjoint(_SUBORDINATE | _AFTER):
-        return False  # "Wednesday's vote after a loss of £2m"
-    if any(one == "," and two in _RELATIVES for one, two in pairwise(words)):
-        return False  # "on Friday he hinted at a cut to the levy, which fell from 12%"
-    if words == ["to"] and _changes_from(date, atoms):
+    if _is_other_clause(words) or (words == ["to"] and _changes_from(date, atoms)):
         return False
     if between.isdisjoint(_COMMAS):
         return True
     if not between.isdisjoint(_PARTING) or not between.isdisjoint(_TELLING):
         return False
     return _opens_clause(date, atoms, opens)
+
+
+def _is_other_clause(words: Sequence[str]) -> bool:
+    """Whether the words from a date to a figure lead to what is said apart from the date."""
+    if words[:1] and words[0] in _OWNING and not _SUBORDINATE.union(_AFTER).isdisjoint(words):
+        return True  # "Wednesday's vote after a loss of £2m"
+    for one, two in pairwise(words):
+        if one == "," and two in _RELATIVES:
+            return True  # "on Friday he hinted at a cut to the levy, which fell from 12%"
+        if one == "and" and two in _NOW:
+            return True  # "was launched in 1998 and has 70 staff"
+    return not _SAYING.isdisjoint(words)  # "on Friday the ministry said 12 had died"
 
 
 def _changes_from(date: Draft, atoms: Sequence[Atom]) -> bool:

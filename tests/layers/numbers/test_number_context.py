@@ -1,7 +1,7 @@
 import pytest
 
 from annotate.codebook import Codebook, Rule, Unit
-from tests.layers.numbers.number_reading import numbers
+from tests.layers.numbers.number_reading import numbers, only
 
 COUNTED = [
     ("Nearly 9,000 Dorvanian refugees live in Brenn.", "Dorvanian refugees"),
@@ -216,3 +216,48 @@ def test_the_date_of_an_event_ties_no_figure_of_what_was_before():
 def test_the_date_of_a_clause_ties_no_figure_of_a_relative_one():
     text = "On Friday she hinted at a cut to the levy, which fell from 12%."
     assert [each.as_of for each in numbers(text, published="2012-03-08")] == [None, None]
+
+
+COUNTED = [
+    ("They sent 17 US sailors.", "US sailors"),
+    ("They sent 12 WHO experts.", "WHO experts"),
+    ("They kept two of us.", None),
+    ("Two of its crew were freed.", "crew"),
+    ("It was the second such meeting.", "meeting"),
+    ("A 50 percent increase was seen.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED)
+def test_what_stands_beside_is_counted_and_not_what_was_before(text, counted):
+    found = numbers("They saw 40 boats. " + text)[-1]
+    assert found.counted == (counted or ("boats" if "of us" in text else None))
+
+
+def test_a_part_of_those_before_counts_them():
+    found = numbers("It has 820 nurses, of whom 90 work at night.")
+    assert [each.counted for each in found] == ["nurses", "nurses"]
+
+
+def test_a_share_that_does_something_is_of_those_asked():
+    found = numbers("They asked 1,004 adults. Of these 57 percent back the plan.")
+    assert [each.counted for each in found] == ["adults", "adults"]
+
+
+def test_about_belongs_to_the_worry_where_few_are_counted():
+    assert only("They are worried about two dogs.").text == "two"
+    assert only("They saw about two dogs.").text == "about two"
+
+
+DATED = [
+    ("The police made 12 arrests yesterday.", "2008-01-10"),
+    ("It was founded in 1998 and has 70 staff.", None),
+    ("On Friday the ministry said 12 had died.", None),
+    ("They saw 50 more boats compared to 2005.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DATED)
+def test_a_date_ties_what_happened_on_it_and_not_what_was_said_or_is_compared(text, date):
+    found = [each for each in numbers(text, published="2008-01-11") if each.label == "count"]
+    assert [each.as_of for each in found] == [date]

@@ -269,3 +269,35 @@ def test_the_hours_of_a_weekday_are_of_its_date(words):
 @pytest.mark.parametrize("sign", ["•", "·", "@", ","])
 def test_a_date_has_its_hour_behind_a_dot_too(sign):
     assert only(f"2 March 2024 {sign} 8:48pm").value == "2024-03-02T20:48"
+
+
+@pytest.mark.parametrize("hour", ["10:56 PM", "10:56 P.M.", "10:56pm"])
+def test_an_hour_is_read_in_capitals_before_its_day_and_with_its_zone(hour):
+    for text in (f"Jan. 11 2008 {hour} ET", f"{hour} Friday 11th January 2008"):
+        found = only(text)
+        assert (found.text, found.value) == (text, "2008-01-11T22:56")
+
+
+RELATIVE = [
+    ("Today’s vote is close.", "Today", "2008-01-11"),
+    ("Last night, the council met.", "Last night", "2008-01-10"),
+    ("They read last night’s vote.", "last night", "2008-01-10"),
+    ("They met this morning.", "this morning", "2008-01-11"),
+    ("It fell from the previous year.", "previous year", None),
+    ("The following day it rained.", "following day", None),
+    ("He left just over two years ago.", "just over two years ago", "2006"),
+    ("He left almost a year ago.", "almost a year ago", "2007"),
+    ("The office, which plans to cut jobs, announced the plan Thursday.", "Thursday", "2008-01-10"),
+    ("They hoped to win her after her speech Thursday.", "Thursday", "2008-01-10"),
+    ("They will win her after her speech on Thursday.", "Thursday", "2008-01-17"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), RELATIVE)
+def test_a_relative_date_is_read_with_all_its_words(text, words, value):
+    found = only(text, published="2008-01-11")
+    assert (found.label, found.text, found.value) == ("date", words, value)
+
+
+def test_today_s_youth_dates_nothing():
+    assert numbers("Today’s youth leave, and today's young farmers.", published="2008-01-11") == []

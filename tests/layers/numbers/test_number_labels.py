@@ -1,6 +1,6 @@
 import pytest
 
-from annotate import pipeline
+from annotate import lexicons, pipeline
 from annotate.model import Number
 from tests.layers.numbers.number_reading import numbers, only
 
@@ -213,7 +213,11 @@ NOT_NUMBERS = [
     "The server is 192.168.0.1:8080.",
     "The PM2.5 levels rose.",
     "It won by a 3-to-1 majority.",
-    "It passed by a vote of 12 to 3.",
+    "They won by a margin of 12 to 3.",
+    "They beat Selm 3-1.",
+    "Reach her at marant.70 or so.",
+    "Flat 12C is let.",
+    "Many in the port left; some in Brenn stayed.",
     "She came at half past ten.",
     "She came at 10 o'clock.",
     "Write to 12 Mill Lane, Kostrel, IL 62704.",
@@ -332,3 +336,75 @@ def test_a_figure_between_commas_behind_a_child_is_an_age(text):
 
 def test_as_many_years_is_no_length():
     assert [each.text for each in numbers("It was the third win in as many years.")] == ["third"]
+
+
+VOTES = [
+    ("It passed by a vote of 12 to 3.", [12, 3]),
+    ("They voted 81-44 for the toll.", [81, 44]),
+    ("It was adopted by a 329-275 vote.", [329, 275]),
+    ("The bill fell 217-213.", [217, 213]),
+    ("A 5-4 ruling ended it.", [5, 4]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), VOTES)
+def test_votes_for_and_against_are_two_counts_of_nothing_counted_before(text, values):
+    found = numbers("They saw 30 boats. " + text)[1:]
+    assert [(each.label, each.value, each.counted) for each in found] == [
+        ("count", value, None) for value in values
+    ]
+
+
+WARMTH = [
+    ("It was 12C, and cold.", "12C", 12, "degree Celsius"),
+    ("The temperature fell to -3.5C.", "-3.5C", -3.5, "degree Celsius"),
+    ("The forecast is minus 4C.", "minus 4C", -4, "degree Celsius"),
+    ("Highs of 95F were reached.", "95F", 95, "degree Fahrenheit"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "unit"), WARMTH)
+def test_a_letter_is_a_degree_where_words_of_weather_stand_beside(text, words, value, unit):
+    found = only(text)
+    assert (found.text, found.value, found.unit) == (words, value, unit)
+
+
+def test_points_behind_a_per_cent_are_percentage_points():
+    found = numbers("Turnout was 41 percent, ten points lower. They won by ten points.")
+    assert [each.unit for each in found] == ["%", "percentage point", None]
+
+
+@pytest.mark.parametrize(
+    "text", ["They reached it in [minutes].", "It sank in [seconds], they say."]
+)
+def test_a_unit_alone_behind_in_is_a_length_where_its_phrase_ends(text):
+    assert (
+        only(text.replace("[", "").replace("]", "")).text
+        == text.partition("[")[2].partition("]")[0]
+    )
+
+
+MONEY = [
+    ("The Philippines will pay 50 million pesos.", "PHP"),
+    ("They pay 50 million pesos.", "MXN"),
+    ("Kenya will borrow 400 billion shillings.", "KES"),
+    ("Pakistan owes India 500 rupees.", "INR"),
+    ("Canada will spend $50 million.", "CAD"),
+    ("Canada and the United States will spend $50 million.", "USD"),
+    ("Pakistan will pay 500 American dollars.", "USD"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit"), MONEY)
+def test_money_that_several_countries_have_is_that_of_the_one_that_is_named(text, unit):
+    assert [each.unit for each in numbers(text)] == [unit]
+
+
+def test_a_dollar_beside_one_told_apart_is_american():
+    found = numbers("Canada will spend C$50 million ($40 million).")
+    assert [each.unit for each in found] == ["CAD", "USD"]
+
+
+def test_each_home_of_money_is_a_country_that_the_demonyms_know():
+    countries = {row[0] for row in lexicons.table("demonyms")}
+    assert {country for _, country, _ in lexicons.table("currency_homes")} <= countries

@@ -1,0 +1,98 @@
+"""Whose money a word is that several countries have: pesos, rupees, "$".
+
+Written alone, such a word means the money of the one country among its homes that is named, in the
+figure's own passage or in the whole text. The dollar of a text is that of the United States unless
+it names another home of the dollar alone, and spells no foreign dollar out ("C$5 ($4)").
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+
+from annotate import lexicons
+from annotate.grammar import demonyms
+from annotate.language import Known, Parsed
+from annotate.layers.numbers import units
+from annotate.model import Entity, Number, Segment
+
+Named = Sequence[tuple[int, str]]
+"""Where countries are named, and which."""
+
+
+@cache
+def _homes() -> Mapping[str, Mapping[str, str]]:
+    """For each word, the code of each country that has such money."""
+    found: dict[str, dict[str, str]] = {}
+    for word, country, code in lexicons.table("currency_homes"):
+        found.setdefault(word, {})[country] = code
+    return found
+
+
+def settled(found: Iterable[Number], parsed: Parsed, known: Known) -> list[Number]:
+    """The figures, those of money with the currency of the country that is named."""
+    numbers = list(found)
+    if not any(_word(each) for each in numbers):
+        return numbers
+    named = _named(parsed, known)
+    segments = [passage.segment for passage in parsed.passages]
+    return [_settled(each, named, segments, parsed.text) for each in numbers]
+
+
+def _settled(number: Number, named: Named, segments: Sequence[Segment], text: str) -> Number:
+    word = _word(number)
+    if word is None:
+        return number
+    homes = _homes()[word]
+    if word == "dollar":
+        code = None if _PREFIXED.search(text) else _dollar(homes, named)
+    else:
+        own = next((each for each in segments if each.start <= number.start < each.end), None)
+        near = [n for n in named if own and own.start <= n[0] < own.end]
+        code = _only(homes, near) or _only(homes, named)
+    return replace(number, unit=code) if code else number
+
+
+def _word(number: Number) -> str | None:
+    """The word of a figure's money, if it says by itself nowhere whose it is."""
+    found = _BARE.search(number.text) if number.label == "money" else None
+    if found is None:
+        return None
+    word = "dollar" if found["sign"] else found["word"].lower()
+    word = word if word in _homes() else word.removesuffix("s")
+    told = units.currency(word)
+    own = number.unit is None or (told is not None and told.code == number.unit)
+    return word if word in _homes() and own else None
+
+
+_BARE = re.compile(
+    r"(?<![^\W\d_])(?P<sign>\$)|(?<![A-Z][\w.] )(?<![A-Z]\w\w )(?<![^\W\d_])(?P<word>[^\W\d_]{2,})$"
+)
+_PREFIXED = re.compile(
+    r"\b(?:US|C|CA|A|AU|NZ|HK|S)\$|\b(?:Australian|Canadian|US|American) dollars?"
+)
+
+
+def _only(homes: Mapping[str, str], named: Named) -> str | None:
+    codes = {homes[country] for _, country in named if country in homes}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _dollar(homes: Mapping[str, str], named: Named) -> str | None:
+    if any(country == "United States" for _, country in named):
+        return None
+    return _only(homes, named)
+
+
+def _named(parsed: Parsed, known: Known) -> Named:
+    """The countries that a text names: themselves, by their people, or as who acts."""
+    peoples = demonyms.countries(parsed.codebook)
+    entities = (each for each in known.get("entity", ()) if isinstance(each, Entity))
+    return [
+        (each.start, peoples.get(each.canonical) or each.holder)
+        for each in entities
+        if each.label in _PLACING
+    ]
+
+
+_PLACING = frozenset({"GPE", "NORP", "ORG"})
