@@ -19,7 +19,8 @@ from annotate.grammar.reading import Marked, Reading
 class Place:
     """A term in tokens of its passage, half open, and who speaks there.
 
-    speaker: the source of the innermost quotation that holds it, else None.
+    speaker: the source of the innermost quotation that holds it, else None. denied: whether that
+    denies it of somebody. before: who spoke right before it, where it is set against their word.
     near: how the word before it was judged, where nothing but a bracket or an "or" is between.
     """
 
@@ -27,6 +28,8 @@ class Place:
     last: int
     writer: str
     speaker: str | None = None
+    denied: bool = False
+    before: str | None = None
     near: "Judgement | None" = None
     wide: bool = False
 
@@ -122,6 +125,8 @@ def _named(reading: Reading, place: Place, memory: Memory) -> Judgement | None:
     holder, negated = _giver(reading, verb, at, memory)
     if holder is None or holder in of_class("pronoun"):
         return None
+    if holder in _class("word"):
+        return _mentioned(place)  # "“refugees” is the word that they prefer to “squatters”"
     if negated and reading.words[verb].startswith("refer"):
         return Judgement(holder=place.writer, use="mentioned", rule="not-referred-to-as")
     use = "rejected" if negated or reading.words[verb].startswith("avoid") else "attributed"
@@ -133,7 +138,8 @@ def _verb(reading: Reading, at: int, first: int, kind: str) -> int | None:
     for here in range(at, max(first - 1, at - 9), -1):
         word = reading.words[here]
         if word in _class(kind) and here not in reading.names:
-            return here if kind != "called" or _object(reading, here, at) else None
+            named = kind != "called" or _object(reading, here, at) or _of_what(reading, here, at)
+            return here if named else None
         if word in {",", ";", ":", "–", "—", ".", "“", "”", '"'} or word in of_class("relative"):
             return None
     return None
@@ -142,7 +148,18 @@ def _verb(reading: Reading, at: int, first: int, kind: str) -> int | None:
 def _object(reading: Reading, verb: int, at: int) -> bool:
     """Whether the name has an object before it: "calls | them | squatters", not "calls for"."""
     between = reading.words[verb + 1 : at + 1]
-    return bool(between) and not set(between) & (of_class("preposition") | {"to", "that"})
+    ends = of_class("preposition", "be") | {"to", "that"}
+    return bool(between) and not set(between) & ends
+
+
+def _of_what(reading: Reading, verb: int, at: int) -> bool:
+    """Whether "what" is what is named: "what the state calls | squatters"."""
+    first, _ = reading.unit_at(verb)
+    return verb == at and "what" in reading.words[max(first, verb - _WHAT) : verb]
+
+
+_WHAT = 6
+"""Words from "what" to the verb that names it, at most."""
 
 
 def _giver(reading: Reading, verb: int, at: int, memory: Memory) -> tuple[str | None, bool]:
@@ -158,9 +175,10 @@ def _giver(reading: Reading, verb: int, at: int, memory: Memory) -> tuple[str | 
         return (source.canonical if source else None), False
     head = verb
     chain = of_class("adverb", "be", "have", "do", "modal", "raising") | {"to"}
+    chain |= _class("refusing")
     while head > first and words[head - 1] in chain:
         head -= 1
-    negated = bool({"not", "n't", "never"} & set(words[head:verb]))
+    negated = bool(({"not", "n't", "never"} | _class("refusing")) & set(words[head:verb]))
     if {"be", "been", "was", "were", "are", "is", "being"} & set(words[head:verb]):
         return None, False
     plain = Verb(lemma=words[verb], frames="", act="asserts", held="+")
@@ -206,9 +224,10 @@ def _refused(reading: Reading, place: Place, memory: Memory) -> Judgement | None
     if not refusing and place.wide:
         char = reading.chars(place.first, place.first + 1)[0]
         refusing = reading.passage.copy[max(0, char - 2) : char] in {"不是", "並非", "并非"}
-    if not refusing:
+    if not (refusing or place.denied):
         return None
-    holder = _last_giver(reading, place, at, memory) or place.speaker or place.writer
+    holder = _last_giver(reading, place, at, memory) or place.speaker or place.before
+    holder = holder or place.writer
     return Judgement(holder=holder, use="rejected", rule="refused")
 
 
@@ -223,10 +242,10 @@ def _last_giver(reading: Reading, place: Place, at: int, memory: Memory) -> str 
     return None
 
 
-def _for_whom(reading: Reading, place: Place, _memory: Memory) -> Judgement | None:
+def _for_whom(reading: Reading, place: Place, memory: Memory) -> Judgement | None:
     """For X these are “TERM”."""
     if _own_marks(reading, place) is None:
-        return None
+        return _to_whom(reading, place, memory)
     first, _ = reading.unit_at(place.first)
     at = place.first - 2
     while at > first and reading.words[at] not in {",", ";"} and reading.words[at] != "for":
@@ -234,6 +253,60 @@ def _for_whom(reading: Reading, place: Place, _memory: Memory) -> Judgement | No
     if reading.words[at] != "for" or at + 1 not in reading.names:
         return None
     return Judgement(holder=reading.names[at + 1].holder, use="attributed", rule="for-whom")
+
+
+def _to_whom(reading: Reading, place: Place, memory: Memory) -> Judgement | None:
+    """For X they are TERM; to X these were TERM: the words between are a pronoun and its verb."""
+    words, at = reading.words, place.first - 1
+    first, _ = reading.unit_at(place.first)
+    at -= at > first and words[at] in {"a", "an", "just", "only", "simply", "still", "mere"}
+    if at <= first or words[at] not in of_class("be") or words[at - 1] not in _OTHERS:
+        return None
+    at -= 2
+    at -= at > first and words[at] == ","
+    opens = next((n for n in range(at, max(first - 1, at - _NEAR), -1) if words[n] in _FOR), None)
+    if opens is None or (opens > first and words[opens - 1] not in {";", ",", "and", "but", "“"}):
+        return None
+    who = phrases.after(reading, opens + 1, at + 1)
+    if who is None or who.last != at + 1:
+        return None
+    source = holders.mention(reading, who, memory)
+    if source is None or source.canonical in of_class("pronoun"):
+        return None
+    return Judgement(holder=source.canonical, use="attributed", rule="for-whom")
+
+
+_FOR = frozenset({"for", "to"})
+_OTHERS = frozenset({"they", "these", "those", "we", "he", "she", "it", "this"})
+
+
+def _enforced(reading: Reading, place: Place, memory: Memory) -> Judgement | None:
+    """The police arrested “TERM”, Ostrea ordered the removal of “TERM”: their word for whom."""
+    if _own_marks(reading, place) is None:
+        return None
+    at = _left(reading, place)
+    first, _ = reading.unit_at(place.first)
+    verb = None
+    for here in range(at, max(first - 1, at - _NEAR), -1):
+        word = reading.words[here]
+        if word in {",", ";", ":", "–", "—", ".", "“", "”", '"'} | of_class("relative"):
+            break
+        if word in _class("enforcing"):
+            verb = here
+    if verb is None:
+        return None
+    holder, negated = _giver(reading, verb, at, memory)
+    if holder is None or negated or not _acts(reading, holder, memory):
+        return None
+    return Judgement(holder=holder, use="attributed", rule="enforced")
+
+
+def _acts(reading: Reading, holder: str, memory: Memory) -> bool:
+    """Whether a holder is a name, or a body that enforces: "the police"."""
+    for entity in reading.names.values():
+        if holder in (entity.holder, memory.countries.get(entity.canonical)):
+            return True
+    return holder.partition(" in ")[0].rpartition(" ")[2].lower() in _class("enforcers")
 
 
 def _reported(_reading: Reading, place: Place, _memory: Memory) -> Judgement | None:
@@ -261,6 +334,7 @@ RULES: tuple[Rule, ...] = (
     _for_whom,
     _spoken_of,
     _reported,
+    _enforced,
     _quoted_word,
     _own,
 )

@@ -23,6 +23,7 @@ NAMES = {
     "Government of Ostrea": ("ORG", "Government of Ostrea", "Ostrea"),
     "Vantor": ("GPE", "Vantor", "Ostrea"),
     "Ostrea": ("GPE", "Ostrea", None),
+    "Refugee Convention": ("LAW", "Refugee Convention", None),
     "Haixia": ("GPE", "Haixia", None),
     "Dorvanians": ("NORP", "Dorvanian", None),
     "Dorvanian": ("NORP", "Dorvanian", None),

@@ -4,8 +4,10 @@ The words come from the codebook. A word inside a name (of an office, of a treat
 choice and is left alone.
 """
 
+import re
 from collections.abc import Iterator
 
+from annotate import lexicons
 from annotate.grammar import demonyms, memories, wording
 from annotate.grammar.memories import Memory
 from annotate.grammar.naming import Judgement, Place, judge
@@ -56,13 +58,17 @@ def _terms(
     for use in uses:
         start, end = passage.stretch(use.start, use.end)
         tokens = passage.tokens(start, end)
-        if tokens is None or _in_name(reading, tokens.start, tokens.end):
+        if tokens is None:
             continue
+        if not text[start].islower() and _in_name(reading, tokens.start, tokens.end):
+            continue  # "Traders Union"; but who says "UN traders' convention" describes it
         place = Place(
             first=tokens.start,
             last=tokens.end,
             writer=name,
-            speaker=None if _added(passage, use) else _speaker(quotes, start, end),
+            speaker=None if _added(passage, use) else _speaker(quotes, start, end, text),
+            denied=_denied(quotes, start, end, text),
+            before=_speaker_before(quotes, start, text),
             near=_near(passage, last, use),
             wide=wording.wide(text[start:end]),
         )
@@ -89,11 +95,70 @@ def _added(passage: Passage, use: wording.Use) -> bool:
     return passage.copy.rfind("[", 0, use.start) > passage.copy.rfind("]", 0, use.start)
 
 
-def _speaker(quotes: list[Quote], start: int, end: int) -> str | None:
+def _speaker(quotes: list[Quote], start: int, end: int, text: str) -> str | None:
     """The source of the innermost quotation around a term that has one."""
-    around = [q for q in quotes if q.holds(start, end) and q.source is not None]
-    inner = min(around, key=lambda q: q.end - q.start, default=None)
-    return inner.source.canonical if inner is not None and inner.source is not None else None
+    return _source(_around(quotes, start, end, text))
+
+
+def _around(quotes: list[Quote], start: int, end: int, text: str) -> Quote | None:
+    around = [
+        each
+        for each in quotes
+        if each.holds(start, end)
+        and each.source is not None
+        and not _is_named(each, start, end, text)
+    ]
+    return min(around, key=lambda q: q.end - q.start, default=None)
+
+
+def _source(quote: Quote | None) -> str | None:
+    return quote.source.canonical if quote is not None and quote.source is not None else None
+
+
+def _is_named(quote: Quote, start: int, end: int, text: str) -> bool:
+    """Whether a term is what somebody gives a name to: "described the | traders | as squatters".
+
+    It stands in what is read as the quotation of the verb, and is the word of who tells it.
+    """
+    cue, before = _cue(quote, text).rpartition(" ")[2], text[quote.start : start]
+    if quote.label != "direct" and (told := _TO_NAME.match(before)):
+        cue, before = told[1], before[told.end() :]  # "refuses | to call the settlers refugees"
+    if cue not in _NAMERS or not _SHORT.fullmatch(before):
+        return False
+    return _AS.match(text, end) is not None or (cue in _CALLERS and text[end : end + 1] == " ")
+
+
+def _cue(quote: Quote, text: str) -> str:
+    return text[quote.cue.start : quote.cue.end].lower() if quote.cue else ""
+
+
+_NAMERS = lexicons.classes("naming_verbs", "as", "called") | {"refer to", "to"}
+_CALLERS = lexicons.classes("naming_verbs", "called")
+_TO_NAME = re.compile(r"to (\w+) ")
+_SHORT = re.compile(r"\W*(?:(?:to|the|these|those|such|all|many|some) )*(?:\w+ )?")
+_AS = re.compile(r"(?: who [\w ]{1,30})? (?:simply |merely |only )?as\b")
+
+
+def _denied(quotes: list[Quote], start: int, end: int, text: str) -> bool:
+    """Whether a term is what somebody denies that others are: "denied that they were traders"."""
+    quote = _around(quotes, start, end, text)
+    if quote is None or not _DENYING.search(_cue(quote, text)):
+        return False
+    return bool(_BEING.search(text[quote.start : start]) and _ENDING.match(text, end))
+
+
+_ENDING = re.compile(r"[”’\"']?(?:[.,;:?!”]|$| (?:and|as|at|because|but|by|from|in|or|who)\b)")
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput\w+|reject\w*)\b")
+_BEING = re.compile(r"\b(?:is|are|was|were|be|being)(?: an?| the| real| genuine| really)* [“\"]?$")
+
+
+def _speaker_before(quotes: list[Quote], start: int, text: str) -> str | None:
+    """Who spoke right before a word that is set against theirs: "insists they are X, not | Y"."""
+    near = [q for q in quotes if q.end <= start and _SET_AGAINST.fullmatch(text[q.end : start])]
+    return _source(max(near, key=lambda q: q.end, default=None))
+
+
+_SET_AGAINST = re.compile(r"[”\"]?, (?:and )?(?:not|rather than) (?:as )?(?:an? )?[“\"]?")
 
 
 def _near(

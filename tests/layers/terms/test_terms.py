@@ -39,6 +39,15 @@ def test_the_longest_word_wins_whatever_its_case_and_hyphens():
         ("Ostrea does not recognise them as refugees.", "Ostrea", "rejected"),
         ("Verrin says that they are not refugees.", "Tomas Verrin", "rejected"),
         ("They are not squatters.", "author", "rejected"),
+        ("Verrin denied that they were refugees.", "Tomas Verrin", "rejected"),
+        ("Verrin denied that it was the squatters' fault.", "Tomas Verrin", "attributed"),
+        ("Verrin refuses to call them refugees.", "Tomas Verrin", "rejected"),
+        ("For Verrin they are squatters.", "Tomas Verrin", "attributed"),
+        ("For years they were squatters.", "author", "own"),
+        ("What Verrin calls squatters is a village.", "Tomas Verrin", "attributed"),
+        ("The Ostrean government arrested 40 “squatters”.", "Ostrea", "attributed"),
+        ("The police cleared the “squatters”.", "police", "attributed"),
+        ("A rule of 2002 ordered the removal of “squatters”.", "author", "mentioned"),
         ("The word “squatter” is old.", "author", "mentioned"),
         ("They spoke of nothing but “squatters” there.", "author", "mentioned"),
     ],
@@ -74,3 +83,26 @@ def test_a_comment_s_word_is_its_writer_s():
 def test_a_note_s_word_is_its_signer_s_or_the_publisher_s():
     assert used("On the refugees. – Jonas Feld", kinds=("note",))[0][2] == "Jonas Feld"
     assert used("On the refugees.", kinds=("note",))[0][2] == "Sino-Delta Notes"
+
+
+def test_whom_somebody_gives_a_name_is_told_in_the_writer_s_word():
+    assert used("Verrin referred to the refugees as “squatters”.") == [
+        ("refugee", "refugees", "author", "own"),
+        ("squatter", "squatters", "Tomas Verrin", "attributed"),
+    ]
+    assert used("Kolde said that Verrin described the refugees as squatters.") == [
+        ("refugee", "refugees", "Anja Kolde", "attributed"),
+        ("squatter", "squatters", "Tomas Verrin", "attributed"),
+    ]
+
+
+def test_a_word_set_against_what_was_said_is_refused_by_the_same_speaker():
+    assert used("Verrin, who insists that they are squatters, not refugees, left.") == [
+        ("squatter", "squatters", "Tomas Verrin", "attributed"),
+        ("refugee", "refugees", "Tomas Verrin", "rejected"),
+    ]
+
+
+def test_a_word_of_a_name_is_no_use_and_one_of_a_description_is():
+    assert used("The Refugee Convention of 1951 holds.") == []
+    assert used("The refugee convention holds.")[0][2:] == ("author", "own")
