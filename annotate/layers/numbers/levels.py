@@ -30,6 +30,8 @@ def level_of(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
     end, said = draft.first, word_at(atoms, draft.first - 1)
     if draft.unit != "%":
         return None
+    if said in _ARTICLES and (rate := _rate(draft, atoms)):
+        return rate
     if said == "from" and word_at(atoms, end - 2) in ("up", "down"):
         end -= 2
         end -= word_at(atoms, end - 1) == ","  # "turnout was 61%, down from 68%"
@@ -39,6 +41,16 @@ def level_of(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
         return None
     found = _object(atoms, verb, end) if atoms[verb].word in CHANGES else None
     return found or _subject(atoms, opens, verb)
+
+
+def _rate(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
+    """What a per cent before it is the height of: "a 7% unemployment rate"."""
+    phrase = phrase_at(atoms, draft.last, plural=False)
+    return phrase if phrase and phrase.words.rpartition(" ")[2].lower() in _RATES else None
+
+
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_RATES = near("levels-rates")
 
 
 def _clause(atoms: Sequence[Atom], at: int) -> int:

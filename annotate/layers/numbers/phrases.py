@@ -7,6 +7,7 @@ and verbs end it.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from annotate import lexicons
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.neighbours import closed, near, verbs
 
@@ -155,8 +156,13 @@ def is_verb_in_s(atom: Atom, atoms: Sequence[Atom], at: int, *, first: bool) -> 
         return False
     if first and (at == 0 or "ORDINAL" not in atoms[at - 1].roles):
         return False
-    after = atoms[at + 1] if at + 1 < len(atoms) else None
-    return after is not None and (after.word in DETERMINERS or after.word in ("it", "him", "them"))
+    after = word_at(atoms, at + 1)
+    if after == "that" and not first:
+        return atom.word in _TELLING  # "the cable reports that", but "five boats that sank"
+    return after in DETERMINERS or after in ("it", "him", "them")
+
+
+_TELLING = frozenset(form for row in lexicons.table("reporting_verbs") for form in row[1].split())
 
 
 def is_plural_noun(atom: Atom) -> bool:

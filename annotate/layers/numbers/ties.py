@@ -24,6 +24,7 @@ _SPANNING = frozenset({"between", "from", "since"})
 _TAKING = frozenset({"took", "take", "takes", "taken", "taking", "let", "brought"})
 _SUBORDINATE = frozenset({"when", "while", "whereas", "although", "though", "if", "because"})
 _RELATIVES = frozenset({"which", "who", "whose"})
+_ASIDES = frozenset({",", "-", "–", "—"})
 _AFTER = frozenset({"after", "amid", "before", "despite", "following", "since", "until"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _COMPARING = frozenset({"compared", "than", "versus"})
@@ -146,7 +147,7 @@ def _is_other_clause(words: Sequence[str]) -> bool:
     if words[:1] and words[0] in _OWNING and not _SUBORDINATE.union(_AFTER).isdisjoint(words):
         return True  # "Wednesday's vote after a loss of £2m"
     for one, two in pairwise(words):
-        if one == "," and two in _RELATIVES:
+        if one in _ASIDES and two in _RELATIVES:
             return True  # "on Friday he hinted at a cut to the levy, which fell from 12%"
         if one == "and" and two in _NOW:
             return True  # "was launched in 1998 and has 70 staff"

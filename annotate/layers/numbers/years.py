@@ -172,7 +172,7 @@ def _bare_year(hit: Hit) -> Made:
         return times.at(year) if dated and 1800 <= year <= 2100 else None
     if _in_figures(hit) or _in_tolerance(hit):
         return None
-    if after is not None and after.word == "percent":
+    if after is not None and after.word in ("percent", "per"):
         return None
     if lead in _COUNT_LEADS or (after is not None and _counted_next(after, lead, year)):
         return None

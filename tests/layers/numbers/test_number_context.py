@@ -223,6 +223,8 @@ COUNTED = [
     ("They sent 12 WHO experts.", "WHO experts"),
     ("They kept two of us.", None),
     ("Two of its crew were freed.", "crew"),
+    ("It was done by five speed boats that sank.", "speed boats"),
+    ("It has a 7% unemployment rate.", "unemployment rate"),
     ("It was the second such meeting.", "meeting"),
     ("A 50 percent increase was seen.", None),
 ]
@@ -254,6 +256,7 @@ DATED = [
     ("It was founded in 1998 and has 70 staff.", None),
     ("On Friday the ministry said 12 had died.", None),
     ("They saw 50 more boats compared to 2005.", None),
+    ("Last night, the union - which has 70 boats - met.", None),
 ]
 
 

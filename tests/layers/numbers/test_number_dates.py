@@ -175,6 +175,7 @@ def test_words_of_the_calendar_are_not_always_dates(text):
         ("It has stood since at least 1850.", "date"),
         ("There were at least 2029.", "count"),
         ("It cost 1950 dollars.", "money"),
+        ("They hold 2000 per cent of it.", "percent"),
     ],
 )
 def test_four_figures_are_a_year_unless_something_is_counted(text, label):
