@@ -70,7 +70,7 @@ def is_about(line: Line, writers: frozenset[str]) -> bool:
     """
     if line.size > _LONGEST or line.role in {"heading", "list_item", "quote"}:
         return False
-    if is_labelled(line) or _HELPED.fullmatch(line.words):
+    if is_labelled(line) or ("contributed" in line.words and _HELPED.fullmatch(line.words)):
         return True
     bare = line.words.removeprefix("About ")
     if any(bare.startswith((name, name.split()[-1] + " ")) for name in writers):

@@ -162,7 +162,7 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
     title = place.title
     above = title is not None and title < n < place.opening
     if title is not None and above and n <= title + _HEAD and _is_of_head(line):
-        dated = line.byline is not None or hours.alone(line.words)
+        dated = line.byline is not None or hours.alone(line.words) or _states_day(line)
         return "byline" if dated or "byline" in said else "boilerplate"
     return _head_role(line, n, place, above=above)
 
@@ -260,7 +260,18 @@ def _is_of_head(line: Line) -> bool:
         return False
     loose = block.tag != "p" or bool(block.hints & {"byline"}) or line.byline is not None
     loose = loose or bool(_HOUR.search(line.words))
-    return block.role is None and not line.sentence and loose and line.size <= _SHORT_HEAD
+    short = line.size <= _SHORT_HEAD or _states_day(line)
+    return block.role is None and not line.sentence and loose and short
+
+
+def _states_day(line: Line) -> bool:
+    """Whether a line says when the work came out, and perhaps when it was changed, and no more."""
+    stated = line.size <= _STATED and _OPENS_DAY.match(line.words) is not None
+    return stated and dates.iso(line.words) is not None
+
+
+_STATED = 24
+_OPENS_DAY = re.compile(r"(?:posted|published|updated|last (?:updated|modified))\b", re.IGNORECASE)
 
 
 _SHORT_HEAD = 12

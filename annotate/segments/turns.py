@@ -46,7 +46,23 @@ def are_signed_below(
 
 
 def _says(line: Line) -> bool:
-    return line.sentence and not (furniture.is_furniture(line) or furniture.opens_form(line))
+    if not line.sentence or furniture.is_furniture(line) or furniture.opens_form(line):
+        return False
+    return not is_rule(line)
+
+
+def is_rule(line: Line) -> bool:
+    """Whether a paragraph says what a house asks of comments: that is nobody's comment."""
+    return line.prose and bool(_RULES.search(line.words))
+
+
+_RULES = re.compile(
+    r"\bby (?:submitting|posting|leaving) (?:a|your) comments?\b"
+    r"|\bcomments? (?:on (?:this|our) [\w ]{1,20})?(?:are|is|will be) (?:\w+ )?moderated\b"
+    r"|\breserve the right to (?:\w+ ){0,3}(?:close|remove|delete|edit) (?:\w+ ){0,2}comments?\b"
+    r"|\bpseudonyms? (?:will|are|is)\b|\bnames will appear with\b",
+    re.IGNORECASE,
+)
 
 
 def names(lines: Sequence[Line], within: Sequence[int]) -> Mapping[int, int]:

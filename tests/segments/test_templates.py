@@ -90,6 +90,10 @@ HEADS = [
     ("<div data-component='Byline'><p>/ By Anja Kolde</p></div>", "/ By Anja Kolde"),
     ("<div class='head__footer'>By Anja Kolde, Courier</div>", "By Anja Kolde, Courier"),
     ("<div class='byline'>May 11, 2022 | 6:00 a.m.</div>", "May 11, 2022 | 6:00 a.m."),
+    (
+        "<div>Posted Tue 3 May 2022 at 5:12am, updated Tue 3 May 2022 at 8:40am, Brenn time</div>",
+        "Posted Tue 3 May 2022 at 5:12am, updated Tue 3 May 2022 at 8:40am, Brenn time",
+    ),
     ("<h6>PUBLISHED: 09:02, Tue, Jun 30, 2020</h6>", "PUBLISHED: 09:02, Tue, Jun 30, 2020"),
 ]
 
@@ -242,6 +246,15 @@ def test_the_site_named_in_a_heading_above_is_not_the_title() -> None:
     site = "Meetings and Press Releases"
     page = f"<html><head><title>{TITLE} | {site}</title></head><body><div><h3>{site}</h3></div>"
     assert meta(f"{page}<h1>{TITLE}</h1>{paragraphs()}</body></html>")[0] == TITLE
+
+
+def test_the_rules_of_a_house_are_nobodys_comment() -> None:
+    rules = (
+        "By submitting a comment, you accept that the Courier may print that comment in whole or in"
+        " part. We reserve the right to close comments at any time."
+    )
+    found = told(paragraphs("", "", f"<div class='commenting comments'><p>{rules}</p></div>"))
+    assert found[rules] == "boilerplate"
 
 
 def test_what_asks_for_letters_in_a_picture_is_no_comment() -> None:
