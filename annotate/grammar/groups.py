@@ -32,6 +32,8 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     fitting = [name for name in named if words[0] in name.lower().split()]
     if fitting:
         return fitting[-1]
+    if words[0] in _RULING:
+        return _country(reading, phrase, memory)
     if article not in {"the", "its", "this"}:
         return None
     near = _of_kind(words[0], _organisations(reading, unit[0], phrase.first))
@@ -42,6 +44,20 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
             return found[0]
     kin = (_of_kind(words[0], cast.groups) for cast in reversed(memory.recent))
     return next((names[0] for names in kin if names), None)
+
+
+_RULING = frozenset({"country", "government", "regime", "state"})
+
+
+def _country(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The country whose government is meant, where the text has named one only."""
+    countries = {*memory.countries.values()}
+    own = (reading.names.get(at) for at in range(phrase.first))
+    here = {name.holder for name in own if name is not None and name.label in {"GPE", "NORP"}}
+    here |= {memory.countries.get(name, name) for name in here}
+    named = here | {name for cast in memory.casts for name in cast.groups}
+    found = named & countries
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_body(noun: str) -> bool:

@@ -144,6 +144,16 @@ def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:
 _PARTS = frozenset({"each", "few", "half", "none", "one", "two", "three", "four"})
 
 
+def told_of(reading: Reading, cue: Cue, first: int) -> Phrase | None:
+    """Of whom a clause tells whose second verb reports: "met | a clerk, who was there and said"."""
+    for at in range(cue.head - 1, first + 1, -1):
+        if reading.words[at] == "who" and reading.words[at - 1] == ",":
+            return _antecedent(reading, at, first)
+        if reading.words[at] in {",", ";", ":", "“", "”"}:
+            return None
+    return None
+
+
 def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
     if relative <= first:
         return None
@@ -168,12 +178,14 @@ def _described(reading: Reading, comma: int, first: int) -> Phrase | None:
     noun = comma - 1
     if reading.words[noun] not in people.nouns() or noun in reading.names:
         return None
-    found = phrases.ending(reading, comma, first)
-    before = reading.words[first : found.first] if found is not None else ()
-    outside = [word for word in before if word not in _OPENING]
-    return found if outside and outside[-1].isalpha() else None
+    near = range(noun - 1, max(first, noun - _DESCRIBED), -1)
+    article = next((at for at in near if reading.words[at] in _OPENING), first)
+    told = article > first and reading.words[article - 1].isalpha()
+    return phrases.trimmed(reading, article, comma) if told else None
 
 
+_DESCRIBED = 6
+"""Tokens of a description at most, its article with it."""
 _OPENING = of_class("determiner", "possessive")
 
 

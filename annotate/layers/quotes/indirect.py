@@ -126,8 +126,9 @@ def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
         near = near or plain_subjects.from_whom(reading, cue, first)
         return near or plain_subjects.main_subject(reading, cue)
     if before in {"and", "but", "or", ","} and cue.form in {"past", "s"}:
-        direct = plain_subjects.before(reading, cue, first) if before == "," else None
-        return direct or plain_subjects.main_subject(reading, cue)
+        near = plain_subjects.before(reading, cue, first) if before == "," else None
+        near = near or plain_subjects.told_of(reading, cue, first)
+        return near or plain_subjects.main_subject(reading, cue)
     who = plain_subjects.before(reading, cue, first)
     return None if who is not None and _absolute(reading, cue, who, first) else who
 

@@ -98,13 +98,15 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
     who = subjects.of(tree, cue[0])
     if who is None or report.first <= who < report.last or _touches(reading, tree, source, cue[0]):
         return report
-    if _names_person(reading, source):
+    person = _names_person(reading, source)
+    told_of = person and _told_of(reading, tree, source, who, cue[0])
+    if person and not told_of:
         return _with_others(reading, tree, who, report, memory)
     phrase = subjects.phrase(reading, tree, who)
     pronoun = tree.words[who] in of_class("pronoun")
     relative = _RELATIVE & {tree.words[each] for each in tree.under(cue[0], "nsubj")}
     named_before = bool(relative) and phrase.last - 1 in reading.names
-    if not (pronoun or named_before or reading.is_person(phrase.last - 1)):
+    if not (pronoun or named_before or told_of or reading.is_person(phrase.last - 1)):
         return _with_others(reading, tree, who, report, memory)
     if relative:
         phrase = _from_whom(reading, phrase)
@@ -123,9 +125,23 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
 _RELATIVE = of_class("relative") | {"that"}
 
 
+def _told_of(reading: Reading, tree: Tree, source: Mention, who: int, cue: int) -> bool:
+    """Whether a relative clause reports, of somebody behind the person whom words alone take:
+    "Orr cited a | clerk, who was there and | told us".
+    """
+    while tree.relations[cue] in {"conj", "xcomp"} and tree.heads[cue] < cue:
+        cue = tree.heads[cue]
+    return tree.relations[cue] == "acl:relcl" and _tokens(reading, source).stop <= who < cue
+
+
 def _touches(reading: Reading, tree: Tree, source: Mention, cue: int) -> bool:
-    """Whether a participle stands right behind its source: "data from the office | saying"."""
-    return tree.tags[cue] == "VBG" and _tokens(reading, source).stop == cue
+    """Whether words are surer of a source than a parse: "data from the office | saying", "a clerk,
+    | who was there and said".
+    """
+    end = _tokens(reading, source).stop
+    clause = tree.words[end:cue]
+    told_of = clause[:2] == (",", "who") and "and" in clause and "," not in clause[1:]
+    return told_of or (tree.tags[cue] == "VBG" and end == cue)
 
 
 def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:

@@ -122,6 +122,9 @@ def test_a_constitution_is_named_by_its_state():
             "Anja Kolde; Edda Morn; Oskar Pell",
         ),
         ("The board met Anja Kolde, and Oskar Pell said it leaks.", "Oskar Pell"),
+        ("Anja Kolde met a clerk, who was there and said that the dam leaks.", "clerk"),
+        ("Germany signed. The Harbour Trust of Selm met. The government said it leaks.", "Germany"),
+        ("Germany and France signed. The government said that the dam leaks.", "government"),
         (
             "Mayor Anja Kolde and Judge Oskar Pell, who seldom agree, said that the dam leaks.",
             "Anja Kolde; Oskar Pell",
