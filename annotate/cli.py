@@ -242,12 +242,14 @@ def explain(
 ) -> None:
     """Say which rule or model made a span, and on which words."""
     from annotate.show import explanation
-    from annotate.store import queries
+    from annotate.store import laid, queries
 
     conn = _database(database)
     document_id, found = queries.span(conn, span)
     for line in explanation(queries.document(conn, document_id), found):
         print(line)
+    if standing := laid.standings(conn, document_id).get(found.id):
+        print(f"  decided  {standing.decided} by {standing.by}; see `annotate review show {span}`")
 
 
 @app.command()

@@ -37,6 +37,7 @@ def test_decisions_are_made_shown_and_survive_a_build(folder: Path) -> None:
     assert json.loads(line)["quote"] == "Tomas Verrin"
     assert "ruo: accept" in run(folder, "review", "accept", span, coder="ruo")
     assert "1 unchanged" in run(folder, "build")
+    assert f"accepted by ruo; see `annotate review show {span}`" in run(folder, "explain", span)
     disputed = run(folder, "review", "list", "--disputed")
     assert "anja" in disputed
     assert "ruo" in disputed
