@@ -186,9 +186,14 @@ def authors(stated: Sequence[Claim]) -> Claim | None:
 
 
 def _is_fitter(claim: Claim, taken: Claim) -> bool:
-    """Whether a claim has more people than one below a label, or a name without its house."""
-    more = set(taken.origins) == {"label"} and claim.value.startswith(f"{taken.value}{JOINED}")
-    return more or _ends_short(claim, taken)
+    """Whether a claim has more people than one that names the first, or a name without its house.
+
+    More people count against a label, and against what a page declares if a byline and another
+    place of it name them: of several authors many pages declare one.
+    """
+    more = claim.value.startswith(f"{taken.value}{JOINED}")
+    sure = "byline" in claim.origins and len(claim.origins) > 1
+    return (more and (sure or set(taken.origins) == {"label"})) or _ends_short(claim, taken)
 
 
 def _ends_short(claim: Claim, taken: Claim) -> bool:

@@ -53,6 +53,23 @@ def may_be_days(line: str) -> bool:
 _SHORT = 80
 
 
+def opening(words: str) -> str | None:
+    """The day by which a text opens behind its place: "PORT AVERELL, May 17, 2023 — The …"."""
+    head = words[:_HEAD]
+    hit = dates.found(head)
+    if not hit:
+        return None
+    day, start, end = hit
+    whole = len(day) >= len("2014-05-20")
+    opens = whole and _PLACE.fullmatch(head[:start]) and _DASHED.match(head[end:])
+    return day[:10] if opens else None
+
+
+_HEAD = 100
+_PLACE = re.compile(r"\W*[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|de|del|of|on|the|upon)){0,6},? ?\(?")
+_DASHED = re.compile(r"\)?\s*(?:/[\w ]{2,20}/|\([A-Z][\w ]{1,20}\))?\s*(?:[—–]|--|-\s)")
+
+
 def _in(line: str) -> Iterator[tuple[str, str]]:
     at = 0
     while hit := dates.found(line[at:]):

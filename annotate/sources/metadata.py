@@ -28,7 +28,14 @@ def of(source: Source, segments: Sequence[Segment]) -> Meta:
     return _typed(_meta(declared, taken, stated), shown)
 
 
+def _dateline(shown: Evidence) -> Found:
+    """The day in the line that opens the text, as agencies and press offices write it."""
+    day = next((datelines.opening(words) for words in shown.of("paragraph")), None)
+    return (day, "dateline") if day else None
+
+
 _RARER: dict[str, Callable[[Evidence], Found]] = {
+    "published": _dateline,
     "publisher": publishers.publisher,
     "url": notices.url,
     "license": notices.license_,

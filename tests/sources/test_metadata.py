@@ -250,6 +250,44 @@ def test_a_page_marks_its_authors(head: str, authors: tuple[str, ...]) -> None:
     assert meta(SHOWN.format(tags="", head=head), "html").authors == authors
 
 
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (
+            '<p class="byline">By <a class="author" href="/a">Anja Kolde</a> and Marek Toll</p>',
+            ("Anja Kolde", "Marek Toll"),
+        ),
+        ('<p class="byline">By Anja Kolde, senior writer</p>', ("Anja Kolde",)),
+        ('<p class="byline">By Marek Toll</p>', ("Anja Kolde",)),
+    ],
+)
+def test_of_several_authors_a_page_may_declare_one(head: str, authors: tuple[str, ...]) -> None:
+    tags = '<meta name="author" content="Anja Kolde">'
+    assert meta(SHOWN.format(tags=tags, head=head), "html").authors == authors
+
+
+LEADS = [
+    ("PORT BRENN, May 17, 2023 — The Courier counted the barns.", "2023-05-17"),
+    ("**PORT BRENN, May 17, 2023** — The Courier counted the barns.", "2023-05-17"),
+    ("Brenn on the Ilva, 17 May 2023 – The Courier counted the barns.", "2023-05-17"),
+    ("BRENN, Ostrea, May 17, 2023 /NewsLine/ -- The Courier counted the barns.", "2023-05-17"),
+    ("BRENN (May 17, 2023) — The Courier counted the barns.", "2023-05-17"),
+    ("May 17, 2023 — The Courier counted the barns.", None),
+    ("The Courier counted the barns on May 17, 2023 — they were nine.", None),
+    ("BRENN, May 2023 — The Courier counted the barns.", None),
+    ("Brenn, May 17, 2023, was where the Courier counted the barns.", None),
+]
+
+
+@pytest.mark.parametrize(("lead", "day"), LEADS)
+def test_an_article_without_a_byline_has_the_day_of_its_dateline(
+    lead: str, day: str | None
+) -> None:
+    said = meta(f"# Barns counted\n\n{lead} They were nine.\n\nNobody counts them.\n", "markdown")
+    assert said.published == day
+    assert said.origins.get("published") == ("dateline" if day else None)
+
+
 REMARKS = [
     '{"@type": "Comment", "author": {"name": "Marek Toll"}}',
     '[{"@type": "Article", "comment": [{"@type": "Comment", "author": "Marek Toll"}]}]',

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from annotate.language import Known, Parsed, Passage
-from annotate.layers.numbers import codebook, ties
+from annotate.layers.numbers import codebook, inner, ties
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.counted import Reading, counted_of, singular
 from annotate.layers.numbers.drafts import QUANTITIES, Draft
@@ -87,6 +87,10 @@ def numbers(
         span = _number(passage, draft, atoms, parsed.text, counted, date)
         if draft.label in QUANTITIES and quotes and draft.rule != "length":
             span = _with_source(quotes, span)
+            if _is_told_directly(quotes, span):
+                opens = starts[sentence - 1] if sentence else 0
+                within = inner.teller(passage, atoms, draft.first, opens, known)
+                span = _told_by(span, within) if within else span
         spans.append(span)
     return codebook.with_rules(spans, passage, parsed)
 
@@ -194,6 +198,15 @@ def _quotes(passage: Passage, known: Known) -> list[Quote]:
         and quote.start < segment.end
         and segment.start < quote.end
     ]
+
+
+def _is_told_directly(quotes: Sequence[Quote], span: Number) -> bool:
+    """Whether a figure stands in direct speech, in which speech is no quotation of its own."""
+    return any(each.label == "direct" and each.holds(span.start, span.end) for each in quotes)
+
+
+def _told_by(span: Number, teller: inner.Teller) -> Number:
+    return replace(span, said_by=teller.name, said_by_span=_stretch(teller.stretch))
 
 
 def _with_source(quotes: Sequence[Quote], span: Number) -> Number:

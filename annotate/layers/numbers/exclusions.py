@@ -17,6 +17,12 @@ class Exclusion(NamedTuple):
 _KEEP = "keep|keeps|kept|keeping|lend|lends|lent|turn|turns|turned"
 """What goes before the one eye that is kept open, and the one foot that is in the door."""
 
+_MEETINGS = (
+    "annual|assembly|board|committee|council|council's|hearing|hearings|meeting|meetings|monthly|"
+    "public|regular|session|sessions|sitting|special"
+)
+"""What minutes are taken of."""
+
 _NUMBERED = (
     "account|badge|case|docket|file|flight|identity|invoice|licence|license|order|passport|"
     "reference|registration|serial|ticket|tracking"
@@ -72,6 +78,7 @@ EXCLUSIONS = (
     Exclusion("ratio", "NUM DASH to DASH NUM"),
     Exclusion("ratio-of", "NUM (?:DASH|to) NUM (?:margin|ratio|odds|split)"),
     Exclusion("ratio-first", "(?:margin|ratio|odds|score) of NUM (?:DASH|to) NUM"),
+    Exclusion("minutes-of", f"minutes of (?:the|a|an|its|last)? (?:{_MEETINGS})"),
     Exclusion("ground-zero", "ground zero"),
     Exclusion("zero-sum", "zero DASH? (?:sum|tolerance|hour)"),
     Exclusion("brighter-tomorrow", "(?:better|brighter) tomorrow"),

@@ -105,8 +105,29 @@ def _date_for(
     lead = [atom.word for atom in atoms[max(0, draft.first - 2) : draft.first]]
     if lead[-1:] == ["in"] and lead[0] not in _TAKING:
         return None
+    if _is_of_the_time_before(draft, atoms):
+        return None
     holding = [date for date in dates if _holds(date, draft, atoms, opens)]
     return min(holding, key=lambda date: _distance(date, draft, atoms), default=None)
+
+
+def _is_of_the_time_before(draft: Draft, atoms: Sequence[Atom]) -> bool:
+    """Whether a figure is of a time before the sentence's date: "266 (calls) the year before"."""
+    words = [atom.word for atom in atoms[draft.last : draft.last + 4]]
+    for at in range(min(2, len(words))):
+        first, *rest = words[at : at + 3]
+        if not all(word.isalpha() for word in words[:at]):
+            break
+        if len(rest) < 2 or first not in ("a", "the", "one"):
+            continue
+        if rest[0] in _PERIODS and rest[1] in ("before", "earlier", "previously"):
+            return True
+        if first == "the" and rest[0] in ("previous", "prior") and rest[1] in _PERIODS:
+            return True
+    return False
+
+
+_PERIODS = frozenset({"day", "month", "quarter", "season", "week", "weekend", "year"})
 
 
 def _distance(date: Draft, draft: Draft, atoms: Sequence[Atom]) -> tuple[bool, int, bool]:

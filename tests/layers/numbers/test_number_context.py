@@ -97,6 +97,10 @@ TIED = [
     ("Since January 2012 they sent 3,100 people back.", ["2012-01"]),
     ("They took in 400 people between 2010 and 2022.", ["2010/2022"]),
     ("A report released last month counts 400 people.", [None]),
+    ("In 2022 it sold 412 boats, up from 266 the year before.", ["2022", None]),
+    ("In 2022 it sold 412 boats, up from 266 boats a year earlier.", ["2022", None]),
+    ("In 2022 it sold 412 boats, and 266 the previous year.", ["2022", None]),
+    ("In 2022 it sold 412 boats. A year earlier it was shut.", ["2022"]),
 ]
 
 
@@ -108,6 +112,23 @@ def test_a_figure_is_tied_to_the_date_of_its_clause(text, dates):
 def test_who_is_quoted_says_the_figure():
     found = numbers("“We saw 33 boats in the reeds,” said Ilse Marant.")
     assert [(each.value, each.said_by) for each in found] == [(33, "Ilse Marant")]
+
+
+@pytest.mark.parametrize(
+    ("said", "by"),
+    [
+        ("The mayor has said there are 33 boats.", "mayor"),
+        ("And our harbour master says 33.", "harbour master"),
+        ("The ministry's own report said that 33 boats sank.", "ministry's own report"),
+        ("He said there are 33 boats.", "Ilse Marant"),
+        ("I said 33 boats.", "Ilse Marant"),
+        ("The mayor is wrong: 33 boats sank.", "Ilse Marant"),
+        ("Much was said. The reeds hid 33 boats.", "Ilse Marant"),
+    ],
+)
+def test_a_figure_that_a_speaker_repeats_is_whose_it_is_said_to_be(said, by):
+    found = numbers(f"Ilse Marant said: “{said}”")
+    assert [each.said_by for each in found] == [by]
 
 
 def test_a_codebook_brings_its_own_units_and_rules():

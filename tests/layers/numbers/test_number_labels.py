@@ -232,6 +232,8 @@ NOT_NUMBERS = [
     "They are on cloud nine.",
     "She has 4b in it.",
     "A file in 1080p is lost.",
+    "Minutes of the Public Hearing on the bridge",
+    "The minutes of the last meeting were read.",
 ]
 
 
