@@ -1,9 +1,14 @@
 """Positions told by set phrases, sides taken by answering, and offices that mean a person."""
 
+from pathlib import Path
+
 import pytest
 
 from annotate.codebook import Codebook, Topic
+from annotate.layers.stances.measures import DEEDS
 from annotate.layers.stances.offices import home, offices, resolved
+from annotate.layers.stances.positions import POSITIONS
+from annotate.layers.stances.slogans import SLOGANS
 from annotate.model import AUTHOR, Entity, Mention
 from tests.layers.stances.test_bare_statements import held
 
@@ -27,10 +32,22 @@ VERRIN = "Tomas Verrin"
         ("Kolde would end the curfew at once.", "opposes"),
         ("Kolde has filed an objection to the curfew.", "opposes"),
         ("Kolde has gathered 18,000 signatures against the curfew.", "opposes"),
+        ("Kolde promised a curfew.", "supports"),
+        ("Kolde is among the supporters of the curfew.", "supports"),
+        ("Kolde made the case against the curfew.", "opposes"),
+        ("Kolde has no confidence in the curfew.", "opposes"),
+        ("Kolde has withdrawn her support for the curfew.", "opposes"),
     ],
 )
 def test_a_set_phrase_tells_a_position(words, label):
     assert (KOLDE, label, "curfew") in held(words)
+
+
+def test_each_phrase_has_an_example():
+    files = [each for each in Path(__file__).parent.iterdir() if each.suffix in {".py", ".tsv"}]
+    lines = [line for each in files for line in each.read_text("utf-8").splitlines()]
+    rows = (*POSITIONS, *SLOGANS, *DEEDS)
+    assert [row.name for row in rows if not any(map(row.pattern.search, lines))] == []
 
 
 def test_what_is_only_asked_is_no_position():
