@@ -83,10 +83,6 @@ class Browser:
         """Write the page as a printer would put it on paper, a PDF."""
         path.write_bytes(base64.b64decode(_ask(f"{self._at}/print", {})))
 
-    def shoot(self, path: Path) -> None:
-        """Write a picture of the page."""
-        path.write_bytes(base64.b64decode(_ask(f"{self._at}/screenshot")))
-
     def close(self) -> None:
         """End the browser."""
         _ask(self._at, method="DELETE")
