@@ -6,7 +6,7 @@ The verbs, nouns and adjectives are a long tail that is trusted only in its fram
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import frames, holders, memories, subjects
+from annotate.grammar import frames, holders, memories, people, subjects
 from annotate.grammar.cues import THOUGHT, of_class
 from annotate.grammar.frames import Governor
 from annotate.grammar.memories import Memory
@@ -145,14 +145,23 @@ def _touches(reading: Reading, tree: Tree, source: Mention, cue: int) -> bool:
 
 
 def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:
-    """The name that ends a phrase, where the rest only says what comes from it: "anger from | the
-    League, which".
+    """The name that ends a phrase, where the rest only says what comes from it or what it did:
+    "anger from | the League, which", "the answer of | the League, which".
     """
     name = reading.names.get(phrase.last - 1)
     first = max(phrase.first, reading.name_at(phrase.last - 1)[0])
     led = first - (reading.words[first - 1] == "the") - 1
-    apart = name is not None and led > phrase.first and reading.words[led] == "from"
+    if name is None or led <= phrase.first:
+        return phrase
+    did = reading.words[led] == "of" and not _speaks(reading.words[led - 1])
+    apart = reading.words[led] == "from" or did
     return Phrase(first=first, last=phrase.last) if apart else phrase
+
+
+def _speaks(noun: str) -> bool:
+    """Whether a noun is of somebody, or of a text: not "the answer | of the League"."""
+    spoken = noun in people.nouns() or people.is_crowd(noun)
+    return spoken or noun in of_class("group", "authority", "document", "person")
 
 
 def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory: Memory) -> Report:

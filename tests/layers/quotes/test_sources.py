@@ -124,6 +124,11 @@ def test_a_constitution_is_named_by_its_state():
         ("The board met Anja Kolde, and Oskar Pell said it leaks.", "Oskar Pell"),
         ("Anja Kolde met a clerk, who was there and said that the dam leaks.", "clerk"),
         ("Germany signed. The Harbour Trust of Selm met. The government said it leaks.", "Germany"),
+        (
+            "The answer of the Harbour Trust of Selm, which said that the dam leaks, came late.",
+            "Harbour Trust of Selm",
+        ),
+        ("Members of the Harbour Trust, who said it leaks, left.", "members of the Harbour Trust"),
         ("Germany and France signed. The government said that the dam leaks.", "government"),
         (
             "Mayor Anja Kolde and Judge Oskar Pell, who seldom agree, said that the dam leaks.",
