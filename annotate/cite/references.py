@@ -160,10 +160,14 @@ def _address(passage: Passage) -> str:
     return f"{passage.document.id}#{number}"
 
 
+_MARKS = '“”" '
+
+
 def _described(reference: Reference) -> str:
     """What the reference points at, for a message."""
     if reference.kind == "words":
-        return f"“{' '.join((reference.words or '').split())[:80]}”"
+        words = " ".join((reference.words or "").split())
+        return f"“{words.strip(_MARKS)[:80]}”"
     number = "" if reference.number is None else f"#{reference.kind[0]}{reference.number}"
     return f"{reference.kind} '{reference.id}{number}'"
 
