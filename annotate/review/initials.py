@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from annotate import lexicons
 from annotate.review.known import Corpus, Known, Proposal, likely, some, undressed
 
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,8}")
-_MINOR = frozenset({"of", "for", "and", "the", "on", "in", "to", "against", "&", "de", "du", "des"})
+_MINOR = lexicons.listed("minor_words")
 
 
 def acronyms(corpus: Corpus) -> Iterator[Proposal]:

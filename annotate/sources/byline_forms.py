@@ -13,7 +13,7 @@ from annotate import lexicons
 from annotate.patterns import any_of
 from annotate.sources import dates
 
-_PARTICLE = r"(?:de|da|di|do|dos|del|della|van|von|der|den|ter|ten|bin|ibn|al|el|la|le|du|y|e|zu)"
+_PARTICLE = any_of({*lexicons.listed("name_particles"), "y", "e"})
 _WORD = r"[^\W\d_a-z][\w’'.-]*"
 _LAST = rf"(?:[ae]l-)?{_WORD}"
 _NAME = rf"(?:(?:[ae]l|[dl]|’t)[-’'])?{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_LAST}){{0,4}}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from annotate import claims
+from annotate import claims, lexicons
 from annotate.letters import folded
 from annotate.model import Claim, Meta, Segment, Source
 from annotate.sources import choices, datelines, evidence, notices, publishers
@@ -150,26 +150,8 @@ def _lowered(title: str, evidence: Evidence) -> str:
     return cased[:1].upper() + cased[1:]
 
 
-_SMALL = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "as",
-    )
+_SMALL = lexicons.listed("minor_words").union(
+    ("a", "an", "as", "at", "but", "by", "from", "nor", "or", "with")
 )
 
 

@@ -4,27 +4,9 @@ import re
 import sqlite3
 from collections.abc import Callable
 
-_LINKS = frozenset(
-    {
-        "a",
-        "al",
-        "and",
-        "at",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "du",
-        "for",
-        "in",
-        "la",
-        "le",
-    }
-    | {"of", "on", "the", "to", "van", "von", "y"}
-)
+from annotate.lexicons import listed
+
+_LINKS = listed("name_particles", "minor_words") | {"a", "at", "y"}
 """Words within names that begin with a small letter."""
 
 _KNOWN = """

@@ -19,6 +19,7 @@ PEOPLE = [
     ("J. K. Venn", {"family": "Venn", "given": "J. K."}),
     ("Anna van der Berg", {"family": "van der Berg", "given": "Anna"}),
     ("Anna van der Berg, Jr.", {"family": "van der Berg", "given": "Anna", "suffix": "Jr."}),
+    ("Omar ould Salem", {"family": "ould Salem", "given": "Omar"}),
     ("Oskar Pell III", {"family": "Pell", "given": "Oskar", "suffix": "III"}),
     ("Pell, Oskar, Jr.", {"family": "Pell", "given": "Oskar", "suffix": "Jr."}),
     ("Prof. Dr. Anja Kolde, PhD", {"family": "Kolde", "given": "Anja"}),

@@ -29,6 +29,7 @@ AUTHORS = [
     ("By Anja Kolde, Hanne Rook & Marek Toll", ["Anja Kolde", "Hanne Rook", "Marek Toll"]),
     ("By Dr. Anja Kolde", ["Anja Kolde"]),
     ("By Professor Anja Kolde", ["Anja Kolde"]),
+    ("By Anja zur Linden and Rhys ap Orr", ["Anja zur Linden", "Rhys ap Orr"]),
     ("By Pieter van der Ost", ["Pieter van der Ost"]),
     ("Von Anja Kolde", ["Anja Kolde"]),
     ("Av: Anja Kolde", ["Anja Kolde"]),

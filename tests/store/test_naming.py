@@ -9,7 +9,7 @@ from tests.store.articles import estuary
 
 
 @pytest.mark.parametrize(
-    "name", ["Edda Morn", "Bank of the Ilva", "Ilse van den Marant", "海峡日报"]
+    "name", ["Edda Morn", "Bank of the Ilva", "Ilse van den Marant", "Omar ould Salem", "海峡日报"]
 )
 def test_what_is_written_like_a_name_is_one(name):
     assert is_written_like_a_name(name)

@@ -27,7 +27,7 @@ _TAKEN_UP = re.compile(
     r"University)\b"
 )
 _REST = re.compile(rf"(?<![\w-])(?P<name>{CAP}) \[(?P<rest>{CAP})[,\]]")
-_MINOR = frozenset(["of", "for", "and", "the", "on", "in", "to", "against", "&"])
+_MINOR = lexicons.listed("minor_words")
 
 
 def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:

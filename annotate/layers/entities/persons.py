@@ -21,11 +21,10 @@ from annotate.layers.entities.words import (
     is_headline,
     opens,
 )
+from annotate.patterns import any_of
 
-_PARTICLE = (
-    r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|ter|ten|bin|bint|ibn|al|el|y|e|af|"
-    r"zu|zur|ben|ould|abu|van der|van den|de la|de los|von der)"
-)
+_TWO = ("de la", "de los", "van den", "van der", "von der")
+_PARTICLE = any_of({*lexicons.listed("name_particles"), *_TWO, "y", "e"})
 _PART = rf"(?:{UPPER}\.(?!\w)|{CAP})"
 _ANY_PART = re.compile(rf"{_PART}|[^\W\d_]+-?")
 _FOLLOWING = re.compile(rf" ({UPPER}[^\W\d_]+)")

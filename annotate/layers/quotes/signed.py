@@ -7,6 +7,7 @@ is quoted whole may end with such a line, which is no words of who signs.
 import re
 from collections.abc import Sequence
 
+from annotate import lexicons
 from annotate.grammar import holders
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
@@ -128,4 +129,4 @@ def _named(reading: Reading, at: int) -> bool:
     return at in reading.names or reading.title_case(at) or reading.words[at] in _PARTICLES
 
 
-_PARTICLES = frozenset({"of", "de", "van", "von", "la", "del", "al", "the", ".", "'s", "y", "e"})
+_PARTICLES = lexicons.listed("name_particles") | {"of", "the", ".", "'s", "y", "e"}
