@@ -35,6 +35,7 @@ class Aspects:
     kind: "count", "share", a currency or a dimension. thing: what is counted; ("people",) for
     persons under any name. group: names among the words of what is counted. state: of
     lexicons/states.tsv, "" for none. places: with their relation. rate: "year" of "a year".
+    degree: "minimum" of a minimum wage, which is no median one.
     is_part: of what was counted before ("of them, 12"), so no figure of the whole. words: stems of
     what else is said. names: whom and where the sentence names.
     """
@@ -45,6 +46,7 @@ class Aspects:
     state: str
     places: frozenset[tuple[str, str]]
     rate: str
+    degree: str
     is_part: bool
     words: frozenset[str]
     names: frozenset[str]
@@ -103,8 +105,9 @@ def _own(figure: Figure, ends: Pair, rivals: frozenset[str]) -> Aspects:
         else states.state(before, after) or states.nominal(figure.counted or ""),
         places=places.of_figure(figure, ends),
         rate=_rate(after),
+        degree=_degree(words),
         is_part=_is_part(figure, ends),
-        words=frozenset(map(_said, words)) - own - _SILENT,
+        words=(frozenset(map(_said, words)) - own - _SILENT) | _size(figure),
         names=_names(figure),
     )
 
@@ -150,13 +153,15 @@ def _thing(figure: Figure, rivals: Collection[str]) -> tuple[str, ...]:
     words = quantity(figure.counted)
     head = words[-1] if words else ""
     named = figure.counted.split()[-1].istitle()
-    if (
+    if not _size(figure) and (
         named
         or head in lexicons.listed("people")
         or head in rivals
         or states.nominal(figure.counted)
     ):
         return ("people",)
+    if len(words) > 1 and head == "rate":
+        words = words[:-1]  # "a 7% unemployment rate" is one of unemployment
     return tuple(word for word in words if word not in _group(figure.counted)) or words
 
 
@@ -217,6 +222,34 @@ _ASIDE = re.compile(r"\s*[\])]*\s*\((?:#|as of [^()]*)\)|\s*\((?:as of|by|in) [^
 """What stands in brackets behind a figure and does not end its clause: when, and a link."""
 
 
+def _size(figure: Figure) -> frozenset[str]:
+    """The stem of what has one size at a place: its population, its turnout, its unemployment."""
+    counted = (figure.counted or "").casefold()
+    words = [word for word in counted.split() if word != "rate"]
+    if not words:
+        return _NONE
+    ahead = figure.counted_start is not None and figure.counted_start < figure.start
+    level = ahead and _kind(figure) == "share" and not words[-1].endswith("s")
+    rate = counted.endswith(" rate")
+    body = words[-1] in lexicons.classes("number_neighbours", "counted-bodies")
+    return frozenset({stem(words[-1])}) if level or rate or body else _NONE
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _degree(words: Sequence[str]) -> str:
+    """Which of several such sizes a figure is: the least, the middle, what is left of it."""
+    degrees = _degrees()
+    return next((found for word in words if (found := degrees.get(word.casefold()))), "")
+
+
+@cache
+def _degrees() -> dict[str, str]:
+    rows = lexicons.table("figure_degrees")
+    return {word: degree for degree, words in rows for word in words.split()}
+
+
 _RATE = re.compile(
     r"\b(?:an?|per|each|every) (hour|day|week|month|year|head|thousand|million)\b"
     r"|\b(dai|week|month|year)ly\b|\b(annual)ly\b"
@@ -240,7 +273,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 def _names(figure: Figure) -> frozenset[str]:
     """The words with a capital in a figure's sentence, but its first: whom and where it names."""
     own = {*quantity(figure.counted or ""), *quantity(figure.said_by or "")}
-    return frozenset(word for word, alone in _capitals(figure.sentence or "") if alone not in own)
+    named = [word for word, alone in _capitals(figure.sentence or "") if alone not in own]
+    placed = (place.canonical.casefold() for place in figure.places)
+    return frozenset({*named, *(place for place in placed if singular(place) not in own)})
 
 
 @lru_cache(SEEN)

@@ -231,7 +231,7 @@ def _title(figures: Group, about: Mapping[str, Aspects]) -> str:
         named = sorted(places.most_common(1)[0][0])
         parts.append(" and ".join(f"{_WORDS.get(how, how)} {where}" for how, where in named))
     if own[0].rate:
-        parts.append(f"a {own[0].rate}")
+        parts.append(f"{'an' if own[0].rate == 'hour' else 'a'} {own[0].rate}")
     return ", ".join(parts)
 
 

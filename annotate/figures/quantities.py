@@ -72,7 +72,7 @@ def proposed(figures: Iterable[Figure], about: Mapping[str, Aspects]) -> list[Gr
     things: dict[Hashable, Group] = defaultdict(list)
     for figure in figures:
         own = about[figure.id]
-        things[own.kind, own.thing, own.rate, own.is_part].append(figure)
+        things[own.kind, own.thing, own.rate, own.degree, own.is_part].append(figure)
     return [group for thing in things.values() for group in _of_thing(thing, about)]
 
 

@@ -138,3 +138,18 @@ def test_a_figure_of_another_is_a_part_of_it(sentence: str, part: str, whole: st
 def test_two_figures_side_by_side_are_no_part_of_each_other() -> None:
     made = [figure("They sold 31 boats in 46 days.", each, document="d") for each in ("31", "46")]
     assert not any(each.is_part for each in aspects(made).values())
+
+
+def test_what_drowns_off_a_place_is_there() -> None:
+    found = about("In 2022, 340 fishermen drowned off Selm.", "340", "Selm", counted="fishermen")
+    assert found.places == {("at", "Selm")}
+
+
+def test_a_rate_of_something_is_one_of_that_thing() -> None:
+    rate = about(
+        "It has a 7% unemployment rate.", "7%", label="percent", counted="unemployment rate"
+    )
+    level = about(
+        "Unemployment is 9%.", "9%", label="percent", counted="Unemployment", counted_start=0
+    )
+    assert rate.thing == level.thing == ("unemployment",)

@@ -224,3 +224,35 @@ def test_what_cannot_be_compared_stays_apart_under_one_name() -> None:
 )
 def test_a_plural_counts_as_its_singular(word: str, expected: str) -> None:
     assert singular(word) == expected
+
+
+def sizes(*sentences: tuple[str, str, float], **values: Any) -> list[str]:
+    figures = [
+        figure(words, text, value=value, id=f"n-{n}", document=f"d{n}", **values)
+        for n, (words, text, value) in enumerate(sentences)
+    ]
+    return [each.verdict for each in ledger(figures)]
+
+
+def test_a_minimum_is_no_median() -> None:
+    minimum, median = ("The minimum wage is 12 euros an hour.", "12 euros", 12), (
+        "The median wage is 21 euros an hour.", "21 euros", 21,
+    )  # fmt: skip
+    money: dict[str, Any] = {"label": "money", "unit": "EUR", "counted": None}
+    assert sizes(minimum, median, **money) == ["single", "single"]
+    other = ("The minimum wage is 14 euros an hour.", "14 euros", 14)
+    assert sizes(minimum, other, **money) in (["contested"], ["single", "single"])
+
+
+def test_a_place_has_one_population() -> None:
+    one = ("The population of Selm is 84,000.", "84,000", 84_000)
+    other = ("Selm has a population of 91,000.", "91,000", 91_000)
+    assert sizes(one, other, counted="population", places=["Selm"]) == ["contested"]
+
+
+def test_a_place_has_one_unemployment() -> None:
+    one = ("The unemployment rate in Selm was 7%.", "7%", 7)
+    other = ("Unemployment in Selm rose to 9%.", "9%", 9)
+    assert sizes(one, other, label="percent", counted="unemployment rate", places=["Selm"]) == [
+        "contested"
+    ]

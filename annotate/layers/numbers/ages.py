@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from annotate import lexicons
 from annotate.layers.numbers.drafts import HYPHENS, Draft, Place, drafted
 from annotate.layers.numbers.units import Unit
 
@@ -88,7 +89,8 @@ _AGED: tuple[tuple[tuple[str, ...], str], ...] = (
 def _is_said_age(place: Place) -> bool:
     """ "a woman of 31", "he is 26,": a figure that ends its phrase."""
     if place.word(-1) in ("under", "over"):
-        return place.word(-2) in _PEOPLE and place.word(1) != "-"
+        said = place.word(-2) in _PEOPLE or _is_of_persons(place)
+        return said and place.word(1) != "-"
     if place.word(1) not in (",", ".", "", "and", "told", "who", "when", ";", "”", ")"):
         return False
     if place.word(-1) == "of":
@@ -99,6 +101,29 @@ def _is_said_age(place: Place) -> bool:
     if place.word(-1) in ("is", "was", "turned", "'s", "’s", "am", "were"):
         return place.word(-2) in ("he", "she", "who", "i", "they")
     return place.word(-1) in ("he’s", "she’s", "he's", "she's")
+
+
+def _is_of_persons(place: Place) -> bool:
+    """Whether persons before the figure are so old: "of the pupils, 41 were under 18."."""
+    ends = place.word(1) in ("", ",", ".", ";", ")", "and", "when")
+    if place.word(-2) not in ("are", "were", "is", "was") or not (ends and _grown(place)):
+        return False
+    if place.at > _COUNTED and place.atoms[place.at - _COUNTED].kind:
+        return True  # "30 were under 18"
+    before = (atom.word for atom in place.atoms[max(0, place.at - _NEAR) : place.at - 2])
+    return not lexicons.listed("people").isdisjoint(
+        form for word in before for form in (word, word.removesuffix("s"))
+    )
+
+
+def _grown(place: Place) -> bool:
+    return 10 <= place.number.value < 100
+
+
+_COUNTED = 3
+"""Pieces from those who are so old, where a figure alone tells them, to their age."""
+_NEAR = 14
+"""Pieces before an age in which persons are looked for."""
 
 
 def _is_of_ages(place: Place) -> bool:

@@ -158,6 +158,8 @@ def _open(atoms: Sequence[Atom], at: int) -> bool:
 
 def _appositive(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
     """ "the number of refugees is 300": what the sentence says the number is of."""
+    if body := parts.body_of(draft, atoms):
+        return body
     near = [atom.word for atom in atoms[max(0, draft.first - 14) : draft.first]]
     for noun in ("number", "numbers", "total"):
         if noun in near and "of" in near[near.index(noun) :]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.neighbours import near, verbs
-from annotate.layers.numbers.phrases import is_plural_noun
+from annotate.layers.numbers.phrases import Phrase, is_plural_noun, told
 
 _CHANGING = near("counted-changing")
 _COMPARING = frozenset({"fewer", "more"})
@@ -14,6 +14,40 @@ _COMPARING = frozenset({"fewer", "more"})
 def counts_nothing(draft: Draft, atoms: Sequence[Atom], at: int) -> bool:
     """Whether a figure counts nothing that the text names; at: the piece behind it."""
     return _is_vote(draft, atoms) or _is_change(draft, atoms, at)
+
+
+def body_of(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
+    """The body whose size a figure is: "a population of 91,000", "the crew of the boat was 12"."""
+    if draft.label != "count":
+        return None
+    said, at = word_at(atoms, draft.first - 1), draft.first - 2
+    if said == "of" and word_at(atoms, at) in _BODIES:
+        return _told(atoms, at)
+    if said not in _SIZES:
+        return None
+    if word_at(atoms, at) in _BODIES:
+        return _told(atoms, at)  # "the death toll was 30"
+    opens = at
+    while opens > max(0, draft.first - _FAR) and atoms[opens - 1].word not in _ENDS:
+        opens -= 1
+    named = [
+        n for n in range(opens, at) if atoms[n].word in _BODIES and word_at(atoms, n + 1) == "of"
+    ]
+    return _told(atoms, named[-1]) if named else None
+
+
+def _told(atoms: Sequence[Atom], at: int) -> Phrase:
+    """A body with the word before it that belongs to its name: "death toll"."""
+    lead = at > 0 and atoms[at - 1].word in _OF_BODIES
+    return told(atoms[at - lead : at + 1])
+
+
+_BODIES = near("counted-bodies")
+_OF_BODIES = frozenset({"death", "prison", "world"})
+_SIZES = near("counted-sizes")
+_ENDS = frozenset({".", ";", ":", ",", "?", "!", "—", "–"})
+_FAR = 12
+"""Pieces from a body to its size, at most."""
 
 
 def is_of_those(draft: Draft, atoms: Sequence[Atom], at: int) -> bool:

@@ -17,6 +17,7 @@ LONGEST = 7
 DETERMINERS = near("counted-determiners")
 _PLURALS = near("counted-plurals")
 _NOT_HEADS = near("counted-not-heads")
+_SINGULARS = near("counted-singulars-in-men")
 _SINGULARS_IN_S = ("ss", "us", "is", "ous")
 
 
@@ -170,7 +171,7 @@ def is_plural_noun(atom: Atom) -> bool:
     word = atom.word.replace("’s", "").replace("'s", "")
     if word != atom.word:
         return False
-    if word in _PLURALS:
+    if word in _PLURALS or (word.endswith("men") and len(word) > 4 and word not in _SINGULARS):
         return True
     return (
         word.endswith("s")

@@ -245,6 +245,10 @@ COUNTED = [
     ("They kept two of us.", None),
     ("Two of its crew were freed.", "crew"),
     ("It was done by five speed boats that sank.", "speed boats"),
+    ("Brenn has a population of 91,000.", "population"),
+    ("The population of Brenn is 84,000.", "population"),
+    ("The death toll was 30.", "death toll"),
+    ("It has a population of 91,000 people.", "people"),
     ("It has a 7% unemployment rate.", "unemployment rate"),
     ("It was the second such meeting.", "meeting"),
     ("A 50 percent increase was seen.", None),
@@ -255,6 +259,15 @@ COUNTED = [
 def test_what_stands_beside_is_counted_and_not_what_was_before(text, counted):
     found = numbers("They saw 40 boats. " + text)[-1]
     assert found.counted == (counted or ("boats" if "of us" in text else None))
+
+
+def test_fishermen_are_several_and_those_under_an_age_are_no_count():
+    found = numbers("Of the 212 fishermen, 30 were under 18.")
+    assert [(each.label, each.counted) for each in found] == [
+        ("count", "fishermen"),
+        ("count", "fishermen"),
+        ("age", None),
+    ]
 
 
 def test_a_part_of_those_before_counts_them():
