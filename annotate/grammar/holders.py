@@ -42,7 +42,7 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     if (
         words[0] in _SILENT
         or _anyone(reading, phrase)
-        or words[-1] in of_class("evidence")
+        or (words[-1] in of_class("evidence") and phrase.last - 1 not in reading.names)
         or things.silent(reading, phrase)
     ):
         return None

@@ -86,13 +86,30 @@ def _according(
     words = reading.words
     if words[behind_cue : behind_cue + 1] and words[behind_cue] in {"my", "our", "plan"}:
         return None
-    who = phrases.after(reading, behind_cue, last)
+    who = _whose_figures(reading, behind_cue, last) or phrases.after(reading, behind_cue, last)
     if who is None:
         return None
     named = titles.placed(reading, who)
     behind = _behind_relative(reading, max(who.last, named[1] if named else 0), last)
     told = _told(reading, at, behind, first, last)
     return told and _report(reading, told, "according-to", (at, behind_cue), who, memory)
+
+
+def _whose_figures(reading: Reading, at: int, last: int) -> phrases.Phrase | None:
+    """Whose the figures are to which something is according: "data released by | the board"."""
+    words = reading.words
+    near = range(at, min(at + _FIGURES, last))
+    noun = next((n for n in near if words[n] in of_class("evidence")), None)
+    if noun is None or "," in words[at:noun]:
+        return None
+    made = noun + 1 < last and reading.passage.parsed[noun + 1].tag_ == "VBN"
+    behind = noun + 1 + made
+    return phrases.after(reading, behind + 1, last) if words[behind] in _FROM else None
+
+
+_FIGURES = 5
+"""Tokens in which what something is according to has its noun."""
+_FROM = frozenset({"by", "from"})
 
 
 def _behind_relative(reading: Reading, at: int, last: int) -> int:

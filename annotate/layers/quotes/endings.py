@@ -5,7 +5,7 @@ same speaker is given a second verb ("… and warned that …").
 """
 
 from annotate.grammar import phrases
-from annotate.grammar.cues import Cue, nouns, of_class, verbs
+from annotate.grammar.cues import Cue, find, nouns, of_class, verbs
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content
 
@@ -95,7 +95,8 @@ def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
     if word == "," and cue.head > 0 and words[cue.head - 1] in of_class("relative"):
         return True
     if word == ",":
-        own = _own_voice(words, at + 1) or _summed_up(words, at + 1) or _asks(words, at + 1, last)
+        own = _own_voice(words, at + 1) or _others_say(reading, at + 1, last)
+        own = own or _summed_up(words, at + 1) or _asks(words, at + 1, last)
         return own or _second_cue(reading, cue, at + 1, last)
     if word in {"and", "or", "but"}:
         return _second_cue(reading, cue, at + 1, last)
@@ -124,6 +125,18 @@ def _own_voice(words: tuple[str, ...], at: int) -> bool:
         "according",
         "to",
     )
+
+
+def _others_say(reading: Reading, at: int, last: int) -> bool:
+    """Whether somebody else is heard next: "fear it will fail, | while others think it holds"."""
+    if reading.words[at : at + 1] not in {("while",), ("whereas",)}:
+        return False
+    heard = find(reading, at + 2, min(at + _NEXT, last))
+    return any(not cue.passive and cue.form != "ing" for cue in heard)
+
+
+_NEXT = 8
+"""Tokens from "while" to the verb by which somebody else is heard."""
 
 
 def _summed_up(words: tuple[str, ...], at: int) -> bool:

@@ -129,6 +129,8 @@ def test_a_constitution_is_named_by_its_state():
             "Harbour Trust of Selm",
         ),
         ("Members of the Harbour Trust, who said it leaks, left.", "members of the Harbour Trust"),
+        ("According to figures released by the board on Monday, 300 nurses left.", "board"),
+        ("According to data from the Harbour Trust of Selm, 300 left.", "Harbour Trust of Selm"),
         ("Germany and France signed. The government said that the dam leaks.", "government"),
         (
             "Mayor Anja Kolde and Judge Oskar Pell, who seldom agree, said that the dam leaks.",
@@ -306,6 +308,11 @@ def test_what_it_is_said_is_nobodys(words, told):
 )
 def test_what_is_told_whole(words, told):
     assert [each.text for each in read(words)] == [told]
+
+
+def test_who_is_heard_next_says_what_follows():
+    said = read("Some fear that the dam leaks, while others believe that it holds.")
+    assert [each.text for each in said] == ["the dam leaks", "it holds"]
 
 
 @pytest.mark.parametrize(
