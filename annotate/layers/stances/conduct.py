@@ -22,6 +22,8 @@ def sign(
     each: Evidence, touch: Touch, felt: Callable[[], int]
 ) -> tuple[int, float, Stretch | None]:
     """Towards a statement that someone's conduct is right, or wrong."""
+    if each.urged and _ANYBODY.match(each.words):
+        return 0, 0.0, None
     side = touch.matter.side * touch.matter.judged
     found, sure, cue = _right(each, touch, felt)
     return found * side, sure, cue
@@ -65,6 +67,8 @@ def _towards(each: Evidence) -> bool:
 _DUE = re.compile(r"\b(?:should|must|ought to) be (?P<what>\w+)", re.IGNORECASE)
 """What somebody deserves: "should be thanked", "ought to be ashamed"."""
 
+_ANYBODY = re.compile(r"\W*(?:and |but |so |then )?[Yy]ou (?:need|have to|ought|must)\b")
+"""What anybody should do, and nobody in particular: "You need patience to win"."""
 _GOES_ON = re.compile(r"(?:to )?(?:continue|keep|maintain|preserve)\b", re.IGNORECASE)
 _LETS = re.compile(
     r"\W*(?:let|allow|help|support|fund|protect|strengthen) (?:the )?", re.IGNORECASE

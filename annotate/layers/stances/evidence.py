@@ -22,7 +22,8 @@ class Evidence:
     keeps: the holder is unwilling to change. finds: the sign says how what is spoken of is found,
     good or bad, not whether it is wanted. named: whom it praises or blames by name. mixed: both
     sides are felt. answers: 1 if it shares the side of whoever spoke before, -1 if it does not.
-    charge: it accuses somebody of what it says, and so claims it.
+    charge: it accuses somebody of what it says, and so claims it. doubted: it turns down what its
+    words say (`doubts`).
     """
 
     holder: Holder
@@ -52,6 +53,7 @@ class Evidence:
     mixed: bool = False
     answers: int = 0
     charge: bool = False
+    doubted: bool = False
 
     @property
     def name(self) -> str:

@@ -50,7 +50,7 @@ def _signs(words: str) -> Iterator[Sign]:
     ends = set(more.values())
     for n, token in enumerate(tokens):
         judged = -1 if token.start() in more else value(token.group())
-        if judged and token.group().lower() == "just" and not _fair(words, token):
+        if judged and _idle(words, token):
             continue
         if judged and _in_name(words, token):
             continue
@@ -78,6 +78,13 @@ _OPENS = re.compile(r"(?:\A|[.!?:–—“”\"(\[])\W*\Z")
 _CAPITAL_BEHIND = re.compile(r" (?:of (?:the )?)?[A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"(?:\A|[^.!?:]) ?\b[A-Z][\w’'-]+ (?:of (?:the )?)?\Z")
 _CAPITALS = re.compile(r"\W*(?:(?:[A-Z0-9][\w’'.-]*|[a-z]{1,4})(?:\W+|\Z))*")
+
+
+def _idle(words: str, token: re.Match[str]) -> bool:
+    """Whether a word that may judge does not: "they just went", "responsible for the page"."""
+    if token.group().lower() == "just":
+        return not _fair(words, token)
+    return token.group().lower() == "responsible" and words[token.end() :].startswith(" for")
 
 
 def _fair(words: str, token: re.Match[str]) -> bool:
@@ -162,11 +169,13 @@ def wanted(word: str) -> int:
 
 
 def negates(word: str) -> bool:
-    """Whether a word denies what follows: "not", "nobody", "can't", "no-evidence"."""
+    """Whether a word denies what follows: "not", "nobody", "can't", "no-evidence",
+    "not-enough".
+    """
     folded = word.lower().replace("’", "'")
     if of("emphasis", folded):
         return False
-    return of("negation", word) or folded.endswith("n't") or folded.startswith("no-")
+    return of("negation", word) or folded.endswith("n't") or folded.startswith(("no-", "not-en"))
 
 
 def balance(

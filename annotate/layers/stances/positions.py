@@ -56,6 +56,13 @@ _WILL = (
     r"(?:will|would|shall|(?:intend|plan|prepar|promis|vow|pledg|threaten|swor|want)"
     r"(?:e[sd]?|s|d|ned|ed|ning|ing)? to)"
 )
+_WILL_VOTE = rf"(?:{_WILL}|(?:agree[sd]?|ch(?:ose|osen|ooses?)|decide[sd]?|resolve[sd]?) to) vote"
+_REACTS = r"(?:react|respond)(?:s|ed|ing)?(?: \w+ly)? with(?: \w+)?"
+_ANGER = (
+    r"alarm|anger|contempt|derision|disappointment|disbelief|disgust|dismay|fury|horror|"
+    r"indignation|outrage|scorn|shock"
+)
+_JOY = r"delight|enthusiasm|gratitude|joy|pleasure|relief|satisfaction"
 _KIND = r"(?:an?|the|one of (?:its|the|their))(?: [\w-]+){0,2}"
 _OPENS = r"(?P<opens>(?<=\A)An?(?: [\w-]+){0,2})"
 _AMONG = r"(?:(?:one|two|three|some) of|among) (?:its|the|their)(?: [\w-]+){0,2}"
@@ -203,8 +210,11 @@ POSITIONS = (
         r"stand for|approve|vote for)",
         -1,
     ),
-    _row("will-vote-for", rf"{_WILL} vote (?:for|in favou?r of)", 1),
-    _row("will-vote-against", rf"{_WILL} vote (?:against|down)", -1),
+    _row("will-vote-for", rf"{_WILL_VOTE} (?:for|in favou?r of)", 1),
+    _row("will-vote-against", rf"{_WILL_VOTE} (?:against|down)", -1),
+    _row("reacts-ill", rf"{_REACTS} (?:{_ANGER})(?: \w+)? (?:at|over|to)", -1, finds=True),
+    _row("reacts-well", rf"{_REACTS} (?:{_JOY})(?: \w+)? (?:at|over|to)", 1, finds=True),
+    _row("on-a-push", rf"{_BE} on an? (?:campaign|crusade|drive|mission|push) (?:for|to)", 1),
     _row(
         "supporter",
         rf"(?:(?:{_BE}|,|\bas) {_KIND}|{_OPENS}) (?:supporter|champion|advocate|proponent|"
@@ -336,8 +346,9 @@ POSITIONS = (
     ),
     _row(
         "turns-against",
-        r"(?:(?:turn(?:s|ed)|came out|speaks? out|spoke out|stands?|stood|rail(?:s|ed)|argue[sd]?) "
-        r"against|pour(?:s|ed) cold water on|sour(?:s|ed) on)",
+        r"(?:(?:turn(?:s|ed)|c[ao]m(?:es?|ing) out|sp(?:eaks?|eaking|oken?) (?:out|up)|stands?|"
+        r"stood|rail(?:s|ed|ing)|argue[sd]?|campaign(?:s|ed|ing)|lobb(?:ies|ied|ying)) against|"
+        r"pour(?:s|ed) cold water on|sour(?:s|ed) on)",
         -1,
     ),
     _row(

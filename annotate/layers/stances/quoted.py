@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from annotate.grammar import frames
 from annotate.grammar.cues import Verb, nouns, of_class, verbs
-from annotate.layers.stances import agreements, polarity, questions, slogans
+from annotate.layers.stances import agreements, doubts, polarity, questions, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, apposed, country, urging
 from annotate.model import AUTHOR, Mention, Pair, Quote, Stretch
@@ -48,7 +49,9 @@ def _held(scene: Scene, quote: Quote, region: Pair) -> Evidence | None:
         return None
     if held == "-":
         return _denied(scene, quote, words, region, act)
-    return _said(scene, quote, words, region, act, why=asked is not None)
+    turned_down = doubts.clause(words)
+    said = _said(scene, quote, turned_down or words, region, act, why=asked is not None)
+    return replace(said, doubted=turned_down is not None)
 
 
 def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why: bool) -> Evidence:

@@ -88,6 +88,7 @@ def country(name: str, label: str, memory: Memory) -> str:
 def urging(words: str, *, reported: bool = False) -> bool:
     """Whether words say what shall be done; in reported speech "calls on" and its kin do too."""
     words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words, flags=re.I)
+    words = _ASHAMED.sub("", words)
     found = re.findall(r"[\w’']+", words.lower())
     if any(each.search(words) for each in (_HAS_TO, clauses.DUE, clauses.ENTITLED)):
         return "?" not in words
@@ -100,6 +101,11 @@ def urging(words: str, *, reported: bool = False) -> bool:
     return any(polarity.of("urging", word) for word in found) and "?" not in words
 
 
+_ASHAMED = re.compile(
+    r"\b(?:must|ought to|should)(?: all)? (?:be|feel) (?:ashamed|embarrassed|sorry)\b",
+    re.IGNORECASE,
+)
+"""What finds fault, and asks for nothing."""
 _BE_DONE = re.compile(
     r"\b(?!(?:and|can|could|ever|may|might|must|never|not|or|shall|should|then|to|will|would|soon|"
     r"also|only|already|still|[’']ll|t|d|ll)\b)\w+ be \w+(?:ed|en|wn|ught|ut)\b"

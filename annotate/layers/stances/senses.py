@@ -80,7 +80,7 @@ def predicated(words: str, place: int, *, judged: bool = False, claimed: bool = 
     behind = [m.group().lower() for m in TOKEN.finditer(rest)][1:]
     opens = next((at for at, word in enumerate(behind[:_BEHIND]) if _helps(word)), None)
     if opens is None:
-        return -1 if _done_with(behind) else 1
+        return -1 if _done_with(behind) or _barely(behind) else 1
     if any(_ends_clause(word) for word in behind[:opens]):
         return 1
     sign, passive = (-1 if opens and negates(behind[opens - 1]) else 1), False
@@ -111,6 +111,13 @@ def _done_with(behind: Sequence[str]) -> bool:
     clause = next((at for at, word in enumerate(behind) if _ends_clause(word)), len(behind))
     last = behind[clause - 1] if 0 < clause <= _BEHIND else ""
     return last in _GONE or _ended(last, 0) or ("-" in last and of("stop", last))
+
+
+def _barely(behind: Sequence[str]) -> bool:
+    """Whether what is said of a thing hardly holds: "the proof | hardly stands"."""
+    clause = next((at for at, word in enumerate(behind) if _ends_clause(word)), len(behind))
+    said = behind[: min(clause, _BEHIND)]
+    return any(word in {"barely", "hardly", "scarcely"} for word in said)
 
 
 _GONE = frozenset({"close", "closes", "end", "ends", "go", "gone", "out", "over", "shuts", "stops"})
@@ -166,6 +173,13 @@ def passed_over(words: str, place: int) -> bool:
     return _IN_PLACE.search(words[:place]) is not None
 
 
+def sham(words: str, place: int) -> bool:
+    """Whether the word before one at a place calls it untrue: "fake | science"."""
+    before = _LAST.search(words[:place])
+    return before is not None and of("denial", before.group())
+
+
+_LAST = re.compile(r"[\w’'-]+(?=\W{1,2}\Z)")
 _IN_PLACE = re.compile(rf"\b(?:{'|'.join(INSTEAD)})\b[^,;:.]*$", re.IGNORECASE)
 
 

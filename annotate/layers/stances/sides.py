@@ -27,6 +27,14 @@ def sign(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Si
     side: on which the holder was shown earlier, 0 if on none. felt: asks what the sentence says of
     the topic's words, as the trained pipeline sees it, 0 where it does not; it takes its time.
     """
+    if not each.doubted:
+        return _of(each, touch, side, felt)
+    found, sure, cue = _of(each, touch, -side, lambda: -felt())
+    return -found, sure, cue
+
+
+def _of(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Side:
+    """On which side evidence is, as one who holds what its words say."""
     if each.neutral or each.mixed:
         return 1, 0.9, None
     if each.rule == "deed" and _by_its_own(each, touch):
@@ -40,6 +48,8 @@ def sign(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Si
 
 def _of_form(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Side:
     """The side that the form of evidence tells, or what is said of the topic's words."""
+    if each.urged and _of_subject_alone(each, touch):
+        return _NONE
     if each.rule.startswith("writer") and touch.places and not each.sign:
         found = (_written(each, touch, place) for place in touch.places)
         return next((one for one in found if one[0]), _NONE)
@@ -96,6 +106,22 @@ def _urged(each: Evidence, touch: Touch) -> Side:
     return _wanted(each.words) * turns.aim(touch.matter), sure, None
 
 
+def _of_subject_alone(each: Evidence, touch: Touch) -> bool:
+    """Whether who a statement wants to do something is asked for another thing: of "Boats should
+    pay a toll" nothing in "Boats should be safe".
+    """
+    statement = touch.matter.topic.statement
+    if touch.matter.kind != "deed" or touch.matter.patterns or not (each.own and touch.places):
+        return False
+    asked = _ACTIVE.match(statement)
+    if asked is None:
+        return False
+    named = {stem(word) for word in WORD.findall(asked["who"])}
+    return all(turns.stemmed(each.words, place) in named for place, _ in touch.places)
+
+
+_ACTIVE = re.compile(r"(?P<who>[^,;.]+?) (?:must|ought to|should)(?: not)? (?!be\b)\w")
+"""A statement that asks somebody to do something, and not for something to be."""
 _AGAINST = re.compile(r"\W*against(?: (?:it|that|this))?\W*(?:[,;:.]|\Z)", re.IGNORECASE)
 """What is advised who is advised "against": not to do what was spoken of."""
 _OTHER = re.compile(
@@ -230,6 +256,14 @@ _THING = re.compile(
 """What was spoken of before: "throw the bill out"."""
 
 
+_NOT_IT = re.compile(
+    r"\b(?:must|ought|shall|should)(?: not|n[’']t|not| never)(?: \w+ly)?(?: to)?(?: \w+){1,2} "
+    r"(?:it|this|that)\b",
+    re.IGNORECASE,
+)
+"""What is not to be done with what was spoken of: "we should not | pursue it"."""
+
+
 def _wanted(words: str) -> int:
     """-1 if what is urged is to end what was spoken of: "asked parliament to repeal it"."""
     first = _FIRST.match(words)
@@ -238,6 +272,7 @@ def _wanted(words: str) -> int:
     ends = first is not None and polarity.of("stop", first["verb"])
     ends = ends or (stops and it is None and thing is None)
     over = it is not None and senses.predicated(words, it.start()) < 0
+    over = over or _NOT_IT.search(words) is not None
     over = over or (thing is not None and senses.sense(words, thing.start("noun")) < 0)
     return -1 if ends or over else 1
 

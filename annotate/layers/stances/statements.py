@@ -57,6 +57,13 @@ _SUBJECT = re.compile(
 )
 
 
+_THERE = re.compile(
+    r"There (?:is|are|was|were)(?: (?:an?|any|enough|good|much|no|not|real|some|sufficient|too))* "
+    r"(?P<all>(?P<head>[\w-]+)(?: [^,;.]*)?)"
+)
+"""What a statement says that there is: "There is enough | proof"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How a statement is read.
@@ -82,7 +89,7 @@ def read(statement: str) -> Reading:
     """How a statement is read."""
     ought = _OUGHT.search(statement)
     verb = ought["verb"] if ought else ""
-    subject = _SUBJECT.match(statement)
+    subject = _THERE.match(statement) or _SUBJECT.match(statement)
     return Reading(
         judged=_judged(statement),
         grows=ought is not None and changes(statement[ought.start("verb") :]),

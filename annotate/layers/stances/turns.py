@@ -33,17 +33,18 @@ def turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool 
         if asked and meant > 0 and not (judged or each.finds):
             return 1
         return meant * aim(touch.matter)
-    return at(each, touch, telling(each, touch), judged=judged, claimed=claimed)
+    return at(each, touch, telling(each, touch, claimed=claimed), judged=judged, claimed=claimed)
 
 
-def telling(each: Evidence, touch: Touch) -> tuple[int, int]:
+def telling(each: Evidence, touch: Touch, *, claimed: bool = False) -> tuple[int, int]:
     """The place of the word that tells most of the side: first of what another thing is done for,
-    "build a tunnel rather than the | bridge".
+    "build a tunnel rather than the | bridge", and of a claim what is called untrue, "fake | news".
     """
     return max(
         touch.places,
         key=lambda place: (
             senses.passed_over(each.words, place[0]),
+            claimed and not each.sign and senses.sham(each.words, place[0]),
             _weight(each, touch.matter, place[0]),
         ),
     )

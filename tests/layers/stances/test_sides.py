@@ -130,6 +130,20 @@ STATEMENTS = {
         "The Rowing Association was right to expel the club.",
         "The Rowing Association was wrong to expel the club.",
     ),
+    "proof": (
+        "There is enough evidence against Jan Orvel.",
+        "There is not enough evidence against Jan Orvel.",
+    ),
+    "research": (
+        "The whale programme is genuine research.",
+        "The whale programme is not genuine research.",
+    ),
+    "boats": ("Boats should pay a harbour toll.", "Boats should not pay a harbour toll."),
+    "care": ("Home care harms patients.", "Home care does not harm patients."),
+    "council": (
+        "The council's conduct in the flood is right.",
+        "The council's conduct in the flood is wrong.",
+    ),
     "walkers": (
         "The conduct of the climate protesters is acceptable.",
         "The conduct of the climate protesters is unacceptable.",
