@@ -10,7 +10,10 @@ from annotate.layers.stances.touches import Touch
 
 def fit(each: Evidence, touch: Touch) -> float:
     """By how much evidence is to be trusted less than its form, for a topic that it touches."""
-    return _BADLY if _acts_on_fact(each, touch) or _asks_in_passing(each, touch) else 1.0
+    badly = (
+        _acts_on_fact(each, touch) or _asks_in_passing(each, touch) or _asks_of_fact(each, touch)
+    )
+    return _BADLY if badly else 1.0
 
 
 _BADLY = 0.5
@@ -21,6 +24,16 @@ def _acts_on_fact(each: Evidence, touch: Touch) -> bool:
     """Whether evidence tells what is done or asked for, and the topic what is so."""
     acts = each.rule in _ACTING or (each.rule.startswith("deed-") and not each.urged)
     return acts and touch.matter.kind == "fact" and not touch.matter.patterns
+
+
+def _asks_of_fact(each: Evidence, touch: Touch) -> bool:
+    """Whether somebody quoted asks for something, and one word of it is in a statement of fact.
+
+    Of 19 such answers in 128 articles 6 had the right topic, and one the right side and holder.
+    """
+    asks = each.rule == "quoted" and each.urged
+    stated = touch.matter.kind == "fact" and not touch.matter.patterns
+    return asks and stated and len(touch.places) == 1
 
 
 _ACTING = frozenset({"deed", "writer-urges"})

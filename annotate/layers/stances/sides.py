@@ -120,7 +120,10 @@ def _of_subject_alone(each: Evidence, touch: Touch) -> bool:
     return all(turns.stemmed(each.words, place) in named for place, _ in touch.places)
 
 
-_ACTIVE = re.compile(r"(?P<who>[^,;.]+?) (?:must|ought to|should)(?: not)? (?!be\b)\w")
+_ACTIVE = re.compile(
+    r"(?P<who>[^,;.]+?) (?:must|ought to|should)(?: not)? "
+    r"(?!(?:be|close|end|get|go|lose|open|receive|remain|reopen|resign|shut|stay)\b)\w"
+)
 """A statement that asks somebody to do something, and not for something to be."""
 _AGAINST = re.compile(r"\W*against(?: (?:it|that|this))?\W*(?:[,;:.]|\Z)", re.IGNORECASE)
 """What is advised who is advised "against": not to do what was spoken of."""
@@ -215,7 +218,12 @@ def _alike(each: Evidence, touch: Touch) -> Side | None:
     total, winning = polarity.balance(_near(each, touch)) if each.judged else (0, None)
     claimed, _ = polarity.balance(polarity.signs(touch.matter.topic.statement))
     both = total * claimed
-    return ((1 if both > 0 else -1), 0.8, polarity.stretch(winning)) if both else None
+    return ((1 if both > 0 else -1), _ALIKE, polarity.stretch(winning)) if both else None
+
+
+_ALIKE = 0.6
+"""How sure it is that who finds a thing good or bad speaks of a claim, in no word of it: of 10 such
+answers in 135 articles 2 had the right topic."""
 
 
 _CLAIMED, _MENTIONED = 0.8, 0.65

@@ -39,3 +39,10 @@ def test_an_item_of_a_list_must_have_a_word_that_tells():
     assert fit(item, Touch(matter=DEED, weight=0.5, places=((0, 1),))) < 1
     assert fit(item, Touch(matter=DEED, weight=0.5, places=((0, 1), (4, 1)))) == 1
     assert fit(item, Touch(matter=DEED, weight=0.8, places=((0, 1),))) == 1
+
+
+def test_what_somebody_quoted_asks_for_is_no_fact_for_one_word_of_it():
+    asked = shown("quoted", urged=True)
+    assert fit(asked, Touch(matter=FACT, weight=1.0, places=((0, 1),))) < 1
+    assert fit(asked, Touch(matter=FACT, weight=1.0, places=((0, 1), (4, 1)))) == 1
+    assert fit(asked, Touch(matter=DEED, weight=1.0, places=((0, 1),))) == 1
