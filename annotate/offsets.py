@@ -1,8 +1,9 @@
 """Arithmetic of half-open stretches, whatever they mean."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from itertools import accumulate
+from typing import Generic, Protocol, TypeVar
 
 
 class Placed(Protocol):
@@ -15,6 +16,25 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+
+
+class Row(Generic[P]):
+    """Spans found by their place: a document has thousands, a passage that asks for its own few."""
+
+    def __init__(self, spans: Iterable[P]) -> None:
+        """Put them in order of their starts."""
+        self._spans = sorted(spans, key=lambda each: each.start)
+        self._starts = [each.start for each in self._spans]
+        self._reached = list(accumulate((each.end for each in self._spans), max))
+
+    def begun(self, start: int, end: int) -> list[P]:
+        """Those that begin in a stretch."""
+        return self._spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def touching(self, start: int, end: int) -> list[P]:
+        """Those that share a code point with a stretch."""
+        first, last = bisect_right(self._reached, start), bisect_left(self._starts, end)
+        return [each for each in self._spans[first:last] if each.end > start]
 
 
 def overlap(first: Placed, second: Placed) -> int:

@@ -64,3 +64,15 @@ def test_gaps_and_stretches_fill_the_whole(spans: list[Stretch]) -> None:
     free = {at for start, end in offsets.gaps(pairs, 60) for at in range(start, end)}
     assert covered.isdisjoint(free)
     assert covered | free == set(range(60))
+
+
+@given(st.lists(stretches), stretches)
+def test_a_row_has_those_that_begin_in_a_stretch_and_those_that_touch_it(
+    spans: list[Stretch], asked: Stretch
+) -> None:
+    row = offsets.Row(spans)
+    spans = sorted(spans, key=lambda each: each.start)
+    begun = [each for each in spans if asked.start <= each.start < asked.end]
+    assert row.begun(asked.start, asked.end) == begun
+    touching = [each for each in spans if offsets.overlap(each, asked)]
+    assert row.touching(asked.start, asked.end) == touching

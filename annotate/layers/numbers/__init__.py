@@ -9,6 +9,7 @@ Source of every decision: GUIDELINES 3.
 
 import re
 
+from annotate import offsets
 from annotate.language import Known, Parsed
 from annotate.layers.numbers import context, homes, repeats
 from annotate.layers.numbers.grammar import grammar
@@ -28,10 +29,13 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     found: list[Number] = []
     earlier = context.Earlier()
     alone = len(parsed.passages) == 1
+    placed = {layer: offsets.Row(spans) for layer, spans in known.items()}
     for passage in parsed.passages:
         own = anchor_of(passage.segment.date) or published
-        drafts = search(passage, rules, own, known, day_first=day_first, alone=alone)
-        found.extend(context.numbers(passage, drafts, parsed, known, earlier))
+        stretch = passage.segment.start, passage.segment.end
+        near = {layer: tuple(row.touching(*stretch)) for layer, row in placed.items()}
+        drafts = search(passage, rules, own, near, day_first=day_first, alone=alone)
+        found.extend(context.numbers(passage, drafts, parsed, near, earlier))
     return [*repeats.with_first(homes.settled(found, parsed, known))]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from annotate import offsets
 from annotate.grammar import marks, memories
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading, read
@@ -62,8 +63,8 @@ class _Course:
 
 def find(parsed: Parsed, known: Known) -> list[Span]:
     """The quotations of a document, in order of their place."""
-    entities = [each for each in known.get("entity", ()) if isinstance(each, Entity)]
-    readings = list(_readings(parsed, entities))
+    entities = (each for each in known.get("entity", ()) if isinstance(each, Entity))
+    readings = list(_readings(parsed, offsets.Row(entities)))
     memory = memories.of(parsed.codebook, readings)
     course = _Course(readings=readings, memory=memory, turns=turns.turns(readings))
     found: list[Quote] = []
@@ -126,9 +127,9 @@ def _headline(number: int, reading: Reading, memory: Memory) -> Report | None:
     return headlines.report(reading, tree(reading), memory)
 
 
-def _readings(parsed: Parsed, entities: list[Entity]) -> Iterator[Reading]:
+def _readings(parsed: Parsed, entities: offsets.Row[Entity]) -> Iterator[Reading]:
     for passage, below in _with_next(parsed.passages):
-        names = [e for e in entities if passage.segment.start <= e.start < passage.segment.end]
+        names = entities.begun(passage.segment.start, passage.segment.end)
         yield read(passage, names, goes_on=_goes_on(passage, below))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from annotate import offsets
 from annotate.codebook import Codebook
 from annotate.grammar import demonyms, memories, wording
 from annotate.grammar.memories import Memory
@@ -76,7 +77,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         for each in _evidence(parsed, entities, quotes)
         for one in joint.apart(each, entities)
     ]
-    spoken = themes.themes(_paragraphs(parsed, entities), argued, rare)
+    spoken = themes.themes(_paragraphs(parsed, offsets.Row(entities)), argued, rare)
     feel = _feeling(parsed)
     found += resolution.stances(evidence, argued, rare, parsed.text, spoken, feel, entities)
     return sorted(found, key=lambda span: (span.start, span.end, span.label))
@@ -86,18 +87,12 @@ def _held(evidence: Evidence, holder: Holder) -> Evidence:
     return evidence if holder == evidence.holder else replace(evidence, holder=holder)
 
 
-def _paragraphs(parsed: Parsed, entities: tuple[Entity, ...]) -> Iterator[list[themes.Part]]:
+def _paragraphs(parsed: Parsed, entities: offsets.Row[Entity]) -> Iterator[list[themes.Part]]:
     """The sentences of each passage, with the names in them."""
     for passage in parsed.passages:
-        segment = passage.segment
-        near = [e for e in entities if segment.start <= e.start < segment.end]
         ends = [each for each in passage.sentences if passage.text_of(*each).strip()]
         places = [passage.place(*each) for each in ends]
-        yield [(at, parsed.text[at[0] : at[1]], _names_in(near, *at)) for at in places]
-
-
-def _names_in(entities: list[Entity], start: int, end: int) -> frozenset[str]:
-    return _names(each for each in entities if start <= each.start < end)
+        yield [(at, parsed.text[at[0] : at[1]], _names(entities.begun(*at))) for at in places]
 
 
 def _names(entities: Iterable[Entity]) -> frozenset[str]:
@@ -115,8 +110,9 @@ def _feeling(parsed: Parsed) -> Callable[[Stretch], float]:
 def _evidence(
     parsed: Parsed, entities: tuple[Entity, ...], quotes: tuple[Quote, ...]
 ) -> Iterator[Evidence]:
-    book = _wording(parsed.codebook, opinion=_opinion(parsed, quotes))
-    readings = [_reading(passage, entities) for passage in parsed.passages]
+    spoken, placed = offsets.Row(quotes), offsets.Row(entities)
+    book = _wording(parsed.codebook, opinion=_opinion(parsed, spoken))
+    readings = [_reading(passage, placed) for passage in parsed.passages]
     memory = memories.of(parsed.codebook, readings)
     near = [_named(r, 0, len(r.words), book, memory) for r in readings]
     listed = list(recommendations.items(readings, near))
@@ -127,26 +123,25 @@ def _evidence(
         segment = reading.passage.segment
         if segment.kind in _READ and not any(segment.start <= at < segment.end for at in done):
             voice = voiced.get(number) or writer(parsed, reading.passage, entities)
-            for scene in _scenes(parsed, reading, voice, quotes, memory, book):
+            for scene in _scenes(parsed, reading, voice, spoken, memory, book):
                 yield from voices.evidence(scene)
         memories.remember(memory, reading)
 
 
-def _reading(passage: Passage, entities: tuple[Entity, ...]) -> Reading:
-    names = [e for e in entities if passage.segment.start <= e.start < passage.segment.end]
-    return read(passage, names)
+def _reading(passage: Passage, entities: offsets.Row[Entity]) -> Reading:
+    return read(passage, entities.begun(passage.segment.start, passage.segment.end))
 
 
 def _scenes(
     parsed: Parsed,
     reading: Reading,
     voice: Holder,
-    quotes: tuple[Quote, ...],
+    quotes: offsets.Row[Quote],
     memory: Memory,
     book: _Wording,
 ) -> Iterator[Scene]:
     segment = reading.passage.segment
-    within = [q for q in quotes if q.start < segment.end and segment.start < q.end]
+    within = quotes.touching(segment.start, segment.end)
     terms = book.terms if book.label_topics else None
     uses = tuple(wording.uses(reading.passage, terms, book.families)) if terms else ()
     for first, last in reading.passage.sentences:
@@ -217,14 +212,14 @@ _SELVES = 3
 """How often a writer says "I" or "we" who writes to say what to think."""
 
 
-def _opinion(parsed: Parsed, quotes: tuple[Quote, ...]) -> bool:
+def _opinion(parsed: Parsed, quotes: offsets.Row[Quote]) -> bool:
     """Whether the article's writer speaks as "I" or "we", outside of what others say."""
     count = 0
     for passage in parsed.passages:
         if passage.segment.kind in {"paragraph", "list_item"}:
             start, end = passage.segment.start, passage.segment.end
             for found in _SELF.finditer(parsed.text, start, end):
-                count += not any(q.start <= found.start() < q.end for q in quotes)
+                count += not quotes.touching(found.start(), found.start() + 1)
     return count >= _SELVES
 
 

@@ -34,10 +34,11 @@ def _named(name: Entity) -> Mention:
 
 def _of_owner(holder: Mention, names: Sequence[Entity]) -> Mention | None:
     """Who owns it: "the Dockers' League's petition"."""
-    owned = _OWNED.fullmatch(holder.canonical)
+    if _OWNED.fullmatch(holder.canonical) is None:
+        return None
     within = (n for n in names if holder.start is not None and holder.start <= n.start)
     opens = next((n for n in within if holder.end is not None and n.end < holder.end), None)
-    return _named(opens) if owned and opens and opens.label in _NAMES else None
+    return _named(opens) if opens and opens.label in _NAMES else None
 
 
 def _of_pronoun(holder: Mention, text: str, names: Sequence[Entity]) -> Mention | None:

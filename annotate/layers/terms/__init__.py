@@ -7,7 +7,7 @@ choice and is left alone.
 import re
 from collections.abc import Iterator
 
-from annotate import lexicons
+from annotate import lexicons, offsets
 from annotate.grammar import demonyms, memories, wording
 from annotate.grammar.memories import Memory
 from annotate.grammar.naming import Judgement, Place, judge
@@ -29,18 +29,20 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     if found is None:
         return []
     entities = tuple(each for each in known.get("entity", ()) if isinstance(each, Entity))
-    quotes = [each for each in known.get("quote", ()) if isinstance(each, Quote)]
+    placed = offsets.Row(entities)
+    quotes = offsets.Row(each for each in known.get("quote", ()) if isinstance(each, Quote))
     family = wording.families(parsed.codebook.terms)
     memory = Memory(countries=demonyms.countries(parsed.codebook))
     terms: list[Span] = []
     for passage in parsed.passages:
-        names = [e for e in entities if passage.segment.start <= e.start < passage.segment.end]
-        reading = read(passage, names)
+        stretch = passage.segment.start, passage.segment.end
+        reading = read(passage, placed.begun(*stretch))
         if passage.segment.kind not in _UNREAD:
             voice = writer(parsed, passage, entities)
             name = AUTHOR if voice == AUTHOR else voice.canonical
             uses = list(wording.uses(passage, found, family))
-            terms.extend(_terms(parsed.text, reading, uses, quotes, name, memory))
+            near = quotes.touching(*stretch)
+            terms.extend(_terms(parsed.text, reading, uses, near, name, memory))
         memories.remember(memory, reading)
     return terms
 
