@@ -25,6 +25,12 @@ def role() -> str:
 
 
 @cache
+def role_ends() -> tuple[str, ...]:
+    """What each of these ends with: "analyst", "analysts"."""
+    return tuple(role + plural for role in lexicons.words("roles") for plural in ("", "s"))
+
+
+@cache
 def says() -> str:
     """A pattern of what somebody does who speaks: "says", "pointed out"."""
     return any_of(lexicons.words("speaking_verbs"))

@@ -92,6 +92,20 @@ def _at() -> re.Pattern[str]:
     return re.compile(rf"\b{offices.role()} (?:with|at|for|of) (?:the )?{name}")
 
 
+def _employed(text: str) -> Iterator[re.Match[str]]:
+    """Who has somebody: "analyst at Carrow University".
+
+    The pattern tries hundreds of roles at each word, so it is tried only where one stands before
+    a preposition.
+    """
+    ends = offices.role_ends()
+    any_ = any(text.endswith(ends, 0, found.start()) for found in _AT.finditer(text))
+    return _at().finditer(text) if any_ else iter(())
+
+
+_AT = re.compile(r" (?:with|at|for|of) ")
+
+
 _LETTERS = re.compile(r"(?<![\w&./@-])[A-Z][A-Z&]{1,5}[A-Z](?![\w&/@-])(?!\. ?[A-Z]\w*\.)")
 
 
@@ -141,13 +155,13 @@ def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
 
 
 def _employers(text: str) -> Iterator[Proposal]:
-    for pattern, rule in (
-        (_at(), "employer"),
-        (_kind(), "kind-before"),
-        (_AGENCY, "kind-after"),
-        (_FROM, "credit"),
+    for matches, rule in (
+        (_employed(text), "employer"),
+        (_kind().finditer(text), "kind-before"),
+        (_AGENCY.finditer(text), "kind-after"),
+        (_FROM.finditer(text), "credit"),
     ):
-        for found in pattern.finditer(text):
+        for found in matches:
             words = found["name"].split()
             person = rule == "credit" and len(words) > 1
             if not person and not all(is_common(word) for word in words):

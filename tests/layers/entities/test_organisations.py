@@ -3,7 +3,7 @@
 import pytest
 from entity_reading import found, told
 
-from annotate.layers.entities import aliases
+from annotate.layers.entities import aliases, organisations
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.words import key
 
@@ -171,3 +171,11 @@ def test_letters_in_brackets_mean_a_name_that_only_the_pipeline_sees() -> None:
 def test_a_long_form_does_not_open_with_a_small_word() -> None:
     before = "Anna Orlo of the Selm Water Board"
     assert aliases.long_form(before, "SWB") == before.index("Selm")
+
+
+def test_roles_are_tried_only_where_one_stands_before_a_preposition(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "LiNK" in bodies("Both are policy analysts at LiNK.")
+    monkeypatch.setattr(organisations, "_at", lambda: pytest.fail("tried"))
+    assert not bodies("An analyst left the harbour of Brenn with a map of Kestrel.")
