@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from annotate import lexicons
-from annotate.layers.entities.proposals import Proposal, overlaps
+from annotate.layers.entities.proposals import Proposal, near
+from annotate.offsets import Row
 
 LISTS = ("gazetteer:cities", "gazetteer:events", "gazetteer:groups", "gazetteer:regions")
 """The lists of which what stands apart is right in nine cases of ten, by 2,500 texts of news."""
@@ -24,8 +25,9 @@ def standing(
 ) -> Iterator[Proposal]:
     """The lists' proposals that stand apart in a passage and overlap nothing that is taken."""
     taken = list(taken)
+    placed = Row(taken)
     for each in proposals:
-        if not each.by.startswith(LISTS) or each.weak or overlaps(each, taken):
+        if not each.by.startswith(LISTS) or each.weak or near(each, placed):
             continue
         if each.canonical.lower() not in _not_alone() and _is_apart(text, each, taken):
             yield each

@@ -29,8 +29,13 @@ def proposals(text: str, places: Iterable[Proposal]) -> Iterator[Proposal]:
         if found := _AFTER.match(text, place.end):
             if not _is_joined(text, place, places):
                 yield _government(place, place.start, found.end())
-        elif place.label == "GPE" and (found := _OF.search(text, 0, place.start)):
+        elif place.label == "GPE" and (found := _OF.search(text, *_before(place))):
             yield _government(place, found.start(), place.end)
+
+
+def _before(place: Proposal) -> tuple[int, int]:
+    """What stands right before a place: all that "government of the" needs."""
+    return max(0, place.start - 20), place.start
 
 
 def _is_joined(text: str, place: Proposal, places: Iterable[Proposal]) -> bool:

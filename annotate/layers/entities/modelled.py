@@ -16,7 +16,7 @@ from annotate.language import Passage
 from annotate.layers.entities import persons, places, twins
 from annotate.layers.entities.organisations import MODIFIES
 from annotate.layers.entities.phrases import Phrases
-from annotate.layers.entities.proposals import Proposal, overlaps
+from annotate.layers.entities.proposals import Proposal, near
 from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import given_names, is_common, key
 from annotate.model import BLANK, ENTITY_LABELS
@@ -231,16 +231,20 @@ def agreed(asked: Iterable[Proposal], others: Iterable[Proposal]) -> list[Propos
     What it is not sure of stands where a list or a rule says the same.
     """
     asked, others = list(asked), list(others)
-    kept = [
-        each
-        for each in asked
-        if is_sure(each)
-        and not any(_described(each, one) or _joined(each, one) for one in others)
-        and not _is_two(each, others)
-    ]
-    unsure = [each for each in asked if not is_sure(each) and not overlaps(each, kept)]
-    kept += [each for each in unsure if any(_is_typed(each, one) for one in others)]
-    return [*kept, *(one for each in others for one in _judged(each, kept, unsure))]
+    placed = offsets.Row(others)
+    kept = [each for each in asked if is_sure(each) and not _is_more(each, near(each, placed))]
+    taken = offsets.Row(kept)
+    unsure = [each for each in asked if not is_sure(each) and not near(each, taken)]
+    kept += [each for each in unsure if any(_is_typed(each, o) for o in near(each, placed))]
+    sure, doubted = offsets.Row(kept), offsets.Row(unsure)
+    judged = (_judged(each, near(each, sure), near(each, doubted)) for each in others)
+    return [*kept, *(one for each in judged for one in each)]
+
+
+def _is_more(name: Proposal, others: Sequence[Proposal]) -> bool:
+    """Whether a name is more than one, by the lists' and rules' proposals that touch it."""
+    more = any(_described(name, one) or _joined(name, one) for one in others)
+    return more or _is_two(name, others)
 
 
 GUESSES = ("rule:person-form", "rule:in", "rule:before-place")
@@ -303,18 +307,18 @@ def _are_alike(listed: str, guessed: str) -> bool:
 
 
 def _judged(
-    proposal: Proposal, asked: Sequence[Proposal], unsure: Sequence[Proposal]
+    proposal: Proposal, sure: Sequence[Proposal], unsure: Sequence[Proposal]
 ) -> Iterator[Proposal]:
-    near = [each for each in asked if offsets.overlap(proposal, each)]
-    if proposal.by.startswith(ALWAYS) or (proposal.by.startswith(ALONE) and not near):
+    """A list's or rule's proposal, if it stands beside those of the pipeline that touch it."""
+    if proposal.by.startswith(ALWAYS) or (proposal.by.startswith(ALONE) and not sure):
         yield proposal
     elif any(
         _place(each) == _place(proposal) and each.label == proposal.label
-        for each in (*near, *(() if proposal.by in GUESSES else unsure))
+        for each in (*sure, *(() if proposal.by in GUESSES else unsure))
     ):
         yield replace(proposal, weak=False)
     elif proposal.by.startswith(LONGER) and all(
-        offsets.within(each, proposal) and each.label == proposal.label for each in near
+        offsets.within(each, proposal) and each.label == proposal.label for each in sure
     ):
         yield proposal
 

@@ -21,6 +21,7 @@ from annotate.layers.entities.words import (
     is_headline,
     opens,
 )
+from annotate.offsets import Row
 from annotate.patterns import any_of
 
 _TWO = ("de la", "de los", "van den", "van der", "von der")
@@ -132,13 +133,14 @@ def guess(text: str, candidate: Candidate) -> str | None:
 
 def candidates(text: str, taken: Sequence[Proposal]) -> Iterator[Candidate]:
     """The runs of capitalised words, without titles, ordinary words and names of lists."""
+    row = Row(taken)
     for run in _RUN.finditer(text):
-        parts = list(_parts(text, run.start(), run.end(), taken))
+        parts = list(_parts(text, run.start(), run.end(), row))
         yield from _joined(text, parts)
 
 
 def _parts(
-    text: str, start: int, end: int, taken: Sequence[Proposal]
+    text: str, start: int, end: int, taken: Row[Proposal]
 ) -> Iterator[tuple[int, int, bool]]:
     """The words of a run, each with whether it may be part of a name."""
     titles = [found.span() for found in _title().finditer(text, start, end)]
@@ -147,8 +149,8 @@ def _parts(
         first, last = start + found.start(), start + found.end()
         word = text[first:last]
         busy = any(a <= first and last <= b for a, b in titles) or any(
-            each.start <= first < each.end and not _may_be_name(each, text, after_given=given)
-            for each in taken
+            not _may_be_name(each, text, after_given=given)
+            for each in taken.touching(first, first + 1)
         )
         opening = opens(text, first) and is_common(word)
         surname = given and last == end and word not in _nouns() | _KINDS

@@ -40,13 +40,14 @@ def settled(proposals: Iterable[Proposal]) -> list[Proposal]:
     """The proposals that stand, in order of their place: none overlaps another."""
     proposals = list(proposals)
     firm = offsets.longest_first((each for each in proposals if not each.weak), prefer=trust)
-    free = [each for each in proposals if each.weak and not overlaps(each, firm)]
+    taken = offsets.Row(firm)
+    free = [each for each in proposals if each.weak and not near(each, taken)]
     return sorted([*firm, *offsets.longest_first(free, prefer=trust)], key=lambda each: each.start)
 
 
-def overlaps(proposal: Proposal, others: Iterable[Proposal]) -> bool:
-    """Whether a proposal shares a character with any of the others."""
-    return any(offsets.overlap(proposal, other) for other in others)
+def near(proposal: Proposal, others: offsets.Row[Proposal]) -> list[Proposal]:
+    """The others that share a character with a proposal."""
+    return others.touching(proposal.start, proposal.end)
 
 
 def trust(proposal: Proposal) -> float:

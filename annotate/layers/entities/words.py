@@ -59,8 +59,9 @@ def key(phrase: str) -> tuple[str, ...]:
 
 def opens(text: str, start: int) -> bool:
     """Whether a word opens a sentence or a quotation, where a capital says nothing."""
-    before = text[:start].rstrip(" ")
-    return not before or before[-1] in _ENDS or before[-1] == "\n"
+    while start and text[start - 1] == " ":
+        start -= 1
+    return not start or text[start - 1] in _ENDS or text[start - 1] == "\n"
 
 
 @lru_cache(maxsize=256)

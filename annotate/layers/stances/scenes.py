@@ -219,13 +219,15 @@ def apposed(scene: Scene, source: Mention) -> Mention:
         return source
     if body := _publisher(scene, source):
         return body
+    words = scene.text[source.start : source.end]
     for name in scene.reading.names.values():
-        between = scene.text[source.end : name.start]
+        # Up to a name far behind stands more than any of what is looked for, however it begins.
+        between = scene.text[source.end : min(name.start, source.end + _FAR)]
         if name.label == "PERSON":
-            inside = _behind(scene.text[source.start : source.end], name.text)
+            inside = _behind(words, name.text)
             if inside or (source.end <= name.start and _beside(between)):
                 return Mention(canonical=name.canonical, start=name.start, end=name.end)
-        titled = scene.text[source.start : source.end].endswith(f" {name.text}")
+        titled = words.endswith(f" {name.text}")
         titled = titled and not (WHOSE | {"'s", "’s"}) & set(
             re.findall(r"['’]?\w+", source.canonical)
         )
@@ -235,6 +237,10 @@ def apposed(scene: Scene, source: Mention) -> Mention:
         if name.label == "ORG" and within:
             return Mention(canonical=name.canonical, start=name.start, end=name.end)
     return source
+
+
+_FAR = 100
+"""Characters, more than any title and its marks have."""
 
 
 def _beside(between: str) -> bool:
@@ -302,8 +308,7 @@ def _publisher(scene: Scene, source: Mention) -> Mention | None:
     if source.start is None:
         return None
     for name in scene.reading.names.values():
-        before = scene.text[source.start : name.start]
-        if name.label == "ORG" and _BY.fullmatch(before):
+        if name.label == "ORG" and _BY.fullmatch(scene.text, source.start, name.start):
             return Mention(canonical=name.canonical, start=name.start, end=name.end)
     return None
 

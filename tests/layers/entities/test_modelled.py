@@ -4,7 +4,7 @@ import pytest
 
 from annotate import language, pipeline
 from annotate.layers.entities import alike, modelled
-from annotate.layers.entities.proposals import Proposal
+from annotate.layers.entities.proposals import Proposal, settled
 from annotate.model import ENGLISH, Entity
 
 
@@ -225,3 +225,14 @@ def test_a_surname_of_two_words_means_who_has_it() -> None:
     document = pipeline.tag(pipeline.read(text, id="t", form="text"), layers=("entity",))
     names = [each.canonical for each in document.spans if isinstance(each, Entity)]
     assert names == ["Aïda El Mansour", "Aïda El Mansour"]
+
+
+def test_a_passage_may_have_tens_of_thousands_of_names() -> None:
+    names = [
+        proposal(10 * n, 10 * n + 5, "GPE", by, weak=bool(n % 2))
+        for n in range(30_000)
+        for by in ["rule:letters" if n % 2 else "gazetteer:cities"]
+    ]
+    assert settled(names) == names
+    asked = [proposal(10 * n, 10 * n + 5, "GPE", "model:english") for n in range(30_000)]
+    assert modelled.agreed(asked, names)[:30_000] == asked
