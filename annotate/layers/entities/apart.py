@@ -10,6 +10,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.layers.entities.proposals import Proposal, near
+from annotate.layers.entities.words import is_small, opens
 from annotate.offsets import Row
 
 LISTS = ("gazetteer:cities", "gazetteer:events", "gazetteer:groups", "gazetteer:regions")
@@ -45,6 +46,19 @@ def _is_apart(text: str, name: Proposal, taken: Iterable[Proposal]) -> bool:
     before, behind = _BEFORE.search(text, 0, name.start), _BEHIND.match(text, name.end)
     if _JOINED[0].search(text, 0, name.start) or _JOINED[1].match(text, name.end):
         return False
-    if before and not any(before.start() < each.end <= name.start for each in others):
+    opening = before and opens(text, before.start()) and _only_tells(before[0].strip())
+    if (
+        before
+        and not opening
+        and not any(before.start() < each.end <= name.start for each in others)
+    ):
         return False
     return not behind or any(each.start == behind.end() - 1 for each in others)
+
+
+_TELL = frozenset(("Angry", "Ethnic", "Local", "Militant", "Moderate", "Radical", "Rival", "Young"))
+
+
+def _only_tells(word: str) -> bool:
+    """Whether a word that opens a sentence is none of a name: "Suspected | Fulani herders"."""
+    return word.endswith("ed") or word in _TELL or is_small(word)

@@ -61,6 +61,12 @@ def is_place(name: str) -> bool:
     return known is not None and known.label == "GPE" and known.when is None
 
 
+def is_town(name: str) -> bool:
+    """Whether a name is a listed city's or province's, if only where a place stands."""
+    known = everywhere().entries.get(key(name))
+    return known is not None and known.label == "GPE" and not known.country
+
+
 def is_body(name: str) -> bool:
     """Whether a name is a listed organisation's."""
     known = everywhere().entries.get(key(name))

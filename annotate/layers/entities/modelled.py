@@ -33,7 +33,8 @@ SURE = 0.4
 ALWAYS = (
     "codebook", "gazetteer:countries", "gazetteer:demonyms", "gazetteer:capitals", "rule:alias",
     "rule:bracketed", "rule:completed", "rule:government", "rule:border", "rule:embassy",
-    "rule:author", "rule:publisher", "rule:comment-author", "rule:credit", "rule:resolution",
+    "rule:author", "rule:address", "rule:publisher", "rule:comment-author", "rule:credit",
+    "rule:resolution",
     "rule:work", "rule:titled", "rule:direction", "rule:storm", "rule:gloss", "rule:dateline",
     "gazetteer:organisations", "gazetteer:peoples",
 )  # fmt: skip
@@ -41,11 +42,11 @@ ALWAYS = (
 of a pair; or it is a name that is one thing only."""
 
 ALONE = ("rule:given-name", "rule:title-and-name", "rule:city-of", "rule:ministry",
-         "gazetteer:persons")  # fmt: skip
+         "rule:told-the", "gazetteer:persons")  # fmt: skip
 """What stands where the pipeline proposes nothing: it overlooks more of these than they err."""
 
-LONGER = ("rule:area", "rule:water", "rule:land", "rule:before-land", "rule:built", "rule:law",
-          "rule:law-on", "rule:dated-law", "rule:event", "rule:war-of")  # fmt: skip
+LONGER = ("rule:area", "rule:state", "rule:water", "rule:land", "rule:before-land", "rule:built",
+          "rule:law", "rule:law-on", "rule:dated-law", "rule:event", "rule:war-of")  # fmt: skip
 """What may take more words than the pipeline does: the noun that says what a name is of."""
 
 
@@ -234,7 +235,11 @@ def agreed(asked: Iterable[Proposal], others: Iterable[Proposal]) -> list[Propos
     placed = offsets.Row(others)
     kept = [each for each in asked if is_sure(each) and not _is_more(each, near(each, placed))]
     taken = offsets.Row(kept)
-    unsure = [each for each in asked if not is_sure(each) and not near(each, taken)]
+    unsure = [
+        each
+        for each in asked
+        if not is_sure(each) and not near(each, taken) and not _is_other(each, near(each, placed))
+    ]
     kept += [each for each in unsure if any(_is_typed(each, o) for o in near(each, placed))]
     sure, doubted = offsets.Row(kept), offsets.Row(unsure)
     judged = (_judged(each, near(each, sure), near(each, doubted)) for each in others)
@@ -249,6 +254,14 @@ def _is_more(name: Proposal, others: Sequence[Proposal]) -> bool:
 
 GUESSES = ("rule:person-form", "rule:in", "rule:before-place")
 """What is guessed from the form alone, with which nobody agrees who is not sure either."""
+
+
+def _is_other(name: Proposal, others: Iterable[Proposal]) -> bool:
+    """Whether a list knows a name for something else."""
+    return any(
+        _place(one) == _place(name) and one.label != name.label and one.by.startswith("gazetteer:")
+        for one in others
+    )
 
 
 def _is_typed(name: Proposal, listed: Proposal) -> bool:
@@ -310,17 +323,32 @@ def _judged(
     proposal: Proposal, sure: Sequence[Proposal], unsure: Sequence[Proposal]
 ) -> Iterator[Proposal]:
     """A list's or rule's proposal, if it stands beside those of the pipeline that touch it."""
+    same = [each for each in sure if _place(each) == _place(proposal)]
+    also = () if proposal.by in GUESSES else unsure
     if proposal.by.startswith(ALWAYS) or (proposal.by.startswith(ALONE) and not sure):
         yield proposal
-    elif any(
-        _place(each) == _place(proposal) and each.label == proposal.label
-        for each in (*sure, *(() if proposal.by in GUESSES else unsure))
-    ):
+    elif any(_says_same(each, proposal) for each in (*same, *also)):
         yield replace(proposal, weak=False)
-    elif proposal.by.startswith(LONGER) and all(
-        offsets.within(each, proposal) and each.label == proposal.label for each in sure
-    ):
+    elif any(_is_known_as(each, proposal) for each in same) or _is_longer(proposal, sure):
         yield proposal
+
+
+def _says_same(name: Proposal, proposal: Proposal) -> bool:
+    return _place(name) == _place(proposal) and name.label == proposal.label
+
+
+def _is_longer(proposal: Proposal, sure: Iterable[Proposal]) -> bool:
+    """Whether a noun that says what a name is of makes it longer than the pipeline has it."""
+    return proposal.by.startswith(LONGER) and all(
+        offsets.within(each, proposal) and each.label == proposal.label for each in sure
+    )
+
+
+def _is_known_as(name: Proposal, listed: Proposal) -> bool:
+    """Whether a list knows better what a name is: one of several words, a people ("Copts")."""
+    if listed.by == "gazetteer:groups":
+        return name.label in ("ORG", "GPE")
+    return listed.by in ("gazetteer:regions", "gazetteer:persons") and " " in name.canonical
 
 
 def _place(proposal: Proposal) -> tuple[int, int]:

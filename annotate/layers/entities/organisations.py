@@ -70,6 +70,10 @@ _FOREIGN_OFFICE = Pattern(
 _THE = re.compile(
     rf"\b(?:told|in|to|by|of|for|with|from|at|via|and) (?P<name>The (?:{CAP} ){{0,2}}{CAP})"
 )
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|reported by|interview with|published (?:by|in)|sp(?:oke|eaking) to) "
+    rf"(?P<name>The (?:{CAP} ){{0,2}}{CAP})(?! {CAP})"
+)
 _AGENCY = Pattern(
     rf"(?<![\w-])(?P<name>{CAP}(?: {CAP}){{0,2}}) "
     r"(?:news (?:agency|service|site)|newspaper|magazine|website|"
@@ -149,9 +153,12 @@ def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
             if found[0].startswith("The ") and not opens(text, found.start()):
                 start = found.start()
             yield _organisation(text, start, found.end(), "press")
+    if is_headline(text):
+        return
+    for found in _TOLD.finditer(text):
+        yield _organisation(text, *found.span("name"), "told-the")
     for found in _THE.finditer(text):
-        if not is_headline(text):
-            yield _organisation(text, *found.span("name"), "capital-the", weak=True)
+        yield _organisation(text, *found.span("name"), "capital-the", weak=True)
 
 
 def _employers(text: str) -> Iterator[Proposal]:

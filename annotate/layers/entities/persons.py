@@ -67,7 +67,11 @@ def proposals(text: str, taken: Sequence[Proposal]) -> Iterator[Proposal]:
     """The persons of a passage, beside the names that lists know."""
     headline = is_headline(text)
     for candidate in candidates(text, taken):
-        rule = evidence(text, candidate) or _employed(text, candidate, taken)
+        rule = (
+            evidence(text, candidate)
+            or _employed(text, candidate, taken)
+            or _of_country(text, candidate, taken)
+        )
         guessed = None if rule or headline else guess(text, candidate)
         if rule or guessed:
             yield Proposal(
@@ -104,6 +108,18 @@ def evidence(text: str, candidate: Candidate) -> str | None:
     if alone and _NAMED.search(before):
         return "named"
     return None
+
+
+def _of_country(text: str, candidate: Candidate, taken: Iterable[Proposal]) -> str | None:
+    """Whether two words stand behind whose they are: "Kiribati's Taneti Maamau"."""
+    whose = _WHOSE.search(text, 0, candidate.start)
+    if not whose or len(candidate.words) != 2:
+        return None
+    country = any(each.end == whose.start() and each.label == "GPE" for each in taken)
+    return "of-country" if country else None
+
+
+_WHOSE = re.compile(r"[’']s \Z")
 
 
 def _employed(text: str, candidate: Candidate, taken: Iterable[Proposal]) -> str | None:

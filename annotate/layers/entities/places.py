@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from annotate import lexicons
+from annotate.layers.entities import gazetteer
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import Rule, is_named, same
 from annotate.layers.entities.words import CAP, is_common
@@ -79,9 +80,34 @@ RULES = (
              rf"\b(?:(?:(?<=the )River|Lake|Mount|Cape|Mt\.?) {CAP}(?: {CAP})?|"
              rf"(?:Gulf|Bay|Strait|Straits|Sea|Isle|Cape|Horn) of (?:the )?{CAP}(?: {CAP})?)")),
     Rule(name="built", label="FAC", when=is_named, unless=_NO_NAME,
-         pattern=Pattern(rf"\b{NAMED}{_BUILT}\b")),
+         pattern=Pattern(rf"\b{NAMED}{_BUILT}\b(?! {CAP})")),
 )  # fmt: skip
 """Places by their kind. A type noun belongs to the name."""
+
+_STATE = Pattern(
+    rf"\b(?P<place>{CAP}(?: {CAP}){{0,2}}) "
+    r"(?:State|Region|Division|Municipality|Local Government Area)\b(?! (?:of|University)\b)"
+)
+
+
+def states(text: str) -> Iterator[Proposal]:
+    """Listed provinces and cities with a noun that is a name's elsewhere: "Lagos State"."""
+    for found in _STATE.finditer(text):
+        place = next(filter(gazetteer.is_town, _tails(found["place"])), None)
+        if place:
+            start = found.end("place") - len(place)
+            name = text[start : found.end()]
+            yield Proposal(
+                start=start, end=found.end(), label="GPE", canonical=same(name), by="rule:state"
+            )
+
+
+def _tails(name: str) -> Iterator[str]:
+    """A name, and it without its first words."""
+    while name:
+        yield name
+        name = name.partition(" ")[2]
+
 
 _UNKNOWN_IN = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|outside|throughout) "

@@ -113,6 +113,7 @@ def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
         *governed,
         *places.borders(text, found),
         *places.embassies(text, found),
+        *places.states(text),
         *places.unknown(text, found, _is_listed),
         *rules.found((*places.RULES, *laws.RULES), text),
         *organisations.proposals(text, lambda name: name in known or _is_listed(name)),

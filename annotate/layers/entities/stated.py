@@ -3,6 +3,7 @@
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from annotate import lexicons
 from annotate.layers.entities import gazetteer
@@ -24,6 +25,18 @@ _DATELINE = re.compile(
 _PERSON = re.compile(rf"{CAP}(?: {CAP}){{1,2}}|[a-z][\w.-]+")
 
 
+_SORTED = re.compile(
+    rf"(?:(?<=[\"“]){CAP}, (?P<given>{CAP})(?: {UPPER}\.?)?(?=[\"”])|"
+    rf"(?<!\w)(?<![\w.] ){CAP}, {CAP}(?: {UPPER}\.?)?(?= ?(?:<|\[mailto:)[\w.+-]+@))"
+)
+"""A name as an address book sorts it: "Kolde, Anna" <kolde@example.org>."""
+
+_ADDRESSED = re.compile(
+    rf"(?<=[\"“])(?P<name>{CAP}(?: (?:{UPPER}\.|{CAP})){{1,2}})(?=[\"”] ?<[\w.+-]+@)"
+)
+"""A name as it stands before its address: "Anna Kolde" <kolde@example.org>."""
+
+
 def proposals(text: str, segment: Segment, meta: Meta) -> Iterator[Proposal]:
     """The names that a passage's kind and the article's metadata state."""
     for author in meta.authors:
@@ -37,6 +50,7 @@ def proposals(text: str, segment: Segment, meta: Meta) -> Iterator[Proposal]:
         yield from _everywhere(text, segment.author, "PERSON", "comment-author")
     if segment.kind == "caption":
         yield from _credits(text)
+    yield from _addresses(text)
     if dateline := _DATELINE.match(text):
         yield _proposal(text, *dateline.span("agency"), "ORG", "dateline")
 
@@ -56,6 +70,19 @@ _OF = frozenset({"against", "for", "of", "on"})
 def _everywhere(text: str, name: str, label: str, rule: str) -> Iterator[Proposal]:
     for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
         yield _proposal(text, *found.span(), label, rule)
+
+
+def _addresses(text: str) -> Iterator[Proposal]:
+    """Who a letter's head says it is from, however the surname and the given name are turned."""
+    for found in _SORTED.finditer(text):
+        if found["given"] is None or found["given"] in given_names():
+            surname, given = found[0].split(", ")
+            yield replace(
+                _proposal(text, *found.span(), "PERSON", "address"), canonical=f"{given} {surname}"
+            )
+    for found in _ADDRESSED.finditer(text):
+        if not _is_body(found["name"], found[0]):
+            yield _proposal(text, *found.span("name"), "PERSON", "address")
 
 
 def _credits(text: str) -> Iterator[Proposal]:

@@ -17,6 +17,7 @@ def proposal(text: str, name: str, label: str, by: str) -> Proposal:
     [
         ("A bus with Maoist rebels fell.", "Maoist", "NORP", "gazetteer:groups"),
         ("The Sunnis stayed away.", "Sunnis", "NORP", "gazetteer:groups"),
+        ("Suspected Fulani herders came.", "Fulani", "NORP", "gazetteer:groups"),
         ("It lies in the West Bank.", "West Bank", "GPE", "gazetteer:regions"),
         ("They left the port of Aden in May.", "Aden", "GPE", "gazetteer:cities"),
         ("In Aden, the port was shut.", "Aden", "GPE", "gazetteer:cities"),
@@ -32,6 +33,7 @@ def test_a_listed_name_stands_apart(text: str, name: str, label: str, by: str) -
     ("text", "name", "label", "by"),
     [
         ("The Royal Caribbean crew went home.", "Caribbean", "LOC", "gazetteer:regions"),
+        ("Royal Caribbean sailed.", "Caribbean", "LOC", "gazetteer:regions"),
         ("A rocket of Islamic Jihad fell.", "Islamic", "NORP", "gazetteer:groups"),
         ("She coordinates West and Central Africa.", "Central Africa", "LOC", "gazetteer:regions"),
         ("The Danube–Black Sea canal was dug.", "Danube", "LOC", "gazetteer:regions"),

@@ -67,6 +67,20 @@ def test_what_the_pipeline_is_not_sure_of_stands_where_a_rule_says_the_same() ->
     assert modelled.agreed([MODEL, unsure(20, 30, "PERSON")], [guess]) == [MODEL]
 
 
+def test_what_a_list_knows_is_no_doubtful_something_else() -> None:
+    listed = proposal(20, 31, "FAC", "gazetteer:regions")
+    office = proposal(20, 31, "ORG", "rule:organisation")
+    assert modelled.agreed([unsure(20, 31, "ORG")], [office, listed]) == []
+
+
+def test_a_list_knows_a_name_of_several_words_and_a_people_better() -> None:
+    strip = Proposal(start=4, end=14, label="FAC", canonical="Orsk Strip", by="model:english")
+    listed = proposal(4, 14, "GPE", "gazetteer:regions")
+    assert modelled.agreed([strip], [listed]) == [strip, listed]
+    people = proposal(4, 11, "NORP", "gazetteer:groups")
+    assert modelled.agreed([MODEL], [people]) == [MODEL, people]
+
+
 def test_a_noun_behind_a_listed_place_makes_an_unsure_name_longer() -> None:
     listed = proposal(20, 25, "GPE", "gazetteer:provinces")
     name = unsure(20, 31, "GPE")
@@ -105,7 +119,7 @@ def test_a_place_is_a_place_throughout_unless_somebody_bears_its_name() -> None:
             label=label,
             start=0,
             end=1,
-            text="x",
+            text=canonical,
             by="model:english",
             score=0.6,
             canonical=canonical,
@@ -116,6 +130,17 @@ def test_a_place_is_a_place_throughout_unless_somebody_bears_its_name() -> None:
     assert [each.by for each in alike.alike(found)][1] == "rule:alike"
     borne = [*found, name("PERSON", "Dara Karst")]
     assert [each.label for each in alike.alike(borne)][1] == "PERSON"
+
+
+def test_the_odd_one_out_of_several_readings_of_a_word_is_what_the_others_are() -> None:
+    def name(label: str, by: str = "model:english") -> Entity:
+        return Entity(label=label, start=0, end=1, text="Karst", by=by, canonical="Karst")
+
+    found = [name("GPE"), name("ORG"), name("GPE")]
+    assert [each.label for each in alike.alike(found)] == ["GPE"] * 3
+    assert [each.label for each in alike.alike(found[:2])] == ["GPE", "ORG"]
+    stated = [name("GPE"), name("ORG", "codebook"), name("GPE")]
+    assert [each.label for each in alike.alike(stated)] == ["GPE", "ORG", "GPE"]
 
 
 def test_a_type_noun_makes_a_name_longer() -> None:

@@ -179,3 +179,9 @@ def test_roles_are_tried_only_where_one_stands_before_a_preposition(
     assert "LiNK" in bodies("Both are policy analysts at LiNK.")
     monkeypatch.setattr(organisations, "_at", lambda: pytest.fail("tried"))
     assert not bodies("An analyst left the harbour of Brenn with a map of Kestrel.")
+
+
+def test_who_is_told_something_with_a_capital_the_is_a_paper() -> None:
+    assert bodies("The clerk told The Harbour that it rained.") == ["The Harbour"]
+    (paper,) = (each for each in found("She told The Harbour.") if each.label == "ORG")
+    assert paper.by == "rule:told-the"

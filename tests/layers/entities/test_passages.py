@@ -101,6 +101,24 @@ def test_a_dateline_names_the_agency(text: str, agency: str | None) -> None:
     assert all(each.label == "ORG" for each in found(text) if each.by == "rule:dateline")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "canonical"),
+    [
+        ('"Kolde, Anna" <kolde@example.org> wrote:', "Kolde, Anna", "Anna Kolde"),
+        ('Write to "Kolde, Anna B." soon.', "Kolde, Anna B.", "Anna B. Kolde"),
+        ("From: Kolde, Osk [mailto:osk@example.org]", "Kolde, Osk", "Osk Kolde"),
+        ('"Osk Kolde" <kolde@example.org> wrote:', "Osk Kolde", "Osk Kolde"),
+    ],
+)
+def test_a_letter_s_head_names_whom_it_is_from(text: str, name: str, canonical: str) -> None:
+    assert f"{name} PERSON {canonical}" in told(text)
+
+
+@pytest.mark.parametrize("text", ['"Kolde, Selm" was the title.', '"Brenn, Karst" it read.'])
+def test_two_words_in_marks_are_no_sorted_name(text: str) -> None:
+    assert not [each for each in told(text) if ", " in each]
+
+
 def test_boilerplate_names_nobody() -> None:
     assert told("Kenya", kind="boilerplate") == []
 

@@ -29,6 +29,7 @@ def persons(text: str) -> list[str]:
         ("Juan Carlos Pérez, 34, left at dawn.", "Juan Carlos Pérez"),
         ("The drawings of G. K. Tolmin were lost.", "G. K. Tolmin"),
         ("Ilham Tohti, an economist, was detained.", "Ilham Tohti"),
+        ("Kiribati’s Taneti Maavau flew home.", "Taneti Maavau"),
     ],
 )
 def test_a_person_is_known_by_the_words_around(text: str, name: str) -> None:

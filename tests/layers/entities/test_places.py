@@ -1,7 +1,7 @@
 """Places, events, laws and works by the nouns and marks around them."""
 
 import pytest
-from entity_reading import told
+from entity_reading import found, told
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,22 @@ def test_laws_events_and_works_have_names(text: str, expected: list[str]) -> Non
 )
 def test_a_bare_noun_is_no_law_and_scare_quotes_no_work(text: str) -> None:
     assert [entry for entry in told(text) if " LAW " in entry or " WORK " in entry] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The governor of Lagos State left.", "Lagos State"),
+        ("Lagos State Governor Ann Orr left.", "Lagos State"),
+        ("The Islamic State left.", None),
+        ("A Lagos State University clerk left.", None),
+        ("The State of Lagos left.", None),
+    ],
+)
+def test_a_listed_place_with_state_behind_it_is_one_name(text: str, place: str | None) -> None:
+    states = [each.text for each in found(text) if each.label == "GPE" and "State" in each.text]
+    assert states == ([place] if place else [])
+
+
+def test_a_building_s_noun_amid_a_name_ends_none() -> None:
+    assert not [each for each in found("We like Harbour Street Grill.") if each.label == "FAC"]
