@@ -71,10 +71,21 @@ def test_a_government_is_named_by_adjective_or_place(text: str, expected: list[s
         "It put pressure on Ankara.",
         "Ankara’s policy has changed.",
         "Talks with Ankara broke down.",
+        "They want Ankara to act.",
+        "The Ankara-backed militia left.",
+        "Under an agreement with Ankara, it ends.",
     ],
 )
 def test_a_capital_that_acts_stands_for_its_country(text: str) -> None:
     assert told(text) == ["Ankara GPE Ankara → Turkey"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ankara and Baku signed it.", "Relations between Ankara and Baku are old."],
+)
+def test_two_capitals_that_deal_with_each_other_both_stand_for_theirs(text: str) -> None:
+    assert told(text) == ["Ankara GPE Ankara → Turkey", "Baku GPE Baku → Azerbaijan"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +96,10 @@ def test_a_capital_that_acts_stands_for_its_country(text: str) -> None:
         "She flew to Ankara.",
         "Ankara’s streets were empty.",
         "An Ankara-based lawyer wept.",
+        "It shut its Ankara offices.",
+        "A man from just west of Ankara is ill.",
+        "The attack on Ankara was the worst.",
+        "They saw Ankara’s notorious prison.",
     ],
 )
 def test_a_capital_that_is_a_place_stands_for_nothing(text: str) -> None:
