@@ -6,9 +6,9 @@ from itertools import takewhile
 from typing import cast
 
 from annotate import lexicons
-from annotate.grammar import courtesy, descriptions, lists, newspapers, people
+from annotate.grammar import courtesy, descriptions, lists, newspapers, persons
 from annotate.grammar.cues import of_class
-from annotate.grammar.people import is_crowd
+from annotate.grammar.persons import is_crowd
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 
@@ -162,7 +162,7 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
     words = reading.words
     adjective = reading.names.get(at - 1)
     of_people = adjective is not None and adjective.label == "NORP"
-    if not of_people and words[at] not in people.nouns():
+    if not of_people and words[at] not in persons.nouns():
         return None
     common = of_people or words[at] in of_class("person")
     if at in reading.names or not words[at].isalpha() or reading.is_person(at + 1):
@@ -176,7 +176,7 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
     if start > first and not (common and words[start] in {"a", "an", "the"}):
         return None
     of_people = of_people and words[start] != "the"
-    if words[at] not in people.nouns() and not (of_people and _last_noun(words, at)):
+    if words[at] not in persons.nouns() and not (of_people and _last_noun(words, at)):
         return None
     return descriptions.words(reading, Phrase(first=start + 1, last=at + 1))
 

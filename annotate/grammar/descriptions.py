@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from annotate import lexicons
-from annotate.grammar import people
+from annotate.grammar import persons
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.plain_subjects import person_from
 from annotate.grammar.reading import Reading
@@ -29,7 +29,7 @@ def meant(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> s
     noun = reading.words[phrase.last - 1]
     if noun in _CHARTERS:
         return _owned_before(reading, phrase.last - 1) or _only(reading, phrase, known)
-    if noun not in people.nouns():
+    if noun not in persons.nouns():
         return None
     named = _named_behind(reading, phrase.last - 1) or _in_apposition(reading, phrase)
     return named or _only(reading, phrase, known)
@@ -70,7 +70,7 @@ def introduced(reading: Reading, last: int | None = None) -> Iterator[Introduced
     for at in range(len(words) if last is None else last):
         if words[at] in _CHARTERS and (owned := _owned_before(reading, at)):
             yield words[at], owned
-        elif words[at] in people.nouns() and at not in reading.names:
+        elif words[at] in persons.nouns() and at not in reading.names:
             named = _named_behind(reading, at) or _person(reading, at + 1)
             if named or (named := _apposed(reading, at) or _in_commas(reading, at)):
                 yield from ((noun, named) for noun in _nouns(reading, at))

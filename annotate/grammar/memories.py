@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from annotate.codebook import Codebook
-from annotate.grammar import casts, demonyms, descriptions, people, phrases, pronouns
+from annotate.grammar import casts, demonyms, descriptions, persons, phrases, pronouns
 from annotate.grammar.casts import Cast
 from annotate.grammar.cues import find
 from annotate.grammar.phrases import Phrase
@@ -95,5 +95,5 @@ def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: 
     name = reading.names.get(who.last - 1)
     word = reading.words[phrases.head(reading, who)]
     person = name is not None and name.label == "PERSON" and "; " not in source.canonical
-    described = word in people.nouns() or word in {"he", "she"}
+    described = word in persons.nouns() or word in {"he", "she"}
     memory.speakers.append((source.start, source.canonical, person or described))

@@ -3,7 +3,7 @@
 It stands before the verb, past an apposition between commas, out of a relative clause.
 """
 
-from annotate.grammar import people, phrases
+from annotate.grammar import persons, phrases
 from annotate.grammar.cues import Cue, of_class, verbs
 from annotate.grammar.phrases import ALONE, FINITE, LEADING, STOPS, Phrase
 from annotate.grammar.reading import Reading
@@ -176,7 +176,7 @@ def _described(reading: Reading, comma: int, first: int) -> Phrase | None:
     None where the description is an apposition itself: "Frame, the clerk, who".
     """
     noun = comma - 1
-    if reading.words[noun] not in people.nouns() or noun in reading.names:
+    if reading.words[noun] not in persons.nouns() or noun in reading.names:
         return None
     near = range(noun - 1, max(first, noun - _DESCRIBED), -1)
     article = next((at for at in near if reading.words[at] in _OPENING), first)

@@ -6,7 +6,7 @@ from functools import cache
 from annotate import lexicons
 from annotate.grammar import courtesy
 from annotate.grammar.cues import of_class
-from annotate.grammar.people import is_crowd
+from annotate.grammar.persons import is_crowd
 
 _SAME = {"him": "he", "his": "he", "her": "she", "its": "it", "their": "they"}
 

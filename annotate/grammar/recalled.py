@@ -11,7 +11,7 @@ from annotate.grammar import casts
 from annotate.grammar.casts import Cast
 from annotate.grammar.cues import of_class
 from annotate.grammar.memories import Memory
-from annotate.grammar.people import is_crowd
+from annotate.grammar.persons import is_crowd
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 

@@ -4,7 +4,7 @@ What comes out is a noun phrase without article, apposition and relative clause,
 it.
 """
 
-from annotate.grammar import people
+from annotate.grammar import persons
 from annotate.grammar.cues import of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -91,8 +91,8 @@ def owner(tree: Tree, at: int) -> int | None:
 def _speaks(tree: Tree, at: int) -> bool:
     """Whether who can argue is named behind "of": "the argument of | the union | that"."""
     word = tree.words[at]
-    known = tree.kinds[at] == "PROPN" or word in people.nouns() or word in of_class("group")
-    return (known or people.is_crowd(word)) and tree.says(at, {"of"}, "case") is not None
+    known = tree.kinds[at] == "PROPN" or word in persons.nouns() or word in of_class("group")
+    return (known or persons.is_crowd(word)) and tree.says(at, {"of"}, "case") is not None
 
 
 _OUTSIDE = (

@@ -6,7 +6,7 @@ The verbs, nouns and adjectives are a long tail that is trusted only in its fram
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import frames, holders, memories, people, subjects
+from annotate.grammar import frames, holders, memories, persons, subjects
 from annotate.grammar.cues import THOUGHT, of_class
 from annotate.grammar.frames import Governor
 from annotate.grammar.memories import Memory
@@ -160,7 +160,7 @@ def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:
 
 def _speaks(noun: str) -> bool:
     """Whether a noun is of somebody, or of a text: not "the answer | of the League"."""
-    spoken = noun in people.nouns() or people.is_crowd(noun)
+    spoken = noun in persons.nouns() or persons.is_crowd(noun)
     return spoken or noun in of_class("group", "authority", "document", "person")
 
 
