@@ -58,6 +58,9 @@ def acting(words: str) -> bool:
 
 _GRANTED = re.compile(
     r"(?P<counts>\b(?:but|yet),?\s+"
+    r"(?:for the (?:moment|time being)|for now|at (?:least|present))(?: it)? "
+    r"(?:is|are|may|might|was)\b[^.;!?]*|"
+    r"\b(?:but|yet),?\s+"
     r"(?:(?:clearly|equally|even so|in the end|nonetheless|on balance|still),? )?"
     r"(?:it(?! (?:is|was) (?:for |the )\b)|they|this|that(?= (?:is|was|would))|"
     r"(?:its|the|their|these|those) (?:\w+ )?(?:advantages?|alternatives?|benefits?|costs?|damage|"

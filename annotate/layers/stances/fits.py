@@ -36,7 +36,7 @@ def _asks_of_fact(each: Evidence, touch: Touch) -> bool:
     return asks and stated and len(touch.places) == 1
 
 
-_ACTING = frozenset({"deed", "writer-urges"})
+_ACTING = frozenset({"deed", "writer-foresees", "writer-urges"})
 
 
 def _asks_in_passing(each: Evidence, touch: Touch) -> bool:

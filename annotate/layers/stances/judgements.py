@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annotate.grammar.cues import of_class
-from annotate.layers.stances import clauses, polarity, slogans
+from annotate.layers.stances import clauses, consequences, polarity, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.questions import doubted
 from annotate.layers.stances.scenes import Scene, country, is_known, stretched, subject, urging
@@ -27,7 +27,10 @@ def own(scene: Scene) -> Iterator[Evidence]:
     side, behind = slogans.called(free)
     if side:
         yield _calling(scene, free, side, behind)
-    elif not (asked and not comment) and not _THANKS.match(free):
+        return
+    foreseen = list(consequences.foreseeing(scene, free))
+    yield from foreseen
+    if not foreseen and not (asked and not comment) and not _THANKS.match(free):
         yield from _saying(scene, free, comment=comment)
 
 

@@ -47,7 +47,8 @@ class Matter:
     if it finds something good or bad, else "fact". actor: whose conduct it is, by one name; who:
     that actor's words, where it is no name of the codebook. side: -1 if the statement is a denial.
     judged: see `statements`; change: the stems of the verb that says what shall become of its
-    subject; core: those and the topic's key, its own words though they are contested.
+    subject; pressing: that stem where it is what is done to make its subject change; core: those
+    and the topic's key, its own words though they are contested.
     spelled: its words without endings, as the codebook has them; named: the stems of the
     codebook's names in its statement. terms: contested words, which by themselves only name people.
     whole: what its words weigh together, those of a name once. telling: of its words those that not
@@ -67,6 +68,7 @@ class Matter:
     telling: frozenset[str] = frozenset()
     spelled: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    pressing: str = ""
     patterns: tuple[Pattern, ...] = ()
     phrases: tuple[Pattern, ...] = ()
     terms: re.Pattern[str] | None = None
@@ -127,6 +129,7 @@ def _matter(topic: Topic, codebook: Codebook, names: frozenset[str]) -> Matter:
         side=-1 if _DENIED.search(topic.statement) else 1,
         judged=read.judged,
         change=change,
+        pressing=stem(read.verb) if polarity.of("harsh", read.verb) else "",
         core=change.union(_stems(topic.key) if len(_key_words(topic)) == 1 else ()),
         spelled=_spelled(topic),
         named=frozenset(map(stem, capitals)) & names,

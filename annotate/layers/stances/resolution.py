@@ -163,6 +163,7 @@ class _Resolution:
                 loosely=listed,
                 by_name=targets.aimed(each, matter),
                 near=each.near,
+                holder=each.name,
             )
             for matter in self.argued.matters
         )

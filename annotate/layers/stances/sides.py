@@ -12,7 +12,7 @@ from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.matters import Matter
 from annotate.layers.stances.polarity import Sign
 from annotate.layers.stances.stems import WORD, stem
-from annotate.layers.stances.touches import Touch
+from annotate.layers.stances.touches import Touch, pressed
 from annotate.model import Stretch
 
 Side = tuple[int, float, Stretch | None]
@@ -301,6 +301,7 @@ def _wants_more(each: Evidence, matter: Matter) -> bool:
     step = matter.change if statements.changes(asked.verb) else frozenset()
     words = WORD.findall(each.words)
     changed = any(statements.changes(w) or _DUE.match(w) or stem(w) in step for w in words)
+    changed = changed or (bool(matter.pressing) and pressed(each.words) is not None)
     ends = polarity.of("stop", asked.verb)  # its subject is what is wanted less of already
     return asked.grows and not ends and not changed
 
@@ -319,7 +320,8 @@ def _written(each: Evidence, touch: Touch, place: tuple[int, int]) -> Side:
     near = _outweighing(each.words, at) or [
         s for s in polarity.signs(each.words) if clauses.together(each.words, s.start, at)
     ]
-    total, winning = polarity.balance(near)
+    own = [m.span() for phrase in touch.matter.phrases for m in phrase.finditer(each.words)]
+    total, winning = polarity.balance(near, own)
     if not total:
         return _NONE
     framed = any(polarity.framed(each.words, sign) for sign in near)

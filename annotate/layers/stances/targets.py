@@ -66,6 +66,8 @@ def _may_take_up(each: Evidence) -> bool:
     if each.rule in _NAMES_ALL or told:
         bare = not re.search(r"\w", each.words)
         return bare or _MEANT.search(each.words[:_OBJECT]) is not None
+    if each.rule == "writer-foresees":
+        return _POINTS_BACK.match(each.words) is not None
     if each.rule != "writer-judges":
         return True
     brief = len(each.words.split()) <= _SHORT
@@ -159,6 +161,8 @@ def chosen(touched: list[Touch], each: Evidence) -> list[Touch]:
     )
     if not ranked:
         return []
+    if each.rule == "writer-foresees":
+        ranked.sort(key=lambda t: (not t.places, min((at for at, _ in t.places), default=0)))
     first = ranked[0]
     both = each.urged or each.rule.startswith("deed-")
     least = _LISTED if each.rule == "recommendation" else _SECOND

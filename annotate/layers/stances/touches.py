@@ -6,12 +6,12 @@ before a word turns it round.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotate.layers.stances import named
+from annotate.layers.stances import named, polarity
 from annotate.layers.stances.matters import WHO, Matter
 from annotate.layers.stances.stems import WORD, spelled, stem
 
@@ -50,7 +50,7 @@ def rarity(sentences: Iterable[str]) -> dict[str, float]:
     total = 0
     for words in sentences:
         total += 1
-        counts.update({word.whole for word in _words(words)})
+        counts.update({word.whole for word in _words(words) if not word.compound})
     return {
         word: max(_COMMON, 1 - _STEEP * (n - 1) / max(total, _SHORT)) for word, n in counts.items()
     }
@@ -71,13 +71,14 @@ def touches(
     loosely: bool = False,
     by_name: bool = False,
     near: frozenset[str] = frozenset(),
+    holder: str = "",
 ) -> Touch | None:
     """How a stretch touches a topic, None if it does not.
 
     names: the names in the stretch and near it, by country or canonical. context: what stands
     around it, whose words count half. loosely: words count for a topic with patterns too. by_name:
     the actor's name is enough for a topic about its conduct. near: names that stand by; without
-    its actor among all these a topic counts half.
+    its actor among all these a topic counts half. holder: who speaks, and presses only others.
     """
     acting = matter.actor is not None and matter.actor in names
     hits = [m for each in matter.patterns for m in each.finditer(words)]
@@ -92,6 +93,10 @@ def touches(
     if not acting and (place := _acts(matter, words)) is not None:
         acting, weight = True, weight + _ACTOR
         seen.setdefault("", (place, 1))
+    others = acting and matter.actor != holder
+    if others and matter.pressing and (place := pressed(words)) is not None:
+        weight += 0 if matter.pressing in seen else _PRESSED
+        seen.setdefault(matter.pressing, (place, 1))
     told = any(matter.clues[bare].told for bare in seen if bare)
     weight *= 1 + _coverage(matter, seen)
     weight *= _trust(matter, names=near, acting=acting, told=told)
@@ -150,8 +155,23 @@ def _acts(matter: Matter, words: str) -> int | None:
     """Where the actor of a topic about its conduct is spoken of, by the last of its words."""
     if matter.kind != "conduct":
         return None
-    found = [word.start for word in _words(words) if word.whole in matter.who]
+    said = (word for word in _words(words) if not word.compound)
+    found = [word.start for word in said if word.whole in matter.who]
     return found[-1] if found else None
+
+
+def pressed(words: str) -> int | None:
+    """Where something is done to make somebody change, whatever it is: "| scolding Ostrea"."""
+    said = (m for m in WORD.finditer(words) if m.group().endswith("ing"))
+    verbs = [m.start() for m in said if polarity.of("harsh", m.group())]
+    phrase = _HEAT.search(words)
+    return min([*verbs, *([phrase.start()] if phrase else [])], default=None)
+
+
+_HEAT = re.compile(
+    r"\b(?:putting|turning|piling|keeping)(?: up)?(?: the)? (?:heat|pressure|screws?) (?:up )?on\b",
+    re.IGNORECASE,
+)
 
 
 def _coverage(matter: Matter, seen: Mapping[str, tuple[int, int]]) -> float:
@@ -168,7 +188,11 @@ def _found(
     weight = 0.0
     if _bare(words).isdisjoint(matter.clues):  # as of most topics in most stretches
         return seen, weight
-    said = [word for word in _words(words) if word.bare in matter.clues]
+    said = [
+        word
+        for word in _words(words)
+        if word.bare in matter.clues and matter.clues.keys() >= set(word.compound)
+    ]
     if matter.kind != "conduct":
         said = [w for w in said if not (w.title or matter.clues[w.bare].people)]
     called = [m.span() for m in matter.terms.finditer(words)] if matter.terms else []
@@ -189,6 +213,7 @@ class _Word(NamedTuple):
     """A word of a stretch: where it begins, its stem, and that of what "non-" may stand before.
 
     title: whether it is somebody's office before their name, which tells who they are and no more.
+    compound: of a part of a word with a hyphen the stems of all its parts.
     """
 
     start: int
@@ -196,12 +221,33 @@ class _Word(NamedTuple):
     bare: str
     denied: bool
     title: bool
+    compound: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=64)
 def _words(words: str) -> tuple[_Word, ...]:
     """The words of a stretch; kept, since each topic asks for the same ones."""
-    return tuple(_word(match) for match in WORD.finditer(words))
+    return tuple(each for match in WORD.finditer(words) for each in _read(match))
+
+
+def _read(match: re.Match[str]) -> Iterator[_Word]:
+    """A word, and the parts of one that is made with a hyphen: "this | blind-eye | policy"."""
+    yield _word(match)
+    if "-" in match.group() and not _PREFIXED.match(match.group()):
+        parts = list(WORD.finditer(match.group().replace("-", " ")))
+        stems = tuple(stem(part.group().lower()) for part in parts)
+        for part, whole in zip(parts, stems, strict=True):
+            yield _Word(
+                start=match.start() + part.start(),
+                whole=whole,
+                bare=whole,
+                denied=False,
+                title=False,
+                compound=stems,
+            )
+
+
+_PREFIXED = re.compile(r"(?:anti|co|ex|mid|non|pre|post|pro|re|un)-", re.IGNORECASE)
 
 
 def _word(match: re.Match[str]) -> _Word:
@@ -227,5 +273,7 @@ def _within(at: int, places: list[tuple[int, int]]) -> bool:
 
 _LOOSE = 0.6
 """What a topic's words weigh that says by pattern what points to it."""
+_PRESSED = 0.8
+"""What it weighs that its actor is pressed in another way than the statement says."""
 _ACTOR = 0.45
 """What the actor's name adds to a topic about its conduct: no more than one faint word."""

@@ -182,6 +182,8 @@ def _is_verb(reading: Reading, at: int) -> bool:
     word, before = reading.words[at], reading.words[at - 1] if at else ""
     if word.endswith(("ed", "ing")):
         return True
+    if polarity.of("verbal", word) and before not in of_class("determiner"):
+        return True
     subject = at - 1 in reading.names or before in of_class(
         "pronoun", "relative", "vague", "adverb"
     )
