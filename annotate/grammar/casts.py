@@ -171,7 +171,7 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
         return None
     opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in _OPENERS)
     start = next(opens, None)
-    if start is None or (words[start] == "the" and not common):
+    if start is None or (words[start] == "the" and (not common or _goes_on(words, at))):
         return None
     if start > first and not (common and words[start] in {"a", "an", "the"}):
         return None
@@ -179,6 +179,12 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
     if words[at] not in persons.nouns() and not (of_people and _last_noun(words, at)):
         return None
     return descriptions.words(reading, Phrase(first=start + 1, last=at + 1))
+
+
+def _goes_on(words: tuple[str, ...], at: int) -> bool:
+    """Whether "the mother of two" only goes on about somebody who is named."""
+    parents = lexicons.classes("fresh_descriptions", "parent")
+    return words[at] in parents and words[at + 1 : at + 2] == ("of",)
 
 
 def _office(reading: Reading, at: int) -> str | None:

@@ -155,7 +155,7 @@ def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     if not rest:
         meant = recalled.meant(reading, phrase, memory) if first.label == "NORP" else None
         return Mention(canonical=meant or first.holder, start=here[0], end=here[1])
-    if rest[-1] in of_class("authority") and "and" not in rest and len(rest) <= 3:
+    if rest[-1] in of_class("authority") - {"officials"} and "and" not in rest and len(rest) <= 3:
         country = _country(first, memory)
         if country:
             return Mention(canonical=country, start=here[0], end=here[1])

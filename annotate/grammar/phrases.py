@@ -226,7 +226,7 @@ def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
     first = _behind_time(words, first, last)
     if words[first:last] and words[first] in of_class("preposition"):
         first = _after_preposition(reading, first, last)
-    behind = of_class("be", "have", "adverb") | STOPS
+    behind = of_class("be", "have", "adverb") | STOPS | {"such"}
     while last > first and words[last - 1] in behind and last - 1 not in reading.names:
         last -= 1
     while first < last and _article(reading, first, last):

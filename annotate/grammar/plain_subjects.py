@@ -111,11 +111,17 @@ def _person_between(reading: Reading, comma: int, first: int) -> Phrase | None:
     opening = next((at for at in range(comma - 1, first, -1) if words[at] == ","), None)
     if opening is None:
         return None
+    if words[opening + 1] in AMONG:
+        return phrases.ending(reading, opening, first)
     start, end = person_from(reading, opening + 1, comma)
     whence = end == comma or words[end] in {"of", "from", "at", "in", "for"}
     if end == start or not whence or set(words[end:comma]) & of_class("be", "have", "relative"):
         return None
     return Phrase(first=start, last=end)
+
+
+AMONG = frozenset({"among", "especially", "including", "like", "notably", "such"})
+"""What names one of those who speak: "critics, | among them Ann Orr, | say"."""
 
 
 def person_from(reading: Reading, first: int, last: int) -> tuple[int, int]:

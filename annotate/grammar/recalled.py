@@ -7,7 +7,7 @@ be meant: a wrong name does more harm than none.
 from collections.abc import Iterable
 
 from annotate import lexicons
-from annotate.grammar import casts
+from annotate.grammar import casts, persons
 from annotate.grammar.casts import Cast
 from annotate.grammar.cues import of_class
 from annotate.grammar.memories import Memory
@@ -25,17 +25,36 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     if len(words) == 1 and words[0] in _OF_CROWD:
         return _of_crowd(reading, phrase, memory)
     definite = phrase.first > 0 and reading.words[phrase.first - 1] == "the"
+    if definite and words == ("other",):
+        return _of_crowd(reading, phrase, memory)
+    if definite and words[0] in _nouns("parent") and words[1:2] == ("of",):
+        return _person(reading, phrase, memory) if _counted(words[2:]) else None
+    if definite and len(words) == 1 and is_crowd(words[0]):
+        return _same_crowd(words[0], memory)
     if not definite or len(words) > _LONGEST or set(words) & of_class("preposition", "conjunction"):
         return None
-    if words[-1] in _nouns("person") or _aged(words):
+    former = words[0] == "former" and words[-1] in persons.nouns()
+    if words[-1] in _nouns("person") or former or _aged(words):
         return _person(reading, phrase, memory)
     if _is_body(words):
         return _body(reading, phrase, memory)
     return None
 
 
+def _same_crowd(noun: str, memory: Memory) -> str | None:
+    """The last who spoke as a crowd of this kind: "the officials" are the "customs officials"."""
+    spoke = (name for _, name, _ in reversed(memory.speakers) if name.endswith(f" {noun}"))
+    return next(spoke, None)
+
+
+def _counted(words: tuple[str, ...]) -> bool:
+    """Whether some words are a number: "the mother of | two"."""
+    numbers = {row[0] for row in lexicons.table("number_words")}
+    return len(words) == 1 and (words[0].isdigit() or words[0] in numbers)
+
+
 _OF_CROWD = frozenset({"another", "many", "one", "others", "some", "several"})
-_SINGLE = frozenset({"another", "one"})
+_SINGLE = frozenset({"another", "one", "other"})
 
 
 def _of_crowd(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
@@ -45,7 +64,8 @@ def _of_crowd(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     if not crowds or "; " in crowds[-1]:
         return None
     said = crowds[-1].split()
-    said = said[1:] if said[0] in of_class("vague") and said[1:] else said
+    counted = said[0] in of_class("vague") or _counted((said[0],))
+    said = said[1:] if counted and said[1:] else said
     if reading.words[phrase.first] not in _SINGLE:
         return " ".join(said)
     *before, noun = said

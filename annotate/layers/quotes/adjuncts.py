@@ -6,7 +6,7 @@ from annotate.grammar import holders, memories, phrases, titles
 from annotate.grammar.cues import of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
-from annotate.layers.quotes import content
+from annotate.layers.quotes import content, finite
 from annotate.layers.quotes.indirect import closing
 from annotate.layers.quotes.reports import Report
 from annotate.model import Pair
@@ -113,13 +113,16 @@ _FROM = frozenset({"by", "from"})
 
 
 def _behind_relative(reading: Reading, at: int, last: int) -> int:
-    """The comma that closes a relative clause behind a source, if one opens at a token; else that:
-    "according to a clerk, who asked not to be named|, the sale is off".
+    """The comma that closes a clause or an apposition behind a source, if one opens at a token;
+    else that: "according to a clerk, who asked not to be named|, the sale is off".
     """
     words = reading.words
-    if words[at : at + 2] not in {(",", who) for who in ("who", "which", "whose")}:
-        return at
-    return next((n for n in range(at + 2, last) if words[n] == ","), at)
+    if words[at : at + 2] in {(",", who) for who in ("who", "which", "whose")}:
+        return next((n for n in range(at + 2, last) if words[n] == ","), at)
+    if words[at : at + 2] in {(",", "a"), (",", "an"), (",", "the")} and reading.is_person(at - 1):
+        end = next((n for n in range(at + 2, last - 1) if words[n] == ","), at)
+        return at if finite.within(reading, at + 1, end) else end
+    return at
 
 
 def _in_view(reading: Reading, at: int, first: int, last: int, memory: Memory) -> Report | None:

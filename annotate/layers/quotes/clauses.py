@@ -47,7 +47,7 @@ def _clause(tree: Tree, cue: int, report: Report) -> Report:
         tree.edges[each][0]
         for each in (*tree.under(cue, "conj", "parataxis"), *_joined(tree, cue))
         if report.first < tree.edges[each][0] < report.last
-        and (_own_clause(tree, each) or _next_deed(tree, each))
+        and (_own_clause(tree, each) or _next_deed(tree, each) or _agrees(tree, each, cue, said))
     ]
     if not said or not own or said[0] > min(own) or not _is_clause(tree, said[0]):
         return report
@@ -156,6 +156,16 @@ def _behind_when(tree: Tree, clause: int, first: int) -> int:
 
 _WHEN = 3
 """Words between whom something is told and what is: "week", "on Monday"."""
+
+
+def _agrees(tree: Tree, at: int, cue: int, said: list[int]) -> bool:
+    """Whether a verb joined to one that reports agrees with it, and not with what is said: "says
+    they are wrong and | scoffs at it".
+    """
+    finite = {
+        tree.tags[each] for clause in said for each in (clause, *tree.under(clause, "cop", "aux"))
+    }
+    return tree.tags[at] == tree.tags[cue] == "VBZ" and "VBZ" not in finite
 
 
 def _next_deed(tree: Tree, at: int) -> bool:

@@ -43,9 +43,13 @@ def reports(
 
 
 def _whole(reading: Reading, marked: Marked) -> bool:
-    """Whether marks hold whole sentences and nothing stands beside them, but something before."""
+    """Whether marks hold whole sentences and nothing stands beside them, but something before.
+
+    What the next paragraph takes up closes no mark.
+    """
     first, last = marked.inner
-    if not marked.pair.closed or not marked.first or last - first < _SPEECH:
+    goes_on = marked.pair.closed or marked.last == len(reading.words)
+    if not goes_on or not marked.first or last - first < _SPEECH:
         return False
     alone = reading.unit_at(marked.first)[0] == marked.first
     ended = reading.unit_at(marked.last - 1)[1] == marked.last

@@ -164,6 +164,8 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
     at = cue.last
     if words[at : at + 1] not in {("that",), ("to",)}:
         return None
+    if cue.verb.lemma == "expect" and words[at] == "to":
+        return None  # what is due, not what somebody thinks
     if words[at : at + 2] == ("to", "have") and words[at + 2] in verbs():
         return None  # "is said to have | told them that …": the second verb's
     begin = at + 1 if words[at] == "that" else at

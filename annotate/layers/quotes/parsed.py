@@ -6,7 +6,7 @@ The verbs, nouns and adjectives are a long tail that is trusted only in its fram
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import frames, holders, memories, persons, subjects
+from annotate.grammar import frames, holders, memories, persons, plain_subjects, subjects
 from annotate.grammar.cues import THOUGHT, of_class
 from annotate.grammar.frames import Governor
 from annotate.grammar.memories import Memory
@@ -141,7 +141,8 @@ def _touches(reading: Reading, tree: Tree, source: Mention, cue: int) -> bool:
     end = _tokens(reading, source).stop
     clause = tree.words[end:cue]
     told_of = clause[:2] == (",", "who") and "and" in clause and "," not in clause[1:]
-    return told_of or (tree.tags[cue] == "VBG" and end == cue)
+    among = clause[:1] == (",",) and bool({*clause[1:2]} & plain_subjects.AMONG)
+    return told_of or among or (tree.tags[cue] == "VBG" and end == cue)
 
 
 def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:

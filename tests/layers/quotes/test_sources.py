@@ -131,6 +131,17 @@ def test_a_constitution_is_named_by_its_state():
         ("Members of the Harbour Trust, who said it leaks, left.", "members of the Harbour Trust"),
         ("According to figures released by the board on Monday, 300 nurses left.", "board"),
         ("According to data from the Harbour Trust of Selm, 300 left.", "Harbour Trust of Selm"),
+        ("Nurse Edda Morn rowed in May. The mother of two said that the dam leaks.", "Edda Morn"),
+        ("Oskar Pell left. The former minister said that the dam leaks.", "Oskar Pell"),
+        ("Two teachers came. One said that the dam leaks.", "teacher"),
+        ("Critics, among them Edda Morn, say that the dam leaks.", "critics"),
+        ("The dam leaks, according to critics such as Edda Morn.", "critics"),
+        ("According to Edda Morn, a lawyer for the town, the board knew.", "Edda Morn"),
+        ("German customs officials said that the dam leaks.", "German customs officials"),
+        (
+            "The Harbour Trust sued in the Court of Appeal. The group said it leaks.",
+            "Harbour Trust",
+        ),
         ("Germany and France signed. The government said that the dam leaks.", "government"),
         (
             "Mayor Anja Kolde and Judge Oskar Pell, who seldom agree, said that the dam leaks.",
@@ -295,6 +306,7 @@ def test_what_it_is_said_is_nobodys(words, told):
         ("Edda Morn had to admit that the dam leaked.", "the dam leaked"),
         ("Edda Morn said that the town has no money:", "the town has no money"),
         ("It is a limit, and a fair one,” said Mayor Edda Morn.", "It is a limit, and a fair one,"),
+        ("According to Edda Morn, a lawyer for the town, the board knew.", "the board knew"),
         ("They said in a joint statement that “it is late.”", "it is late."),
         (
             "The dam, as Edda Morn rightly points out, is about floods.",
@@ -310,6 +322,26 @@ def test_what_is_told_whole(words, told):
     assert [each.text for each in read(words)] == [told]
 
 
+def test_a_crowd_that_spoke_is_taken_up_by_its_noun():
+    said = read("German customs officials said it was late. The officials said more would come.")
+    assert [each.source.canonical for each in said if each.source] == [
+        "German customs officials"
+    ] * 2
+
+
+def test_speech_behind_a_report_goes_on_in_the_next_paragraph():
+    first = (
+        "Edda Morn said that the report was wrong. “At no point did the dam leak. It is not true."
+    )
+    second = "“Moreover, we have seen no water.”"
+    said = read(f"{first}\n\n{second}")
+    assert [(each.text, each.source.canonical) for each in said if each.source] == [
+        ("the report was wrong", "Edda Morn"),
+        ("At no point did the dam leak. It is not true.", "Edda Morn"),
+        ("Moreover, we have seen no water.", "Edda Morn"),
+    ]
+
+
 def test_who_is_heard_next_says_what_follows():
     said = read("Some fear that the dam leaks, while others believe that it holds.")
     assert [each.text for each in said] == ["the dam leaks", "it holds"]
@@ -318,6 +350,7 @@ def test_who_is_heard_next_says_what_follows():
 @pytest.mark.parametrize(
     "words",
     [
+        "The report is expected to be released on Monday.",
         "The premiers held a short session to discuss how to keep the dam.",
         "It makes sense from a legal point of view that the cost is low.",
         "One has to wonder whether the dam is sound.",
