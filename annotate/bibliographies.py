@@ -16,7 +16,7 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from annotate import claims, lexicons, stated
+from annotate import claims, jsonlines, lexicons, stated
 from annotate.dates import is_day
 from annotate.errors import CodebookError
 from annotate.model import Claim, Meta
@@ -168,8 +168,11 @@ def _converted(text: str, form: str, name: str) -> str:
 def _items(text: str, name: str) -> list[Mapping[str, Any]]:
     try:
         items = json.loads(text)
+        whole = jsonlines.is_whole(items)
     except (ValueError, RecursionError) as error:
         raise CodebookError(f"{name}: is no CSL-JSON ({error}); export it anew") from None
+    if not whole:
+        raise CodebookError(f"{name}: holds half a character (a lone surrogate); export it anew")
     if not isinstance(items, list) or not all(isinstance(each, dict) for each in items):
         raise CodebookError(f"{name}: is no CSL-JSON, a list of objects; export it anew")
     return items

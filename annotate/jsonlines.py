@@ -47,24 +47,25 @@ def parsed(line: str | bytes) -> Mapping[str, Any]:
     """The JSON object that a line is. Raises RequestError if it is none."""
     try:
         value = json.loads(line)
+        whole = is_whole(value)
     except UnicodeDecodeError:
         raise RequestError("not UTF-8") from None
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a ValueError
         raise RequestError(f"not JSON: {error}") from None
     if not isinstance(value, dict):
         raise RequestError("not a JSON object")
-    if not _is_whole(value):
+    if not whole:
         raise RequestError("holds half a character (a lone surrogate)")
     return value
 
 
-def _is_whole(value: Any) -> bool:  # whatever JSON holds
+def is_whole(value: Any) -> bool:  # whatever JSON holds
     """Whether all text in a value can be written: JSON may escape half of a surrogate pair."""
     if isinstance(value, str):
         return value.isascii() or _is_writable(value)
     if isinstance(value, dict):
-        return all(_is_whole(key) and _is_whole(held) for key, held in value.items())
-    return not isinstance(value, list) or all(map(_is_whole, value))
+        return all(is_whole(key) and is_whole(held) for key, held in value.items())
+    return not isinstance(value, list) or all(map(is_whole, value))
 
 
 def _is_writable(text: str) -> bool:

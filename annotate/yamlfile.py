@@ -1,8 +1,8 @@
 """A YAML file checked against its JSON Schema: an error names file, line and key.
 
 People write these files by hand, so we read less than YAML offers: `no` is a word (Norway's code),
-`2012-03-01` is text, a key may stand once, and there are no aliases, whose expansion could be
-without bounds.
+`2012-03-01` is text and so is `08`, a key may stand once, and there are no tags (`!!int`) and no
+aliases, whose expansion could be without bounds.
 """
 
 import re
@@ -39,20 +39,38 @@ class _Loader(yaml.SafeLoader):
     """YAML whose only plain scalars besides text are null, true, false and numbers."""
 
     def compose_node(self, parent: Node | None, index: int) -> Node | None:
-        """The next node; an alias is refused."""
+        """The next node; an alias and a tag are refused."""
         if self.check_event(yaml.AliasEvent):
             mark = self.get_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(problem="an alias (*name); write it out", problem_mark=mark)
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "tag", None) not in _PLAIN_TAGS:
+            problem = "a tag (!!name); write the value without it"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
         node: Node | None = super().compose_node(parent, index)
         return node
+
+    def compose_scalar_node(self, anchor: dict[Any, Node]) -> ScalarNode:
+        """The next scalar; half a character is refused, two halves are one, as in JSON."""
+        node = super().compose_scalar_node(anchor)
+        try:
+            node.value = node.value.encode("utf-16", "surrogatepass").decode("utf-16")
+        except UnicodeDecodeError:
+            problem = "half a character (a lone surrogate)"
+            mark = node.start_mark
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=mark) from None
+        return node
+
+
+_PLAIN_TAGS = (None, "!", "tag:yaml.org,2002:str")
 
 
 _Loader.yaml_implicit_resolvers = {}
 for tag, pattern, first in (
     ("null", r"^(?:~|null|)$", ["~", "n", ""]),
     ("bool", r"^(?:true|false)$", ["t", "f"]),
-    ("int", r"^[-+]?\d+$", list("-+0123456789")),
-    ("float", r"^[-+]?\d+\.\d+(?:[eE][-+]?\d+)?$", list("-+0123456789")),
+    ("int", r"^[-+]?(?:0|[1-9][0-9]{0,17})$", list("-+0123456789")),
+    ("float", r"^[-+]?[0-9]{1,99}\.[0-9]+(?:[eE][-+]?[0-9]{1,2})?$", list("-+0123456789")),
 ):
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), first)
 
@@ -77,19 +95,21 @@ def load(path: Path, schema: str, *, shown: str | None = None) -> Checked:
 
 def parse(text: str, path: Path) -> Checked:
     """What a YAML text says, unchecked but for its own grammar."""
-    loader = _Loader(text)
     lines: dict[Key, int] = {}
     try:
+        loader = _Loader(text)
         node = loader.get_single_node()
         value = None if node is None else _built(loader, node, (), lines, path)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise CodebookError(f"{path}, line {line}: not YAML: {error.problem}") from None
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, *_NO_CHARACTER) as error:
         raise CodebookError(f"{path}: not YAML: {' '.join(str(error).split())}") from None
-    finally:
-        loader.dispose()
     return Checked(value={} if value is None else value, lines=lines, path=path)
+
+
+_NO_CHARACTER = (ValueError, OverflowError)
+"""What Python says of an escape (\\U with a number) that no character has."""
 
 
 def _text(path: Path, named: Path) -> str:

@@ -79,6 +79,11 @@ def test_a_bad_bibliography_is_one_sentence(tmp_path: Path, name: str, text: str
     assert "\n" not in str(caught.value)
 
 
+def test_half_a_character_in_a_bibliography_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match=r"refs\.json: holds half a character"):
+        entries(tmp_path, "refs.json", '[{"id": "k", "title": "\\ud800"}]')
+
+
 def entry(origin: str = "r, k", **values: Any) -> Entry:
     of_entry = {key: values.pop(key) for key in ("doi", "files") if key in values}
     return Entry(origin=origin, meta=Meta(**values), **of_entry)

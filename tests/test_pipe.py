@@ -40,6 +40,8 @@ BAD = [
     ('{"id": "a", "text": "x", "targets": [{"id": "t", "start": "0", "end": 1}]}', "whole number"),
     ('{"id": "a", "text": "x", "targets": [{"id": "t", "start": 1.5, "end": 2}]}', "whole number"),
     ('{"id": "a", "text": "\\ud800"}', "lone surrogate"),
+    (f'{{"id": "a", "text": {"9" * 5000}}}', "line 1: not JSON: "),
+    (f'{{"id": "a", "text": {"[" * 600}{"]" * 600}}}', "line 1: not JSON: "),
     ('{"id": "a", "text": "x", "meta": []}', '"meta" is not an object'),
     ('{"id": "a", "text": "x", "targets": [1]}', '"targets.0" is not an object'),
     (

@@ -1,5 +1,6 @@
 """YAML files: what is wrong is told with file, line and key."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,13 @@ WRONG = [
     ("names:\n  A: {label: GPE}\n  A: {label: ORG}\n", "line 3: 'A' stands twice"),
     ("names: [\n", "line 2: not YAML"),
     ("names: &a {}\nterms: *a\n", "line 2: not YAML: an alias (*name); write it out"),
+    ("names: !!int many\n", "line 1: not YAML: a tag (!!name); write the value without it"),
+    ("names: {\n  a: !!timestamp soon}\n", "line 2: not YAML: a tag (!!name)"),
+    ('names: "\\ud800"\n', "line 1: not YAML: half a character (a lone surrogate)"),
+    ('names: "\\UFFFFFFFF"\n', "not YAML: "),
+    ("names: \0\n", "not YAML: "),
+    ("names: 08\n", "line 1: names: '08' stands where a block of `key: value` belongs"),
+    (f"names: {'9' * 5000}\n", "line 1: names: '999"),
     ("- a\n", "line 1: the file: ['a'] stands where a block of `key: value` belongs"),
     (
         "rules:\n  - {name: a, layer: entity, label: GPE, pattern: '('}\n",
@@ -68,6 +76,12 @@ def test_words_stay_words(tmp_path: Path) -> None:
     path = tmp_path / "codebook.yml"
     path.write_text("terms:\n  no: [no, off, 2012-03-01]\n", encoding="utf-8")
     assert codebook.load(path).terms == {"no": ("no", "off", "2012-03-01")}
+
+
+def test_two_halves_of_a_character_are_one_as_in_json(tmp_path: Path) -> None:
+    path = tmp_path / "codebook.yml"
+    path.write_text(json.dumps({"terms": {"a": ["🙂"]}}), encoding="utf-8")
+    assert codebook.load(path).terms == {"a": ("🙂",)}
 
 
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """What the YAML head of a Markdown text says of the work, however its program writes people."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-import yaml
-
+from annotate import yamlfile
+from annotate.errors import CodebookError
 from annotate.model import Meta
 from annotate.sources import dates
 
@@ -15,8 +16,8 @@ ORIGIN = "front matter"
 def read(source: str) -> Meta | None:
     """What a YAML head says of the work, None where it is no mapping of names to values."""
     try:
-        said = yaml.safe_load(source)
-    except (yaml.YAMLError, ValueError):
+        said: Any = yamlfile.parse(source, Path(ORIGIN)).value
+    except CodebookError:
         return None
     if not isinstance(said, dict):
         return None

@@ -65,6 +65,11 @@ _HULL = re.compile(
     r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[|/\*[^*]*\*/)|(?:-->|(?://\s*)?\]\]>|/\*[^*]*\*/)\s*$"
 )
 _COMMA = re.compile(r",(?=\s*[}\]])")
+_BETWEEN = re.compile(r"[ \t\r\n;,]*")
+_HALF = re.compile(
+    r"\\u[dD][89abAB]\w\w(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]\w\w)\\u[dD][c-fC-F]\w\w"
+)
+"""Half a character: a surrogate without its other half."""
 _STRING = re.compile(r'("(?:[^"\\]|\\.)*")', re.DOTALL)
 
 
@@ -148,11 +153,13 @@ def values(script: str) -> tuple[Any, ...]:  # JSON is anything
 def _decoded(script: str) -> Iterator[Any]:
     """The values of a script: one, or several in a row. Raises ValueError for what is no JSON."""
     decoder = json.JSONDecoder(strict=False)
-    rest = script.strip(" \t\r\n;,\ufeff")
-    while rest:
-        value, end = decoder.raw_decode(rest)
+    whole = _HALF.sub(r"\\ufffd", script).strip(" \t\r\n;,\ufeff")
+    end = 0
+    while end < len(whole):
+        value, end = decoder.raw_decode(whole, end)
         yield value
-        rest = rest[end:].strip(" \t\r\n;,")
+        behind = _BETWEEN.match(whole, end)
+        end = behind.end() if behind else end
 
 
 def _mended(script: str) -> str:

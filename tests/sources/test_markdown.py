@@ -119,6 +119,17 @@ def test_front_matter_states_days_and_people_as_programs_write_them(
     assert ("published" in meta.origins) == bool(day)
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["title: " + "[" * 2000, "title: !!timestamp soon", "title: !!bool maybe", "title: !!int ''",
+     'title: "\\UFFFFFFFF"', 'title: "\\ud800"',
+     "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1},' * 9}]\n" for n in range(1, 30))
+     + "title: *a29"],
+)  # fmt: skip
+def test_front_matter_that_cannot_be_read_says_nothing(head: str) -> None:
+    assert markdown.read(f"---\n{head}\n---\n\nWords.\n").meta.title is None
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     assert markdown.read("---\n\nWords here.\n\n---\n").blocks[1].role is None
 

@@ -211,6 +211,7 @@ BROKEN = [
         ' {"@type": "Person", "@id": "#m", "name": "Marek Toll"}]}]'
     ),
     '{"@type": "WebPage", "author": {"givenName": "Marek", "familyName": "Toll"}}',
+    f'{{"@type": "Article", "author": {"[" * 600}"Marek Toll"{"]" * 600}}}',
 ]
 
 
@@ -218,6 +219,12 @@ BROKEN = [
 def test_linked_data_is_mended_where_no_guess_is_needed(script: str) -> None:
     tags = f'<script type="application/ld+json">{script}</script>'
     assert meta(PAGE.format(title="x", tags=tags), "html").authors == ("Marek Toll",)
+
+
+def test_half_a_character_in_linked_data_is_shown_as_unreadable() -> None:
+    script = r'{"@type": "Article", "author": "Marek\ud800 \ud83d\ude42 Toll\ude42"}'
+    tags = f'<script type="application/ld+json">{script}</script>'
+    assert meta(PAGE.format(title="x", tags=tags), "html").authors == ("Marek\ufffd 🙂 Toll\ufffd",)
 
 
 SHOWN = """<html><head><title>Barns counted</title>{tags}</head><body><main><h1>Barns counted</h1>
