@@ -24,7 +24,7 @@ import sys
 from pathlib import Path
 from annotate import workspace
 from annotate.build import build
-from annotate.errors import CodebookError, DecisionError, RequestError, StoreError, WorkspaceError
+from annotate.errors import AnnotateError
 import multiprocessing
 
 def tell(event):
