@@ -34,8 +34,23 @@ def title(lines: Sequence[Line]) -> int | None:
     stated = [n for n, line in enumerate(lines) if line.role == "title"]
     candidates = stated or list(_candidates(lines))
     if not candidates:
-        return None
+        return 0 if _is_above_a_byline(lines) else None
     return max(candidates, key=lambda n: (_merit(lines, n, candidates), -n))
+
+
+def _is_above_a_byline(lines: Sequence[Line]) -> bool:
+    """Whether a text opens with one line above who wrote it, though it is written as prose is: "He
+    saved us millions. The industry hates him".
+    """
+    if len(lines) < _FIRST_THREE or lines[0].size > _LONGEST or lines[0].mark:
+        return False
+    unended = not lines[0].words.endswith((".", ",", ";", ":"))
+    named = bylines.is_signature(lines[1].words) and lines[2].byline is not None
+    return unended and lines[0].byline is None and (named or lines[1].byline is not None)
+
+
+_FIRST_THREE = 3
+"""A title, a byline and a text, at least."""
 
 
 def copies(lines: Sequence[Line], title: int | None) -> Iterator[int]:

@@ -172,6 +172,11 @@ HEADS = {
     f"{LONG}\n\nBy Anja Kolde\n\nDeputy Political Editor\n\n5 May 2014 12:01 am\n\n": [
         *("title", "byline", "byline", "byline")
     ],
+    "He says that he saved the barns of Brenn. Their owners hate him\n\nBy Anja Kolde\n\n": [
+        *("title", "byline")
+    ],
+    "‘It holds more than my barn’: can a shed of boards do better than brick?\n\nAnja Kolde\n\n"
+    "5 May 2014\n\n": ["title", "byline", "byline"],
     f"{LONG}\n\nAnja Kolde and Marek Osten\n\n5 May 2014\n\n": ["title", "byline", "byline"],
     f"{LONG}\n\nAnja Kolde in Brenn\n\n5 May 2014\n\n": ["title", "byline", "byline"],
     f"{LONG}\n\nWhat nobody counts\n\nAnja Kolde, Editor 5 May 2014 • 8:48pm\n\n": [
