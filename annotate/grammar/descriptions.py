@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from annotate import lexicons
-from annotate.grammar import persons
+from annotate.grammar import courtesy, persons
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.plain_subjects import person_from
 from annotate.grammar.reading import Reading
@@ -98,6 +98,7 @@ def _named_behind(reading: Reading, at: int) -> str | None:
     words = reading.words
     if words[at + 1 : at + 2] in {("named",), ("called",)}:
         return _person(reading, at + 2)
+    at += words[at + 1 : at + 3] == (",", "who")
     if words[at + 1 : at + 2] != ("who",):
         return None
     given = next((n for n in range(at + 2, min(at + 8, len(words))) if words[n] == "as"), None)
@@ -162,6 +163,18 @@ def _owned_before(reading: Reading, at: int) -> str | None:
     return f"{reading.words[at].capitalize()} of {owner.canonical}"
 
 
+def _addressed(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Somebody without their title, though no list and no encoder knows the name: "Ms | Dane"."""
+    if not courtesy.is_title(reading.words[phrase.first]):
+        return None
+    first = phrase.first + 1 + (reading.words[phrase.first + 1 : phrase.first + 2] == (".",))
+    end = first
+    while end < phrase.last and reading.title_case(end):
+        end += 1
+    whence = reading.words[end : end + 1] and reading.words[end] in WHOSE
+    return Phrase(first=first, last=end if whence else phrase.last) if end > first else None
+
+
 _ONE = frozenset({"another", "one", "whose"})
 
 
@@ -174,6 +187,8 @@ def words(reading: Reading, phrase: Phrase) -> str:
     opens = reading.words[phrase.first : phrase.first + 2]
     if phrase.last - phrase.first > 1 and opens[0] in _ONE and opens[1] != "of":
         phrase = Phrase(first=phrase.first + 1, last=phrase.last)
+    if (name := _addressed(reading, phrase)) is not None:
+        return reading.passage.text_of(name.first, name.last).replace("’", "'")
     said = reading.passage.text_of(phrase.first, phrase.last).replace("’", "'")
     named = any(
         reading.title_case(at)

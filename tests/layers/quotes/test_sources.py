@@ -142,6 +142,8 @@ def test_a_constitution_is_named_by_its_state():
             "The Harbour Trust sued in the Court of Appeal. The group said it leaks.",
             "Harbour Trust",
         ),
+        ("Ms Dane said that the dam leaks.", "Dane"),
+        ("An old man, who gave his name as Oskar, said that the dam leaks.", "Oskar"),
         ("Germany and France signed. The government said that the dam leaks.", "government"),
         (
             "Mayor Anja Kolde and Judge Oskar Pell, who seldom agree, said that the dam leaks.",
