@@ -88,7 +88,7 @@ def read(path: Path, *, shown: str | None = None) -> list[Entry]:
     items = _items(text if form == "csljson" else _converted(text, form, name), name)
     find = _DETAILS.get(form)
     details = find(text, len(items)) if find else [_Details()] * len(items)
-    return [_entry(item, more, path.name) for item, more in zip(items, details, strict=True)]
+    return [_entry(item, more, Path(name).name) for item, more in zip(items, details, strict=True)]
 
 
 def candidates(entries: Iterable[Entry], path: Path, form: str, data: bytes) -> list[Entry]:

@@ -53,6 +53,7 @@ FormatOption = Annotated[str, typer.Option("--format", help="table, csv or json 
 def main() -> None:
     """Run the command that the arguments name; an AnnotateError is one line and status 1."""
     try:
+        _check_arguments(sys.argv[1:])
         app()
     except AnnotateError as error:
         print(f"annotate: {error}", file=sys.stderr)
@@ -61,6 +62,14 @@ def main() -> None:
         # Whoever read our output has enough of it; the shell expects us to end quietly.
         sys.stderr.close()
         sys.exit(1)
+
+
+def _check_arguments(arguments: Iterable[str]) -> None:
+    """Raises RequestError for an argument with bytes that are no text: nothing is called so."""
+    for each in arguments:
+        told = each.encode("utf-8", "backslashreplace").decode()
+        if told != each:
+            raise RequestError(f"{told}: is no UTF-8; type it anew, or rename the file")
 
 
 @app.command()

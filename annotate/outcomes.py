@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from annotate import articles, bibliographies, pipeline, sidecars, sources
+from annotate import articles, bibliographies, jsonlines, pipeline, sidecars, sources
 from annotate.articles import Article
 from annotate.bibliographies import Entry
 from annotate.codebook import Codebook
@@ -60,6 +60,10 @@ def of_file(maker: Maker, article: Article, before: Before) -> Iterator[Outcome]
     under the file's own name.
     """
     whole = Outcome(article=article.id, path=maker.space.shown(article.path))
+    if not jsonlines.is_whole(article.id):
+        why = f"{whole.path}: its name is no UTF-8; rename the file"
+        yield replace(whole, article=whole.path, message=why)
+        return
     if article.rival is not None:
         yield replace(whole, message=_contested(article, whole.path, maker.space))
         return

@@ -82,9 +82,13 @@ class Workspace:
         return load_codebook(self.codebook_path, shown=shown) if wanted else EMPTY
 
     def shown(self, path: Path) -> str:
-        """A path as it is told and stored: below the workspace where it lies there."""
+        """A path as it is told and stored: below the workspace where it lies there.
+
+        Bytes of a name that are no UTF-8 are told as such: "\\udcff.txt".
+        """
         path, root = path.absolute(), self.root.absolute()
-        return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+        told = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+        return told.encode("utf-8", "backslashreplace").decode()
 
     def articles(self, paths: Sequence[Path] = ()) -> list[Article]:
         """The articles of the corpus, or those that the paths name, in order of their ids.

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -62,6 +63,26 @@ def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "corpus" / "pipe.txt")
     done = run("build", folder=folder)
     assert "pipe: corpus/pipe.txt: is no ordinary file" in done.stdout
+    assert done.returncode == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text here")
+def test_a_name_that_is_no_utf_8_costs_what_bears_it(folder: Path) -> None:
+    beside = bytes(folder / "corpus")
+    for name in (b"\xff.txt", b"\xff.bib", b"\xff.jpg", b"\xff.meta.yml"):
+        with open(beside + b"/" + name, "w") as file:  # noqa: PTH123  # a Path is text
+            file.write("% A bibliography of none.")
+    done = run("build", folder=folder)
+    assert "corpus/\\udcff.txt: its name is no UTF-8; rename the file" in done.stdout
+    assert "corpus/\\udcff.jpg: left aside" in done.stdout
+    assert done.returncode == 1
+    assert "1 failed" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["who", "cite", "show", "explain"])
+def test_an_argument_that_is_no_utf_8_is_a_sentence(folder: Path, command: str) -> None:
+    done = run(command, "\udcff", folder=folder)
+    assert done.stderr == "annotate: \\udcff: is no UTF-8; type it anew, or rename the file\n"
     assert done.returncode == 1
 
 
