@@ -85,6 +85,34 @@ def claim(words: str) -> re.Match[str] | None:
     return _CLAIM.match(words)
 
 
+_UNTRUE = re.compile(
+    r"\W*(?:(?:but|no|well),? )?(?:that|this|it)"
+    r"(?:(?:[’']s| is| was| simply is)(?: (?:absolutely|clearly|just|quite|simply))? not"
+    r"|(?: is|was)n[’']t)"
+    r"(?: \w+ly)? (?:accurate|correct|right|so|the case|true)\W*"
+    r"|\W*(?:that|this|it)(?:[’']s| is| was) (?:\w+ly )?(?:false|incorrect|untrue)\W*",
+    re.IGNORECASE,
+)
+
+
+def untrue(words: str) -> bool:
+    """Whether words only call untrue what was said before: "That is not correct."."""
+    return _UNTRUE.fullmatch(words) is not None
+
+
+_ARGUED = re.compile(
+    r"\W*(?:an?|any|her|his|its|such|that|the|their|this) (?:[\w-]+ )?"
+    r"(?:argument|assertion|claim|contention|idea|notion|suggestion|theory|view)s? "
+    r"(?:(?:advanced|by|from|made|of|put forward) [^,;.:]{2,60}? )?that ",
+    re.IGNORECASE,
+)
+
+
+def argued(words: str) -> re.Match[str] | None:
+    """Whose argument words open with, up to what it says: "the argument of X that | the cap …"."""
+    return _ARGUED.match(words)
+
+
 def answering(scene: Scene) -> Iterator[Evidence]:
     """Whose words a sentence's subject is told to share, or not to."""
     for pattern, same in ((_DIFFERS, -1), (_AGAINST_IT, -1), (_AGREES, 1)):

@@ -45,9 +45,14 @@ _UNDER = (
     r"(?:com(?:e|es|ing)|came|is|are|was|were)(?: \w+)? under (?:\w+ )?(?:attack|criticism|fire)"
 )
 _PRAISE = r"(?:applause|approval|backing|blessing|praise|support)"
+_DONORS = (
+    r" [^,;:.]{0,60}\b(?:[Dd]onations?|[Dd]onors?|[Ee]ndowments?|[Ff]oundations?|[Ff]unds?|"
+    r"[Gg]rants?|[Pp]hilanthropists?|[Ss]ponsors?|[Tt]rusts?)\b"
+)
+"""Whose support is money: "receives support from two foundations"."""
 _FROM = (
     (Pattern(rf"\b(?:{_MEETS} {_ANGER}|{_UNDER}) from\b", re.IGNORECASE), -1),
-    (Pattern(rf"\b{_MEETS} {_PRAISE} (?:from|of)\b", re.IGNORECASE), 1),
+    (Pattern(rf"\b{_MEETS} {_PRAISE} (?:from|of)\b(?!{_DONORS})", re.IGNORECASE), 1),
 )
 """Phrases whose subject somebody is for or against whom they name: "drew criticism from X"."""
 

@@ -24,6 +24,30 @@ def doubted(words: str) -> int:
     return 0 if found is None or "?" not in words else 1 if found["not"] else -1
 
 
+def asks(words: str) -> bool:
+    """Whether words ask, and want an answer."""
+    return words.rstrip(' ”"').endswith("?") and not doubted(words)
+
+
+_IDLE = re.compile(
+    r"\W*(?:"
+    r"(?:good (?:afternoon|day|evening|morning|night)|goodbye|hello|hi|thanks|thank you|welcome)\b"
+    r"[^,;:.!?]{0,60}|"
+    r"(?:and |but |now |so )?(?:critics|many|opponents|others|people|some|supporters|they)"
+    r"(?: \w+ly| will| may| might| always)? "
+    r"(?:argue|claim|insist|say|tell (?:me|us|you)|think)\b(?! no\b|.*\bbut\b).*)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def idle(words: str) -> bool:
+    """Whether words greet or thank, or only tell what others say: whoever says them holds nothing.
+
+    "Good morning.", "Welcome to you both.", "They say the cap has failed."
+    """
+    return _IDLE.fullmatch(words) is not None
+
+
 _ASKED = re.compile(
     r"(?P<whether>whether\b)|(?P<why>why (?!not\b))|"
     r"(?:about|how|if|what|when|where|which|who)\b",

@@ -45,6 +45,11 @@ def _held(scene: Scene, quote: Quote, region: Pair) -> Evidence | None:
     act = "urges" if act == "asserts" and _TOLD_TO in quote.by else act
     held = "+" if _explains(scene, quote) else held
     words = _own_words(scene, quote, *region)
+    if agreements.untrue(words):
+        denying = _said(scene, quote, words, region, "denies", why=False)
+        return replace(denying, rule="differs", base=0.55, answers=-1, sign=0, urged=False)
+    if questions.idle(words) or (_in_talk(quote) and questions.asks(words)):
+        return None
     if agreements.answered(words) or (_calls(scene, quote) and agreements.claim(words)):
         return None
     if held == "-":
@@ -52,6 +57,11 @@ def _held(scene: Scene, quote: Quote, region: Pair) -> Evidence | None:
     turned_down = doubts.clause(words)
     said = _said(scene, quote, turned_down or words, region, act, why=asked is not None)
     return replace(said, doubted=turned_down is not None)
+
+
+def _in_talk(quote: Quote) -> bool:
+    """Whether a quotation is a turn of a talk, with the name of who speaks before a colon."""
+    return quote.by.startswith("rule:turn")
 
 
 def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why: bool) -> Evidence:
@@ -264,6 +274,10 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     verb = verbs().get(cue[0]) if cue else None
     if _denies_thing(quote, cue):
         return "denies", "?"
+    if _DISMISSING.match(cue[0] if cue else "") and _IDEA.fullmatch(
+        scene.text[quote.cue.end : quote.start]
+    ):
+        return "denies", "-"
     if verb is not None and verb.lemma == "call" and len(cue) == 1:
         return "asserts", "+"
     if verb is not None and verb.lemma == "ask" and quote.label == "direct":
@@ -278,6 +292,14 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     return noun[1], "-" if cue[-1] in _DENIALS else "+"
 
 
+_DISMISSING = re.compile(r"(?:dismiss|mock|rebuff|reject|ridicul|scoff|scorn)", re.IGNORECASE)
+_IDEA = re.compile(
+    r"\s*(?:at )?(?:an?|any|the|such|this|that) (?:[\w-]+ )?"
+    r"(?:argument|claim|contention|idea|notion|suggestion|view)s?"
+    r"(?: (?:by|from|of) [^,;.:]{2,50}?)? that\s*",
+    re.IGNORECASE,
+)
+"""What stands between a verb of turning down and what is turned down."""
 _DENIALS = frozenset({"denial", "denials", "refusal"})
 """Nouns of speech whose content is denied: "the mayor's refusal to …"."""
 

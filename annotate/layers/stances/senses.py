@@ -16,18 +16,23 @@ from annotate.layers.stances.stems import WORD, stem
 
 _REACH = 8
 """Words before a topic's word in which what governs it may stand."""
+_LAW = 4
+"""Words more where a relative clause stands between: "Repeal the law that bars cities from …"."""
 _STATEMENTS = 1 << 12
 """Statements whose words' senses are remembered."""
 
 
-def sense(words: str, place: int, *, judged: bool = False, claimed: bool = False) -> int:
+def sense(
+    words: str, place: int, *, judged: bool = False, claimed: bool = False, within: int = 0
+) -> int:
     """-1 if the word at a place is stopped or denied, else 1.
 
     judged: judging words tell the side, so that a negation that turned one has been counted.
-    claimed: it is claimed, so that words such as "myth" deny it.
+    claimed: it is claimed, so that words such as "myth" deny it. within: in how many words behind
+    it what is said of it begins, if not in those of a sentence.
     """
     told = governed(words, place, judged=judged, claimed=claimed)
-    said = predicated(words, place, judged=judged, claimed=claimed)
+    said = predicated(words, place, judged=judged, claimed=claimed, within=within or _BEHIND)
     out = min(_kept_out(words, place), 1 if judged else _annulled(words, place))
     return told * min(said, out) * _curbed(words, place)
 
@@ -39,7 +44,8 @@ def stated(statement: str) -> Mapping[str, int]:
     than = COMPARED.search(statement)
     for word in WORD.finditer(statement):
         lesser = -1 if than and word.start() >= than.end() else 1
-        found.setdefault(stem(word.group()), lesser * sense(statement, word.start()))
+        said = sense(statement, word.start(), within=_STATED)
+        found.setdefault(stem(word.group()), lesser * said)
     return found
 
 
@@ -55,7 +61,10 @@ def governed(words: str, place: int, *, judged: bool = False, claimed: bool = Fa
     """-1 if the word at a place is stopped or denied by what governs it, else 1."""
     before = [m.group() for m in TOKEN.finditer(joined(words[:place]))]
     sign, outside = 1, _ended(words, place)
-    for at in reversed(range(max(0, len(before) - _REACH), len(before))):
+    first = max(0, len(before) - _REACH)
+    if not {"that", "which"}.isdisjoint(before[first:]):
+        first = max(0, first - _LAW)
+    for at in reversed(range(first, len(before))):
         word = before[at]
         if _parts(before, at):
             break
@@ -71,14 +80,18 @@ def governed(words: str, place: int, *, judged: bool = False, claimed: bool = Fa
     return sign
 
 
-def predicated(words: str, place: int, *, judged: bool = False, claimed: bool = False) -> int:
+def predicated(
+    words: str, place: int, *, judged: bool = False, claimed: bool = False, within: int = 0
+) -> int:
     """-1 if what is said of the word at a place denies or ends it, else 1.
 
     "the mine should not go ahead", "the mine to be stopped", "the strike must end".
     """
     rest = _ASIDE.sub(r"\g<word>", joined(words[place:]), count=1)
-    behind = [m.group().lower() for m in TOKEN.finditer(rest)][1:]
-    opens = next((at for at, word in enumerate(behind[:_BEHIND]) if _helps(word)), None)
+    told = [m.group() for m in TOKEN.finditer(rest)][1:]
+    behind = [word.lower() for word in told]
+    reach = range(min(len(behind), within or _BEHIND))
+    opens = next((at for at in reach if _helps(behind[at]) and not _whereto(told, at)), None)
     if opens is None:
         return -1 if _done_with(behind) or _barely(behind) else 1
     if any(_ends_clause(word) for word in behind[:opens]):
@@ -248,6 +261,8 @@ _NEXT_CLAUSE = frozenset(
 )  # fmt: skip
 _BEHIND = 5
 """Words behind a topic's word in which its predicate begins: "the mine in the delta should"."""
+_STATED = 12
+"""The same in a statement, which has one predicate: "The line from Selm to Brook Hill should"."""
 _TIMES = frozenset({"ever", "now", "also", "even", "just", "still", "at", "once", "all"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "gets", "got"})
 _ENDS = frozenset(
@@ -274,6 +289,13 @@ def _is_over(word: str, behind: Sequence[str], at: int) -> bool:
     return word in _ENDS and (not after or _ends_clause(after[0]) or after[0] in _WHEN)
 
 
+def _whereto(words: Sequence[str], at: int) -> bool:
+    """Whether "to" tells where a thing leads, and not what is done: "the line | to Brook Hill"."""
+    behind = words[at + 1 : at + 2]
+    leads = bool(behind) and (behind[0][:1].isupper() or behind[0] in {"a", "an", "the"})
+    return words[at] == "to" and leads
+
+
 def _helps(word: str) -> bool:
     return word in _AUXILIARY or word.endswith(("n't", "n’t"))
 
@@ -291,8 +313,14 @@ def _wards_off(before: Sequence[str], at: int) -> bool:
     if word == "against":
         return not any(value(w) < 0 or _hostile(w) for w in back[-2:])
     if word == "from":
-        return any(of("shield", each) for each in back)
+        return any(of("shield", each) for each in back) or bool(_EXEMPT & set(before[:at]))
     return word == "of" and (back[-1:] in (["free"], ["instead"]) or back[-2:] == ["in", "place"])
+
+
+_EXEMPT = frozenset(
+    f"{first}xempt{last}" for first in "eE" for last in ("", "s", "ed", "ing", "ion", "ions")
+)
+"""What keeps somebody off a thing: "Exempt small hosts | from the cap"."""
 
 
 def _hostile(word: str) -> bool:

@@ -140,16 +140,40 @@ _LOOKED_AT = 0.5
 def _told(each: Evidence, touch: Touch) -> Side:
     """The side that a verb or a deed shows, to what follows it."""
     matter = touch.matter
+    if each.rule == "quoted" and matter.kind != "fact" and _CONTESTED.search(each.words):
+        return _NONE
     total, winning = polarity.balance(_near(each, touch))
     cue = polarity.stretch(winning)
     if each.rule in _OF_WORDS and total and matter.kind != "fact":
         both = each.sign * (1 if total > 0 else -1)
         return both * turns.turned(each, touch, judged=True) * _state(each, matter), 0.9, cue
+    if each.rule == "denied" and matter.kind != "fact" and not _SHALL.search(each.words):
+        return _NONE
+    if _DECIDED_ON.search(each.words) and each.finds:
+        return _NONE
     turned = turns.turned(each, touch, claimed=matter.kind == "fact")
     found = each.rule not in _OF_WORDS and (each.finds or matter.kind == "value")
     return each.sign * turned * (_state(each, matter) if found else 1), 0.9, cue
 
 
+_SHALL = re.compile(
+    r"\b(?:allow|be|had better|let|must|need|needs|ought|permit|shall|should)\b|\A\W*\w+ing\b",
+    re.I,
+)
+"""What is denied that something shall be; who denies a fact is on no side by that."""
+_DECIDED_ON = re.compile(
+    r"\b(?:decision|judge?ment|report|ruling|verdict|vote) "
+    r"(?:about|concerning|on|over|regarding)\b",
+    re.I,
+)
+"""What is found good or bad whichever way it went: "denounced the ruling on the fines"."""
+_CONTESTED = re.compile(
+    r"\b(?:can|could|may|might|will|would)(?: \w+ly| well)* (?:be|face|invite|prompt)"
+    r"(?: (?:an?|more|new))? (?:annulled|appeal(?:s|ed)?|challenged?|challenges|contested|"
+    r"lawsuits?|overruled|overturned|quashed|struck down)\b",
+    re.I,
+)
+"""What others may do about a thing, which who warns of it is for or against."""
 _OF_WORDS = frozenset({"calls-claim", "denied", "position-sure"})
 """Rules whose sign is towards what is said, not towards what is spoken of."""
 

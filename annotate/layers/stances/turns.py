@@ -62,11 +62,14 @@ def _weight(each: Evidence, matter: Matter, place: int) -> int:
     """What a word tells of the side: most what shall be done, then what is spoken of."""
     word = stemmed(each.words, place)
     head = stem(statements.read(matter.topic.statement).head)
-    if word in matter.change and _CHARGES.search(each.words):
+    charged = _CHARGES.search(each.words) is not None
+    if word in matter.change and (charged or _BARRING.search(each.words[:place])):
         return 0
     return 2 if word in matter.change else 1 if word == head else 0
 
 
+_BARRING = re.compile(r"\b(?:law|order|rule|statute)s? (?:that|which) \Z", re.IGNORECASE)
+"""What stands before the verb of a law: "repeal the law that | forbids Halden to ban flights"."""
 _CHARGES = re.compile(
     r"\b(?:it|this|that)(?: is| was| remains|[’']s)(?: \w+){0,3}? an?(?: \w+){0,2}? "
     r"(?:burden|charge|levy|penalty|tax) on\b"

@@ -45,6 +45,8 @@ WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
 def evidence(scene: Scene) -> Iterator[Evidence]:
     """Whatever a sentence shows of anybody's attitude."""
     found = _weighed(scene, [each for way in WAYS for each in way(scene)])
+    undecided = {each.holder for each in found if each.rule == "silence"}
+    found = [each for each in found if not (_asks_else(each) and each.holder in undecided)]
     others = any(each.holder != scene.writer for each in found)
     spoken = any(each.rule in {"quoted", "attitude-verb", "calls"} for each in found)
     sided = any(each.rule.startswith("position-") and each.mode != "author" for each in found)
@@ -56,6 +58,14 @@ def evidence(scene: Scene) -> Iterator[Evidence]:
             continue
         if not _tells_of_another(each, found):
             yield each
+
+
+def _asks_else(each: Evidence) -> bool:
+    """Whether somebody asks for something: who takes no side and asks for it is for none by it.
+
+    "X took no position on the cap but urged the council to wait."
+    """
+    return each.rule == "quoted" and each.urged and each.mode == "indirect"
 
 
 def _weighed(scene: Scene, found: list[Evidence]) -> list[Evidence]:

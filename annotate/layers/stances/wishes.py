@@ -47,6 +47,9 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
             scene, holder, region, sign * turned, cue=(start, end), rule="attitude-verb",
             finds=finds(word), named=_praised(scene, at),
         )  # fmt: skip
+        claimed = agreements.argued(wanted) if sign < 0 else None
+        if claimed is not None:  # what is turned down is what the clause says
+            found = replace(found, rule="denied", words=wanted[claimed.end() :])
         yield replace(found, charge=word.startswith("accus"))
 
 

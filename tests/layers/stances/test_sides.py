@@ -156,6 +156,22 @@ STATEMENTS = {
         "Hate preachers should be kept out of Dorvan.",
         "Hate preachers should be let into Dorvan.",
     ),
+    "lets": (
+        "The cap on short lets in Averley should be kept.",
+        "The cap on short lets in Averley should be lifted.",
+    ),
+    "night": (
+        "Night flights at Halden should be banned.",
+        "Night flights at Halden should be allowed.",
+    ),
+    "tram": (
+        "The tram line to Brook Hill should be built.",
+        "The tram line to Brook Hill should not be built.",
+    ),
+    "late": (
+        "The fines for late hosts are justified.",
+        "The fines for late hosts are not justified.",
+    ),
     "rockets": ("Shops should stop selling fireworks.", "Shops should go on selling fireworks."),
 }
 LABELS = {

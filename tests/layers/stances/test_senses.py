@@ -1,0 +1,40 @@
+"""Whether words of a sentence, and of a statement, are wanted or stopped."""
+
+import pytest
+
+from annotate.layers.stances import polarity, senses
+from annotate.layers.stances.stems import stem
+
+
+@pytest.mark.parametrize(
+    ("words", "thing", "sense"),
+    [
+        ("Exempt hosts who let rooms in their own home from any cap.", "cap", -1),
+        ("Exempt hosts who let rooms from any cap, but not from registration.", "registration", 1),
+        ("Repeal the law that bars the city from capping short lets.", "capping", 1),
+        ("Repeal the law that bars cities from taxing homes and fining hosts.", "fining", 1),
+        ("Repeal the law on short lets.", "lets", -1),
+    ],
+)
+def test_exemptions_and_the_repeal_of_what_bars(words, thing, sense):
+    assert senses.sense(words, words.index(thing)) == sense
+
+
+@pytest.mark.parametrize(
+    ("statement", "thing"),
+    [
+        ("The tram line to Brook Hill should not be built.", "line"),
+        ("The cap on short lets in Averley should be lifted.", "cap"),
+    ],
+)
+def test_a_statement_is_read_to_its_verb_however_far_that_is(statement, thing):
+    assert senses.stated(statement)[stem(thing)] == -1
+
+
+def test_who_asks_for_a_review_asks_for_a_look():
+    assert polarity.of("look", "Review")
+
+
+def test_property_is_nothing_proper():
+    assert not polarity.signs("It takes their property.")
+    assert polarity.signs("It is a proper step.")
