@@ -220,7 +220,8 @@ def _alone(
         return
     if tree is not None and standing.asked(tree, proposal.cue[0]):
         return
-    source = whose.named(reading, proposal, memory)
+    source = whose.owning(reading, proposal, memory, tree)
+    source = source or whose.named(reading, proposal, memory)
     if proposal.source is not None and source is None:
         return
     source = source or whose.told(reading, proposal, memory, tree)

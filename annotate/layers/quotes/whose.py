@@ -30,6 +30,19 @@ def named(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | 
     return holders.mention(reading, Phrase(first=first, last=last), memory)
 
 
+def owning(
+    reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree | None
+) -> Mention | None:
+    """Whose a noun is by the parse, where the encoder often takes the sentence's subject:
+    "reacted to a clerk's | complaint that".
+    """
+    cue = proposal.cue[1] - 1
+    if tree is None or tree.kinds[cue] != "NOUN" or not tree.under(cue, "nmod:poss"):
+        return None
+    who = subjects.owner(tree, cue)
+    return None if who is None else named_by_parse(reading, tree, who, memory)
+
+
 def told(
     reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree | None
 ) -> Mention | None:

@@ -143,6 +143,10 @@ def test_a_constitution_is_named_by_its_state():
             "Harbour Trust",
         ),
         ("Ms Dane said that the dam leaks.", "Dane"),
+        (
+            "Secretary Anja Kolde heard of a clerk’s complaint that her office is a “ghost town.”",
+            "clerk",
+        ),
         ("An old man, who gave his name as Oskar, said that the dam leaks.", "Oskar"),
         ("Germany and France signed. The government said that the dam leaks.", "government"),
         (
