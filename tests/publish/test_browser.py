@@ -62,6 +62,19 @@ def test_no_page_is_wider_than_the_window(page: Any, address: str, name: str) ->
     assert wide <= window
 
 
+def test_no_page_is_wider_than_the_window_with_letters_twice_as_large(
+    page: Any, address: str
+) -> None:
+    wider = {}
+    for name, path in PAGES.items():
+        page.open(address + path)
+        page.run("document.documentElement.style.fontSize = '200%'")
+        wide, window = page.run("return [document.documentElement.scrollWidth, innerWidth]")
+        if wide > window:
+            wider[name] = wide
+    assert wider == {}
+
+
 def test_the_article_reads_in_order_and_notes_stand_beside_or_below(
     page: Any, address: str
 ) -> None:

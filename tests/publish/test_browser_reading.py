@@ -214,3 +214,32 @@ def test_a_result_on_paper_starts_on_the_first_page_with_nothing_to_press(
     assert "Verrin" in words
     for control in ("arrow these down", "Take along", "Search", "in a passage with"):
         assert control not in words
+
+
+def _printed(opened: browser.Browser, address: str, paper: Path) -> list[str]:
+    """The words of each sheet of a page on paper."""
+    opened.open(address)
+    opened.print(paper)
+    sheets = [each.get_textpage().get_text_bounded() for each in pypdfium2.PdfDocument(paper)]
+    return [each.replace("\r\n", "").replace("\n", "") for each in sheets]
+
+
+def test_what_is_to_be_quoted_fills_the_paper_and_tells_where_its_links_lead(
+    tmp_path: Path,
+) -> None:
+    counted = "Boats were counted at the landing in the rain. " * 120
+    kept = pipeline.read(
+        f"# Ferries\n\nThey cross by night.\n\n{counted}", id="page", form="markdown"
+    )
+    live = "https://courier.example/ferries"
+    path = build(tmp_path / "corpus.db", [replace(kept, meta=replace(kept.meta, url=live))])
+    with (
+        serving(server.application(path).app()) as host,
+        browser.browser(tmp_path / "profile", width=1280) as opened,
+    ):
+        paper = tmp_path / "paper.pdf"
+        first, *_ = _printed(opened, f"{host}/-/quotations/page", paper)
+        assert "Boats were counted" in first
+        cited = "".join(_printed(opened, f"{host}/-/cite/article/page/p1", paper))
+        assert f"open at the passage {live}#:~:text=" in cited.replace("\xa0", " ")
+        assert "other styles" not in cited
