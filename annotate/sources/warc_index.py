@@ -76,9 +76,9 @@ def _note(index: Index, place: Place, record: Record) -> None:
         if fetched_for != "document":
             index.framed.add(fields.get("warc-concurrent-to", ""))
         return
-    url = urldefrag(fields.get("warc-target-uri", "").strip("<>"))[0]
+    url = _joined(fields.get("warc-target-uri", "").strip("<>"), "")
     status = re.match(rb"HTTP/\d(?:\.\d)?\s+(\d{3})\b", record.body)
-    if fields.get("warc-type") != "response" or status is None or len(url) > 4_000:
+    if fields.get("warc-type") != "response" or status is None or not url:
         return
     head = http_head(record.body)
     if status[1] == b"200" and head.get_content_type() in PAGE_TYPES:
@@ -95,10 +95,16 @@ def _note(index: Index, place: Place, record: Record) -> None:
 
 
 def _joined(url: str, target: str) -> str:
+    """The address that one leads to from another, "" if it is none or beyond bounds."""
     try:
-        return urldefrag(urljoin(url, target))[0][:4_000]
+        joined = urldefrag(urljoin(url, target))[0]
     except ValueError:
         return ""
+    return joined if len(joined) <= _LONGEST else ""
+
+
+_LONGEST = 4_000
+"""Characters of an address; browsers and crawlers take no longer ones."""
 
 
 def http_head(body: bytes) -> Message:

@@ -6,6 +6,7 @@ archive's size within bounds; what is in one record warcio reads (`warc.py`).
 
 import gzip
 import re
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ RECORDS = 200_000
 HEAD = 65_536
 """The most bytes of the head of a record, or of the response in it."""
 
-_DAMAGE = (OSError, EOFError, zlib.error)
+_DAMAGE = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
 
 
 class BrokenError(Exception):

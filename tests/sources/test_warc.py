@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -101,6 +102,18 @@ def test_a_page_that_cannot_be_unpacked_costs_that_page() -> None:
     assert faults[2] is None
 
 
+def _with_a_wrong_sum(data: bytes) -> bytes:
+    """A WACZ file whose table of contents states another sum of the bytes of its records."""
+    at = data.index(b"PK\x01\x02", data.index(b"PK\x01\x02") + 1) + 16
+    return data[:at] + bytes(4) + data[at + 4 :]
+
+
+def _called(address: bytes) -> bytes:
+    """An archive of one page with a field for its address."""
+    plain = archives.warc(SITE[:1], packed=False)
+    return re.sub(rb"WARC-Target-URI: [^\r]*\r\n", address, plain)
+
+
 HUGE = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %d\r\n\r\n"
 BAD = [
     (b"", "is empty", "warc"),
@@ -111,6 +124,9 @@ BAD = [
     (HUGE % 10**14 + b"HTTP/1.1 200 OK\r\n\r\n", "is no web archive", "warc"),
     (b"WARC/1.0\r\nContent-Length: -1\r\n\r\n", "is no web archive", "warc"),
     (archives.warc(SITE[1:2]), "holds no web page", "warc"),
+    (_called(b""), "holds no web page", "warc"),
+    (_called(b"WARC-Target-URI: http://[a.example/#top\r\n"), "holds no web page", "warc"),
+    (_with_a_wrong_sum(wacz()), "damaged at its start", "wacz"),
     (b"Only some words.", "no whole zip archive", "wacz"),
     (wacz()[:-30], "no whole zip archive", "wacz"),
     (wacz(data=b"Only some words."), "is no web archive", "wacz"),
