@@ -59,6 +59,7 @@ def numbers(
     dated = ties.dates_of(drafts, atoms, passage)
     quotes = _quotes(passage, known)
     starts = ties.sentence_starts(passage)
+    begun = {each.first: each for each in drafts}
     spans: list[Number] = []
     for draft in filter(_is_finite, drafts):
         counted = date = None
@@ -66,7 +67,7 @@ def numbers(
         if draft.label in _MEASURING:
             measured = sentence
         if draft.label in COUNTING:
-            reading = counted_of(draft, atoms, drafts)
+            reading = counted_of(draft, atoms, begun)
             counted = _counted(reading, before, passage)
             if draft.label == "ordinal":
                 counted = ranked = (ranked or counted) if reading.single else counted

@@ -4,7 +4,7 @@
 phrase is elided ("and a further 86"), it is the one counted before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from annotate.layers.numbers import parts
@@ -43,8 +43,11 @@ _NOTHING = Reading()
 _ELIDED = Reading(elided=True)
 
 
-def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> Reading:
-    """What a draft counts, by the words beside it."""
+def counted_of(draft: Draft, atoms: Sequence[Atom], begun: Mapping[int, Draft]) -> Reading:
+    """What a draft counts, by the words beside it.
+
+    begun: all drafts of the passage by their first atoms.
+    """
     if draft.rule == "one-thing-in":
         return Reading(told(atoms[draft.first + 1 : draft.first + 2]))
     at = _past_marks(atoms, draft.last)
@@ -65,12 +68,12 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], drafts: Sequence[Draft]) -> 
                 phrase = level_of(draft, atoms)
             return Reading(phrase) if phrase else _ELIDED if _does(atoms, at) else _NOTHING
         at += atoms[at].word in DETERMINERS
-    starts = {each.first for each in drafts}
-    at = next((each.last for each in drafts if each.first == at and each.rule == "year"), at)
-    phrase = phrase_at(atoms, at, plural=_is_plural(draft), stops=starts)
+    year = begun.get(at)
+    at = year.last if year and year.rule == "year" else at
+    phrase = phrase_at(atoms, at, plural=_is_plural(draft), stops=begun)
     if phrase is None and draft.label == "ordinal":
         return Reading(elided=True, single=True) if _elided(atoms, at) else _NOTHING
-    phrase = phrase or _shared(draft, atoms, at, drafts) or _appositive(draft, atoms)
+    phrase = phrase or _shared(draft, atoms, at, begun) or _appositive(draft, atoms)
     if phrase is None and (_of_parent(draft, atoms) or _is_price(draft, atoms)):
         return _NOTHING
     return Reading(phrase) if phrase else _ELIDED
@@ -89,14 +92,16 @@ _COSTING = frozenset(
 )
 
 
-def _shared(draft: Draft, atoms: Sequence[Atom], at: int, drafts: Sequence[Draft]) -> Phrase | None:
+def _shared(
+    draft: Draft, atoms: Sequence[Atom], at: int, begun: Mapping[int, Draft]
+) -> Phrase | None:
     """What two figures count whose noun stands once: "from 24 to 29 [pupils]"."""
     if at >= len(atoms) or atoms[at].word not in ("to", "and", "or"):
         return None
-    for other in drafts:
-        if other.first == at + 1 and other.label == draft.label:
-            return phrase_at(atoms, other.last, plural=_is_plural(other))
-    return None
+    other = begun.get(at + 1)
+    if other is None or other.label != draft.label:
+        return None
+    return phrase_at(atoms, other.last, plural=_is_plural(other))
 
 
 _PARENTS = near("counted-parents")

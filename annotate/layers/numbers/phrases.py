@@ -4,7 +4,7 @@ The first plural noun is the head, since a plural figure counts plurals; closed-
 and verbs end it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from annotate import lexicons
@@ -34,7 +34,7 @@ def phrase_at(
     at: int,
     *,
     plural: bool,
-    stops: frozenset[int] | set[int] = frozenset(),
+    stops: Container[int] = (),
     own: bool = False,
 ) -> Phrase | None:
     """The noun phrase from a piece on, None if none opens there.

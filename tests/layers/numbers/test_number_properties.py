@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests import growth
 from tests.layers.numbers.number_reading import numbers, only
 
 SMALL = [
@@ -295,3 +296,7 @@ def test_no_text_raises(text):
     document = "x" + text
     for found in numbers(document):
         assert document[found.start : found.end] == found.text
+
+
+def test_a_passage_of_figures_takes_time_in_proportion():
+    assert growth.factor(lambda count: numbers("1," * count), 700) < growth.BOUND
