@@ -64,10 +64,14 @@ def governed(words: str, place: int, *, judged: bool = False, claimed: bool = Fa
     first = max(0, len(before) - _REACH)
     if not {"that", "which"}.isdisjoint(before[first:]):
         first = max(0, first - _LAW)
+    reached = before[-1:] == ["to"] and words[place : place + 1].isdigit()
     for at in reversed(range(first, len(before))):
         word = before[at]
         if _parts(before, at):
             break
+        if reached and of("stop", word):  # "limit lets | to 90 nights" is for 90 nights
+            reached = False
+            continue
         outside = outside or word.lower() in _FINITE
         if judged and _counted(before, at):
             continue

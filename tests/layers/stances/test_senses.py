@@ -14,6 +14,9 @@ from annotate.layers.stances.stems import stem
         ("Repeal the law that bars the city from capping short lets.", "capping", 1),
         ("Repeal the law that bars cities from taxing homes and fining hosts.", "fining", 1),
         ("Repeal the law on short lets.", "lets", -1),
+        ("The council is to limit lets to 90 nights.", "90 nights", 1),
+        ("The council is to limit lets to 90 nights.", "lets", -1),
+        ("Stop the 90 nights.", "90 nights", -1),
     ],
 )
 def test_exemptions_and_the_repeal_of_what_bars(words, thing, sense):
