@@ -44,6 +44,7 @@ def _queued(conn: Any, wanted: Mapping[str, str], asked: int, last: str) -> dict
     number, found, left = _waiting(conn, wanted, asked)
     here = {**wanted, "page": str(number) if number > 1 else ""}
     topics = {topic.key: topic.statement for topic in queries.topics(conn)}
+    history = decisions.of_span(conn, last) if last else []
     return {
         "waiting": [
             (
@@ -60,7 +61,8 @@ def _queued(conn: Any, wanted: Mapping[str, str], asked: int, last: str) -> dict
         "proposed": queue.count_proposed(conn),
         "coverage": queue.coverage(conn),
         "makers": queue.makers(conn, wanted["layer"]),
-        "last": decisions.of_span(conn, last)[-1:] if last else [],
+        "last": history[-1:],
+        "before": [each for each in history[-2:-1] if each.state == "superseded"],
         "disputed": queue.disputes(conn),
     }
 

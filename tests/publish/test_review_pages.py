@@ -102,6 +102,19 @@ async def test_a_decision_is_in_the_log_and_on_every_page_at_once(
     assert set(stored(here).spans) == set(ferries().spans)
 
 
+async def test_who_decides_over_what_another_window_decided_is_told_so(
+    browser: httpx.AsyncClient,
+) -> None:
+    tree = await page(browser, "/-/review?layer=entity")  # stays open in one window
+    accepted = await send(browser, case(tree, VERRIN.id), action="accept")
+    told = await page(browser, accepted.headers["location"])
+    assert "anja had" not in words(first(told, "//form[@class='done']"))
+    rejected = await send(browser, case(tree, VERRIN.id), action="reject")
+    told = await page(browser, rejected.headers["location"])
+    said = words(first(told, "//form[@class='done']"))
+    assert "Rejected: Tomas Verrin, which anja had accepted" in said
+
+
 async def test_a_finding_is_corrected_by_its_form(browser: httpx.AsyncClient, here: Room) -> None:
     tree = await page(browser, f"/-/review/finding/{VERRIN.id}?back=layer%3Dentity")
     form = first(tree, "//div[@class='case']/form")
