@@ -7,7 +7,7 @@ A line about a name concerns the corpus, or the articles that it lists.
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
@@ -164,10 +164,22 @@ def _check_meaning(made: Entry) -> None:
     if isinstance(made, Decision):
         if made.layer not in SPAN_TYPES:
             raise DecisionError(f"unknown layer {made.layer!r}")
+        if unnamed := [each for each in _names(made.record) if not isinstance(each, str)]:
+            raise DecisionError(f"canonical: {unnamed[0]!r} is not text")
         if made.action != "note" and not _is_placed(made.record):
             raise DecisionError('neither "machine" nor "values" says where the finding stands')
     if isinstance(made, NameDecision) and made.action == "merge" and not made.into:
         raise DecisionError("no 'into'")
+
+
+def _names(record: Mapping[str, Any]) -> Iterator[Any]:  # whatever JSON holds
+    """The names in the record of a finding: its own, and those of whom it tells."""
+    for key, value in record.items():
+        if key == "canonical":
+            yield value
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, Mapping):
+                yield from _names(each)
 
 
 def _is_placed(record: Mapping[str, Any]) -> bool:

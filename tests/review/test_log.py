@@ -54,6 +54,14 @@ WITHOUT = {"id": "d-1", "at": "2026", "coder": "anja"}
         (json.dumps({**WITHOUT, "action": "merge", "name": "ODP"}), "no 'into'"),
         (json.dumps(entry_record(decision()) | {"layer": "colour"}), "unknown layer 'colour'"),
         (json.dumps(entry_record(decision()) | {"machine": {"label": "GPE"}}), "where the finding"),
+        (
+            json.dumps(entry_record(decision()) | {"machine": MACHINE | {"canonical": []}}),
+            "not text",
+        ),
+        (
+            json.dumps(entry_record(decision()) | {"values": {"via": [{"canonical": 5}]}}),
+            "canonical: 5 is not text",
+        ),
         (json.dumps(entry_record(decision()) | {"coder": "../anja"}), "cannot name a coder"),
     ],
 )
