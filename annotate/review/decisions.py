@@ -164,12 +164,25 @@ def _check_meaning(made: Entry) -> None:
     if isinstance(made, Decision):
         if made.layer not in SPAN_TYPES:
             raise DecisionError(f"unknown layer {made.layer!r}")
+        for key, value in made.record.items():
+            if key in _PLAIN and not isinstance(value, _PLAIN[key] | None):
+                raise DecisionError(f"{key}: {value!r} is not what stands there")
         if unnamed := [each for each in _names(made.record) if not isinstance(each, str)]:
             raise DecisionError(f"canonical: {unnamed[0]!r} is not text")
         if made.action != "note" and not _is_placed(made.record):
             raise DecisionError('neither "machine" nor "values" says where the finding stands')
     if isinstance(made, NameDecision) and made.action == "merge" and not made.into:
         raise DecisionError("no 'into'")
+
+
+_PLAIN: Mapping[str, Any] = {
+    **dict.fromkeys(("stands_for", "unit", "counted", "as_of", "said_by", "addressee"), str),
+    **dict.fromkeys(("target", "act", "mode", "hedge", "use", "distance", "by"), str),
+    **dict.fromkeys(("value", "low", "high"), int | float | str),
+    "depth": int,
+    "holder": str | Mapping,
+}
+"""What may stand under some keys of a finding's record; nothing may stand under each of them."""
 
 
 def _names(record: Mapping[str, Any]) -> Iterator[Any]:  # whatever JSON holds

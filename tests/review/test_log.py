@@ -62,6 +62,11 @@ WITHOUT = {"id": "d-1", "at": "2026", "coder": "anja"}
             json.dumps(entry_record(decision()) | {"values": {"via": [{"canonical": 5}]}}),
             "canonical: 5 is not text",
         ),
+        (
+            json.dumps(entry_record(decision()) | {"values": {"said_by": ["Kolde"]}}),
+            "said_by: ['Kolde'] is not what stands there",
+        ),
+        (json.dumps(entry_record(decision()) | {"values": {"depth": []}}), "depth: [] is not what"),
         (json.dumps(entry_record(decision()) | {"coder": "../anja"}), "cannot name a coder"),
     ],
 )
