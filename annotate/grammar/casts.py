@@ -144,14 +144,10 @@ def _place(reading: Reading, at: int) -> bool:
     """Whether a name only says where: "in Vantor"."""
     first, _ = reading.name_at(at)
     before = reading.words[first - 1] if first else ""
-    return reading.names[at].label == "GPE" and before in {
-        "in",
-        "at",
-        "near",
-        "from",
-        "into",
-        "across",
-    }
+    return reading.names[at].label == "GPE" and before in _WHERE
+
+
+_WHERE = frozenset({"across", "at", "from", "in", "into", "near"})
 
 
 def _described(reading: Reading, at: int, first: int) -> str | None:

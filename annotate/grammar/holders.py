@@ -202,14 +202,11 @@ def _country(entity: Entity, memory: Memory) -> str | None:
 def _aged(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     """Whom "the 71-year-old" means: as a pronoun does, one who was spoken of; else nobody known."""
     first, last = phrase.first, phrase.last
-    told = reading.words[first - 1 : first] == ("the",) and last - first == len(_YEARS) + 1
-    if not told or reading.words[first + 1 : last] != _YEARS:
+    told = reading.words[first - 1 : first] == ("the",) and last - first == len(recalled.YEARS) + 1
+    if not told or reading.words[first + 1 : last] != recalled.YEARS:
         return None
     found = _pronoun(reading, phrase, memory, "who")
     return None if found.canonical == "who" else found
-
-
-_YEARS = ("-", "year", "-", "old")
 
 
 def _pronoun(reading: Reading, phrase: Phrase, memory: Memory, word: str = "") -> Mention:

@@ -14,5 +14,16 @@ def nouns() -> frozenset[str]:
 
 def is_crowd(word: str) -> bool:
     """Whether a word is of several people: "teachers", "ferrymen"."""
-    one = word[:-2] + "an" if word.endswith("men") else word[:-1] if word.endswith("s") else ""
-    return one in nouns()
+    return one_of(word) in nouns()
+
+
+def one_of(crowd: str) -> str:
+    """One of several: "teacher", "ferryman"; "" for a word that is no plural."""
+    if crowd.endswith("men"):
+        return crowd[:-2] + "an"
+    return crowd[:-1] if crowd.endswith("s") else ""
+
+
+def may_speak(noun: str) -> bool:
+    """Whether a noun is of somebody, of several or of a body."""
+    return noun in nouns() or is_crowd(noun) or noun in of_class("group")

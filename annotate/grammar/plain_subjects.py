@@ -43,13 +43,31 @@ def _listed(reading: Reading, end: int, first: int) -> Phrase | None:
     while start > first and (reading.is_person(start - 1) or reading.words[start - 1] in _JOINS):
         start -= 1
         names += reading.is_person(start) and reading.names.get(start + 1) != reading.names[start]
-    opened = start > first and reading.words[start] in {",", *_AROUND}
+    opened = start > first and reading.words[start] in _AROUND
     start += opened
     whole = names > 1 and (opened or reading.words[start - 1] in _AROUND)
     return Phrase(first=start, last=end) if whole and reading.is_person(start) else None
 
 
 _JOINS = frozenset({",", "and"})
+
+
+def quoting(reading: Reading, at: int, first: int) -> int | None:
+    """The verb that quotes before "as": "the agency | quoted | a judge as saying"."""
+    near = range(at - 1, max(first, at - _QUOTED) - 1, -1)
+    return next((n for n in near if reading.words[n] in of_class("quoting")), None)
+
+
+_QUOTED = 14
+"""Tokens from "as" back to the verb that quotes at most: a title and a name stand between."""
+
+
+def quoted(reading: Reading, at: int, first: int) -> Phrase | None:
+    """Whom another quotes: "the agency quoted | a judge | as saying"; none in "was quoted as"."""
+    verb = quoting(reading, at, first)
+    if verb is None or verb + 1 == at or reading.words[verb + 1] in of_class("preposition"):
+        return None
+    return phrases.after(reading, verb + 1, at)
 
 
 def from_whom(reading: Reading, cue: Cue, first: int) -> Phrase | None:

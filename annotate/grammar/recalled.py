@@ -4,7 +4,8 @@ Such a description introduces nobody. It goes on about whom the text has named, 
 be meant: a wrong name does more harm than none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from annotate import lexicons
 from annotate.grammar import casts, persons
@@ -49,8 +50,12 @@ def _same_crowd(noun: str, memory: Memory) -> str | None:
 
 def _counted(words: tuple[str, ...]) -> bool:
     """Whether some words are a number: "the mother of | two"."""
-    numbers = {row[0] for row in lexicons.table("number_words")}
-    return len(words) == 1 and (words[0].isdigit() or words[0] in numbers)
+    return len(words) == 1 and (words[0].isdigit() or words[0] in _numbers())
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicons.table("number_words"))
 
 
 _OF_CROWD = frozenset({"another", "many", "one", "others", "some", "several"})
@@ -59,7 +64,7 @@ _SINGLE = frozenset({"another", "one", "other"})
 
 def _of_crowd(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     """What "one", "another" and "many" are of: the crowd that opened a sentence shortly before."""
-    near, _ = _scopes(reading, phrase, memory)
+    near = next(_scopes(reading, phrase, memory))
     crowds = [who for cast in near for who in cast.groups if is_crowd(who.split()[-1])]
     if not crowds or "; " in crowds[-1]:
         return None
@@ -69,7 +74,7 @@ def _of_crowd(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     if reading.words[phrase.first] not in _SINGLE:
         return " ".join(said)
     *before, noun = said
-    return " ".join([*before, noun[:-2] + "an" if noun.endswith("men") else noun[:-1]])
+    return " ".join([*before, persons.one_of(noun)])
 
 
 def _nouns(kind: str) -> frozenset[str]:
@@ -78,10 +83,10 @@ def _nouns(kind: str) -> frozenset[str]:
 
 def _aged(words: tuple[str, ...]) -> bool:
     """Whether an age stands in a description: "71-year-old", "43-year-old politician"."""
-    return any(words[at : at + 4] == _YEARS for at in range(1, len(words) - 3))
+    return any(words[at : at + 4] == YEARS for at in range(1, len(words) - 3))
 
 
-_YEARS = ("-", "year", "-", "old")
+YEARS = ("-", "year", "-", "old")
 
 
 def _is_body(words: tuple[str, ...]) -> bool:
@@ -118,10 +123,11 @@ def _names(found: Iterable[str]) -> set[str]:
     return {who for who in found if who[:1].isupper()}
 
 
-def _scopes(reading: Reading, phrase: Phrase, memory: Memory) -> list[list[Cast]]:
+def _scopes(reading: Reading, phrase: Phrase, memory: Memory) -> Iterator[list[Cast]]:
     """The casts before a phrase: of about a paragraph first, then of the whole text."""
     unit, _ = reading.unit_at(phrase.first)
     own = [casts.of(reading, *each) for each in reading.units if each[1] <= unit]
     if phrase.first > unit:
         own.append(casts.of(reading, unit, phrase.first))
-    return [[*memory.recent, *own], [*memory.casts, *own]]
+    yield [*memory.recent, *own]
+    yield [*memory.casts, *own]

@@ -91,8 +91,8 @@ def owner(tree: Tree, at: int) -> int | None:
 def _speaks(tree: Tree, at: int) -> bool:
     """Whether who can argue is named behind "of": "the argument of | the union | that"."""
     word = tree.words[at]
-    known = tree.kinds[at] == "PROPN" or word in persons.nouns() or word in of_class("group")
-    return (known or persons.is_crowd(word)) and tree.says(at, {"of"}, "case") is not None
+    known = tree.kinds[at] == "PROPN" or persons.may_speak(word)
+    return known and tree.says(at, {"of"}, "case") is not None
 
 
 _OUTSIDE = (

@@ -7,8 +7,8 @@ from annotate.grammar.cues import of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content, finite
-from annotate.layers.quotes.indirect import closing
 from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.set_in import closing
 from annotate.model import Pair
 
 

@@ -146,24 +146,17 @@ def _as_quoted(reading: Reading, at: int, end: int) -> tuple[Cue, phrases.Phrase
     told = next((n for n in range(at, end - 1) if words[n] == "as" and _tells(words[n + 1])), None)
     if told is None:
         return None
-    quoting = next((n for n in range(at, told) if words[n] in of_class("quoting")), None)
-    if quoting is None or told - quoting > _QUOTED:
+    verb = plain_subjects.quoting(reading, told, at)
+    if verb is None:
         return None
-    passive = words[quoting - 1] in of_class("be", "adverb")
-    who = (
-        phrases.ending(reading, quoting - 1, at)
-        if passive
-        else phrases.after(reading, quoting + 1, told)
-    )
+    passive = words[verb - 1] in of_class("be", "adverb")
+    ending, after = phrases.ending, phrases.after
+    who = ending(reading, verb - 1, at) if passive else after(reading, verb + 1, told)
     return None if who is None else (saying(told + 1), who)
 
 
 def _tells(word: str) -> bool:
     return word in {"saying", "telling", "writing"}
-
-
-_QUOTED = 14
-"""Tokens from the verb that quotes to "as" at most: who quotes, or who is quoted, is between."""
 
 
 def _no_verb(tree: Tree | None, cue: Cue) -> bool:

@@ -171,3 +171,13 @@ def _second_cue(reading: Reading, cue: Cue, at: int, last: int) -> bool:
 
 _COMMON = of_class("everyday")
 _PARTICIPLES = of_class("participle")
+
+
+def infinitive(reading: Reading, begin: int, end: int) -> int:
+    """Where an infinitive ends before a clause of the reporter's own, or a second deed."""
+    words = reading.words
+    for at in range(begin + 3, end - 1):
+        follows = words[at + 2 : at + 3] if words[at : at + 2] == (",", "and") else ()
+        if any(w.endswith("ing") or w in of_class("pronoun") for w in follows):
+            return at
+    return end

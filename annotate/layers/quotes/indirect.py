@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from annotate.grammar import courtesy, holders, memories, phrases, plain_subjects
-from annotate.grammar.cues import Cue, find, nouns, of_class, verbs
+from annotate.grammar import courtesy, holders, memories, plain_subjects
+from annotate.grammar.cues import Cue, find, nouns, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Marked, Reading
-from annotate.layers.quotes import content, endings, finite, openings
+from annotate.layers.quotes import content, endings, openings, passives, set_in
 from annotate.layers.quotes.reports import Report
 
 _ENDORSING = of_class("endorsing")
@@ -46,10 +46,10 @@ def _distance(reading: Reading, cue: Cue) -> str | None:
 
 def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     if cue.passive or _participle(reading, cue):
-        return _expletive(reading, cue, first, last) or _passive(reading, cue, last, memory)
+        return passives.report(reading, cue, first, last, memory)
     if cue.modal:
         return None
-    parenthetical = _set_in(reading, cue, first, last, memory)
+    parenthetical = set_in.report(reading, cue, first, last, memory)
     if parenthetical:
         return parenthetical
     if cue.takes("a"):
@@ -73,7 +73,7 @@ def _governed(reading: Reading, cue: Cue, first: int, last: int, memory: Memory)
     if end <= begin or (frame in _INFINITIVE and reading.words[end - 1] == "to"):
         return None
     if frame in _INFINITIVE:
-        end = _infinitive_end(reading, begin, end)
+        end = endings.infinitive(reading, begin, end)
     memories.keep_speaker(reading, who, source, memory)
     return Report(
         first=begin,
@@ -120,7 +120,7 @@ def _cue(cue: Cue, frame: str) -> tuple[int, int]:
 def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     before = reading.words[cue.head - 1] if cue.head > first else ""
     if cue.form == "ing" and not set(reading.words[cue.head : cue.first]) & of_class("be"):
-        if before == "as" and (quoted := _quoted(reading, cue.head - 1, first)):
+        if before == "as" and (quoted := plain_subjects.quoted(reading, cue.head - 1, first)):
             return quoted
         near = plain_subjects.in_bracket(reading, cue, first)
         near = near or plain_subjects.from_whom(reading, cue, first)
@@ -133,258 +133,9 @@ def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     return None if who is not None and _absolute(reading, cue, who, first) else who
 
 
-def _quoted(reading: Reading, at: int, first: int) -> Phrase | None:
-    """Whom another quotes: "the agency quoted | a judge | as saying"; none in "was quoted as"."""
-    words = reading.words
-    near = range(at - 1, max(first, at - _QUOTED_NEAR) - 1, -1)
-    verb = next((n for n in near if words[n] in of_class("quoting")), None)
-    if verb is None or verb + 1 == at or words[verb + 1] in of_class("preposition"):
-        return None
-    return phrases.after(reading, verb + 1, at)
-
-
-_QUOTED_NEAR = 14
-"""Tokens from "as" back to the verb that quotes at most: a title and a name stand between."""
-
-
 def _participle(reading: Reading, cue: Cue) -> bool:
     """Whether a past form is no finite verb: "asked for comment", "regarded by most as"."""
     return cue.form == "past" and reading.words[cue.last : cue.last + 1] == ("by",)
-
-
-def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
-    """ "It was said that …", "are reported to …": nobody named; "regarded by X as …"."""
-    words = reading.words
-    if words[cue.last : cue.last + 1] == ("by",) and cue.takes("ak"):
-        return _by(reading, cue, last, memory)
-    if cue.passive and not cue.modal and cue.takes("i") and cue.verb.lemma not in _IMPERSONAL:
-        return _urged(reading, cue, last, memory)
-    if cue.verb.lemma not in _IMPERSONAL or not cue.passive:
-        return None
-    at = cue.last
-    if words[at : at + 1] not in {("that",), ("to",)}:
-        return None
-    if cue.verb.lemma == "expect" and words[at] == "to":
-        return None  # what is due, not what somebody thinks
-    if words[at : at + 2] == ("to", "have") and words[at + 2] in verbs():
-        return None  # "is said to have | told them that …": the second verb's
-    begin = at + 1 if words[at] == "that" else at
-    end = endings.of(reading, cue, begin, last)
-    begin, end = content.trimmed(reading, begin, end)
-    return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
-
-
-_IMPERSONAL = of_class("impersonal")
-
-
-def _expletive(reading: Reading, cue: Cue, first: int, last: int) -> Report | None:
-    """ "It was claimed yesterday (that) …", "…, it was claimed yesterday.": nobody is named."""
-    it = cue.head - 1
-    if it < first or reading.words[it] != "it" or not cue.passive or cue.modal:
-        return None
-    found = openings.of(reading, cue, last) if cue.takes("ct") else None
-    comma = reading.words[it - 1] == "," and it - 1 > first
-    if found is not None and found[1] in {"t", "c"}:
-        begin, end = found[0], endings.of(reading, cue, found[0], last)
-    elif comma and closing(reading, cue.last, last) is not None:
-        begin, end = content.unlinked(reading, first), it - 1
-    else:
-        return None
-    if _adverbial(reading, begin, end) or end <= begin:
-        return None
-    begin, end = content.trimmed(reading, begin, end)
-    return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
-
-
-def _urged(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
-    """ "Residents were urged (by the police) to …": what they are to do, and who wants it."""
-    words, at = reading.words, cue.last
-    source = None
-    if words[at : at + 1] == ("by",):
-        who = phrases.after(reading, at + 1, last)
-        source = holders.mention(reading, who, memory) if who else None
-        at = who.last if who is not None and source is not None else last
-    if words[at : at + 1] != ("to",) or at + 2 >= last:
-        return None
-    begin, end = content.trimmed(reading, at, endings.of(reading, cue, at, last))
-    return Report(
-        first=begin, last=_infinitive_end(reading, begin, end), rule="urged", source=source,
-        cue=(cue.first, cue.last),
-    )  # fmt: skip
-
-
-def _by(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
-    at = next((n for n in range(cue.last, min(last, cue.last + 12)) if reading.words[n] == "as"), 0)
-    if not at:
-        return None
-    who = phrases.after(reading, cue.last + 1, at)
-    if who is None:
-        return None
-    first = who.first
-    if reading.words[first : first + 3] == ("most", "of", "the"):
-        who = Phrase(first=first + 3, last=who.last)
-    source = holders.mention(reading, who, memory)
-    end = next((n for n in range(at, last) if reading.words[n] == ","), last)
-    begin, end = content.trimmed(reading, at + 1, end)
-    return Report(
-        first=begin, last=end, rule="regarded-by", source=source, cue=(cue.first, cue.last)
-    )
-
-
-def _set_in(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
-    """ "…, X says, …", "…, argue the activists, …", "…, he told reporters." """
-    inverted = cue.head > first and reading.words[cue.head - 1] in _AROUND
-    if not _may_be_set_in(reading, cue, inverted=inverted):
-        return None
-    behind_cue = phrases.after(reading, cue.last, last) if inverted else None
-    who = behind_cue if inverted else plain_subjects.before(reading, cue, first)
-    if who is None:
-        return None
-    begin = cue.head if inverted else _opening(reading, who.first, first)
-    if not inverted and reading.words[begin - 1] == "as" and begin > first:
-        return _as_said(reading, cue, who, begin - 1, memory)
-    stop = closing(reading, who.last if inverted else cue.last, last)
-    if begin <= first + 1 or reading.words[begin - 1] not in _AROUND or stop is None:
-        return None
-    # "If it rains, X said, the dam will break" is said whole; without a comma behind the verb the
-    # clause only sets the scene.
-    set_in = not inverted and stop == cue.last and reading.words[stop : stop + 1] == (",",)
-    supposed = set_in and reading.words[first] in of_class("supposing")
-    if reading.spoken(begin - 1) or (not supposed and _adverbial(reading, first, begin - 1)):
-        return None
-    source = holders.mention(reading, who, memory)
-    if source is None:
-        return None
-    memories.keep_speaker(reading, who, source, memory)
-    start, end = _around(reading, cue, begin, stop, first, last)
-    return Report(
-        first=content.unlinked(reading, start),
-        last=end,
-        rule="verb-set-in",
-        source=source,
-        cue=(cue.first, cue.last),
-    )
-
-
-_AROUND = frozenset({",", "–", "—"})
-"""What stands around a clause that is set in."""
-
-
-def _may_be_set_in(reading: Reading, cue: Cue, *, inverted: bool) -> bool:
-    """Whether a verb may report from within what is said; inverted: its subject is behind it."""
-    plain = cue.form == "base" and not _plural(reading, cue)
-    if not cue.takes("cd") or cue.form == "ing" or plain:
-        return False
-    if inverted and cue.head < cue.first:
-        return False  # "the court, which sat in May, | has asked the town": its own verb
-    return reading.words[cue.last : cue.last + 1] != ("that",)
-
-
-def _as_said(reading: Reading, cue: Cue, who: Phrase, at: int, memory: Memory) -> Report | None:
-    """ "As X rightly says, …", "…, as X rightly says, …": what stands behind the comma, or around.
-
-    at: the "as".
-    """
-    first, last = reading.unit_at(cue.first)
-    comma = next(
-        (n for n in range(cue.last, min(cue.last + 9, last)) if reading.words[n] == ","), 0
-    )
-    source = holders.mention(reading, who, memory)
-    if not comma or source is None:
-        return None
-    memories.keep_speaker(reading, who, source, memory)
-    begin, end = content.trimmed(reading, comma + 1, endings.of(reading, cue, comma + 1, last))
-    if at - 1 > first and reading.words[at - 1] == "," and not _adverbial(reading, first, at - 1):
-        begin, end = _around(reading, cue, at, comma, first, last)
-    return Report(first=begin, last=end, rule="as-said", source=source, cue=(cue.first, cue.last))
-
-
-def _plural(reading: Reading, cue: Cue) -> bool:
-    return reading.words[cue.first] in of_class("plural")
-
-
-def _opening(reading: Reading, at: int, first: int) -> int:
-    """The subject's first token with its article and adverbs."""
-    while at > first and reading.words[at - 1] in of_class("determiner", "adverb"):
-        at -= 1
-    return at
-
-
-_PARTED = of_class("pronoun", "be", "have", "modal") - of_class("possessive")
-"""What no set-in clause has behind its verb; a noun may: "argues Kolde in her latest book"."""
-
-
-def closing(reading: Reading, at: int, last: int) -> int | None:
-    """Where the set-in clause ends: at a comma, dash or stop that comes soon; else it is none."""
-    for here in range(at, min(at + 7, last)):
-        word = reading.words[here]
-        if word in {",", ".", "–", "—", "?", "!", ";"}:
-            return here
-        if word in {"that", ":"} or word in _PARTED:
-            return None
-        if word in {"“", '"'}:
-            return None
-    return last if last - at < 7 else None
-
-
-def _adverbial(reading: Reading, first: int, comma: int) -> bool:
-    """Whether what stands before the comma only sets the scene: "In July, he said …"."""
-    words = reading.words[first:comma]
-    opener = of_class("preposition", "subordinator", "adverb", "conjunction")
-    if any(w in of_class("be", "have", "modal", "do") for w in words):
-        return bool(words) and words[0] in of_class("subordinator") and "," not in words
-    if len(words) == 1:
-        return words[0] in opener or words[0].endswith("ly")
-    return not words or (words[0] in opener and len(words) < 9) or words[0] == "asked"
-
-
-def _around(
-    reading: Reading, cue: Cue, begin: int, stop: int, first: int, last: int
-) -> tuple[int, int]:
-    """The clause into which an attribution is set, whole."""
-    words, start = reading.words, begin - 2
-    if start > first and words[start] in _LED:
-        after = endings.of(reading, cue, stop + 1, last)
-        if words[start] not in {"which", "who", "whose"}:
-            return content.trimmed(reading, stop + 1, after)
-        return content.trimmed(reading, start - 2 * (words[start - 1] == "of"), after)
-    while start > first and not (
-        words[start] in {";", "–", "—", "―", ":", "("} and _set_off(reading, start)
-    ):
-        start -= 1
-    if start == first:
-        while words[start] in {"and", "but", "yet"}:
-            start += 1
-        start -= 1
-    start += 1
-    trailing = stop >= last - 1 or words[stop] in {".", "?", "!"}
-    trailing = trailing or (finite.within(reading, start, begin) and _told_how(reading, stop + 1))
-    after = begin - 1 if trailing or words[stop] == ";" else endings.of(reading, cue, stop, last)
-    return content.trimmed(reading, start, after)
-
-
-_LED = of_class("relative", "subordinator") | {"where", "that"}
-"""What leads to an attribution and what is said behind it: "where, | he said, the boats lay"."""
-
-
-def _told_how(reading: Reading, at: int) -> bool:
-    """Whether what follows an attribution tells of the speaker or the telling, not what is said.
-
-    "…, he said, pointing at the dam", "…, said Kolde, a geographer", "…, they said, as rain fell".
-    """
-    words = reading.words
-    if at >= len(words):
-        return True
-    if words[at].endswith("ing") or words[at] in {"as", "while", "when", "after"}:
-        return True
-    apposed = of_class("relative") | {"whose", "a", "an", "the", "then"}
-    return at - 2 in reading.names and words[at] in apposed
-
-
-def _set_off(reading: Reading, at: int) -> bool:
-    if reading.ranges(at):
-        return False
-    return reading.words[at] not in {"–", "—", "―"} or bool(reading.passage.parsed[at].whitespace_)
 
 
 def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
@@ -495,13 +246,3 @@ def _last_name(reading: Reading, marked: Marked, last: int) -> int:
 
 
 _LISTING = frozenset({"and", "or", ","})
-
-
-def _infinitive_end(reading: Reading, begin: int, end: int) -> int:
-    """Where an infinitive ends before a clause of the reporter's own, or a second deed."""
-    words = reading.words
-    for at in range(begin + 3, end - 1):
-        follows = words[at + 2 : at + 3] if words[at : at + 2] == (",", "and") else ()
-        if any(w.endswith("ing") or w in of_class("pronoun") for w in follows):
-            return at
-    return end

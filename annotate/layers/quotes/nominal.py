@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from annotate.grammar import holders, persons, phrases, plain_subjects
 from annotate.grammar.cues import Cue, Verb, nouns, of_class
 from annotate.grammar.memories import Memory
-from annotate.grammar.persons import is_crowd
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content, endings
@@ -160,8 +159,7 @@ def _speaks(reading: Reading, at: int) -> bool:
     name = reading.names.get(at)
     if name is not None:
         return name.label in {"PERSON", "ORG"}
-    word = reading.words[at]
-    return word in persons.nouns() or is_crowd(word) or word in of_class("group")
+    return persons.may_speak(reading.words[at])
 
 
 def _opened(reading: Reading, end: int, first: int) -> int:

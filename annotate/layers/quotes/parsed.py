@@ -161,8 +161,7 @@ def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:
 
 def _speaks(noun: str) -> bool:
     """Whether a noun is of somebody, or of a text: not "the answer | of the League"."""
-    spoken = noun in persons.nouns() or persons.is_crowd(noun)
-    return spoken or noun in of_class("group", "authority", "document", "person")
+    return persons.may_speak(noun) or noun in of_class("authority", "document")
 
 
 def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory: Memory) -> Report:

@@ -1,0 +1,165 @@
+"""An attribution set into what is said, or behind it: "…, X says, …", "…, he told reporters."."""
+
+from annotate.grammar import holders, memories, phrases, plain_subjects
+from annotate.grammar.cues import Cue, of_class
+from annotate.grammar.memories import Memory
+from annotate.grammar.phrases import Phrase
+from annotate.grammar.reading import Reading
+from annotate.layers.quotes import content, endings, finite
+from annotate.layers.quotes.reports import Report
+
+
+def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
+    """ "…, X says, …", "…, argue the activists, …", "…, he told reporters." """
+    inverted = cue.head > first and reading.words[cue.head - 1] in _AROUND
+    if not _may_be_set_in(reading, cue, inverted=inverted):
+        return None
+    behind_cue = phrases.after(reading, cue.last, last) if inverted else None
+    who = behind_cue if inverted else plain_subjects.before(reading, cue, first)
+    if who is None:
+        return None
+    begin = cue.head if inverted else _opening(reading, who.first, first)
+    if not inverted and reading.words[begin - 1] == "as" and begin > first:
+        return _as_said(reading, cue, who, begin - 1, memory)
+    stop = closing(reading, who.last if inverted else cue.last, last)
+    if begin <= first + 1 or reading.words[begin - 1] not in _AROUND or stop is None:
+        return None
+    # "If it rains, X said, the dam will break" is said whole; without a comma behind the verb the
+    # clause only sets the scene.
+    set_in = not inverted and stop == cue.last and reading.words[stop : stop + 1] == (",",)
+    supposed = set_in and reading.words[first] in of_class("supposing")
+    if reading.spoken(begin - 1) or (not supposed and adverbial(reading, first, begin - 1)):
+        return None
+    source = holders.mention(reading, who, memory)
+    if source is None:
+        return None
+    memories.keep_speaker(reading, who, source, memory)
+    start, end = _around(reading, cue, begin, stop, first, last)
+    return Report(
+        first=content.unlinked(reading, start),
+        last=end,
+        rule="verb-set-in",
+        source=source,
+        cue=(cue.first, cue.last),
+    )
+
+
+_AROUND = frozenset({",", "–", "—"})
+"""What stands around a clause that is set in."""
+
+
+def _may_be_set_in(reading: Reading, cue: Cue, *, inverted: bool) -> bool:
+    """Whether a verb may report from within what is said; inverted: its subject is behind it."""
+    plain = cue.form == "base" and not _plural(reading, cue)
+    if not cue.takes("cd") or cue.form == "ing" or plain:
+        return False
+    if inverted and cue.head < cue.first:
+        return False  # "the court, which sat in May, | has asked the town": its own verb
+    return reading.words[cue.last : cue.last + 1] != ("that",)
+
+
+def _as_said(reading: Reading, cue: Cue, who: Phrase, at: int, memory: Memory) -> Report | None:
+    """ "As X rightly says, …", "…, as X rightly says, …": what stands behind the comma, or around.
+
+    at: the "as".
+    """
+    first, last = reading.unit_at(cue.first)
+    comma = next(
+        (n for n in range(cue.last, min(cue.last + 9, last)) if reading.words[n] == ","), 0
+    )
+    source = holders.mention(reading, who, memory)
+    if not comma or source is None:
+        return None
+    memories.keep_speaker(reading, who, source, memory)
+    begin, end = content.trimmed(reading, comma + 1, endings.of(reading, cue, comma + 1, last))
+    if at - 1 > first and reading.words[at - 1] == "," and not adverbial(reading, first, at - 1):
+        begin, end = _around(reading, cue, at, comma, first, last)
+    return Report(first=begin, last=end, rule="as-said", source=source, cue=(cue.first, cue.last))
+
+
+def _plural(reading: Reading, cue: Cue) -> bool:
+    return reading.words[cue.first] in of_class("plural")
+
+
+def _opening(reading: Reading, at: int, first: int) -> int:
+    """The subject's first token with its article and adverbs."""
+    while at > first and reading.words[at - 1] in of_class("determiner", "adverb"):
+        at -= 1
+    return at
+
+
+_PARTED = of_class("pronoun", "be", "have", "modal") - of_class("possessive")
+"""What no set-in clause has behind its verb; a noun may: "argues Kolde in her latest book"."""
+
+
+def closing(reading: Reading, at: int, last: int) -> int | None:
+    """Where the set-in clause ends: at a comma, dash or stop that comes soon; else it is none."""
+    for here in range(at, min(at + 7, last)):
+        word = reading.words[here]
+        if word in {",", ".", "–", "—", "?", "!", ";"}:
+            return here
+        if word in {"that", ":"} or word in _PARTED:
+            return None
+        if word in {"“", '"'}:
+            return None
+    return last if last - at < 7 else None
+
+
+def adverbial(reading: Reading, first: int, comma: int) -> bool:
+    """Whether what stands before the comma only sets the scene: "In July, he said …"."""
+    words = reading.words[first:comma]
+    opener = of_class("preposition", "subordinator", "adverb", "conjunction")
+    if any(w in of_class("be", "have", "modal", "do") for w in words):
+        return bool(words) and words[0] in of_class("subordinator") and "," not in words
+    if len(words) == 1:
+        return words[0] in opener or words[0].endswith("ly")
+    return not words or (words[0] in opener and len(words) < 9) or words[0] == "asked"
+
+
+def _around(
+    reading: Reading, cue: Cue, begin: int, stop: int, first: int, last: int
+) -> tuple[int, int]:
+    """The clause into which an attribution is set, whole."""
+    words, start = reading.words, begin - 2
+    if start > first and words[start] in _LED:
+        after = endings.of(reading, cue, stop + 1, last)
+        if words[start] not in {"which", "who", "whose"}:
+            return content.trimmed(reading, stop + 1, after)
+        return content.trimmed(reading, start - 2 * (words[start - 1] == "of"), after)
+    while start > first and not (
+        words[start] in {";", "–", "—", "―", ":", "("} and _set_off(reading, start)
+    ):
+        start -= 1
+    if start == first:
+        while words[start] in {"and", "but", "yet"}:
+            start += 1
+        start -= 1
+    start += 1
+    trailing = stop >= last - 1 or words[stop] in {".", "?", "!"}
+    trailing = trailing or (finite.within(reading, start, begin) and _told_how(reading, stop + 1))
+    after = begin - 1 if trailing or words[stop] == ";" else endings.of(reading, cue, stop, last)
+    return content.trimmed(reading, start, after)
+
+
+_LED = of_class("relative", "subordinator") | {"where", "that"}
+"""What leads to an attribution and what is said behind it: "where, | he said, the boats lay"."""
+
+
+def _told_how(reading: Reading, at: int) -> bool:
+    """Whether what follows an attribution tells of the speaker or the telling, not what is said.
+
+    "…, he said, pointing at the dam", "…, said Kolde, a geographer", "…, they said, as rain fell".
+    """
+    words = reading.words
+    if at >= len(words):
+        return True
+    if words[at].endswith("ing") or words[at] in {"as", "while", "when", "after"}:
+        return True
+    apposed = of_class("relative") | {"whose", "a", "an", "the", "then"}
+    return at - 2 in reading.names and words[at] in apposed
+
+
+def _set_off(reading: Reading, at: int) -> bool:
+    if reading.ranges(at):
+        return False
+    return reading.words[at] not in {"–", "—", "―"} or bool(reading.passage.parsed[at].whitespace_)
