@@ -56,12 +56,6 @@ def quotation(
     return OMISSION.join(_quoted(words, runs, one_voice=one_voice))
 
 
-def nested(words: str) -> str:
-    """The words with their quotation marks, in pairs, in the shape they take within a quotation."""
-    steps = _steps(words)
-    return _reshaped(words, steps, range(len(words)), min(_depths(steps)))
-
-
 def holder(document: Document, start: int, end: int) -> Segment | None:
     """The narrowest segment whose own words a passage begins and ends with."""
     return min(

@@ -13,7 +13,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.figures import totals
-from annotate.figures.conflicts import SLACK, bounds
+from annotate.figures.bounds import SLACK, bounds
 from annotate.figures.figure import Figure
 from annotate.figures.sums import (
     OPERANDS,

@@ -1,6 +1,7 @@
 """How many figures each figure of a quantity contradicts, counted without comparing all with all.
 
-Two figures contradict each other when their times meet and their bounds do not. Of the figures
+Two figures of different voices contradict each other when their times meet and their bounds do
+not; one voice that gives two figures in one work tells two things apart. Of the figures
 whose bounds stand apart from one's own, those are taken off that are of an earlier or a later time;
 these are counted in one sweep over time each, which keeps a tally of the bounds that it has passed.
 The work grows about as the number of figures, where comparing pairs grows as its square.
@@ -12,7 +13,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from itertools import chain, combinations
 from typing import Any, NamedTuple
 
-from annotate.figures.conflicts import bounds
+from annotate.figures.bounds import bounds
 from annotate.figures.figure import Figure
 from annotate.figures.times import APART, Time, may_meet, open_end, time_of
 

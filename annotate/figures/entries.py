@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotate.codebook import Quantity
 from annotate.figures import clashes, states
 from annotate.figures.aspects import Aspects, aspects
-from annotate.figures.conflicts import bounds
+from annotate.figures.bounds import bounds
 from annotate.figures.figure import Figure
 from annotate.figures.quantities import Group, claimed, proposed
 from annotate.figures.times import Time, time_of
@@ -43,11 +43,6 @@ class Row:
 
     time: Time | None
     lines: tuple[Line, ...]
-
-    @property
-    def is_contested(self) -> bool:
-        """Whether a figure of this time is contradicted."""
-        return any(line.against for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

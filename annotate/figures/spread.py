@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate, islice
 
-from annotate.figures.conflicts import bounds
+from annotate.figures.bounds import bounds
 from annotate.figures.entries import Entry
 
 FEW = 16

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from annotate.figures.conflicts import bounds
+from annotate.figures.bounds import bounds
 from annotate.figures.figure import Figure
 from annotate.figures.sums import Claim, Range, Sum, are_alike, around, joined, middle
 

@@ -81,15 +81,6 @@ def _width(text: str, at: int) -> int:
     return len(_TYPED) if text.startswith(_TYPED, at) else 1
 
 
-def outermost(found: list[Pair]) -> list[Pair]:
-    """The pairs that stand in no other."""
-    kept: list[Pair] = []
-    for pair in found:
-        if not kept or pair.start >= kept[-1].end:
-            kept.append(pair)
-    return kept
-
-
 def _place(pair: Pair) -> tuple[int, int]:
     return pair.start, -pair.end
 

@@ -54,17 +54,6 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A segment with its own words and the work that it stands in."""
-
-    document: str
-    version: int
-    title: str | None
-    segment: Segment
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """A statement that is argued about."""
 
@@ -184,38 +173,10 @@ def replaced(conn: sqlite3.Connection) -> list[Version]:
     return [_version(row) for row in found]
 
 
-def versions(conn: sqlite3.Connection, document_id: str) -> list[int]:
-    """The numbers of the texts that the document has had, the oldest first."""
-    sql = "SELECT version FROM versions WHERE document = ? ORDER BY version"
-    return [row["version"] for row in select(conn, sql, (document_id,))]
-
-
 def segments(conn: sqlite3.Connection, document_id: str) -> tuple[Segment, ...]:
     """The document's segments in order of their numbers."""
     sql = "SELECT * FROM segments WHERE document = ? ORDER BY n"
     return tuple(rows.segment_of(row) for row in select(conn, sql, (document_id,)))
-
-
-def segment(conn: sqlite3.Connection, segment_id: str) -> Passage:
-    """The segment of an id such as "courier/sweep#s12".
-
-    Raises RequestError if there is none.
-    """
-    found = select(conn, f"{_PASSAGES} WHERE segments.id = ?", (segment_id,))
-    return _passage(_one(found, f"no segment {segment_id!r}"))
-
-
-def paragraph(conn: sqlite3.Connection, document_id: str, number: int) -> Passage:
-    """The paragraph that a reader counts as this number.
-
-    Raises RequestError if the document has no such paragraph.
-    """
-    found = select(
-        conn,
-        f"{_PASSAGES} WHERE segments.document = ? AND segments.number = ? ORDER BY segments.n",
-        (document_id, number),
-    )
-    return _passage(_one(found, f"no paragraph {number} in document {document_id!r}"))
 
 
 def spans(
@@ -287,10 +248,6 @@ _COUNTED = (
     "WHERE layer NOT IN ('sentence', 'segment', 'paragraph') GROUP BY document"
 )
 _LAYERS = {kind.letter: layer for layer, kind in SPAN_TYPES.items()}
-_PASSAGES = (
-    "SELECT segments.*, documents.title, documents.version "
-    "FROM segments JOIN documents ON documents.id = segments.document"
-)
 
 
 def _work(conn: sqlite3.Connection, found: Sequence[rows.Row], document_id: str) -> rows.Row:
@@ -352,11 +309,6 @@ def _meta(conn: sqlite3.Connection, row: rows.Row) -> Meta:
 
 def _targets(stored: str) -> tuple[Target, ...]:
     return tuple(Target(id=name, start=start, end=end) for name, start, end in json.loads(stored))
-
-
-def _passage(row: rows.Row) -> Passage:
-    same = ("document", "version", "title", "text")
-    return Passage(segment=rows.segment_of(row), **{key: row[key] for key in same})
 
 
 def _grouped(conn: sqlite3.Connection, sql: str) -> dict[str, list[Any]]:

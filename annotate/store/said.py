@@ -12,8 +12,6 @@ from annotate.store.rows import Row
 VOICES = ("author", "first-hand", "second-hand", "comment")
 """Whose voice it is: the writer's own, reported, reported by somebody reported, a reader's."""
 
-REPORTED = ("first-hand", "second-hand")
-
 LAYERS = ("quote", "stance", "term", "number")
 
 Wanted = Mapping[str, str | None]

@@ -2,9 +2,15 @@
 
 import pytest
 
-from annotate.cite.quotation import nested, quotation
+from annotate.cite.quotation import quotation
 from annotate.errors import RequestError
 from annotate.model import Document, Segment
+
+
+def whole(text: str, marks: tuple[tuple[int, int], ...] = ()) -> str:
+    """The quotation of a whole text."""
+    return quotation(Document(id="a", text=text, marks=marks), 0, len(text))
+
 
 NESTED = [
     ("they said “never” to us", "they said ‘never’ to us"),
@@ -24,12 +30,7 @@ NESTED = [
 
 @pytest.mark.parametrize(("words", "inside"), NESTED)
 def test_marks_within_take_the_other_shape(words: str, inside: str) -> None:
-    assert nested(words) == inside
-
-
-def whole(text: str, marks: tuple[tuple[int, int], ...] = ()) -> str:
-    """The quotation of a whole text."""
-    return quotation(Document(id="a", text=text, marks=marks), 0, len(text))
+    assert whole(words) == inside
 
 
 def test_markup_goes_and_white_space_is_folded() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.figures import clashes
-from annotate.figures.conflicts import contradict, overlap
+from annotate.figures.bounds import bounds
 from annotate.figures.figure import Figure
 from annotate.figures.times import may_meet, time_of
 from tests.figures.made import figure
@@ -33,6 +33,17 @@ FIGURES = st.lists(st.builds(lambda *each: each[0] | each[1] | each[2], TIMES, B
 
 def made(values: list[dict[str, Any]]) -> list[Figure]:
     return [figure(id=f"n{n}", **each) for n, each in enumerate(values)]
+
+
+def overlap(one: Figure, other: Figure) -> bool:
+    (low, high), (other_low, other_high) = bounds(one), bounds(other)
+    return low <= other_high and other_low <= high
+
+
+def contradict(one: Figure, other: Figure) -> bool:
+    if (one.document, one.said_by) == (other.document, other.said_by):
+        return False
+    return may_meet(time_of(one), time_of(other)) and not overlap(one, other)
 
 
 @given(FIGURES)

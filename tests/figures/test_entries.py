@@ -81,7 +81,6 @@ def test_a_row_holds_what_is_said_of_one_time() -> None:
     )  # fmt: skip
     (entry,) = ledger([RETURNED, again])
     (row,) = entry.rows
-    assert row.is_contested
     assert [(line.voice, line.against) for line in row.lines] == [("ministry", 1), ("drw", 1)]
 
 

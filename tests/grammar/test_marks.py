@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.grammar.marks import outermost, pairs
+from annotate.grammar.marks import pairs
 
 
 def inner(words: str, **options: bool) -> list[str]:
@@ -54,11 +54,3 @@ def test_an_odd_mark_costs_itself_alone():
 
 def test_a_speech_that_goes_on_ends_with_its_paragraph():
     assert inner("He said: “One. Two.", goes_on=True) == ["One. Two."]
-
-
-def test_the_outermost_pairs_hold_the_others():
-    words = "““One,” says X.” “Two.”"
-    assert [words[p.start : p.end] for p in outermost(pairs(words))] == [
-        "““One,” says X.”",
-        "“Two.”",
-    ]

@@ -72,20 +72,13 @@ def test_a_listing_counts_words_of_the_body_and_findings(conn):
     assert (listing.words, listing.spans) == (18 + 12, 7)
 
 
-def test_a_paragraph_is_found_by_the_number_that_a_reader_counts(conn):
-    write.save(conn, estuary())
-    found = queries.paragraph(conn, "estuary/ilva", 2)
-    assert found.text == "海峡日报称漂民船已到南湾。"
-    assert found == queries.segment(conn, "estuary/ilva#s3")
-
-
 def test_a_segment_cut_in_two_has_its_own_words_only(conn):
     document = estuary()
     cut = replace(document.segments[2], parts=((52, 58), (64, 69)))
     write.save(conn, replace(document, segments=(cut,), spans=()))
-    passage = queries.segment(conn, "estuary/ilva#s2")
-    assert passage.text == f"{TEXT[52:58]}\n{TEXT[64:69]}"
-    assert passage.segment == cut
+    assert queries.segments(conn, "estuary/ilva") == (cut,)
+    (text,) = conn.execute("SELECT text FROM segments").fetchone()
+    assert text == f"{TEXT[52:58]}\n{TEXT[64:69]}"
 
 
 @pytest.mark.parametrize(
@@ -94,8 +87,6 @@ def test_a_segment_cut_in_two_has_its_own_words_only(conn):
         (lambda conn: queries.document(conn, "gone"), "no document 'gone'"),
         (lambda conn: queries.version(conn, "gone"), "no document 'gone'"),
         (lambda conn: queries.version(conn, "estuary/ilva", 7), "'estuary/ilva' in version 7"),
-        (lambda conn: queries.paragraph(conn, "estuary/ilva", 9), "no paragraph 9 in document"),
-        (lambda conn: queries.segment(conn, "gone#s1"), "no segment 'gone#s1'"),
         (lambda conn: queries.span(conn, "q-none"), "no finding 'q-none'"),
     ],
 )

@@ -4,8 +4,15 @@ from typing import Any
 
 import pytest
 
-from annotate.figures.conflicts import bounds, contradict
+from annotate.figures.bounds import bounds
+from annotate.figures.clashes import against
+from annotate.figures.figure import Figure
 from tests.figures.made import figure
+
+
+def contradict(one: Figure, other: Figure) -> bool:
+    return len(against([one, other])) == 2
+
 
 CONTRADICTIONS = [
     ({"low": 4000, "high": 9000}, {"value": 120_000, "high": 120_000}, True),
@@ -21,7 +28,7 @@ CONTRADICTIONS = [
 def test_figures_contradict_when_their_bounds_share_nothing(
     one: dict[str, Any], other: dict[str, Any], expected: bool
 ) -> None:
-    first, second = figure(document="a", **one), figure(document="b", **other)
+    first, second = figure(document="a", id="n-1", **one), figure(document="b", id="n-2", **other)
     assert contradict(first, second) is expected
     assert contradict(second, first) is expected
 
@@ -48,15 +55,15 @@ def test_growth_over_time_is_no_contradiction(
     one: dict[str, Any], other: dict[str, Any], expected: bool
 ) -> None:
     first, second = (
-        figure(document="a", value=9000, **one),
-        figure(document="b", value=21_000, **other),
+        figure(document="a", id="n-1", value=9000, **one),
+        figure(document="b", id="n-2", value=21_000, **other),
     )
     assert contradict(first, second) is expected
     assert contradict(second, first) is expected
 
 
 def test_one_voice_does_not_contradict_itself() -> None:
-    one, other = figure(value=3, said_by="A"), figure(value=5, said_by="A")
+    one, other = figure(value=3, id="n-1", said_by="A"), figure(value=5, id="n-2", said_by="A")
     assert not contradict(one, other)
 
 

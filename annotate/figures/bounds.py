@@ -1,10 +1,9 @@
-"""Whether two figures of one quantity can both be right, by their bounds, times and voices."""
+"""The least and the most that a figure allows, so that figures of one quantity can be compared."""
 
 import math
 
 from annotate.figures.aspects import factor
 from annotate.figures.figure import Figure
-from annotate.figures.times import may_meet, time_of
 
 SLACK = 0.1
 """How far "about", "nearly" and "just over" reach, as a part of the value.
@@ -12,23 +11,6 @@ SLACK = 0.1
 Writers round to one or two figures; a tenth keeps "about 5,000" and 5,200 together and parts
 "about 5,000" and 6,000. What it parts is shown side by side, not dropped.
 """
-
-
-def contradict(one: Figure, other: Figure) -> bool:
-    """Whether two voices give figures of one quantity and time that cannot both be right.
-
-    One voice that gives two figures in one work tells two things apart.
-    """
-    if (one.document, one.said_by) == (other.document, other.said_by):
-        return False
-    return may_meet(time_of(one), time_of(other)) and not overlap(one, other)
-
-
-def overlap(one: Figure, other: Figure) -> bool:
-    """Whether the bounds of two figures share a value."""
-    low, high = bounds(one)
-    other_low, other_high = bounds(other)
-    return low <= other_high and other_low <= high
 
 
 def bounds(figure: Figure) -> tuple[float, float]:
