@@ -15,7 +15,7 @@ from annotate import workspace
 from annotate.build import build
 from annotate.errors import CodebookError, DecisionError, RequestError, StoreError, WorkspaceError
 from annotate.store import database, overview, queries, runs
-from annotate.store.rows import SPAN_TABLES
+from annotate.store.span_rows import SPAN_TABLES
 
 ARTICLES = 6
 

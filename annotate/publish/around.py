@@ -5,7 +5,7 @@ from typing import NamedTuple
 from annotate.model import Document, Span
 from annotate.offsets import inside
 from annotate.publish.finding import pieces
-from annotate.store.queue import Around
+from annotate.store.surroundings import Around
 
 MOST = 600
 """Characters before the finding, and behind it, that are shown where one is decided about."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from annotate.publish.addresses import Addresses
 from annotate.publish.corpora import is_ours
 from annotate.publish.macros import cell
-from annotate.store.rows import SPAN_TABLES
+from annotate.store.span_rows import SPAN_TABLES
 
 _SPANS = frozenset(SPAN_TABLES.values())
 

@@ -15,7 +15,7 @@ from annotate.publish.corpora import Corpus
 from annotate.publish.notes import note as noted
 from annotate.publish.room import Room
 from annotate.review import values
-from annotate.store import decisions, laid, queries, queue
+from annotate.store import cases, decisions, laid, queries, queue, surroundings
 
 PAGE = 10
 """Findings on a page of the queue."""
@@ -50,7 +50,7 @@ def _queued(conn: Any, wanted: Mapping[str, str], asked: int, last: str) -> dict
             (
                 each,
                 noted(laid.shown(conn, each.id), topics),
-                around.seen(queue.around(conn, each.id, each.layer)),
+                around.seen(surroundings.around(conn, each.id, each.layer)),
                 queued.place({**here, "next": _after(found, n)}),
             )
             for n, each in enumerate(found)
@@ -104,7 +104,7 @@ def _looked_at(conn: Any, wanted: str) -> dict[str, Any]:
     standing = laid.standings(conn, document.id).get(wanted)
     gone = {each.span.id: each for each in laid.overruled(conn, document)}.get(wanted)
     topics = {topic.key: topic.statement for topic in queries.topics(conn)}
-    alike = queue.alike(conn, wanted, shown.layer, limit=PREVIEWED)
+    alike = cases.alike(conn, wanted, shown.layer, limit=PREVIEWED)
     is_cut = len(alike) == PREVIEWED
     return {
         "document": document,
@@ -117,10 +117,10 @@ def _looked_at(conn: Any, wanted: str) -> dict[str, Any]:
         "fields": _fields(document, shown),
         "history": decisions.of_span(conn, wanted),
         "alike": [
-            (each, around.seen(queue.around(conn, each.id, each.layer, most=NEAR)))
+            (each, around.seen(surroundings.around(conn, each.id, each.layer, most=NEAR)))
             for each in alike
         ],
-        "count_alike": queue.count_alike(conn, wanted, shown.layer) if is_cut else len(alike),
+        "count_alike": cases.count(conn, wanted, shown.layer) if is_cut else len(alike),
     }
 
 

@@ -15,7 +15,7 @@ from annotate.review import overlay, values
 from annotate.review.decisions import Decision, Undo, fresh
 from annotate.review.desk import Desk
 from annotate.review.verdicts import standing
-from annotate.store import decisions, laid, queries, queue, write
+from annotate.store import cases, decisions, laid, queries, write
 from annotate.store.laid import PERSONS
 
 NOTHING: Mapping[str, str] = {}
@@ -167,5 +167,5 @@ def with_alike(desk: Desk, spans: Sequence[str]) -> list[str]:
     found = dict.fromkeys(spans)
     for each in spans:
         layer = laid.shown(desk.conn, each).layer
-        found |= dict.fromkeys(one.id for one in queue.alike(desk.conn, each, layer))
+        found |= dict.fromkeys(one.id for one in cases.alike(desk.conn, each, layer))
     return list(found)

@@ -12,7 +12,7 @@ from annotate.review import agreement as agreeing
 from annotate.review import names as corpus
 from annotate.review.decisions import Entry
 from annotate.review.desk import Desk
-from annotate.store import decisions, laid, queries, queue
+from annotate.store import cases, decisions, laid, queries, queue
 from annotate.store.queue import Waiting
 
 Lines = Iterator[Table | Text]
@@ -62,7 +62,7 @@ def rules(conn: sqlite3.Connection, layer: str) -> Lines:
 def alike(conn: sqlite3.Connection, span: str) -> Lines:
     """The undecided findings that say the same of such words."""
     document, found = queries.span(conn, span)
-    same = queue.alike(conn, span, found.layer)
+    same = cases.alike(conn, span, found.layer)
     yield Text(f"{found.text!r} in {document}, and {len(same)} more:")
     yield _findings(same)
 

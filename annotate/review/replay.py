@@ -17,7 +17,7 @@ from annotate.model import Document, Quote, Span, Stance, Stretch, is_proposed, 
 from annotate.offsets import overlap
 from annotate.review.decisions import Decision
 from annotate.review.verdicts import Verdict
-from annotate.store import rows
+from annotate.store import span_rows
 from annotate.store.laid import Overruled, Standing
 
 KEPT = {"accept": "accepted", "correct": "corrected", "add": "added"}
@@ -172,7 +172,7 @@ class _Work:
     def withhold(self) -> None:
         """Take out what is only proposed and nobody has accepted."""
         for span in [each for each in self.spans.values() if is_proposed(each)]:
-            self.overruled[span.id] = Overruled(span=span, decided=rows.PROPOSED)
+            self.overruled[span.id] = Overruled(span=span, decided=span_rows.PROPOSED)
             del self.spans[span.id]
 
 

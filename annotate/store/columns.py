@@ -9,13 +9,13 @@ million findings take about forty megabytes.
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotate.store.facets import LAYERS, of_layer
-from annotate.store.rows import SPAN_TABLES
+from annotate.store.span_rows import SPAN_TABLES
 
 Ints = NDArray[np.int32]
 Mask = NDArray[np.bool_]
@@ -61,40 +61,63 @@ class Columns:
     layers: Mapping[str, Findings]
 
 
+class _Segment(NamedTuple):
+    row: int
+    id: str
+    document: str
+    kind: str
+    start: int
+
+
+class _Place(NamedTuple):
+    """A sentence, in the order of results. article, segment: places of these among all."""
+
+    article: int
+    start: int
+    row: int
+    segment: int
+    id: str
+
+
 def read(conn: sqlite3.Connection) -> Columns:
     """The columns of a database."""
     articles = list(conn.execute(_ARTICLES))
-    segments = list(conn.execute(_SEGMENTS))
-    sentences = list(conn.execute(_SENTENCES))
-    rank = {row[0]: n for n, row in enumerate(articles)}
-    at = {row[1]: n for n, row in enumerate(segments)}
-    placed = [
-        (rank[segments[at[each[2]]][2]], each[3], each[0], at[each[2]], each[1])
-        for each in sentences
-        if each[2] in at
-    ]
-    told = {place[3] for place in placed}
-    placed += [
-        (rank[row[2]], row[4], -row[0], n, row[1])
-        for n, row in enumerate(segments)
-        if n not in told
-    ]
-    placed.sort()
-    order = {place[4]: n for n, place in enumerate(placed)}
-    of_article = np.array([place[0] for place in placed], dtype=np.int32)
-    of_segment = np.array([place[3] for place in placed], dtype=np.int32)
-    rows = np.array([row[0] for row in segments], dtype=np.int64)
+    segments = [_Segment(*row) for row in conn.execute(_SEGMENTS)]
+    placed = _placed(conn, {row[0]: n for n, row in enumerate(articles)}, segments)
+    of_article = np.array([each.article for each in placed], dtype=np.int32)
+    of_segment = np.array([each.segment for each in placed], dtype=np.int32)
+    rows = np.array([each.row for each in segments], dtype=np.int64)
     facets = {
         key: _spread(column([row[n] for row in articles]), of_article)
         for n, key in enumerate(("article", "outlet", "year", "language"))
     }
-    facets["kind"] = _spread(column([row[3] for row in segments]), of_segment)
+    facets["kind"] = _spread(column([each.kind for each in segments]), of_segment)
+    order = {each.id: n for n, each in enumerate(placed)}
     return Columns(
-        sentences=np.array([place[2] for place in placed], dtype=np.int64),
+        sentences=np.array([each.row for each in placed], dtype=np.int64),
         segments=rows[of_segment] if len(rows) else rows,
         facets=facets,
         layers={layer: _findings(conn, layer, order) for layer in LAYERS},
     )
+
+
+def _placed(
+    conn: sqlite3.Connection, rank: Mapping[str, int], segments: Sequence[_Segment]
+) -> list[_Place]:
+    """The sentences, and the segments in which none was found. rank: of articles, by their ids."""
+    at = {each.id: n for n, each in enumerate(segments)}
+    placed = [
+        _Place(rank[segments[at[segment]].document], start, row, at[segment], name)
+        for row, name, segment, start in conn.execute(_SENTENCES)
+        if segment in at
+    ]
+    told = {each.segment for each in placed}
+    placed += [
+        _Place(rank[each.document], each.start, -each.row, n, each.id)
+        for n, each in enumerate(segments)
+        if n not in told
+    ]
+    return sorted(placed)
 
 
 _ARTICLES = (

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from annotate.store.queries import pairs, select
-from annotate.store.rows import SPAN_TABLES
+from annotate.store.span_rows import SPAN_TABLES
+from annotate.store.sql import pairs, select
 
 SEGMENT, PARAGRAPH = "segment", "paragraph"
 """What stands for a layer where passages are counted, and those that readers number."""

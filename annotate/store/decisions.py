@@ -8,9 +8,7 @@ from typing import Any
 
 from annotate.store.database import transaction
 from annotate.store.names import Renaming, renaming_rows
-from annotate.store.queries import select
-from annotate.store.rows import Row
-from annotate.store.write import insert
+from annotate.store.sql import Row, insert, select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from annotate.codebook import Quantity
 from annotate.figures.figure import Figure, Place
-from annotate.store.queries import select
-from annotate.store.rows import Row
+from annotate.store.sql import Row, select
 
 LABELS = ("count", "percent", "money", "measure", "fraction")
 """The labels of numbers that a ledger of figures is about."""

@@ -10,9 +10,9 @@ from annotate.model import Mention, Pair, Span, Stance
 from annotate.offsets import inside
 from annotate.store import rows, search
 from annotate.store.facets import FOUND, LAYERS, of_layer
-from annotate.store.queries import select
-from annotate.store.rows import Row
 from annotate.store.selection import Asked
+from annotate.store.span_rows import SPAN_TABLES, span_of, via_of
+from annotate.store.sql import Row, select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ def _findings(
             for row in those:
                 place = place_of.get(row["sentence"], place_of.get(row["segment"]))
                 if place is not None:
-                    met[place].append(rows.span_of(layer, row, via=tuple(via.get(row["id"], ()))))
+                    met[place].append(span_of(layer, row, via=tuple(via.get(row["id"], ()))))
     return met
 
 
@@ -125,7 +125,7 @@ def _layers(asked: Asked) -> Sequence[str]:
 
 def _candidates(conn: sqlite3.Connection, layer: str, ids: Sequence[int | str]) -> list[Row]:
     named = ", ".join(f'{sql} AS "facet_{key}"' for key, sql in of_layer(layer).items())
-    table, among = rows.SPAN_TABLES[layer], _marks(ids)
+    table, among = SPAN_TABLES[layer], _marks(ids)
     own = f"SELECT *, {named} FROM {table}"  # noqa: S608  # our names
     sql = f"{own} WHERE sentence IN {among} UNION {own} WHERE segment IN {among}"
     return list(select(conn, f"{sql} ORDER BY start_char, end_char, id", [*ids, *ids]))
@@ -137,7 +137,7 @@ def _via(conn: sqlite3.Connection, stances: Sequence[Row]) -> Mapping[str, list[
     for part in _portions(row["id"] for row in stances):
         sql = f"SELECT * FROM stance_via WHERE stance IN {_marks(part)} ORDER BY stance, position"  # noqa: S608
         for row in select(conn, sql, part):
-            found[row["stance"]].append(rows.via_of(row))
+            found[row["stance"]].append(via_of(row))
     return found
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from annotate import records
 from annotate.errors import RequestError
 from annotate.model import Document, Span
-from annotate.store import counts, decisions, ledger, queries, rows, settled, write
+from annotate.store import counts, decisions, ledger, queries, settled, span_rows
 from annotate.store.database import transaction
 from annotate.store.decisions import Decided
-from annotate.store.queries import pairs, select
-from annotate.store.rows import Row
+from annotate.store.sql import Row, insert, pairs, select
+from annotate.store.write import insert_spans
 
 PERSONS = frozenset({"added", "kept"})
 """How findings are decided that are no longer, or never were, the machine's."""
@@ -133,8 +133,8 @@ def lay(
         for table in ("overruled", *reversed(DECIDED), "sentences"):  # these refer to sentences
             conn.execute(f"DELETE FROM {table} WHERE document = ?", (document.id,))  # noqa: S608  # ours
         facets = {name: _facets(each) for name, each in standings.items()}
-        write.insert_spans(conn, document, facets=facets)
-        write.insert(conn, "overruled", (_row(document.id, each) for each in overruled))
+        insert_spans(conn, document, facets=facets)
+        insert(conn, "overruled", (_row(document.id, each) for each in overruled))
         decisions.replace(conn, document.id, decided)
         counts.recount(conn, document.id)
         conn.execute("DELETE FROM settled")
@@ -172,9 +172,9 @@ def _facets(standing: Standing) -> Row:
 
 
 def _row(document_id: str, each: Overruled) -> Row:
-    row = rows.overruled_row(document_id, each.span, decided=each.decided)
+    row = span_rows.overruled_row(document_id, each.span, decided=each.decided)
     return row | {"decided_by": each.by or None, "disputed": each.disputed}
 
 
-DECIDED = tuple(table for layer, table in rows.SPAN_TABLES.items() if layer != "sentence")
+DECIDED = tuple(table for layer, table in span_rows.SPAN_TABLES.items() if layer != "sentence")
 """The tables of findings that people decide about."""

@@ -19,9 +19,7 @@ from annotate.figures.figure import Figure
 from annotate.figures.spread import DRAWN, FEW, spread
 from annotate.figures.sums import Claim, Sum
 from annotate.store import figures, queries
-from annotate.store.queries import select
-from annotate.store.rows import Row
-from annotate.store.write import insert
+from annotate.store.sql import Row, insert, select
 
 TABLES = ("ledger_figures", "ledger", "sums")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from annotate.model import Pair
 from annotate.offsets import inside
 from annotate.store import rows
-from annotate.store.queries import select
+from annotate.store.sql import select
 
 _ARTICLES = """
 SELECT documents.id, versions.marks AS markup FROM documents

@@ -4,8 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from annotate.store.queries import select
-from annotate.store.rows import Row
+from annotate.store.sql import Row, select
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "own": ("author",),

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from annotate.model import AUTHOR, Document, Entity, Mention, Number, Quote, Span, Stance, Term
-from annotate.store.queries import select
-from annotate.store.rows import Row
+from annotate.store.sql import Row, select
 
 JOINED = "; "
 

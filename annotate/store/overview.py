@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotate.store import counts, rows, runs
-from annotate.store.queries import pairs, select
+from annotate.store import counts, runs, span_rows
+from annotate.store.sql import pairs, select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def overview(conn: sqlite3.Connection) -> Overview:
     """What the corpus holds and when it was built."""
     documents, words = pairs(conn, "SELECT count(*), coalesce(sum(words), 0) FROM documents")[0]
     counted = counts.of_corpus(conn)
-    labels = {layer: _labels(counted, layer) for layer in rows.SPAN_TABLES}
+    labels = {layer: _labels(counted, layer) for layer in span_rows.SPAN_TABLES}
     return Overview(
         documents=documents,
         words=words,

@@ -7,7 +7,7 @@ the connection's settings alone.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -15,9 +15,8 @@ from typing import Any
 from annotate.errors import RequestError
 from annotate.model import SPAN_TYPES, Document, Mention, Meta, Pair, Segment, Span, Target
 from annotate.store import rows
-
-Values = Sequence[Any] | Mapping[str, Any]
-"""What stands in for the places of a query."""
+from annotate.store.span_rows import SPAN_TABLES, columns, span_of, via_of
+from annotate.store.sql import Row, pairs, select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +59,6 @@ class Topic:
     key: str
     statement: str
     note: str | None
-
-
-def select(conn: sqlite3.Connection, sql: str, values: Values = ()) -> list[dict[str, Any]]:
-    """The rows of a query by the names of their columns, whatever the connection is set to."""
-    cursor = conn.execute(sql, values)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-def pairs(conn: sqlite3.Connection, sql: str, values: Values = ()) -> list[tuple[Any, Any]]:
-    """The rows of a query for two columns."""
-    return [(first, second) for first, second in conn.execute(sql, values)]
 
 
 def canonical(conn: sqlite3.Connection, names: Collection[str]) -> dict[str, str]:
@@ -155,7 +142,7 @@ def version(conn: sqlite3.Connection, document_id: str, number: int | None = Non
     return _version(_one(found, f"no document {document_id!r}{wanted}"))
 
 
-def _version(row: rows.Row) -> Version:
+def _version(row: Row) -> Version:
     same = set(Version.__dataclass_fields__) - {"data", "marks"}
     return Version(
         data=row["bytes"], marks=rows.pairs(row["marks"]), **{key: row[key] for key in same}
@@ -196,7 +183,7 @@ def span(conn: sqlite3.Connection, span_id: str) -> tuple[str, Span]:
     """
     layer = _LAYERS.get(span_id.partition("-")[0])
     for each in [layer] if layer else SPAN_TYPES:
-        table = rows.SPAN_TABLES[each]
+        table = SPAN_TABLES[each]
         sql = f"SELECT document FROM {table} WHERE id = ?"  # noqa: S608  # our names
         if found := select(conn, sql, (span_id,)):
             return found[0]["document"], _spans(conn, each, "id = ?", span_id)[0][1]
@@ -213,7 +200,7 @@ def standing(conn: sqlite3.Connection, span_id: str) -> tuple[str, str, int | No
     """
     layer = _LAYERS.get(span_id.partition("-")[0])
     for each in [layer] if layer else SPAN_TYPES:
-        table = rows.SPAN_TABLES[each]
+        table = SPAN_TABLES[each]
         sql = (
             f"SELECT found.document, n, number FROM {table} AS found "  # noqa: S608  # our names
             "LEFT JOIN segments ON segments.id = segment WHERE found.id = ?"
@@ -250,7 +237,7 @@ _COUNTED = (
 _LAYERS = {kind.letter: layer for layer, kind in SPAN_TYPES.items()}
 
 
-def _work(conn: sqlite3.Connection, found: Sequence[rows.Row], document_id: str) -> rows.Row:
+def _work(conn: sqlite3.Connection, found: Sequence[Row], document_id: str) -> Row:
     """The one row of a document. Raises RequestError with the ids like its if there is none."""
     if found:
         return found[0]
@@ -260,7 +247,7 @@ def _work(conn: sqlite3.Connection, found: Sequence[rows.Row], document_id: str)
     raise RequestError(f"no document {document_id!r} in the database; {hint}")
 
 
-def _one(found: Sequence[rows.Row], missing: str) -> rows.Row:
+def _one(found: Sequence[Row], missing: str) -> Row:
     if not found:
         raise RequestError(f"{missing} in the database; see whether it is built anew")
     return found[0]
@@ -270,13 +257,13 @@ def _spans(
     conn: sqlite3.Connection, layer: str, condition: str, value: str
 ) -> list[tuple[int, Span]]:
     """Findings with their places in the document."""
-    named = ", ".join(f'"{each}"' for each in rows.columns(layer))
-    sql = f"SELECT {named} FROM {rows.SPAN_TABLES[layer]} WHERE {condition}"  # noqa: S608  # ours
+    named = ", ".join(f'"{each}"' for each in columns(layer))
+    sql = f"SELECT {named} FROM {SPAN_TABLES[layer]} WHERE {condition}"  # noqa: S608  # ours
     found = select(conn, sql, (value,))
     if layer != "stance":
-        return [(row["position"], rows.span_of(layer, row)) for row in found]
+        return [(row["position"], span_of(layer, row)) for row in found]
     via = _via(conn, condition, value)
-    return [(row["position"], rows.span_of(layer, row, via=tuple(via[row["id"]]))) for row in found]
+    return [(row["position"], span_of(layer, row, via=tuple(via[row["id"]]))) for row in found]
 
 
 def _via(conn: sqlite3.Connection, condition: str, value: str) -> dict[str, list[Mention]]:
@@ -284,11 +271,11 @@ def _via(conn: sqlite3.Connection, condition: str, value: str) -> dict[str, list
     inner = f"SELECT id FROM stances WHERE {condition}"  # noqa: S608  # our names
     sql = f"SELECT * FROM stance_via WHERE stance IN ({inner}) ORDER BY stance, position"  # noqa: S608  # ours
     for row in select(conn, sql, (value,)):
-        chains[row["stance"]].append(rows.via_of(row))
+        chains[row["stance"]].append(via_of(row))
     return chains
 
 
-def _meta(conn: sqlite3.Connection, row: rows.Row) -> Meta:
+def _meta(conn: sqlite3.Connection, row: Row) -> Meta:
     names = select(
         conn, "SELECT name FROM authors WHERE document = ? ORDER BY position", (row["id"],)
     )

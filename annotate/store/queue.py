@@ -8,14 +8,13 @@ has judged counts as half sure).
 import heapq
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotate.model import SPAN_TYPES, Pair
-from annotate.offsets import inside
-from annotate.store import counts, rows
-from annotate.store.queries import select
+from annotate.model import SPAN_TYPES
+from annotate.store import counts
+from annotate.store.span_rows import PROPOSED, SPAN_TABLES
+from annotate.store.sql import select
 
 LAYERS = tuple(layer for layer in SPAN_TYPES if layer != "sentence")
 
@@ -92,7 +91,7 @@ def count_proposed(conn: sqlite3.Connection, *, by: str = "", document: str = ""
 
 
 _PROPOSED = (
-    f"decided = '{rows.PROPOSED}' AND (:by = '' OR \"by\" = :by) "
+    f"decided = '{PROPOSED}' AND (:by = '' OR \"by\" = :by) "
     "AND (:document = '' OR document = :document)"
 )
 
@@ -104,7 +103,7 @@ def count(conn: sqlite3.Connection, *, layer: str = "", by: str = "", document: 
     total = 0
     for each in [layer] if layer else LAYERS:
         sql = (
-            f"SELECT count(*) AS n FROM {rows.SPAN_TABLES[each]} WHERE document = ? "  # noqa: S608  # ours
+            f"SELECT count(*) AS n FROM {SPAN_TABLES[each]} WHERE document = ? "  # noqa: S608  # ours
             "AND decided IS NULL AND (? = '' OR \"by\" = ?)"
         )
         total += select(conn, sql, (document, by, by))[0]["n"]
@@ -168,7 +167,7 @@ def _undecided(
     """In the order of the index (decided, by, score, id), so that no million rows are sorted."""
     wanted = "AND document = :document" if document else ""
     sql = (
-        f"SELECT found.id, label, document, title, text, score FROM {rows.SPAN_TABLES[made.layer]} "  # noqa: S608  # ours
+        f"SELECT found.id, label, document, title, text, score FROM {SPAN_TABLES[made.layer]} "  # noqa: S608  # ours
         "AS found JOIN documents ON documents.id = document "
         f'WHERE decided IS NULL AND "by" = :by AND {condition} {wanted} '
         "ORDER BY score, found.id LIMIT :limit"
@@ -183,55 +182,12 @@ def disputes(conn: sqlite3.Connection) -> int:
 
 def disputed(conn: sqlite3.Connection) -> list[str]:
     """The ids of the findings about which coders differ."""
-    tables = [rows.SPAN_TABLES[layer] for layer in LAYERS]
+    tables = [SPAN_TABLES[layer] for layer in LAYERS]
     sql = " UNION ALL ".join(
         f"SELECT id FROM {table} WHERE disputed"  # noqa: S608  # ours
         for table in (*tables, "overruled")
     )
     return list(dict.fromkeys(row["id"] for row in select(conn, sql)))
-
-
-def alike(conn: sqlite3.Connection, span_id: str, layer: str, *, limit: int = -1) -> list[Waiting]:
-    """The undecided findings that say the same of the same words as one does, itself left out.
-
-    limit: how many of them, in the order of the articles' names.
-    """
-    sql = (
-        "SELECT other.id, other.label, other.document, title, other.text, "
-        f'other."by", other.score {_alike(layer)} '
-        "ORDER BY other.document, other.start_char LIMIT :limit"
-    )
-    sql = sql.replace("WHERE", "JOIN documents ON documents.id = other.document WHERE", 1)
-    return [
-        Waiting(layer=layer, sure=row["score"] or 0.0, **row)
-        for row in select(conn, sql, {"span": span_id, "limit": limit})
-    ]
-
-
-def count_alike(conn: sqlite3.Connection, span_id: str, layer: str) -> int:
-    """How many of these there are."""
-    sql = f"SELECT count(*) AS n {_alike(layer)}"
-    return int(select(conn, sql, {"span": span_id})[0]["n"])
-
-
-def _alike(layer: str) -> str:
-    table = rows.SPAN_TABLES[layer]
-    same = " AND ".join(f"other.{key} IS one.{key}" for key in _ALIKE[layer])
-    return (
-        f"FROM {table} AS one JOIN {table} AS other ON {same} "  # ours
-        "AND lower(other.text) = lower(one.text) "
-        "WHERE one.id = :span AND other.id <> one.id AND other.decided IS NULL"
-    )
-
-
-_ALIKE: Mapping[str, tuple[str, ...]] = {
-    "entity": ("label", "canonical", "stands_for"),
-    "number": ("label", "value", "low", "high", "date", "date_from", "date_to", "unit", "counted"),
-    "quote": ("label", "source"),
-    "stance": ("label", "holder", "target", "act"),
-    "term": ("label", "holder", "use"),
-}
-"""What two findings of the same words must have in common to be identical cases."""
 
 
 def coverage(conn: sqlite3.Connection) -> dict[str, tuple[int, int]]:
@@ -243,52 +199,3 @@ def coverage(conn: sqlite3.Connection) -> dict[str, tuple[int, int]]:
             gone = each.rejected
             found[each.layer] = decided + each.decided + gone, every + each.findings + gone
     return found
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """The words of a finding with those of its paragraph before and after it.
-
-    hidden: stretches of them that are markup, counted from the first of them on.
-    language: of the article.
-    """
-
-    before: str
-    words: str
-    after: str
-    hidden: tuple[Pair, ...] = ()
-    language: str | None = None
-
-
-def around(conn: sqlite3.Connection, span_id: str, layer: str, *, most: int = 400) -> Around:
-    """A finding's words in their paragraph, so many characters of it on each side at most."""
-    table = rows.SPAN_TABLES[layer]
-    sql = (
-        "SELECT substr(text, 1 + max(first, start - :most), start - max(first, start - :most)) "  # noqa: S608  # ours
-        "AS before, max(first, start - :most) AS begins, markup, language, "
-        "substr(text, 1 + start, finish - start) AS words, "
-        "substr(text, 1 + finish, min(last, finish + :most) - finish) AS after FROM ("
-        "SELECT versions.text, versions.marks AS markup, language, "
-        "found.start_char AS start, found.end_char AS finish, "
-        "coalesce(segments.start_char, 0) AS first, "
-        "max(found.end_char, coalesce(segments.end_char, length(versions.text))) AS last "
-        f"FROM (SELECT document, segment, start_char, end_char FROM {table} WHERE id = :span "
-        "UNION SELECT document, (SELECT n.id FROM segments AS n WHERE n.document = gone.document "
-        "AND n.start_char <= gone.start_char AND gone.start_char < n.end_char LIMIT 1), "
-        "start_char, end_char FROM overruled AS gone "
-        f"WHERE id = :span AND decided = '{rows.PROPOSED}') "
-        "AS found JOIN documents ON documents.id = found.document "
-        "JOIN versions ON versions.document = documents.id "
-        "AND versions.version = documents.version "
-        "LEFT JOIN segments ON segments.id = found.segment)"
-    )
-    found = select(conn, sql, {"span": span_id, "most": most})
-    if not found:
-        return Around(before="", words="", after="")
-    row = found[0]
-    begins = row["begins"]
-    ends = begins + len(row["before"] + row["words"] + row["after"])
-    return Around(
-        hidden=tuple(inside(rows.pairs(row["markup"]), begins, ends)),
-        **{key: row[key] for key in ("before", "words", "after", "language")},
-    )

@@ -4,7 +4,7 @@ import sqlite3
 
 from annotate.errors import StoreError
 from annotate.store.migrations import VERSION, version
-from annotate.store.queries import pairs
+from annotate.store.sql import pairs
 
 
 def is_corpus(conn: sqlite3.Connection) -> bool:

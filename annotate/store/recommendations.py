@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from annotate.store.queries import select
+from annotate.store.sql import select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from annotate.codebook import Codebook, Name, Topic
 from annotate.errors import StoreError
 from annotate.store import figures, queries
 from annotate.store.database import explained, name, transaction
-from annotate.store.queries import pairs, select
 from annotate.store.runs import Recipe
+from annotate.store.sql import pairs, select
 
 
 def texts(conn: sqlite3.Connection) -> Mapping[str, set[str]]:

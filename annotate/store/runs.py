@@ -11,9 +11,8 @@ from annotate.claims import JOINED
 from annotate.codebook import Codebook, Quantity
 from annotate.store.database import transaction
 from annotate.store.figures import LISTS
-from annotate.store.queries import select
 from annotate.store.settled import settle
-from annotate.store.write import insert
+from annotate.store.sql import insert, select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

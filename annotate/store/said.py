@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotate.errors import RequestError
-from annotate.store.queries import select
-from annotate.store.rows import Row
+from annotate.store.sql import Row, select
 
 VOICES = ("author", "first-hand", "second-hand", "comment")
 """Whose voice it is: the writer's own, reported, reported by somebody reported, a reader's."""

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from annotate.model import Pair
 from annotate.store import signs
-from annotate.store.queries import select
-from annotate.store.rows import Row
+from annotate.store.sql import Row, select
 
 WINDOW = 240
 """Code points of a snippet: about three lines."""

@@ -8,9 +8,8 @@ from typing import Any
 from annotate.errors import RequestError
 from annotate.letters import plain
 from annotate.store.naming import is_written_like_a_name
-from annotate.store.queries import select
-from annotate.store.rows import Row
 from annotate.store.said import Statement, said
+from annotate.store.sql import Row, select
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,10 +17,8 @@ from annotate.model import AUTHOR
 from annotate.store.echoes import echoes
 from annotate.store.figures import LABELS
 from annotate.store.naming import naming
-from annotate.store.queries import select
-from annotate.store.rows import Row
+from annotate.store.sql import Row, insert, select
 from annotate.store.tallies import tally
-from annotate.store.write import insert
 
 JOINT = "; "
 """What stands between the names of those who say something together."""

@@ -4,8 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from annotate.errors import RequestError
-from annotate.store.queries import select
-from annotate.store.rows import Row
+from annotate.store.sql import Row, select
 
 SIDES = ("speaker", "outlet")
 

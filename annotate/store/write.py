@@ -10,7 +10,7 @@ import re
 import sqlite3
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,9 +25,9 @@ from annotate.model import (
     is_proposed,
     span_id,
 )
-from annotate.store import counts, names, rows, signs
+from annotate.store import counts, names, rows, signs, span_rows
 from annotate.store.database import transaction
-from annotate.store.rows import Row
+from annotate.store.sql import Row, insert, put
 
 
 class UnsavableError(StoreError):
@@ -108,17 +108,6 @@ def _unsettle(conn: sqlite3.Connection) -> None:
     conn.execute("DELETE FROM reckoned")
 
 
-def insert(conn: sqlite3.Connection, table: str, new: Iterable[Row]) -> None:
-    """Add rows that have the same columns."""
-    found = list(new)
-    if not found:
-        return
-    columns = ", ".join(f'"{key}"' for key in found[0])
-    places = ", ".join(f":{key}" for key in found[0])
-    statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608  # our names
-    conn.executemany(statement, found)
-
-
 def _checked(document: Document) -> Document:
     named = tuple(_named(document, span) for span in document.spans)
     _require_distinct(document, "spans", [span.id for span in named])
@@ -151,8 +140,8 @@ def _save(conn: sqlite3.Connection, document: Document, received: Received, *, t
     for table in _READING:
         conn.execute(f"DELETE FROM {table} WHERE document = ?", (document.id,))  # noqa: S608  # ours
     version = _version(conn, document, received)
-    _put(conn, "documents", _document_row(document, received, version=version, tagged=tagged))
-    _put(conn, "versions", _version_row(document, received, version=version))
+    put(conn, "documents", _document_row(document, received, version=version, tagged=tagged))
+    put(conn, "versions", _version_row(document, received, version=version))
     insert(conn, "inputs", [{"document": document.id, "fingerprint": received.fingerprint}])
     insert(conn, "authors", _author_rows(document))
     insert(conn, "metadata", _metadata_rows(document))
@@ -162,19 +151,12 @@ def _save(conn: sqlite3.Connection, document: Document, received: Received, *, t
     proposed = [span for span in document.spans if is_proposed(span)]
     shown = tuple(span for span in document.spans if not is_proposed(span))
     insert_spans(conn, replace(document, spans=shown))
-    held = (rows.overruled_row(document.id, each, decided=rows.PROPOSED) for each in proposed)
+    held = (
+        span_rows.overruled_row(document.id, each, decided=span_rows.PROPOSED) for each in proposed
+    )
     insert(conn, "overruled", held)
     counts.recount(conn, document.id)
     return version
-
-
-def _put(conn: sqlite3.Connection, table: str, row: Row) -> None:
-    # INSERT OR REPLACE would delete the old row first, and with it all that refers to it.
-    columns = ", ".join(f'"{key}"' for key in row)
-    places = ", ".join(f":{key}" for key in row)
-    changes = ", ".join(f'"{key}" = excluded."{key}"' for key in row)
-    statement = f"INSERT INTO {table} ({columns}) VALUES ({places})"  # noqa: S608  # our names
-    conn.execute(f"{statement} ON CONFLICT DO UPDATE SET {changes}", row)
 
 
 def _version(conn: sqlite3.Connection, document: Document, received: Received) -> int:
@@ -273,24 +255,26 @@ def insert_spans(
     shared = {"document": document.id}
     repeated = {"year": year(document.meta), "publisher": document.meta.publisher}
     tables: dict[str, list[Row]] = {
-        table: [] for table in reversed(list(rows.SPAN_TABLES.values()))
+        table: [] for table in reversed(list(span_rows.SPAN_TABLES.values()))
     }
     for position, span in enumerate(document.spans):
         segment = segment_at(span.start)
-        row = rows.span_row(span, document.text) | shared | {"position": position}
+        row = span_rows.span_row(span, document.text) | shared | {"position": position}
         row["segment"] = None if segment is None else rows.segment_id(document.id, segment.n)
         if not isinstance(span, Sentence):
             sentence = sentence_at(span.start)
             row["sentence"] = None if sentence is None else sentence.id
             row |= repeated | {"kind": None if segment is None else segment.kind}
             row |= facets.get(span.id, _UNDECIDED)
-        tables[rows.SPAN_TABLES[span.layer]].append(row)
+        tables[span_rows.SPAN_TABLES[span.layer]].append(row)
     for table, found in tables.items():
         insert(conn, table, found)
     stances = [span for span in document.spans if isinstance(span, Stance)]
-    insert(conn, "stance_via", (row for each in stances for row in rows.via_rows(each)))
+    insert(conn, "stance_via", (row for each in stances for row in span_rows.via_rows(each)))
     insert(
-        conn, "stance_addressees", (row for each in stances for row in rows.addressee_rows(each))
+        conn,
+        "stance_addressees",
+        (row for each in stances for row in span_rows.addressee_rows(each)),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotate import pipeline
 from annotate.model import Entity, span_id
 from annotate.publish import around
-from annotate.store import database, queue, write
+from annotate.store import database, surroundings, write
 
 TEXT = (
     "# Returns\n\n- **6,340** people in **Selm** alone\n- none in [Brenn](https://brenn.example/)\n"
@@ -26,4 +26,4 @@ def test_the_paragraph_of_a_finding_is_shown_without_its_markup() -> None:
         == (wanted, "en")  # fmt: skip
     with closing(database.open_for_writing(":memory:")) as conn:
         write.save(conn, document)
-        assert around.seen(queue.around(conn, span.id, "entity")) == shown
+        assert around.seen(surroundings.around(conn, span.id, "entity")) == shown

@@ -10,8 +10,9 @@ import pytest
 
 from annotate.review import deciding
 from annotate.review.desk import Desk
-from annotate.store import counts, database, migrations, overview, queries, queue, write
-from annotate.store.rows import SPAN_TABLES
+from annotate.store import counts, database, migrations, overview, queue, write
+from annotate.store.span_rows import SPAN_TABLES
+from annotate.store.sql import select
 from annotate.store.steps import tallies
 from tests.publish.articles import ferries
 from tests.review.conftest import one
@@ -27,18 +28,18 @@ def rows_counted(conn: sqlite3.Connection) -> dict[Key, tuple[int, int, int, int
     found: dict[Key, Counter[str]] = {}
     shown: set[str] = set()
     for layer, table in SPAN_TABLES.items():
-        for row in queries.select(conn, f"SELECT * FROM {table}"):  # noqa: S608
+        for row in select(conn, f"SELECT * FROM {table}"):  # noqa: S608
             key = (row["document"], layer, row.get("label", "sentence"), row["by"])
             about = found.setdefault(key, Counter())
             about["shown"] += 1
             about["decided"] += row.get("decided") is not None
             about["disputed"] += row.get("disputed") or 0
             shown.add(row["id"])
-    for row in queries.select(conn, "SELECT * FROM segments"):
+    for row in select(conn, "SELECT * FROM segments"):
         for layer in ("segment", *(["paragraph"] if row["number"] is not None else [])):
             key = (row["document"], layer, row["kind"], "")
             found.setdefault(key, Counter())["shown"] += 1
-    for row in queries.select(conn, "SELECT * FROM overruled"):
+    for row in select(conn, "SELECT * FROM overruled"):
         about = found.setdefault(
             (row["document"], row["layer"], row["label"], row["by"]), Counter()
         )
@@ -50,7 +51,7 @@ def rows_counted(conn: sqlite3.Connection) -> dict[Key, tuple[int, int, int, int
 
 
 def tables_counted(conn: sqlite3.Connection) -> dict[Key, tuple[int, int, int, int]]:
-    found = queries.select(conn, "SELECT * FROM article_counts")
+    found = select(conn, "SELECT * FROM article_counts")
     return {
         (row["document"], row["layer"], row["label"], row["by"]): (
             row["findings"],
@@ -160,7 +161,7 @@ def test_a_database_of_before_is_counted_when_it_is_brought_up_to_date() -> None
         with closing(database.open_for_writing(":memory:")) as newest:
             write.save(newest, ferries())
             for table in ("documents", "versions", "segments", *reversed(SPAN_TABLES.values())):
-                rows = queries.select(newest, f"SELECT * FROM {table}")  # noqa: S608
+                rows = select(newest, f"SELECT * FROM {table}")  # noqa: S608
                 write.insert(conn, table, rows)
         migrations.migrate(conn)
         assert tables_counted(conn)

@@ -11,7 +11,7 @@ from annotate.errors import AnnotateError, DecisionError
 from annotate.model import Document, Entity, Number, Quote, Stance, Stretch, span_id
 from annotate.review import deciding, lists, log, overlay
 from annotate.review.desk import Desk
-from annotate.store import database, decisions, laid, queries, queue, write
+from annotate.store import cases, database, decisions, laid, queries, queue, write
 from tests.publish.articles import ferries
 from tests.review.conftest import one, stored
 
@@ -155,9 +155,9 @@ def test_what_cannot_be_added_is_one_sentence(
 
 def test_identical_cases_are_decided_in_one_go_and_undone_in_one(desk: Desk) -> None:
     write.save(desk.conn, ferries("other"))
-    assert [each.document for each in queue.alike(desk.conn, VERRIN.id, "entity")] == ["other"]
-    assert queue.count_alike(desk.conn, VERRIN.id, "entity") == 1
-    assert queue.alike(desk.conn, VERRIN.id, "entity", limit=0) == []
+    assert [each.document for each in cases.alike(desk.conn, VERRIN.id, "entity")] == ["other"]
+    assert cases.count(desk.conn, VERRIN.id, "entity") == 1
+    assert cases.alike(desk.conn, VERRIN.id, "entity", limit=0) == []
     spans = deciding.with_alike(desk, [VERRIN.id])
     made = deciding.decide(desk, "reject", spans)
     assert [each.article for each in made] == [ferries().id, "other"]

@@ -17,6 +17,7 @@ from annotate.review.known import Proposal
 from annotate.review.proposals import proposals
 from annotate.store import database, laid, names, queries, write
 from annotate.store.names import Renaming, Use
+from annotate.store.sql import select
 
 
 def said(action: str, name: str, into: str = "", **more: object) -> NameDecision:
@@ -108,7 +109,7 @@ def test_a_merged_name_is_shown_wherever_it_stands_and_taken_back(desk: Desk) ->
     corpus.merge(desk, ["Verrin"], "Tomas Verrin")
     assert everywhere(desk, "a") == everywhere(desk, "b") == MERGED
     addressees = "SELECT addressee FROM stance_addressees WHERE stance LIKE 's-%' ORDER BY 1"
-    assert {row["addressee"] for row in queries.select(desk.conn, addressees)} == {"Selm", "ODP"}
+    assert {row["addressee"] for row in select(desk.conn, addressees)} == {"Selm", "ODP"}
     corpus.undo(desk, "Verrin")
     assert everywhere(desk, "a") == everywhere(desk, "b") == BEFORE
     assert queries.document(desk.conn, "a").spans == article("a").spans

@@ -18,7 +18,7 @@ from annotate.publish.room import Room
 from annotate.records import span, span_record
 from annotate.review import deciding, lists
 from annotate.review.desk import Desk
-from annotate.store import database, laid, queries, queue, write
+from annotate.store import database, laid, queries, queue, surroundings, write
 from tests.publish.articles import ferries
 from tests.publish.conftest import started
 from tests.review.conftest import one
@@ -52,7 +52,7 @@ def test_a_proposal_is_in_no_table_of_findings_and_waits_in_the_review(proposing
     assert UNSURE.id not in {each.id for each in queue.waiting(proposing.conn, limit=1000)}
     assert [each.id for each in queue.proposed(proposing.conn)] == [UNSURE.id]
     assert queue.count_proposed(proposing.conn, by="rule:other") == 0
-    words = queue.around(proposing.conn, UNSURE.id, "stance")
+    words = surroundings.around(proposing.conn, UNSURE.id, "stance")
     assert words.words == UNSURE.text
     *_, told = lists.proposed(proposing.conn, by="", document="", limit=5)
     assert str(told).startswith("1 proposed")
