@@ -100,9 +100,14 @@ def _is_shown_by_a_page(folder: Path) -> bool:
     return any(folder.with_name(stem + page).is_file() for stem in stems for page in pages)
 
 
+def is_sidecar(path: Path) -> bool:
+    """Whether a file says what is known of an article beside it, by its name."""
+    return path.name.endswith(SIDECAR)
+
+
 def is_unexplained(path: Path) -> bool:
     """Whether a file is no article and says nothing of one that is there."""
-    if path.name.endswith(SIDECAR):
+    if is_sidecar(path):
         return not _is_described(path, path.name.removesuffix(SIDECAR))
     return forms.of(path.name) is None and not bibliographies.is_one(path)
 

@@ -107,8 +107,8 @@ def build(
     print(progress.summary(done, aside=len(space.aside())))
     for entry in done.unmatched:
         print(f"{entry}: describes no article of the corpus")
-    for path in space.aside():
-        print(f"{space.shown(path)}: left aside; it is no article and describes none")
+    for told in space.told_aside():
+        print(told)
     for fault in done.faults:
         print(fault)
     if done.failed:

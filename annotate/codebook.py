@@ -14,7 +14,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
-from annotate import yamlfile
+from annotate import letters, yamlfile
 from annotate.model import ENTITY_LABELS, NUMBER_LABELS
 from annotate.yamlfile import Checked, Key
 
@@ -138,6 +138,7 @@ def load(path: Path, *, shown: str | None = None) -> Codebook:
     checked = yamlfile.load(path, "codebook", shown=shown)
     _check_patterns(checked)
     _check_labels(checked)
+    _check_terms(checked)
     _check_aliases(checked)
     _check_figures(checked)
     return _codebook(checked.value)
@@ -206,10 +207,28 @@ def _check_labels(checked: Checked) -> None:
             )
 
 
-def _check_aliases(checked: Checked) -> None:
+def _check_terms(checked: Checked) -> None:
     owners: dict[str, str] = {}
-    for canonical, name in _part(checked.value, "names"):
+    for family, words in _part(checked.value, "terms"):
+        for n, word in enumerate(words):
+            owner = owners.setdefault(letters.spaced(word), family)
+            if owner != family:
+                raise checked.error(
+                    ("terms", family, n),
+                    f"terms.{family}: {word!r} is a word of {owner!r} already",
+                )
+
+
+def _check_aliases(checked: Checked) -> None:
+    names = dict(_part(checked.value, "names"))
+    owners: dict[str, str] = {}
+    for canonical, name in names.items():
         for n, alias in enumerate(name.get("aliases", ())):
+            if alias in names and alias != canonical:
+                raise checked.error(
+                    ("names", canonical, "aliases", n),
+                    f"names.{canonical}.aliases: {alias!r} is a name of its own",
+                )
             owner = owners.setdefault(alias, canonical)
             if owner != canonical:
                 raise checked.error(

@@ -20,6 +20,11 @@ def plain(words: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
+def spaced(words: str) -> str:
+    """Some words in small letters with one space for each hyphen or break."""
+    return re.sub(r"[\s-]+", " ", words).casefold()
+
+
 def folded(words: str) -> str:
     """The letters and figures of some words, in small letters."""
     small = words.casefold()

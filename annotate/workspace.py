@@ -121,6 +121,16 @@ class Workspace:
         """Files of the corpus that are no articles and that nothing else explains."""
         return [path for path in articles.files(self.corpus) if articles.is_unexplained(path)]
 
+    def told_aside(self) -> Iterator[str]:
+        """Why each of these is left aside, and what would be read."""
+        aside = self.aside()
+        for path in aside:
+            why = f"no reader for {path.suffix!r}" if path.suffix else "a name without an ending"
+            described = "no article beside it" if articles.is_sidecar(path) else why
+            yield f"{self.shown(path)}: left aside; {described}"
+        if not all(map(articles.is_sidecar, aside)):
+            yield _readable()
+
 
 PARTS = ("corpus", "codebook.yml", "corpus.db")
 """What tells a workspace; a folder that articles from elsewhere were built in has the last only."""

@@ -52,6 +52,10 @@ def test_files_that_nothing_reads_are_named(folder: Path) -> None:
     (folder / "corpus" / "gone.meta.yml").write_text("title: x\n", encoding="utf-8")
     aside = workspace.find(folder).aside()
     assert [path.name for path in aside] == ["gone.meta.yml", "picture.png"]
+    told = list(workspace.find(folder).told_aside())
+    assert told[0].endswith("gone.meta.yml: left aside; no article beside it")
+    assert told[1].endswith("picture.png: left aside; no reader for '.png'")
+    assert told[2].startswith("articles end in .docx, ")
     with pytest.raises(WorkspaceError, match=r"no reader for '\.png'; articles end in \.docx"):
         workspace.find(folder).articles([folder / "corpus" / "picture.png"])
 
@@ -78,6 +82,12 @@ def test_a_sidecar_tells_what_is_known(folder: Path) -> None:
         url="https://example.org/x",
         origins=dict.fromkeys(("title", "authors", "published", "url"), "sidecar"),
     )
+
+
+def test_one_author_by_part_needs_no_list(folder: Path) -> None:
+    sidecar = folder / "corpus" / "ferries.meta.yml"
+    sidecar.write_text("author: {family: Kolde, given: Anja}\n", encoding="utf-8")
+    assert sidecars.known(workspace.find(folder).articles()[0]).authors == ("Anja Kolde",)
 
 
 def test_a_wrong_sidecar_names_its_key(folder: Path) -> None:
@@ -128,7 +138,7 @@ WRONG_SIDECARS = [
     ("issued: 2012-02-30\n", "issued: '2012-02-30' is no day"),
     ("type: artcle-newspaper\n", "type: 'artcle-newspaper' is no CSL type; near are article-news"),
     ("URL: 'javascript:alert(1)'\n", "line 1: URL: 'javascript:alert(1)' does not match"),
-    ("author: {given: A}\n", "author: not of its form (Names, in order: whole, or by part.)"),
+    ("author: {first: A}\n", "author: not of its form (Names, in order: `Anja Kolde`, "),
 ]
 
 

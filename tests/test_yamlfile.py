@@ -46,6 +46,14 @@ WRONG = [
         "line 3: names.B.aliases: 'C' is an alias of 'A' already",
     ),
     (
+        "names:\n  A: {label: GPE, aliases: [B]}\n  B: {label: GPE}\n",
+        "line 2: names.A.aliases: 'B' is a name of its own",
+    ),
+    (
+        "terms:\n  grab: [land grab]\n  loot: [Land-grab]\n",
+        "line 3: terms.loot: 'Land-grab' is a word of 'grab' already",
+    ),
+    (
         "quantities:\n  a: {figures: [n-1]}\n  b: {figures: [n-1]}\n",
         "line 3: quantities.b.figures: 'n-1' is a figure of 'a' already",
     ),

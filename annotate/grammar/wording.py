@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from annotate.language import Passage
-from annotate.letters import WIDE
+from annotate.letters import WIDE, spaced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +40,12 @@ def wide(word: str) -> bool:
 
 def families(terms: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """The family of each word, folded."""
-    return {folded(word): family for family, words in terms.items() for word in words}
-
-
-def folded(word: str) -> str:
-    """A word for comparison: lower case, one space for each hyphen or break."""
-    return re.sub(r"[\s-]+", " ", word).casefold()
+    return {spaced(word): family for family, words in terms.items() for word in words}
 
 
 def uses(passage: Passage, found: re.Pattern[str], family: Mapping[str, str]) -> Iterator[Use]:
     """The words of a passage that belong to a family, in order."""
     for match in found.finditer(passage.copy):
-        label = family.get(folded(match.group()))
+        label = family.get(spaced(match.group()))
         if label is not None:
             yield Use(family=label, start=match.start(), end=match.end())

@@ -26,6 +26,9 @@ _NAMES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "xmp": "http://ns.adobe.com/xap/1.0/",
 }
+_BROWSER = re.compile(r"Mozilla|Chrom(?:e|ium)|Firefox|Safari|wkhtmltopdf|WebKit", re.IGNORECASE)
+"""Programs that readers print pages with: the day of such a file is when somebody read the page."""
+
 _AHEAD = 8_000
 """Signs at the head of the text in which a work names its title and authors."""
 
@@ -36,12 +39,15 @@ def of(info: Mapping[str, str], data: bytes, text: str) -> Meta:
     info: of the document's dictionary. data: the file, which may hold an XMP packet.
     """
     packet = _packet(data)
+    printed = _BROWSER.search(info.get("Creator", "") or packet.get("tool", ""))
     title = _title(packet.get("title") or info.get("Title", ""))
     names = packet.get("creator") or info.get("Author", "")
     claimed = {
         "title": title,
         "authors": _authors(names, text),
-        "published": _day(packet.get("created") or info.get("CreationDate", "")),
+        "accessed" if printed else "published": _day(
+            packet.get("created") or info.get("CreationDate", "")
+        ),
         "language": packet.get("language") or None,
     }
     known = {key: value for key, value in claimed.items() if value}
@@ -96,6 +102,7 @@ def _packet(data: bytes) -> dict[str, str]:
         "creator": "; ".join(_values(root, "//dc:creator//rdf:li")),
         "created": _value(root, "//xmp:CreateDate") or _value(root, "//@xmp:CreateDate"),
         "language": _value(root, "//dc:language//rdf:li"),
+        "tool": _value(root, "//xmp:CreatorTool") or _value(root, "//@xmp:CreatorTool"),
     }
 
 

@@ -281,6 +281,12 @@ def test_properties_fill_what_the_pages_do_not_say() -> None:
     assert meta.origins["published"] == "document properties"
 
 
+def test_the_day_on_which_a_reader_printed_a_page_is_none_of_the_work() -> None:
+    info = {"Creator": "Mozilla/5.0 (X11) Chrome/150.0 Safari/537.36", "CreationDate": "D:20240109"}
+    meta = read(pdf([column(FERRIES)], info=info)).meta
+    assert (meta.published, meta.accessed) == (None, "2024-01-09")
+
+
 def test_an_author_whom_no_page_names_is_nobody() -> None:
     assert read(pdf([column(FERRIES)], info={"Author": "Front Desk"})).meta.authors == ()
 
