@@ -280,7 +280,8 @@ def figures(
     if sums and form != "table":
         raise RequestError("--sums has no other format than table")
     if sums:
-        console().print(sums_table(ledger.sums(conn)))
+        stated = ledger.sums(conn)
+        console().print(sums_table(stated) if stated else "the articles state no sums")
         return
     entries = list(ledger.whole(conn, "all" if every else "contested"))
     hidden = markup.of(conn, (line.figure.document for each in entries for line in each.lines))

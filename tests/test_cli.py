@@ -67,6 +67,7 @@ def test_an_answer_without_rows_says_so(folder: Path) -> None:
     run("build", folder=folder)
     none = run("figures", folder=folder)
     assert none.stdout == "no figures of the corpus contradict each other; --all lists the others\n"
+    assert run("figures", "--sums", folder=folder).stdout == "the articles state no sums\n"
     for command in ("matrix", "who", "terms", "recommendations"):
         assert run(command, folder=folder).stdout == "nothing of this is in the corpus\n"
     assert run("who", "--format", "csv", folder=folder).stdout == ""
@@ -124,6 +125,8 @@ def test_wrong_usage_has_status_2(tmp_path: Path) -> None:
 def test_a_new_workspace_builds(tmp_path: Path) -> None:
     assert run("init", "new", folder=tmp_path).returncode == 0
     assert run("build", folder=tmp_path / "new").returncode == 0
+    contested = run("figures", folder=tmp_path / "new").stdout
+    assert "Riders on the night trains: contested" in contested
     assert run("init", "new", folder=tmp_path).returncode == 1
 
 

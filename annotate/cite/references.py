@@ -76,7 +76,7 @@ def locate(reference: Reference, documents: Iterable[Document]) -> Passage:
     if len(found) > 1:
         raise RequestError(
             f"{_described(reference)} stands in {len(found)} places: {_listed(found)}; "
-            "give more words"
+            "give more words, or one of these"
         )
     return found[0]
 

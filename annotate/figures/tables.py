@@ -49,7 +49,7 @@ def table(entry: Entry, hidden: Hidden) -> Table:
 
 def sums_table(sums: Iterable[Sum]) -> Table:
     """The sums that texts state, a line each, those first that do not hold."""
-    made = Table("stated", "comes to", "", "article", title="Sums that the texts state")
+    made = Table("stated", "comes to", "verdict", "article", title="Sums that the texts state")
     for each in sums:
         verdict = "holds" if each.holds else "does not hold"
         made.add_row(each.claim.words, each.result, verdict, place(each.claim.figure))

@@ -101,13 +101,19 @@ def who(conn: sqlite3.Connection, name: str) -> Who:
 
 
 def speaker(conn: sqlite3.Connection, name: str) -> Speaker | None:
-    """Who speaks or reports under a name, any of the codebook's; None if nobody does."""
+    """Who speaks or reports under a name, any of the codebook's; None if nobody does.
+
+    Where nobody has it as it is written, the one who has it in other capitals is meant.
+    """
     sql = "SELECT * FROM speakers WHERE name = :name"
     alias = "SELECT * FROM speakers WHERE name IN (SELECT canonical FROM name_aliases WHERE alias = :name)"  # noqa: E501
     values = {"name": name}
     found = select(conn, sql, values) or select(conn, alias, values)
     if not found and select(conn, _REPORTS, values):
         return _silent(name)
+    if not found:
+        others = select(conn, "SELECT * FROM speakers WHERE name = :name COLLATE NOCASE", values)
+        found = others if len(others) == 1 else []
     return _speaker(found[0]) if found else None
 
 

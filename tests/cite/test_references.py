@@ -105,7 +105,7 @@ LOST = [
     ("kolde-2013#p3", "paragraph 'kolde-2013#p3' is in none"),
     ("elsewhere#s0", "segment 'elsewhere#s0' is in none"),
     ("the fire took the fields", "“the fire took the fields” is in none"),
-    ("water took the", "stands in 2 places: kolde-2013#p1, other at 4; give more words"),
+    ("water took the", "stands in 2 places: kolde-2013#p1, other at 4; give more words, or"),
     ("“at sea”", "^“at sea” is in none of the articles"),
     ("The water", "stands in 3 places: kolde-2013#p1, other at 0, other at 25; give more words"),
     ("fire", "give more words as the article has them, or its id with a place, ARTICLE#p1"),

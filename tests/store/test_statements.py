@@ -38,6 +38,12 @@ def test_an_authors_own_words_are_theirs_by_name(corpus):
     ]
 
 
+def test_who_is_asked_for_in_other_capitals_is_found(corpus):
+    assert speakers.who(corpus, "marek TOLL").speaker.name == "Marek Toll"
+    with pytest.raises(RequestError, match="nobody called 'marek' says"):
+        speakers.who(corpus, "marek")
+
+
 def test_without_an_author_the_publisher_speaks(corpus):
     assert voices(corpus, layer="term", label="rejected") == [("Estuary Review", "author")]
 
