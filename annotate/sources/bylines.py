@@ -228,7 +228,9 @@ _STAMP = re.compile(
 )
 _NO_PERSON = re.compile(
     rf"\b(?:The|This|That|When|Today|Now|Staff|Editors?|Admin|Reporters?|Correspondents?|Writers?"
-    rf"|Agenc(?:y|ies)|Reuters|Guest|Anonymous)\b|\bby$|\d|{dates.WEEKDAY}|^{dates.MONTH}$",
+    rf"|Agenc(?:y|ies)|Reuters|Guest|Anonymous)\b|\bby$|\d|{dates.WEEKDAY}|^{dates.MONTH}$"
+    r"|\b(?:(?:Co-?)?Founder|C[EFIMOT]O|Director|Analyst|Manager|Strategist|Specialist|Consultant"
+    r"|Officer)(?-i:(?![a-z]))",
     re.IGNORECASE,
 )
 

@@ -129,7 +129,19 @@ def of(element: HtmlElement, place: int) -> Iterator[Marking]:
     )
     form = (str(element.tag), element.get("class") or "")
     for key, by in found:
-        yield Marking(key=key, by=by, words=text, stated=stated, place=place, form=form)
+        words = (_name_in(element) if key == "author" else "") or text
+        yield Marking(key=key, by=by, words=words, stated=stated, place=place, form=form)
+
+
+def _name_in(element: HtmlElement) -> str:
+    """The name that a person marked as one has among what else is told of them, "" if none."""
+    if element.get("itemscope") is None:
+        return ""
+    named = (node for node in element.iterdescendants() if node.get("itemprop") == "name")
+    name = next(named, None)
+    if name is None:
+        return ""
+    return " ".join((name.get("content") or "".join(name.itertext())).split())
 
 
 def nearest(markings: Sequence[Marking], head: int | None) -> list[Marking]:

@@ -208,6 +208,21 @@ AUTHORS = [
         ),
         ("Anna Kolde",),
     ),
+    ("", "<p class='by'>By Anna Kolde, Co-Founder &amp; COO</p>", ("Anna Kolde",)),
+    (
+        "",
+        "<p>Written by: Anna Kolde, Senior Analyst<span>Updated Sep 17, 2025</span></p>",
+        ("Anna Kolde",),
+    ),
+    (
+        "",
+        (
+            "<div itemprop='author' itemscope itemtype='http://schema.org/Person'><a href='/u/8'>"
+            "Anna Kolde</a><meta itemprop='name' content='Anna Kolde'/> <span>3,483</span> "
+            "<span>6 gold badges</span></div>"
+        ),
+        ("Anna Kolde",),
+    ),
 ]
 
 
