@@ -263,11 +263,24 @@ def test_the_site_named_in_a_heading_above_is_not_the_title() -> None:
     assert meta(f"{page}<h1>{TITLE}</h1>{paragraphs()}</body></html>")[0] == TITLE
 
 
-def test_the_rules_of_a_house_are_nobodys_comment() -> None:
-    rules = (
+OF_THE_HOUSE = [
+    (
         "By submitting a comment, you accept that the Courier may print that comment in whole or in"
         " part. We reserve the right to close comments at any time."
-    )
+    ),
+    "The Courier values your comments but kindly asks that all posts are on topic. Thank you.",
+    "You need to be a subscriber to join the conversation. Find out more here.",
+    "We want to hear from you! Share your opinions in the thread below, and be kind to each other.",
+    "The Courier is pleased to let readers post comments about an article at the end of it.",
+    "Let us know what you think!",
+    "Got any feedback on this bridge? Got another? Leave a comment!",
+    "Messages that harass, abuse or threaten other members may be removed without further notice.",
+    "Not a member yet? Click here to sign up.",
+]
+
+
+@pytest.mark.parametrize("rules", OF_THE_HOUSE)
+def test_the_rules_of_a_house_are_nobodys_comment(rules: str) -> None:
     found = told(paragraphs("", "", f"<div class='commenting comments'><p>{rules}</p></div>"))
     assert found[rules] == "boilerplate"
 
