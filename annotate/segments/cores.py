@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from annotate.segments import cards, consents, furniture, notices, pleas
 from annotate.segments.lines import Line
-from annotate.sources import hints
+from annotate.sources import boards, hints
 from annotate.sources.told import TOLD
 
 _SHARE = 0.8
@@ -32,6 +32,10 @@ _LINKED_BOX = 0.4
 _LARGE_BOX = 0.5
 _EVIDENCE = 3.0
 """What the page declares as its article's body counts so much more."""
+
+_OPENING = 10.0
+"""So much more the post counts that opens a thread: a page of posts has no other work, and much
+of its own to say above them; see tests/bench/extraction.py, wcxb-forum."""
 
 _APART = hints.NO_WORK | {"bio", "caption"}
 _SMALL_BOX = 0.1
@@ -125,6 +129,8 @@ def merit(line: Line) -> float:
         value *= 2.0
     if TOLD in block.hints:
         value *= _EVIDENCE
+    if boards.OPENS in block.hints:
+        value *= _OPENING
     return value * (0.5 if block.role == "list_item" else 1.0)
 
 
@@ -141,6 +147,8 @@ def _slight(line: Line) -> float:
     if pleas.is_consent(line):
         return 0.0
     value = min(line.size, 100) * (1.0 - line.block.links / max(1, line.end - line.start))
+    if boards.OPENS in line.block.hints:
+        value *= _OPENING
     return value * (3.0 if line.block.hints & {"article", "body"} else 1.0)
 
 

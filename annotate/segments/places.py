@@ -161,7 +161,8 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
         return "boilerplate"
     title = place.title
     above = title is not None and title < n < place.opening
-    if title is not None and above and n <= title + _HEAD and _is_of_head(line):
+    head = above and boards.OPENS not in said
+    if title is not None and head and n <= title + _HEAD and _is_of_head(line):
         dated = line.byline is not None or hours.alone(line.words) or _states_day(line)
         return "byline" if dated or "byline" in said else "boilerplate"
     return _head_role(line, n, place, above=above)

@@ -180,7 +180,7 @@ def _thread(lines: Sequence[Line]) -> int | None:
 
 
 _STAMPS = re.compile(
-    rf"{dates.WEEKDAY}|{dates.DATE}|{dates.AGO.pattern}|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?"
+    rf"{dates.WEEKDAY}|{dates.DATE}|{dates.AGO.pattern}|\b{stamps.SINCE}\b|\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?"
     rf"|\b(?:{stamps.SAYS}|posted|answered|asked|by|from|on|at|reply|permalink|link(?: to this)?"
     r"|post subject(?:: .*)?|um|uhr|vom|von|às|a las|alle|om|op|le|el|il"
     r"|am|pm|a\.m\.|p\.m\.|edited|report|abuse|likes?|comment|#?\d+|[ECMP][SD]T|GMT|UTC)\b|\W+",
@@ -201,7 +201,9 @@ def role(line: Line) -> str:
         return "comment_meta"
     if _is_frame(line):
         return "boilerplate"
-    return "comment_meta" if line.size <= _META and _is_meta(line) else "comment"
+    if line.size <= _META and _is_meta(line):
+        return "comment_meta"
+    return "boilerplate" if "aside" in line.block.hints else "comment"
 
 
 _META = 20
@@ -254,10 +256,7 @@ def _is_meta(line: Line) -> bool:
     return len(_STAMPS.sub(" ", rest).split()) <= _REST * (named and dated)
 
 
-_SINCE = re.compile(
-    r"\d{1,3}\s?(?:s|m|min|h|hr|d|w|wk|mo|y|yr)s?(?:\s*[(•·]?\s*edited\)?)?", re.IGNORECASE
-)
-"""A date told in one short word: "3mo"."""
+_SINCE = re.compile(rf"{stamps.SINCE}(?:\s*[(•·]?\s*edited\)?)?", re.IGNORECASE)
 
 
 _UNSURE = re.compile(

@@ -38,6 +38,12 @@ _BOLD = frozenset({"b", "strong"})
 _SET_BOLD = frozenset({"bold"})
 _PLAIN: frozenset[str] = frozenset()
 
+_COMMENTS = frozenset({"comments"})
+"""What the post that opens a thread is called, as all the others are."""
+
+_ASIDE = frozenset({"aside"})
+"""What says something of a line of a post only where it stands in the post."""
+
 _MOST = 0.6
 _DOUBTED = hints.NO_WORK | {"byline", "caption", "bio", "deck", "notes"}
 """A hint that would take more than this share of a page's words with it is not believed."""
@@ -191,15 +197,19 @@ class Writer:
                 role, level = "heading", _LEVELS[tag]
         elif folding and folds.heads(child):
             role, level = "heading", folds.LEVEL
-        remark = place.remark
+        remark, around = place.remark, place.hints
         if child in self.remarks:
             remark = self.remarks[child]
             role = _role_in(remark, role)
+            around -= hints.NO_WORK if remark.opens else _ASIDE
+        if remark is not None:
+            said -= _COMMENTS if remark.opens else _PLAIN
+            said -= _ASIDE if tag == "aside" and "quote" in given.get("class", "") else _PLAIN
         return _Place(
             child,
             tag,
             place,
-            place.hints | said if said else place.hints,
+            around | said if said else around,
             role,
             level,
             place.linked or (tag == "a" and "href" in given),

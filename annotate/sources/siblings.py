@@ -14,7 +14,7 @@ from statistics import median
 
 from lxml.html import HtmlElement
 
-from annotate.sources import dates
+from annotate.sources import dates, stamps
 from annotate.sources.nodes import Node
 
 Record = tuple[HtmlElement, ...]
@@ -65,6 +65,8 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 
+_SINCE = re.compile(stamps.SINCE, re.IGNORECASE)
+
 
 def survey(nodes: Sequence[Node]) -> Survey:
     """What one look at all that a page holds shows."""
@@ -96,15 +98,22 @@ def _count(found: Survey, holder: HtmlElement, words: str) -> None:
 
 
 def _stamp(found: Survey, holder: HtmlElement, size: int) -> None:
-    if not found.holders or found.holders[-1] is not holder:
+    if not found.holders or not _is_same(found.holders[-1], holder):
         found.holders.append(holder)
         found.stamps[holder] = found.stamps.get(holder, 0) + 1
     found.stamped[holder] = found.stamped.get(holder, 0) + size
 
 
+def _is_same(last: HtmlElement, holder: HtmlElement) -> bool:
+    """Whether a text that tells when is of the last one: in one `<time>` it may be told twice."""
+    return last is holder or (last.tag == "time" and holder.getparent() is last)
+
+
 @lru_cache(maxsize=4096)
 def _tells(words: str) -> bool:
-    return bool((_FIGURES.search(words) or _has_word(words)) and _TELLS.search(words))
+    if (_FIGURES.search(words) or _has_word(words)) and _TELLS.search(words):
+        return True
+    return len(words) <= _SHORT and bool(_SINCE.fullmatch(words))
 
 
 def _has_word(words: str) -> bool:

@@ -55,7 +55,28 @@ def signed(own: Sequence[HtmlElement], words: Sequence[str]) -> tuple[str | None
     if author and date:
         return author, date
     said = _said(words)
-    return author or said[0], date or said[1]
+    return author or said[0] or _linked(own), date or said[1]
+
+
+def _linked(own: Iterable[HtmlElement]) -> str | None:
+    """The name in the first link to a person's page; "@Karel" is somebody spoken to."""
+    for element in own:
+        if element.tag == "a" and leads_to_person(element.get("href") or ""):
+            words = " ".join((element.text_content() or "").split())
+            if not words.startswith("@") and is_name(words):
+                return _name(words)
+    return None
+
+
+def leads_to_person(target: str) -> bool:
+    """Whether a link leads to who wrote something, and not to what was written."""
+    return bool(_PERSON.search(target))
+
+
+_PERSON = re.compile(
+    r"(?:^|/)(?:profiles?|users?|members?|people|author|u|~)/[^/]|[?&](?:u|uid|userid)=|^/?@\w",
+    re.IGNORECASE,
+)
 
 
 def _author(own: Iterable[HtmlElement]) -> str | None:
@@ -162,9 +183,17 @@ _TOP = 3
 def _beside(words: Sequence[str], n: int) -> str | None:
     """The name in the line above a date, or below it where that is the last."""
     for m in (n - 1, n + 1):
-        if 0 <= m < len(words) and is_name(_SAYS.sub("", words[m])):
+        if 0 <= m < len(words) and (is_name(_SAYS.sub("", words[m])) or _is_first(words, m)):
             return _name(words[m])
     return None
+
+
+def _is_first(words: Sequence[str], m: int) -> bool:
+    """Whether a line opens a comment and has two small words, as some write their names."""
+    return m == 0 and bool(_SMALL.fullmatch(words[m]))
+
+
+_SMALL = re.compile(r"[^\W\d_A-Z]{2,}(?: [^\W\d_A-Z]{2,})?")
 
 
 def is_name(words: str) -> bool:

@@ -43,6 +43,9 @@ SAYS = (
 )
 """What stands behind the name of who comments, in the languages of the threads we have seen."""
 
+SINCE = r"\d{1,3}\s?(?:s|m|min|h|hr|d|w|wk|mo|y|yr)s?"
+"""A date told in one short word: "3mo"."""
+
 _NUMBERED = rf"(?:#?\d{{1,4}}[.):]?\s+(?!{dates.MONTH}))?"
 _TAIL = (
     r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link(?: to this)?|#|edit"
@@ -60,6 +63,7 @@ RULES = (
     ("beside", rf"{_BY}{_HANDLE}\s*(?:[,|•·–—-]|\s\(|\s{{2,}}|\s)\s*{_STAMP}\)?"),
     ("by", rf"(?:on\s+)?{_STAMP}[,:]?\s*(?:by|from|von|[|•·–—-])\s*{_HANDLE}"),
     ("alone", rf"{_SENT}{_STAMP}"),
+    ("since", rf"(?:{_HANDLE}\s*[|•·]\s*)?(?P<date>{SINCE})"),
 )
 """The ways to open a comment; a number may stand before each, and buttons behind."""
 
@@ -79,7 +83,7 @@ _PRESSED = (
     r"|(?:quick )?reply(?: (?:to (?:this|comment|post|\w+)|with quote))?(?: comment| post)?"
     r"|report(?: (?:as )?(?:abuse|spam|this|comment|post|inappropriate|offensive|to moderators?)"
     r"(?: (?:comment|post|abuse))?)?|link to (?:this|(?:this )?(?:comment|post))"
-    r"|log in to (?:reply|vote)"
+    r"|log in to (?:reply|vote)|expand full comment|\d+ more comments?\W*"
     r"|flag(?: (?:this|as (?:inappropriate|offensive|spam)))?|(?:like|unlike|dislike|share|quote"
     r"|edit|delete|remove|hide|collapse|permalink|recommend(?:ed)?|upvote|downvote|agree|disagree"
     r"|link|parent|ignore|follow|message|email|top|up|down|copy link|mark as .{1,20}"
@@ -88,6 +92,7 @@ _PRESSED = (
     r"|responder|reportar)(?:\s*\(\d+\))?|\d+\s(?:likes?|votes?|points?|(?:dis)?agrees?"
     r"|(?:replies|reply)(?: by .{1,60})?|reactions?|recommendations?|people like this)"
     r"|liked by .{1,60}|vote on this (?:comment|post):?.{0,40}|[+-]?\d{1,4}"
+    r"|\d{1,3}(?:,\d{3}|(?:\.\d)?k)"
     r"|thumbs? (?:up|down)|rate this|(?:back|return) to top|view user[’']s profile"
     r"|click to expand[. ]*"
     r"|send private message|visit poster[’']s website"
@@ -134,7 +139,7 @@ _ENTRY = (
     r"(?: \([^()]{1,40}\))?\s*:?"
 )
 _PROFILE = re.compile(
-    rf"{_ENTRY}\s*[\d,.+]*"
+    rf"{_ENTRY}\s*[\d,.+]*|\d[\d,.]*k?\s+(?:posts|solutions|reputation|badges|messages|topics)"
     r"|(?:joined|join date|member since|registered|location|from|mitglied seit|dabei seit"
     r"|registriert(?: seit)?|wohnort)\s*:.{1,60}"
     r"|(?:(?:senior|junior|new|active|full|premium|honou?red|advanced|super|well-known|veteran|elite"

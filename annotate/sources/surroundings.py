@@ -119,6 +119,7 @@ def _named(group: Group) -> int:
     """How much the names of the records and of what is around them speak for comments."""
     first = group.records[0][0]
     given = [elements.called(node) for node in (first, *list(first.iterancestors())[:_AROUND])]
+    given[0] = " ".join((given[0], *map(elements.called, _wrapped(first))))
     value = _CALLED if any(_THREAD.search(words) for words in given) else 0
     value = value or any(_POST.search(words) for words in given[:2])
     around = (first, *list(first.iterancestors())[: 2 * _AROUND])
@@ -128,6 +129,19 @@ def _named(group: Group) -> int:
     return value + own - _CALLED * frame - 2 * (listed and not value)
 
 
+def _wrapped(element: HtmlElement) -> Iterator[HtmlElement]:
+    """What is all that an element holds, and all that this holds: a row of a list is a wrapper."""
+    for _ in range(_WRAPPERS):
+        held = [*elements.elements(element)]
+        if len(held) != 1:
+            return
+        element = held[0]
+        yield element
+
+
+_WRAPPERS = 2
+
+
 _AROUND = 4
 _FRAME = frozenset({"nav", "related", "ad", "aside", "footer", "share", "tags", "masthead"})
 
@@ -135,7 +149,7 @@ _FRAME = frozenset({"nav", "related", "ad", "aside", "footer", "share", "tags", 
 def _worded(group: Group) -> int:
     """How much the words of the records speak for comments."""
     says, replies = _share(group, _SAYS), _share(group, _BUTTON)
-    return 2 * (says >= HALF) + (replies >= HALF) + 2 * (posted(group) >= HALF)
+    return 2 * (says >= HALF) + (replies >= HALF) + 2 * (posted(group) > HALF)
 
 
 def posted(group: Group) -> float:
@@ -177,7 +191,8 @@ def _is_teased(group: Group) -> bool:
 def _leads(element: HtmlElement) -> bool:
     for node in element.iter("h1", "h2", "h3", "h4"):
         link = next(node.iter("a"), None)
-        if link is not None and "#" not in (link.get("href") or "#"):
+        target = "#" if link is None else link.get("href") or "#"
+        if "#" not in target and not signatures.leads_to_person(target):
             return True
     return False
 

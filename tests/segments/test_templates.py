@@ -189,6 +189,54 @@ def test_a_board_of_tables_is_read_by_its_posts() -> None:
     assert (said.authors, said.published) == (("Anja",), "2006-02-12")
 
 
+def column(name: str, when: str, words: str) -> str:
+    """A post as a forum of columns has it: who writes in an aside, their day told twice in each."""
+    day = (
+        f"<time datetime='{when}T10:02:00Z'><span>{when}</span> <span class='short'>1 yr</span>"
+        "</time>"
+    )
+    return (
+        f"<article id='elComment_{len(words)}' class='entry entry--post'><aside><h3><a href="
+        f"'/profile/8-{name}/'>{name}</a></h3><div>Members</div><ul><li><span>4.7k</span> <span>"
+        "posts</span></li><li><span>42</span> <span>Reputation</span></li><li>About me: <b>I ring"
+        f" bells.</b></li></ul></aside><aside><h3><a href='/profile/8-{name}/'>{name}</a></h3><p>"
+        f"{day}</p></aside><div><div class='meta'>{day}</div><div class='richText' data-role='"
+        f"commentContent'><p>{words}</p></div><menu><li><a href='#'>Quote</a></li></menu></div>"
+        "</article>"
+    )
+
+
+def test_a_forum_of_columns_is_read_by_its_posts() -> None:
+    posts = (
+        column("Anja", "2006-02-12", "Which rope does a bell want?")
+        + column("Marek", "2006-02-12", SECOND)
+        + column("Hal", "2006-02-13", THIRD)
+    )
+    prompt = (
+        "<div><h4>Bells and Ropes</h4><p>Have a full screen of bells on your home screen, with"
+        " notices and badges and all that an app has.</p><p>Tap the button for sharing, scroll down"
+        " and add the page to your home screen.</p></div>"
+    )
+    page = (
+        f"<html><head><title>Ropes - Bells and Ropes</title></head><body>{prompt}<main><h1>Ropes"
+        f"</h1><form>{posts}</form></main></body></html>"
+    )
+    source = sources.read(page.encode(), name="page.html")
+    found = segments.split(source)
+    kept = [
+        (words_of(source, one), one.kind, one.author, (one.date or "")[:10])
+        for one in found
+        if one.kind in {"title", "paragraph", "comment"}
+    ]
+    assert kept == [
+        ("Ropes", "title", None, ""),
+        ("Which rope does a bell want?", "paragraph", None, ""),
+        (SECOND, "comment", "Marek", "2006-02-12"),
+        (THIRD, "comment", "Hal", "2006-02-13"),
+    ]
+    assert sources.metadata_of(source, found).authors == ("Anja",)
+
+
 AUTHORS = [
     ("<meta name='author' content='Anja Kolde akolde@courier.example'>", "", ("Anja Kolde",)),
     ("<meta name='author' content='Lorton Ferry Works, Inc.'>", "", ()),

@@ -84,6 +84,31 @@ def test_a_comment_with_a_title_above_its_name_is_one_segment() -> None:
     assert shown == [["The list", "\n\n".join(words)] for _, _, _, words in SAID]
 
 
+AGES = ("8d", "17h", "3mo")
+
+
+def test_a_thread_may_tell_ages_instead_of_days() -> None:
+    one = (
+        '<div class="comment"><div class="flex"><div>{who}</div><div title="x">{age}'
+        "</div></div><button>Liked by Mirek Dahl</button><div>{ps}</div>"
+        "<a>Expand full comment</a><a>Reply</a></div>"
+    )
+    said = [("Karel J.", SAID[0][3]), ("pontoon orsk", SAID[1][3]), ("Lena Orsk", SAID[2][3])]
+    thread = "".join(
+        one.format(i=n, who=who, age=age, ps="".join(f"<p>{words}</p>" for words in spoken))
+        for n, ((who, spoken), age) in enumerate(zip(said, AGES, strict=True))
+    )
+    below = f"{thread}<a>23 more comments...</a></div>"
+    source = html.read(page('<div class="comments"><h4>Discussion</h4>', "", below))
+    found = segments.split(source)
+    comments = [
+        (one.author, source.text[one.start : one.end]) for one in found if one.kind == "comment"
+    ]
+    assert comments == [(who, "\n\n".join(spoken)) for who, spoken in said]
+    metas = [source.text[one.start : one.end] for one in found if one.kind == "comment_meta"]
+    assert metas == [f"{who}\n\n{age}" for (who, _), age in zip(said, AGES, strict=True)]
+
+
 NO_THREADS = {
     "teasers": '<div class="item"><h3><a href="/a{i}">News of {i}</a></h3><p>{when}</p>{ps}</div>',
     "links": '<li><a href="/a{i}">What the ministry said of the count {i}</a> {when}</li>',
