@@ -9,22 +9,24 @@ from dataclasses import replace
 from functools import cache
 
 from annotate import lexicons
-from annotate.layers.entities import conditions, families, gazetteer, laws, listed
+from annotate.layers.entities import companies, conditions, families, gazetteer, laws, listed
 from annotate.layers.entities.phrases import Condition, Known, Phrases, phrases
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import CAP, OTHER, Word, is_common
 
 _BRACKETS = re.compile(r" \((?:the )?[“\"]?(?P<letters>[A-Z][A-Za-z&.]*[A-Z][A-Za-z.]*)[”\"]?\)")
+_OR = re.compile(r",? or (?P<letters>[A-Z][A-Za-z]*[A-Z])(?=,)")
 _LONG = re.compile(
     rf"(?:{CAP}(?:,? (?:(?:of|for|and|the|on|in|to|against|de|du|des|la|der|für|&) ){{0,3}}|[  ]))*"
     rf"{CAP}$"
 )
 _TAKEN_UP = re.compile(
     r"\b(Academy|Accords?|Act|Agency|Agreement|Alliance|Assembly|Association|Bank|Bureau|Coalition|"
-    r"Commission|Committee|Convention|Council|Court|Covenant|Department|Federation|Foundation|Front|"
-    r"Fund|Institute|League|Ministry|Office|Organi[sz]ation|Party|Protocol|Tribunal|Treaty|Union|"
-    r"University)\b"
+    r"Authority|Board|Centre|Center|Chamber|Charter|Commission|Committee|Convention|Corporation|"
+    r"Council|Court|Covenant|Department|Directorate|Federation|Foundation|Friends|Front|"
+    r"Fund|Institute|League|Ministry|Movement|Network|Observatory|Office|Organi[sz]ation|Party|"
+    r"Protocol|Secretariat|Service|Society|Tribunal|Treaty|Trust|Union|University)\b"
 )
 _REST = re.compile(rf"(?<![\w-])(?P<name>{CAP}) \[(?P<rest>{CAP})[,\]]")
 _MINOR = lexicons.listed("minor_words")
@@ -33,11 +35,13 @@ _MINOR = lexicons.listed("minor_words")
 def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
     """The long forms before letters in brackets that stand for them, and the letters."""
     known = {each.end: each for each in settled}
-    for found in _BRACKETS.finditer(text):
+    for found in (*_BRACKETS.finditer(text), *_OR.finditer(text)):
         letters = found["letters"]
         start = long_form(text[: found.start()], letters)
         named = known.get(found.start())
         if start is None and not (named and named.label in ("ORG", "LAW")):
+            continue
+        if start is None and named and not _may_stand_for(letters, named, loosely=found.re is _OR):
             continue
         if start is not None and not (named and named.start == start):
             named = Proposal(
@@ -60,6 +64,18 @@ def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
                 weak=False,
                 score=None,
             )
+
+
+def _may_stand_for(letters: str, named: Proposal, *, loosely: bool) -> bool:
+    """Whether letters are another language's for a name, not a thing of their own: "(UK)".
+
+    loosely: whether "or" is all that says so, so that each initial must be among them.
+    """
+    other = gazetteer.entry(letters)
+    if other is not None and other.label != "ORG":
+        return False
+    words = [word for word in re.findall(r"[^\W_]+", named.canonical) if word not in _MINOR]
+    return not loosely or {word[0].lower() for word in words} <= set(letters.lower())
 
 
 _GLOSS = re.compile(rf" ?[(（](?P<name>{OTHER}(?:[ ·]?{OTHER})*)[)）,;，]")
@@ -136,6 +152,7 @@ def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
         *_surnames(listed.own(named)),
         *_without_kind(found),
         *_of_company(found),
+        *((each.canonical, replace(_known(each), label="ORG")) for each in companies.told(named)),
         *_again(found),
         *_short(found),
     ]
@@ -181,12 +198,19 @@ def _initials(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     for each in found:
         found_words = re.findall(r"[^\W_]+(?:[’']s)?", each.canonical)
         words = [word for word in found_words if word not in _MINOR]
+        dated = _DATED.fullmatch(each.canonical)
+        if each.label == "ORG" and dated:
+            owners.setdefault("".join(dated.groups()), {})[each.canonical] = each
         if each.label == "ORG" and len(words) >= _INITIALS and all(w[0].isupper() for w in words):
             letters = "".join(word[0] for word in words)
             owners.setdefault(letters, {})[each.canonical] = each
     for letters, names in owners.items():
         if len(names) == 1:
             yield letters, replace(_known(next(iter(names.values()))), by="rule:initials")
+
+
+_DATED = re.compile(r"([A-Z])\w+ (\d{1,2}) [A-Z]\w+")
+"""A body named after a day, which is known by it: "M23", the March 23 Movement."""
 
 
 def _spelled_out(named: Sequence[tuple[str, Proposal]]) -> Iterator[tuple[str, Known]]:
@@ -218,12 +242,19 @@ def _short(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     owners: dict[str, dict[str, Proposal]] = {}
     for each in found:
         if each.label in ("ORG", "LAW") and not each.by.startswith("gazetteer") and not each.weak:
-            nouns = _TAKEN_UP.findall(each.canonical)
+            nouns = [*_TAKEN_UP.findall(each.canonical), *_press_noun(each)]
             for noun in nouns if " " in each.canonical else ():
                 owners.setdefault(noun, {})[each.canonical] = each
     for noun, names in owners.items():
         if len(names) == 1:
             yield noun, replace(_known(next(iter(names.values()))), when=_taken_up)
+
+
+def _press_noun(named: Proposal) -> Iterator[str]:
+    """What a newspaper's name ends with, unless another is known by it alone: "the Courier"."""
+    noun = named.canonical.rpartition(" ")[2]
+    if noun in lexicons.listed("press_nouns") and gazetteer.entry(noun) is None:
+        yield noun
 
 
 def _without_kind(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:

@@ -67,8 +67,11 @@ def as_river(words: Sequence[Word], first: int, last: int) -> bool:
     coordinated names have one ("the Yalu and Tumen").
     """
     near = words[max(0, first - _NEAR) : last + _NEAR]
-    if any(word.text in _RIVERS for word in near):
-        return True
+    return any(word.text in _RIVERS for word in near) or as_bare_river(words, first, last)
+
+
+def as_bare_river(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a name has an article and no noun after it, as a town's or a country's has not."""
     if before(words, first) in ("and", "or") and first > 1 and words[first - 2].text[:1].isupper():
         return before(words, first - 2) in ("the", "The") and _ends(words, last)
     if before(words, first) not in ("the", "The"):
@@ -76,6 +79,11 @@ def as_river(words: Sequence[Word], first: int, last: int) -> bool:
     following = after(words, last)
     named = following in ("and", "or") and after(words, last + 1)[:1].isupper()
     return named or _ends(words, last)
+
+
+def after_article(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a name has an article and no further name behind it."""
+    return before(words, first) in ("the", "The") and not after(words, last)[:1].isupper()
 
 
 def _ends(words: Sequence[Word], last: int) -> bool:

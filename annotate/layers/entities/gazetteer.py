@@ -7,7 +7,7 @@ import gc
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -45,9 +45,14 @@ _NO_PLURAL = ("ese", "ish", "ch", "iss", "men", "man", "women", "ois", "Lao", "i
 def everywhere() -> Phrases:
     """All names of the gazetteers as one set of phrases."""
     with _uncollected():
-        return phrases.phrases(
-            [*countries(), *people(), *capitals(), *others(), *groups(), *bodies(), *cities()]
-        )
+        named = [*countries(), *people(), *capitals(), *others(), *groups(), *bodies(), *cities()]
+        return phrases.phrases([*rivers({name for name, _ in named}), *named])
+
+
+def entry(name: str) -> Known | None:
+    """What a name is by the lists where nothing around it tells: "Niger" is the country."""
+    known = everywhere().entries.get(key(name))
+    return known.otherwise if known and known.shared and known.otherwise else known
 
 
 def is_country(name: str) -> bool:
@@ -57,19 +62,19 @@ def is_country(name: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Whether a name is a place's wherever it stands: "Jordan", but not "Moore"."""
-    known = everywhere().entries.get((name,))
+    known = entry(name)
     return known is not None and known.label == "GPE" and known.when is None
 
 
 def is_town(name: str) -> bool:
     """Whether a name is a listed city's or province's, if only where a place stands."""
-    known = everywhere().entries.get(key(name))
+    known = entry(name)
     return known is not None and known.label == "GPE" and not known.country
 
 
 def is_body(name: str) -> bool:
     """Whether a name is a listed organisation's."""
-    known = everywhere().entries.get(key(name))
+    known = entry(name)
     return known is not None and known.label == "ORG"
 
 
@@ -141,6 +146,22 @@ def bodies() -> Iterator[tuple[str, Known]]:
     for name, *more in lexicons.table("organisations"):
         known = Known(canonical=name, label="ORG", by="gazetteer:organisations")
         yield from ((form, known) for form in (name, *_cells(more)))
+
+
+def rivers(named: Container[str]) -> Iterator[tuple[str, Known]]:
+    """Rivers, bare only with an article; where a place is `named` so, only if no noun follows.
+
+    "Along the Niger" is the river, "the Niger junta" and "in Niger" are the country.
+    """
+    for name in lexicons.words("rivers"):
+        known = Known(canonical=name, label="LOC", by="gazetteer:rivers")
+        yield from ((form, known) for form in _with_noun(name))
+        when = conditions.as_bare_river if name in named else conditions.after_article
+        yield name, replace(known, when=when, shared=True)
+
+
+def _with_noun(river: str) -> tuple[str, ...]:
+    return f"{river} River", f"{river} river", f"River {river}", f"river {river}"
 
 
 def others() -> Iterator[tuple[str, Known]]:

@@ -9,11 +9,15 @@ from annotate.patterns import Pattern
 _LAW = (
     r"(?:Convention|Treaty|Protocol|Act|Accords?|Covenant|Agreement|Declaration|Charter|Statute|"
     r"Bill|Code|Directive|Decree|Pact|Law|Amendment|Ordinance|Constitution|Communiqué|Communique|"
-    r"Memorandum|Edict|Doctrine)"
+    r"Memorandum|Edict|Doctrine|Roadmap|Compact)"
+)
+_NUMBERED = (
+    r"(?:Decree|Directive|Regulation|Ordinance|Executive Order|Decree-Law|Law)(?: \(EU\))?"
+    r"(?: [Nn]o\.?| [Nn]umber)? \d+(?:[/.-]\d+)*(?:/[A-Z]{2,3}\b)?"
 )
 _TOPIC = (
     rf"(?: (?:on|for|of|against|between|relating to|Relating to|concerning|to)(?: the| all)? {CAP}"
-    rf"(?:(?:,? and| of| of the| against|,)? {CAP})*)"
+    rf"(?:[’']?(?:,? and| of| of the| against|,)? {CAP})*)"
 )
 _YEAR = r"(?:(?:1[5-9]|20)\d\d )?"
 _LEFT = rf"(?:(?!(?:The|This|That|In|Under|A|An|On|Each|Every|Its) ){CAP} )"
@@ -31,6 +35,18 @@ _NO_LAW = re.compile(r"(?:In|On|Under|The|International|Martial|Civil|Criminal|C
                      r"National|Federal|Basic|Domestic|Sharia) (?:Law|Code|Bill|Act)")  # fmt: skip
 
 
+_CREATED = (
+    r"(?:album|autobiography|bestseller|documentary|feature|film|memoir|movie|musical|novel|novella|"
+    r"opera|poem|play|sitcom)"
+)
+_JOINING = r"of|the|and|in|to|a|an|for|on|at|from|with|de|del|des|du|la|el|y|van|von|der|und"
+_TITLE = rf"(?:(?:The|A|An) )?{CAP}(?:(?: (?:{_JOINING})){{0,2}} {CAP})*"
+_NO_TITLE = re.compile(
+    r".*\b(?:Academy|Awards?|Board|Chart|Club|Company|Council|Festival|Foundation|Fund|Guild|House|"
+    r"Institute|Museum|Prize|School|Society|Studios?|Week)\b.*"
+)
+
+
 _HEAD = re.compile(rf"(?:[^ ]+ )*?{_LAW}(?: (?:on|for|of|against|to|between|concerning) .+)?")
 
 
@@ -44,6 +60,8 @@ def undated(name: str) -> str:
     return re.sub(r"^\d{4} ", "", same(name))
 
 
+_PARTY = rf"{CAP}(?: (?:of |the |for |& )*{CAP}){{0,4}}"
+
 RULES = (
     Rule(name="law", when=is_named, label="LAW", unless=_NO_LAW, canonical=undated,
          pattern=Pattern(
@@ -55,6 +73,10 @@ RULES = (
          pattern=Pattern(rf"(?<![\w-])(?:1[5-9]|20)\d\d {_LEFT}{{0,4}}{_LAW}\b")),
     Rule(name="resolution", label="LAW",
          pattern=Pattern(rf"\b(?:{CAP} ){{0,5}}Resolution \d+\b")),
+    Rule(name="numbered-law", label="LAW", pattern=Pattern(rf"(?<![\w-]){_NUMBERED}")),
+    Rule(name="case", label="LAW",
+         pattern=Pattern(rf"(?<![\w-]){_PARTY} v\. {_PARTY}")),
+    Rule(name="cop", label="EVENT", pattern=Pattern(r"\bCOP ?\d{1,2}\b(?! {CAP})")),
     Rule(name="event", when=is_named, label="EVENT", unless=_NO_EVENT,
          pattern=Pattern(
              rf"(?<![\w-])(?:\d{{4}} )?{_LEFT}{{1,4}}{_EVENT}\b(?! (?:of|Crimes?)\b)")),
@@ -72,6 +94,15 @@ RULES = (
              r"(?!, [“\"][^“”\"]* (?:is|are|was|were|has|had|have) )"  # “In her book, “She was …””
              r"(?:,| is| was)?(?: (?:titled|entitled|called|named|headlined))?,? [“\"‘']"
              r"(?P<name>[^“”\"\n]{2,120}?)[,.]?[”\"’'](?!\w)")),
+    Rule(name="named-work", label="WORK", unless=_NO_TITLE,
+         pattern=Pattern(
+             rf"\b(?:a|an|by|her|his|in|its|my|of|our|the|their|whose|[’']s)"
+             rf"(?: [a-z]\w+){{0,2}} {_CREATED}"
+             rf" (?P<name>{_TITLE})(?![\w’'-])")),
+    Rule(name="apposed-work", label="WORK", unless=_NO_TITLE,
+         pattern=Pattern(
+             rf"\b(?:debut|fifth|first|fourth|last|latest|most recent|new|newest|second|third)"
+             rf"(?: [a-z]\w+)? {_CREATED}, (?P<name>{_TITLE})(?=, )")),
     Rule(name="titled", label="WORK",
          pattern=Pattern(r"\b(?:titled|entitled|headlined)(?: simply)?,? [“\"‘']"
                             r"(?P<name>[^“”\"\n]{2,160}?)[,.]?[”\"’'](?!\w)")),

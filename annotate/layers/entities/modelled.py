@@ -13,12 +13,12 @@ from functools import cache
 from annotate import lexicons, offsets
 from annotate.grammar import titles
 from annotate.language import Passage
-from annotate.layers.entities import persons, places, twins
+from annotate.layers.entities import persons, places, twins, unlisted
 from annotate.layers.entities.organisations import MODIFIES
 from annotate.layers.entities.phrases import Phrases
 from annotate.layers.entities.proposals import Proposal, near
 from annotate.layers.entities.rules import same
-from annotate.layers.entities.words import given_names, is_common, key
+from annotate.layers.entities.words import given_names, is_common, key, opens
 from annotate.model import BLANK, ENTITY_LABELS
 
 Name = tuple[int, int, str, float | None]
@@ -34,19 +34,21 @@ ALWAYS = (
     "codebook", "gazetteer:countries", "gazetteer:demonyms", "gazetteer:capitals", "rule:alias",
     "rule:bracketed", "rule:completed", "rule:government", "rule:border", "rule:embassy",
     "rule:author", "rule:address", "rule:publisher", "rule:comment-author", "rule:credit",
-    "rule:resolution",
+    "rule:resolution", "rule:numbered-law", "rule:case", "rule:cop", "rule:apposed-work",
+    "rule:dated-body", "rule:two-names",
     "rule:work", "rule:titled", "rule:direction", "rule:storm", "rule:gloss", "rule:dateline",
-    "gazetteer:organisations", "gazetteer:peoples",
+    "gazetteer:organisations", "gazetteer:peoples", "gazetteer:rivers",
 )  # fmt: skip
 """What stands whatever the pipeline says: it is stated by a person, by the text, or by both words
 of a pair; or it is a name that is one thing only."""
 
 ALONE = ("rule:given-name", "rule:title-and-name", "rule:city-of", "rule:ministry",
-         "rule:told-the", "gazetteer:persons")  # fmt: skip
+         "rule:told-the", "rule:named-work", "gazetteer:persons")  # fmt: skip
 """What stands where the pipeline proposes nothing: it overlooks more of these than they err."""
 
 LONGER = ("rule:area", "rule:state", "rule:water", "rule:land", "rule:before-land", "rule:built",
-          "rule:law", "rule:law-on", "rule:dated-law", "rule:event", "rule:war-of")  # fmt: skip
+          "rule:law", "rule:law-on", "rule:dated-law", "rule:event", "rule:war-of",
+          "rule:named-work")  # fmt: skip
 """What may take more words than the pipeline does: the noun that says what a name is of."""
 
 
@@ -61,9 +63,11 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
     for start, end, label, score in _apart(text, _names(passage)):
         start += _modifiers(text[start:end]) if label == "ORG" else 0
         start += _office(text[start:end]) if label == "PERSON" else 0
+        start -= _left_out(text, start, label)
         end -= _beyond(text[start:end], label)
         if _is_no_name(text[start:end], label):
             continue
+        label = unlisted.label(passage, start, end, label)
         if label in ENTITY_LABELS:
             yield Proposal(
                 start=start,
@@ -78,6 +82,19 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
 def is_sure(proposal: Proposal) -> bool:
     """Whether the pipeline that proposes a name needs nobody's agreement."""
     return proposal.score is None or proposal.score >= SURE
+
+
+_MUHAMMAD = re.compile(r"(?<!\w)(?:Md|Mohd|Muhd)\.? $")
+
+
+def _left_out(text: str, start: int, label: str) -> int:
+    """How many characters of a name the pipeline leaves out at its front: a title's "The" amid a
+    sentence, a given name that is written short.
+    """
+    if label == "WORK" and text.endswith("The ", 0, start) and not opens(text, start - 4):
+        return 4
+    found = _MUHAMMAD.search(text, max(0, start - 8), start) if label == "PERSON" else None
+    return len(found[0]) if found else 0
 
 
 def _modifiers(name: str) -> int:
@@ -281,11 +298,21 @@ def _is_two(name: Proposal, others: Sequence[Proposal]) -> bool:
 
 
 def _described(name: Proposal, people: Proposal) -> bool:
-    """Whether a name is no more than a people's adjective and a common noun: "Ostrean bank"."""
-    if not people.country or people.label != "NORP" or name.start != people.start:
+    """Whether a name is no more than a people's adjective or a listed body and a common noun:
+    "Ostrean bank", "NATO force".
+    """
+    adjective = people.country and people.label == "NORP"
+    body = people.by == "gazetteer:organisations" and name.label == "ORG"
+    if not (adjective or body) or name.start != people.start:
         return False
     rest = name.canonical[people.end - people.start :]
+    if body and rest.strip() in _NAMED_WITH:
+        return False
     return name.end > people.end and (not rest or rest.islower())
+
+
+_NAMED_WITH = frozenset({"government", "news agency"})
+"""Nouns without a capital that belong to a body's name: "Xinhua news agency"."""
 
 
 def _joined(name: Proposal, stated: Proposal) -> bool:
@@ -303,6 +330,7 @@ def known(proposal: Proposal, lists: Iterable[Phrases]) -> Proposal:
         return proposal
     for each in lists:
         entry = each.entries.get(key(proposal.canonical))
+        entry = (entry.otherwise or entry) if entry else None
         if entry is not None and _are_alike(entry.label, proposal.label):
             return replace(
                 proposal,

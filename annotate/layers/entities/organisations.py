@@ -4,15 +4,17 @@
 "The Estuary Review". The parts that "and" joins are one name only where neither is one by itself.
 """
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
 from annotate import lexicons
+from annotate.grammar import titles
 from annotate.layers.entities import gazetteer, offices
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
-from annotate.layers.entities.words import CAP, is_common, is_headline, is_small, opens
+from annotate.layers.entities.words import CAP, given_names, is_common, is_headline, is_small, opens
 from annotate.patterns import Pattern, any_of
 
 KnownName = Callable[[str], bool]
@@ -25,7 +27,7 @@ _PEOPLES = (
 )
 _RIGHT = (
     rf"(?: (?:of|for|on|against)(?: the| all)? {CAP}(?: {CAP})*"
-    rf"(?:(?:, {CAP}(?: {CAP})*)*,? (?:and|&)(?: the)? {CAP}(?: {CAP})*)?)"
+    rf"(?:(?:, {CAP}(?: {CAP})*)*,? (?:and|&)(?: the)? (?:{_PEOPLES} )?{CAP}(?: {CAP})*)?)"
 )
 _COMPANY = r"(?:Inc|Ltd|LLC|PLC|plc|Corp|Co|GmbH|AG|SA|SE|NV|BV|Pty|SpA|LLP|AB|Bhd|KK)(?!-)"
 
@@ -52,6 +54,15 @@ def _press() -> re.Pattern[str]:
 
 
 _FIRM = re.compile(rf"(?<![\w-])(?:{CAP},? (?:& )?){{1,4}}{_COMPANY}\b\.?")
+_TWO_NAMES = re.compile(
+    rf"(?<![\w&-])(?:{CAP} & {CAP}(?: & {CAP})?|"
+    rf"{CAP}(?: {CAP})? (?:Brothers|Bros\.?|(?:& |and )Sons?))(?! & |-)"
+)
+"""Firms by their owners: "Halvorsen & Reid", "Hassan Brothers"."""
+_DATED_BODY = re.compile(
+    rf"\b(?:{'|'.join(calendar.month_name[1:])}) \d{{1,2}} "
+    r"(?:Movement|Brigades?|Alliance|Forces|Group)\b"
+)
 _PORTFOLIO = (
     r"(?:Agriculture|Commerce|Communications?|Culture|Defen[cs]e|Development|Economics?|Economy|"
     r"Education|Energy|Environment|External Affairs|Finance|Fisheries|Foreign(?: Affairs)?|"
@@ -74,6 +85,11 @@ _TOLD = re.compile(
     r"\b(?:told|tells|telling|reported by|interview with|published (?:by|in)|sp(?:oke|eaking) to) "
     rf"(?P<name>The (?:{CAP} ){{0,2}}{CAP})(?! {CAP})"
 )
+_TOLD_PAPER = re.compile(
+    rf"\b(?:told|telling) the (?P<name>{CAP})"
+    r"(?=[,.]| (?:that|on|in|last|this|it|he|she|they|there)\b)"
+)
+"""A newspaper by one word: "told the Nation that"."""
 _AGENCY = Pattern(
     rf"(?<![\w-])(?P<name>{CAP}(?: {CAP}){{0,2}}) "
     r"(?:news (?:agency|service|site)|newspaper|magazine|website|"
@@ -137,9 +153,24 @@ def proposals(text: str, is_known: KnownName) -> Iterator[Proposal]:
         for found in pattern.finditer(text):
             start = _without_opening(text, found.start(), found.end())
             yield _organisation(text, start, found.end(), rule)
+    for found in _DATED_BODY.finditer(text):
+        yield _organisation(text, *found.span(), "dated-body")
+    yield from _firms_of_two(text, is_known)
     yield from letters(text)
     yield from _papers(text, is_known)
     yield from _employers(text)
+
+
+def _firms_of_two(text: str, is_known: KnownName) -> Iterator[Proposal]:
+    """Firms by the names of who owns them; no two places, people or common things."""
+    given = given_names()
+    for found in _TWO_NAMES.finditer(text):
+        names = re.split(r" & | (?=Bro)| and ", found[0])
+        people = all(name in given for name in names)
+        known = any(is_known(name) for name in names) and " & " in found[0]
+        heading = found[0] == text.strip()
+        if not (people or known or heading or any(is_common(name) for name in names[:-1])):
+            yield _organisation(text, *found.span(), "two-names")
 
 
 def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
@@ -157,6 +188,10 @@ def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
         return
     for found in _TOLD.finditer(text):
         yield _organisation(text, *found.span("name"), "told-the")
+    for found in _TOLD_PAPER.finditer(text):
+        office = found["name"].lower() in titles.offices()
+        if not (office or is_known(found["name"]) or found["name"] in given_names()):
+            yield _organisation(text, *found.span("name"), "told-the")
     for found in _THE.finditer(text):
         yield _organisation(text, *found.span("name"), "capital-the", weak=True)
 

@@ -23,7 +23,8 @@ _BUILT = (
     r"(?:Bridge|Airport|Dam|Stadium|Square|Street|Avenue|Road|Highway|Boulevard|Lane|Hotel|Palace|"
     r"Prison|Tower|Cathedral|Mosque|Station|Plaza|Arena|Harbour|Harbor|Gate|Castle|Cemetery|"
     r"National Park|Opera House|City Hall|Town Hall|Theatre|Theater|Hall|Building|Gardens|Museum|"
-    r"Canal|Tunnel|Checkpoint|Crossing|Camp|Monastery|Airfield|Air Base|Plant|Terminal|"
+    r"Canal|Lido|Pier|Viaduct|Aqueduct|Lighthouse|Barracks|Citadel|Wharf|Jetty|Velodrome|"
+    r"Law Courts|Tunnel|Checkpoint|Crossing|Camp|Monastery|Airfield|Air Base|Plant|Terminal|"
     r"refugee camp|air base|airport|prison|international airport|International Airport|"
     r"detention cent(?:er|re))"
 )

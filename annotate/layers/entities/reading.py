@@ -109,6 +109,9 @@ def _own(text: str, known: Lists) -> Iterator[Proposal]:
 def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
     governed = list(governments.proposals(text, found))
     known = {text[each.start : each.end] for each in found}
+    bodies = list(organisations.proposals(text, lambda name: name in known or _is_listed(name)))
+    by_noun = (each for each in bodies if each.by == "rule:organisation")
+    named = settled([*found, *by_noun])
     made = [
         *governed,
         *places.borders(text, found),
@@ -116,9 +119,9 @@ def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
         *places.states(text),
         *places.unknown(text, found, _is_listed),
         *rules.found((*places.RULES, *laws.RULES), text),
-        *organisations.proposals(text, lambda name: name in known or _is_listed(name)),
+        *bodies,
         *sites.proposals(text),
-        *aliases.acronyms(text, found),
+        *aliases.acronyms(text, named),
         *aliases.completed(text),
         *aliases.glossed(text, found),
     ]

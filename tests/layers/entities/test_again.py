@@ -3,7 +3,7 @@
 import pytest
 
 from annotate import lexicons
-from annotate.layers.entities import aliases, modelled
+from annotate.layers.entities import aliases, companies, modelled
 from annotate.layers.entities.phrases import Phrases, matches
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.words import split
@@ -82,3 +82,23 @@ def test_a_continent_is_a_region_though_the_pipeline_takes_it_for_a_country() ->
     guess = Proposal(start=0, end=6, label="GPE", canonical="Europe", by="model:english")
     named = modelled.known(guess, [aliases.gazetteer.everywhere()])
     assert (named.label, named.canonical) == ("LOC", "Europe")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "bodies"),
+    [
+        ("An analyst at Lorn left.", "PERSON", ["Lorn"]),
+        ("A spokesman for Lorn denied it.", "GPE", ["Lorn"]),
+        ("A spokesman for Lorn denied it.", "PERSON", []),
+        ("In the end Lorn shares fell.", "PERSON", ["Lorn"]),
+        ("In the end Lorn denied it.", "GPE", []),
+    ],
+)
+def test_what_stands_beside_one_word_tells_a_company(
+    text: str, label: str, bodies: list[str]
+) -> None:
+    at = text.index("Lorn")
+    name = Proposal(start=at, end=at + 4, label=label, canonical="Lorn", by="model:english")
+    assert [each.canonical for each in companies.told([(text, name)])] == bodies
+    person = Proposal(start=0, end=9, label="PERSON", canonical="Anna Lorn", by="model:english")
+    assert not list(companies.told([(text, name), ("Anna Lorn", person)]))

@@ -158,6 +158,29 @@ def test_a_people_s_adjective_before_a_common_noun_is_the_people_s_name() -> Non
     assert modelled.agreed([bank], [people]) == [people]
 
 
+def test_a_listed_body_before_a_common_noun_is_the_body_s_name() -> None:
+    force = Proposal(start=0, end=10, label="ORG", canonical="LOTA force", by="model:english")
+    body = Proposal(start=0, end=4, label="ORG", canonical="x", by="gazetteer:organisations")
+    assert modelled.agreed([force], [body]) == [body]
+    agency = Proposal(start=0, end=16, label="ORG", canonical="LOTA news agency", by="model:x")
+    assert modelled.agreed([agency], [body])[0] == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "more"),
+    [
+        ("He lent The Salt of Selm to me.", "Salt of Selm", "WORK", 4),
+        ("The Salt of Selm was lent to me.", "Salt of Selm", "WORK", 0),
+        ("He asked the Selm Union.", "Selm Union", "ORG", 0),
+        ("Its engineer, Md. Shahid Alam, left.", "Shahid Alam", "PERSON", 4),
+    ],
+)
+def test_what_a_name_opens_with_is_a_part_of_it(
+    text: str, name: str, label: str, more: int
+) -> None:
+    assert modelled._left_out(text, text.index(name), label) == more
+
+
 def test_a_byline_s_name_ends_with_the_byline() -> None:
     both = proposal(0, 20, "PERSON", "model:english")
     author = proposal(0, 11, "PERSON", "rule:author")

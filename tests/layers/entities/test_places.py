@@ -68,6 +68,17 @@ def test_a_kind_without_a_name_is_no_place(text: str) -> None:
     [
         ("It binds under the 1951 Refugee Convention.",
          ["1951 Refugee Convention LAW Convention Relating to the Status of Refugees"]),
+        ("See the Charter on Selm and Peoples’ Rights.",
+         ["Charter on Selm and Peoples’ Rights LAW Charter on Selm and Peoples' Rights"]),
+        ("They want to revive the Selm Roadmap.", ["Selm Roadmap LAW Selm Roadmap"]),
+        ("Under Decree 2019-0056 they may not.", ["Decree 2019-0056 LAW Decree 2019-0056"]),
+        ("They cited Republic v. Kolde again.", ["Republic v. Kolde LAW Republic v. Kolde"]),
+        ("Withdraw Directive 41 at once.", ["Directive 41 LAW Directive 41"]),
+        ("She sang in his film The Salt of the Delta, too.",
+         ["The Salt of the Delta WORK The Salt of the Delta"]),
+        ("Her first feature, Salt, won a prize.", ["Salt WORK Salt"]),
+        ("It opened at the film Festival of Brass.", []),
+        ("They met at COP28 in May.", ["COP28 EVENT COP28"]),
         ("They signed the Treaty of Waitangi.", ["Treaty of Waitangi LAW Treaty of Waitangi"]),
         ("See the 1998 Lagos Protocol.", ["1998 Lagos Protocol LAW Lagos Protocol"]),
         ("See the Convention on Lost Ships.",
@@ -86,7 +97,7 @@ def test_laws_events_and_works_have_names(text: str, expected: list[str]) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["Withdraw Directive 41 at once.", "He calls them “guests”.", "International Law is slow."],
+    ["Withdraw the directive at once.", "He calls them “guests”.", "International Law is slow."],
 )
 def test_a_bare_noun_is_no_law_and_scare_quotes_no_work(text: str) -> None:
     assert [entry for entry in told(text) if " LAW " in entry or " WORK " in entry] == []
