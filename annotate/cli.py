@@ -12,8 +12,8 @@ from typing import Annotated, Any
 
 import typer
 
-from annotate import cli_names, cli_review
-from annotate.cli_desk import DatabaseOption, console
+from annotate import cli_names, cli_questions, cli_review
+from annotate.cli_desk import DatabaseOption, console, database_at
 from annotate.errors import AnnotateError, RequestError
 
 app = typer.Typer(
@@ -47,7 +47,6 @@ PipelineOption = Annotated[
     str | None,
     typer.Option(help="What reads: english, blank (rules alone), or an installed spaCy package."),
 ]
-FormatOption = Annotated[str, typer.Option("--format", help="table, csv or json (a row a line).")]
 
 
 def main() -> None:
@@ -239,7 +238,7 @@ def show(
     from annotate.show import article as shows
     from annotate.store import queries
 
-    document = queries.document(_database(database), article)
+    document = queries.document(database_at(database), article)
     for text in shows(document, layers=shown(layers)):
         console().print(text)
 
@@ -253,7 +252,7 @@ def explain(
     from annotate.show import explanation
     from annotate.store import laid, queries
 
-    conn = _database(database)
+    conn = database_at(database)
     document_id, found = queries.span(conn, span)
     for line in explanation(queries.document(conn, document_id), found):
         print(line)
@@ -261,96 +260,8 @@ def explain(
         print(f"  decided  {standing.decided} by {standing.by}; see `annotate review show {span}`")
 
 
-@app.command()
-def figures(
-    database: DatabaseOption = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="Also figures that nobody contradicts.")
-    ] = False,
-    sums: Annotated[
-        bool, typer.Option("--sums", help="Instead the sums that the texts state, checked.")
-    ] = False,
-    form: FormatOption = "table",
-) -> None:
-    """List the figures of the corpus that contradict each other, with who says so."""
-    from annotate.figures.tables import sums_table, table, told
-    from annotate.store import ledger, markup
-
-    conn = _database(database)
-    if sums and form != "table":
-        raise RequestError("--sums has no other format than table")
-    if sums:
-        stated = ledger.sums(conn)
-        console().print(sums_table(stated) if stated else "the articles state no sums")
-        return
-    entries = list(ledger.whole(conn, "all" if every else "contested"))
-    hidden = markup.of(conn, (line.figure.document for each in entries for line in each.lines))
-    if form != "table":
-        _answer(told(entries, hidden), form)
-    elif not entries:
-        print("no figures of the corpus contradict each other; --all lists the others")
-    for entry in entries if form == "table" else ():
-        console().print(table(entry, hidden))
-
-
-@app.command()
-def matrix(
-    topic: Annotated[str | None, typer.Option(help="One topic only.")] = None,
-    database: DatabaseOption = None,
-    form: FormatOption = "table",
-) -> None:
-    """Count who supports and who opposes what: the writers' own voice, reported ones, comments."""
-    from annotate.store import asked
-    from annotate.store.matrix import matrix as stored
-
-    conn = _database(database)
-    one = topic and asked.topic(conn, topic)
-    _answer(stored(conn, topic=one).positions, form)
-
-
-@app.command()
-def who(
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="Whom; without it, everybody is listed.")
-    ] = None,
-    database: DatabaseOption = None,
-    form: FormatOption = "table",
-) -> None:
-    """List by date what somebody says: quotations, stances, contested words and figures."""
-    from annotate.store.speakers import speakers
-    from annotate.store.speakers import who as stored
-
-    conn = _database(database)
-    _answer(speakers(conn) if name is None else stored(conn, name).statements, form)
-
-
-@app.command()
-def terms(
-    by: Annotated[str, typer.Option("--by", help="speaker or outlet.")] = "outlet",
-    database: DatabaseOption = None,
-    form: FormatOption = "table",
-) -> None:
-    """Count who uses which contested word as their own or as another's, and who avoids it."""
-    from annotate.store.uses import terms as stored
-
-    _answer([each for each in stored(_database(database), side=by) if each.tells], form)
-
-
-@app.command()
-def recommendations(
-    addressee: Annotated[str | None, typer.Option(help="Who is urged.")] = None,
-    topic: Annotated[str | None, typer.Option(help="One topic only.")] = None,
-    database: DatabaseOption = None,
-    form: FormatOption = "table",
-) -> None:
-    """Count what is urged on whom, by addressee, act and topic."""
-    from annotate.store import asked
-    from annotate.store.recommendations import recommendations as stored
-
-    conn = _database(database)
-    whom = addressee and asked.addressee(conn, addressee)
-    what = topic and asked.topic(conn, topic)
-    _answer(stored(conn, addressee=whom, topic=what), form)
+for _question in cli_questions.COMMANDS:  # here, since help lists commands as they come
+    app.command()(_question)
 
 
 @app.command()
@@ -389,19 +300,6 @@ def _stream(records: Iterable[dict[str, Any]]) -> None:
         raise typer.Exit(1)
 
 
-def _answer(rows: Iterable[Any], form: str) -> None:
-    from annotate.answers import written
-
-    answer = list(written(rows, form))
-    for each in answer:
-        if form == "table":
-            console().print(each)
-        else:
-            print(each)
-    if form == "table" and not answer:
-        print("nothing of this is in the corpus")
-
-
 def _announce(address: str) -> None:
     print(f"{address} shows the corpus; Ctrl-C ends it.", flush=True)
 
@@ -414,13 +312,6 @@ def _workspace(paths: list[Path] | None, codebook: Path | None, database: Path |
 
     space = workspace.find_or_here() if paths else workspace.find()
     return replace(space, codebook_file=codebook, database_file=database)
-
-
-def _database(path: Path | None) -> Any:  # sqlite3 is loaded with the store only
-    from annotate import workspace
-    from annotate.store import database
-
-    return database.open_for_reading(path or workspace.find().database)
 
 
 if __name__ == "__main__":

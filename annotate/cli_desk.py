@@ -32,6 +32,14 @@ def at(database: Path | None, coder: str | None = None) -> AbstractContextManage
     return desk(replace(space, database_file=database or space.database_file), coder)
 
 
+def database_at(path: Path | None) -> Any:  # sqlite3 is loaded with the store only
+    """A connection to the database, that of the workspace one stands in unless it is given."""
+    from annotate import workspace
+    from annotate.store import database
+
+    return database.open_for_reading(path or workspace.find().database)
+
+
 def number(made: Sequence[Any], noun: str) -> str:
     """How many of something: "2 decisions"."""
     return f"{len(made)} {noun}{'' if len(made) == 1 else 's'}"

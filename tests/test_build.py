@@ -146,6 +146,11 @@ def test_a_comment_in_the_codebook_changes_nothing(space):
     assert build(space).read == ()
 
 
+def test_what_takes_part_in_no_document_is_there():
+    there = {path.name for path in recipes.PACKAGE.iterdir()} | {"__pycache__", "schema"}
+    assert set() == recipes.READERS - there
+
+
 def test_another_code_or_word_list_is_another_recipe(tmp_path):
     package = tmp_path / "annotate"
     shutil.copytree(recipes.PACKAGE / "lexicons", package / "lexicons")
