@@ -127,17 +127,22 @@ def _acts(reading: Reading, at: int) -> bool:
 
 def _crowd(reading: Reading, first: int, last: int) -> list[str]:
     """The people that a unit opens with: "Many teachers …"."""
-    for at in range(first, min(first + _OPENING, last)):
+    begin = first
+    while begin < last and reading.words[begin] in _QUANTITY:
+        begin += 1
+    for at in range(first, min(begin + _OPENING, last)):
         if at in reading.names:
             break
         if is_crowd(reading.words[at]):
-            begin = first + (reading.words[first] in {"the", "these", "those"})
+            begin = first + (reading.words[first] in {"a", "the", "these", "those"})
             return [descriptions.words(reading, Phrase(first=begin, last=at + 1))]
     return []
 
 
 _OPENING = 3
 """Tokens in which a unit's subject may end."""
+_QUANTITY = frozenset({"-", "a", "about", "at", "dozen", "half", "least", "more", "some", "than"})
+"""Words of how many, before a crowd: "at least half a dozen | clerks"."""
 
 
 def _place(reading: Reading, at: int) -> bool:
@@ -165,9 +170,13 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
         return None  # "the economist | Dara Linde" is one person
     if descriptions.is_named(reading, at):
         return None
-    opens = (n for n in range(at - 1, max(-1, at - 4), -1) if words[n] in _OPENERS)
+    opens = (n for n in range(at - 1, max(-1, at - _DESCRIBED), -1) if words[n] in _OPENERS)
     start = next(opens, None)
-    if start is None or (words[start] == "the" and (not common or _goes_on(words, at))):
+    if (
+        start is None
+        or not _is_noun_phrase(reading, first, start, at)
+        or (words[start] == "the" and (not common or _goes_on(words, at)))
+    ):
         return None
     if start > first and not (common and words[start] in {"a", "an", "the"}):
         return None
@@ -175,6 +184,18 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
     if words[at] not in persons.nouns() and not (of_people and _last_noun(words, at)):
         return None
     return descriptions.words(reading, Phrase(first=start + 1, last=at + 1))
+
+
+def _is_noun_phrase(reading: Reading, first: int, start: int, noun: int) -> bool:
+    """Whether a long description is one, and a subject: "a | former Ostrean | minister"."""
+    tags = [reading.passage.parsed[n].tag_ for n in range(start + 1, noun)]
+    opens = start == first or reading.words[start - 1] == ","
+    return noun - start < _SHORT or (opens and all(tag in _IN_DESCRIPTION for tag in tags))
+
+
+_DESCRIBED, _SHORT = 7, 4
+"""Tokens of a description at most, its article with it, and of one that has to show no parse."""
+_IN_DESCRIPTION = frozenset({"HYPH", "JJ", "NN", "NNP", "VBN"})
 
 
 def _goes_on(words: tuple[str, ...], at: int) -> bool:

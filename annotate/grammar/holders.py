@@ -20,7 +20,7 @@ from annotate.grammar import (
 from annotate.grammar.casts import Cast
 from annotate.grammar.cues import of_class
 from annotate.grammar.memories import Memory
-from annotate.grammar.phrases import Phrase
+from annotate.grammar.phrases import LEADING, Phrase
 from annotate.grammar.reading import Reading
 from annotate.model import Entity, Mention
 
@@ -159,6 +159,8 @@ def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
         country = _country(first, memory)
         if country:
             return Mention(canonical=country, start=here[0], end=here[1])
+    if first.label == "NORP" and rest[0] in of_class("preposition"):
+        return None  # "Democrats on the board" are not all of them
     if rest[0] in of_class("preposition") or rest[0] in {",", "("}:
         start, end = reading.place(phrase.first, end)
         return Mention(canonical=first.holder, start=start, end=end)
@@ -224,11 +226,27 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory, word: str = "") -
     if subject := _subject_before(memory, here, start, word, person=person):
         return Mention(canonical=subject, start=start, end=end)
     together = [who for who in near if "; " in who]
-    found = (
-        (together or near)[-1] if near else _earlier(reading, first, memory, word, person=person)
-    )
+    opening = _of_opening_clause(reading, first, phrase.first) if near else None
+    found = opening if opening in near else next(reversed(together or near), None)
+    found = found or _earlier(reading, first, memory, word, person=person)
     paper = groups.paper(reading, phrase.first, memory) if found in newspapers.PIECES else None
     return Mention(canonical=paper or found or word, start=start, end=end)
+
+
+def _of_opening_clause(reading: Reading, first: int, pronoun: int) -> str | None:
+    """Of whom the clause tells that opens a sentence: "When | Rao beat Hale in May, he said"."""
+    while reading.words[first] in LEADING - _OPENS:
+        first += 1
+    if reading.words[first] not in _OPENS or reading.words[pronoun - 1] != ",":
+        return None
+    at = next((n for n in range(first + 1, pronoun) if n in reading.names), pronoun)
+    titled = all(reading.title_case(n) for n in range(first + 1, at))
+    acts = at < pronoun and titled and not casts.is_owner(reading, reading.name_at(at)[1] - 1)
+    return reading.names[at].canonical if acts else None
+
+
+_OPENS = of_class("subordinator") - {"how", "lest", "that", "what", "whether", "why"}
+"""What opens a clause that stands before its sentence's subject."""
 
 
 def _fitting(cast: Cast, word: str, *, person: bool, memory: Memory) -> list[str]:

@@ -107,7 +107,8 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
         ),
         None,
     )
-    if relative is not None and _whole_name(reading, relative + 1, end):
+    own = relative is not None and _own_subject(reading, relative, end)
+    if relative is not None and own:
         return trimmed(reading, relative + 1, end)  # "the toll that Anja Kolde | opposes"
     if relative is not None:
         end = relative
@@ -121,6 +122,19 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
             start = at + 1
             break
     return trimmed(reading, start, end)
+
+
+def _own_subject(reading: Reading, relative: int, end: int) -> bool:
+    """Whether a relative clause has its subject before its verb: "whom a clerk for the town"."""
+    if _whole_name(reading, relative + 1, end):
+        return True
+    opens = reading.words[relative] == "whose" or reading.words[relative + 1] in _OPENING
+    tags = {reading.passage.parsed[at].tag_ for at in range(relative + 1, end)}
+    return opens and not tags & {"VBD", "VBP", "VBZ", "MD", ","}
+
+
+_OPENING = of_class("determiner") - {"that", "these", "this", "those"}
+"""What opens a noun phrase with its noun behind it."""
 
 
 def _whole_name(reading: Reading, first: int, end: int) -> bool:

@@ -132,11 +132,24 @@ def _person_between(reading: Reading, comma: int, first: int) -> Phrase | None:
     if words[opening + 1] in AMONG:
         return phrases.ending(reading, opening, first)
     start, end = person_from(reading, opening + 1, comma)
+    if end == start:
+        start, end = _described_by_name(reading, opening + 1, comma)
     whence = end == comma or words[end] in {"of", "from", "at", "in", "for"}
     if end == start or not whence or set(words[end:comma]) & of_class("be", "have", "relative"):
         return None
     return Phrase(first=start, last=end)
 
+
+def _described_by_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The person's name that ends a description: "the former site manager | Colin Bright"."""
+    start, end = reading.name_at(last - 1) if reading.is_person(last - 1) else (last, last)
+    tags = [reading.passage.parsed[at].tag_ for at in range(first, start)]
+    described = end == last and all(tag in _DESCRIBING for tag in tags)
+    return (start, end) if described else (last, last)
+
+
+_DESCRIBING = frozenset({"DT", "HYPH", "JJ", "NN", "NNP", "PRP$", "VBN"})
+"""Tags of words that say what somebody is, before the name."""
 
 AMONG = frozenset({"among", "especially", "including", "like", "notably", "such"})
 """What names one of those who speak: "critics, | among them Ann Orr, | say"."""
@@ -179,6 +192,8 @@ def told_of(reading: Reading, cue: Cue, first: int) -> Phrase | None:
 
 
 def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
+    if reading.words[relative] == "whom" and reading.words[relative - 1] == "of":
+        relative -= 2  # "two clerks, | both of whom | say"
     if relative <= first:
         return None
     if reading.words[relative - 1] != ",":
@@ -188,6 +203,8 @@ def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
     for at in range(relative - 1, first, -1):
         name = reading.names.get(at - 1)
         closes = reading.words[at] in {",", "–", "—"}
+        told_of = reading.words[relative] == "who" or at + 1 == relative
+        closes = closes and (told_of or reading.words[at + 1] in of_class("determiner"))
         if closes and name is not None and name.label in {"PERSON", "ORG", "GPE"}:
             start = max(first, reading.name_at(at - 1)[0])
             return Phrase(first=_head_noun(reading, start, first), last=at)

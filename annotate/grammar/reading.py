@@ -6,7 +6,7 @@ marks holds together, so that “One. Two,” says X is read whole.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotate.grammar import marks
@@ -64,6 +64,11 @@ class Reading:
         """Whether other marked text lies inside a pair of marks: these are a frame around it."""
         return any(m.first > marked.first and m.last <= marked.last for m in self.marked)
 
+    def whole(self) -> Marked | None:
+        """The pair of marks that holds the whole passage."""
+        first = next(iter(self.marked), None)
+        return first if first and first.first == 0 and first.last == len(self.words) else None
+
     def ranges(self, token: int) -> bool:
         """Whether a token is the dash between two numerals: "6,000 – 16,000", "$4 – $9"."""
         parsed = self.passage.parsed
@@ -117,6 +122,17 @@ def read(passage: Passage, entities: Iterable[Entity], *, goes_on: bool = False)
             return reading
     shared.append((entities, goes_on, _read(passage, entities, goes_on=goes_on)))
     return shared[-1][2]
+
+
+def unframed(reading: Reading) -> Reading:
+    """The passage as it reads without the marks around the whole of it."""
+    frame = reading.whole()
+    if frame is None:
+        return reading
+    first, last = frame.inner
+    inner = reading.marked[1:]
+    units = [(max(a, first), min(b, last)) for a, b in _units(reading.passage.sentences, inner)]
+    return replace(reading, marked=inner, units=tuple((a, b) for a, b in units if a < b), kept={})
 
 
 def _read(passage: Passage, entities: Iterable[Entity], *, goes_on: bool) -> Reading:

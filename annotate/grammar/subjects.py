@@ -64,12 +64,21 @@ def _speaking(tree: Tree, at: int) -> int:
 
 def _named(tree: Tree, at: int, subject: int) -> int:
     """The noun that a relative pronoun stands for, else the subject itself."""
-    if tree.words[subject] not in _RELATIVE:
+    parts = any(tree.words[each] in {"which", "whom"} for each in tree.under(subject, "nmod"))
+    if tree.words[subject] not in _RELATIVE and not parts:  # "two clerks, both of | whom | say"
         return subject
     here = at
     while tree.relations[here] in {"conj", "xcomp"} and tree.heads[here] != here:
         here = tree.heads[here]
     return tree.heads[here] if tree.relations[here] == "acl:relcl" else subject
+
+
+def informant(tree: Tree, at: int) -> int | None:
+    """From whom somebody has what is told: "the court heard | from Orr | that"."""
+    if tree.words[at] not in of_class("receiving"):
+        return None
+    held = (each for each in tree.under(at, "obl") if each > at)
+    return next((each for each in held if tree.says(each, {"from"}, "case") is not None), None)
 
 
 def agent(tree: Tree, at: int) -> int | None:
@@ -132,8 +141,12 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 def phrase(reading: Reading, tree: Tree, at: int) -> Phrase:
     """The noun phrase of a word; where an apposition is the name of a description, the name."""
     for other in tree.under(at, "appos"):
-        if at not in reading.names and reading.is_person(other):
+        if at in reading.names:
+            break
+        if reading.is_person(other):
             return phrase(reading, tree, other)
+        if (name := _name_at_end(reading, tree, other)) is not None:
+            return name
     gone = [each for each in tree.under(at, *_OUTSIDE) if tree.edges[each][0] > at]
     first, last = tree.edges[at]
     last = min([last, *(tree.edges[each][0] for each in gone)])
@@ -144,6 +157,21 @@ def phrase(reading: Reading, tree: Tree, at: int) -> Phrase:
         first += 1
     return Phrase(first=first, last=last)
 
+
+def _name_at_end(reading: Reading, tree: Tree, at: int) -> Phrase | None:
+    """The person's name with which an apposition ends: "the member for Orsk | Fiona Garside"."""
+    last = tree.edges[at][1]
+    last -= reading.words[last - 1] == ","
+    name = reading.names.get(last - 1)
+    if name is None or name.label != "PERSON":
+        return None
+    first, end = reading.name_at(last - 1)
+    fits = end == last and first > 0 and reading.words[first - 1] not in _BEFORE_OTHERS
+    return Phrase(first=first, last=last) if fits else None
+
+
+_BEFORE_OTHERS = of_class("preposition", "conjunction") | {","}
+"""Words before a name by which it is not of whom an apposition tells: "aide to | Garside"."""
 
 SELVES = frozenset({"herself", "himself", "itself", "themselves"})
 """What only stresses a noun behind which it stands: "Edda Morn herself"."""

@@ -5,14 +5,14 @@ leave direct speech alone. A block quoted whole is one quotation, and the speech
 nested in it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from annotate import offsets
 from annotate.grammar import marks, memories
 from annotate.grammar.memories import Memory
-from annotate.grammar.reading import Reading, read
+from annotate.grammar.reading import Reading, read, unframed
 from annotate.grammar.trees import Tree, tree
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.quotes import (
@@ -53,7 +53,7 @@ class _Course:
     passage above left open. floor: who spoke last in an exchange.
     """
 
-    readings: Sequence[Reading]
+    readings: list[Reading]
     memory: Memory
     turns: Mapping[int, turns.Turn]
     block: Report | None = None
@@ -71,6 +71,8 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     for number, reading in enumerate(readings):
         signs = _signs(course, reading)
         course.block = None if signs else _block(course, number)
+        if course.block:
+            course.readings[number] = reading = unframed(reading)
         reports = [] if signs else _of_passage(course, number)
         if course.block and course.block.last > course.block.first:
             found.append(quote(reading, course.block, parsed.text))
@@ -92,9 +94,10 @@ def _signs(course: _Course, reading: Reading) -> bool:
 def _block(course: _Course, number: int) -> Report | None:
     """The report of a block quoted whole that a passage is in, None if it is in none."""
     reading = course.readings[number]
-    if reading.passage.segment.kind != "quote" or blocks.tells(reading):
-        return None
     above = course.readings[number - 1 :: -1] if number else []
+    marked = blocks.in_marks(reading, above) and course.speech is None
+    if not (reading.passage.segment.kind == "quote" or marked) or blocks.tells(reading):
+        return None
     rest = course.readings[number + 1 :]
     below = list(takewhile(lambda each: each.passage.segment.kind == "quote", rest))
     signer = signed.below_block(below, course.memory)

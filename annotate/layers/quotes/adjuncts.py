@@ -215,6 +215,7 @@ def _report(
 def _phrase_end(reading: Reading, at: int, last: int) -> int:
     ends = {";", ")", "–", "—"}
     found = [n for n in range(at, last) if reading.words[n] in ends and not reading.ranges(n)]
+    found = [n for n in found if reading.words[n] != ")" or "(" not in reading.words[at:n]]
     dashes = [n for n in found if reading.words[n] in {"–", "—"}]
     if len(dashes) > 1 and found[:2] == dashes[:2]:
         behind = reading.words[dashes[1] + 1 : dashes[1] + 2]
@@ -229,6 +230,7 @@ _AND = frozenset({"and", "but"})
 def _clause_start(reading: Reading, at: int, first: int) -> int:
     edges = {";", "(", ":", "–", "—"}
     behind = (n for n in range(at - 1, first, -1) if reading.words[n] in edges)
+    behind = (n for n in behind if reading.words[n] != "(" or ")" not in reading.words[n:at])
     start = next((n + 1 for n in behind if not reading.ranges(n)), first)
     while start < at and reading.words[start] in {
         "and",

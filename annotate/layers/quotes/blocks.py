@@ -41,6 +41,15 @@ def report(
     return Report(first=first, last=end, rule="block", source=source, told=dash, label="direct")
 
 
+def in_marks(reading: Reading, before: Sequence[Reading]) -> bool:
+    """Whether a paragraph of several sentences stands in marks below a line that leads to it:
+    "Here is the passage:".
+    """
+    whole = reading.whole()
+    led = before and before[0].words[-1:] == (":",)
+    return bool(led) and whole is not None and len(reading.passage.sentences) > 1
+
+
 def tells(reading: Reading) -> bool:
     """Whether a block is speech set apart, with its speaker in it: "“…,” said Kolde"."""
     words = reading.words
@@ -114,10 +123,11 @@ def _dated(words: tuple[str, ...], at: int) -> int:
     if words[at + 1 : at + 2] not in {("of",), ("dated",), ("from",)}:
         return at + 1
     end = at + 2
-    while end < len(words) and words[end] not in {":", ".", ";", "("} and end - at < _DATE:
+    while end < len(words) and words[end] not in _BEHIND_DATE and end - at < _DATE:
         end += 1
     return end if any(word.isdigit() for word in words[at:end]) else at + 1
 
 
+_BEHIND_DATE = (of_class("be", "have", "do", "modal", "relative") | {":", ".", ";", "("}) - {"may"}
 _DATE = 9
 """Tokens of a document with its date at most."""

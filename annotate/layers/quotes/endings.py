@@ -86,7 +86,8 @@ def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
     words, word = reading.words, reading.words[at]
     if word == ";":
         return True
-    if word in _DASHES and at > first and _own_voice(words, at + 1):
+    own = _own_voice(words, at + 1) or _summed_up(words, at + 1)
+    if word in _DASHES and at > first and own:
         return True
     if word in _DASHES and word != "—" and at > first and _spaced(reading, at):
         return not any(
@@ -140,7 +141,9 @@ _NEXT = 8
 
 
 def _summed_up(words: tuple[str, ...], at: int) -> bool:
-    """Whether a noun of the writer's takes up what was said: "…, | a charge that he denies"."""
+    """Whether the writer takes up what was said: "…, | a charge that he denies", "| which …"."""
+    if words[at : at + 1] in {("which",), ("something",)}:
+        return any(word in _TURNED_DOWN for word in words[at + 1 : at + _WHO])
     if words[at : at + 1] not in {("a",), ("an",)}:
         return False
     noun = next((n for n in (at + 1, at + 2) if words[n : n + 1] and words[n] in nouns()), None)
@@ -148,6 +151,9 @@ def _summed_up(words: tuple[str, ...], at: int) -> bool:
     return bool(behind) and (behind[0] in _TAKEN_UP or behind[0] in of_class("determiner"))
 
 
+_WHO = 6
+"""Tokens in which a clause that takes up what was said has its verb: "which the clerk denies"."""
+_TURNED_DOWN = of_class("denying")
 _TAKEN_UP = of_class("pronoun", "relative") | {"denied", "rejected", "shared", "echoed", "disputed"}
 
 
@@ -178,6 +184,7 @@ def infinitive(reading: Reading, begin: int, end: int) -> int:
     words = reading.words
     for at in range(begin + 3, end - 1):
         follows = words[at + 2 : at + 3] if words[at : at + 2] == (",", "and") else ()
-        if any(w.endswith("ing") or w in of_class("pronoun") for w in follows):
+        did = reading.passage.parsed[at + 2].tag_ == "VBD" if follows else False
+        if did or any(w.endswith("ing") or w in of_class("pronoun") for w in follows):
             return at
     return end

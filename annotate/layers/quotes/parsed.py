@@ -93,7 +93,7 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
     cue, source = report.cue, report.source
     if cue is not None and source is None and report.rule == "noun":
         return _owned(reading, tree, cue[0], report, memory)
-    if cue is None or source is None or not report.rule.startswith("verb-"):
+    if cue is None or source is None or not report.rule.startswith(_BY_VERB):
         return report
     who = subjects.of(tree, cue[0])
     if who is None or report.first <= who < report.last or _touches(reading, tree, source, cue[0]):
@@ -115,13 +115,16 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
         found = named(reading, tree, who, memory)
     if found is None:
         return report
-    memories.keep_speaker(reading, phrase, found, memory)
+    if report.rule != "call-on":  # mostly told inside what another says
+        memories.keep_speaker(reading, phrase, found, memory)
     # "The League, which has said that it must go, | lost the vote": a relative clause ends it.
     last = min(report.last, tree.edges[cue[0]][1]) if relative else report.last
     last = last if last > report.first else report.last
     return replace(report, source=found, back=pronoun, last=last)
 
 
+_BY_VERB = ("verb-", "call-on")
+"""Rules of reports by a verb."""
 _RELATIVE = of_class("relative") | {"that"}
 
 
@@ -296,7 +299,10 @@ def _distance(tree: Tree, at: int) -> str | None:
 
 
 def _who(tree: Tree, cue: Governor) -> int | None:
-    return _noun_holder(tree, cue.at) if cue.kind == "noun" else subjects.of(tree, cue.at)
+    if cue.kind == "noun":
+        return _noun_holder(tree, cue.at)
+    told = subjects.informant(tree, cue.at)
+    return subjects.of(tree, cue.at) if told is None else told
 
 
 def _noun_holder(tree: Tree, noun: int) -> int | None:

@@ -21,6 +21,8 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     begin = cue.head if inverted else _opening(reading, who.first, first)
     if not inverted and reading.words[begin - 1] == "as" and begin > first:
         return _as_said(reading, cue, who, begin - 1, memory)
+    if not inverted and _TAKING_UP & {*reading.words[begin - 1 : begin + 1]}:
+        return None  # "…, which | he denies": no attribution of what stands before it
     stop = closing(reading, who.last if inverted else cue.last, last)
     if begin <= first + 1 or reading.words[begin - 1] not in _AROUND or stop is None:
         return None
@@ -44,6 +46,8 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     )
 
 
+_TAKING_UP = frozenset({"something", "which"})
+"""Words by which a clause takes up what was said."""
 _AROUND = frozenset({",", "–", "—"})
 """What stands around a clause that is set in."""
 
@@ -109,11 +113,13 @@ def adverbial(reading: Reading, first: int, comma: int) -> bool:
     """Whether what stands before the comma only sets the scene: "In July, he said …"."""
     words = reading.words[first:comma]
     opener = of_class("preposition", "subordinator", "adverb", "conjunction")
+    if words[:1] == ("asked",):
+        return True
     if any(w in of_class("be", "have", "modal", "do") for w in words):
         return bool(words) and words[0] in of_class("subordinator") and "," not in words
     if len(words) == 1:
         return words[0] in opener or words[0].endswith("ly")
-    return not words or (words[0] in opener and len(words) < 9) or words[0] == "asked"
+    return not words or (words[0] in opener and len(words) < 9)
 
 
 def _around(

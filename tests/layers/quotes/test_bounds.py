@@ -119,6 +119,16 @@ from tests.layers.quotes.test_proposals import quotes
             "The claim that the dam was sound is a joke.",
             "the dam was sound",
         ),
+        (
+            "Kolde asked the clerks to leave the town, and sold the road.",
+            "the clerks to leave the town",
+        ),
+        ("Kolde said that the dam leaks, which the board denies.", "the dam leaks"),
+        ("Kolde said that the dam leaks — something the board disputes.", "the dam leaks"),
+        (
+            "According to the board, the dam holds 30 tons (some 66,000 pounds) of water.",
+            "the dam holds 30 tons (some 66,000 pounds) of water",
+        ),
     ],
 )
 def test_what_is_said_ends_where_the_writer_goes_on(words, content):

@@ -69,6 +69,15 @@ def test_a_block_may_be_signed_behind_its_last_sentence():
     ]
 
 
+def test_a_paragraph_in_marks_below_a_line_that_leads_to_it_is_its_documents():
+    passage = "“Kolde said that the dam leaks. She told the board that it rises.”"
+    assert told("The cable of May 3, 2012 is plain. It goes:", passage) == [
+        ("cable of May 3, 2012", "", passage[1:-1]),
+        ("Anja Kolde", "said", "the dam leaks"),
+        ("Anja Kolde", "told", "it rises"),
+    ]
+
+
 @pytest.mark.parametrize("last", ["— and then they left us.", "— Nobody asked. They never do."])
 def test_a_line_of_a_block_that_only_opens_with_a_dash_is_quoted(last):
     said = told("The ferry is old.", "We came.", last, kinds=("paragraph", "quote", "quote"))
