@@ -19,11 +19,11 @@ from annotate import sidecars
 from annotate.codebook import Codebook, Name, Quantity
 from annotate.errors import LeakError, WorkspaceError
 from annotate.figures.entries import Together
-from annotate.model import COMMENTS, Document, Meta, span_id
+from annotate.model import Document
 from annotate.publish.filed import HOME
-from annotate.release import choices, excerpts, folder, redaction, site
+from annotate.release import choices, folder, redaction, site
+from annotate.release.articles import Released, released
 from annotate.release.choices import Choices
-from annotate.release.edits import Edit, edited
 from annotate.release.leaks import in_files, leaks
 from annotate.release.names import Called, Names
 from annotate.release.names import load as load_names
@@ -115,7 +115,6 @@ class _Making:
         self.ways: Counter[str] = Counter()
         self.replaced: Counter[str] = Counter()
         self.named: frozenset[str] = frozenset()  # ids of the figures of one quantity with others
-        self.called: dict[str, str] = {}  # those that a pseudonym changes, by those at home
         self.ids: dict[str, str] = {}  # those that leave, by those at home
 
     def fill(self, source: sqlite3.Connection, conn: sqlite3.Connection) -> Published:
@@ -155,50 +154,20 @@ class _Making:
             self.ways[way] += 1
             if way == "nothing":
                 continue
-            after = self._released(before, way)
+            left = released(before, way, chosen=self.chosen, names=self.names)
+            after = left.document
             if after.id in taken:
                 raise WorkspaceError(f"two articles would both be called {after.id!r}; rename one")
             taken.add(after.id)
             write.save(conn, after, self._received(source, before, after), tagged=listed.tagged)
-            self._note_ids(before, after)
-            left = _findings(after)
-            yield left, _findings(before) - left
+            self.replaced.update(left.replaced)
+            self._note_ids(before, left)
+            yield _findings(after), _findings(before) - _findings(after)
 
     def _stated_of(self, document: str) -> str | None:
         """What the sidecar of a document says, or of the archive that it is a page of."""
         owners = [each for each in self.stated if f"{document}-".startswith(f"{each}-")]
         return self.stated[max(owners, key=len)] if owners else None
-
-    def _released(self, document: Document, way: str) -> Document:
-        """The document as it may leave: names first, so that no cut leaves half of one."""
-        released = self._without_names(document)
-        if not self.chosen.comments:
-            released = _cut(released, list(_comments(released)))
-        if way == "quotations":
-            around, share = self.chosen.around, self.chosen.share
-            released = _cut(released, excerpts.cuts(released, around=around, share=share))
-        spans = tuple(
-            replace(span, by=_unnamed(span.by))
-            for span in released.spans
-            if span.layer in self.chosen.layers
-        )
-        return replace(released, spans=spans, meta=_known(released.meta, self.chosen))
-
-    def _without_names(self, document: Document) -> Document:
-        edits = self.names.edits(document.text, document.marks)
-        self.replaced.update(edit.by for edit in edits)
-        moved = redaction.moved(document, edited(document.text, edits)) if edits else document
-        renamed = redaction.renamed(replace(moved, text=""), self.names.replaced)
-        if not edits and renamed == replace(document, text=""):
-            return document
-        spans = tuple(
-            replace(span, text=moved.text[span.start : span.end]) for span in renamed.spans
-        )
-        meta = _without_addresses(renamed.meta, document.meta)
-        whole = replace(renamed, text=moved.text, spans=spans, meta=meta)
-        told = (span for span in spans if span.id in self.named)
-        self.called |= {span.id: span_id(whole.id, span) for span in told}
-        return redaction.named_anew(whole)
 
     def _codebook(self, book: Codebook) -> Codebook:
         """What it was built with, protected names as pseudonyms without what else tells them.
@@ -228,12 +197,12 @@ class _Making:
     def _here(self, ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(self.ids[each] for each in ids if each in self.ids)
 
-    def _note_ids(self, before: Document, after: Document) -> None:
+    def _note_ids(self, before: Document, left: Released) -> None:
         """Under which ids figures of an article leave that are of one quantity with others."""
-        left = {span.id for span in after.spans} if self.named else set()
+        there = {span.id for span in left.document.spans} if self.named else set()
         for span in before.spans:
-            here = self.called.get(span.id, span.id)
-            if span.id in self.named and here in left:
+            here = left.called.get(span.id, span.id)
+            if span.id in self.named and here in there:
                 self.ids[span.id] = here
 
     def _name(self, name: Name) -> Name:
@@ -268,54 +237,9 @@ def _stated(space: Workspace) -> Iterator[tuple[str, str]]:
             yield article.id, way
 
 
-def _unnamed(by: str) -> str:
-    """What made a finding, without the name of a coder: "person" for "person:anna"."""
-    return "person" if by.startswith("person:") else by
-
-
-def _cut(document: Document, edits: list[Edit]) -> Document:
-    return redaction.moved(document, edited(document.text, edits)) if edits else document
-
-
 def _findings(document: Document) -> int:
     """How many findings a document has; sentences are none."""
     return sum(span.layer != "sentence" for span in document.spans)
-
-
-def _comments(document: Document) -> Iterator[Edit]:
-    """What leaves readers' comments out."""
-    for segment in sorted(document.segments, key=lambda each: each.start):
-        if segment.kind in COMMENTS:
-            for start, end in segment.stretches:
-                yield Edit(start=start, end=end, by="", is_cut=True)
-
-
-def _known(meta: Meta, chosen: Choices) -> Meta:
-    """What may be told of a work."""
-    facts = frozenset(chosen.facts)
-    hidden = {key: () if key == "authors" else None for key in choices.FACTS if key not in facts}
-    return replace(
-        meta,
-        **hidden,  # type: ignore[arg-type]  # each of its field
-        origins={key: each for key, each in meta.origins.items() if key in facts},
-        claims=tuple(each for each in meta.claims if _is_told(each.key, facts)),
-    )
-
-
-def _is_told(key: str, facts: Iterable[str]) -> bool:
-    """A day of revision goes with the day of publication, a DOI with the address."""
-    return {"modified": "published", "doi": "url"}.get(key, key) in facts
-
-
-def _without_addresses(meta: Meta, before: Meta) -> Meta:
-    """Without addresses that had a name in them: with a pseudonym they would lead nowhere."""
-    changed = meta.url != before.url
-    claims = tuple(
-        each
-        for each, old in zip(meta.claims, before.claims, strict=True)
-        if each.key != "url" or each.value == old.value
-    )
-    return replace(meta, url=None if changed else meta.url, claims=claims)
 
 
 def summary(published: Published) -> Iterator[str]:
