@@ -102,6 +102,7 @@ _FORCES = r"(?:bully|coerce|compel|dictate|force|make|oblige|order)"
 ENTITLED = re.compile(
     r"\b(?:(?:not|n[’']t|never) (?:be )?entitled to|(?:is|are|was|were) (?:fully )?entitled to|"
     r"(?:has|have|had|with) (?:no|every|the|absolutely no|any) (?:right|business|authority) to|"
+    r"(?:has|have|had) no business(?= \w+ing\b)|"
     rf"(?:nobody|no one|no \w+) (?:can|may|could) {_FORCES}|"
     rf"(?:can|may|could)(?: ?not|n[’']t| never) {_FORCES})(?= )",
     re.IGNORECASE,

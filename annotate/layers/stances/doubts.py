@@ -17,8 +17,12 @@ _NOT = (
 )
 _AM = r"(?:[’'](?:m|re|s)| (?:am|are|is|was|were|remains?))"
 _CLAIM = r"(?:argue|assert|claim|imply|insist|pretend|say|suggest|think)"
+_IDEA = (
+    r"(?:accusation|allegation|argument|charge|claim|idea|insinuation|notion|suggestion|talk|theory)"
+    r"s?"
+)
 _IS = (
-    r"(?:is|was|would be|seems|borders on)"
+    r"(?:are|is|was|were|would be|seems|borders on)"
     r"(?: (?:an?|the|complete|completely|frankly|just|plain|quite|sheer|simply|utter|utterly))*"
 )
 
@@ -71,6 +75,32 @@ DOUBTS = (
         ),
     ),
     Doubt(
+        name="hard-to-see",
+        pattern=Pattern(
+            rf"(?:{_WHO} (?:find|found|finds) it|[Ii]t(?:{_AM}| would be| seems| seemed))"
+            r"(?: \w+ly| very| too)? (?:difficult|hard|impossible)(?: for [\w’'-]+)? to "
+            r"(?:conceive|envisage|imagine|picture|see)(?: of| that| why| how)? (?P<clause>.+)",
+            re.DOTALL,
+        ),
+    ),
+    Doubt(
+        name="surprised-if",
+        pattern=Pattern(
+            rf"{_WHO}(?:[’']d| would) be (?:\w+ )?(?:amazed|astonished|surprised) (?:if|to see) "
+            r"(?P<clause>.+)",
+            re.DOTALL,
+        ),
+    ),
+    Doubt(
+        name="suggestion",
+        pattern=Pattern(
+            rf"(?:[Aa]ll|[Aa]n?|[Aa]ny|[Ee]very|[Tt]he|[Tt]hese|[Tt]his) (?:such )?{_IDEA} "
+            rf"(?:that|of) (?P<clause>[^,;.]+) {_IS} "
+            r"(?P<judged>not (?:right|so|the case|true)|without foundation|[\w-]+)\b",
+            re.DOTALL,
+        ),
+    ),
+    Doubt(
         name="to-say",
         pattern=Pattern(
             rf"[Tt]o {_CLAIM}(?: that)? (?P<clause>[^,;.]+?) {_IS} (?P<judged>[\w-]+)", re.DOTALL
@@ -111,4 +141,5 @@ def clause(words: str) -> str | None:
 
 
 def _faults(word: str) -> bool:
-    return polarity.of("bad", word) or polarity.of("denial", word)
+    untrue = word.startswith(("not ", "without "))
+    return untrue or polarity.of("bad", word) or polarity.of("denial", word)

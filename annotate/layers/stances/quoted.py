@@ -272,12 +272,10 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     if quote.by.startswith("rule:noun") and _turned_down(scene, quote.cue):
         return "denies", "-"
     verb = verbs().get(cue[0]) if cue else None
+    if cue and _turns_claim_down(scene, quote, quote.cue, cue[0]):
+        return "denies", "-"
     if _denies_thing(quote, cue):
         return "denies", "?"
-    if _DISMISSING.match(cue[0] if cue else "") and _IDEA.fullmatch(
-        scene.text[quote.cue.end : quote.start]
-    ):
-        return "denies", "-"
     if verb is not None and verb.lemma == "call" and len(cue) == 1:
         return "asserts", "+"
     if verb is not None and verb.lemma == "ask" and quote.label == "direct":
@@ -292,6 +290,14 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     return noun[1], "-" if cue[-1] in _DENIALS else "+"
 
 
+def _turns_claim_down(scene: Scene, quote: Quote, cue: Stretch, verb: str) -> bool:
+    """Whether somebody rejects what another says, or calls a thing: "rejects | the description"."""
+    if polarity.of("want-", verb) and _DESCRIBED.match(scene.text, quote.start):
+        return True
+    idea = _IDEA.fullmatch(scene.text[cue.end : quote.start])
+    return idea is not None and _DISMISSING.match(verb) is not None
+
+
 _DISMISSING = re.compile(r"(?:dismiss|mock|rebuff|reject|ridicul|scoff|scorn)", re.IGNORECASE)
 _IDEA = re.compile(
     r"\s*(?:at )?(?:an?|any|the|such|this|that) (?:[\w-]+ )?"
@@ -300,6 +306,13 @@ _IDEA = re.compile(
     re.IGNORECASE,
 )
 """What stands between a verb of turning down and what is turned down."""
+_DESCRIBED = re.compile(
+    r"(?:an?|any|her|his|its|such|the|their|this|that) (?:[\w-]+ )?"
+    r"(?:characteri[sz]ation|classification|depiction|description|designation|label(?:l?ing)?|"
+    r"portrayal|presentation)s? (?:of|as)\b",
+    re.IGNORECASE,
+)
+"""What a thing is called by others: "rejects | the description of the app as spyware"."""
 _DENIALS = frozenset({"denial", "denials", "refusal"})
 """Nouns of speech whose content is denied: "the mayor's refusal to …"."""
 

@@ -88,7 +88,7 @@ def country(name: str, label: str, memory: Memory) -> str:
 def urging(words: str, *, reported: bool = False) -> bool:
     """Whether words say what shall be done; in reported speech "calls on" and its kin do too."""
     words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words, flags=re.I)
-    words = _ASHAMED.sub("", words)
+    words = SUPPOSING.sub("", _ASHAMED.sub("", words))
     found = re.findall(r"[\w’']+", words.lower())
     if any(each.search(words) for each in (_HAS_TO, clauses.DUE, clauses.ENTITLED)):
         return "?" not in words
@@ -106,6 +106,8 @@ _ASHAMED = re.compile(
     re.IGNORECASE,
 )
 """What finds fault, and asks for nothing."""
+SUPPOSING = re.compile(r"(?:\A\W*|[.;:–—] ?[“\"]?(?:[Aa]nd |[Bb]ut )?)Should (?=[^?.;]*,)")
+"""What supposes, and asks for nothing: "| Should the town close the pool, it would …"."""
 _BE_DONE = re.compile(
     r"\b(?!(?:and|can|could|ever|may|might|must|never|not|or|shall|should|then|to|will|would|soon|"
     r"also|only|already|still|[’']ll|t|d|ll)\b)\w+ be \w+(?:ed|en|wn|ught|ut)\b"

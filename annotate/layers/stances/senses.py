@@ -64,6 +64,7 @@ def governed(words: str, place: int, *, judged: bool = False, claimed: bool = Fa
     first = max(0, len(before) - _REACH)
     if not {"that", "which"}.isdisjoint(before[first:]):
         first = max(0, first - _LAW)
+    few = _few(before, words[place:]) if claimed else None
     reached = before[-1:] == ["to"] and words[place : place + 1].isdigit()
     for at in reversed(range(first, len(before))):
         word = before[at]
@@ -77,6 +78,7 @@ def governed(words: str, place: int, *, judged: bool = False, claimed: bool = Fa
             continue
         compared = judged and word == "than" and any(map(value, before[:at]))
         turned = negates(word) if outside else _turns(before, at, claimed=claimed)
+        turned = turned or at == few
         if compared or turned:
             sign = -sign
         elif of("go", word) and sign == 1 and _leads(before, word):
@@ -168,6 +170,17 @@ def _turns(before: Sequence[str], at: int, *, claimed: bool) -> bool:
     return claimed and of("denial", word)
 
 
+def _few(before: Sequence[str], behind: str) -> int | None:
+    """Which word says that hardly anybody does what is claimed: "| few donors will pay", not "a
+    few", nor "few could be so good".
+    """
+    said = (at for at, word in enumerate(before) if word.lower() == "few")
+    return None if _COMPARES.search(behind) else next(said, None)
+
+
+_COMPARES = re.compile(r"\b(?:as|so|such)\b")
+
+
 def _counted(before: Sequence[str], at: int) -> bool:
     """Whether a word judges, or is a negation that has turned a judging word."""
     word = before[at]
@@ -197,7 +210,10 @@ def sham(words: str, place: int) -> bool:
 
 
 _LAST = re.compile(r"[\w’'-]+(?=\W{1,2}\Z)")
-_IN_PLACE = re.compile(rf"\b(?:{'|'.join(INSTEAD)})\b[^,;:.]*$", re.IGNORECASE)
+_IN_PLACE = re.compile(
+    rf"\b(?:{'|'.join(INSTEAD)}|(?<!no )(?<!none )others?(?: [\w-]+){{0,2}} than)\b[^,;:.]*$",
+    re.IGNORECASE,
+)
 
 
 def _curbed(words: str, place: int) -> int:
@@ -314,6 +330,8 @@ def _wards_off(before: Sequence[str], at: int) -> bool:
     "A protest against" and "violence against" are against it already, by the word before.
     """
     word, back = before[at].lower(), before[max(0, at - _REACH) : at]
+    if word == "than":  # "other towns than | Selm"
+        return not _OTHER.isdisjoint(back[-_OTHERS:])
     if word == "against":
         return not any(value(w) < 0 or _hostile(w) for w in back[-2:])
     if word == "from":
@@ -321,6 +339,8 @@ def _wards_off(before: Sequence[str], at: int) -> bool:
     return word == "of" and (back[-1:] in (["free"], ["instead"]) or back[-2:] == ["in", "place"])
 
 
+_OTHER, _OTHERS = frozenset({"other", "others"}), 3
+"""What may stand a few words before "than" that passes over what follows."""
 _EXEMPT = frozenset(
     f"{first}xempt{last}" for first in "eE" for last in ("", "s", "ed", "ing", "ion", "ions")
 )

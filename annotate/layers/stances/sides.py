@@ -202,7 +202,7 @@ def _weighed(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
 
 
 _SUPPOSED = re.compile(
-    r"\W*(?:(?:and|but|so) )?(?:(?P<without>without)|if|unless|"
+    r"\W*(?:(?:and|but|so) )?(?:(?P<without>without)|if|unless|should(?=[^?]*,)|"
     r"(?:to \w+|\w+ing)\b[^,;:.]*\b(?:could|may|might|will|would))\b",
     re.IGNORECASE,
 )
@@ -234,7 +234,26 @@ def _claimed(each: Evidence, touch: Touch, side: int) -> Side:
     if not touch.places:
         return _alike(each, touch) or ((side, 0.75, None) if side else _NONE)
     sure = _CLAIMED if len(touch.places) > 1 else _MENTIONED
-    return turns.turned(each, touch, claimed=True), sure, None
+    side = turns.turned(each, touch, claimed=True)
+    manner = statements.read(touch.matter.topic.statement).manner
+    bad = _ill_done(each, touch) if manner and side == touch.matter.side else None
+    return (side, sure, None) if bad is None else (-side, sure, polarity.stretch(bad))
+
+
+def _ill_done(each: Evidence, touch: Touch) -> Sign | None:
+    """The bad word that tells how a thing is done, where such words outweigh the good."""
+    near = [s for s in _near(each, touch) if s.value > 0 or not _unharmed(each.words, s.start)]
+    total, winning = polarity.balance(near)
+    return winning if total < 0 else None
+
+
+def _unharmed(words: str, place: int) -> bool:
+    """Whether what a bad word tells happened to nobody: "none of them has been | harmed"."""
+    first = max((m.end() for m in _STOPS.finditer(words, 0, place)), default=0)
+    return any(polarity.negates(word) for word in WORD.findall(words[first:place]))
+
+
+_STOPS = re.compile(r"[,;:.!?–—]|\b(?:and|but|that|which|who)\b")
 
 
 def _alike(each: Evidence, touch: Touch) -> Side | None:

@@ -50,6 +50,14 @@ _VALUED = re.compile(
 """What a statement says that finds something good or bad: "is justified", "is too low"."""
 
 
+_MANNER = re.compile(
+    r"\b(?:adequately|properly|"
+    r"(?<!\bas )well(?! as\b)(?= (?:at|by|enough|for|in|of|on|with)\b|\W*\Z))\b",
+    re.IGNORECASE,
+)
+"""What a statement says of how a thing is done: "cares | well for its dogs"."""
+
+
 _SUBJECT = re.compile(
     r"(?P<all>(?:[\w’'-]+ )*?(?P<head>[\w-]+)(?: (?:of|on|in|for|to|towards?|against|by|at|from|"
     r"with|that|who|which) [^,;.]*?)??) (?:should|must|ought|needs?|is|are|was|were|has|have|had|"
@@ -62,6 +70,13 @@ _THERE = re.compile(
     r"(?P<all>(?P<head>[\w-]+)(?: [^,;.]*)?)"
 )
 """What a statement says that there is: "There is enough | proof"."""
+
+
+_TOLD = re.compile(
+    r"\b(?:can|cannot|could|may|might|will|would|do|does|did)(?: not)?(?: \w+ly| never)? "
+    r"(?!be\b|have\b)(?P<verb>\w+)"
+)
+"""What a statement says will be, or is not: "will never | pay"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +97,8 @@ class Reading:
     verb: str
     subject: str
     head: str
+    told: str
+    manner: bool
 
 
 @lru_cache(maxsize=1 << 12)
@@ -98,6 +115,8 @@ def read(statement: str) -> Reading:
         verb=verb,
         subject=subject["all"] if subject else "",
         head=subject["head"] if subject else "",
+        told=told["verb"] if ought is None and (told := _TOLD.search(statement)) else "",
+        manner=ought is None and _MANNER.search(statement) is not None,
     )
 
 

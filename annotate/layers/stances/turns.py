@@ -61,11 +61,12 @@ _SEEN_OFF = re.compile(
 def _weight(each: Evidence, matter: Matter, place: int) -> int:
     """What a word tells of the side: most what shall be done, then what is spoken of."""
     word = stemmed(each.words, place)
-    head = stem(statements.read(matter.topic.statement).head)
+    stated = statements.read(matter.topic.statement)
+    head, told = stem(stated.head), stem(stated.told) if matter.kind == "fact" else ""
     charged = _CHARGES.search(each.words) is not None
     if word in matter.change and (charged or _BARRING.search(each.words[:place])):
         return 0
-    return 2 if word in matter.change else 1 if word == head else 0
+    return 2 if word in matter.change or (word and word == told) else 1 if word == head else 0
 
 
 _BARRING = re.compile(r"\b(?:law|order|rule|statute)s? (?:that|which) \Z", re.IGNORECASE)

@@ -31,7 +31,8 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         start, end = scene.reading.place(at, at + 1)
         holder, turned = subject(scene, at)
         holder = holder or (last if goes_on else None)
-        if holder is None or not plausible(scene, holder) or (turned < 0 and word[:4] == "want"):
+        undoing = turned < 0 and word[:4] == "want" and scene.reading.words[at + 1] == "to"
+        if holder is None or not plausible(scene, holder) or undoing:
             continue
         last = holder
         turn = _object_end(scene, at)

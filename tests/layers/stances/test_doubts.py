@@ -13,6 +13,9 @@ from annotate.layers.stances.polarity import signs
         ("Well, we did not believe that he would pay", "he would pay"),
         ("I doubt whether it helps", "it helps"),
         ("There is no reason to think that it helps", "it helps"),
+        ("It is difficult for us to imagine it helping", "it helping"),
+        ("I would be very surprised if it helped", "it helped"),
+        ("Any suggestion that it is cheap is simply not true", "it is cheap"),
         ("To say that it helps is absurd", "it helps"),
         ("It is a lie to say that it helps", "it helps"),
     ],
@@ -32,6 +35,8 @@ def test_a_clause_that_is_turned_down_stands_alone(words, clause):
         "I don't think so",
         "I don't think it is cheap, but it is safe",
         "To say that it helps is fair",
+        "The suggestion that it helps is fair",
+        "It is hard to see",
         "The engineers who looked at the wall say I don't think enough",
     ],
 )

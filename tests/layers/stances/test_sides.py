@@ -172,6 +172,37 @@ STATEMENTS = {
         "The fines for late hosts are justified.",
         "The fines for late hosts are not justified.",
     ),
+    "aid": (
+        "The northern states will give the islands more aid.",
+        "The northern states will not give the islands more aid.",
+    ),
+    "pledge": (
+        "Donors will pay what they have pledged.",
+        "Donors will not pay what they have pledged.",
+    ),
+    "kennel": (
+        "The shelter in Karrow cares well for its dogs.",
+        "The shelter in Karrow does not care well for its dogs.",
+    ),
+    "hotel": (
+        "The Harbour Hotel treats its staff well.",
+        "The Harbour Hotel does not treat its staff well.",
+    ),
+    "spy": ("The Tolm app is unwanted spyware.", "The Tolm app is not unwanted spyware."),
+    "mayor": ("Jan Orvel should become mayor.", "Jan Orvel should not become mayor."),
+    "rules": (
+        "Building rules in Karrow should be loosened.",
+        "Building rules in Karrow should not be loosened.",
+    ),
+    "fees": (
+        "Parking fees should help to pay for the stadium.",
+        "Parking fees should not help to pay for the stadium.",
+    ),
+    "lease": (
+        "The city should end the lease of the shelter.",
+        "The city should not end the lease of the shelter.",
+    ),
+    "money": ("The ferry money should go to Selm.", "The ferry money should not go to Selm."),
     "rockets": ("Shops should stop selling fireworks.", "Shops should go on selling fireworks."),
 }
 LABELS = {
