@@ -10,9 +10,9 @@ from annotate.publish.answering import answering, page, page_number, pages_of
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
 from annotate.publish.positions import counted
-from annotate.publish.statements import PAGE, VOICES, Entry, entries
+from annotate.publish.statements import VOICES, Entry, shown, taken
 from annotate.store import matrix, queries, speakers
-from annotate.store.said import LAYERS, said
+from annotate.store.said import LAYERS
 from annotate.store.speakers import Speaker
 
 LISTED = 100
@@ -63,7 +63,6 @@ async def who(request: Any, datasette: Any, corpus: Corpus) -> Any:
     """The page of everything that one person or body says."""
     speaker = await _speaker(corpus, named(request.url_vars["name"]))
     own = speaker.name or ""
-    number = page_number(request.args.get("page"))
     wanted = {"speaker": own} | {
         key: value
         for key, known in (("voice", tuple(VOICES)), ("layer", LAYERS))
@@ -71,11 +70,8 @@ async def who(request: Any, datasette: Any, corpus: Corpus) -> Any:
     }
     form = request.args.get("form")
     if form in taking.STATEMENTS:
-        everything = await corpus.ask(lambda conn: said(conn, wanted, limit=taking.MOST))
-        return taking.statements(corpus, everything.statements, form, "statements")
-    found = await corpus.ask(
-        lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
-    )
+        return await taken(corpus, wanted, form, "statements")
+    found = await shown(request, corpus, wanted)
     at, only = corpus.addresses, {key: each for key, each in wanted.items() if key != "speaker"}
     context = {
         "corpus": corpus,
@@ -87,10 +83,8 @@ async def who(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "wikidata": (await corpus.ask(queries.wikidata)).get(own),
         "wanted": only,
         **await _known_of(corpus, own),
-        "passages": list(_by_passage(await entries(corpus, found.statements))),
-        "total": found.total,
-        "page": number,
-        "pages": pages_of(found.total, PAGE),
+        "passages": list(_by_passage(found["entries"])),
+        **found,
     }
     return await page(datasette, request, "who", context)
 

@@ -66,12 +66,7 @@ async def statements(request: Any, datasette: Any, corpus: Corpus) -> Any:
     wanted = wanted_of(request)
     form = request.args.get("form")
     if form in taking.STATEMENTS:
-        everything = await corpus.ask(lambda conn: said(conn, wanted, limit=taking.MOST))
-        return taking.statements(corpus, everything.statements, form, "statements")
-    number = page_number(request.args.get("page"))
-    found = await corpus.ask(
-        lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
-    )
+        return await taken(corpus, wanted, form, "statements")
     at, query = corpus.addresses, {key: value or "" for key, value in wanted.items()}
     context = {
         "corpus": corpus,
@@ -81,12 +76,29 @@ async def statements(request: Any, datasette: Any, corpus: Corpus) -> Any:
         ),
         "told": list(told(wanted)),
         "wanted": query,
-        "total": found.total,
+        **await shown(request, corpus, wanted),
+    }
+    return await page(datasette, request, "statements", context)
+
+
+async def taken(corpus: Corpus, wanted: Wanted, form: str, name: str) -> Any:
+    """All that is said and has what is wanted, as a file. form: one of `taking.STATEMENTS`."""
+    everything = await corpus.ask(lambda conn: said(conn, wanted, limit=taking.MOST))
+    return taking.statements(corpus, everything.statements, form, name)
+
+
+async def shown(request: Any, corpus: Corpus, wanted: Wanted) -> dict[str, Any]:
+    """The same on the page that the address names, by the templates' names."""
+    number = page_number(request.args.get("page"))
+    found = await corpus.ask(
+        lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
+    )
+    return {
         "entries": await entries(corpus, found.statements),
+        "total": found.total,
         "page": number,
         "pages": pages_of(found.total, PAGE),
     }
-    return await page(datasette, request, "statements", context)
 
 
 def wanted_of(request: Any) -> Wanted:

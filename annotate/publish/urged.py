@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotate.publish import taking
-from annotate.publish.answering import answering, page, page_number, pages_of
+from annotate.publish.answering import answering, page
 from annotate.publish.corpora import Corpus
 from annotate.publish.macros import written
 from annotate.publish.notes import SIGNS
-from annotate.publish.statements import PAGE, entries
+from annotate.publish.statements import shown, taken
 from annotate.store import queries
 from annotate.store.recommendations import Urging
 from annotate.store.recommendations import recommendations as stored
-from annotate.store.said import said
 
 ADDRESSEES = 40
 """Addressees on the page, those who are urged most."""
@@ -51,10 +50,8 @@ async def recommendations(request: Any, datasette: Any, corpus: Corpus) -> Any:
     if form in taking.COUNTS:
         return taking.counts(await _urgings(corpus, only), form, "recommendations")
     if form in taking.STATEMENTS:
-        everything = await corpus.ask(lambda conn: said(conn, wanted, limit=taking.MOST))
-        return taking.statements(corpus, everything.statements, form, "recommendations")
-    number = page_number(request.args.get("page"))
-    context = await _context(corpus, only, wanted, number)
+        return await taken(corpus, wanted, form, "recommendations")
+    context = await _context(corpus, only) | await shown(request, corpus, wanted)
     return await page(datasette, request, "recommendations", context)
 
 
@@ -66,14 +63,9 @@ async def _urgings(corpus: Corpus, only: Mapping[str, str], *, limit: int = -1) 
     )
 
 
-async def _context(
-    corpus: Corpus, only: Mapping[str, str], wanted: Mapping[str, str], number: int
-) -> dict[str, Any]:
-    """What the page shows. number: the page of its statements."""
+async def _context(corpus: Corpus, only: Mapping[str, str]) -> dict[str, Any]:
+    """What the page shows above the statements themselves."""
     found = await _urgings(corpus, only, limit=ADDRESSEES)
-    texts = await corpus.ask(
-        lambda conn: said(conn, wanted, limit=PAGE, offset=(number - 1) * PAGE)
-    )
     topics = await corpus.ask(queries.topics)
     at = corpus.addresses
     return {
@@ -87,10 +79,6 @@ async def _context(
         "known": {each.key: each.statement for each in topics},
         "urgings": found,
         **_picture(found),
-        "entries": await entries(corpus, texts.statements),
-        "total": texts.total,
-        "page": number,
-        "pages": pages_of(texts.total, PAGE),
     }
 
 
