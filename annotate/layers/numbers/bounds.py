@@ -68,8 +68,10 @@ def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
         if start < floor or tuple(atom.word for atom in atoms[start:at]) != parts:
             continue
         if draft.label == "date" and effect != "approx":
-            if draft.rule != "ago" or parts[0] in _SIGNS:
+            if draft.rule not in _AGO or parts[0] in _SIGNS:
                 continue
+            if parts[-1] == "than" and (parts[0] not in _MORE_OR_LESS or 0 < start == floor):
+                continue  # "higher than a year earlier", "a third more than four years ago"
             effect = ""  # "just over two years ago": a year is no less sure for it
         if (parts == ("some",) and draft.label not in QUANTITIES) or not _fits(
             parts, draft, atoms, start
@@ -80,6 +82,8 @@ def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
 
 
 _SIGNS = frozenset({"<", ">"})
+_AGO = frozenset({"ago", "beside"})
+_MORE_OR_LESS = frozenset({"a", "just", "less", "little", "more", "slightly"})
 _PLAIN_RULES = frozenset({"count", "money", "percent", "measure", "duration", "range", "date"})
 
 
@@ -178,7 +182,7 @@ def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
     if lead == "between" and between in (("and",), *JOINERS, *LASTING):
         made = _range(first, second)
         return made and replace(made, first=first.first - 1, rule="between")
-    if between in _ALTERNATIVES and first.label == "count":
+    if between in _ALTERNATIVES and first.label in ("count", "date"):
         return _alternatives(first, second, between)
     if between in LASTING and not _bare(first, second):
         return None
@@ -225,10 +229,23 @@ _ALTERNATIVES: tuple[tuple[str, ...], ...] = (
 
 def _alternatives(first: Draft, second: Draft, between: tuple[str, ...]) -> Draft | None:
     """ "five or six", "20 or as many as 60": from the one to the other."""
+    if first.label == "date":
+        return _either_year(first, second) if between == ("or",) else None
     made = _range(first, second)
     if made is None or (between == ("or",) and not _near(made)):
         return None
     return replace(made, approx=True, rule="or")
+
+
+def _either_year(first: Draft, second: Draft) -> Draft | None:
+    """ "in 2027 or 2028": one year or the next."""
+    if {first.rule, second.rule} != {"year"} or first.period is None or second.period is None:
+        return None
+    one, other = first.period.first.year, second.period.first.year
+    if one is None or other != one + 1:
+        return None
+    made = _date_range(first, second)
+    return made and replace(made, approx=True, rule="or")
 
 
 def _near(made: Draft) -> bool:

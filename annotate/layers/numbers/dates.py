@@ -37,7 +37,7 @@ def _day(hit: Hit) -> Made:
     month, day = hit.number("month"), hit.number("day")
     if hit.has("year"):
         year: int | None = year_of(hit.pieces("year"))
-    elif _counts(hit):
+    elif _counts(hit) or _opens_sentence(hit):
         return None
     else:
         year = times.nearest_year(hit.anchor, month, day, ahead=hit.ahead)
@@ -54,6 +54,19 @@ def _counts(hit: Hit) -> bool:
         return False
     plural = after is not None and (after.word == "people" or after.word.endswith("s"))
     return bool(plural and after and not after.roles and hit.before() in ("in", "since", "during"))
+
+
+def _opens_sentence(hit: Hit) -> bool:
+    """Whether a stop ends the sentence between month and figure: "on 13 July. Four came"."""
+    stop = hit.match.end("month")
+    if stop >= hit.match.start("day") or hit.atoms[stop].word != ".":
+        return False
+    before = hit.match.start() - 1
+    dated = before >= 0 and not hit.atoms[before].roles.isdisjoint(_DAYS)
+    return dated or hit.pieces("day")[0].text[:1].isupper()
+
+
+_DAYS = frozenset({"DAY", "NTH", "NTHWORD", "DAYWORD"})
 
 
 def _month_year(hit: Hit) -> Made:

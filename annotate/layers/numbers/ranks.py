@@ -217,7 +217,8 @@ def _single(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
     if before in ("a", "an"):
         lead = word_at(atoms, at - 2)
         if lead in _LEADS or after in _FOLLOWS or at == 1 or len(atoms) == 2:
-            return (at - 1, 1.0, False) if not _is_rate(atoms, at - 2) else None
+            rate = after not in _BESIDE and _is_rate(atoms, at - 2)
+            return None if rate else (at - 1, 1.0, False)
         return None
     if before in ("past", "last", "next", "coming", "previous") and word_at(atoms, at - 2) in (
         "the",
@@ -231,6 +232,10 @@ def _single(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
     if before in ("-",) and word_at(atoms, at - 2) in ("all", "full", "half"):
         return at - 2, 0.5 if word_at(atoms, at - 2) == "half" else 1.0, False
     return None
+
+
+_BESIDE = frozenset({"ago", "earlier", "later"})
+"""What makes a time of "a year" behind a figure: "up from 300 a year earlier"."""
 
 
 def _is_rate(atoms: Sequence[Atom], at: int) -> bool:

@@ -8,6 +8,8 @@ import datetime as dt
 
 from annotate.layers.numbers import tenses, times
 from annotate.layers.numbers.hits import (
+    CLOCK,
+    CLOCK_FIRST,
     DAY,
     MONTH,
     PART,
@@ -16,7 +18,9 @@ from annotate.layers.numbers.hits import (
     DateRule,
     Hit,
     Made,
+    clock_of,
     parted,
+    timed,
     year_of,
 )
 from annotate.layers.numbers.neighbours import closed, near
@@ -43,6 +47,11 @@ def _made(period: Period | None) -> Made:
     return UNRESOLVED if period is None else period
 
 
+def _of_day(hit: Hit, day: dt.date | None) -> Made:
+    """A day with its hour where one is told."""
+    return _made(timed(times.of_day(day), clock_of(hit)) if day else None)
+
+
 _NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tomorrows": 1}
 
 
@@ -54,8 +63,7 @@ def _named_day(hit: Hit) -> Made:
         step *= 2
     if step == 0 and _is_of_our_time(hit):
         return None
-    moved = now and times.moved(now, days_on=step)
-    return _made(times.of_day(moved) if moved else None)
+    return _of_day(hit, now and times.moved(now, days_on=step))
 
 
 _OF_OUR_TIME = near("relative-of-our-time")
@@ -76,8 +84,17 @@ def _part_of_day(hit: Hit) -> Made:
 
 
 def _beside(_hit: Hit) -> Made:
-    """ "the previous year", "the following day": beside a day that the text has named before."""
+    """ "the previous year", "the following day": beside a day that the text has named before.
+
+    `reaches.beside` resolves it by that day.
+    """
     return UNRESOLVED
+
+
+def _before_it(hit: Hit) -> Made:
+    """ "the year before", but not "the year before the vote" or "before last"."""
+    after = hit.after()
+    return UNRESOLVED if after is None or not after.word.isalpha() else None
 
 
 def step_of(hit: Hit) -> int:
@@ -163,10 +180,50 @@ def _month(hit: Hit) -> Made:
 
 
 def _month_of_year(hit: Hit) -> Made:
-    """ "June of last year", "March next year"."""
+    """ "June of last year", "March next year", "12 October last year"."""
     if hit.anchor is None:
         return UNRESOLVED
-    return _made(parted(hit, times.at(hit.anchor.day.year + step_of(hit), hit.number("month"))))
+    day = hit.number("day") if hit.has("day") else None
+    year = hit.anchor.day.year + step_of(hit)
+    return _made(parted(hit, times.at(year, hit.number("month"), day)))
+
+
+def _season_alone(hit: Hit) -> Made:
+    """ "until spring", "is set for autumn": the one at hand."""
+    if hit.before() in ("in", "for") and not hit.ahead:
+        return None  # "in summer" may be any
+    if hit.anchor is None:
+        return UNRESOLVED
+    first, ahead = hit.number("season"), _is_soon(hit)
+    return _made(times.season(times.nearest_year(hit.anchor, first, None, ahead=ahead), first))
+
+
+def _part_of_unit(hit: Hit) -> Made:
+    """ "By the end of the year": of the one at hand, where what is told is to come."""
+    behind = [atom.word for atom in hit.atoms[hit.match.end() : hit.match.end() + tenses.NEAR]]
+    if hit.anchor is None or not _is_soon(hit) or "had" in behind:
+        return UNRESOLVED
+    period = of_unit(hit.pieces("unit")[0].word, 0, hit.anchor.day, exact=hit.anchor.exact)
+    return _made(parted(hit, period))
+
+
+def _quarter_alone(hit: Hit) -> Made:
+    """ "in the first quarter": the last one that has begun, or the next one."""
+    number, after = hit.number("quarter"), hit.after()
+    if number > _QUARTERS or (after is not None and after.word in ("of", "-", "final", "century")):
+        return None
+    if hit.anchor is None:
+        return UNRESOLVED
+    now, first = hit.anchor.day, 3 * number - 2
+    year = now.year
+    if hit.ahead:
+        year += first + 2 < now.month
+    else:
+        year -= first > now.month
+    return _made(times.months(year, first, first + 2))
+
+
+_QUARTERS = 4
 
 
 def _weekday_the_day(hit: Hit) -> Made:
@@ -205,8 +262,7 @@ def _weekday(hit: Hit) -> Made:
     else:
         offset = 7 - back if not hit.has("step") else 7 - now.weekday() + wanted
         offset = offset if hit.has("step") else (offset or 7)
-    moved = times.moved(now, days_on=offset)
-    return _made(times.of_day(moved) if moved else None)
+    return _of_day(hit, times.moved(now, days_on=offset))
 
 
 def _is_soon(hit: Hit) -> bool:
@@ -334,15 +390,18 @@ def _week_of(hit: Hit) -> Made:
 STEP = "(?P<step>last|past|previous|this|current|next|coming|upcoming)"
 _UNITS = "week|weekend|month|quarter|year|decade|century"
 UNIT = f"(?P<unit>{_UNITS})"
+_TOWARDS = "before|by|till|toward|towards|until"
 _PART_OF_DAY = "morning|afternoon|evening|night"
+_DAY_NAMES = "today|tonight|tomorrow|tmrw|tomorrows|yesterday"
 _WEEK_OF = "week (?:of|beginning|commencing|starting) on?"
 
 RULES = (
     DateRule(
         "named-day",
-        f"(?P<day>today|tonight|tomorrow|tmrw|tomorrows|yesterday) (?:{_PART_OF_DAY})?",
+        f"(?P<day>{_DAY_NAMES}) (?:{_PART_OF_DAY})? {CLOCK}",
         _named_day,
     ),
+    DateRule("clock-named-day", f"{CLOCK_FIRST} (?P<day>{_DAY_NAMES})", _named_day),
     DateRule(
         "day-beside",
         "day (?P<further>before|after) (?P<day>tomorrow|tmrw|yesterday)",
@@ -353,17 +412,35 @@ RULES = (
     DateRule(
         "beside-period", f"(?<=the) (?:previous|preceding|following) (?:day|{_UNITS})", _beside
     ),
+    DateRule("beside-before", f"(?<=the) (?:day|{_UNITS}) before", _before_it),
     DateRule("relative-period", f"{PART} {STEP} {UNIT}", _period),
     DateRule("relative-season", f"{PART} {STEP} (?P<season>SEASON)", _season),
     DateRule("relative-month", f"{PART} {STEP} (?P<month>MONTH)", _month),
     DateRule("month-of-year", f"{PART} {MONTH} COMMA? of? {STEP} year", _month_of_year),
+    DateRule("day-month-of-year", f"{DAY} of? {MONTH} COMMA? of? {STEP} year", _month_of_year),
+    DateRule("month-day-of-year", f"{MONTH} the? {DAY} COMMA? of? {STEP} year", _month_of_year),
+    DateRule(
+        "season-alone", f"(?<={_TOWARDS}|since|for|in) the? (?P<season>SEASON)", _season_alone
+    ),
+    DateRule(
+        "part-of-the-year",
+        f"(?<=at|from|since|{_TOWARDS}) the? (?P<part>end|beginning|start|middle) of the "
+        "(?P<unit>year|month|decade|century)",
+        _part_of_unit,
+    ),
+    DateRule(
+        "quarter-alone",
+        "(?<=in|during|for|of|over|since) the (?P<quarter>ORDINAL) quarter",
+        _quarter_alone,
+    ),
     DateRule("weekday-the-day", "(?P<weekday>WEEKDAY) COMMA? the (?P<day>NTH)", _weekday_the_day),
     DateRule("vague-ago", "(?:a? few|several|many|some) TIME ago", _vague_ago),
     DateRule(
         "relative-weekday",
-        f"{STEP}? (?P<weekday>WEEKDAY|WEEKDAYSHORT) (?:{_PART_OF_DAY})?",
+        f"{STEP}? (?P<weekday>WEEKDAY|WEEKDAYSHORT) (?:{_PART_OF_DAY})? {CLOCK}",
         _weekday,
     ),
+    DateRule("clock-weekday", f"{CLOCK_FIRST} {STEP}? (?P<weekday>WEEKDAY)", _weekday),
     DateRule(
         "weekday-part",
         f"(?P<part>early|late|later|(?:early|small) hours) (?:on|of)? {STEP}? "

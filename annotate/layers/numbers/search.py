@@ -173,6 +173,7 @@ def _combined(cores: Sequence[Draft], atoms: Sequence[Atom], anchor: Anchor | No
         if at < len(cores) and (merged := _joined(draft, cores[at], atoms)):
             draft, at = merged, at + 1
         draft = reaches.until_now(draft, atoms, anchor) or draft
+        draft = reaches.beside(draft, atoms, done) or draft
         draft = bounds.bounded(draft, atoms, floor)
         if done and (merged := bounds.two_sided(done[-1], draft, atoms)):
             done[-1] = merged

@@ -153,6 +153,8 @@ def _of_plan(atoms: Sequence[Atom], at: int) -> str:
         return ""
     if word == "plan" and word_at(atoms, at - 1) in DETERMINERS and after not in ("to", "for"):
         return ""  # "announced the plan Thursday"
+    if word == "plan" and after == "for" and word_at(atoms, at - 2) in DETERMINERS:
+        return ""  # "adopted its spending plan for 2022 on Thursday"
     if word in _ALONE or after in ("to", "for"):
         then = word.endswith("ed") and word not in _ALONE
         return "maybe" if then or not _TENSED.isdisjoint(before) else "ahead"

@@ -84,7 +84,7 @@ def _is_tie(draft: Draft, atoms: Sequence[Atom]) -> bool:
     return before.isdisjoint(_TELLING) and "than" not in before
 
 
-_BY_THEMSELVES = ("relative", "ago", "parts-ago", "named-day", "part-of")
+_BY_THEMSELVES = ("relative", "ago", "beside", "parts-ago", "named-day", "part-of")
 """Rules of dates that tie figures without a word before them: "12 were held yesterday"."""
 
 
@@ -105,10 +105,20 @@ def _date_for(
     lead = [atom.word for atom in atoms[max(0, draft.first - 2) : draft.first]]
     if lead[-1:] == ["in"] and lead[0] not in _TAKING:
         return None
-    if _is_of_the_time_before(draft, atoms):
-        return None
+    if (beside := _time_beside(draft, dates)) or _is_of_the_time_before(draft, atoms):
+        return beside
     holding = [date for date in dates if _holds(date, draft, atoms, opens)]
     return min(holding, key=lambda date: _distance(date, draft, atoms), default=None)
+
+
+def _time_beside(draft: Draft, dates: Sequence[Draft]) -> Draft | None:
+    """The time of a figure that is of another than its sentence: "266 (calls) the year before"."""
+    near_by = range(draft.last, draft.last + _BESIDE)
+    return next((each for each in dates if each.rule == "beside" and each.first in near_by), None)
+
+
+_BESIDE = 4
+"""Pieces from a figure to the time beside another that it is of, fewer than."""
 
 
 def _is_of_the_time_before(draft: Draft, atoms: Sequence[Atom]) -> bool:

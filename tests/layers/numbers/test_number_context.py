@@ -97,9 +97,11 @@ TIED = [
     ("Since January 2012 they sent 3,100 people back.", ["2012-01"]),
     ("They took in 400 people between 2010 and 2022.", ["2010/2022"]),
     ("A report released last month counts 400 people.", [None]),
-    ("In 2022 it sold 412 boats, up from 266 the year before.", ["2022", None]),
-    ("In 2022 it sold 412 boats, up from 266 boats a year earlier.", ["2022", None]),
-    ("In 2022 it sold 412 boats, and 266 the previous year.", ["2022", None]),
+    ("In 2022 it sold 412 boats, up from 266 the year before.", ["2022", "2021"]),
+    ("In 2022 it sold 412 boats, up from 266 boats a year earlier.", ["2022", "2021"]),
+    ("In 2022 it sold 412 boats, and 266 the previous year.", ["2022", "2021"]),
+    ("It sold 412 in 2022, compared with 266 a year earlier.", ["2022", "2021"]),
+    ("It sold 266 boats the year before.", [None]),
     ("In 2022 it sold 412 boats. A year earlier it was shut.", ["2022"]),
 ]
 

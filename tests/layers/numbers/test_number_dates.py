@@ -279,6 +279,77 @@ def test_an_hour_is_read_in_capitals_before_its_day_and_with_its_zone(hour):
         assert (found.text, found.value) == (text, "2008-01-11T22:56")
 
 
+BESIDE = [
+    # what is told from the date before it
+    ("She left in 2022. Two years earlier he did.", "Two years earlier", "2020"),
+    ("In May 2022 it was 4 percent higher than a year earlier.", "a year earlier", "2021-05"),
+    ("She left on 3 March 2012. A week earlier he did.", "A week earlier", "2012-02-25"),
+    ("He left on 3 March 2012. It rained the following day.", "following day", "2012-03-04"),
+    ("He left on 3 March 2012, and she the year before.", "year before", "2011"),
+    ("He left in 2012, and she two days earlier.", "two days earlier", None),
+    ("It fell from that of a year earlier.", "a year earlier", None),
+    ("She left in 2012, and he more than a decade before.", "more than a decade before", "2002"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), BESIDE)
+def test_a_time_beside_another_counts_from_the_date_that_was_named_last(text, words, value):
+    found = next(each for each in numbers(text) if each.text == words)
+    assert (found.label, found.value) == ("date", value)
+
+
+@pytest.mark.parametrize("words", ["a year before the vote", "the year before last"])
+def test_a_time_before_what_is_no_date_is_beside_none(words):
+    assert [each for each in numbers(f"He left {words}.") if each.label == "date"] == []
+
+
+def test_a_month_at_the_end_of_a_sentence_has_no_day_of_the_next_one():
+    found = numbers("They meet on 13 July. Four of them stay.", published="2012-03-08")
+    assert [each.text for each in found] == ["13 July", "Four"]
+
+
+ALONE = [
+    # published on 8 March 2012
+    ("The trial is set for autumn.", "autumn", "2012-09", "2012-11"),
+    ("It has been closed since the autumn.", "autumn", "2011-09", "2011-11"),
+    ("They could fall ill by the end of the year.", "end of the year", "2012-09", "2012-12"),
+    ("It grew in the first quarter.", "first quarter", "2012-01", "2012-03"),
+    ("It fell in the fourth quarter.", "fourth quarter", "2011-10", "2011-12"),
+    ("It may last until 2027 or 2028.", "2027 or 2028", "2027", "2028"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "low", "high"), ALONE)
+def test_a_part_of_a_year_without_its_year_is_of_the_one_at_hand(text, words, low, high):
+    found = only(text, published="2012-03-08")
+    assert (found.text, found.low, found.high) == (words, low, high)
+
+
+def test_what_is_so_every_year_and_what_is_over_have_no_year_at_hand():
+    assert numbers("It is hot in summer.", published="2012-03-08") == []
+    assert only("They lost the first quarter.", published="2012-03-08").label == "ordinal"
+    assert only("By the end of the year all had left.", published="2012-03-08").low is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They met at 2 a.m. on Tuesday.", "2 a.m. on Tuesday", "2012-03-06T02:00"),
+        ("They meet at 9:30 a.m. tomorrow.", "9:30 a.m. tomorrow", "2012-03-09T09:30"),
+        ("They met on Monday at 7pm.", "Monday at 7pm", "2012-03-05T19:00"),
+        ("They met on 12 October last year.", "12 October last year", "2011-10-12"),
+    ],
+)
+def test_a_relative_day_has_its_hour_and_its_number(text, words, value):
+    found = only(text, published="2012-03-08")
+    assert (found.text, found.value) == (words, value)
+
+
+def test_more_than_so_long_ago_compares_behind_a_quantity():
+    found = numbers("It costs a third more than four years ago.", published="2012-03-08")
+    assert [(each.text, each.value) for each in found][1:] == [("four years ago", "2008")]
+
+
 RELATIVE = [
     ("Today’s vote is close.", "Today", "2008-01-11"),
     ("Last night, the council met.", "Last night", "2008-01-10"),
@@ -289,6 +360,7 @@ RELATIVE = [
     ("He left just over two years ago.", "just over two years ago", "2006"),
     ("He left almost a year ago.", "almost a year ago", "2007"),
     ("The office, which plans to cut jobs, announced the plan Thursday.", "Thursday", "2008-01-10"),
+    ("They adopted their new plan for boats on Thursday.", "Thursday", "2008-01-10"),
     ("They hoped to win her after her speech Thursday.", "Thursday", "2008-01-10"),
     ("They will win her after her speech on Thursday.", "Thursday", "2008-01-17"),
 ]
