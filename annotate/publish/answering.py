@@ -6,7 +6,7 @@ from typing import Any
 from datasette import NotFound, Response
 
 from annotate.errors import RequestError
-from annotate.publish.corpora import Corpus, corpus_for
+from annotate.publish.corpora import Corpus, corpus_for, renewed
 from annotate.publish.headers import HEADERS
 from annotate.publish.writing import page_of
 
@@ -21,6 +21,8 @@ def answering(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
     """
 
     async def answer(request: Any, datasette: Any) -> Any:
+        if name := renewed(datasette):
+            return Response.text(f"{name} {_RENEWED}", status=503, headers=dict(HEADERS))
         corpus = await corpus_for(datasette, request)
         if corpus is None:
             raise NotFound("no corpus is served here, or none of this name")
@@ -31,6 +33,10 @@ def answering(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
             return await page(datasette, request, "missing", context, status=404)
 
     return answer
+
+
+_RENEWED = "has been built anew since it is served; end `annotate serve` and start it again"
+"""SQLite would mix what it has read of an unchanging file with what stands in it now."""
 
 
 async def page(

@@ -90,6 +90,18 @@ async def is_ours(database: Any) -> bool:
     return known[1]
 
 
+def renewed(datasette: Any) -> str | None:
+    """The file that was built anew though it is served as unchanging; None if none was."""
+    for database in datasette.databases.values():
+        stamp = None if database.is_mutable else _stamp(database)
+        if stamp is not None and _begun.setdefault(database, stamp) != stamp:
+            return f"{database.name}.db"
+    return None
+
+
+_begun: WeakKeyDictionary[Any, Stamp] = WeakKeyDictionary()
+"""The state of files that are served as unchanging, when they were asked first."""
+
 _ours: WeakKeyDictionary[Any, tuple[Stamp | None, bool]] = WeakKeyDictionary()
 """What is known of databases: each cell of a table asks. Of one in memory it is asked each time."""
 

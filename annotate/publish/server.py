@@ -47,8 +47,9 @@ def serve(
     robots: whether search engines may list the pages.
     warm: count first what all pages count, so that the first reader does not wait for it.
     announce: is told the address once the port is ours, just before the first page can be asked.
-    The file is served as unchanging: after a build, serve it anew. review: where people decide,
-    where they may; others than this machine then need the password.
+    A file that was counted for `warm` is served as unchanging: after a build, serve it anew. Any
+    other may be built while it is served. review: where people decide, where they may; others than
+    this machine then need the password.
     Raises StoreError if the database is absent, not ours or of an older version, RequestError if
     the port is taken.
     """
@@ -98,8 +99,8 @@ def application(  # a Datasette, which ships no types
 ) -> Any:
     """The Datasette that serves a built database, with our metadata, queries and settings.
 
-    robots: whether search engines may list the pages. changing: whether the file may change while
-    it is served.
+    robots: whether search engines may list the pages. changing: whether the file will change while
+    it is served; else what was counted of it holds.
     Raises StoreError if the database is absent, not ours or of an older version.
     """
     store.open_for_reading(database).close()  # also undoes what a killed build left half written
@@ -110,9 +111,10 @@ def application(  # a Datasette, which ships no types
         metadata = configuration.without_descriptions(metadata, database=database.stem)
     settings = config.pop("settings")
     more: dict[str, Any] = {"config": config} if config else {}
-    if not changing and (known := inspection.kept(database)):
+    known = None if changing else inspection.kept(database)
+    if known:
         more["inspect_data"] = known
-    files, fixed = ([str(database)], []) if changing else ([], [str(database)])
+    files, fixed = ([], [str(database)]) if known else ([str(database)], [])
     return Datasette(files, immutables=fixed, metadata=metadata, settings=settings, **more)
 
 

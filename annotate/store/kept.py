@@ -1,6 +1,6 @@
 """Answers that hang on nothing but the database's file, kept as long as the file stays as it is.
 
-Counting over a million findings takes SQLite seconds; a corpus that is served does not change.
+Counting over a million findings takes SQLite seconds; a corpus that is served seldom changes.
 Whether it has is told by the file's size and time, so that a database that is written to (a
 review, a build beside a running server) is asked anew. Of a database in memory nothing is kept.
 """

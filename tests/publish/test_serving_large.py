@@ -50,6 +50,29 @@ async def test_a_warm_server_is_told_the_counts(built: Path) -> None:
     assert "4,321 rows" in (await served.client.get("/corpus")).text
 
 
+async def test_a_corpus_may_be_built_while_it_is_served(built: Path) -> None:
+    served = await started(server.application(built))
+    assert (await served.client.get("/-/find")).status_code == 200
+    with closing(database.open_for_writing(built)) as conn:
+        for n in range(20):
+            write.save(conn, ferries(f"another-{n}"))
+    for address in ("/", "/-/find", "/corpus", "/-/article/another-7"):
+        assert (await served.client.get(address)).status_code == 200, address
+
+
+async def test_one_that_was_counted_first_asks_to_be_served_anew(built: Path) -> None:
+    server.prepare(built)
+    served = await started(server.application(built))
+    assert (await served.client.get("/-/find")).status_code == 200
+    with closing(database.open_for_writing(built)) as conn:
+        write.save(conn, ferries("another"))
+    answer = await served.client.get("/-/find")
+    assert (answer.status_code, answer.text) == (
+        503,
+        "corpus.db has been built anew since it is served; end `annotate serve` and start it again",
+    )
+
+
 def test_bars_stand_for_years_and_lie_under_names() -> None:
     standing = bars.standing({2012: 1, 2014: 4, None: 3}, str)
     assert [(bar.words, bar.count, bar.height) for bar in standing] == [
