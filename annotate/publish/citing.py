@@ -14,6 +14,7 @@ from datasette import Response
 
 from annotate.cite import formats
 from annotate.cite.anchors import Found, find_quote, selector
+from annotate.cite.nearest import nearest
 from annotate.cite.references import Passage, said
 from annotate.cite.snippet import Snippet, in_styles
 from annotate.errors import RequestError
@@ -145,9 +146,12 @@ async def _changed(
     older = await corpus.ask(lambda conn: _older(conn, document.id, asked))
     words = "" if older is None else older.text[slice(*place)]
     now = await asyncio.to_thread(_now, document, older, place) if older and words else None
+    near = None if now else await asyncio.to_thread(nearest, document, words)
     context = {
         "corpus": corpus,
         "document": document,
+        "near": near,
+        "near_words": near and document.text[near.start : near.end],
         "version": older.version if older and words else None,
         "quoted": words,
         "now": now and _lasting(corpus, document, now.start, now.end),

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import pytest
 
+from annotate.model import Segment
 from annotate.publish import server
 from annotate.store import database, write
 from tests.publish.articles import TEXT, ferries, place
@@ -128,10 +129,9 @@ async def test_words_that_are_not_found_can_be_mended_and_lead_back(served: Any)
     assert first(tree, "//main//p[@class='lead']/a").get("href") == f"/-/article/{ID}#p1"
 
 
-async def changed(path: Path, text: str) -> Any:
+async def changed(path: Path, text: str, segments: tuple[Segment, ...] = ()) -> Any:
     built = build(path / "corpus.db", [ferries()])
-    document = ferries()
-    anew = replace(document, text=text, segments=(), spans=(), marks=())
+    anew = replace(ferries(), text=text, segments=segments, spans=(), marks=())
     with closing(database.open_for_writing(built)) as conn:
         write.save(conn, anew)
     return await started(server.application(built))
@@ -150,6 +150,23 @@ async def test_a_text_that_has_changed_says_so_and_shows_what_was_quoted(tmp_pat
 async def test_words_that_are_gone_are_said_to_be(tmp_path: Path) -> None:
     served = await changed(tmp_path, "All withdrawn by the editors of the paper.")
     assert "no longer has these words" in words(await page(served, LASTING))
+
+
+async def test_where_words_are_gone_the_nearest_passage_is_offered(tmp_path: Path) -> None:
+    told = SAID.replace(" ", " almost ", 1)
+    lines = (
+        f"Another paper wrote of other ferries in the same year.\n\nWe read that {told} and so on."
+    )
+    anew = lines.index("We read")
+    segments = (
+        Segment(n=0, kind="paragraph", start=0, end=anew - 2, number=1),
+        Segment(n=1, kind="paragraph", start=anew, end=len(lines), number=2),
+    )
+    served = await changed(tmp_path, lines, segments)
+    tree = await page(served, LASTING)
+    assert "We read that" in words(tree.xpath("//blockquote")[1])
+    near = first(tree, "//a[text()='this passage']").get("href")
+    assert words(first(await page(served, near), "//h1")) == "Cite"
 
 
 async def test_a_text_that_nobody_kept_is_not_guessed_at(served: Any) -> None:
