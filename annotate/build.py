@@ -100,7 +100,8 @@ def build(
         summary = _summary(space.database, events, runs.untagged(conn))
         unmatched = _unmatched(conn, maker)
         people = overlay.refresh(conn, space.decisions)
-        summary = replace(summary, unmatched=unmatched, faults=people.faults, lost=people.lost)
+        faults = (*people.faults, *people.strays)
+        summary = replace(summary, unmatched=unmatched, faults=faults, lost=people.lost)
         aside = _left_aside(conn, events) if paths else {}
         runs.end(conn, number, _counts(summary), {**aside, **summary.failed})
     return summary

@@ -44,7 +44,7 @@ def summary(done: Summary, aside: int) -> str:
         "failed": len(done.failed),
         "left aside": aside,
         "not tagged (in another language than English)": len(done.untagged),
-        "decisions lost (their words are gone)": done.lost,
+        f"decision{'' if done.lost == 1 else 's'} lost (the words are gone)": done.lost,
     }
     told = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     return f"{done.database.name}: {told or 'there are no articles'}"

@@ -122,6 +122,12 @@ def test_wrong_usage_has_status_2(tmp_path: Path) -> None:
     assert "give a span's id, ARTICLE#p12 or some words" in nothing.stderr
 
 
+def test_an_empty_database_asks_for_a_build(folder: Path) -> None:
+    (folder / "corpus.db").touch()
+    told = run("figures", folder=folder).stderr
+    assert told.endswith("corpus.db is empty; `annotate build` fills it\n")
+
+
 def test_a_new_workspace_builds(tmp_path: Path) -> None:
     assert run("init", "new", folder=tmp_path).returncode == 0
     assert run("build", folder=tmp_path / "new").returncode == 0

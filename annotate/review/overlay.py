@@ -14,6 +14,7 @@ from annotate import recipe
 from annotate.review import log as logs
 from annotate.review import moves, naming, proposals
 from annotate.review.decisions import Decision, Entry, NameDecision
+from annotate.review.known import some
 from annotate.review.replay import Laid, laid_over
 from annotate.review.verdicts import Verdict, outcome, standing, undone, verdicts
 from annotate.store import decisions, laid, names, queries
@@ -30,11 +31,15 @@ so that who decides need not wait."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refreshed:
-    """What was done. documents: laid anew. faults: why lines of the log were left aside."""
+    """What was done. documents: laid anew. faults: why lines of the log were left aside.
+
+    strays: of which decisions the codebook has no topic any more.
+    """
 
     documents: tuple[str, ...]
     faults: tuple[str, ...]
     lost: int
+    strays: tuple[str, ...] = ()
 
 
 def refresh(conn: sqlite3.Connection, folder: Path) -> Refreshed:
@@ -50,7 +55,15 @@ def refresh(conn: sqlite3.Connection, folder: Path) -> Refreshed:
     decisions.replace_faults(conn, log.faults)
     done = _lay_all(conn, entries)
     lost = len(decisions.of_state(conn, "lost"))
-    return Refreshed(documents=tuple(done), faults=log.faults, lost=lost)
+    strays = tuple(_stray(*each) for each in decisions.without_topic(conn).items())
+    return Refreshed(documents=tuple(done), faults=log.faults, lost=lost, strays=strays)
+
+
+def _stray(topic: str, spans: list[str]) -> str:
+    return (
+        f"decided about {topic!r}, which is no topic of the codebook: {some(spans)}; "
+        "`annotate review correct SPAN --set target=TOPIC` moves them"
+    )
 
 
 def refresh_all(conn: sqlite3.Connection, folder: Path) -> Refreshed:

@@ -78,7 +78,10 @@ def _refuse_a_folder(path: Path | str) -> None:
 
 
 def _require_newest(conn: sqlite3.Connection, name: str) -> None:
-    if version(conn, name=name) < VERSION:
+    steps = version(conn, name=name)
+    if not steps:
+        raise StoreError(f"{name} is empty; `annotate build` fills it")
+    if steps < VERSION:
         raise StoreError(f"{name} was built by an older annotate; `annotate build` renews it")
 
 

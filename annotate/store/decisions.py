@@ -90,6 +90,23 @@ def faults(conn: sqlite3.Connection) -> list[str]:
     return [row["message"] for row in select(conn, "SELECT message FROM decision_faults")]
 
 
+def without_topic(conn: sqlite3.Connection) -> dict[str, list[str]]:
+    """The findings that people decided about by what they are on, where that is nothing now.
+
+    A topic of the codebook has another key now, or none; no name of the corpus is meant either.
+    """
+    found: dict[str, list[str]] = {}
+    for row in select(conn, _WITHOUT_TOPIC):
+        found.setdefault(row["target"], []).append(row["id"])
+    return found
+
+
+_WITHOUT_TOPIC = """
+SELECT target, id FROM stances WHERE decided IS NOT NULL AND decided <> ''
+AND target NOT IN (SELECT key FROM topics) AND target NOT IN (SELECT canonical FROM entities)
+ORDER BY target, document, position"""
+
+
 def _row(each: Decided) -> Row:
     row = {key: getattr(each, key) for key in _SAME}
     changes = json.dumps(each.changes, ensure_ascii=False) if each.changes else None

@@ -278,3 +278,11 @@ def test_a_bad_line_is_told_in_the_database(desk: Desk, tmp_path: Path) -> None:
     overlay.refresh(desk.conn, desk.folder)
     (fault,) = decisions.faults(desk.conn)
     assert fault.startswith("decisions/ruo.jsonl, line 1: not JSON")
+
+
+def test_a_decision_on_a_topic_that_the_codebook_has_no_more_is_told(desk: Desk) -> None:
+    deciding.decide(desk, "correct", [STANCE.id], given={"target": "lanterns"})
+    (told,) = overlay.refresh(desk.conn, desk.folder).strays
+    assert told.startswith("decided about 'lanterns', which is no topic of the codebook: s-")
+    deciding.decide(desk, "correct", [STANCE.id], given={"target": VERRIN.canonical})
+    assert overlay.refresh(desk.conn, desk.folder).strays == ()
