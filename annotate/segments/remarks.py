@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from annotate.segments import comments, cores, furniture, links, notices, pleas, posters
+from annotate.segments import comments, cores, furniture, links, notices, pleas, posters, turns
 from annotate.segments.lines import Line
 from annotate.sources import announcements, dates, hints, stamps
 
@@ -174,9 +174,45 @@ def _thread(lines: Sequence[Line]) -> int | None:
         if above < _BEFORE:
             continue
         stands_out = line.role == "heading" or "bold" in line.block.hints or line.block.links == 0
-        if (stands_out and announcements.on_page(line.words)) or comments.is_opening(line):
+        if comments.is_opening(line):
+            return n
+        if stands_out and announcements.on_page(line.words) and not _heads_section(lines, n):
             return n
     return None
+
+
+def _heads_section(lines: Sequence[Line], n: int) -> bool:
+    """Whether what might announce comments is a heading of the work: "Discussion", "Response".
+
+    The work goes on below it, in the same element or in one that another heading of the work opens,
+    and nobody is named and no day told there.
+    """
+    above = next((line for line in reversed(lines[:n]) if line.prose), None)
+    below = lines[n + 1 : n + 1 + _NEAR]
+    at = next((m for m, line in enumerate(below) if line.sentence), None)
+    if above is None or at is None or any(map(_names, below[: at + 2])):
+        return False
+    said = next((line for line in below if line.prose), below[at])
+    heads = (line for line in lines[:n] if line.role == "heading")
+    parted = said.make == above.make and any(line.make == lines[n].make for line in heads)
+    return parted or _box(said) == _box(above)
+
+
+def _box(line: Line) -> str:
+    """The element that a line stands in, a list left out."""
+    return _LISTED.sub("", line.home)
+
+
+_LISTED = re.compile(r"(?:/[uo]l(?:\[\d+\])?)+$")
+
+
+def _names(line: Line) -> bool:
+    """Whether a line names somebody, or tells a day, as one beside a comment does."""
+    return line.role != "heading" and (turns.is_name(line) or stamps.read(line.words) is not None)
+
+
+_NEAR = 6
+"""Lines below a heading of comments in which the first of them has a name or a day."""
 
 
 _STAMPS = re.compile(

@@ -311,6 +311,27 @@ def test_the_site_named_in_a_heading_above_is_not_the_title() -> None:
     assert meta(f"{page}<h1>{TITLE}</h1>{paragraphs()}</body></html>")[0] == TITLE
 
 
+SECTIONS = ["Discussion", "Reactions from abroad", "Response:", "What people think", "Comments"]
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize("form", ["<h2>{}</h2>", "<p><em>{}</em></p>", "<p><b>{}</b></p>"])
+def test_a_section_that_is_called_as_a_thread_is_of_the_work(name: str, form: str) -> None:
+    more = "<ul><li>A team of eight nurses has arrived.</li></ul>"
+    found = told(paragraphs("", form.format(name), more))
+    assert (found[name], found[THIRD]) == ("heading", "paragraph")
+    assert found["A team of eight nurses has arrived."] == "list_item"
+
+
+def test_a_section_with_its_own_element_is_of_the_work() -> None:
+    parts = zip(("Methods", "Discussion", "Outlook"), (FIRST, SECOND, THIRD), strict=True)
+    body = "".join(f"<section><h2>{name}</h2><p>{said}</p></section>" for name, said in parts)
+    found = told(body)
+    assert [found[one] for one in ("Discussion", SECOND, THIRD)] == [
+        *("heading", "paragraph", "paragraph")
+    ]
+
+
 OF_THE_HOUSE = [
     (
         "By submitting a comment, you accept that the Courier may print that comment in whole or in"
