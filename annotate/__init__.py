@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from annotate.build import build as build
     from annotate.figures import ledger as figures
+    from annotate.gold import against_gold as score
     from annotate.passages import cite as cite
     from annotate.pipe import pipe as pipe
     from annotate.pipeline import read as read
     from annotate.pipeline import tag as tag
     from annotate.publish.server import serve as serve
     from annotate.release.making import publish as publish
-    from annotate.score import against_gold as score
     from annotate.show import article as show
     from annotate.show import explanation as explain
     from annotate.store.matrix import matrix as matrix
@@ -57,7 +57,7 @@ _HOMES = {
     "publish": ("release.making", "publish"),
     "read": ("pipeline", "read"),
     "recommendations": ("store.recommendations", "recommendations"),
-    "score": ("score", "against_gold"),
+    "score": ("gold", "against_gold"),
     "serve": ("publish.server", "serve"),
     "show": ("show", "article"),
     "tag": ("pipeline", "tag"),

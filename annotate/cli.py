@@ -278,7 +278,8 @@ def score(
 ) -> None:
     """Compare annotations with gold records: precision, recall and F1 by layer and label."""
     from annotate import workspace
-    from annotate.score import against_gold, below, table, total
+    from annotate.gold import against_gold
+    from annotate.score import below, table, total
     from annotate.score import floors as stated
 
     book, name = workspace.codebook_for(codebook), workspace.pipeline_for(pipeline)

@@ -27,6 +27,7 @@ READERS = frozenset(
         "cli_names.py",
         "cli_questions.py",
         "cli_review.py",
+        "gold.py",
         "passages.py",
         "pipe.py",
         "progress.py",

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from annotate import codebook
+from annotate.gold import against_gold
 from annotate.model import ENGLISH
-from annotate.score import against_gold, below, floors, total
+from annotate.score import below, floors, total
 from tests.bench import entities, gold
 from tests.conftest import ROOT
 

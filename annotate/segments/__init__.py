@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annotate.model import Segment, Source
-from annotate.segments import joins, kinds, lines, pages, run_ins, zones
+from annotate.segments import joins, kinds, pages, run_ins, wraps, zones
 from annotate.segments.joins import Piece
 from annotate.segments.lines import Line
 from annotate.sources import positions
@@ -14,7 +14,7 @@ def split(source: Source) -> tuple[Segment, ...]:
 
     Every character that is no white space is in exactly one. Source: GUIDELINES 1.
     """
-    found = tuple(run_ins.divided(lines.lines(source), source))
+    found = tuple(run_ins.divided(wraps.lines(source), source))
     if source.form == "html":
         found = pages.told_apart(found, source.meta)
     frame = [Piece(line=line, kind=line.role) for line in found if line.role in pages.FRAME]

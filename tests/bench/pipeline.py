@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.training import Example
 
-from annotate import codebook, language, pipeline
+from annotate import codebook, copies, language, pipeline
 from annotate.encoder import session
 from annotate.layers import LAYERS
 from annotate.model import BLANK, ENGLISH, Document, Span
@@ -92,15 +92,15 @@ def main() -> None:
     list(nlp.pipe(["Verrin said the ferries must stop."]))
     print(f"pipeline {name}: loaded and first sentence read in {time.perf_counter() - began:.2f} s")
     documents = articles()
-    copies = [language.copy(each, part)[0] for each in documents for part in each.segments]
-    words = sum(len(text.split()) for text in copies)
-    own = seconds(lambda: list(nlp.pipe(copies)))
+    read = [copies.copy(each, part)[0] for each in documents for part in each.segments]
+    words = sum(len(text.split()) for text in read)
+    own = seconds(lambda: list(nlp.pipe(read)))
     tried = [layers(documents, name) for _ in range(RUNS + 1)]
     taken = min(tried[1:], key=lambda each: sum(each.values()))
     whole = sum(taken.values())
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     other = peer()
-    base = seconds(lambda: list(other.pipe(copies)))
+    base = seconds(lambda: list(other.pipe(read)))
     print(f"peer, spaCy's small network: {words / base:8.0f} words a second of one core")
     print(f"grammar and names proposed:  {words / own:8.0f}   {base / own:.2f} times the peer")
     print(f"all layers:                  {words / whole:8.0f}   {base / whole:.2f} times the peer")

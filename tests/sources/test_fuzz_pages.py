@@ -19,7 +19,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from annotate import pipeline, sources
 from annotate.errors import AnnotateError
 from annotate.model import Document
-from annotate.sources import LIMIT, nodes, positions
+from annotate.sources import LIMIT, nodes, positions, runs
 from tests.sources import scripts
 
 SEEDS = [
@@ -129,7 +129,7 @@ def check_ways(document: Document, page: str) -> None:
         said = _folded(document.text[segment.start : segment.end])
         assert said in _folded(_told(element))
         stretch = page[segment.source.start : segment.source.end]
-        read = "".join(words for _, words in positions.worded(stretch))
+        read = "".join(words for _, words in runs.worded(stretch))
         readings = (read, unescape(stretch), scripts.read(stretch))
         assert _bare(said) in {_bare(_folded(each)) for each in readings}
 

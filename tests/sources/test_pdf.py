@@ -9,8 +9,8 @@ import pytest
 
 from annotate import pipeline, sources
 from annotate.cite.snippet import snippet
+from annotate.copies import copy
 from annotate.errors import SourceError
-from annotate.language import copy
 from annotate.model import Document
 from annotate.sources import pdf as reader
 from tests.publish import browser
