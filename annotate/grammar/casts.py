@@ -127,7 +127,7 @@ def _acts(reading: Reading, at: int) -> bool:
 
 def _crowd(reading: Reading, first: int, last: int) -> list[str]:
     """The people that a unit opens with: "Many teachers …"."""
-    begin = first
+    begin = first = _behind_opening(reading, first, last)
     while begin < last and reading.words[begin] in _QUANTITY:
         begin += 1
     for at in range(first, min(begin + _OPENING, last)):
@@ -139,6 +139,16 @@ def _crowd(reading: Reading, first: int, last: int) -> list[str]:
     return []
 
 
+def _behind_opening(reading: Reading, first: int, last: int) -> int:
+    """Where a subject begins behind when or where it was: "During the meeting, | some clerks"."""
+    near = range(first + 2, min(first + _SET, last))
+    comma = next((at for at in near if reading.words[at] == ","), first)
+    opens = reading.words[first] in of_class("preposition") and first not in reading.names
+    return comma + 1 if opens and comma > first else first
+
+
+_SET = 8
+"""Tokens in which such an opening ends."""
 _OPENING = 3
 """Tokens in which a unit's subject may end."""
 _QUANTITY = frozenset({"-", "a", "about", "at", "dozen", "half", "least", "more", "some", "than"})

@@ -155,7 +155,7 @@ def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     if not rest:
         meant = recalled.meant(reading, phrase, memory) if first.label == "NORP" else None
         return Mention(canonical=meant or first.holder, start=here[0], end=here[1])
-    if rest[-1] in of_class("authority") - {"officials"} and "and" not in rest and len(rest) <= 3:
+    if rest[-1] in of_class("ruling") and "and" not in rest and len(rest) <= 3:
         country = _country(first, memory)
         if country:
             return Mention(canonical=country, start=here[0], end=here[1])
@@ -230,7 +230,17 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory, word: str = "") -
     found = opening if opening in near else next(reversed(together or near), None)
     found = found or _earlier(reading, first, memory, word, person=person)
     paper = groups.paper(reading, phrase.first, memory) if found in newspapers.PIECES else None
+    paper = paper or _in_office(reading, phrase, found, memory)
     return Mention(canonical=paper or found or word, start=start, end=end)
+
+
+def _in_office(reading: Reading, phrase: Phrase, found: str | None, memory: Memory) -> str | None:
+    """Who bears an office by which a text speaks of somebody: "the | judge | sat. She said"."""
+    if found is None or found not in titles.offices():
+        return None
+    own = (name for noun, name in descriptions.introduced(reading, phrase.first) if noun == found)
+    names = {*memory.described.get(found, ()), *own}
+    return names.pop() if len(names) == 1 else None
 
 
 def _of_opening_clause(reading: Reading, first: int, pronoun: int) -> str | None:

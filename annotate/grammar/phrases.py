@@ -240,7 +240,7 @@ def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
     first = _behind_time(words, first, last)
     if words[first:last] and words[first] in of_class("preposition"):
         first = _after_preposition(reading, first, last)
-    behind = of_class("be", "have", "adverb") | STOPS | {"such"}
+    behind = of_class("be", "have", "adverb") | STOPS | {"such"} | SELVES
     while last > first and words[last - 1] in behind and last - 1 not in reading.names:
         last -= 1
     while first < last and _article(reading, first, last):
@@ -258,6 +258,10 @@ def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
     if last - first == 1 and words[first] in _NOT_SOURCES and first not in reading.names:
         return None
     return Phrase(first=first, last=last)
+
+
+SELVES = frozenset({"herself", "himself", "itself", "themselves"})
+"""What only stresses a noun behind which it stands: "Edda Morn herself"."""
 
 
 def _behind_time(words: tuple[str, ...], first: int, last: int) -> int:
@@ -330,6 +334,13 @@ def whole(reading: Reading, phrase: Phrase) -> Phrase:
     if words[phrase.first] in ALONE and phrase.first not in names:
         return Phrase(first=phrase.first, last=phrase.first + 1)
     for at in range(phrase.first + 1, phrase.last):
-        if at not in names and words[at] in verbal:
+        if at not in names and (words[at] in verbal or _does(reading, at, phrase.last)):
             return Phrase(first=phrase.first, last=at)
     return phrase
+
+
+def _does(reading: Reading, at: int, last: int) -> bool:
+    """Whether a noun ends before what its bearer does: "a lawyer | acting for him"."""
+    parsed, behind = reading.passage.parsed, reading.words[at + 1 : at + 2]
+    acts = parsed[at].tag_ == "VBG" and parsed[at - 1].tag_ in {"NN", "NNS"}
+    return acts and at + 1 < last and behind[0] in of_class("preposition")

@@ -100,9 +100,17 @@ def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
         if not labelled and reading.words[at - 1] not in {"he", "she", "they"}:
             continue
         found = phrases.ending(reading, at, first)
+        if found and _says_who(reading, found):
+            continue
         if found and reading.words[found.first] not in of_class("preposition"):
             return _with_first(reading, found, first)
     return _before_aside(reading, comma, first)
+
+
+def _says_who(reading: Reading, found: Phrase) -> bool:
+    """Whether a phrase only says who somebody is: "Ann Orr, a | clerk of Selm |, who rose,"."""
+    before = reading.words[found.first - 2 : found.first]
+    return before in {(",", "a"), (",", "an"), (",", "the")} and reading.is_person(found.first - 3)
 
 
 def _with_first(reading: Reading, who: Phrase, first: int) -> Phrase:
@@ -184,7 +192,7 @@ _PARTS = frozenset({"each", "few", "half", "none", "one", "two", "three", "four"
 def told_of(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     """Of whom a clause tells whose second verb reports: "met | a clerk, who was there and said"."""
     for at in range(cue.head - 1, first + 1, -1):
-        if reading.words[at] == "who" and reading.words[at - 1] == ",":
+        if reading.words[at] == "who" and (reading.words[at - 1] in {",", "those"}):
             return _antecedent(reading, at, first)
         if reading.words[at] in {",", ";", ":", "“", "”"}:
             return None

@@ -6,7 +6,7 @@ it.
 
 from annotate.grammar import persons
 from annotate.grammar.cues import of_class
-from annotate.grammar.phrases import Phrase
+from annotate.grammar.phrases import SELVES, Phrase
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
 
@@ -75,9 +75,9 @@ def _named(tree: Tree, at: int, subject: int) -> int:
 
 def informant(tree: Tree, at: int) -> int | None:
     """From whom somebody has what is told: "the court heard | from Orr | that"."""
-    if tree.words[at] not in of_class("receiving"):
+    if tree.words[at] not in of_class("hearing"):
         return None
-    held = (each for each in tree.under(at, "obl") if each > at)
+    held = (each for each in tree.under(at, "obl") if tree.edges[each][0] == at + 1)
     return next((each for each in held if tree.says(each, {"from"}, "case") is not None), None)
 
 
@@ -172,9 +172,6 @@ def _name_at_end(reading: Reading, tree: Tree, at: int) -> Phrase | None:
 
 _BEFORE_OTHERS = of_class("preposition", "conjunction") | {","}
 """Words before a name by which it is not of whom an apposition tells: "aide to | Garside"."""
-
-SELVES = frozenset({"herself", "himself", "itself", "themselves"})
-"""What only stresses a noun behind which it stands: "Edda Morn herself"."""
 
 _BEHIND = frozenset({",", "–", "—", "(", "and", "'s"}) | SELVES
 """Words at the end of a phrase that are none of it."""

@@ -382,7 +382,7 @@ def _ends(full: Mapping[str, Proposal]) -> Iterator[tuple[str, Known]]:
 def _suffixes(name: str) -> Iterator[str]:
     """What a name ends with, two words and more, not all; "De Wit" where it ends in "de Wit"."""
     _, _, end = name.partition(" ")
-    while " " in end:
+    while " " in end or _ARTICLE.match(end):
         yield from dict.fromkeys((end, end[0].upper() + end[1:]))
         _, _, end = end.partition(" ")
 
@@ -398,8 +398,13 @@ def _longest(names: set[str]) -> set[str]:
 
 def _parts(name: str) -> list[str]:
     """The surname, then the given name: where the family's name comes first, the reverse."""
-    words = [word for word in name.split() if len(word.strip(".")) > 1 and word[0].isupper()]
+    said = (_ARTICLE.sub("", word) for word in name.split())
+    words = [word for word in said if len(word.strip(".")) > 1 and word[0].isupper()]
     return list(dict.fromkeys((words[-1], words[0]))) if words else []
+
+
+_ARTICLE = re.compile(r"^[a-z]{2}-(?=[A-Z])")
+"""What an Arabic surname loses where it stands alone: "Bashar | al- | Assad"."""
 
 
 def _after_title(words: Sequence[Word], first: int, last: int) -> bool:  # noqa: ARG001

@@ -1,14 +1,17 @@
 """One name, one kind: a single word that the pipeline takes once for a place and once for a person.
 
 "He left Karst. Karst's mayor stayed." Where the text names nobody who bears it in full, it is the
-place; of other kinds it is what it is read as twice as often as anything else.
+place, but a person by a given name that is no listed place; of other kinds it is what it is read as
+twice as often as anything else.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from annotate.layers.entities import gazetteer
 from annotate.layers.entities.modelled import MODEL
+from annotate.layers.entities.words import given_names, key
 from annotate.model import Entity
 
 
@@ -18,6 +21,8 @@ def alike(found: Iterable[Entity]) -> Iterator[Entity]:
     """
     every = list(found)
     places = {each.canonical for each in every if each.label == "GPE"}
+    first = _given(every)
+    places -= first
     full = (each.canonical.split() for each in every if each.label == "PERSON")
     borne = {word for words in full if len(words) > 1 for word in words}
     usual = _usual(every)
@@ -25,10 +30,21 @@ def alike(found: Iterable[Entity]) -> Iterator[Entity]:
         guessed = each.by.startswith(MODEL)
         if guessed and each.label == "PERSON" and each.canonical in places - borne:
             yield replace(each, label="GPE", by="rule:alike", score=None)
+        elif guessed and each.label == "GPE" and each.canonical in first:
+            yield replace(each, label="PERSON", by="rule:alike", score=None)
         elif guessed and usual.get(each.text, each.label) != each.label:
             yield replace(each, label=usual[each.text], by="rule:alike", score=None)
         else:
             yield each
+
+
+def _given(every: Sequence[Entity]) -> set[str]:
+    """The given names that are read as persons, and as places by the pipeline alone."""
+    persons = {each.canonical for each in every if each.label == "PERSON"}
+    guessed = (each for each in every if each.label == "GPE" and not each.by.startswith(MODEL))
+    known = gazetteer.everywhere().entries
+    sure = {each.canonical for each in guessed}
+    return {name for name in persons & given_names() if key(name) not in known} - sure
 
 
 def _usual(every: Sequence[Entity]) -> Mapping[str, str]:

@@ -110,12 +110,17 @@ def _document(reading: Reading, first: int = 0) -> Mention | None:
     for at in range(len(words) - 1, first - 1, -1):
         word = words[at]
         single = word.removesuffix("s") if word.removesuffix("s") in kinds else word
-        if single in kinds and at not in reading.names:
+        vague = single != word and not {*words[max(0, at - 3) : at]} & _KNOWN
+        if single in kinds and at not in reading.names and not vague:
             last = _dated(words, at)
             start, end = reading.place(at, last)
             dated = reading.passage.text_of(at + 1, last)
             return Mention(canonical=f"{single} {dated}".strip(), start=start, end=end)
     return None
+
+
+_KNOWN = frozenset({"both", "her", "his", "its", "our", "the", "their", "these", "those", "two"})
+"""What stands before the documents of which a text speaks; "documents leak" are none of these."""
 
 
 def _dated(words: tuple[str, ...], at: int) -> int:

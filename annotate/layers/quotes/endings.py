@@ -143,7 +143,8 @@ _NEXT = 8
 def _summed_up(words: tuple[str, ...], at: int) -> bool:
     """Whether the writer takes up what was said: "…, | a charge that he denies", "| which …"."""
     if words[at : at + 1] in {("which",), ("something",)}:
-        return any(word in _TURNED_DOWN for word in words[at + 1 : at + _WHO])
+        known = words[at + 1 : at + 3] in {("is", "what"), ("is", "why"), ("is", "how")}
+        return known or any(word in _TURNED_DOWN for word in words[at + 1 : at + _WHO])
     if words[at : at + 1] not in {("a",), ("an",)}:
         return False
     noun = next((n for n in (at + 1, at + 2) if words[n : n + 1] and words[n] in nouns()), None)
@@ -167,7 +168,14 @@ def _second_cue(reading: Reading, cue: Cue, at: int, last: int) -> bool:
         while at < last and words[at] in of_class("adverb", "have"):
             at += 1
         return at < last and words[at] in verbs() and words[at] not in _COMMON
-    if at >= last or words[at] not in verbs() or at in reading.names:
+    if at >= last:
+        return False
+    beside = words[at - 1] == "," and words[at] in {"while", "whilst"}
+    if beside and words[at + 1] in verbs() and words[at + 1].endswith("ing"):
+        return True  # "…, while conceding that"
+    if words[at - 1] == "," and words[at : at + 2] in _POINTING:
+        return True
+    if words[at] not in verbs() or at in reading.names:
         return False
     if words[at].endswith("ing"):
         return cue.form == "ing" or (words[at - 1] == "," and words[at] in _PARTICIPLES)
@@ -175,6 +183,8 @@ def _second_cue(reading: Reading, cue: Cue, at: int, last: int) -> bool:
     return same or (cue.form == "s" and words[at].endswith("s") and words[at - 1] in {"and", "but"})
 
 
+_POINTING = frozenset({("pointing", "to"), ("pointing", "at"), ("referring", "to")})
+"""What a speaker does beside what is said: "said that it leaks, | pointing to a crack"."""
 _COMMON = of_class("everyday")
 _PARTICIPLES = of_class("participle")
 
@@ -183,6 +193,8 @@ def infinitive(reading: Reading, begin: int, end: int) -> int:
     """Where an infinitive ends before a clause of the reporter's own, or a second deed."""
     words = reading.words
     for at in range(begin + 3, end - 1):
+        if words[at] == "," and words[at + 1] in {"which", "who"}:
+            return at
         follows = words[at + 2 : at + 3] if words[at : at + 2] == (",", "and") else ()
         did = reading.passage.parsed[at + 2].tag_ == "VBD" if follows else False
         if did or any(w.endswith("ing") or w in of_class("pronoun") for w in follows):

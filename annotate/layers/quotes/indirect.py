@@ -63,7 +63,8 @@ def _governed(reading: Reading, cue: Cue, first: int, last: int, memory: Memory)
     """What stands behind a verb as its frame says: "said that …", "urged the town to …"."""
     found = openings.of(reading, cue, last)
     who = _subject(reading, cue, first) if found else None
-    source = holders.mention(reading, who, memory) if who else None
+    compared = who is not None and reading.words[who.first - 1 : who.first] == ("than",)
+    source = holders.mention(reading, who, memory) if who and not compared else None
     if found is None or source is None:
         return None
     begin, frame = found

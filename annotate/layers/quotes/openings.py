@@ -148,7 +148,15 @@ def _stands_for(reading: Reading, that: int, last: int) -> bool:
     if behind in _PARTICLES:
         after = reading.words[that + 2] if that + 2 < last else "."
         return not after.isalnum() or after in of_class("conjunction", "subordinator")
-    return behind in {".", "?", "!", ";"} or _is_verb(reading, that + 1)
+    return behind in {".", "?", "!", ";"} or _is_verb(reading, that + 1) or _shows(reading, that)
+
+
+def _shows(reading: Reading, that: int) -> bool:
+    """Whether "that" only shows which noun is meant, with nothing behind it: "disputed | that
+    view."."""
+    parsed = reading.passage.parsed
+    noun = that + 2 < len(parsed) and parsed[that + 1].tag_ in {"NN", "VBZ"}
+    return noun and reading.words[that + 2] in {".", ",", ";", "?", "!", "and", "but"}
 
 
 _PARTICLES = frozenset({"away", "back", "down", "in", "off", "on", "out", "over", "through", "up"})

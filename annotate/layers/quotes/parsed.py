@@ -59,7 +59,8 @@ def _told(tree: Tree, cue: Governor, frame: str) -> bool:
     if cue.kind == "noun":
         return True
     at = standing.ruling(tree, cue.at)
-    if not standing.somebodys(tree, at):
+    compared = tree.says(cue.at, {"than"}, "mark", "case") is not None
+    if compared or not standing.somebodys(tree, at):
         return False
     denied = tree.says(at, _NEGATION, "advmod") is not None
     if denied and frame not in _OPEN and tree.words[cue.at] not in _THOUGHT:
@@ -256,6 +257,8 @@ def _report(
     begin, end, label = content.bare(reading, *stretch)
     if end <= begin or _cut_out(reading, begin, cue.at) or _by_whom(tree, begin, cue.at):
         return None
+    if tree.words[begin:end] in _SILENCE:
+        return None
     first = _cue_start(tree, cue)
     if who is not None and source is not None:
         memories.keep_speaker(reading, subjects.phrase(reading, tree, who), source, memory)
@@ -271,6 +274,10 @@ def _report(
         distance=cue.distance or _distance(tree, cue.at),
         back=who is not None and tree.words[who] in of_class("pronoun"),
     )
+
+
+_SILENCE = frozenset({("to", "comment"), ("comment",)})
+"""What says only that somebody says nothing: "declined | to comment"."""
 
 
 def _nobodys(tree: Tree, found: Content) -> bool:

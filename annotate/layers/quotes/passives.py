@@ -28,12 +28,19 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
         return None
     if cue.verb.lemma == "expect" and words[at] == "to":
         return None  # what is due, not what somebody thinks
+    if words[at] == "to" and at + 1 < last and _noun(reading, at + 1):
+        return None  # "was reported to | the police"
     if words[at : at + 2] == ("to", "have") and words[at + 2] in verbs():
         return None  # "is said to have | told them that …": the second verb's
     begin = at + 1 if words[at] == "that" else at
     end = endings.of(reading, cue, begin, last)
     begin, end = content.trimmed(reading, begin, end)
     return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
+
+
+def _noun(reading: Reading, at: int) -> bool:
+    """Whether a noun phrase begins at a token."""
+    return reading.passage.parsed[at].tag_ in {"DT", "NN", "NNP", "NNS", "PRP", "PRP$"}
 
 
 _IMPERSONAL = of_class("impersonal")

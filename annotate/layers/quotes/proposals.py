@@ -87,7 +87,8 @@ def merged(
             yield replace(each, score=UNCONFIRMED)
     for number, each_proposal in enumerate(proposals):
         if number not in taken and not _covered(each_proposal, reports):
-            yield from _alone(reading, each_proposal, memory, tree)
+            for made in _alone(reading, each_proposal, memory, tree):
+                yield made if made.source else _goes_on(reading, made, reports)
 
 
 def _by_nobody(report: Report) -> bool:
@@ -230,7 +231,7 @@ def _alone(
     for first, last in _pieces(reading, proposal):
         last = _aside_end(reading, proposal.cue, first, last)
         begin, end = content.trimmed(reading, first, content.headed(reading, first, last))
-        begin, end = content.unsplit(reading, begin, end)
+        begin, end = content.unsplit(reading, begin, _to_mark(reading, begin, end))
         begin, end, label = content.bare(reading, begin, end)
         taken = label == "direct" and reading.words[begin - 2 : begin - 1] == ("as",)
         sure = proposal.score >= SUREST or end - begin >= STATED or taken
@@ -243,6 +244,28 @@ def _alone(
                 first=begin, last=end, rule="", source=source, cue=proposal.cue, label=label,
                 score=proposal.score,
             )  # fmt: skip
+
+
+def _goes_on(reading: Reading, report: Report, others: Iterable[Report]) -> Report:
+    """What a participle adds, with whoever spoke right before it: "…," she said, | adding that"."""
+    at = report.cue[0] if report.cue is not None else 0
+    if at == 0 or reading.words[at] not in of_class("participle") or reading.words[at - 1] != ",":
+        return report
+    first, _ = reading.unit_at(at)
+    near = [o for o in others if o.source and o.cue and first <= o.cue[0] < at]
+    return replace(report, source=max(near, key=_cue_at).source) if near else report
+
+
+def _cue_at(report: Report) -> int:
+    return report.cue[0] if report.cue is not None else 0
+
+
+def _to_mark(reading: Reading, begin: int, end: int) -> int:
+    """The end of what begins with an opening mark: where that closes, if it is short of it."""
+    whole = (m for m in reading.marked if m.first in {begin, begin - 1} and m.pair.closed)
+    marked = next(whole, None)
+    opened = marked is not None and begin < end < marked.last and not reading.framed(marked)
+    return marked.inner[1] if marked is not None and opened else end
 
 
 def _needed(reading: Reading, proposal: "Quotation") -> float:

@@ -132,9 +132,13 @@ def _around(
         if words[start] not in {"which", "who", "whose"}:
             return content.trimmed(reading, stop + 1, after)
         return content.trimmed(reading, start - 2 * (words[start - 1] == "of"), after)
-    while start > first and not (
-        words[start] in {";", "–", "—", "―", ":", "("} and _set_off(reading, start)
-    ):
+    aside = False
+    while start > first:
+        if words[start] in _EDGES and _set_off(reading, start):
+            opened = aside or _opens_aside(reading, first, start)
+            if words[start] not in _DASHES or not opened:
+                break
+            aside = not aside
         start -= 1
     if start == first:
         while words[start] in {"and", "but", "yet"}:
@@ -147,6 +151,20 @@ def _around(
     return content.trimmed(reading, start, after)
 
 
+_DASHES = frozenset({"–", "—", "―"})
+_EDGES = _DASHES | {";", ":", "("}
+"""What a clause begins behind."""
+
+
+def _opens_aside(reading: Reading, first: int, dash: int) -> bool:
+    """Whether one dash stands before another: "some — not all — say so"."""
+    near = range(max(first, dash - _ASIDE), dash - 1)
+    same = [n for n in near if reading.words[n] == reading.words[dash] and _set_off(reading, n)]
+    return len(same) == 1
+
+
+_ASIDE = 12
+"""Tokens between two dashes at most."""
 _LED = of_class("relative", "subordinator") | {"where", "that"}
 """What leads to an attribution and what is said behind it: "where, | he said, the boats lay"."""
 

@@ -10,8 +10,8 @@ from annotate.grammar import holders, plain_subjects
 from annotate.grammar.cues import Cue, Verb, of_class
 from annotate.grammar.descriptions import WHOSE
 from annotate.grammar.memories import Memory
+from annotate.grammar.phrases import SELVES
 from annotate.grammar.reading import Reading
-from annotate.grammar.subjects import SELVES
 from annotate.grammar.wording import Use
 from annotate.layers.stances import clauses, joint, polarity
 from annotate.layers.stances.evidence import Holder

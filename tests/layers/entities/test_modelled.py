@@ -132,6 +132,16 @@ def test_a_place_is_a_place_throughout_unless_somebody_bears_its_name() -> None:
     assert [each.label for each in alike.alike(borne)][1] == "PERSON"
 
 
+def test_a_given_name_that_is_no_place_is_a_person_wherever_it_stands():
+    def name(label: str, by: str = "model:english") -> Entity:
+        return Entity(label=label, start=0, end=1, text="Beth", by=by, canonical="Beth")
+
+    found = [name("GPE"), name("PERSON"), name("GPE")]
+    assert [each.label for each in alike.alike(found)] == ["PERSON"] * 3
+    found = [name("GPE", by="gazetteer:cities"), name("PERSON"), name("GPE")]
+    assert [each.label for each in alike.alike(found)] == ["GPE"] * 3
+
+
 def test_the_odd_one_out_of_several_readings_of_a_word_is_what_the_others_are() -> None:
     def name(label: str, by: str = "model:english") -> Entity:
         return Entity(label=label, start=0, end=1, text="Karst", by=by, canonical="Karst")
@@ -266,6 +276,13 @@ def test_a_people_of_two_words_is_one_name(words: str, people: str) -> None:
 def test_what_somebody_is_stands_before_the_name(text: str, name: str) -> None:
     document = pipeline.tag(pipeline.read(text, id="t", form="text"), layers=("entity",))
     assert name in [each.canonical for each in document.spans if isinstance(each, Entity)]
+
+
+def test_an_arabic_surname_stands_without_its_article():
+    text = "Nobody knew Omar al-Harrani before. Mr Harrani said that it had to stop."
+    document = pipeline.tag(pipeline.read(text, id="t", form="text"), layers=("entity",))
+    names = [each.canonical for each in document.spans if isinstance(each, Entity)]
+    assert names == ["Omar al-Harrani", "Omar al-Harrani"]
 
 
 def test_a_surname_of_two_words_means_who_has_it() -> None:

@@ -123,6 +123,8 @@ from tests.layers.quotes.test_proposals import quotes
             "Kolde asked the clerks to leave the town, and sold the road.",
             "the clerks to leave the town",
         ),
+        ("The board urged both to return to talks, which broke down.", "both to return to talks"),
+        ("Kolde said that the dam leaks, pointing to a crack.", "the dam leaks"),
         ("Kolde said that the dam leaks, which the board denies.", "the dam leaks"),
         ("Kolde said that the dam leaks — something the board disputes.", "the dam leaks"),
         (

@@ -133,6 +133,18 @@ def test_a_constitution_is_named_by_its_state():
         ("According to data from the Harbour Trust of Selm, 300 left.", "Harbour Trust of Selm"),
         ("Nurse Edda Morn rowed in May. The mother of two said that the dam leaks.", "Edda Morn"),
         ("Oskar Pell left. The former minister said that the dam leaks.", "Oskar Pell"),
+        (
+            "During the talks, some clerks met the Harbour Trust. They said that it leaks.",
+            "some clerks",
+        ),
+        ("Judge Edda Morn sat. The judge rose. The dam, she said, leaks badly.", "Edda Morn"),
+        ("The authors themselves caution that the dam leaks.", "authors"),
+        ("A lawyer acting for him says that the dam leaks.", "lawyer"),
+        (
+            "Oskar Pell, a teacher at the College of Selm, who served there, told us that it held.",
+            "Oskar Pell",
+        ),
+        ("The Ostrean army said that the dam leaks.", "Ostrean army"),
         ("Kolde echoed the claim that the dam leaks.", "Kolde"),
         ("Ostreans on the board say that the dam leaks.", "Ostreans on the board"),
         ("When Oskar Pell beat Jan Brenn in May, he said that it leaks.", "Oskar Pell"),
@@ -377,6 +389,9 @@ def test_who_is_heard_next_says_what_follows():
         "The premiers held a short session to discuss how to keep the dam.",
         "It makes sense from a legal point of view that the cost is low.",
         "One has to wonder whether the dam is sound.",
+        "The bank declined to comment.",
+        "They use it more than they think they do.",
+        "The leak was reported to the police.",
     ],
 )
 def test_what_nobody_says(words):
