@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from annotate import cli_names, cli_questions, cli_review
-from annotate.cli_desk import DatabaseOption, console, database_at
+from annotate.cli_desk import DatabaseOption, console, database_at, tell
 from annotate.errors import AnnotateError, RequestError
 
 app = typer.Typer(
@@ -55,7 +55,7 @@ def main() -> None:
         _check_arguments(sys.argv[1:])
         app()
     except AnnotateError as error:
-        print(f"annotate: {error}", file=sys.stderr)
+        tell(f"annotate: {error}", on=sys.stderr)
         sys.exit(1)
     except BrokenPipeError:
         # Whoever read our output has enough of it; the shell expects us to end quietly.
@@ -105,11 +105,11 @@ def build(
         done = built(space, paths=paths or (), workers=workers, report=report)
     print(progress.summary(done, aside=len(space.aside())))
     for entry in done.unmatched:
-        print(f"{entry}: describes no article of the corpus")
+        tell(f"{entry}: describes no article of the corpus")
     for told in space.told_aside():
-        print(told)
+        tell(told)
     for fault in done.faults:
-        print(fault)
+        tell(fault)
     if done.failed:
         raise typer.Exit(1)
 
@@ -224,7 +224,7 @@ def cite(
 
     path = database or workspace.find().database
     chosen = style or workspace.style_for(database)
-    print(write_all(cited(references, path=path, style=chosen), form))
+    tell(write_all(cited(references, path=path, style=chosen), form))
 
 
 @app.command()
@@ -255,7 +255,7 @@ def explain(
     conn = database_at(database)
     document_id, found = queries.span(conn, span)
     for line in explanation(queries.document(conn, document_id), found):
-        print(line)
+        tell(line)
     if standing := laid.standings(conn, document_id).get(found.id):
         print(f"  decided  {standing.decided} by {standing.by}; see `annotate review show {span}`")
 

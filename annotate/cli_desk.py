@@ -4,11 +4,11 @@ Nothing heavy is imported before a command runs.
 """
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 
@@ -52,9 +52,41 @@ def show(found: Iterable[Any]) -> None:
         printed.print(each)
 
 
+def tell(line: str, *, on: TextIO | None = None) -> None:
+    """Print a line that may have words of articles, on standard output unless told otherwise.
+
+    A terminal gets no signs that would have it do something; files and programs get all as it is.
+    """
+    to = on or sys.stdout
+    print(harmless(line) if to.isatty() else line, file=to)
+
+
+def harmless(words: str) -> str:
+    """Words with pictures of the signs that control a terminal; lines and tabs stay."""
+    return words.translate(_PICTURES)
+
+
+_PICTURES = {
+    **{sign: 0x2400 + sign for sign in range(32) if chr(sign) not in "\n\t"},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+}
+
+
 def console() -> Any:  # rich is loaded by those who print only
-    """What prints tables: as wide as the terminal, or as a page where the output goes elsewhere."""
+    """What prints tables: as wide as the terminal, or as a page where the output goes elsewhere.
+
+    Words are shown as they are: no marks of style, no names of pictures, and on a terminal no
+    signs that control it.
+    """
     from rich.console import Console
+    from rich.segment import Segment
+
+    class Harmless(Console):
+        def render(self, renderable: Any, options: Any = None) -> Iterator[Segment]:
+            for part in super().render(renderable, options):
+                plain = part.control or not self.is_terminal
+                yield part if plain else Segment(harmless(part.text), part.style)
 
     width = None if sys.stdout.isatty() else 120
-    return Console(highlight=False, width=width)
+    return Harmless(highlight=False, markup=False, emoji=False, width=width)

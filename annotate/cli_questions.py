@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from annotate.cli_desk import DatabaseOption, console, database_at
+from annotate.cli_desk import DatabaseOption, console, database_at, tell
 from annotate.errors import RequestError
 
 FormatOption = Annotated[str, typer.Option("--format", help="table, csv or json (a row a line).")]
@@ -110,9 +110,9 @@ def _answer(rows: Iterable[Any], form: str) -> None:
 
     answer = list(written(rows, form))
     for each in answer:
-        if form == "table":
-            console().print(each)
+        if isinstance(each, str):
+            tell(each)
         else:
-            print(each)
+            console().print(each)
     if form == "table" and not answer:
         print("nothing of this is in the corpus")
