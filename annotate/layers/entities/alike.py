@@ -30,8 +30,9 @@ def alike(found: Iterable[Entity]) -> Iterator[Entity]:
         guessed = each.by.startswith(MODEL)
         if guessed and each.label == "PERSON" and each.canonical in places - borne:
             yield replace(each, label="GPE", by="rule:alike", score=None)
-        elif guessed and each.label == "GPE" and each.canonical in first:
-            yield replace(each, label="PERSON", by="rule:alike", score=None)
+        elif guessed and each.canonical in first:
+            person = each.label == "PERSON"
+            yield each if person else replace(each, label="PERSON", by="rule:alike", score=None)
         elif guessed and usual.get(each.text, each.label) != each.label:
             yield replace(each, label=usual[each.text], by="rule:alike", score=None)
         else:
