@@ -20,7 +20,8 @@ def voice(figure: Figure) -> str:
         return figure.said_by
     if figure.kind in COMMENTS:
         return READER
-    return _own(figure)[0] if _own(figure) else figure.document
+    own = _own(figure)
+    return own[0] if own else f"author of {figure.title or figure.document}"
 
 
 def speaker(figure: Figure) -> str:

@@ -7,6 +7,7 @@ import pytest
 from annotate.codebook import Quantity
 from annotate.figures import ledger
 from annotate.figures.entries import Together
+from annotate.figures.voices import voice
 from annotate.figures.words import singular
 from tests.figures.made import figure
 
@@ -81,7 +82,15 @@ def test_a_row_holds_what_is_said_of_one_time() -> None:
     )  # fmt: skip
     (entry,) = ledger([RETURNED, again])
     (row,) = entry.rows
-    assert [(line.voice, line.against) for line in row.lines] == [("ministry", 1), ("drw", 1)]
+    assert [(line.voice, line.against) for line in row.lines] == [
+        ("author of ministry", 1),
+        ("author of drw", 1),
+    ]
+
+
+def test_a_work_without_an_author_speaks_by_its_title() -> None:
+    titled = figure("It sent 80 back.", "80", value=80, document="x-1", title="Sent back")
+    assert voice(titled) == "author of Sent back"
 
 
 def test_a_figure_that_says_little_is_the_one_that_says_exactly_the_same() -> None:
