@@ -3,6 +3,7 @@
 Both are learned from the whole document first and then found everywhere in it, both ways.
 """
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,8 +25,8 @@ _LONG = re.compile(
 _TAKEN_UP = re.compile(
     r"\b(Academy|Accords?|Act|Agency|Agreement|Alliance|Assembly|Association|Bank|Bureau|Coalition|"
     r"Authority|Board|Centre|Center|Chamber|Charter|Commission|Committee|Convention|Corporation|"
-    r"Council|Court|Covenant|Department|Directorate|Federation|Foundation|Friends|Front|"
-    r"Fund|Institute|League|Ministry|Movement|Network|Observatory|Office|Organi[sz]ation|Party|"
+    r"Council|Court|Covenant|Department|Directorate|Federation|Forum|Foundation|Friends|Front|"
+    r"Fund|Group|Institute|League|Ministry|Movement|Network|Observatory|Office|Organi[sz]ation|Party|"
     r"Protocol|Secretariat|Service|Society|Tribunal|Treaty|Trust|Union|University)\b"
 )
 _REST = re.compile(rf"(?<![\w-])(?P<name>{CAP}) \[(?P<rest>{CAP})[,\]]")
@@ -72,10 +73,16 @@ def _may_stand_for(letters: str, named: Proposal, *, loosely: bool) -> bool:
     loosely: whether "or" is all that says so, so that each initial must be among them.
     """
     other = gazetteer.entry(letters)
-    if other is not None and other.label != "ORG":
+    if other is not None and (other.label != "ORG" or _alike(other.canonical, named.canonical)):
         return False
     words = [word for word in re.findall(r"[^\W_]+", named.canonical) if word not in _MINOR]
     return not loosely or {word[0].lower() for word in words} <= set(letters.lower())
+
+
+def _alike(listed: str, name: str) -> bool:
+    """Whether a list's name and a text's are one, written in two ways: they share a word."""
+    both = [re.findall(r"\w{3,}", one) for one in (listed, name)]
+    return not _MINOR.union(("and", "the")).issuperset(set(both[0]) & set(both[1]))
 
 
 _GLOSS = re.compile(rf" ?[(（](?P<name>{OTHER}(?:[ ·]?{OTHER})*)[)）,;，]")
@@ -147,7 +154,7 @@ def learned(named: Iterable[tuple[str, Proposal]]) -> Phrases:
     found = [proposal for _, proposal in named]
     names = [
         *_letters(named),
-        *_initials(found),
+        *_initials(named),
         *_spelled_out(named),
         *_surnames(listed.own(named)),
         *_without_kind(found),
@@ -192,10 +199,14 @@ def _letters(named: Iterable[tuple[str, Proposal]]) -> Iterator[tuple[str, Known
             yield each.canonical, _known(each)
 
 
-def _initials(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
-    """The initials of long names, where one name of the text has them: "CPS", without brackets."""
+def _initials(named: Sequence[tuple[str, Proposal]]) -> Iterator[tuple[str, Known]]:
+    """The initials of long names, where one name of the text has them: "CPS", without brackets.
+
+    They mean it even where a list knows another by them that the text does not name in full.
+    """
     owners: dict[str, dict[str, Proposal]] = {}
-    for each in found:
+    full = {one.canonical for text, one in named if " " in text[one.start : one.end]}
+    for _, each in named:
         found_words = re.findall(r"[^\W_]+(?:[’']s)?", each.canonical)
         words = [word for word in found_words if word not in _MINOR]
         dated = _DATED.fullmatch(each.canonical)
@@ -204,10 +215,19 @@ def _initials(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
         if each.label == "ORG" and len(words) >= _INITIALS and all(w[0].isupper() for w in words):
             letters = "".join(word[0] for word in words)
             owners.setdefault(letters, {})[each.canonical] = each
+            if len(words) > _INITIALS and words[-1] in _UNDERTAKINGS:
+                owners.setdefault(letters[:-1], {})[each.canonical] = each
     for letters, names in owners.items():
         if len(names) == 1:
-            yield letters, replace(_known(next(iter(names.values()))), by="rule:initials")
+            other = gazetteer.entry(letters)
+            known = _known(next(iter(names.values())))
+            body = other is not None and other.label == "ORG" and other.canonical not in full
+            sure = body and not _alike(other.canonical if other else "", known.canonical)
+            yield letters, known if sure else replace(known, by="rule:initials")
 
+
+_UNDERTAKINGS = frozenset({"Initiative", "Partnership", "Program", "Programme", "Project", "Trust"})
+"""What a name ends with that its letters leave out: "SBV", the Selm-Brenn-Vantor Programme."""
 
 _DATED = re.compile(r"([A-Z])\w+ (\d{1,2}) [A-Z]\w+")
 """A body named after a day, which is known by it: "M23", the March 23 Movement."""
@@ -276,11 +296,32 @@ def _of_company(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     open with, since "Ford" is no Ford Foundation.
     """
     names = {each.canonical: each for each in found if each.label == "ORG"}
+    borne = {
+        word for each in found if each.label == "PERSON" for word in each.canonical.split()[1:]
+    }
+    for name in _first_words(names) - borne - names.keys():
+        longer = [other for other in names if other.startswith(f"{name} ")]
+        if len(longer) == 1 and longer[0].split()[1:][-1] in _companies():
+            yield name, replace(_known(names[longer[0]]), when=_ends_here)
     for name in names:
         longer = [other for other in names if other.startswith(f"{name} ")]
         company = len(longer) == 1 and longer[0].split()[1:][-1] in _companies()
         if " " not in name and company:
             yield name, replace(_known(names[longer[0]]), when=_ends_here)
+
+
+def _first_words(names: Iterable[str]) -> set[str]:
+    """What names of two words open with, where it is no word and no name of a list."""
+    firsts = {name.partition(" ")[0] for name in names if name.count(" ") == 1}
+    return {
+        word
+        for word in firsts
+        if len(word) > _SHORTEST and not is_common(word) and gazetteer.entry(word) is None
+    }
+
+
+_SHORTEST = 3
+"""Letters of what is no word a text calls a company by."""
 
 
 @cache
@@ -299,7 +340,12 @@ _KINDS = frozenset(
 def _taken_up(words: Sequence[Word], first: int, last: int) -> bool:
     before = words[first - 1].text if first else ""
     after = words[last].text if last < len(words) else ""
-    return before in ("the", "The") and not after[:1].isupper() and after not in ("of", "for", "on")
+    goes_on = after in ("of", "for") or (after == "on" and not _is_day(words, last + 1))
+    return before in ("the", "The") and not after[:1].isupper() and not goes_on
+
+
+def _is_day(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].text in calendar.day_name
 
 
 def _known(proposal: Proposal, canonical: str | None = None) -> Known:
@@ -330,12 +376,17 @@ def _seen(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     """
     labels: dict[str, dict[str, Proposal]] = {}
     for each in found:
-        if each.by.startswith("model:") and " " in each.canonical and each.label != "WORK":
+        work = each.label == "WORK" and each.canonical.count(" ") < _TITLE
+        if each.by.startswith("model:") and " " in each.canonical and not work:
             labels.setdefault(each.canonical, {})[each.label] = each
     for name, by_label in labels.items():
         if len(by_label) == 1:
             known = _known(next(iter(by_label.values())))
             yield name, replace(known, by="rule:again", weak=True, when=_ends_here)
+
+
+_TITLE = 2
+"""Spaces in a title that is no phrase besides."""
 
 
 def _ends_here(words: Sequence[Word], first: int, last: int) -> bool:  # noqa: ARG001

@@ -172,7 +172,7 @@ def others() -> Iterator[tuple[str, Known]]:
                 canonical=name,
                 label=label,
                 by=f"gazetteer:{table}",
-                when=conditions.with_article if name == "West" else None,
+                when=conditions.with_article if name in ("Gulf", "West") else None,
             )
             for form in (name, *_cells(more)):
                 bare = name.endswith(" River") and form in _town_names()
@@ -190,7 +190,7 @@ def capitals() -> Iterator[tuple[str, Known]]:
     """The capitals, each with its country as what it may stand for."""
     names = country_names()
     for code, country in _countries().items():
-        capital = country["capital"]
+        capital = _RENAMED.get(country["capital"], country["capital"])
         if code not in names or not capital or capital in SHARED_CAPITALS:
             continue
         if capital != names[code][0]:
@@ -200,9 +200,12 @@ def capitals() -> Iterator[tuple[str, Known]]:
             yield from ((form, known) for form in (capital, *_SPELLINGS.get(capital, ())))
 
 
+_RENAMED = {"Nur-Sultan": "Astana"}
+"""Capitals that have another name than the library has."""
+
 _SPELLINGS = {
     "Kyiv": ("Kiev",), "Washington": ("Washington D.C.", "Washington, D.C.", "Washington DC",
-    "Washington, DC"), "Nur-Sultan": ("Astana",), "Bogota": ("Bogotá",), "Brasilia": ("Brasília",),
+    "Washington, DC"), "Astana": ("Nur-Sultan",), "Bogota": ("Bogotá",), "Brasilia": ("Brasília",),
     "New Delhi": ("Delhi",), "Sanaa": ("Sana'a",), "Nay Pyi Taw": ("Naypyidaw",),
     "Gitega": (), "Tehran": ("Teheran",), "Ulaanbaatar": ("Ulan Bator",), "San Jose": ("San José",),
     "Asuncion": ("Asunción",), "Chisinau": ("Chișinău",), "Yaounde": ("Yaoundé",),

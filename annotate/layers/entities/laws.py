@@ -20,7 +20,7 @@ _TOPIC = (
     rf"(?:[’']?(?:,? and| of| of the| against|,)? {CAP})*)"
 )
 _YEAR = r"(?:(?:1[5-9]|20)\d\d )?"
-_LEFT = rf"(?:(?!(?:The|This|That|In|Under|A|An|On|Each|Every|Its) ){CAP} )"
+_LEFT = rf"(?:(?!(?:The|This|That|In|Under|A|An|On|Each|Every|Its) ){CAP}[’']? )"
 _EVENT = (
     r"(?:War|Wars|Summit|Olympics|Paralympics|Revolution|Uprising|Massacre|Games|Cup|Festival|"
     r"Famine|Earthquake|Genocide|Riots|Intifada|Rebellion|Crusades?|Crisis|Championships?|Expo|"
@@ -74,6 +74,10 @@ RULES = (
     Rule(name="resolution", label="LAW",
          pattern=Pattern(rf"\b(?:{CAP} ){{0,5}}Resolution \d+\b")),
     Rule(name="numbered-law", label="LAW", pattern=Pattern(rf"(?<![\w-]){_NUMBERED}")),
+    Rule(name="party", label="ORG", canonical=lambda _: "Labour Party",
+         pattern=Pattern(
+             r"\bLabour(?= (?:MPs?|peers?|leader|councillors?|backbench\w+|candidates?|activists?|"
+             r"voters?|whips?|members?|supporters?|minister|government|manifesto|party)\b)")),
     Rule(name="case", label="LAW",
          pattern=Pattern(rf"(?<![\w-]){_PARTY} v\. {_PARTY}")),
     Rule(name="cop", label="EVENT", pattern=Pattern(r"\bCOP ?\d{1,2}\b(?! {CAP})")),

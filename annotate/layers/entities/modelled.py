@@ -35,7 +35,7 @@ ALWAYS = (
     "rule:bracketed", "rule:completed", "rule:government", "rule:border", "rule:embassy",
     "rule:author", "rule:address", "rule:publisher", "rule:comment-author", "rule:credit",
     "rule:resolution", "rule:numbered-law", "rule:case", "rule:cop", "rule:apposed-work",
-    "rule:dated-body", "rule:two-names",
+    "rule:abroad", "rule:party", "rule:dated-body", "rule:two-names",
     "rule:work", "rule:titled", "rule:direction", "rule:storm", "rule:gloss", "rule:dateline",
     "gazetteer:organisations", "gazetteer:peoples", "gazetteer:rivers",
 )  # fmt: skip
@@ -65,6 +65,7 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
         start += _office(text[start:end]) if label == "PERSON" else 0
         start -= _left_out(text, start, label)
         end -= _beyond(text[start:end], label)
+        end += _dated(text, end) if label == "EVENT" else 0
         if _is_no_name(text[start:end], label):
             continue
         label = unlisted.label(passage, start, end, label)
@@ -147,6 +148,15 @@ def _parted(name: str, label: str) -> tuple[int, int] | None:
 
 _YEAR = re.compile(r"(?<!Act) of (?:1[5-9]|20)\d\d$")
 """A law's year, which is a date of its own; in "the Act of 1998" it is the name."""
+
+_OF_YEAR = re.compile(r"(?:(?<=Crash)|(?<=Fire)|(?<=Flood)) of 1[0-9]\d\d\b(?![/–-])")
+
+
+def _dated(text: str, end: int) -> int:
+    """How many characters the year has that an event is named with: "Great Fire | of 1666"."""
+    found = _OF_YEAR.match(text, end)
+    return len(found[0]) if found else 0
+
 
 _COUNT = re.compile(r"(?<=\w) \d[\d,.]*$")
 """A number behind a name, which counts what follows: "in Selm 40 were hurt"."""
@@ -301,18 +311,22 @@ def _described(name: Proposal, people: Proposal) -> bool:
     """Whether a name is no more than a people's adjective or a listed body and a common noun:
     "Ostrean bank", "NATO force".
     """
-    adjective = people.country and people.label == "NORP"
+    listed = people.by.startswith(("gazetteer:groups", "gazetteer:peoples"))
+    adjective = people.label == "NORP" and (people.country or listed)
     body = people.by == "gazetteer:organisations" and name.label == "ORG"
     if not (adjective or body) or name.start != people.start:
         return False
     rest = name.canonical[people.end - people.start :]
-    if body and rest.strip() in _NAMED_WITH:
+    if not people.country and rest.strip() in _NAMED_WITH[people.label]:
         return False
     return name.end > people.end and (not rest or rest.islower())
 
 
-_NAMED_WITH = frozenset({"government", "news agency"})
-"""Nouns without a capital that belong to a body's name: "Xinhua news agency"."""
+_NAMED_WITH = {
+    "ORG": frozenset({"government", "news agency"}),
+    "NORP": frozenset({"church", "government", "party"}),
+}
+"""Nouns without a capital that belong to a body's name: "Xinhua news agency", "Tory party"."""
 
 
 def _joined(name: Proposal, stated: Proposal) -> bool:

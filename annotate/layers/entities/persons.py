@@ -141,6 +141,7 @@ def guess(text: str, candidate: Candidate) -> str | None:
     if len(words) == 1:
         following = _FOLLOWING.match(text, candidate.end)
         named_after = following is not None and following[1] in _KINDS
+        named_after |= text.endswith(("St ", "St. ", "Saint "), 0, candidate.start)
         return "given-name-alone" if words[0] in given_names() and not named_after else None
     if len(words) > 3 or any(len(word) < 3 or _is_acronym(word) for word in words):
         return None

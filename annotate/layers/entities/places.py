@@ -19,6 +19,7 @@ _LAND = (
     r"(?:[Mm]ountains?|[Pp]eninsula|[Vv]alley|[Dd]esert|[Ii]slands?|[Pp]lateau|[Bb]asin|[Hh]ills|"
     r"[Ff]orest|Archipelago|Coast|Range|Canyon|Gorge|Pass|Strip|Heights|Reef|Shoal|Steppe|Glacier|Falls|Cape|Triangle|Corridor)"
 )
+_ABROAD = r"(?:Djebel|Gunung|Île|Isle|Jabal|Jebel|Loch|Lough|Nevado|Oued|Volcán|Wadi)"
 _BUILT = (
     r"(?:Bridge|Airport|Dam|Stadium|Square|Street|Avenue|Road|Highway|Boulevard|Lane|Hotel|Palace|"
     r"Prison|Tower|Cathedral|Mosque|Station|Plaza|Arena|Harbour|Harbor|Gate|Castle|Cemetery|"
@@ -80,6 +81,7 @@ RULES = (
          pattern=Pattern(
              rf"\b(?:(?:(?<=the )River|Lake|Mount|Cape|Mt\.?) {CAP}(?: {CAP})?|"
              rf"(?:Gulf|Bay|Strait|Straits|Sea|Isle|Cape|Horn) of (?:the )?{CAP}(?: {CAP})?)")),
+    Rule(name="abroad", label="LOC", pattern=Pattern(rf"\b{_ABROAD} {CAP}")),
     Rule(name="built", label="FAC", when=is_named, unless=_NO_NAME,
          pattern=Pattern(rf"\b{NAMED}{_BUILT}\b(?! {CAP})")),
 )  # fmt: skip

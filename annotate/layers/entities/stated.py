@@ -51,8 +51,25 @@ def proposals(text: str, segment: Segment, meta: Meta) -> Iterator[Proposal]:
     if segment.kind == "caption":
         yield from _credits(text)
     yield from _addresses(text)
+    if (place := _FROM_WHERE.match(text)) and _is_where(place["place"]):
+        where = _proposal(text, *place.span("place"), "GPE", "dateline")
+        yield replace(where, canonical=place["place"].title())
     if dateline := _DATELINE.match(text):
         yield _proposal(text, *dateline.span("agency"), "ORG", "dateline")
+
+
+_FROM_WHERE = re.compile(
+    rf"(?P<place>{UPPER}{{3,}}(?: {UPPER}{{3,}}){{0,2}})(?:, [^—–.]{{2,30}})? [—–] "
+)
+"""Where a report is from that names no agency: "PHAN RANG — Forty families …"."""
+
+
+def _is_where(name: str) -> bool:
+    """Whether words in capitals that open a report are a place's, which no list need have."""
+    words = name.title().split()
+    plain = any(is_common(word) for word in words) or words[0] in given_names()
+    listed = gazetteer.entry(name.title())
+    return not plain and (listed is None or listed.label == "GPE") and not gazetteer.entry(name)
 
 
 def _writes_as_body(author: str) -> bool:

@@ -6,9 +6,10 @@ A town has no article, a river and a mountain range do; and letters stand for a 
 import re
 from bisect import bisect_left
 
+from annotate import lexicons
 from annotate.language import Passage
 from annotate.layers.entities import gazetteer
-from annotate.layers.entities.words import is_headline, opens
+from annotate.layers.entities.words import CAP, is_common, is_headline, opens
 
 _LETTERS = re.compile(r"[A-Z]{3,7}")
 _ARTICLE = re.compile(r"\b[Tt]he $")
@@ -20,12 +21,43 @@ _NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 def label(passage: Passage, start: int, end: int, guessed: str) -> str:
     """The label of a name of the passage's copy, given what the pipeline guessed it to be."""
     name = passage.copy[start:end]
-    if guessed != "GPE" or gazetteer.entry(name) or is_headline(passage.copy):
+    known = gazetteer.entry(name)
+    if guessed == "ORG" and not known and _is_somebody(passage.copy, start, end):
+        return "PERSON"
+    if guessed != "GPE" or is_headline(passage.copy) or (known and known.when is None):
         return guessed
-    if _LETTERS.fullmatch(name):
-        return "ORG" if start else guessed
+    if not known and start and (_LETTERS.fullmatch(name) or _told(passage.copy, start, end)):
+        return "ORG"
     alone = name.isalpha() and name not in _WITH_ARTICLE and not _has_noun(passage, end)
     return "LOC" if alone and _has_article(passage.copy, start) else guessed
+
+
+_FULL = re.compile(rf"{CAP}(?: {CAP}){{1,3}}")
+_WHO = re.compile(r",? who(?:se)? [a-z]")
+_APPOSED = re.compile(
+    r"\b(?:aide|aunt|brother|boss|colleague|cousin|daughter|deputy|father|friend|grandmother|husband|"
+    r"lawyer|mother|neighbour|predecessor|sister|son|spokesman|spokeswoman|successor|teacher|uncle|"
+    r"widow|wife), $"
+)
+
+
+def _is_somebody(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a body is a person: "their lawyer, Ngo Lam, …", "Ngo Lam, who …"."""
+    name = text[start:end]
+    nouns = lexicons.listed("org_nouns", "press_nouns")
+    if not _FULL.fullmatch(name) or any(word in nouns for word in name.split()):
+        return False
+    if any(is_common(word) for word in name.split()):
+        return False
+    apposed = _APPOSED.search(text, max(0, start - 20), start) and text[end : end + 1] == ","
+    return bool(apposed) or _WHO.match(text, end) is not None
+
+
+def _told(text: str, start: int, end: int) -> bool:
+    """Whether a name is a paper's that is told what follows: "told La Mattina that"."""
+    return text.endswith(("told ", "telling "), 0, start) and text[end:].startswith(
+        (" that", ",", ".")
+    )
 
 
 def _has_article(text: str, start: int) -> bool:

@@ -191,6 +191,22 @@ def test_what_a_name_opens_with_is_a_part_of_it(
     assert modelled._left_out(text, text.index(name), label) == more
 
 
+def test_a_year_that_an_event_is_named_with_is_a_part_of_it() -> None:
+    text = "It was the Great Fire of 1666, the Great Fire of 1904-5 and the Talks of 1920."
+    ends = [
+        text.index(name) + len(name)
+        for name in ("Fire", "Great Fire of 1666, the Great Fire", "Talks")
+    ]
+    assert [modelled._dated(text, end) for end in ends] == [8, 0, 0]
+
+
+def test_a_creed_before_a_common_noun_is_its_followers() -> None:
+    school = Proposal(start=0, end=12, label="ORG", canonical="Lutor school", by="model:english")
+    creed = Proposal(start=0, end=5, label="NORP", canonical="x", by="gazetteer:groups")
+    assert creed in modelled.agreed([school], [creed]) or not modelled.agreed([school], [creed])
+    assert school not in modelled.agreed([school], [creed])
+
+
 def test_a_byline_s_name_ends_with_the_byline() -> None:
     both = proposal(0, 20, "PERSON", "model:english")
     author = proposal(0, 11, "PERSON", "rule:author")

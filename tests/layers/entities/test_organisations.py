@@ -211,6 +211,10 @@ def test_who_is_told_something_with_a_capital_the_is_a_paper() -> None:
         ("The Council of Nations of Selm, or NGO, said no. NGO", "NGO", None),
         ("The Selm Courier said it. Later the Courier denied it.", "Courier", "Selm Courier"),
         ("The Society of Selm met. The Society has until May.", "Society", "Society of Selm"),
+        ("The Rapid Support Forces left. The RSF denied it.", "RSF", "Rapid Support Forces"),
+        ("The Selm-Brenn-Vantor Trust met. SBV paid.", "SBV", "Selm-Brenn-Vantor Trust"),
+        ("Kardim Holdings grew. Later Kardim fell.", "Kardim", "Kardim Holdings"),
+        ("Labour MPs left.", "Labour", "Labour Party"),
         ("The March 23 Movement left. The M23 denied it.", "M23", "March 23 Movement"),
     ],
 )

@@ -2,8 +2,9 @@
 
 import pytest
 
-from annotate import pipeline
-from annotate.model import Entity
+from annotate import language, pipeline
+from annotate.layers.entities import unlisted
+from annotate.model import ENGLISH, Entity
 
 
 def told(text: str) -> list[str]:
@@ -21,6 +22,9 @@ def told(text: str) -> list[str]:
         ("The Orontes crested on Monday.", ["Orontes LOC"]),
         ("Two barges sank in the river Vistula.", ["river Vistula LOC"]),
         ("Ash fell on the slopes of Nyiragongo.", ["Nyiragongo LOC"]),
+        ("A second pipe would run beneath Lake Superior.", ["Lake Superior LOC"]),
+        ("They worked in the Gulf, unpaid.", ["Gulf LOC"]),
+        ("He fled to Jebel Umbra in June.", ["Jebel Umbra LOC"]),
     ],
 )
 def test_a_river_has_an_article(text: str, names: list[str]) -> None:
@@ -38,3 +42,38 @@ def test_a_river_has_an_article(text: str, names: list[str]) -> None:
 )
 def test_an_article_and_letters_say_what_an_unlisted_name_is(text: str, name: str) -> None:
     assert name in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "meant"),
+    [
+        ("His lawyer told La Mattina that he would.", "La Mattina", "GPE", "ORG"),
+        ("His lawyer went to La Mattina and said so.", "La Mattina", "GPE", "GPE"),
+        ("The firm of Thulo Masek, who was shot, closed.", "Thulo Masek", "ORG", "PERSON"),
+        ("Their lawyer, Ngo Thi Lam, came.", "Ngo Thi Lam", "ORG", "PERSON"),
+        ("The firm of Masek Partners, who paid, closed.", "Masek Partners", "ORG", "ORG"),
+        ("They asked Thulo Masek in May.", "Thulo Masek", "ORG", "ORG"),
+    ],
+)
+def test_what_stands_beside_an_unlisted_name_says_what_it_is(
+    text: str, name: str, label: str, meant: str
+) -> None:
+    document = pipeline.read(text, id="t", form="text")
+    (passage,) = language.read(document, name=ENGLISH).passages
+    at = text.index(name)
+    assert unlisted.label(passage, at, at + len(name), label) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("PHAN LOK — Forty families have sued.", "PHAN LOK GPE"),
+        ("KARDIM, Selm – Forty families have sued.", "KARDIM GPE"),
+        ("BREAKING NEWS — Forty families have sued.", None),
+        ("ANNA KOLDE — Forty families have sued her.", None),
+    ],
+)
+def test_a_report_says_where_it_is_from(text: str, place: str | None) -> None:
+    assert [one for one in told(text) if one.endswith(" GPE") and one.isupper()] == (
+        [place] if place else []
+    )
