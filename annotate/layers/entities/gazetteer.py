@@ -19,10 +19,7 @@ from annotate.layers.entities import conditions, phrases
 from annotate.layers.entities.phrases import Known, Phrases
 from annotate.layers.entities.words import given_names, is_common, key
 
-SHARED_CAPITALS = frozenset(
-    ("Brussels", "Douglas", "George Town", "Georgetown", "Hamilton", "Jamestown", "Kingston",
-     "Male", "Moroni", "Plymouth", "Road Town", "Stanley", "The Valley", "Victoria", "West Island")
-)  # fmt: skip
+SHARED_CAPITALS = lexicons.listed("shared_capitals")
 """Capitals whose name is commoner elsewhere, or means another body (Brussels the EU)."""
 
 CITY = 200_000

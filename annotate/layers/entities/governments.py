@@ -3,17 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from annotate import lexicons
 from annotate.layers.entities.proposals import Proposal
 
 _AFTER = re.compile(r"[  ](?:(?:central|federal|national) )?[Gg]overnment(?![\w])")
 _OF = re.compile(r"\b[Gg]overnment of (?:the )?$")
 _JOINED = re.compile(r"(?:\band|\bor|,|/|\bboth) (?:the )?$")
-ARTICLE = frozenset(
-    ("Bahamas", "Comoros", "Gambia", "Maldives", "Netherlands", "Philippines", "Solomon Islands",
-     "United Arab Emirates", "United Kingdom", "United States", "Marshall Islands",
-     "Democratic Republic of the Congo", "Republic of the Congo", "Central African Republic",
-     "Czech Republic", "Dominican Republic")
-)  # fmt: skip
+ARTICLE = lexicons.listed("countries_with_article")
 """Countries that are spoken of with an article."""
 
 

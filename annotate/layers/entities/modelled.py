@@ -112,11 +112,7 @@ def _office(name: str) -> int:
     return found.end() if found and found[0].split()[0] not in given_names() | _BORNE else 0
 
 
-_BORNE = frozenset(
-    ("Baron", "Dean", "Duke", "Emir", "Guru", "Haji", "Imam", "Judge", "Justice", "King", "Major",
-     "Marshal", "Mufti", "Pandit", "Pastor", "Prince", "Princess", "Rector", "Shaikh", "Sheik",
-     "Sheikh", "Sultan")
-)  # fmt: skip
+_BORNE = lexicons.classes("name_words", "borne")
 """Titles that are names too: "Dean Orr", "Sheikh Hasina"."""
 
 

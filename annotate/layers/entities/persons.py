@@ -37,10 +37,7 @@ _INITIALED = re.compile(
     rf"(?:{UPPER}\. ?)+{UPPER}\w+(?:[  ]{UPPER}\w+)?"
 )
 _TAIL = re.compile(r"-(?:led|based|born|backed|style|era|like|wide|run|owned|held|only|made|has)\b")
-_BIG_PARTICLES = frozenset(
-    ("Al", "El", "Van", "Von", "De", "La", "Le", "Di", "Da", "Du", "Del", "Bin", "Ben", "Der",
-     "Den", "Dos", "Abu", "Ibn")
-)  # fmt: skip
+_BIG_PARTICLES = lexicons.classes("name_words", "particle")
 
 _NAMED = re.compile(r"\b(?:names?|named|nicknamed)(?: (?:only|is|was|as|him|her))* $")
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?")
@@ -176,11 +173,7 @@ def _parts(
         yield first, last, fits
 
 
-_KINDS = frozenset(
-    ("Act", "Award", "Awards", "Bakery", "Bar", "Bill", "Boulevard", "Cafe", "Cup", "Diner", "Farm",
-     "Farms", "Festival", "Grill", "Hotel", "Lane", "Pizza", "Prize", "Restaurant", "Road", "Salon",
-     "Stadium", "Street", "Trophy")
-)  # fmt: skip
+_KINDS = lexicons.classes("name_words", "namesake")
 """What is named after somebody by the given name: "the Tony Awards"."""
 
 

@@ -15,7 +15,7 @@ from annotate.layers.numbers import codebook, inner, ties
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.counted import Reading, counted_of, singular
 from annotate.layers.numbers.drafts import QUANTITIES, Draft
-from annotate.layers.numbers.phrases import is_plural
+from annotate.layers.numbers.phrases import Phrase, is_plural
 from annotate.layers.numbers.search import Drafts
 from annotate.model import Number, Pair, Quote, Stretch
 
@@ -46,45 +46,61 @@ class Earlier:
         return self._last[self._times.most_common(1)[0][0]] if self._times else None
 
 
+class _Counting:
+    """What the figures of a passage count, asked in their order.
+
+    A figure that leaves out what it counts counts what the one before does; with none before it in
+    the passage, what most others do.
+    """
+
+    def __init__(self, passage: Passage, found: Drafts, earlier: Earlier) -> None:
+        self._passage, self._atoms, self._earlier = passage, found.atoms, earlier
+        self._begun = {each.first: each for each in found.drafts}
+        self._before = earlier.most()
+        self._ranked: Read | None = None
+        self._measured = -1
+
+    def of(self, draft: Draft, sentence: int) -> Read | None:
+        """What a figure counts, None if nothing. sentence: the number of its sentence."""
+        if draft.label in _MEASURING:
+            self._measured = sentence
+        if draft.label not in COUNTING:
+            return None
+        reading = counted_of(draft, self._atoms, self._begun)
+        counted = _counted(reading, self._before, self._passage)
+        if draft.label == "ordinal":
+            counted = self._ranked = (self._ranked or counted) if reading.single else counted
+        elif reading.elided and self._measured == sentence and not _is_of_them(draft, self._atoms):
+            counted = None  # "300 hectares, this year 120"
+        if reading.phrase and counted and self._is_taken_up(draft, reading.phrase, counted):
+            self._before = counted
+            self._earlier.add(counted)
+        return counted
+
+    def _is_taken_up(self, draft: Draft, phrase: Phrase, counted: Read) -> bool:
+        """Whether figures behind this one may count the same without saying so."""
+        level = draft.label == "percent" and phrase.start < self._atoms[draft.first].start
+        return not level and _goes_before(draft, counted.words, self._atoms)  # no "rates rose to"
+
+
 def numbers(
     passage: Passage, found: Drafts, parsed: Parsed, known: Known, earlier: Earlier
 ) -> list[Number]:
     """The spans of a passage's drafts with their context.
 
-    earlier: what the figures before counted; this passage's are added. A figure that leaves out
-    what it counts, with none before it in the passage, counts what most others do.
+    earlier: what the figures before counted; this passage's are added.
     """
-    before, ranked, measured = earlier.most(), None, -1
-    atoms, drafts = found.atoms, found.drafts
-    dated = ties.dates_of(drafts, atoms, passage)
+    atoms = found.atoms
+    counting = _Counting(passage, found, earlier)
+    dated = ties.dates_of(found.drafts, atoms, passage)
     quotes = _quotes(passage, known)
     starts = ties.sentence_starts(passage)
-    begun = {each.first: each for each in drafts}
     spans: list[Number] = []
-    for draft in filter(_is_finite, drafts):
-        counted = date = None
+    for draft in filter(_is_finite, found.drafts):
         sentence = bisect_right(starts, atoms[draft.first].start)
-        if draft.label in _MEASURING:
-            measured = sentence
-        if draft.label in COUNTING:
-            reading = counted_of(draft, atoms, begun)
-            counted = _counted(reading, before, passage)
-            if draft.label == "ordinal":
-                counted = ranked = (ranked or counted) if reading.single else counted
-            elif reading.elided and measured == sentence and not _is_of_them(draft, atoms):
-                counted = None  # "300 hectares, this year 120"
-            level = reading.phrase and reading.phrase.start < atoms[draft.first].start
-            level = level and draft.label == "percent"  # "rates rose to 5%" counts no rates
-            if (
-                reading.phrase
-                and counted
-                and not level
-                and _goes_before(draft, counted.words, atoms)
-            ):
-                before = counted
-                earlier.add(counted)
-        if draft.label in ties.TIED:
-            date = _date(dated.get(draft.first), passage, atoms)
+        counted = counting.of(draft, sentence)
+        tied = draft.label in ties.TIED
+        date = _date(dated.get(draft.first), passage, atoms) if tied else None
         span = _number(passage, draft, atoms, parsed.text, counted, date)
         if draft.label in QUANTITIES and quotes and draft.rule != "length":
             span = _with_source(quotes, span)

@@ -108,55 +108,7 @@ _OTHER_NAMES = {
 _MIXED = frozenset({"KSh", "Ksh", "Php", "Rp", "Rs", "Tk", "TSh", "Tsh", "USh", "Ush"})
 """Signs of letters, not all of them capital."""
 
-_LOWER_CODES = frozenset(
-    [
-        *(
-            "aed",
-            "aud",
-            "bdt",
-            "brl",
-            "cad",
-            "chf",
-            "cny",
-            "czk",
-            "dkk",
-            "egp",
-            "eur",
-            "gbp",
-            "ghs",
-        ),
-        *(
-            "hkd",
-            "huf",
-            "idr",
-            "inr",
-            "jpy",
-            "krw",
-            "kwd",
-            "lbp",
-            "lkr",
-            "mxn",
-            "myr",
-            "ngn",
-            "nok",
-        ),
-        *(
-            "npr",
-            "nzd",
-            "php",
-            "pkr",
-            "pln",
-            "qar",
-            "sgd",
-            "thb",
-            "twd",
-            "uah",
-            "usd",
-            "vnd",
-            "zar",
-        ),
-    ]
-)
+_LOWER_CODES = lexicons.listed("small_currency_codes")
 """Codes that people write small, and that are no words."""
 
 _ALSO_WORDS = frozenset({"ALL", "BAM", "COP", "CUP", "GEL", "MOP", "PEN", "SOS", "TOP", "TRY"})

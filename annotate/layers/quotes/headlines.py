@@ -1,5 +1,6 @@
 """Headlines that report by a colon: "Marant: Camps are full", "Poll: Most fear the river"."""
 
+from annotate import lexicons
 from annotate.grammar import holders
 from annotate.grammar.cues import find, of_class
 from annotate.grammar.memories import Memory
@@ -15,11 +16,7 @@ _LINE = 30
 """Tokens of a headline at most."""
 _CLAUSE = 3
 """Words of what is said at least."""
-_TELLING = frozenset(
-    {"poll", "report", "reports", "study", "survey", "police", "officials", "experts", "mayor"}
-    | {"minister", "ministry", "prosecutors", "scientists", "researchers", "sources", "lawyer"}
-    | {"un", "ngo", "union", "court", "judge", "witnesses", "activists", "watchdog", "auditors"}
-)
+_TELLING = lexicons.listed("headline_speakers")
 """Who speaks in headlines without a name."""
 _OPENING = frozenset({"what", "how", "why", "who", "where", "when", "the", "a", "an", "from", "in"})
 """Words that open a subtitle, not a statement: "Marant: How she made it"."""

@@ -102,12 +102,7 @@ def _happens(scene: Scene, at: int) -> bool:
 
 _KNOWN = {("the",), ("this",), ("that",), ("their",), ("its",), ("'s",), ("s",), ("'",)}
 """What stands before a deed that was spoken of before."""
-_TAKING_PLACE = frozenset(
-    {
-        "against", "began", "broke", "continued", "drew", "erupted", "followed", "greeted", "grew",
-        "outside", "over", "spread", "started", "swept", "took",
-    }
-)  # fmt: skip
+_TAKING_PLACE = lexicons.classes("stance_words", "taking-place")
 _BEHIND, _BEFORE = 5, 4
 """Words beside a deed in which its being done is told."""
 

@@ -24,13 +24,7 @@ def _nouns() -> dict[str, dict[str, tuple[int, bool]]]:
 
 _NOUNS = _nouns()
 """The sign of each noun by the preposition behind it, and whether it says how a thing is found."""
-_PURPOSES = frozenset(
-    {
-        "ambition", "ambitions", "attempt", "attempts", "bid", "commitment", "decision", "effort",
-        "efforts", "intention", "intentions", "plan", "plans", "pledge", "policy", "promise",
-        "promises", "proposal", "proposals", "refusal", "reluctance", "unwillingness", "vow",
-    }
-)  # fmt: skip
+_PURPOSES = lexicons.classes("stance_words", "purpose")
 """Nouns whose "to" opens what somebody wants done, or not."""
 _DESPITE = frozenset({"because", "despite", "for", "given", "in", "with"})
 """What opens a sentence with an attitude whose holder is named behind it."""

@@ -20,12 +20,7 @@ _LETTERS = re.compile(r"(?:,? (?:AC|AM|AO|CBE|DBE|KBE|KC|MBE|MD|MP|MEP|OBE|PhD|Q
 """What lawyers, members and the honoured have behind their names."""
 
 
-_ABROAD = frozenset(
-    {
-        "bro", "brother", "counsel", "doña", "dona", "madame", "mama", "mzee", "senhor", "senhora",
-        "señora", "señorita", "signora", "sister", "sra", "ustaz",
-    }
-)  # fmt: skip
+_ABROAD = lexicons.listed("foreign_titles")
 """Titles that stay in names as they are marked."""
 
 

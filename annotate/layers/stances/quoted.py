@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from annotate import lexicons
 from annotate.grammar import frames
 from annotate.grammar.cues import Verb, nouns, of_class, verbs
 from annotate.layers.stances import agreements, doubts, polarity, questions, slogans
@@ -151,25 +152,7 @@ _BEHIND_HEAD = frozenset(
 
 _NOBODY = frozenset({"twice", "once", "and", "supports", "speaks", "that", "which"})
 """Words that no description of people has: the phrase was not divided."""
-_EVIDENCE = frozenset(
-    {
-        "data",
-        "documents",
-        "emails",
-        "evidence",
-        "figures",
-        "files",
-        "papers",
-        "poll",
-        "polls",
-        "records",
-        "research",
-        "statistics",
-        "survey",
-        "surveys",
-        "testimonies",
-    }
-)
+_EVIDENCE = lexicons.classes("stance_words", "evidence")
 """Sources that show, and hold nothing."""
 
 _SIGNS = {"criticises": -1, "praises": 1, "fears": -1}

@@ -201,15 +201,7 @@ def _aside(scene: Scene, end: int) -> int | None:
 
 _ASIDE = 7
 """Tokens of such an aside, its commas among them."""
-_JOINING = frozenset(
-    {
-        "again", "as ever", "as usual", "at least", "by contrast", "for her part", "for his part",
-        "for instance", "for its part", "for one", "for their part", "however", "in contrast",
-        "in turn", "instead", "meanwhile", "moreover", "nevertheless", "not surprisingly",
-        "of course", "on the contrary", "on the other hand", "therefore", "though", "too",
-        "unsurprisingly",
-    }
-)  # fmt: skip
+_JOINING = lexicons.listed("joining_phrases")
 
 
 def apposed(scene: Scene, source: Mention) -> Mention:

@@ -264,21 +264,10 @@ _VOID = re.compile(
 _COMPOUND = 2
 _CURBS = lexicons.classes("attitude_words", "curb")
 
-_AUXILIARY = frozenset(
-    {
-        "must", "should", "shall", "can", "cannot", "could", "may", "might", "will", "would", "to",
-        "ought", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do",
-        "does", "did", "needs", "need", "get", "gets", "got",
-    }
-)  # fmt: skip
+_AUXILIARY = lexicons.classes("stance_words", "auxiliary")
 _FINITE = _AUXILIARY - {"to", "be", "been", "being"}
 """Words behind a subject; of what stands before them only a negation governs what is behind."""
-_NEXT_CLAUSE = frozenset(
-    {
-        "and", "but", "because", "before", "after", "if", "unless", "until", "when", "where",
-        "while", "who", "whom", "whose", "which", "that", "as", "so", "than",
-    }
-)  # fmt: skip
+_NEXT_CLAUSE = lexicons.classes("stance_words", "clause")
 _BEHIND = 5
 """Words behind a topic's word in which its predicate begins: "the mine in the delta should"."""
 _STATED = 12

@@ -4,20 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from annotate import lexicons
 from annotate.layers.stances import agreements, polarity, relatives
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import Scene, behind_comma, copied, plausible, subject
 from annotate.model import Pair
 
-_CALLING = frozenset({
-    "branded", "brands", "called", "calls", "considered", "considers", "deemed", "deems",
-    "described", "describes", "finds", "labelled", "labels", "regarded", "regards", "viewed",
-    "views",
-    "branding", "calling", "condemning", "considering", "deeming", "denouncing", "describing",
-    "labelling", "viewing",
-    "see", "sees", "saw", "regard", "view", "consider",
-})  # fmt: skip
+_CALLING = lexicons.classes("stance_words", "calling")
 """Verbs whose object is judged by what stands behind it."""
 _SEEING = frozenset({"see", "sees", "saw", "regard", "view"})
 """Of these the ones that judge only with "as": "sees the dam as a threat"."""
