@@ -45,10 +45,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The names of a corpus. wikidata: the codebook's items, by name."""
+    """The names of a corpus. wikidata: the codebook's items, by name.
+
+    described: what stands where names do and is none, by article: "council".
+    """
 
     names: tuple[Known, ...]
     wikidata: Mapping[str, str]
+    described: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def of_label(self) -> Mapping[str, tuple[Known, ...]]:

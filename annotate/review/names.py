@@ -5,13 +5,13 @@ What a person decides is written to the log and holds for articles that are read
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from annotate.errors import DecisionError
+from annotate.review import bodies, overlay
 from annotate.review import log as logs
-from annotate.review import overlay
 from annotate.review.decisions import NameDecision, Undo, fresh
 from annotate.review.desk import Desk
 from annotate.review.known import Proposal
@@ -78,10 +78,23 @@ def _resolved(conn: sqlite3.Connection) -> list[tuple[names.Use, str, str]]:
 
 def proposed(desk: Desk) -> list[Proposal]:
     """What is proposed and waits for a person: neither decided nor applied already."""
-    settled = {each.name for each in _said(desk)}
+    said = _said(desk)
+    settled = {each.name for each in said}
     settled |= {each.name for each in names.renamings(desk.conn) if not each.document}
     every = proposals(names.uses(desk.conn), queries.wikidata(desk.conn))
-    return [each for each in every if not each.certain and each.name not in settled]
+    own = [each for each in every if each.kind != bodies.KIND and each.name not in settled]
+    described = [each for each in every if each.kind == bodies.KIND]
+    return [*(each for each in own if not each.certain), *_undecided(described, said)]
+
+
+def _undecided(found: Sequence[Proposal], said: Sequence[NameDecision]) -> Iterator[Proposal]:
+    """Proposals in the articles in which nobody has decided about their words."""
+    everywhere = {each.name for each in said if not each.articles}
+    here = {(each.name, article) for each in said for article in each.articles}
+    for each in found:
+        left = tuple(name for name in each.documents if (each.name, name) not in here)
+        if left and each.name not in everywhere:
+            yield replace(each, documents=left)
 
 
 def take(desk: Desk, ids: Sequence[str]) -> list[NameDecision]:
@@ -103,7 +116,14 @@ def refuse(desk: Desk, ids: Sequence[str]) -> list[NameDecision]:
     if unknown := [each for each in ids if each not in open_]:
         raise DecisionError(f"no proposal {unknown[0]!r}; `annotate names proposals` lists them")
     made = [
-        _decision(desk, "split", each.name, label=each.label, note=f"not {each.into}")
+        _decision(
+            desk,
+            "split",
+            each.name,
+            label=each.label,
+            note=f"not {each.into}",
+            articles=each.documents if each.kind == bodies.KIND else (),
+        )
         for each in map(open_.__getitem__, ids)
     ]
     return _write(desk, made)

@@ -9,18 +9,23 @@ one of two people who share it.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from annotate.review import initials, spellings
+from annotate.review import bodies, initials, spellings
 from annotate.review.known import Corpus, Known, Proposal, likely, some, undressed
 from annotate.store.names import Renaming, Use
 
 
 def proposals(uses: Iterable[Use], wikidata: Mapping[str, str] | None = None) -> list[Proposal]:
-    """The names that may be one, the certain ones first; each name is led to one other at most."""
-    corpus = Corpus(tuple(_known(uses)), wikidata or {})
-    taken: dict[tuple[str, str], Proposal] = {}
+    """The names that may be one, the certain ones first; each name is led to one other at most.
+
+    A description is led to one in each article that it stands in.
+    """
+    used = tuple(uses)
+    corpus = Corpus(tuple(_known(used)), wikidata or {}, tuple(_described(used)))
+    taken: dict[tuple[str, str, str], Proposal] = {}
     for kind in KINDS:
         for each in kind(corpus):
-            taken.setdefault((each.name, each.label), each)
+            into = each.into if each.kind == bodies.KIND else ""
+            taken.setdefault((each.name, each.label, into), each)
     return sorted(taken.values(), key=lambda each: (not each.certain, each.kind, each.name))
 
 
@@ -52,6 +57,13 @@ def _known(uses: Iterable[Use]) -> Iterator[Known]:
             forms=frozenset(use.form for use in each),
             mentions=sum(use.mentions for use in each),
         )
+
+
+def _described(uses: Iterable[Use]) -> Iterator[tuple[str, str]]:
+    """What stands where names do and is no name anywhere, with its article."""
+    every = tuple(uses)
+    named = {use.name for use in every if use.label}
+    yield from sorted({(use.document, use.name) for use in every if use.name not in named})
 
 
 def _surnames(corpus: Corpus) -> Iterator[Proposal]:
@@ -105,5 +117,6 @@ KINDS: tuple[Callable[[Corpus], Iterator[Proposal]], ...] = (
     initials.initialled,
     _surnames,
     spellings.variants,
+    bodies.described,
 )
 """What proposes names, the most certain first."""

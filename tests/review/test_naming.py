@@ -193,6 +193,7 @@ def persons(often: str, once: str) -> list[Use]:
 
 OFFICE = "Office for Displaced Persons"
 
+COUNCIL = "Port Brenn City Council"
 PROPOSED = [
     # what the corpus says, what is proposed, whether a build applies it
     ([use("a", OFFICE, "ORG", "ODP"), use("b", "ODP", "ORG")], ("ODP", OFFICE), True),
@@ -205,6 +206,8 @@ PROPOSED = [
     (persons("Tomas Verrin", "T. Verrin"), ("T. Verrin", "Tomas Verrin"), False),
     (persons("Tomas K. Verrin", "TK Verrin"), ("TK Verrin", "Tomas K. Verrin"), False),
     (persons("Katarina Dov", "Katerina Dov"), ("Katerina Dov", "Katarina Dov"), False),
+    ([use("a", COUNCIL, "ORG"), use("a", "council", "")], ("council", COUNCIL), False),
+    ([use("a", COUNCIL, "ORG"), use("a", "City Council", "")], ("City Council", COUNCIL), False),
     (persons("Seán Ó Dálaigh", "Sean O Dalaigh"), ("Sean O Dalaigh", "Seán Ó Dálaigh"), False),
 ]
 
@@ -229,6 +232,9 @@ NOT_ONE = [
     [use("a", "Niger", "GPE"), use("b", "Nigeria", "GPE")],
     [use("a", "Verrin", "GPE"), use("b", "Tomas Verrin")],
     [use("a", OFFICE, "ORG", "ODP"), use("b", "ODQ", "ORG")],
+    [use("a", COUNCIL, "ORG"), use("b", "council", "")],
+    [use("a", COUNCIL, "ORG"), use("a", "Selm Council", "ORG"), use("a", "council", "")],
+    [use("a", COUNCIL, "ORG"), use("a", "councils", "")],
     [use("a", "North Selm", "GPE"), use("b", "South Selm", "GPE")],
 ]
 
@@ -244,6 +250,18 @@ def test_a_surname_is_the_one_persons_though_a_text_has_initials_too() -> None:
 @pytest.mark.parametrize("uses", NOT_ONE)
 def test_names_of_two_things_are_not_proposed(uses: list[Use]) -> None:
     assert proposals(uses) == []
+
+
+def test_a_body_called_by_its_kind_is_another_one_in_another_article() -> None:
+    selm = "Council of Selm Council"
+    used = [use("a", COUNCIL, "ORG"), use("b", selm, "ORG"), use("c", COUNCIL, "ORG")]
+    described = [use(each, "council", "") for each in "abc"]
+    found = proposals([*used, *described])
+    assert [(each.into, each.documents) for each in found] == [
+        (COUNCIL, ("a", "c")),
+        (selm, ("b",)),
+    ]
+    assert len({each.id for each in found}) == 2
 
 
 def test_letters_that_stand_for_two_things_are_left_to_a_person() -> None:
