@@ -14,6 +14,7 @@ from annotate import lexicons
 from annotate.figures import places, states
 from annotate.figures.clauses import pieces, until
 from annotate.figures.figure import Figure
+from annotate.figures.units import kind_of
 from annotate.figures.words import SEEN, quantity, singular, stem
 from annotate.model import Pair
 
@@ -95,7 +96,7 @@ def _own(figure: Figure, ends: Pair, rivals: frozenset[str]) -> Aspects:
     before, after = _clause(figure, ends)
     words = [*before, *after]
     own = {stem(word) for word in quantity(figure.counted or "")}
-    kind = _kind(figure)
+    kind = kind_of(figure)
     return Aspects(
         kind=kind,
         thing=_thing(figure, rivals),
@@ -116,35 +117,6 @@ def _part_s_state(before: Sequence[str], after: Sequence[str], own: Collection[s
     """The state that a share's part is in: what it is a share of is the same in every poll."""
     said = ([word for word in side if stem(word) not in own] for side in (before, after))
     return states.state(*said)
-
-
-def _kind(figure: Figure) -> str:
-    """What may be compared with what: shares with shares, lengths with lengths."""
-    if figure.label in ("percent", "fraction"):
-        return "share"
-    unit = figure.unit or ""
-    return (
-        f"{figure.label} {dimension(unit)}"
-        if figure.label == "measure"
-        else f"{figure.label} {unit}"
-    )
-
-
-def dimension(unit: str) -> str:
-    """What a unit measures, the unit itself where that is not known."""
-    return _units().get(unit, (unit, 1.0))[0]
-
-
-def factor(figure: Figure) -> float:
-    """By what a figure's values are multiplied to be comparable with others of its kind."""
-    if figure.label == "fraction":
-        return 100.0
-    return _units().get(figure.unit or "", ("", 1.0))[1] if figure.label == "measure" else 1.0
-
-
-@cache
-def _units() -> dict[str, tuple[str, float]]:
-    return {row[0]: (row[1], float(row[2])) for row in lexicons.table("units")}
 
 
 def _thing(figure: Figure, rivals: Collection[str]) -> tuple[str, ...]:
@@ -229,7 +201,7 @@ def _size(figure: Figure) -> frozenset[str]:
     if not words:
         return _NONE
     ahead = figure.counted_start is not None and figure.counted_start < figure.start
-    level = ahead and _kind(figure) == "share" and not words[-1].endswith("s")
+    level = ahead and kind_of(figure) == "share" and not words[-1].endswith("s")
     rate = counted.endswith(" rate")
     body = words[-1] in lexicons.classes("number_neighbours", "counted-bodies")
     return frozenset({stem(words[-1])}) if level or rate or body else _NONE

@@ -2,8 +2,8 @@
 
 import math
 
-from annotate.figures.aspects import factor
 from annotate.figures.figure import Figure
+from annotate.figures.units import factor
 
 SLACK = 0.1
 """How far "about", "nearly" and "just over" reach, as a part of the value.

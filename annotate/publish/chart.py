@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from annotate.bounds import stated
 from annotate.figures import Entry, Line
-from annotate.figures.aspects import factor
 from annotate.figures.times import Time, position
+from annotate.figures.units import factor
 
 WIDTH, HEIGHT = 720, 300
 LEFT, RIGHT, TOP, BOTTOM = 74, 14, 16, 34

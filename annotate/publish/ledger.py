@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from annotate.bounds import stated
 from annotate.figures import Entry, Line
-from annotate.figures.aspects import factor
 from annotate.figures.figure import Figure
 from annotate.figures.sums import Sum
+from annotate.figures.units import factor
 from annotate.offsets import inside
 from annotate.publish.chart import VERDICTS, Chart, chart, time_words
 from annotate.publish.display import seen
