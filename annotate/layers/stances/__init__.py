@@ -18,6 +18,7 @@ from annotate.grammar.reading import Reading, read
 from annotate.grammar.writers import writer
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.stances import (
+    advice,
     documents,
     joint,
     matters,
@@ -48,6 +49,7 @@ class _Wording:
     terms: re.Pattern[str] | None
     label_topics: dict[str, str]
     opinion: bool
+    advises: bool = False
 
 
 _READ = frozenset({"paragraph", "list_item", "quote", "note", "comment", "caption"})
@@ -119,9 +121,13 @@ def _evidence(
     yield from listed
     done = {each.sentence[0] for each in listed} | recommendations.leads(readings)
     voiced = speakers.speakers(readings, parsed.text)
+    book = replace(book, advises=advice.advises(readings))
     for number, reading in enumerate(readings):
         segment = reading.passage.segment
-        if segment.kind in _READ and not any(segment.start <= at < segment.end for at in done):
+        ordered = book.advises and segment.kind == "heading"
+        if (segment.kind in _READ or ordered) and not any(
+            segment.start <= at < segment.end for at in done
+        ):
             voice = voiced.get(number) or writer(parsed, reading.passage, entities)
             for scene in _scenes(parsed, reading, voice, spoken, memory, book):
                 yield from voices.evidence(scene)
@@ -164,6 +170,7 @@ def _scenes(
             uses=uses,
             label_topics=book.label_topics,
             opinion=book.opinion,
+            advises=book.advises,
         )
 
 

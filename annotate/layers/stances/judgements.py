@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import clauses, consequences, polarity, slogans
+from annotate.layers.stances.advice import orders_in
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.questions import doubted
 from annotate.layers.stances.scenes import Scene, country, is_known, stretched, subject, urging
@@ -36,7 +37,8 @@ def own(scene: Scene) -> Iterator[Evidence]:
 
 def _saying(scene: Scene, words: str, *, comment: bool) -> Iterator[Evidence]:
     """What a sentence of the writer's judges or urges, nothing where it does neither."""
-    urged = _urges(words)
+    ordered = scene.advises and orders_in(scene.reading, scene.first)
+    urged = ordered or _urges(words)
     signs = list(polarity.signs(words))
     if not urged and not signs:
         return
@@ -47,7 +49,7 @@ def _saying(scene: Scene, words: str, *, comment: bool) -> Iterator[Evidence]:
         sentence=scene.place,
         region=scene.place,
         words=words,
-        rule="writer-urges" if urged else "writer-judges",
+        rule="writer-orders" if ordered else "writer-urges" if urged else "writer-judges",
         base=_base(words, signs, comment=comment, urged=urged) + (_OPINION if scene.opinion else 0),
         own=not comment,
         names=scene.names,

@@ -33,7 +33,7 @@ class Scene:
 
     place: the sentence in code points. words: as the passage's copy has them. named: its names,
     countries for their people. uses: of contested words in its passage. opinion: whether the
-    document's writer says "I" or "we".
+    document's writer says "I" or "we"; advises: whether it tells its readers what to do.
     """
 
     reading: Reading
@@ -49,6 +49,7 @@ class Scene:
     uses: tuple[Use, ...]
     label_topics: dict[str, str]
     opinion: bool = False
+    advises: bool = False
 
     @property
     def names(self) -> frozenset[str]:

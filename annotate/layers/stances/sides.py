@@ -50,7 +50,8 @@ def _of_form(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
     """The side that the form of evidence tells, or what is said of the topic's words."""
     if each.urged and _of_subject_alone(each, touch):
         return _NONE
-    if each.rule.startswith("writer") and touch.places and not each.sign:
+    judging = each.rule.startswith("writer") and each.rule != "writer-orders"
+    if judging and touch.places and not each.sign:
         found = (_written(each, touch, place) for place in touch.places)
         return next((one for one in found if one[0]), _NONE)
     if each.urged and not _asks_other(each, touch):
