@@ -27,7 +27,7 @@ HEAD = 65_536
 _DAMAGE = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
 
 
-class BrokenError(Exception):
+class _BrokenError(Exception):
     """An archive ends, or makes no more sense, in the middle of a record."""
 
 
@@ -73,17 +73,17 @@ class _Stream:
         return data
 
     def line(self) -> bytes:
-        """The next line. Raises BrokenError if it is none within bounds."""
+        """The next line. Raises _BrokenError if it is none within bounds."""
         line = self._count(self.file.readline(HEAD))
         if line and not line.endswith(b"\n"):
-            raise BrokenError
+            raise _BrokenError
         return line
 
     def read(self, size: int) -> bytes:
-        """So many bytes. Raises BrokenError if there are fewer."""
+        """So many bytes. Raises _BrokenError if there are fewer."""
         data = self._count(self.file.read(size))
         if len(data) < size:
-            raise BrokenError
+            raise _BrokenError
         return data
 
     def skip(self, size: int) -> None:
@@ -97,19 +97,19 @@ def _records(
 ) -> Iterator[Record]:
     """The records of a file, each with as many bytes of its body as are wanted.
 
-    Raises BrokenError where the file ends in a record, or something else than a record begins.
+    Raises _BrokenError where the file ends in a record, or something else than a record begins.
     """
     n = 0
     while opening := stream.line():
         if not opening.strip():
             continue
         if not opening.startswith(b"WARC/") or n >= RECORDS:
-            raise BrokenError
+            raise _BrokenError
         head = opening + _head(stream)
         fields = _fields(head)
         size = fields.get("content-length", "")
         if not re.fullmatch(r"\d{1,15}", size):
-            raise BrokenError
+            raise _BrokenError
         length = int(size)
         body = stream.read(min(length, wanted(n, fields, length)))
         stream.skip(length - len(body))
@@ -125,7 +125,7 @@ def _head(stream: _Stream) -> bytes:
         head += line
         if not line.strip(b"\r\n"):
             return head
-    raise BrokenError
+    raise _BrokenError
 
 
 def _fields(head: bytes) -> dict[str, str]:
@@ -151,5 +151,5 @@ def each(
                 n = record.n
                 yield Place(at, n), record
             spent = stream.spent
-        except (*_DAMAGE, BrokenError):
+        except (*_DAMAGE, _BrokenError):
             yield Place(at, n + 1), None

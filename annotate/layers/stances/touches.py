@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from annotate.layers.stances import named, polarity
-from annotate.layers.stances.matters import WHO, Matter
+from annotate.layers.stances.clues import WHO
+from annotate.layers.stances.matters import Matter
 from annotate.layers.stances.stems import WORD, spelled, stem
 
 TOUCH = 0.3
