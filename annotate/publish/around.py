@@ -1,5 +1,6 @@
 """A finding in its paragraph, as a reader sees it: without markup, its own words marked."""
 
+import re
 from typing import NamedTuple
 
 from annotate.model import Document, Span
@@ -9,6 +10,9 @@ from annotate.store.surroundings import Around
 
 MOST = 600
 """Characters before the finding, and behind it, that are shown where one is decided about."""
+
+_LINE_END = re.compile(r"(?<![\r\n])[\r\n](?![\r\n])")
+"""A line's end within a paragraph, most often where it was full: one sign, so that places stay."""
 
 
 class Passage(NamedTuple):
@@ -20,7 +24,8 @@ class Passage(NamedTuple):
 
 def seen(around: Around) -> Passage:
     """What a reader sees of a finding and of what stands around it."""
-    text, start = around.before + around.words + around.after, len(around.before)
+    text = _LINE_END.sub(" ", around.before + around.words + around.after)
+    start = len(around.before)
     marked = (start, start + len(around.words))
     return Passage(tuple(pieces(text, [marked], around.hidden)), around.language)
 

@@ -27,3 +27,14 @@ def test_the_paragraph_of_a_finding_is_shown_without_its_markup() -> None:
     with closing(database.open_for_writing(":memory:")) as conn:
         write.save(conn, document)
         assert around.seen(surroundings.around(conn, span.id, "entity")) == shown
+
+
+def test_a_line_that_ends_where_it_was_full_goes_on() -> None:
+    told = around.seen(
+        surroundings.Around(before="The\n", words="council\nof Selm", after="\nmet.\n\nIt rained.")
+    )
+    assert told.pieces == (
+        ("The ", False),
+        ("council of Selm", True),
+        (" met.\n\nIt rained.", False),
+    )
