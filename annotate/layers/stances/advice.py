@@ -7,6 +7,7 @@ bridge."), so a text advises where several headings or items give one.
 import re
 from collections.abc import Sequence
 
+from annotate import lexicons
 from annotate.grammar.reading import Reading
 from annotate.layers.stances.recommendations import MARKER
 
@@ -16,13 +17,7 @@ _OPENS = re.compile(
     r"\W*(?:(?:please|always|never|instead|first|then|also|do not|don['’]t),? )*", re.I
 )
 """What may stand before the verb of an order."""
-_LOOKS = frozenset(
-    {
-        "ask", "call", "click", "compare", "contact", "email", "follow", "imagine", "listen",
-        "look", "note", "read", "recall", "remember", "say", "see", "share", "sign", "suppose",
-        "take", "visit", "wait", "watch",
-    }
-)  # fmt: skip
+_LOOKS = lexicons.classes("stance_words", "leading")
 """Verbs by which a reader is led on, and seldom told what to do."""
 
 
