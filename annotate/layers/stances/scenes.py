@@ -330,13 +330,15 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     head = next((words[n - 1] for n, word in enumerate(words) if n and word in WHOSE), words[-1])
     known = head in of_class("group", "authority") or head in lexicons.listed("roles")
     acts = known or head in of_class("person") or any(polarity.of(c, head) for c in _BODIES)
-    return len(words) <= _SHORT and (acts or head.endswith("s"))
+    longest = _SHORT if head == words[-1] else _LONG
+    return len(words) <= longest and (acts or head.endswith("s"))
 
 
 _BODIES = ("actor", "body")
 """Classes of words for who acts."""
-_SHORT = 4
-"""Words of a description at most; a longer one is a clause that was not divided."""
+_SHORT, _LONG = 4, 7
+"""Words of a description at most, and of one with whose it is ("leaders of the two teaching
+unions"); a longer one is a clause that was not divided."""
 
 
 def is_known(scene: Scene, name: str) -> bool:

@@ -70,6 +70,8 @@ def test_what_a_body_wants_to_do_is_its_position(who):
     ("answer", "label"),
     [
         ("Kolde disagrees.", "opposes"),
+        ("Kolde does not share this view.", "opposes"),
+        ("Kolde cannot agree.", "opposes"),
         ("Kolde takes a different view.", "opposes"),
         ("Kolde sees it differently.", "opposes"),
         ("Kolde is not convinced.", "opposes"),
