@@ -63,6 +63,7 @@ class _Box:
     items: int = 0
     headings: int = 0
     rows: int = 0
+    quotes: int = 0
     merit: float = 0.0
     makes: set[str] = field(default_factory=set)
 
@@ -207,6 +208,7 @@ def _boxes(lines: Sequence[Line], merits: Sequence[float], main: str) -> dict[st
             box.items += line.block.role in _ITEMS and not _is_outside(line)
             box.headings += line.block.role == "heading"
             box.rows += line.block.tag == "tr"
+            box.quotes += line.block.role == "quote"
             box.merit += value
             if value:
                 box.makes.add(line.make)
@@ -257,7 +259,8 @@ def _insets(boxes: Mapping[str, _Box]) -> Iterator[str]:
         return
     for child, box in boxes.items():
         linked = box.lines > 1 and box.links > _TIED * max(1, box.size)
-        if not _is_bare(child, box) and linked and box.merit < _SMALL_BOX * total:
+        quoted = box.quotes == box.lines  # a post of somebody's, as it was written
+        if not _is_bare(child, box) and linked and not quoted and box.merit < _SMALL_BOX * total:
             yield child
 
 

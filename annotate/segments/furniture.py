@@ -18,7 +18,7 @@ _SIGNS = re.compile(
 _COUNTS = re.compile(
     r"(?:(?:no|one|\d[\d,.]*)\s+(?:comments?|responses?|replies|reply|thoughts?|reactions?|views?"
     r"|shares?|likes?|reads?|retweets?)\b.{0,120}|(?:comments?|responses|replies|views|shares|likes"
-    r"|talkbacks?(?: (?:for|on) this \w+)?)\s*[(:]?\s*\d+\)?"
+    r"|hits|zugriffe|talkbacks?(?: (?:for|on) this \w+)?)\s*[(:]?\s*\d+\)?"
     r"|\d(?:\.\d+)? (?:from|out of|based on) \d[\d,]* (?:votes?|ratings?|reviews?)"
     r"|(?:listen|watch|play)(?: now)?\s*[·•|:–—-]?\s*\d{1,3}:\d\d"
     r"|this (?:article|story|post) is more than .{1,20} old\.?"

@@ -5,7 +5,7 @@ import re
 from annotate.segments.lines import Line, asked_once
 
 _NOTICE = re.compile(
-    r"(?<!\w)(?:©|\(c\)\s*\d{4}|copyright\b(?!\s+(?:law|act|infring|holder|reform))"
+    r"(?<!\w)(?:©(?:\s*\d{4})?|\(c\)\s*\d{4}|copyright\b(?!\s+(?:law|act|infring|holder|reform))"
     r"|all rights reserved"
     r"|creative commons|licen[cs]ed under|(?:re)?printed with permission"
     r"|republished with permission"

@@ -17,6 +17,7 @@ from annotate.segments import (
     days,
     doubts,
     facts,
+    furniture,
     headlines,
     places,
     remarks,
@@ -46,8 +47,11 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     first, last = min(core, default=0), max(core, default=len(lines) - 1)
     title = headlines.shown(lines, meta, first)
     top = title if title is not None and title < first else first
-    while title and 0 < top <= title < top + _ABOVE and _is_kicker(lines[top - 1]):
-        top -= 1
+    while title and 0 < top <= title < top + _ABOVE:
+        above = _kicker(lines, top, meta)
+        if above is None:
+            break
+        top = above
     running = _running(lines, core)
     place = Place(
         core=core,
@@ -114,10 +118,22 @@ def _writers(lines: Sequence[Line], core: frozenset[int], meta: Meta) -> frozens
     return frozenset(meta.authors or next(filter(None, said), ()))
 
 
-def _is_kicker(line: Line) -> bool:
-    """Whether a line above the title belongs to it: a section's name, a date."""
+def _kicker(lines: Sequence[Line], top: int, meta: Meta) -> int | None:
+    """The kicker above a title and its kickers; "3 min read" may be in the same list, behind it."""
+    home = lines[top - 1].home
+    for n in range(top - 1, max(top - 1 - _ABOVE, -1), -1):
+        beside = n == top - 1 or lines[n].home == home
+        if beside and _is_kicker(lines[n], meta):
+            return n
+        if not beside or not furniture.is_furniture(lines[n]):
+            return None
+    return None
+
+
+def _is_kicker(line: Line, meta: Meta) -> bool:
+    """Whether a line above the title belongs to it: a section's name, a date, who wrote it."""
     said = line.block.hints
-    marked = "byline" in said or line.byline is not None
+    marked = "byline" in said or line.byline is not None or line.words in meta.authors
     dated = line.byline is not None and line.byline.published is not None
     short = line.size <= (_DATED if dated else _SHORT)
     return marked and not said & hints.OUTSIDE and short

@@ -68,7 +68,9 @@ def _role(line: Line, n: int, place: Place) -> str | None:
         return post
     if n in place.bios:
         return "note"
-    if place.top <= n < place.first and line.byline and not said & _NEVER_BYLINE:
+    signs = line.byline is not None or line.words in place.writers
+    above = place.title is not None and n < place.title and n in place.core
+    if (above or place.top <= n < place.first) and signs and not said & _NEVER_BYLINE:
         return "byline"
     if _tells_writers(line, n, place):
         return "byline"
@@ -76,7 +78,16 @@ def _role(line: Line, n: int, place: Place) -> str | None:
         if _names_writer(line, n, place):
             return "byline"
         return _inner_role(line, n, place) if not _names_site(line, n, place) else "boilerplate"
-    return _outer_role(line, n, place)
+    return "deck" if _is_deck(line, n, place) else _outer_role(line, n, place)
+
+
+def _is_deck(line: Line, n: int, place: Place) -> bool:
+    """Whether a line between title and opening is a deck, in a box with buttons that is no core."""
+    said = line.block.hints
+    if place.title is None or not place.title < n < place.opening or "deck" not in said:
+        return False
+    short = _DECK_LEAST <= line.size <= _DECK
+    return short and not said & hints.OUTSIDE and not cores.is_linked(line)
 
 
 def _names_site(line: Line, n: int, place: Place) -> bool:
@@ -141,7 +152,7 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
     block, said = line.block, line.block.hints
     if block.role == "caption" or _is_called_caption(line):
         return "caption"
-    if block.role == "list_item" and _is_of_row(line, above=n < place.first):
+    if block.role == "list_item" and _is_of_row(line, above=n < max(place.first, place.title or 0)):
         return "boilerplate"
     if _is_about_writer(line, n, place):
         return "note"
@@ -158,7 +169,8 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
     if "figure" in said and block.role not in {"heading", "quote"} and block.tag != "tr":
         return "caption"
     if TOLD not in said and pleas.is_plea(line):
-        return "boilerplate"
+        about = n >= place.ending and line.words.startswith(tuple(place.writers))
+        return "note" if about and line.final else "boilerplate"
     title = place.title
     above = title is not None and title < n < place.opening
     head = above and boards.OPENS not in said

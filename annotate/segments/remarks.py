@@ -286,10 +286,11 @@ def _is_meta(line: Line) -> bool:
     author, words = line.block.author, line.words
     named = author is not None and author in words
     dated = line.block.date is not None and dates.iso(words) is not None
-    if not (named or dated or dates.AGO.search(words)):
+    aged = dates.AGO.search(words) is not None
+    if not (named or dated or aged):
         return bool(_SINCE.fullmatch(words) or _UNSURE.fullmatch(words))
     rest = words.replace(author, " ") if author and named else words
-    return len(_STAMPS.sub(" ", rest).split()) <= _REST * (named and dated)
+    return len(_STAMPS.sub(" ", rest).split()) <= _REST * (named and (dated or aged))
 
 
 _SINCE = re.compile(rf"{stamps.SINCE}(?:\s*[(•·]?\s*edited\)?)?", re.IGNORECASE)

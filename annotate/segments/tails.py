@@ -228,7 +228,7 @@ def _is_closed(behind: Sequence[Line], homes: Set[str]) -> bool:
     return sum(line.size for line in told if not line.block.links) >= _LEAST
 
 
-_LEAST = 8
+_LEAST = 5
 
 
 def _leads(line: Line) -> bool:

@@ -20,8 +20,8 @@ _LINKED = 0.5
 """A group with more of its words in links is a list of articles."""
 
 _THREAD = re.compile(
-    r"comment|respon[sd]|talkback|\breply|repl(?:y|ies)\b|discuss|feedback|reaction|guestbook|disqus"
-    r"|\bdsq|\bidc|intensedebate|echo-|kommentar|comentario|commentaire|have-?your-?say|yoursay"
+    r"comment|conversation|respon[sd]|talkback|\breply|repl(?:y|ies)\b|discuss|feedback|reaction"
+    r"|guestbook|disqus|\bdsq|\bidc|intensedebate|echo-|kommentar|comentario|commentaire|have-?your-?say|yoursay"
 )
 _POST = re.compile(r"\b(?:post|message|msg|postbit|thread|forum|topic|opinion)s?(?:\b|-?\d)")
 _TEASERS = re.compile(

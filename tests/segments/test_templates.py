@@ -78,6 +78,7 @@ BELOW = [
     ("Marek Toll of the Courier contributed to this report.", "note"),
     ("SOURCE Lorton Ferry Works, Inc.", "notice"),
     ("Article URL: http://courier.example/bridge.html", "notice"),
+    ("©2021 by Courier. Proudly made with a builder.", "notice"),
 ]
 
 
@@ -122,10 +123,72 @@ CLOSINGS = [
 
 
 @pytest.mark.parametrize("box", CLOSINGS)
-def test_a_few_last_words_below_a_box_are_of_the_work(box: str) -> None:
-    found = told(f"{paragraphs()}{box}<p>{LAST}</p>")
+@pytest.mark.parametrize("last", [LAST, "Talks are to go on this week."])
+def test_a_few_last_words_below_a_box_are_of_the_work(box: str, last: str) -> None:
+    found = told(f"{paragraphs()}{box}<p>{last}</p>")
     kept = [words for words, kind in found.items() if kind in {"paragraph", "heading"}]
-    assert kept == [FIRST, SECOND, THIRD, LAST]
+    assert kept == [FIRST, SECOND, THIRD, last]
+
+
+def test_a_post_that_is_shown_whole_between_paragraphs_is_a_quotation() -> None:
+    said = "We have asked for a boat since March. We got a letter."
+    post = (
+        f"<div class='x1'><blockquote class='post'><p>{said}</p>— Ferrymen (@ferrymen)"
+        " <a href='/t'>May 13, 2024</a></blockquote></div>"
+    )
+    more = f"<p>{LAST}</p><p>The council has asked the mill for its dray, and the mill said no.</p>"
+    assert told(f"{paragraphs(more, post)}{more * 3}")[said] == "quote"
+
+
+def test_what_a_writer_asks_for_below_a_work_is_a_note_about_them() -> None:
+    line = "Anja Kolde counts bridges in Brenn. You can follow her on Twitter."
+    page = (
+        f"<html><head><title>{TITLE}</title><meta name='author' content='Anja Kolde'></head><body>"
+        f"<article><h1>{TITLE}</h1>{paragraphs()}<p><em>{line}</em></p></article></body></html>"
+    )
+    source = sources.read(page.encode(), name="page.html")
+    assert {words_of(source, one): one.kind for one in segments.split(source)}[line] == "note"
+
+
+def test_who_wrote_and_when_may_stand_in_a_list_above_the_title() -> None:
+    row = (
+        "<ul class='metadata'><li><span>Anja Kolde</span></li><li>Jun 30, 2021</li><li>4 min read"
+        "</li></ul>"
+    )
+    page = (
+        f"<html><head><title>{TITLE}</title><meta name='author' content='Anja Kolde'></head><body>"
+        f"<article><div>{row}</div><h1>{TITLE}</h1><section><div>{paragraphs()}</div></section></article>"
+        "</body></html>"
+    )
+    source = sources.read(page.encode(), name="page.html")
+    kinds = {words_of(source, one): one.kind for one in segments.split(source)}
+    assert [kinds[one] for one in ("Anja Kolde", "Jun 30, 2021", "4 min read")] == [
+        *("byline", "byline", "boilerplate")
+    ]
+
+
+def test_a_deck_may_share_its_box_with_buttons() -> None:
+    deck = "There are 212, and one of them is painted on"
+    buttons = "<span>·</span><button>Follow</button><span>3 min read</span><button>Listen</button>"
+    head = (
+        f"<div><h2 class='subtitle'>{deck}</h2><div><div><a href='/@a'>Anja Kolde</a>{buttons}"
+        "</div></div><div><div><button><p>1.2K</p></button></div></div></div>"
+    )
+    page = (
+        f"<html><head><title>{TITLE}</title></head><body><article><div><div><h1>{TITLE}</h1></div>"
+        f"{head}{paragraphs()}{paragraphs()}</div></article></body></html>"
+    )
+    source = sources.read(page.encode(), name="page.html")
+    assert {words_of(source, one): one.kind for one in segments.split(source)}[deck] == "note"
+
+
+def test_how_often_a_page_was_called_is_not_of_its_byline() -> None:
+    facts = (
+        "<dl class='article-info'><dt class='article-info-term'>Details</dt><dd class='createdby'>"
+        "Written by Anja Kolde</dd><dd class='published'><time>Published: 07 October 2015</time>"
+        "</dd><dd class='hits'>Hits: 1187</dd></dl>"
+    )
+    assert told(paragraphs(), head=facts)["Hits: 1187"] == "boilerplate"
 
 
 def test_a_title_may_be_declared_in_fewer_words() -> None:

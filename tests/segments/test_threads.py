@@ -109,6 +109,21 @@ def test_a_thread_may_tell_ages_instead_of_days() -> None:
     assert metas == [f"{who}\n\n{age}" for (who, _), age in zip(said, AGES, strict=True)]
 
 
+def test_who_answers_whom_is_told_beside_the_name() -> None:
+    one = (
+        '<li class="post" id="post-{i}"><div class="body"><header><span class="byline"><span'
+        ' class="author"><a href="/by/{i}">{who}</a></span> <span>Mod</span> <a href="#p0">Mirek'
+        ' Dahl</a></span> • <a class="time-ago" href="#p{i}" title="{when}">5 years ago</a>'
+        "</header><div>{ps}</div><footer><a>Reply</a></footer></div></li>"
+    )
+    above = '<section id="conversation"><div><div><ul class="list">'
+    source = html.read(page(above, one, "</ul></div></div></section>"))
+    found = [one for one in segments.split(source) if one.kind.startswith("comment")]
+    assert [(each.kind, each.author, each.date) for each in found] == [
+        (kind, who, day) for who, day, _, _ in SAID for kind in ("comment_meta", "comment")
+    ]
+
+
 NO_THREADS = {
     "teasers": '<div class="item"><h3><a href="/a{i}">News of {i}</a></h3><p>{when}</p>{ps}</div>',
     "links": '<li><a href="/a{i}">What the ministry said of the count {i}</a> {when}</li>',
