@@ -75,6 +75,14 @@ def test_no_page_is_wider_than_the_window_with_letters_twice_as_large(
     assert wider == {}
 
 
+def test_no_table_of_datasettes_is_wider_either(page: Any, address: str) -> None:
+    for path in ("/corpus", "/corpus/numbers"):
+        page.open(f"{address}{path}")
+        page.run("document.documentElement.style.fontSize = '200%'")
+        wide, window = page.run("return [document.documentElement.scrollWidth, innerWidth]")
+        assert wide <= window or window > 576, path
+
+
 def test_the_article_reads_in_order_and_notes_stand_beside_or_below(
     page: Any, address: str
 ) -> None:
