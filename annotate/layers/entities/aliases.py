@@ -299,14 +299,10 @@ def _of_company(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     borne = {
         word for each in found if each.label == "PERSON" for word in each.canonical.split()[1:]
     }
-    for name in _first_words(names) - borne - names.keys():
+    bare = {name for name in names if " " not in name}
+    for name in sorted(bare | (_first_words(names) - borne)):
         longer = [other for other in names if other.startswith(f"{name} ")]
         if len(longer) == 1 and longer[0].split()[1:][-1] in _companies():
-            yield name, replace(_known(names[longer[0]]), when=_ends_here)
-    for name in names:
-        longer = [other for other in names if other.startswith(f"{name} ")]
-        company = len(longer) == 1 and longer[0].split()[1:][-1] in _companies()
-        if " " not in name and company:
             yield name, replace(_known(names[longer[0]]), when=_ends_here)
 
 

@@ -89,6 +89,8 @@ def listed(split: Sequence[Word], phrases: Iterable[Phrases]) -> Iterator[Propos
     """The names of some lists among the words of a passage."""
     for each in phrases:
         for first, last, name in matches(each, split):
+            if name.label == "ORG" and _is_numbered(split, last):
+                continue
             yield Proposal(
                 start=split[first].start,
                 end=split[last - 1].end,
@@ -99,6 +101,14 @@ def listed(split: Sequence[Word], phrases: Iterable[Phrases]) -> Iterator[Propos
                 country=name.country,
                 weak=name.weak,
             )
+
+
+def _is_numbered(split: Sequence[Word], last: int) -> bool:
+    """Whether a number makes letters another thing's: the road | AP-7."""
+    name, *rest = split[last - 1 : last + 2]
+    if len(rest) < 2 or rest[0].text != "-" or not rest[1].text.isdigit():
+        return False
+    return name.end == rest[0].start and rest[0].end == rest[1].start
 
 
 def _own(text: str, known: Lists) -> Iterator[Proposal]:

@@ -41,6 +41,9 @@ _APPOSED = re.compile(
 )
 
 
+_LED_BY = re.compile(r"\b(?:[Aa]dministration|[Cc]abinet|[Gg]overnment|[Pp]residency) of $")
+
+
 def _is_somebody(text: str, start: int, end: int) -> bool:
     """Whether what looks like a body is a person: "their lawyer, Ngo Lam, …", "Ngo Lam, who …"."""
     name = text[start:end]
@@ -49,6 +52,8 @@ def _is_somebody(text: str, start: int, end: int) -> bool:
         return False
     if any(is_common(word) for word in name.split()):
         return False
+    if _LED_BY.search(text, max(0, start - 20), start):
+        return True
     apposed = _APPOSED.search(text, max(0, start - 20), start) and text[end : end + 1] == ","
     return bool(apposed) or _WHO.match(text, end) is not None
 

@@ -60,6 +60,7 @@ def test_an_organisation_is_known_by_its_noun_or_a_list(text: str, names: list[s
         "Its GDP fell.",
         "The talks took place at the office.",
         "Pots & Pans",
+        "They blocked the AP-7 at noon.",
         "Anna & Maria came from Bosnia & Herzegovina.",
     ],
 )
@@ -214,6 +215,7 @@ def test_who_is_told_something_with_a_capital_the_is_a_paper() -> None:
         ("The Rapid Support Forces left. The RSF denied it.", "RSF", "Rapid Support Forces"),
         ("The Selm-Brenn-Vantor Trust met. SBV paid.", "SBV", "Selm-Brenn-Vantor Trust"),
         ("Kardim Holdings grew. Later Kardim fell.", "Kardim", "Kardim Holdings"),
+        ("Kardim Sand Holdings grew. An analyst at Kardim left.", "Kardim", "Kardim Sand Holdings"),
         ("Labour MPs left.", "Labour", "Labour Party"),
         ("The March 23 Movement left. The M23 denied it.", "M23", "March 23 Movement"),
     ],

@@ -52,6 +52,7 @@ def test_an_article_and_letters_say_what_an_unlisted_name_is(text: str, name: st
         ("The firm of Thulo Masek, who was shot, closed.", "Thulo Masek", "ORG", "PERSON"),
         ("Their lawyer, Ngo Thi Lam, came.", "Ngo Thi Lam", "ORG", "PERSON"),
         ("The firm of Masek Partners, who paid, closed.", "Masek Partners", "ORG", "ORG"),
+        ("The government of Petto Orpel may apply.", "Petto Orpel", "ORG", "PERSON"),
         ("They asked Thulo Masek in May.", "Thulo Masek", "ORG", "ORG"),
     ],
 )
