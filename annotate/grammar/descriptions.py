@@ -108,7 +108,11 @@ def _named_behind(reading: Reading, at: int) -> str | None:
 
 
 def _apposed(reading: Reading, at: int) -> str | None:
-    """The name that a noun is set behind: "Bohdan, a ferryman", "Bohdan is a ferryman"."""
+    """The name that a noun is set behind: "Bohdan, a ferryman", "Bohdan is a ferryman", "Orr,
+    professor of law".
+    """
+    if reading.words[at - 1 : at] == (",",) and reading.words[at + 1 : at + 2] == ("of",):
+        return _person(reading, at - 2) if at > 1 else None
     for article in range(at - 1, max(0, at - _FAR), -1):
         if reading.words[article] not in {"a", "an", "the"}:
             continue

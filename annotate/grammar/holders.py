@@ -223,15 +223,25 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory, word: str = "") -
     stop = attributions.outside(reading, phrase)
     here = casts.of(reading, first, stop) if stop > first else None
     near = _fitting(here, word, person=person, memory=memory) if here else []
+    told_to = _addressed(reading, phrase, word)
+    near = [who for who in near if who != told_to]
     if subject := _subject_before(memory, here, start, word, person=person):
         return Mention(canonical=subject, start=start, end=end)
     together = [who for who in near if "; " in who]
     opening = _of_opening_clause(reading, first, phrase.first) if near else None
     found = opening if opening in near else next(reversed(together or near), None)
-    found = found or _earlier(reading, first, memory, word, person=person)
+    found = found or _earlier(reading, first, memory, word, person=person, but=told_to)
     paper = groups.paper(reading, phrase.first, memory) if found in newspapers.PIECES else None
     paper = paper or _in_office(reading, phrase, found, memory)
     return Mention(canonical=paper or found or word, start=start, end=end)
+
+
+def _addressed(reading: Reading, phrase: Phrase, word: str) -> str | None:
+    """The person to whom or of whom a pronoun speaks, who is another: "he asked | Edwards to"."""
+    at = phrase.last + 1
+    name = reading.names.get(at) if word in {"he", "she"} else None
+    owning = name is not None and casts.is_owner(reading, at)
+    return name.canonical if name is not None and name.label == "PERSON" and not owning else None
 
 
 def _in_office(reading: Reading, phrase: Phrase, found: str | None, memory: Memory) -> str | None:
@@ -280,15 +290,16 @@ def _subject_before(
 
 
 def _earlier(
-    reading: Reading, first: int, memory: Memory, word: str, *, person: bool
+    reading: Reading, first: int, memory: Memory, word: str, *, person: bool, but: str | None
 ) -> str | None:
     own = [casts.of(reading, *unit) for unit in reading.units if unit[1] <= first]
     for cast in [*reversed(own), *reversed(memory.recent)]:
         for at, name, is_person in reversed(memory.speakers):
-            here = is_person == person and cast.start <= at < cast.end
+            here = is_person == person and cast.start <= at < cast.end and name != but
             if here and memory.may_be(word, name):
                 return name
-        names = _fitting(cast, word, person=person, memory=memory)
+        fitting = _fitting(cast, word, person=person, memory=memory)
+        names = [who for who in fitting if who != but]
         if person and not names:
             names = [who for who in cast.agents if memory.may_be(word, who)]
         back = {"he", "she"} if person else {"it", "they"}

@@ -243,6 +243,8 @@ def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
     behind = of_class("be", "have", "adverb") | STOPS | {"such"} | SELVES
     while last > first and words[last - 1] in behind and last - 1 not in reading.names:
         last -= 1
+    while last > first + 1 and words[last - 1] in of_class("weekday"):
+        last -= 1  # "according to a release | Wednesday"
     while first < last and _article(reading, first, last):
         first += 1
     if words[first - 1 : first + 1] == ("not", "many"):

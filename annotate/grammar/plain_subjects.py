@@ -78,8 +78,8 @@ def from_whom(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     at = next((n for n in near if reading.words[n] in {"from", "by"}), None)
     if at is None or "," in reading.words[at : cue.head]:
         return None
-    name = reading.names.get(cue.head - 1)
     noun = reading.passage.parsed[at - 1].tag_ in {"NN", "NNS"}
+    name = reading.names.get(cue.head - 1) or reading.names.get(at + 1)
     placed = name is not None and name.label == "GPE"
     return phrases.after(reading, at + 1, cue.head) if noun and not placed else None
 
@@ -263,10 +263,11 @@ def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
     The first noun phrase after an opening phrase or clause; its end is the first word that can
     be a finite verb.
     """
-    first, _ = reading.unit_at(cue.first)
+    first = _behind_dateline(reading, reading.unit_at(cue.first)[0], cue.first)
     words, names = reading.words, reading.names
     while first < cue.first and first not in names and words[first] in LEADING | STOPS:
         first += 1
+    first = _behind_time(words, first, cue.first)
     if first not in names and words[first] in of_class("preposition", "subordinator"):
         comma = next((at for at in range(first, cue.first) if words[at] == ","), None)
         spoken = (at for at in range(first, cue.first) if words[at] in of_class("pronoun"))
@@ -279,6 +280,26 @@ def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
         if whole and name is not None and name.label != "NORP" and not _goes_on(reading, end):
             break
     return phrases.trimmed(reading, first, end)
+
+
+def _behind_dateline(reading: Reading, first: int, last: int) -> int:
+    """Where a sentence begins behind where it was written: "SELM, OSTREA -- | At a meeting"."""
+    near = range(first + 1, min(first + _DATELINE, last))
+    dash = next((at for at in near if reading.words[at] in _AROUND - {","}), None)
+    word = reading.passage.words[first]
+    shouted = word.isupper() and word.isalpha() and len(word) > 2
+    return dash + 1 if dash is not None and shouted else first
+
+
+_DATELINE = 9
+"""Tokens of a dateline at most."""
+
+
+def _behind_time(words: tuple[str, ...], first: int, last: int) -> int:
+    """Where a sentence begins behind its time: "late Wednesday, | the clerk seemed"."""
+    end = first + (words[first] in {"early", "late", "on", "last", "this"})
+    closed = end + 1 < last and words[end] in of_class("weekday") and words[end + 1] == ","
+    return end + 2 if closed else first
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -33,7 +33,8 @@ def is_quoted(page: Page, n: int) -> bool:
     last = re.split(r"(?<=[.?!])\s+", lead.words)[-1]
     if _NO_QUOTE.search(last):
         return False
-    if _FROM.match(last) and lead.size <= 14:
+    dated = re.search(r"\d|^(?:Dated|Excerpt)\b", last) or _DOCUMENT.search(last)
+    if _FROM.match(last) and lead.size <= 14 and dated:
         return True
     told = bool(_SAID.search(last)) + bool(_DOCUMENT.search(last)) + 2 * (line.indent > lead.indent)
     return told >= 2 or (told == 1 and bool(_SAID.search(last)) and _is_set_apart(page, n))

@@ -4,7 +4,7 @@ That is at the sentence's last mark, at a dash or bracket that closes what holds
 same speaker is given a second verb ("… and warned that …").
 """
 
-from annotate.grammar import phrases
+from annotate.grammar import frames, phrases
 from annotate.grammar.cues import Cue, find, nouns, of_class, verbs
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content
@@ -25,6 +25,8 @@ def of(reading: Reading, cue: Cue, first: int, last: int) -> int:
             if (not named and _breaks(reading, at, last)) or (
                 at < last and words[at] in _PARTICIPLES
             ):
+                return at
+            if subordinate and words[pair.inner[1] - 1] == ",":
                 return at
             continue
         word = words[at]
@@ -171,7 +173,11 @@ def _second_cue(reading: Reading, cue: Cue, at: int, last: int) -> bool:
     if at >= last:
         return False
     beside = words[at - 1] == "," and words[at] in {"while", "whilst"}
-    if beside and words[at + 1] in verbs() and words[at + 1].endswith("ing"):
+    if (
+        beside
+        and words[at + 1] in verbs().keys() | frames.verbs().keys()
+        and (words[at + 1].endswith("ing"))
+    ):
         return True  # "…, while conceding that"
     if words[at - 1] == "," and words[at : at + 2] in _POINTING:
         return True

@@ -45,6 +45,8 @@ def _distance(reading: Reading, cue: Cue) -> str | None:
 
 
 def _one(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
+    if cue.form == "s" and reading.passage.parsed[cue.first].tag_ == "NNS":
+        return None  # "the boat's distress | calls for three hours"
     if cue.passive or _participle(reading, cue):
         return passives.report(reading, cue, first, last, memory)
     if cue.modal:

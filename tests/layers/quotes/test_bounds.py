@@ -125,6 +125,11 @@ from tests.layers.quotes.test_proposals import quotes
         ),
         ("The board urged both to return to talks, which broke down.", "both to return to talks"),
         ("Kolde said that the dam leaks, pointing to a crack.", "the dam leaks"),
+        (
+            "When Kolde said that the dam was “sound as a bell,” the crowd laughed.",
+            "the dam was “sound as a bell,”",
+        ),
+        ("Kolde said that the dam leaks, while blaming the board for it.", "the dam leaks"),
         ("Kolde said that the dam leaks, which the board denies.", "the dam leaks"),
         ("Kolde said that the dam leaks — something the board disputes.", "the dam leaks"),
         (

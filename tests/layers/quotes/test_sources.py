@@ -145,6 +145,22 @@ def test_a_constitution_is_named_by_its_state():
             "Oskar Pell",
         ),
         ("The Ostrean army said that the dam leaks.", "Ostrean army"),
+        (
+            "However, late Wednesday, the lawyer Edda Morn took the floor, saying that it leaks.",
+            "Edda Morn",
+        ),
+        ("SELM, OSTREA -- At a talk in Selm, a ferryman rose, saying that it leaks.", "ferryman"),
+        ("The dam leaks, according to a release Wednesday.", "release"),
+        (
+            "Oskar Pell, a member, summed up the word from Selm on Monday, warning that it leaks.",
+            "Oskar Pell",
+        ),
+        (
+            "Edda Morn, professor of law at Selm, rose. The professor said that it leaks.",
+            "Edda Morn",
+        ),
+        ("Mrs Justice Morn sat in May. The judge said that it leaks.", "Morn"),
+        ("Oskar Pell met Jan Brenn. He asked Brenn to leave the town.", "Oskar Pell"),
         ("Kolde echoed the claim that the dam leaks.", "Kolde"),
         ("Ostreans on the board say that the dam leaks.", "Ostreans on the board"),
         ("When Oskar Pell beat Jan Brenn in May, he said that it leaks.", "Oskar Pell"),
