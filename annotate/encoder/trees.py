@@ -23,8 +23,9 @@ def heads(scores: Floats) -> Ints:
     # The root is the word that gains most by being it instead of having a head.
     root = int((alone - chances[np.arange(len(found)), found]).argmax())
     found[root] = root
-    while not (sound := _reached(found, root)).all():
-        _mend(chances, found, sound)
+    sound = _reached(found, root)
+    if not sound.all():
+        _mend(chances, found, sound, root)
     return np.asarray(found)
 
 
@@ -36,10 +37,23 @@ def _reached(found: Ints, root: int) -> NDArray[np.bool_]:
     return np.asarray(at == root)
 
 
-def _mend(chances: Floats, found: Ints, reached: NDArray[np.bool_]) -> None:
-    """Let one of the words that lead in a circle have its best head among those that do not."""
-    lost, sound = np.flatnonzero(~reached), np.flatnonzero(reached)
-    among = chances[lost[:, None], sound]
-    loss = among.max(axis=1) - chances[lost, found[lost]]
-    word = int(loss.argmax())
-    found[lost[word]] = sound[int(among[word].argmax())]
+def _mend(chances: Floats, found: Ints, sound: NDArray[np.bool_], root: int) -> None:
+    """Let words that lead in a circle have their best head among those that do not, one by one.
+
+    The one that loses least goes first. What each word's best such head is, is kept, and compared
+    with those alone that have come to lead to the root: a text may be one sentence of thousands.
+    """
+    best, loss = np.zeros(len(found), np.int64), np.full(len(found), -np.inf, np.float32)
+    joined = sound
+    while not sound.all():
+        lost, more = np.flatnonzero(~sound), np.flatnonzero(joined)
+        among = chances[lost[:, None], more]
+        gain = among.max(axis=1)
+        first = more[among.argmax(axis=1)]  # of heads as good the first, as among all
+        better = (gain > loss[lost]) | ((gain == loss[lost]) & (first < best[lost]))
+        best[lost[better]] = first[better]
+        loss[lost] = np.maximum(gain, loss[lost])
+        word = lost[int((loss[lost] - chances[lost, found[lost]]).argmax())]
+        found[word] = best[word]
+        reached = _reached(found, root)
+        sound, joined = reached, reached & ~sound

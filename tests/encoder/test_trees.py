@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from annotate.encoder.trees import heads
+from tests import growth
 
 SCORES = st.integers(1, 9).flatmap(
     lambda size: arrays(np.float32, (size, size), elements=st.floats(-20, 20, width=32))
@@ -33,3 +34,13 @@ def test_two_words_that_want_each_other_hang_on_the_root() -> None:
 def test_the_best_heads_stand_where_they_make_a_tree() -> None:
     scores = np.array([[0, 5, 0], [0, 5, 0], [0, 5, 0]], dtype=np.float32)
     assert heads(scores).tolist() == [1, 1, 1]
+
+
+def test_a_sentence_of_many_circles_takes_no_cube_of_its_length() -> None:
+    def work(size: int) -> None:
+        scores = np.arange(size * size, dtype=np.float32).reshape(size, size) % 7 - 20
+        for word in range(0, size - 1, 2):
+            scores[word, word + 1] = scores[word + 1, word] = 20
+        heads(scores)
+
+    assert growth.factor(work, 50) < growth.TIMES**2
