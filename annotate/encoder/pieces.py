@@ -21,6 +21,9 @@ CASES = 7
 _MOST = 6
 """Sub-words of a word that are read: an address has dozens, and its ends tell what it is."""
 
+PLACES = 512
+"""Sub-words of a sequence that the encoder has places for, its signs at both ends among them."""
+
 _ROOM = 100_000
 """Different words whose sub-words are remembered."""
 
@@ -90,14 +93,29 @@ class Pieces:
     def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int], list[int]]:
         pieces, cases = [self._open], [NONE]
         first, last = [], []
-        known = self._known.get
-        for word in words:
-            cut, kinds = known(word) or self._both(word)
+        for cut, kinds in self._fitting(words):
             first.append(len(pieces))
             pieces.extend(cut)
             cases.extend(kinds)
             last.append(len(pieces) - 1)
         return [*pieces, self._close], [*cases, NONE], first, last
+
+
+    def _fitting(self, words: Sequence[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """The sub-words and cases of some words, those of long words fewer where all are too many.
+
+        A list of addresses has more than the encoder has places for.
+        """
+        known = self._known.get
+        found = [known(word) or self._both(word) for word in words]
+        most = _MOST
+        while most > 1 and sum(len(cut) for cut, _ in found) > PLACES - 2:
+            most -= 1
+            found = [
+                ((*cut[: most - 1], cut[-1]), kinds[:most]) if len(cut) > most else (cut, kinds)
+                for cut, kinds in found
+            ]
+        return found
 
 
 def padded(rows: Iterable[Sequence[int]], fill: int = 0) -> Ints:

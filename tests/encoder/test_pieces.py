@@ -63,3 +63,15 @@ def test_a_long_word_is_known_by_its_ends(cutter: Pieces) -> None:
 def test_rows_are_filled_up(cutter: Pieces) -> None:
     assert padded([[1], [2, 3]], -100).tolist() == [[1, -100], [2, 3]]
     assert padded([]).shape == (0, 0)
+
+
+def test_a_row_of_long_words_has_no_more_sub_words_than_the_encoder_has_places(
+    cutter: Pieces,
+) -> None:
+    plain = cutter.read([["ferryman", "the"] * 100])
+    assert plain.pieces.shape == (1, 302)
+    long = cutter.read([["ferrymanmenmanmenman", "the"] * 80])
+    assert long.pieces.shape[1] <= pieces.PLACES
+    assert long.first.shape == long.last.shape == (1, 160)
+    assert (long.first <= long.last).all()
+    assert (long.pieces[0, long.last[0, ::2]] == VOCABULARY.index("##man")).all()

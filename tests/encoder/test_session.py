@@ -26,3 +26,8 @@ def test_the_graphs_that_ship_are_those_whose_figures_are_told() -> None:
     assert shipped <= set(told)
     for name, digest in told.items():
         assert hashlib.sha256((session.HOME / name).read_bytes()).hexdigest() == digest, name
+
+
+def test_a_window_of_addresses_is_read_though_each_has_many_sub_words() -> None:
+    said = session.load().read([["http://example.org/a/b?c=d"] * 160])
+    assert {len(table[0]) for table in said.values()} == {160}
