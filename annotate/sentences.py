@@ -5,8 +5,9 @@ every later layer hangs on it; so rules go first, and a trained parser keeps to 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -96,7 +97,31 @@ def starts(text: str) -> list[int]:
         return []
     ends = [end.end() for end in _END.finditer(text) if end.end() < len(text) and _ends(text, end)]
     items = sorted(_items(text))
-    return sorted({0, *(_not_number(text, end, items) for end in ends), *items})
+    return _shortened(text, sorted({0, *(_not_number(text, end, items) for end in ends), *items}))
+
+
+_LONGEST = 400
+"""Words of a sentence; what goes on longer is a list or no prose, and is read in parts."""
+
+
+def _shortened(text: str, begun: Sequence[int]) -> list[int]:
+    """The starts of sentences, more where one is too long: behind a comma, if there is any."""
+    found: list[int] = []
+    for start, end in pairwise([*begun, len(text)]):
+        found.append(start)
+        if end - start <= 2 * _LONGEST:  # a word and its space have two characters at least
+            continue
+        words = list(_WORD.finditer(text, start, end))
+        at = 0
+        while len(words) - at > _LONGEST:
+            part = words[at + 1 : at + _LONGEST + 1]
+            later = [n for n, word in enumerate(part) if text[word.start() - 2] in ",;"]
+            at += later[-1] + 1 if later else _LONGEST
+            found.append(words[at].start())
+    return found
+
+
+_WORD = re.compile(r"\S+")
 
 
 def _ends(text: str, end: re.Match[str]) -> bool:

@@ -107,6 +107,22 @@ def test_sentences_cover_a_text_in_order(text: str) -> None:
     assert all(0 <= start < len(text) for start in starts)
 
 
+@pytest.mark.parametrize(
+    ("text", "longest"),
+    [("said " * 1_000, 400), ("a boat, a ferry and " * 200, 400), ("Ab cd. " * 1_000, 2)],
+)
+def test_what_is_too_long_for_a_sentence_is_read_in_parts(text: str, longest: int) -> None:
+    begun = [*sentences.starts(text), len(text)]
+    words = [len(text[start:end].split()) for start, end in pairwise(begun)]
+    assert max(words) <= longest
+    assert sum(words) == len(text.split())
+
+
+def test_a_list_that_is_too_long_is_cut_behind_a_comma() -> None:
+    text = "a boat, a ferry and " * 200
+    assert {text[start - 2] for start in sentences.starts(text)[1:]} == {","}
+
+
 def test_a_long_paragraph_takes_time_in_proportion() -> None:
     def split(count: int) -> None:
         assert len(sentences.starts("they came. " * count)) == count

@@ -100,7 +100,6 @@ class Pieces:
             last.append(len(pieces) - 1)
         return [*pieces, self._close], [*cases, NONE], first, last
 
-
     def _fitting(self, words: Sequence[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         """The sub-words and cases of some words, those of long words fewer where all are too many.
 

@@ -7,6 +7,8 @@ marks holds together, so that “One. Two,” says X is read whole.
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from annotate.grammar import marks
@@ -28,11 +30,16 @@ class Marked:
         return self.first + 1, self.last - (1 if self.pair.closed else 0)
 
 
+_REACHED = (-1, -1)
+"""Where a reading keeps how far its pairs of marks reach, up to each of them."""
+
+
 @dataclass(frozen=True, eq=False, slots=True, kw_only=True)
 class Reading:
     """One passage, tokenised. words: lower case, apostrophes straight. names: by token.
 
-    kept: what was found of some of its tokens, so that the next layer need not look again.
+    marked: in order of their opening marks. kept: what was found of some of its tokens, so that the
+    next layer need not look again.
     """
 
     passage: Passage
@@ -44,7 +51,7 @@ class Reading:
 
     def unit_at(self, token: int) -> tuple[int, int]:
         """The unit that a token lies in."""
-        return self.units[bisect_right([first for first, _ in self.units], token) - 1]
+        return self.units[bisect_right(self.units, token, key=itemgetter(0)) - 1]
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the passage that tokens first to last cover."""
@@ -58,11 +65,21 @@ class Reading:
         """The outermost pair of marks that holds a token."""
         if not self.marked:
             return None
-        return next((each for each in self.marked if each.first <= token < each.last), None)
+        reached = self.kept.get(_REACHED)
+        if reached is None:
+            reached = list(accumulate((each.last for each in self.marked), max))
+            self.kept[_REACHED] = reached
+        at = bisect_right(reached, token)  # the first pair that ends behind the token
+        found = self.marked[at] if at < len(self.marked) else None
+        return found if found and found.first <= token else None
 
     def framed(self, marked: Marked) -> bool:
         """Whether other marked text lies inside a pair of marks: these are a frame around it."""
-        return any(m.first > marked.first and m.last <= marked.last for m in self.marked)
+        first, last = (
+            bisect_right(self.marked, at, key=attrgetter("first"))
+            for at in (marked.first, marked.last)
+        )
+        return any(each.last <= marked.last for each in self.marked[first:last])
 
     def whole(self) -> Marked | None:
         """The pair of marks that holds the whole passage."""

@@ -199,9 +199,10 @@ def _subject(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
         return None
     opens = draft.first - 1
     opens -= word_at(atoms, opens - 1) == ","  # "rose by 36%, to 1,930"
-    while opens > 0 and atoms[opens - 1].word not in _MARKS:
+    furthest = max(0, opens - CLAUSE)
+    while opens > furthest and atoms[opens - 1].word not in _MARKS:
         opens -= 1
-    changing = (at for at in range(opens, draft.first) if atoms[at].word in CHANGES | _REACHING)
+    changing = (at for at in range(opens, draft.first) if atoms[at].word in _TO_FIGURES)
     verb = next(changing, opens)
     behind = max((at + 1 for at in range(opens, verb) if _reports(atoms[at].word)), default=opens)
     for phrase in (
@@ -212,6 +213,10 @@ def _subject(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
         if phrase and is_plural(phrase.words) and phrase.words.lower() not in _FIGURES:
             return phrase
     return None
+
+
+CLAUSE = 100
+"""Pieces of a clause in which what a figure is of is looked for, at most."""
 
 
 def _reports(word: str) -> bool:
@@ -229,7 +234,8 @@ def _before_relative(atoms: Sequence[Atom], opens: int, verb: int) -> Phrase | N
     """ "vacancies, which have doubled to 640", "infections, which peaked in June, fell to 200"."""
     link = next((at for at in range(opens, verb) if atoms[at].word in _RELATIVES), None)
     if link is None and all(atom.word in _HELPING for atom in atoms[opens:verb]):
-        commas = (at for at in range(opens - 2, 0, -1) if atoms[at].word in _MARKS)
+        near_by = range(opens - 2, max(0, opens - CLAUSE), -1)
+        commas = (at for at in near_by if atoms[at].word in _MARKS)
         link = next((at + 1 for at in commas if word_at(atoms, at + 1) in _RELATIVES), None)
     if not link:
         return None
@@ -247,6 +253,7 @@ def _ends_phrase(word: str) -> bool:
 _RELATIVES = frozenset({"which", "who", "that"})
 _HELPING = frozenset({"had", "has", "have", "may", "now", "since", "then", "will", "would"})
 _REACHING = near("counted-reaching")
+_TO_FIGURES = CHANGES | _REACHING
 _CHANGED = frozenset({"from", "to", "by", "at"})
 _MARKS = frozenset({".", ";", ":", ",", "—", "–", "?", "!", "“", "”", "\n"})
 _FIGURES = frozenset({"figures", "numbers", "totals", "counts", "estimates"})

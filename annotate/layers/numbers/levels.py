@@ -54,9 +54,14 @@ _RATES = near("levels-rates")
 
 
 def _clause(atoms: Sequence[Atom], at: int) -> int:
-    while at > 0 and atoms[at - 1].word not in _MARKS:
+    furthest = max(0, at - _CLAUSE)
+    while at > furthest and atoms[at - 1].word not in _MARKS:
         at -= 1
     return max(at, 0)
+
+
+_CLAUSE = 100
+"""Pieces of a clause in which what a per cent is of is looked for, at most."""
 
 
 def _verb(atoms: Sequence[Atom], opens: int, end: int, said: str) -> int | None:

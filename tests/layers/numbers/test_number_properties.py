@@ -300,3 +300,7 @@ def test_no_text_raises(text):
 
 def test_a_passage_of_figures_takes_time_in_proportion():
     assert growth.factor(lambda count: numbers("1," * count), 700) < growth.BOUND
+
+
+def test_a_line_of_figures_that_words_join_takes_time_in_proportion() -> None:
+    assert growth.factor(lambda count: numbers("5 to " * count), 200) < growth.BOUND
