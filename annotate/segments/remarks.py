@@ -297,10 +297,12 @@ _SINCE = re.compile(rf"{stamps.SINCE}(?:\s*[(•·]?\s*edited\)?)?", re.IGNORECA
 
 
 _UNSURE = re.compile(
+    rf"{dates.YEARLESS}(?:\s*[ap]\.?m\.?)?|"
     r"\d{1,2}[-./]\d{1,2}[-./](?:\d\d){1,2},?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-"""A date of which nothing tells whether the month or the day stands first: "02-06-2009, 11:40"."""
+"""A date of which nothing tells whether the month or the day stands first, "02-06-2009, 11:40",
+or of which year it is."""
 
 
 def settled(lines: Sequence[Line]) -> Iterator[Line]:

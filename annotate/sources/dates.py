@@ -67,6 +67,9 @@ _TIME = re.compile(
 DATE = "|".join(re.sub(r"\?P<\w+>", "?:", shape) for shape in _SHAPES)
 """What one date looks like: for the inside of other patterns, which ignore case."""
 
+YEARLESS = rf"(?:{MONTH}\s+\d\d?|\d\d?\s+{MONTH}),?\s+(?:at\s+)?\d\d?[:.]\d\d\b"
+"""A day and an hour of which the year is not told, as beside comments: "January 7 19:12"."""
+
 SIGN = "\0"
 """What a date is in a text that is `masked`: no page and no line has this sign of its own."""
 

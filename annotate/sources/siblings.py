@@ -60,7 +60,8 @@ _SIGNS = ("ago", "yesterday", "just now", "says", "said", "sagt", "posted by", "
 """What all the words that tell when hold one of: most texts have none, which is quickly seen."""
 
 _TELLS = re.compile(
-    rf"(?:{dates.DATE})|{dates.AGO.pattern}|\b(?:says|said|wrote|writes|sagt|gesagt|a dit)\s*:?\s*$"
+    rf"(?:{dates.DATE})|{dates.AGO.pattern}|{dates.YEARLESS}"
+    r"|\b(?:says|said|wrote|writes|sagt|gesagt|a dit)\s*:?\s*$"
     r"|^(?:posted|comment(?:ed)?|submitted)\s+by\b",
     re.IGNORECASE,
 )

@@ -109,6 +109,18 @@ def test_a_thread_may_tell_ages_instead_of_days() -> None:
     assert metas == [f"{who}\n\n{age}" for (who, _), age in zip(said, AGES, strict=True)]
 
 
+def test_a_thread_may_tell_days_without_their_year() -> None:
+    one = (
+        '<div class="individualcomment"><div class="left"><span class="byline">{who}</span><br>'
+        '<p class="dateline"><a href="#c{i}">January  7 19:1{i}</a></p></div><div>{ps}</div></div>'
+    )
+    source = html.read(page('<div class="rows">', one, "</div>"))
+    found = [one for one in segments.split(source) if one.kind.startswith("comment")]
+    assert [(each.kind, each.author, each.date) for each in found] == [
+        (kind, who, None) for who, _, _, _ in SAID for kind in ("comment_meta", "comment")
+    ]
+
+
 def test_who_answers_whom_is_told_beside_the_name() -> None:
     one = (
         '<li class="post" id="post-{i}"><div class="body"><header><span class="byline"><span'
