@@ -92,6 +92,15 @@ DOUBTS = (
         ),
     ),
     Doubt(
+        name="not-expect",
+        pattern=Pattern(
+            r"(?:(?:[Nn]o ?one|[Nn]obody) (?:can|could|must|ought to|should|would)|"
+            r"(?:[Yy]ou|[Ww]e|[Tt]hey|I) (?:can|could|do|did|must|ought to|should|would)"
+            r" ?(?:not|n[’']t|never)) (?:\w+ly )?expect(?: that)? (?P<clause>.+)",
+            re.DOTALL,
+        ),
+    ),
+    Doubt(
         name="suggestion",
         pattern=Pattern(
             rf"(?:[Aa]ll|[Aa]n?|[Aa]ny|[Ee]very|[Tt]he|[Tt]hese|[Tt]his) (?:such )?{_IDEA} "

@@ -4,15 +4,18 @@ Measured on 456 articles of corpus/training/stances: of 59 answers by deeds, ple
 by what a writer urges, to a statement of fact, 8 had the right topic; of all, every second has.
 """
 
+import re
+
+from annotate.layers.stances import statements
 from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.stems import WORD, stem
 from annotate.layers.stances.touches import Touch
 
 
 def fit(each: Evidence, touch: Touch) -> float:
     """By how much evidence is to be trusted less than its form, for a topic that it touches."""
-    badly = (
-        _acts_on_fact(each, touch) or _asks_in_passing(each, touch) or _asks_of_fact(each, touch)
-    )
+    unfit = (_acts_on_fact, _asks_in_passing, _asks_of_fact, _ends_unasked)
+    badly = any(each_way(each, touch) for each_way in unfit)
     return _BADLY if badly else 1.0
 
 
@@ -33,7 +36,23 @@ def _asks_of_fact(each: Evidence, touch: Touch) -> bool:
     """
     asks = each.rule == "quoted" and each.urged
     stated = touch.matter.kind == "fact" and not touch.matter.patterns
-    return asks and stated and len(touch.places) == 1
+    needs = _NEEDS.match(touch.matter.topic.statement) and _NEED.search(each.words)
+    return asks and stated and not needs and len(touch.places) == 1
+
+
+_NEEDS = re.compile(r"[^,;]{2,60}?\b(?<!\bit )(?<!\bthey )(?<!\bwe )needs? (?!to\b)")
+_NEED = re.compile(r"\bneed(?:s|ed)?\b")
+"""A statement of fact that asks for what it names ("The village needs a school"); who says so."""
+
+
+def _ends_unasked(each: Evidence, touch: Touch) -> bool:
+    """Whether somebody ends a thing whom the statement does not ask to: airlines that cancel
+    flights in a strike. Of 17 such answers in 400 articles 2 were right.
+    """
+    asked = {
+        stem(word) for word in WORD.findall(statements.read(touch.matter.topic.statement).asked)
+    }
+    return each.rule == "deed-blocks" and asked.isdisjoint(map(stem, WORD.findall(each.name)))
 
 
 _ACTING = frozenset({"deed", "writer-foresees", "writer-urges"})

@@ -55,6 +55,36 @@ DEEDS = (
         rf"{_WORDS}{{0,7}}? (?:{_FOR}|{_AGAINST})",
     ),
     _deed(
+        "signs",
+        r"(?P<verb>signs|signed|wrote|sent|published|co-signed|put (?:her|his|its|their) names? to)"
+        rf"{_WORDS}{{0,3}}? (?:appeals?|declarations?|letters?|manifestos?|pledges?|resolutions?|"
+        rf"statements?){_WORDS}{{0,7}}? "
+        r"(?:(?P<pro>in favou?r of|in support of|backing|calling for|demanding|supporting|urging)|"
+        r"(?P<con>against|attacking|condemning|criticising|criticizing|denouncing|opposing|"
+        r"protesting(?: against)?|rejecting))",
+    ),
+    _deed(
+        "founds",
+        r"(?P<verb>created|formed|forms|founded|founds|joined|leads|led|runs|set up|started)"
+        rf"{_WORDS}{{0,3}}? (?:alliance|association|coalition|committee|group|initiative|league|"
+        rf"movement|network|society){_WORDS}{{0,2}}? "
+        r"(?:(?P<pro>to (?=(?:block|campaign|defend|end|fight|halt|keep|lobby|oppose|press|prevent|"
+        r"promote|push|resist|save|stop|support|warn)\b)|in favou?r of|in support of|"
+        r"that (?=(?:backs|defends|fights|opposes|resists|supports)\b))|(?P<con>against|opposing))",
+    ),
+    _deed(
+        "goes-to-court",
+        r"(?P<verb>went|goes|gone|turned|go) to (?:the )?(?:\w+ )?court "
+        r"(?:(?P<con>against|over)|(?P<pro>to (?=(?:block|end|halt|keep|overturn|prevent|save|"
+        r"stop)\b)))",
+    ),
+    _deed(
+        "spends-years",
+        r"(?P<verb>spent|has spent|spends)(?: [\w-]+){1,5} "
+        r"(?:(?P<con>fighting|opposing|resisting|(?:campaigning|fighting|lobbying) against)|"
+        r"(?P<pro>defending|promoting|campaigning for|fighting for|lobbying for))",
+    ),
+    _deed(
         "objects",
         r"(?P<verb>filed|files|lodged|lodges|entered|raised|submitted|sent in|put in)"
         rf"{_WORDS}{{0,3}}? objections? (?:to|against|over)",
@@ -97,8 +127,15 @@ DEEDS = (
         "strikes-down",
         r"(?P<verb>struck down|strikes down|overturned|overturns|quashed|threw out|annulled|"
         r"overruled|voided|voids|invalidated|rescinded|revoked|vetoed|vetoes|defied|defies|boycotted|"
-        r"boycotts|sued|sues|heckled|booed|jeered|scrapped|scraps|abolished|abolishes|repealed|"
+        r"boycotts|sued|sues|heckled|booed|jeered|scrapped|scraps|"
+        r"abolished|abolishes|repealed|"
         r"repeals|axed|turned down|voted down|walked out of|refused to sign)",
+        -1,
+    ),
+    _deed(
+        "blocks",
+        r"(?P<verb>banned|blocked|cancell?ed|disabled|halted|outlawed|shelved|suspended)"
+        r"(?! (?:at|by|from|in|on|with)\b)",
         -1,
     ),
     _deed(

@@ -86,7 +86,7 @@ def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why
         sign=felt,
         finds=not decided,
         judged=act not in _SIGNS,
-        context=_context(scene, quote),
+        context=_context(scene, quote, act),
         cue=quote.cue,
         content=Stretch(start=quote.start, end=quote.end),
         addressee=_addressed(scene, quote, *region) if act == "urges" else None,
@@ -198,7 +198,8 @@ def _own_words(scene: Scene, quote: Quote, start: int, end: int) -> str:
     blank = list(set_in)
     for inner in scene.quotes:
         nested = inner is not quote and quote.start <= inner.start and inner.end <= quote.end
-        if nested and inner.source != quote.source:
+        called = inner.by.startswith("rule:noun-to") and _calls(scene, quote)
+        if nested and inner.source != quote.source and not called:
             blank.append((inner.start, inner.end))
     for stretch in blank:
         begin, stop = passage.chars(*stretch)
@@ -226,21 +227,36 @@ def _denied(scene: Scene, quote: Quote, words: str, region: Pair, act: str) -> E
         rule="denied",
         base=0.8 if act == "denies" else 0.5,
         names=scene.names_in(region),
-        context=_context(scene, quote),
+        context=_context(scene, quote, act),
         sign=-1,
         cue=quote.cue,
         content=Stretch(start=quote.start, end=quote.end),
     )
 
 
-def _context(scene: Scene, quote: Quote) -> str:
-    """The sentence's words without the speaker's name and title."""
+def _context(scene: Scene, quote: Quote, act: str) -> str:
+    """The sentence's words without the speaker's name and title, and where they praise or blame
+    somebody without what else they are told to: "praised the mayor and | condemned the dam".
+    """
     source = quote.source
     if source is None or source.start is None or source.end is None:
         return scene.words
+    words = _without_others(scene, quote) if act in {"criticises", "praises"} else scene.words
     named = scene.text[source.start : source.end]
-    words = scene.words.replace(named, " " * len(named), 1)
+    words = words.replace(named, " " * len(named), 1)
     return _ABOUT.sub(lambda match: " " * len(match.group()), words)
+
+
+def _without_others(scene: Scene, quote: Quote) -> str:
+    """The sentence's words, blanks for objects of other verbs of the same speaker."""
+    words, offset = list(scene.words), scene.reading.chars(scene.first, scene.last)[0]
+    for other in scene.quotes:
+        apart = other.end <= quote.start or quote.end <= other.start
+        if apart and other.cue != quote.cue and other.source == quote.source:
+            first, last = scene.reading.passage.chars(other.start, other.end)
+            for at in range(max(0, first - offset), min(len(words), last - offset)):
+                words[at] = " "
+    return "".join(words)
 
 
 _ABOUT = re.compile(r"(?<= {4}), (?:who|which|whose)\b[^,;.:“”]*")

@@ -111,21 +111,16 @@ def _of_subject_alone(each: Evidence, touch: Touch) -> bool:
     """Whether who a statement wants to do something is asked for another thing: of "Boats should
     pay a toll" nothing in "Boats should be safe".
     """
-    statement = touch.matter.topic.statement
     if touch.matter.kind != "deed" or touch.matter.patterns or not (each.own and touch.places):
         return False
-    asked = _ACTIVE.match(statement)
-    if asked is None:
-        return False
-    named = {stem(word) for word in WORD.findall(asked["who"])}
-    return all(turns.stemmed(each.words, place) in named for place, _ in touch.places)
+    named = {
+        stem(word) for word in WORD.findall(statements.read(touch.matter.topic.statement).asked)
+    }
+    return bool(named) and all(
+        turns.stemmed(each.words, place) in named for place, _ in touch.places
+    )
 
 
-_ACTIVE = re.compile(
-    r"(?P<who>[^,;.]+?) (?:must|ought to|should)(?: not)? "
-    r"(?!(?:be|close|end|get|go|lose|open|receive|remain|reopen|resign|shut|stay)\b)\w"
-)
-"""A statement that asks somebody to do something, and not for something to be."""
 _AGAINST = re.compile(r"\W*against(?: (?:it|that|this))?\W*(?:[,;:.]|\Z)", re.IGNORECASE)
 """What is advised who is advised "against": not to do what was spoken of."""
 _OTHER = re.compile(

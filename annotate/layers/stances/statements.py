@@ -51,7 +51,7 @@ _VALUED = re.compile(
 
 
 _MANNER = re.compile(
-    r"\b(?:adequately|properly|"
+    r"\b(?:adequately|properly|(?:good|sound) (?=judge?ment|leadership|management|work)|"
     r"(?<!\bas )well(?! as\b)(?= (?:at|by|enough|for|in|of|on|with)\b|\W*\Z))\b",
     re.IGNORECASE,
 )
@@ -79,6 +79,14 @@ _TOLD = re.compile(
 """What a statement says will be, or is not: "will never | pay"."""
 
 
+_ACTIVE = re.compile(
+    r"(?P<who>[^,;.]+?) (?:must|ought to|should)(?: not| no longer| never| all)? "
+    r"(?!(?:all|be|close|end|get|go|have|lose|never|no|not|open|receive|remain|reopen|resign|shut|"
+    r"stay)\b)\w"
+)
+"""A statement that asks somebody to do something, and not for something to be."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How a statement is read.
@@ -99,6 +107,7 @@ class Reading:
     head: str
     told: str
     manner: bool
+    asked: str
 
 
 @lru_cache(maxsize=1 << 12)
@@ -116,6 +125,7 @@ def read(statement: str) -> Reading:
         subject=subject["all"] if subject else "",
         head=subject["head"] if subject else "",
         told=told["verb"] if ought is None and (told := _TOLD.search(statement)) else "",
+        asked=asked["who"] if (asked := _ACTIVE.match(statement)) else "",
         manner=ought is None and _MANNER.search(statement) is not None,
     )
 

@@ -6,6 +6,7 @@ itself where it is found good or bad, or wanted away.
 """
 
 import re
+from functools import lru_cache
 
 from annotate.layers.stances import senses, statements
 from annotate.layers.stances.evidence import Evidence
@@ -63,6 +64,8 @@ def _weight(each: Evidence, matter: Matter, place: int) -> int:
     word = stemmed(each.words, place)
     stated = statements.read(matter.topic.statement)
     head, told = stem(stated.head), stem(stated.told) if matter.kind == "fact" else ""
+    if stated.asked:  # what is asked of somebody tells more than who is asked
+        head = "" if word in {stem(each) for each in WORD.findall(stated.asked)} else word
     charged = _CHARGES.search(each.words) is not None
     if word in matter.change and (charged or _BARRING.search(each.words[:place])):
         return 0
@@ -90,12 +93,32 @@ def at(
     matter, start = touch.matter, place[0]
     here = senses.sense(each.words, start, judged=judged, claimed=claimed)
     there = senses.stated(matter.topic.statement).get(stemmed(each.words, start))
+    if (each.urged or not each.finds) and not judged and there is not None:
+        here *= _lessened(each.words, start)
+        there *= _lessened_in(matter.topic.statement).get(stemmed(each.words, start), 1)
     denied = _DENYING.match(each.words, start) is not None
     if _FREE.search(matter.topic.statement) and _forced(each.words, start):
         here = -here
     if there is None:
         return here * place[1] * matter.side
     return here * there * (-1 if denied else 1)
+
+
+def _lessened(words: str, place: int) -> int:
+    """-1 where less is wanted, or told, of what stands at a place: "fewer foreign | students"."""
+    return -1 if _LESS.search(words[:place]) else 1
+
+
+_LESS = re.compile(r"\b(?:fewer|less)(?: [\w-]+){0,2} \Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 12)
+def _lessened_in(statement: str) -> dict[str, int]:
+    """The same for the stems of a statement, where each stands first."""
+    found: dict[str, int] = {}
+    for word in WORD.finditer(statement):
+        found.setdefault(stem(word.group()), _lessened(statement, word.start()))
+    return found
 
 
 _FREE = re.compile(r"\b(?:allowed|free|freedom|liberty|permitted|right) to\b", re.IGNORECASE)

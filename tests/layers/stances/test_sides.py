@@ -203,6 +203,36 @@ STATEMENTS = {
         "The city should not end the lease of the shelter.",
     ),
     "money": ("The ferry money should go to Selm.", "The ferry money should not go to Selm."),
+    "students": (
+        "The university should admit fewer foreign students.",
+        "The university should not admit fewer foreign students.",
+    ),
+    "runaways": (
+        "The embassy should keep open its shelter for runaways.",
+        "The embassy should not keep open its shelter for runaways.",
+    ),
+    "judgment": (
+        "Jan Orvel shows good judgment as governor.",
+        "Jan Orvel does not show good judgment as governor.",
+    ),
+    "package": (
+        "The aid package is an election manoeuvre.",
+        "The aid package is not an election manoeuvre.",
+    ),
+    "relations": (
+        "Relations between Karrow and Selm will improve.",
+        "Relations between Karrow and Selm will not improve.",
+    ),
+    "app": ("Selm Mobile should block the Tolm app.", "Selm Mobile should not block the Tolm app."),
+    "nurses": (
+        "The clinic in Karrow needs more nurses.",
+        "The clinic in Karrow does not need more nurses.",
+    ),
+    "say": (
+        "Tenants should have a say in rent cases.",
+        "Tenants should not have a say in rent cases.",
+    ),
+    "school": ("Brook Hill needs a new school.", "Brook Hill does not need a new school."),
     "rockets": ("Shops should stop selling fireworks.", "Shops should go on selling fireworks."),
 }
 LABELS = {
