@@ -177,6 +177,10 @@ _WISHED = re.compile(
 """Before a participle that says what somebody wishes to be done: "to see the toll | abolished"."""
 
 
+_SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\b[^,;]*$")
+"""Before what somebody may do: "if the opposition | votes it down"."""
+
+
 def _says(words: str, at: int) -> bool:
     """Whether what ends at a place says something, or what it says begins there."""
     found = _SAID.search(words[:at])
@@ -237,7 +241,8 @@ def _object(scene: Scene, match: re.Match[str]) -> _Object | None:
         return None
     if _says(scene.words, match.end()):
         return None
-    if _WISHED.search(scene.words[: match.start("verb")]):
+    before = scene.words[: match.start("verb")]
+    if _WISHED.search(before) or _SUPPOSED.search(before):
         return None
     context = scene.words[: adds.start()] if adds else scene.words
     return _Object(region=region, context=context, wanted=wanted is not None)
