@@ -22,7 +22,7 @@ def clipped(tree: Tree, report: Report) -> Report:
         return report
     cue = report.cue[0]
     if report.rule == "verb-clause" and not standing.leads(tree, cue, report):
-        return replace(report, doubted=True)
+        return _thing(tree, cue, replace(report, doubted=True))
     if report.rule == "verb-that" and standing.apart(tree, cue, report.cue[1], report.first):
         report = replace(report, doubted=True)
     report = _of_noun(tree, cue, report)
@@ -112,6 +112,22 @@ def _behind_verb(tree: Tree, cue: int, report: Report) -> Report:
     ends = [tree.edges[each][1] for each in clauses]
     ends = [e for e in ends if e < report.last and tree.words[e] in _JOINING]
     return replace(report, last=min([report.last, *(end for end in ends if end > report.first)]))
+
+
+def _thing(tree: Tree, cue: int, report: Report) -> Report:
+    """A report of a thing, without what its verb is joined to: "called for safe routes | and MPs
+    voted", "confirmed the deal | but did not say when".
+    """
+    if report.rule == "verb-clause" and tree.under(cue, "ccomp", "xcomp"):
+        return _clause(tree, cue, report)
+    held = [each for each in tree.under(cue, "obj", "obl") if report.first <= each < report.last]
+    joined = [each for each in tree.under(cue, "conj") if held and each > held[0]]
+    joined += [n for each in held for n in tree.under(each, "conj") if tree.tags[n] in FINITE]
+    ends = [tree.edges[each][0] for each in joined]
+    last = min((end for end in ends if report.first < end < report.last), default=report.last)
+    while last > report.first + 1 and tree.words[last - 1] in _JOINING:
+        last -= 1
+    return replace(report, last=last)
 
 
 def _told_that(tree: Tree, cue: int, report: Report) -> Report:
@@ -233,11 +249,12 @@ def _own_clause(tree: Tree, at: int) -> bool:
 
 
 _CLIPPING = {
+    "call-on": _thing,
     "noun": _noun,
     "impersonal": _behind_verb,
     "verb-addressee-clause": _clause,
     "verb-addressee-infinitive": _told_that,
-    "verb-clause": _clause,
+    "verb-clause": _thing,
     "verb-question": _behind_verb,
     "verb-that": _clause,
 }

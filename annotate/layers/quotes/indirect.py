@@ -217,9 +217,10 @@ def _named(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     demanded = between == ("for",)
     if cue.form == "past" and set(between) <= of_class("determiner"):
         return None  # a participle: "the network, dubbed the “night ferry”"
+    shown = bool(between[:1]) and reading.passage.parsed[cue.last].tag_ == "DT"
     if not demanded and any(
         w in (of_class("subordinator", "conjunction", "be") - {"'s"}) | {",", "on", "for"}
-        for w in between
+        for w in between[shown:]
     ):
         return None
     who = _subject(reading, cue, first)

@@ -130,6 +130,11 @@ from tests.layers.quotes.test_proposals import quotes
             "the dam was “sound as a bell,”",
         ),
         ("Kolde said that the dam leaks, while blaming the board for it.", "the dam leaks"),
+        ("Kolde confirmed the new deal but did not say when it starts.", "the new deal"),
+        (
+            "Kolde calls that estimate “a guess with decimals.”",
+            "that estimate “a guess with decimals.”",
+        ),
         ("Kolde said that the dam leaks, which the board denies.", "the dam leaks"),
         ("Kolde said that the dam leaks — something the board disputes.", "the dam leaks"),
         (
