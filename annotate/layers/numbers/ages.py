@@ -81,6 +81,7 @@ _AGED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("aged",), ""),
     (("ages",), ""),
     (("age", "of"), ""),
+    (("age", "at"), ""),
     (("age",), ""),
 )
 """Words before an age, and which bound they make of it."""
@@ -98,6 +99,8 @@ def _is_said_age(place: Place) -> bool:
         return place.word(-2) in _PERSONS and place.number.value > least
     if place.word(-1) in ("is", "was") and _is_of_ages(place):
         return True
+    if place.word(-1) in ("is", "was") and place.word(-2) in _EXTREMES:
+        return _grown(place)  # "the oldest is 81"
     if place.word(-1) in ("is", "was", "turned", "'s", "’s", "am", "were"):
         return place.word(-2) in ("he", "she", "who", "i", "they")
     return place.word(-1) in ("he’s", "she’s", "he's", "she's")
@@ -120,6 +123,7 @@ def _grown(place: Place) -> bool:
     return 10 <= place.number.value < 100
 
 
+_EXTREMES = frozenset({"eldest", "oldest", "youngest"})
 _COUNTED = 3
 """Pieces from those who are so old, where a figure alone tells them, to their age."""
 _NEAR = 14
@@ -159,7 +163,12 @@ def _is_appositive(place: Place) -> bool:
         behind = place.word(2)
         listed = behind in ("and", "or") or not place.atoms[place.at + 2 :]
         return named and not listed and place.atoms[place.at + 2].text[:1].islower()
+    if first.word in _SAYING and place.word(1) == ",":
+        return named  # "said Ilse, 34, who"
     return named and (first.word == "." or (first.text[:1].isupper() and not first.roles))
+
+
+_SAYING = frozenset({"added", "said", "says", "asked", "recalled", "told"})
 
 
 def _time_after(place: Place) -> tuple[Unit, int] | None:

@@ -184,11 +184,28 @@ def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:
         return made and replace(made, first=first.first - 1, rule="between")
     if between in _ALTERNATIVES and first.label in ("count", "date"):
         return _alternatives(first, second, between)
-    if between in LASTING and not _bare(first, second):
+    lasting = between in LASTING and not _bare(first, second)
+    if lasting or between not in (*JOINERS, *LASTING) or not _joinable(first, atoms, between):
         return None
-    if between not in (*JOINERS, *LASTING) or not _joinable(first, atoms, between):
-        return None
-    return _range(first, second)
+    return None if _to_a_level(first, second, atoms, between) else _range(first, second)
+
+
+def _to_a_level(
+    first: Draft, second: Draft, atoms: Sequence[Atom], between: tuple[str, ...]
+) -> bool:
+    """Whether something changes by the one to the other: "jumped by a third to 131,000"."""
+    one, other = first.value, second.value
+    if between != ("to",) or not isinstance(one, float) or not isinstance(other, float):
+        return False
+    if first.label == "fraction" and second.label == "count" and other >= _NO_PART:
+        return True
+    told = {atom.word for atom in atoms[max(0, first.first - 3) : first.first]}
+    return "by" in told and other > _FAR * one and second.scale == first.scale
+
+
+_NO_PART = 10
+_FAR = 6
+"""By so many times as much nothing changes from one figure to the next: it is then so much."""
 
 
 def _scaled(second: Draft, atoms: Sequence[Atom], between: tuple[str, ...]) -> Draft:

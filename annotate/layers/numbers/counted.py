@@ -10,7 +10,7 @@ from typing import NamedTuple
 from annotate.layers.numbers import parts
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.bounds import CHANGES
-from annotate.layers.numbers.drafts import Draft
+from annotate.layers.numbers.drafts import HYPHENS, Draft
 from annotate.layers.numbers.levels import level_of
 from annotate.layers.numbers.neighbours import closed, near, verbs
 from annotate.layers.numbers.phrases import (
@@ -18,6 +18,7 @@ from annotate.layers.numbers.phrases import (
     LONGEST,
     Phrase,
     is_plural,
+    is_plural_noun,
     is_verb_in_s,
     phrase_at,
     told,
@@ -48,8 +49,8 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], begun: Mapping[int, Draft]) 
 
     begun: all drafts of the passage by their first atoms.
     """
-    if draft.rule == "one-thing-in":
-        return Reading(told(atoms[draft.first + 1 : draft.first + 2]))
+    if thing := _within(draft, atoms):
+        return Reading(thing)
     at = _past_marks(atoms, draft.last)
     of = at < len(atoms) and atoms[at].word == "of"
     if of and draft.label != "ordinal":
@@ -60,23 +61,69 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], begun: Mapping[int, Draft]) 
         return _ELIDED
     if draft.label in ("percent", "fraction"):
         if (draft.label == "fraction" and draft.rule == "out-of") or not _open(atoms, at):
-            named = draft.label == "fraction" and word_at(atoms, at) not in HOLDING
-            phrase = phrase_at(atoms, at, plural=True) if named else None
-            phrase = phrase if phrase and is_plural(phrase.words) else None
-            phrase = phrase or _share_of(draft, atoms)
-            if phrase is None and draft.label == "percent":
-                phrase = level_of(draft, atoms)
-            return Reading(phrase) if phrase else _ELIDED if _does(atoms, at) else _NOTHING
+            return _of_part(draft, atoms, at)
         at += atoms[at].word in DETERMINERS
     year = begun.get(at)
     at = year.last if year and year.rule == "year" else at
-    phrase = phrase_at(atoms, at, plural=_is_plural(draft), stops=begun)
+    if draft.label == "ordinal" and word_at(atoms, at) == "and":
+        at += 2 * (word_at(atoms, at + 1) in _LAST)  # "the third and final part"
+    phrase = _one(phrase_at(atoms, at, plural=_is_plural(draft), stops=begun), draft, atoms, at)
     if phrase is None and draft.label == "ordinal":
         return Reading(elided=True, single=True) if _elided(atoms, at) else _NOTHING
     phrase = phrase or _shared(draft, atoms, at, begun) or _appositive(draft, atoms)
     if phrase is None and (_of_parent(draft, atoms) or _is_price(draft, atoms)):
         return _NOTHING
     return Reading(phrase) if phrase else _ELIDED
+
+
+def _of_part(draft: Draft, atoms: Sequence[Atom], at: int) -> Reading:
+    """What a per cent or part is of that no "of" tells; at: the piece behind it."""
+    named = draft.label == "fraction" and word_at(atoms, at) not in HOLDING
+    phrase = phrase_at(atoms, at, plural=True) if named else None
+    phrase = phrase if phrase and is_plural(phrase.words) else None
+    phrase = phrase or _share_of(draft, atoms)
+    if phrase is None and draft.label == "percent":
+        phrase = level_of(draft, atoms)
+    return Reading(phrase) if phrase else _ELIDED if _does(atoms, at) else _NOTHING
+
+
+def _within(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
+    """What a figure counts that stands within it, or is joined to it."""
+    if draft.label == "fraction":
+        return _thing_between(draft, atoms)
+    return _hyphened(draft, atoms) if draft.label == "count" else None
+
+
+def _thing_between(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
+    """What a part names between its numbers: "about [one prisoner in five]"."""
+    thing = atoms[draft.last - 3 : draft.last - 2]
+    named = draft.last - draft.first > _THING_IN and word_at(atoms, draft.last - 2) == "in"
+    return (
+        told(thing) if named and thing and thing[0].text.isalpha() and not thing[0].kind else None
+    )
+
+
+_THING_IN = 3
+"""Pieces of a part that names nothing between its numbers: "one in five"."""
+
+
+def _hyphened(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
+    """What a figure counts that a hyphen joins to it: "a 200-[bed] hospital"."""
+    dash, noun = atoms[draft.last : draft.last + 1], atoms[draft.last + 1 : draft.last + 2]
+    if not (dash and noun and dash[0].word in HYPHENS and dash[0].glued and noun[0].glued):
+        return None
+    word = noun[0].word
+    if not word.isalpha() or word in closed() or word in _NO_THINGS:
+        return None
+    if len(word) > _SHORT and word.endswith(("ed", "ing")):
+        return None  # "a two-headed beast", but "a 200-bed hospital"
+    return told(noun) if not noun[0].kind and not noun[0].roles else None
+
+
+_SHORT = 4
+_NO_THINGS = frozenset(
+    {"class", "fold", "hand", "odd", "off", "plus", "rate", "some", "something", "strong", "way"}
+)
 
 
 def _is_price(draft: Draft, atoms: Sequence[Atom]) -> bool:
@@ -102,6 +149,19 @@ def _shared(
     if other is None or other.label != draft.label:
         return None
     return phrase_at(atoms, other.last, plural=_is_plural(other))
+
+
+_LAST = frozenset({"final", "last"})
+
+
+def _one(phrase: Phrase | None, draft: Draft, atoms: Sequence[Atom], at: int) -> Phrase | None:
+    """What one thing is, without its verb in -s: "one company owns" counts a company."""
+    if draft.label != "count" or draft.value != 1.0:
+        return phrase
+    words = [atom for atom in atoms[at : at + LONGEST] if phrase and atom.end <= phrase.end]
+    if len(words) > 1 and is_plural_noun(words[-1]) and words[-2].word.isalpha():
+        return told(words[:-1])
+    return phrase
 
 
 _PARENTS = near("counted-parents")
@@ -163,6 +223,8 @@ def _open(atoms: Sequence[Atom], at: int) -> bool:
 
 def _appositive(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
     """ "the number of refugees is 300": what the sentence says the number is of."""
+    if headed := _headed(draft, atoms):
+        return headed
     if body := parts.body_of(draft, atoms):
         return body
     near = [atom.word for atom in atoms[max(0, draft.first - 14) : draft.first]]
@@ -172,6 +234,15 @@ def _appositive(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
             if at < draft.first and atoms[at].word == "of":
                 return phrase_at(atoms, at + 1, plural=True)
     return _subject(draft, atoms)
+
+
+def _headed(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
+    """What a line is headed by, of which its figure is one: "Evictions: 1,012 in 2014"."""
+    if draft.label != "count" or word_at(atoms, draft.first - 1) != ":":
+        return None
+    phrase = phrase_at(atoms[: draft.first], 0, plural=True)
+    ends = phrase and phrase.end == atoms[draft.first - 2].end
+    return phrase if phrase and ends and is_plural(phrase.words) else None
 
 
 def _share_of(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
@@ -269,6 +340,9 @@ def _of_phrase(draft: Draft, atoms: Sequence[Atom], at: int) -> Reading:
         return _NOTHING
     if word_at(atoms, at) == "those" and word_at(atoms, at + 1).endswith(("ed", "who", "ing")):
         return _ELIDED  # "of those released"
+    if word_at(atoms, at) in ("each", "every"):
+        each = phrase_at(atoms, at + 1, plural=False)
+        return Reading(each) if each else _NOTHING  # "5 per cent of every contract"
     while at < len(atoms) and (
         atoms[at].word in DETERMINERS or atoms[at].word in ("some", "about")
     ):

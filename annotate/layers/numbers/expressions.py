@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from annotate.layers.numbers.ages import age
 from annotate.layers.numbers.atoms import Atom, word_at
+from annotate.layers.numbers.bounds import CHANGES
 from annotate.layers.numbers.drafts import HYPHENS, NUMBERS, Draft, Place, drafted, is_base
 from annotate.layers.numbers.measures import below_zero, measure
 from annotate.layers.numbers.money import money
@@ -31,7 +32,9 @@ def percent(place: Place) -> Draft | None:
         return _percent(place, 3)
     if first in ("percentage", "per-centage") and second in ("point", "points"):
         return _percent(place, 3, unit="percentage point")
-    if first in ("point", "points") and _after_percent(place):
+    if first == "basis" and second in ("point", "points"):
+        return _percent(place, 3, unit="basis point")
+    if first in ("point", "points") and (_after_percent(place) or _to_percent(place)):
         return _percent(place, 2, unit="percentage point")
     return None
 
@@ -49,6 +52,11 @@ def _after_percent(place: Place) -> bool:
 _NEAR_PERCENT = 16
 
 
+def _to_percent(place: Place) -> bool:
+    """Whether points lead to a per cent: "fell 6.2 points to 41.9%"."""
+    return place.word(2) == "to" and "NUM" in place.roles(3) and place.word(4) in ("%", "percent")
+
+
 def _is_pc(place: Place) -> bool:
     """Whether "pc" is short for per cent: "5.5pc", but "5 PCs"."""
     return place.word(1) == "~pc" or (
@@ -62,6 +70,8 @@ def _of_one(place: Place) -> Draft | None:
     if place.word(at) not in ("a", "one", "1"):
         return None
     words = [place.word(at + n) for n in (1, 2)]
+    if words[0] == "point" and not _after_percent(place):
+        return None
     for ends, length, unit in _ONE_PERCENT:
         if tuple(words[: len(ends)]) == ends:
             return _percent(place, at + length, unit)
@@ -72,6 +82,7 @@ _ONE_PERCENT = (
     (("percentage", "point"), 3, "percentage point"),
     (("per", "cent"), 3, "%"),
     (("percent",), 2, "%"),
+    (("point",), 2, "percentage point"),
 )
 
 
@@ -206,6 +217,8 @@ _BELOW = frozenset({*range(2, 13), 15, 16, 20, 24, 25, 30, 32, 40, 48, 50, 60, 6
 def _stands_alone(place: Place) -> bool:
     """Whether "half" is a part of something: "half of", "half the people", "about half"."""
     before, after = place.word(-1), place.word(1)
+    if before == "by" and place.number.word == "half" and place.word(-2) in CHANGES:
+        return after in _WHOLES or after == ""  # "Arrivals fall by half, report says"
     if before in _PARTITIVE:
         return after == "of" and before not in _RANKING
     if after in HYPHENS or before in HYPHENS:

@@ -115,6 +115,10 @@ def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: i
         return False
     if word in closed() or word in DETERMINERS or word.endswith(("n't", "n’t", "not")):
         return True
+    if word == "so" or (word == "running" and taken):
+        return True  # "1,100 so far", "the third year running"
+    if not taken and word in _VERBAL_NOUNS and _is_ranked(atoms, at):
+        return False  # "the second increase"
     if _is_verb(word) and (taken or not word.endswith("ed")) and not _hyphen_follows(atoms, at):
         return not (word in _PARTICIPLES and not taken and _counts_on(atoms, at + 1))
     if is_verb_in_s(atom, atoms, at, first=not taken):
@@ -122,6 +126,15 @@ def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: i
     if atom.roles & {"MONTH", "WEEKDAY"} and atom.text[:1].isupper():
         return True
     return bool(taken) and word.endswith("ly") and word not in _NOUNS_IN_LY
+
+
+_VERBAL_NOUNS = near("counted-verbal-nouns")
+
+
+def _is_ranked(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a word is what a rank before it ranks: "the second rise", "its third attack"."""
+    ranked = at > 1 and "ORDINAL" in atoms[at - 1].roles
+    return ranked and (atoms[at - 2].word in DETERMINERS or atoms[at - 2].word.endswith("’s"))
 
 
 def _is_acronym(atom: Atom, atoms: Sequence[Atom], at: int) -> bool:

@@ -36,6 +36,16 @@ COUNTED = [
     ("The office said arrests fell to 30.", "arrests"),
     ("The council, which rose to 40 in the ranking, failed.", None),
     ("One prisoner in five is free.", "prisoner"),
+    ("About one prisoner in five.", "prisoner"),
+    ("They took 5 per cent of every contract.", "contract"),
+    ("A 200-bed hospital opened.", "bed"),
+    ("Evictions: 1,012 in 2014.", "Evictions"),
+    ("They counted 30 so far.", None),
+    ("One company owns it.", "company"),
+    ("One human rights group left.", "human rights group"),
+    ("The second increase in four years hurt.", "increase"),
+    ("The third and final part failed.", "part"),
+    ("It failed for the third year running.", "year"),
     ("The share of children who smoke fell from 23 percent to 20.", "children"),
 ]
 

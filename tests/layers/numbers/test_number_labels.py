@@ -40,6 +40,11 @@ LABELS = [
     ("It is [half a percent] off.", "percent", 0.5, "%"),
     ("It is [a quarter of one per cent] off.", "percent", 0.25, "%"),
     ("It is [half a percentage point] off.", "percent", 0.5, "percentage point"),
+    ("They see a rise of [25 basis points] ahead.", "percent", 25, "basis point"),
+    ("Arrivals fall by [half], a report finds.", "fraction", 0.5, None),
+    ("[Barely half] is paid.", "fraction", 0.5, None),
+    ("The oldest is [81], they say.", "age", 81, "year"),
+    ("“We left,” said Ilse, [34], who stayed.", "age", 34, "year"),
     ("They hold [two thirds] of it.", "fraction", 2 / 3, None),
     ("They hold [half] of it.", "fraction", 0.5, None),
     ("They hold [a quarter] of it.", "fraction", 0.25, None),
@@ -410,3 +415,18 @@ def test_a_dollar_beside_one_told_apart_is_american():
 def test_each_home_of_money_is_a_country_that_the_demonyms_know():
     countries = {row[0] for row in lexicons.table("demonyms")}
     assert {country for _, country, _ in lexicons.table("currency_homes")} <= countries
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fraud jumped by a third to 131,000 cases.", ["a third", "131,000"]),
+        ("The wage will rise by 250 to 3,600 zlotys.", ["250", "3,600 zlotys"]),
+        ("It fell by 5 to 10 percent.", ["5 to 10 percent"]),
+        ("It rose by two to three million.", ["two to three million"]),
+        ("It fell 6.2 points to 41.9%.", ["6.2 points", "41.9%"]),
+        ("It is 6.8%, half a point below the peak.", ["6.8%", "half a point"]),
+    ],
+)
+def test_what_changes_by_one_figure_to_another_has_two_and_no_range(text, words):
+    assert [each.text for each in numbers(text)] == words
