@@ -301,5 +301,5 @@ def is_said_in_thread(page: Page, n: int) -> bool:
     line = page.lines[n]
     if line.role != "thread" or not line.sentence or announcements.on_page(line.words):
         return False
-    frame = furniture.opens_form(line) or notices.is_notice(line) or turns.is_of_house(line)
+    frame = furniture.opens_form(line) or notices.is_notice(line) or turns.is_rule(line)
     return not frame and not furniture.is_furniture(line)

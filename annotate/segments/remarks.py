@@ -237,11 +237,13 @@ def role(line: Line) -> str:
         return "comment_meta"
     if _is_frame(line):
         return "boilerplate"
-    if line.size <= _META and _is_meta(line):
+    if (line.size <= _META and _is_meta(line)) or _COUNTED.fullmatch(line.words):
         return "comment_meta"
     return "boilerplate" if "aside" in line.block.hints else "comment"
 
 
+_COUNTED = re.compile(r"(?:comment|post|reply) (?:(?:no|nr)\.?|number|id|#) ?\d+", re.IGNORECASE)
+"""What a page calls a comment by: "Comment No. 1034545"."""
 _META = 20
 """Words of a line that says who and when, at most."""
 

@@ -48,39 +48,21 @@ def are_signed_below(
 def _says(line: Line) -> bool:
     if not line.sentence or furniture.is_furniture(line) or furniture.opens_form(line):
         return False
-    return not is_of_house(line)
+    return not is_rule(line)
 
 
-def is_of_house(line: Line) -> bool:
-    """Whether a line says what a house asks of comments, or asks for them: nobody's comment."""
-    return (line.prose and bool(_RULES.search(line.words))) or bool(_ASKED.search(line.words))
+def is_rule(line: Line) -> bool:
+    """Whether a paragraph says what a house asks of comments: that is nobody's comment."""
+    return line.prose and bool(_RULES.search(line.words))
 
 
 _RULES = re.compile(
     r"\bby (?:submitting|posting|leaving) (?:a|your) comments?\b"
     r"|\bcomments? (?:on (?:this|our) [\w ]{1,20})?(?:are|is|will be) (?:\w+ )?moderated\b"
     r"|\breserve the right to (?:\w+ ){0,3}(?:close|remove|delete|edit) (?:\w+ ){0,2}comments?\b"
-    r"|\bpseudonyms? (?:will|are|is)\b|\bnames will appear with\b|\bposting privileges\b"
-    r"|\b(?:comments|messages|posts) (?:that|which|containing) .{3,160}\b(?:will|may) be (?:removed"
-    r"|deleted|edited)\b|\bcomments (?:should be|are checked)\b",
+    r"|\bpseudonyms? (?:will|are|is)\b|\bnames will appear with\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
-    r"\b(?:values?|welcomes?|appreciates?) (?:all |(?:all )?of )?(?:your|readers[’']?) comments?\b"
-    r"|\bwe (?:welcome|encourage|invite) (?:\w+ )?comments\b"
-    r"|^(?:not|already) (?:an? )?(?:registered|member)(?: yet)?\?"
-    r"|\b(?:let|allow|invite|encourage)s? (?:our |all )?readers (?:to )?(?:post|leave|share|write"
-    r"|submit) comments?\b"
-    r"|\b(?:need|have|must) (?:to )?be an? (?:\w+ ){0,2}(?:subscriber|member)(?: of .{1,30})? to"
-    r" (?:join|comment|post|leave|take part)\b"
-    r"|^(?:please )?(?:let us know|tell us) (?:what you think|your (?:thoughts|views))\b.{0,40}$"
-    r"|\b(?:share|leave|post|add|give) (?:us )?your (?:opinions?|thoughts|views|comments?|feedback)"
-    r"(?: \w+){0,3}? (?:in the (?:thread|comments?)|below|here)\b"
-    r"|\bleave (?:us )?a (?:comment|reply)(?: (?:below|in the comments?))?[.!:]*$"
-    r"|\bwe (?:want|would (?:like|love)|[’']d (?:like|love)) to hear from you\b",
-    re.IGNORECASE,
-)
-"""How a page asks for comments, in its own voice."""
 
 
 def names(lines: Sequence[Line], within: Sequence[int]) -> Mapping[int, int]:

@@ -395,24 +395,23 @@ def test_a_section_with_its_own_element_is_of_the_work() -> None:
     ]
 
 
-OF_THE_HOUSE = [
-    (
+def test_what_a_page_calls_a_comment_by_is_none_of_it() -> None:
+    said = "The bridge is far too long for a town like this one, and nobody asked us."
+    thread = "".join(
+        f"<div class='comment'><p>Comment No. 10{day}45</p><p>Kari T., January {day} 2008</p>"
+        f"<p>Number {day}: {said}</p></div>"
+        for day in (3, 4, 5)
+    )
+    found = told(paragraphs("", "", f"<div id='comments'><h3>Comments</h3>{thread}</div>"))
+    assert found["Comment No. 10345 Kari T., January 3 2008"] == "comment_meta"
+    assert found[f"Number 3: {said}"] == "comment"
+
+
+def test_the_rules_of_a_house_are_nobodys_comment() -> None:
+    rules = (
         "By submitting a comment, you accept that the Courier may print that comment in whole or in"
         " part. We reserve the right to close comments at any time."
-    ),
-    "The Courier values your comments but kindly asks that all posts are on topic. Thank you.",
-    "You need to be a subscriber to join the conversation. Find out more here.",
-    "We want to hear from you! Share your opinions in the thread below, and be kind to each other.",
-    "The Courier is pleased to let readers post comments about an article at the end of it.",
-    "Let us know what you think!",
-    "Got any feedback on this bridge? Got another? Leave a comment!",
-    "Messages that harass, abuse or threaten other members may be removed without further notice.",
-    "Not a member yet? Click here to sign up.",
-]
-
-
-@pytest.mark.parametrize("rules", OF_THE_HOUSE)
-def test_the_rules_of_a_house_are_nobodys_comment(rules: str) -> None:
+    )
     found = told(paragraphs("", "", f"<div class='commenting comments'><p>{rules}</p></div>"))
     assert found[rules] == "boilerplate"
 
