@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from annotate.grammar.cues import INSTEAD
+from annotate.grammar.cues import INSTEAD, of_class
 from annotate.layers.stances import polarity
 
 _BREAK = re.compile(
@@ -148,4 +148,6 @@ def opening(words: str) -> re.Match[str] | None:
     if found["verb"].endswith(("s", "ed", "ing", "sion", "tion")):
         return None
     verb = found["verb"].lower()
+    if verb in of_class("preposition"):
+        return None  # "Without the toll, …"
     return found if polarity.of("stop", verb) or polarity.of("go", verb) else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from annotate import lexicons
 from annotate.grammar import frames
 from annotate.grammar.cues import Verb, nouns, of_class, verbs
-from annotate.layers.stances import agreements, doubts, polarity, questions, slogans
+from annotate.layers.stances import agreements, clauses, doubts, polarity, questions, slogans
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import PRONOUNS, Scene, apposed, country, urging
 from annotate.model import AUTHOR, Mention, Pair, Quote, Stretch
@@ -68,7 +68,8 @@ def _in_talk(quote: Quote) -> bool:
 def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why: bool) -> Evidence:
     """The attitude of who says some words. why: whether it is asked why they are so."""
     charge = _accuses(scene, quote)
-    wanted = urging(words, reported=True) and not charge
+    ordered = quote.label == "direct" and clauses.opening(words) is not None
+    wanted = (ordered or urging(words, reported=True)) and not charge
     urged = not why and (act == "urges" or wanted)
     decided = not urged and _decided(scene, quote, words)
     felt = 1 if decided else _felt(scene, quote, words, act) or _called(words, why=why)
