@@ -103,7 +103,8 @@ def who(conn: sqlite3.Connection, name: str) -> Who:
 def speaker(conn: sqlite3.Connection, name: str) -> Speaker | None:
     """Who speaks or reports under a name, any of the codebook's; None if nobody does.
 
-    Where nobody has it as it is written, the one who has it in other capitals is meant.
+    Where nobody has it as it is written, the one who has it in other capitals is meant, else the
+    one whom the articles call so ("UNHCR").
     """
     sql = "SELECT * FROM speakers WHERE name = :name"
     alias = "SELECT * FROM speakers WHERE name IN (SELECT canonical FROM name_aliases WHERE alias = :name)"  # noqa: E501
@@ -113,6 +114,7 @@ def speaker(conn: sqlite3.Connection, name: str) -> Speaker | None:
         return _silent(name)
     if not found:
         others = select(conn, "SELECT * FROM speakers WHERE name = :name COLLATE NOCASE", values)
+        others = others or select(conn, _CALLED, values)
         found = others if len(others) == 1 else []
     return _speaker(found[0]) if found else None
 
@@ -120,6 +122,11 @@ def speaker(conn: sqlite3.Connection, name: str) -> Speaker | None:
 _REPORTS = """
 SELECT 1 FROM writers WHERE name = :name
 UNION ALL SELECT 1 FROM statements WHERE reporter = :name LIMIT 1"""
+
+
+_CALLED = """
+SELECT * FROM speakers
+WHERE name IN (SELECT canonical FROM entities WHERE text = :name COLLATE NOCASE)"""
 
 
 def _silent(name: str) -> Speaker:

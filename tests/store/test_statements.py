@@ -44,6 +44,16 @@ def test_who_is_asked_for_in_other_capitals_is_found(corpus):
         speakers.who(corpus, "marek")
 
 
+def test_who_is_asked_for_as_the_articles_call_them_is_found(corpus):
+    corpus.execute(
+        "INSERT INTO entities (id, document, position, start_char, end_char, text, label, "
+        'canonical, "by") '
+        "SELECT 'e', id, 0, 0, 1, 'M.T.', 'PERSON', 'Marek Toll', 'model:english' "
+        "FROM documents LIMIT 1"
+    )
+    assert speakers.who(corpus, "m.t.").speaker.name == "Marek Toll"
+
+
 def test_without_an_author_the_publisher_speaks(corpus):
     assert voices(corpus, layer="term", label="rejected") == [("Estuary Review", "author")]
 

@@ -261,7 +261,13 @@ def _cue_at(report: Report) -> int:
 
 
 def _to_mark(reading: Reading, begin: int, end: int) -> int:
-    """The end of what begins with an opening mark: where that closes, if it is short of it."""
+    """The end of what begins with an opening mark: where that closes, if it is short of it; of
+    what holds a sentence's end in marks that end, for another sentence follows.
+    """
+    for held in reading.marked:
+        stopped = reading.words[held.inner[1] - 1] in {".", "!", "?"} and held.pair.closed
+        if begin < held.first and held.last < end and stopped and reading.title_case(held.last):
+            return held.last
     whole = (m for m in reading.marked if m.first in {begin, begin - 1} and m.pair.closed)
     marked = next(whole, None)
     opened = marked is not None and begin < end < marked.last and not reading.framed(marked)

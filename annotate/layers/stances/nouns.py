@@ -43,6 +43,8 @@ def possessed(scene: Scene) -> Iterator[Evidence]:
         found = _NOUNS.get(words[at], {}).get(words[behind])
         if found is None or at in scene.reading.names or (denied and words[behind] != "to"):
             continue
+        if words[behind] == "for" and {*words[behind + 1 : behind + 4]} & of_class("period"):
+            continue  # "the boat's distress | calls for three hours"
         if words[behind] == "to" and words[at] in _PURPOSES:
             yield from _meant(scene, at, behind, -found[0] if denied else found[0])
             continue

@@ -90,7 +90,8 @@ def resolved(holder: Holder, text: str, known: Offices, country: str | None = No
     holder = replace(holder, canonical=_HANGING.sub("", holder.canonical))
     if holder.start is None or not _describes(holder.canonical):
         return holder
-    if _INDEFINITE.search(text[max(0, holder.start - 9) : holder.start]):
+    another = text[holder.start : holder.end].lower().startswith(("another ", "other "))
+    if another or _INDEFINITE.search(text[max(0, holder.start - 9) : holder.start]):
         return holder
     said = _bare(holder.canonical)
     people = known.get(said) or (known.get(said.split()[-1]) if " " not in said else None)

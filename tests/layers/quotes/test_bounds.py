@@ -135,6 +135,10 @@ from tests.layers.quotes.test_proposals import quotes
             "Kolde calls that estimate “a guess with decimals.”",
             "that estimate “a guess with decimals.”",
         ),
+        (
+            "Kolde calls that estimate “a guess with decimals.” Pell counts what they cost in May.",
+            "that estimate “a guess with decimals.”",
+        ),
         ("Kolde said that the dam leaks, which the board denies.", "the dam leaks"),
         ("Kolde said that the dam leaks — something the board disputes.", "the dam leaks"),
         (
