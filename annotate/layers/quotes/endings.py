@@ -172,14 +172,7 @@ def _second_cue(reading: Reading, cue: Cue, at: int, last: int) -> bool:
         return at < last and words[at] in verbs() and words[at] not in _COMMON
     if at >= last:
         return False
-    beside = words[at - 1] == "," and words[at] in {"while", "whilst"}
-    if (
-        beside
-        and words[at + 1] in verbs().keys() | frames.verbs().keys()
-        and (words[at + 1].endswith("ing"))
-    ):
-        return True  # "…, while conceding that"
-    if words[at - 1] == "," and words[at : at + 2] in _POINTING:
+    if words[at - 1] == "," and (_does_beside(words, at) or words[at : at + 2] in _POINTING):
         return True
     if words[at] not in verbs() or at in reading.names:
         return False
@@ -187,6 +180,13 @@ def _second_cue(reading: Reading, cue: Cue, at: int, last: int) -> bool:
         return cue.form == "ing" or (words[at - 1] == "," and words[at] in _PARTICIPLES)
     same = (cue.form == "past" and words[at].endswith("ed")) or words[at] == "said"
     return same or (cue.form == "s" and words[at].endswith("s") and words[at - 1] in {"and", "but"})
+
+
+def _does_beside(words: tuple[str, ...], at: int) -> bool:
+    """Whether the speaker does something else at the same time: ", | while conceding that"."""
+    verb = "".join(words[at + 1 : at + 2])
+    reports = verb in verbs() or verb in frames.verbs()
+    return words[at] in {"while", "whilst"} and reports and verb.endswith("ing")
 
 
 _POINTING = frozenset({("pointing", "to"), ("pointing", "at"), ("referring", "to")})
