@@ -107,8 +107,7 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
         ),
         None,
     )
-    own = relative is not None and _own_subject(reading, relative, end)
-    if relative is not None and own:
+    if relative is not None and _own_subject(reading, relative, end):
         return trimmed(reading, relative + 1, end)  # "the toll that Anja Kolde | opposes"
     if relative is not None:
         end = relative

@@ -267,7 +267,7 @@ def main_subject(reading: Reading, cue: Cue) -> Phrase | None:
     words, names = reading.words, reading.names
     while first < cue.first and first not in names and words[first] in LEADING | STOPS:
         first += 1
-    first = _behind_time(words, first, cue.first)
+    first = _behind_day(words, first, cue.first)
     if first not in names and words[first] in of_class("preposition", "subordinator"):
         comma = next((at for at in range(first, cue.first) if words[at] == ","), None)
         spoken = (at for at in range(first, cue.first) if words[at] in of_class("pronoun"))
@@ -295,7 +295,7 @@ _DATELINE = 9
 """Tokens of a dateline at most."""
 
 
-def _behind_time(words: tuple[str, ...], first: int, last: int) -> int:
+def _behind_day(words: tuple[str, ...], first: int, last: int) -> int:
     """Where a sentence begins behind its time: "late Wednesday, | the clerk seemed"."""
     end = first + (words[first] in {"early", "late", "on", "last", "this"})
     closed = end + 1 < last and words[end] in of_class("weekday") and words[end + 1] == ","

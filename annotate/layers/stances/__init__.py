@@ -49,7 +49,7 @@ class _Wording:
     terms: re.Pattern[str] | None
     label_topics: dict[str, str]
     opinion: bool
-    advises: bool = False
+    advises: bool
 
 
 _READ = frozenset({"paragraph", "list_item", "quote", "note", "comment", "caption"})
@@ -113,15 +113,16 @@ def _evidence(
     parsed: Parsed, entities: tuple[Entity, ...], quotes: tuple[Quote, ...]
 ) -> Iterator[Evidence]:
     spoken, placed = offsets.Row(quotes), offsets.Row(entities)
-    book = _wording(parsed.codebook, opinion=_opinion(parsed, spoken))
     readings = [_reading(passage, placed) for passage in parsed.passages]
+    book = _wording(
+        parsed.codebook, opinion=_opinion(parsed, spoken), advises=advice.advises(readings)
+    )
     memory = memories.of(parsed.codebook, readings)
     near = [_named(r, 0, len(r.words), book, memory) for r in readings]
     listed = list(recommendations.items(readings, near))
     yield from listed
     done = {each.sentence[0] for each in listed} | recommendations.leads(readings)
     voiced = speakers.speakers(readings, parsed.text)
-    book = replace(book, advises=advice.advises(readings))
     for number, reading in enumerate(readings):
         segment = reading.passage.segment
         ordered = book.advises and segment.kind == "heading"
@@ -200,7 +201,7 @@ def _named(
     return tuple(found.values())
 
 
-def _wording(codebook: Codebook, *, opinion: bool) -> _Wording:
+def _wording(codebook: Codebook, *, opinion: bool, advises: bool) -> _Wording:
     return _Wording(
         aliases={
             alias: name.canonical
@@ -211,6 +212,7 @@ def _wording(codebook: Codebook, *, opinion: bool) -> _Wording:
         terms=wording.pattern(codebook.terms),
         label_topics=_label_topics(codebook),
         opinion=opinion,
+        advises=advises,
     )
 
 
