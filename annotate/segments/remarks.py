@@ -27,6 +27,8 @@ def with_thread(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     heading = set() if comments.is_opening(lines[start]) else {start}
     frame = _behind(lines, start, end) | heading
+    if _is_poll(lines[start:end]):
+        frame |= frozenset(range(start, end))
     return [
         _with(line, "comments", "respond")
         if n in frame
@@ -35,6 +37,16 @@ def with_thread(lines: Sequence[Line]) -> Sequence[Line]:
         else line
         for n, line in enumerate(lines)
     ]
+
+
+def _is_poll(lines: Sequence[Line]) -> bool:
+    """Whether a house asks its readers something, where nobody has said when they answered."""
+    asked = any(_POLLS.search(line.words) for line in lines)
+    return asked and not any(stamps.read(line.words) for line in lines)
+
+
+_POLLS = re.compile(r"\bdo you (?:think|agree|believe|support)\b[^.?]*\?\Z", re.IGNORECASE)
+"""What a house asks its readers, below "Your say": a poll, and nobody's comment."""
 
 
 def _with_work(lines: Sequence[Line], first: int) -> Sequence[Line]:

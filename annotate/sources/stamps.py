@@ -28,7 +28,7 @@ class Stamp:
 
 _HANDLE = r"(?P<author>[^\s|•·:;!?,<>][^|•·:;!?<>\n]{0,48}?)"
 _CLOCK = (
-    r"(?:[\s,|@–—-]*(?:at|um|à)?[\s,]*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*Uhr)?"
+    r"(?:[\s,|@/–—-]*(?:at|um|à)?[\s,]*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*Uhr)?"
     r"(?:\s*[A-Z]{2,4})?)"
 )
 _HOUR = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?,?\s*(?:on\s+)?)?"
@@ -37,7 +37,7 @@ _STAMP = (
     rf"{_CLOCK}?|{dates.AGO.pattern})"
 )
 SAYS = (
-    r"(?:says|said|wrote|writes|commented|replied|schrieb|schreibt|sagte?|meinte?|kommentierte?"
+    r"(?:says|said|wrote|writes|commented|replied|responded|added|schrieb|schreibt|sagte?|meinte?|kommentierte?"
     r"|(?:hat )?gesagt|hat geschrieben|a dit|a écrit|dice|dijo|ha detto|escribió|disse|zegt"
     r"|schreef)"
 )
@@ -46,23 +46,34 @@ SAYS = (
 SINCE = r"\d{1,3}\s?(?:s|m|min|h|hr|d|w|wk|mo|y|yr)s?"
 """A date told in one short word: "3mo"."""
 
-_NUMBERED = rf"(?:#?\d{{1,4}}[.):]?\s+(?!{dates.MONTH}))?"
-_TAIL = (
-    r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|link(?: to this)?|#|edit"
-    r"|\(?edited\)?))*:?"
+_NUMBERED = (
+    rf"(?:#?\d{{1,4}}[.):]?\s+(?!{dates.MONTH})|\[\d{{1,4}}\]\s+"
+    r"|(?:(?:comment|reply|post|message)\s+)?#\d{1,6}[.):]?\s+(?:[|•·–—-]\s+)?)?"
 )
-_BY = r"(?:(?:posted|submitted|left|comment(?:ed)?)\s+)?(?:by:?\s+)?"
-_SENT = r"(?:(?:posted|submitted|left|commented)\s*(?:on|at)?:?\s*)?"
+_TAIL = (
+    r"(?:\s*[|•·]?\s*(?:permalink|reply|report(?: abuse)?|\(?link(?: to this)?\)?|#|edit"
+    r"|\(?edited\)?|\(#\d+\)|\[[^\[\]]{0,30}\]))*(?::|(?<=\d:\d\d)\.)?"
+)
+_BY = r"(?:(?:posted|submitted|left|written|comment(?:ed)?|reply)\s+)?(?:by:?\s+)?"
+_SENT = r"(?:(?:posted|submitted|left|commented|time|date)\s*(?:on|at)?:?\s*)?"
+_ASIDE = r"(?:\s\((?:\d{2,9}|not verified|guest|visitor)\))?"
+_PAGES = r"(?:[|•·]\s*(?:homepage|web ?site|url|www|e-?mail)\s*){0,3}"
+"""What a thread tells beside a name: its number, that nobody vouches for it, links to who it is."""
 
 RULES = (
+    (
+        "at",
+        rf"at\s+(?:{_STAMP}|\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?)?),\s+{_HANDLE}\s+{SAYS}[:,.…]*",
+    ),
     ("answered", rf"(?:answered|asked|replied)\s*(?:on|at)?:?\s*{_STAMP}"),
-    ("says", rf"{_HANDLE}\s+{SAYS}(?:\s+(?:on|am|at|le|el))?[:,.…]*\s*(?:{_STAMP})?"),
+    ("says", rf"{_HANDLE}\s+{SAYS}(?:\s+(?:on|am|at|le|el|@))?[:,.…]*\s*(?:{_STAMP})?"),
     ("dated", rf"{_HANDLE},?\s+(?:on|at|am)\s+{_STAMP},?\s*{SAYS}:?"),
     ("about", rf"re:\s.{{1,60}}?\s(?:by|from)\s+{_HANDLE}\s*(?:,|»|on|at)\s+{_STAMP}"),
-    ("on", rf"{_BY}{_HANDLE},?\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}"),
-    ("beside", rf"{_BY}{_HANDLE}\s*(?:[,|•·–—-]|\s\(|\s{{2,}}|\s)\s*{_STAMP}\)?"),
+    ("said", rf"{_STAMP}[,:]?\s*(?:[|•·–—-]\s*)?{_HANDLE}\s+{SAYS}:?"),
+    ("on", rf"{_BY}{_HANDLE}{_ASIDE},?\s+(?:posted\s+)?(?:on|at|am)\s+{_STAMP}"),
+    ("beside", rf"{_BY}{_HANDLE}{_ASIDE}\s*{_PAGES}(?:[,:|•·/–—-]|\s\(|\s{{2,}}|\s)\s*{_STAMP}\)?"),
     ("by", rf"(?:on\s+)?{_STAMP}[,:]?\s*(?:by|from|von|[|•·–—-])\s*{_HANDLE}"),
-    ("alone", rf"{_SENT}{_STAMP}"),
+    ("alone", rf"{_SENT}[(\[]?{_STAMP}[)\]]?"),
     ("since", rf"(?:{_HANDLE}\s*[|•·]\s*)?(?P<date>{SINCE})"),
 )
 """The ways to open a comment; a number may stand before each, and buttons behind."""
@@ -173,7 +184,7 @@ _REPLIED = re.compile(
 
 def without_reply(author: str) -> str:
     """The name of who comments without that of who is answered: "Lena → in reply to Karel"."""
-    return _REPLIED.sub("", author).strip(" -–—,")
+    return _REPLIED.sub("", author).strip(" -–—,~")
 
 
 def _full_year(stated: str | None) -> str | None:
@@ -188,7 +199,7 @@ _TWO_FIGURES = re.compile(r"(\b\d{1,2}[./-]\d{1,2}[./-])(\d\d)(?!\d)")
 
 _WEEKDAY = re.compile(dates.WEEKDAY, re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"\W*\d{1,2}\W*|from|on|at|about|over|almost|i|you|he|she|it|we|they|who|posted|written",
+    r"\W*\d{1,2}(?:st|nd|rd|th)?\W*|from|date|time|on|at|about|over|almost|i|you|he|she|it|we|they|who|posted|written",
     re.IGNORECASE,
 )
 """What stands before a time and is nobody's name: the day of a date, "from 16 days ago"; and who
@@ -209,7 +220,7 @@ def _stamp(name: str, hit: re.Match[str]) -> Stamp | None:
         author=author,
         date=dates.iso(stated) if stated else None,
         told=bool(stated)
-        and (ago or name in {"says", "dated", "about"} or bool(_TOLD.match(hit[0]))),
+        and (ago or name in {"at", "says", "said", "dated", "about"} or bool(_TOLD.match(hit[0]))),
         timed=stated is not None and dates.timed(stated),
         stated=bool(stated),
     )

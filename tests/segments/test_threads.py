@@ -188,6 +188,14 @@ def test_what_asks_for_comments_is_none(area: str) -> None:
     assert kinds <= {"title", "byline", "paragraph", "boilerplate", "notice"}
 
 
+def test_a_poll_is_no_thread() -> None:
+    poll = "<p>Is it the right count?</p><p>The office counts now. Do you think it can?</p>"
+    source = html.read(page("<div><h4>YOUR SAY</h4>", poll, "</div>"))
+    assert {one.kind for one in segments.split(source)} <= {
+        *("title", "byline", "paragraph", "boilerplate")
+    }
+
+
 def test_a_thread_ends_where_other_articles_begin() -> None:
     one = '<div class="comment"><p>{who}<br>{when}</p>{ps}</div>'
     below = (

@@ -9,8 +9,29 @@ STAMPS = [
     ("Posted by Ilse on 8 March 2012", "Ilse", "2012-03-08"),
     ("Ilse Marant wrote on 8 March 2012:", "Ilse Marant", "2012-03-08"),
     ("Ilse | 8 March 2012 at 11:04 pm", "Ilse", "2012-03-08T23:04"),
+    ("At 8 March 2012 11:04 PM, Ilse said...", "Ilse", "2012-03-08T23:04"),
+    ("by Ilse (1234) on Thursday March 08, 2012 @11:04PM (#31451)", "Ilse", "2012-03-08T23:04"),
+    ("posted by Ilse at 11:04 pm on March 8, 2012 [3 favorites]", "Ilse", "2012-03-08T23:04"),
+    ("Ilse | Homepage | March 8, 2012 - 11:04 pm | #", "Ilse", "2012-03-08T23:04"),
+    ("Comment #3 posted by Ilse on March 8, 2012", "Ilse", "2012-03-08"),
+    ("[3] Posted by: Ilse on March 8, 2012 11:04 PM", "Ilse", "2012-03-08T23:04"),
+    ("Posted By Ilse: March 8, 2012 11:04 pm", "Ilse", "2012-03-08T23:04"),
+    ("Submitted by Ilse (not verified) on Thu, 8 March 2012 - 23:04.", "Ilse", "2012-03-08T23:04"),
+    ("Ilse wrote @ March 8, 2012 at 11:04 pm", "Ilse", "2012-03-08T23:04"),
+    ("Thursday, March 8, 2012 11:04 PM | Ilse wrote:", "Ilse", "2012-03-08T23:04"),
+    ("Ilse / 08.03.2012 / 23:04", "Ilse", "2012-03-08"),
+    ("~ Ilse, 8 March 2012", "Ilse", "2012-03-08"),
     ("Ilse schrieb am 8. März 2012 um 23:04", "Ilse", "2012-03-08T23:04"),
 ]
+ALONE = [
+    ("8th March 2012, 11:04 PM", "2012-03-08T23:04"),
+    ("Time March 8, 2012 at 11:04 pm", "2012-03-08T23:04"),
+    ("#3 | March 8, 2012", "2012-03-08"),
+    ("[Mar 8, 2012]", "2012-03-08"),
+    ("2012-03-08 11:04 pm UTC (link)", "2012-03-08T23:04"),
+]
+"""Stamps that name nobody."""
+
 EITHER = ["by Ilse on 1/11/2008", "Posted by Ilse on 1/11/2008", "Ilse, 1/11/2008"]
 """A day in figures that may be one in January or in November."""
 
@@ -20,6 +41,13 @@ def test_a_stamp_says_who_and_when(line: str, author: str, date: str) -> None:
     said = stamps.read(line)
     assert said is not None
     assert (said.author, said.date, said.stated) == (author, date, True)
+
+
+@pytest.mark.parametrize(("line", "date"), ALONE)
+def test_a_stamp_may_say_when_alone(line: str, date: str) -> None:
+    said = stamps.read(line)
+    assert said is not None
+    assert (said.author, said.date) == (None, date)
 
 
 @pytest.mark.parametrize(
