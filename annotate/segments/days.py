@@ -32,6 +32,7 @@ def headings(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
 
 def _is_day(line: Line) -> bool:
     loose = line.block.tag not in {"tr", "td"} and line.block.role is None
+    loose = loose and line.block.remark is None
     return loose and line.size <= _LONGEST and bool(_DAY.fullmatch(line.words))
 
 

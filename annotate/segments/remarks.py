@@ -175,6 +175,9 @@ def _extent(lines: Sequence[Line], n: int, path: str) -> tuple[int, int]:
 _BEFORE = 40
 """Words of prose above a heading of comments; what announces them higher up is a link to them."""
 
+_SHORT = 20
+"""The same above what is set as a heading: a short work has no more."""
+
 
 def _thread(lines: Sequence[Line]) -> int | None:
     """The line that announces comments, below some prose and not a mere link."""
@@ -183,11 +186,14 @@ def _thread(lines: Sequence[Line]) -> int | None:
         if line.block.remark or not line.block.hints.isdisjoint(hints.NO_WORK):
             continue
         above += line.size if line.prose and not pleas.is_consent(line) else 0
-        if above < _BEFORE:
+        if above < _SHORT:
             continue
-        stands_out = line.role == "heading" or "bold" in line.block.hints or line.block.links == 0
-        if comments.is_opening(line):
+        stands_out = line.role == "heading" or "bold" in line.block.hints
+        if above < _BEFORE and not stands_out:
+            continue
+        if above >= _BEFORE and comments.is_opening(line):
             return n
+        stands_out = stands_out or line.block.links == 0
         if stands_out and announcements.on_page(line.words) and not _heads_section(lines, n):
             return n
     return None

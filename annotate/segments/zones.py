@@ -151,7 +151,7 @@ def _head(
 ) -> int:
     """Behind the last line that only a head has, as long as hardly any prose stands above it."""
     head = 0 if title is None else title + 1
-    total = sum(line.size for line in lines if line.sentence) or 1
+    total = sum(line.size for line in lines if line.sentence and line.role != "thread") or 1
     prose = size = 0
     for n, line in enumerate(lines):
         if prose > _HEAD_PROSE or (prose and size > _HEAD_SHARE * total):

@@ -4,6 +4,7 @@ A forum, a list of questions and answers and an archive of mails have no article
 say. Who opens the thread is the author; all others comment.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -11,6 +12,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from annotate.model import Claim
+from annotate.sources import elements
 from annotate.sources.siblings import Record, Survey
 from annotate.sources.signatures import lines
 
@@ -72,11 +74,24 @@ def _has_work(placed: Sequence[Record], found: Survey, *, announced: bool, board
     if board:
         outer = boxes[min(_AROUND, len(boxes) - 1)]
         return prose - found.above.get(outer, 0) >= ABOVE
-    return prose >= ABOVE or prose > (0 if announced else found.above.get(boxes[0], 0))
+    if announced or prose >= ABOVE:
+        return prose > 0
+    beside = _beside_called(boxes)
+    return prose > found.above.get(boxes[0] if beside is None else beside, 0)
+
+
+def _beside_called(boxes: Sequence[HtmlElement]) -> HtmlElement | None:
+    """The element that holds a box called comments and what stands beside it: a short work."""
+    called = (n for n, box in enumerate(boxes[:_AROUND]) if _CALLED.search(elements.called(box)))
+    at = next(called, len(boxes))
+    return boxes[at + 1] if at + 1 < len(boxes) else None
 
 
 _AROUND = 2
 """How many elements around the box of a forum's posts may hold a work above them."""
+
+
+_CALLED = re.compile("comments|disqus")
 
 
 def ordered(records: Sequence[Record], found: Survey) -> list[Record]:

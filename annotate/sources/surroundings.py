@@ -49,9 +49,10 @@ def accepted(group: Group, found: Survey) -> Sequence[Record]:
     if linked or _is_teased(group):
         return ()
     called = _named(group)
-    early = siblings.above(group, found) < boards.ABOVE
+    headed = index or is_headed(group.records[0][0])
+    early = siblings.above(group, found) < (_SHORT_WORK if headed else boards.ABOVE)
     called += _MARKED * (marked := is_marked(group))
-    proof = called + _worded(group) + _ANNOUNCED * (index or is_headed(group.records[0][0]))
+    proof = called + _worded(group) + _ANNOUNCED * headed
     if proof < _ENOUGH:
         return ()
     replies = called >= _CALLED and _share(group, _BUTTON) >= HALF
@@ -60,6 +61,9 @@ def accepted(group: Group, found: Survey) -> Sequence[Record]:
 
 
 _MARKED = 3
+
+_SHORT_WORK = 60
+"""Signs of prose above the heading of a thread: a short work has one paragraph."""
 
 
 def is_marked(group: Group) -> bool:
