@@ -114,7 +114,7 @@ def _cue(reading: Reading, at: int, last: int, verb: Verb) -> Cue | None:
     auxiliary = of_class("be")
     own = chain[chain.index("to") :] if "to" in chain else chain
     passive = form == "past" and any(word in auxiliary for word in own) and "'d" not in chain
-    negated = any(word in {"not", "n't", "never"} for word in chain)
+    negated = any(word in _NOT for word in chain)
     if negated and verb.lemma not in THOUGHT:
         return None
     if before == "to" and verb.lemma not in THOUGHT:
@@ -171,6 +171,10 @@ def _said_to(words: tuple[str, ...], at: int) -> bool:
 
 _TOLD = frozenset({"alleged", "believed", "claimed", "reported", "rumoured", "said", "thought"})
 
+_NOT = frozenset({"barely", "hardly", "n't", "never", "not", "scarcely"})
+
+_CALLING = lexicons.classes("naming_verbs", "called")
+
 _GOING = frozenset({"go", "goes", "going", "went"})
 
 
@@ -184,6 +188,8 @@ def _is_noun(reading: Reading, at: int, head: int, form: str) -> bool:
         return True
     if form in {"base", "s"} and at and reading.owning(at - 1):
         return True  # "the teachers' | claim that …"
+    if form == "base" and before == "that" and at > 1 and words[at - 2] in _CALLING:
+        return True  # "Kolde calls that | estimate “a guess”"
     if before == "'s" and form in {"base", "s", "ing"}:
         return words[at - 2] not in of_class("pronoun") if at > 1 else True
     if before == "in" and words[at] == "writing":

@@ -161,10 +161,16 @@ def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
             return Mention(canonical=country, start=here[0], end=here[1])
     if first.label == "NORP" and rest[0] in of_class("preposition"):
         return None  # "Democrats on the board" are not all of them
+    if rest[0] == "(" and rest[2:3] == (")",) and len(rest) > _BRACKETED:
+        return None  # "a Selm Water Board (SWB) | clerk"
     if rest[0] in of_class("preposition") or rest[0] in {",", "("}:
         start, end = reading.place(phrase.first, end)
         return Mention(canonical=first.holder, start=start, end=end)
     return None
+
+
+_BRACKETED = 3
+"""Tokens of a name's capitals in brackets."""
 
 
 def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:

@@ -30,8 +30,10 @@ _APOSTROPHE = re.compile(r"\w")
 _OPENS_AFTER = re.compile(r"[\s(\[\-–—“‘\"'/]")
 
 
-_TYPED = '"\u2060'
-"""What two typed apostrophes stand for, and a sign without width, so that no place moves."""
+_DOUBLED = {"''": '"', "``": '"', "’’": "”", "‘‘": "“"}
+"""Two single marks and the mark that they stand for."""
+_FILLING = "\u2060"
+"""A sign without width behind that mark, so that no place moves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,8 @@ def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
     """
     pile: list[tuple[str, int]] = []
     found: list[Pair] = []
-    text = text.replace("''", _TYPED).replace("``", _TYPED)
+    for doubled, mark in _DOUBLED.items():
+        text = text.replace(doubled, mark + _FILLING)
     for sign, at, role in _marks(text):
         opener = _partner(pile, sign) if role != "open" else None
         if opener is not None:
@@ -77,8 +80,8 @@ def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
 
 
 def _width(text: str, at: int) -> int:
-    """How many characters a mark has: two where it is two typed apostrophes."""
-    return len(_TYPED) if text.startswith(_TYPED, at) else 1
+    """How many characters a mark has: two where it is two single ones."""
+    return 1 + text.startswith(_FILLING, at + 1)
 
 
 def _place(pair: Pair) -> tuple[int, int]:

@@ -91,7 +91,9 @@ _ANEW = frozenset({"a", "an", "the", "this", "these", "those"})
 
 def ending(reading: Reading, end: int, first: int) -> Phrase | None:
     """The noun phrase whose last token stands before `end`."""
-    words, start = reading.words, end
+    words = reading.words
+    end -= words[end - 1] in SELVES and end - 1 > first
+    start = end
     if words[end - 1] in of_class("pronoun") and words[end - 1] != "it":
         return trimmed(reading, end - 1, end)
     while start > first and not _edge(reading, start - 1):
@@ -215,7 +217,7 @@ def _edge(reading: Reading, at: int) -> bool:
     if at in reading.names:
         return False
     word = reading.words[at]
-    if reading.owning(at):
+    if reading.owning(at) or _around_acronym(reading, at):
         return False
     if word in STOPS:
         return not tight(reading, at)
@@ -225,6 +227,17 @@ def _edge(reading: Reading, at: int) -> bool:
         "but",
         "so",
     }
+
+
+def _around_acronym(reading: Reading, at: int) -> bool:
+    """Whether a bracket holds only a name's capitals: "an Orlo Water Board (OWB) clerk"."""
+    words, first = reading.words, {"(": at, ")": at - 2}.get(reading.words[at], -1)
+    held = words[first : first + 3]
+    if first < 0 or held[:1] != ("(",) or held[2:] != (")",):
+        return False
+    noun = [each.tag_ in {"NN", "NNS"} for each in reading.passage.parsed[first + 3 : first + 4]]
+    short = reading.passage.parsed[first + 1].text
+    return noun == [True] and len(short) > 1 and short[0].isupper() and short[-1].isupper()
 
 
 def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:

@@ -153,8 +153,6 @@ def unframed(reading: Reading) -> Reading:
 
 
 def _read(passage: Passage, entities: Iterable[Entity], *, goes_on: bool) -> Reading:
-    words = tuple(word.lower().replace("’", "'") for word in passage.words)
-
     def token_at(char: int) -> int:
         return max(0, bisect_right(passage.starts, char) - 1)
 
@@ -166,8 +164,24 @@ def _read(passage: Passage, entities: Iterable[Entity], *, goes_on: bool) -> Rea
     for entity in entities:
         if tokens := passage.tokens(entity.start, entity.end):
             names.update(dict.fromkeys(range(tokens.start, tokens.end), entity))
+    words = tuple(_word(passage, at, names) for at in range(len(passage.words)))
     units = tuple(_units(passage.sentences, marked))
     return Reading(passage=passage, words=words, marked=marked, names=names, units=units)
+
+
+def _word(passage: Passage, token: int, names: Mapping[int, Entity]) -> str:
+    """A token in lower case, capitals that would then be a pronoun with stops: "u.s.", "w.h.o."."""
+    written = passage.words[token]
+    word = written.lower().replace("’", "'")
+    if word not in _LIKE_PRONOUNS or written != written.upper():
+        return word
+    nouns = (each.tag_.startswith("NN") for each in passage.parsed[token : token + 2])
+    named = token in names or any(nouns)
+    return "".join(f"{letter}." for letter in word) if named else word
+
+
+_LIKE_PRONOUNS = frozenset({"it", "us", "who"})
+"""Pronouns that countries, bodies and trades are called by: "US officials", "the WHO said"."""
 
 
 def _units(

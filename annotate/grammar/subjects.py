@@ -25,7 +25,7 @@ def of(tree: Tree, at: int, steps: int = _FAR) -> int | None:
     if any(tree.under(each, "cop") for each in own):
         return None  # a sentence of its own: "the border is the quietest | think again"
     if own:
-        return _named(tree, at, own[0])
+        return _named(tree, at, _own(tree, at, own))
     relation = tree.relations[at]
     head = tree.heads[at]
     if relation in {"acl", "acl:relcl"} and not tree.infinitive(at):
@@ -38,6 +38,18 @@ def of(tree: Tree, at: int, steps: int = _FAR) -> int | None:
     if relation in {"conj", "xcomp", "advcl", "parataxis"} and head != at:
         return of(tree, head, steps - 1)
     return None
+
+
+def _own(tree: Tree, at: int, subjects: list[int]) -> int:
+    """The subject of those that a parse hangs on a verb: the first, or one that a clause opens with.
+
+    "forty had left, while the | guild | put it at nine".
+    """
+    opening = of_class("relative", "subordinator") | {"when", "where"}
+    opened = (each for each in subjects[1:] if each < at)
+    begun = ((each, tree.edges[each][0]) for each in opened)
+    found = (e for e, at in begun if tree.words[at - 1] in opening and tree.relations[at] != "case")
+    return next(found, subjects[0])
 
 
 def _apart(tree: Tree, at: int) -> bool:

@@ -29,6 +29,7 @@ from annotate.layers.quotes import (
     listeners,
     nominal,
     proposals,
+    relatives,
     seconds,
     signed,
     standing,
@@ -159,6 +160,7 @@ def _reports(
     told = _parsed(reading, drawn, memory, taken) if drawn else _told(reading, memory, taken)
     told += parses.led(reading, drawn, spoken) if drawn else []
     told = list(_by_speaker(reading, told, [*spoken, *_set_in(told)]))
+    told = list(seconds.told_apart(reading, told, spoken))
     spoken = [each for each in spoken if not _a_piece(each, told)]
     found = [each for each in (*spoken, *_apart(reading, told, spoken)) if each.last > each.first]
     believed = list(proposals.merged(reading, found, memory, drawn))
@@ -171,7 +173,9 @@ def _reports(
 
 def _told(reading: Reading, memory: Memory, taken: set[int]) -> list[Report]:
     """The reports without marks around them, as far as words alone tell."""
-    told = list(indirect.clauses(reading, memory, taken))
+    told = list(relatives.reports(reading, memory, taken))
+    led = taken | {at for each in told if each.cue for at in range(*each.cue)}
+    told += indirect.clauses(reading, memory, led)
     cues = taken | {at for each in told if each.cue for at in range(*each.cue)}
     told += adjuncts.reports(reading, memory, taken)
     told += nominal.reports(reading, memory, cues)

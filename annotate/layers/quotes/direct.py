@@ -215,22 +215,41 @@ def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree | 
     begin, _ = content.trimmed(reading, content.unlinked(reading, first), marked.first)
     goes_on = reading.passage.parsed[marked.inner[0]].text[:1].islower()
     before = reading.words[begin : marked.first]
-    if not goes_on or not before or set(before) & {":", ";", "”", '"'}:
+    if not goes_on or not before or set(before) & {":", ";"} or _quoted_in(reading, begin, marked):
         return found
     opened = before[0] in of_class("preposition", "subordinator") and before[-1] == ","
     if before[-1] in _STOPPED and not opened:
         return found
-    told = range(begin, marked.first)
-    if tree is None or any(_reports(tree, at) for at in told):
+    if tree is None or reading.spoken(begin) is not None:
         return found
-    if reading.spoken(begin) is not None or any(True for _ in find(reading, begin, marked.first)):
+    cues = {cue.first for cue in find(reading, begin, marked.first)}
+    if any(_leads(tree, at, marked, cues) for at in range(begin, marked.first)):
         return found
     return replace(found, first=begin, last=marked.last, label="mixed")
 
 
-def _reports(tree: Tree, at: int) -> bool:
-    """Whether a word is a verb that may itself lead to what is marked: "complains of “…”"."""
-    return tree.kinds[at] == "VERB" and tree.words[at] in frames.verbs()
+def _quoted_in(reading: Reading, begin: int, marked: Marked) -> bool:
+    """Whether somebody's words stand in other marks before these, more than a piece of a clause."""
+    others = (m for m in reading.marked if begin <= m.first and m.last <= marked.first)
+    return any(
+        not reading.passage.parsed[each.inner[0]].text[:1].islower()
+        or reading.words[each.inner[1] - 1] in _ENDINGS
+        for each in others
+    )
+
+
+def _leads(tree: Tree, at: int, marked: Marked, cues: set[int]) -> bool:
+    """Whether a word is a verb that may itself lead to what is marked: "complains of “…”".
+
+    Not so "those who | call her a traitor have taken the board for “a toy,” Orr said".
+    """
+    reports = at in cues or any(g.kind == "verb" for g in frames.governors(tree, at, at + 1))
+    first, last = tree.edges[at]
+    return reports and (first <= marked.inner[0] < last or marked.first - at <= _NEAR)
+
+
+_NEAR = 3
+"""Tokens from a verb to the marks that it may lead to, whatever a parse says."""
 
 
 _STOPPED = frozenset({",", ".", "–", "—", "―", "--", "?", "!", "("})
@@ -257,6 +276,7 @@ def _before(
     stop = reading.words[at - 1] if at > first else ""
     if stop not in {",", ":"}:
         cue = _touching(reading, first, at)
+        cue = None if cue is not None and _no_verb(tree, cue) else cue  # "calls that | estimate “…”"
         named = marked.last - marked.first <= _NAME
         named = named or (cue is not None and cue.takes("p") and _titled(reading, marked))
         if cue is None or stop == "that" or named or _runs_on(reading, marked):

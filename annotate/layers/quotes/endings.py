@@ -73,6 +73,9 @@ def _subordinate(reading: Reading, cue: Cue, begin: int) -> bool:
     """Whether the verb stands in a clause that opens its sentence: "Though some insist …,"."""
     first, _ = reading.unit_at(cue.first)
     opener = {"though", "although", "while", "whilst", "as", "when", "if", "because"}
+    joined = (n for n in range(cue.first - 1, first, -1) if reading.words[n] in {"and", "but"})
+    near = next((n + 1 for n in joined if reading.words[n + 1] in opener), first)
+    first = near if reading.words[near - 1 : near] else first
     stretch = reading.words[first : cue.first]
     if "," in reading.words[cue.last : begin]:
         return False  # "As Kolde noted in May, | the dam, which …": its clause is over
@@ -97,6 +100,8 @@ def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
         )
     if word == "," and cue.head > 0 and words[cue.head - 1] in of_class("relative"):
         return True
+    if word == "," and _closes_aside(words, first, at):
+        return False
     if word == ",":
         own = _own_voice(words, at + 1) or _others_say(reading, at + 1, last)
         own = own or _summed_up(words, at + 1) or _asks(words, at + 1, last)
@@ -138,6 +143,12 @@ def _others_say(reading: Reading, at: int, last: int) -> bool:
     return any(not cue.passive and cue.form != "ing" for cue in heard)
 
 
+def _closes_aside(words: tuple[str, ...], first: int, at: int) -> bool:
+    """Whether a comma closes what stands behind a "that": "and that|, as a doctor|, he agrees"."""
+    opening = next((n for n in range(at - 1, first, -1) if words[n] == ","), first)
+    return opening > first and words[opening - 1] == "that"
+
+
 _NEXT = 8
 """Tokens from "while" to the verb by which somebody else is heard."""
 
@@ -149,6 +160,8 @@ def _summed_up(words: tuple[str, ...], at: int) -> bool:
         return known or any(word in _TURNED_DOWN for word in words[at + 1 : at + _WHO])
     if words[at : at + 1] not in {("a",), ("an",)}:
         return False
+    if {*words[at + 1 : at + 4]} & {"which", "that"} and _TURNED_DOWN & {*words[at + 2 : at + 9]}:
+        return True  # "…, | a figure which the chamber disputes"
     noun = next((n for n in (at + 1, at + 2) if words[n : n + 1] and words[n] in nouns()), None)
     behind = words[noun + 1 : noun + 2] if noun is not None else ()
     return bool(behind) and (behind[0] in _TAKEN_UP or behind[0] in of_class("determiner"))

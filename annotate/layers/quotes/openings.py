@@ -86,6 +86,8 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
         behind = reading.words[marked.last : marked.last + 1] if marked is not None else ()
         if marked is not None and behind == ("that",):
             return None if finite.within(reading, marked.first, marked.last) else marked.last
+        if word == "to" and here > at and cue.takes("ix") and _is_bare(reading, here + 1):
+            return None  # "urged the envoy | to remind them that": what is asked begins there
         if word == "that" and _stands_for(reading, here, last):
             return here - 1 if here == at and _is_verb(reading, here + 1) else None
         if word == "that" and here > at and _elsewhere(reading, at, here - 1):
@@ -104,6 +106,11 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
         ):
             return None
     return None
+
+
+def _is_bare(reading: Reading, at: int) -> bool:
+    """Whether a verb stands here as behind "to"."""
+    return [each.tag_ for each in reading.passage.parsed[at : at + 1]] == ["VB"]
 
 
 def _points(reading: Reading, that: int) -> bool:

@@ -67,7 +67,7 @@ def merged(
     reports = [
         each
         for each in reports
-        if not (_by_nobody(each) or _unheld(reading, each) or _titles(reading, each.cue))
+        if not (_by_nobody(each) or _unheld(reading, each) or _unsaid(reading, each.cue))
     ]
     proposals = proposed(reading)
     if proposals is None:
@@ -97,12 +97,13 @@ def _by_nobody(report: Report) -> bool:
     return report.label != "direct" and is_nobody(named)
 
 
-def _titles(reading: Reading, cue: Pair | None) -> bool:
-    """Whether a word only says what a work is called: "a piece headlined | “Who pays?”"."""
-    return cue is not None and reading.words[cue[1] - 1] in _TITLING
+def _unsaid(reading: Reading, cue: Pair | None) -> bool:
+    """Whether a word says what a work is called or what somebody wishes, which is no speech: "a
+    piece headlined | “Who pays?”", "hopes that | it holds"."""
+    return cue is not None and reading.words[cue[1] - 1] in _NO_SPEECH
 
 
-_TITLING = lexicons.classes("naming_verbs", "title")
+_NO_SPEECH = lexicons.classes("naming_verbs", "title") | of_class("wishing")
 
 
 def _unheld(reading: Reading, report: Report) -> bool:
@@ -217,7 +218,7 @@ def _alone(
     """What only the encoder found, a report for each piece of the content."""
     if proposal.score < _needed(reading, proposal) or _spoken(reading, proposal.cue[0]):
         return
-    if _titles(reading, proposal.cue):
+    if _unsaid(reading, proposal.cue):
         return
     if tree is not None and standing.asked(tree, proposal.cue[0]):
         return

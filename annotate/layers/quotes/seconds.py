@@ -1,7 +1,8 @@
-"""Where a speaker's second verb ends what the first one tells.
+"""Where a second attribution ends what the first one tells.
 
 "She says it is early | but noted that the vote is near": whoever stands outside what is said and
-has a second verb in it has two verbs side by side, and so two quotations.
+has a second verb in it has two verbs side by side, and so two quotations. So it is with two who
+are named in one sentence: "The mill is sold, Orr said, | which cost 40 jobs, according to a clerk".
 """
 
 from collections.abc import Iterator
@@ -9,8 +10,9 @@ from dataclasses import replace
 
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
-from annotate.layers.quotes import content
+from annotate.layers.quotes import content, set_in
 from annotate.layers.quotes.reports import Report
+from annotate.model import Pair
 
 _JOINING = frozenset({"and", "but", "or", "yet", "then"})
 
@@ -27,6 +29,74 @@ def ended(reading: Reading, reports: list[Report]) -> Iterator[Report]:
             continue
         first, last = content.trimmed(reading, each.first, min(ends))
         yield replace(each, last=last) if first < last else each
+
+
+def told_apart(
+    reading: Reading, reports: list[Report], spoken: list[Report]
+) -> Iterator[Report]:
+    """The reports, those into which somebody else's attribution is set without what is theirs.
+
+    spoken: the direct speech beside them.
+    """
+    for each in reports:
+        for other in (*reports, *spoken):
+            if each is not other and (mine := _mine(reading, each, other)) is not None:
+                first, last = content.trimmed(reading, *mine)
+                each = replace(each, first=first, last=last) if first < last else each
+        yield each
+
+
+def _mine(reading: Reading, report: Report, other: Report) -> Pair | None:
+    """What is left of a report beside another's attribution, None where that changes nothing."""
+    mine, others = _attribution(reading, report), _attribution(reading, other)
+    first, last = report.tokens
+    if mine is None or others is None or report.label == "direct" or _of_same(report, other):
+        return None
+    set_off = reading.words[others[0] - 1] in _SET_OFF
+    if mine[1] <= first < others[0] < last and first < other.last <= others[0] and set_off:
+        return first, others[0]  # "The guild says the wards are “full,” | the nurse said"
+    if mine[1] <= first < others[0] <= other.first < last and _against(reading, others[0]):
+        return first, others[0] - 1  # "The guild says 40 left, | while the board puts it at 9"
+    if last <= mine[0] and first < others[0] < last and _set_in(reading, others):
+        return others[1] + 1, last  # "The mill is sold, Orr said, | …, according to a clerk"
+    if last <= others[0] and first < mine[0] < last and _set_in(reading, mine):
+        return (first, mine[0]) if other.first < mine[0] < other.last else None
+    return None
+
+
+_SET_OFF = frozenset({",", "”", '"', "’", "'"})
+"""What stands before an attribution behind what is said."""
+
+
+def _of_same(report: Report, other: Report) -> bool:
+    """Whether two reports are of one source."""
+    if report.source is None or other.source is None:
+        return report.source is other.source
+    return report.source.canonical == other.source.canonical
+
+
+def _against(reading: Reading, at: int) -> bool:
+    """Whether a clause that sets one thing against another begins before a token."""
+    before, joining = reading.words[at - 2 : at]
+    return before in _SET_OFF and joining in {"while", "whereas"}
+
+
+def _set_in(reading: Reading, attribution: Pair) -> bool:
+    """Whether commas set an attribution off on both sides."""
+    before, behind = attribution[0] - 1, attribution[1]
+    return reading.words[before] == "," and reading.words[behind : behind + 1] == (",",)
+
+
+def _attribution(reading: Reading, report: Report) -> Pair | None:
+    """The tokens of who speaks and the verb, None where either stands elsewhere."""
+    source, cue = report.source, report.cue
+    if source is None or cue is None or source.start is None or source.end is None:
+        return None
+    named = reading.passage.tokens(source.start, source.end)
+    if named is None:
+        return None
+    first = set_in.opening(reading, named.start, reading.unit_at(named.start)[0])
+    return min(first, cue[0]), max(named.end, cue[1])
 
 
 def _end(reading: Reading, report: Report, other: Report) -> int | None:
@@ -54,7 +124,7 @@ def _of_one(reading: Reading, report: Report, other: Report) -> bool:
     source, again = report.source, other.source
     if source is None or again is None or source.start is None or source.end is None:
         return False
-    if (again.start, again.end) != (source.start, source.end):
+    if again.start != source.start or again.canonical != source.canonical:
         return False
     named = reading.passage.tokens(source.start, source.end)
     return named is not None and not report.first <= named.start < report.last

@@ -18,7 +18,7 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     who = behind_cue if inverted else plain_subjects.before(reading, cue, first)
     if who is None:
         return None
-    begin = cue.head if inverted else _opening(reading, who.first, first)
+    begin = cue.head if inverted else opening(reading, who.first, first)
     if not inverted and reading.words[begin - 1] == "as" and begin > first:
         return _as_said(reading, cue, who, begin - 1, memory)
     if not inverted and _TAKING_UP & {*reading.words[begin - 1 : begin + 1]}:
@@ -85,12 +85,16 @@ def _plural(reading: Reading, cue: Cue) -> bool:
     return reading.words[cue.first] in of_class("plural")
 
 
-def _opening(reading: Reading, at: int, first: int) -> int:
+def opening(reading: Reading, at: int, first: int) -> int:
     """The subject's first token with its article and adverbs."""
-    while at > first and reading.words[at - 1] in of_class("determiner", "adverb"):
+    opens = of_class("determiner", "adverb") - _FREE
+    while at > first and reading.words[at - 1] in opens:
         at -= 1
     return at
 
+
+_FREE = frozenset({"what", "whatever", "which", "whichever"})
+"""What opens a clause of its own: "…, | whatever the lawyers say"."""
 
 _PARTED = of_class("pronoun", "be", "have", "modal") - of_class("possessive")
 """What no set-in clause has behind its verb; a noun may: "argues Kolde in her latest book"."""
@@ -113,13 +117,14 @@ def adverbial(reading: Reading, first: int, comma: int) -> bool:
     """Whether what stands before the comma only sets the scene: "In July, he said …"."""
     words = reading.words[first:comma]
     opener = of_class("preposition", "subordinator", "adverb", "conjunction")
-    if words[:1] == ("asked",):
+    if words[:1] == ("asked",) or words[-1:] == ("why",):
         return True
     if any(w in of_class("be", "have", "modal", "do") for w in words):
-        return bool(words) and words[0] in of_class("subordinator") and "," not in words
+        scene = of_class("subordinator") - {"that"}
+        return bool(words) and words[0] in scene and "," not in words
     if len(words) == 1:
         return words[0] in opener or words[0].endswith("ly")
-    return not words or (words[0] in opener and len(words) < 9)
+    return not words or (words[0] in opener - {"that"} and len(words) < 9)
 
 
 def _around(
@@ -147,7 +152,9 @@ def _around(
     start += 1
     trailing = stop >= last - 1 or words[stop] in {".", "?", "!"}
     trailing = trailing or (finite.within(reading, start, begin) and _told_how(reading, stop + 1))
-    after = begin - 1 if trailing or words[stop] == ";" else endings.of(reading, cue, stop, last)
+    # "The survey, he explained, | found it": what stands before has no verb of its own.
+    goes_on = stop if finite.within(reading, start, begin) else min(stop + 2, last)
+    after = begin - 1 if trailing or words[stop] == ";" else endings.of(reading, cue, goes_on, last)
     return content.trimmed(reading, start, after)
 
 

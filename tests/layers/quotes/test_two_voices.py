@@ -1,0 +1,139 @@
+"""Whose is what, where a sentence has more than one who speaks, and clauses that lack a subject."""
+
+import pytest
+
+from tests.layers.quotes.test_proposals import quotes
+
+
+def told(words: str) -> list[tuple[str, str | None]]:
+    """What is said, its parts joined, and by whom, in order."""
+    return [(each.text, each.source.canonical if each.source else None) for each in quotes(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "The mill will be sold, Morn said, and 40 jobs would go, according to a clerk.",
+            [("The mill will be sold", "Morn"), ("40 jobs would go", "clerk")],
+        ),
+        (
+            "The union says the wards are “full to the doors,” the nurse said.",
+            [("the wards are “full to the doors,”", "union"), ("full to the doors,", "nurse")],
+        ),
+        (
+            "Pell said she had never seen such a flood, her neighbour recalled.",
+            [
+                ("Pell said she had never seen such a flood", "neighbour"),
+                ("she had never seen such a flood", "Pell"),
+            ],
+        ),
+        (
+            "The ministry said that 40 had died, while the Red Cross put the toll at 90.",
+            [("40 had died", "ministry"), ("the toll at 90", "Red Cross")],
+        ),
+        (
+            "Its president, Oskar Pell, described the offer as “late” and refused to say more.",
+            [("the offer as “late”", "Oskar Pell"), ("to say more", "Oskar Pell")],
+        ),
+    ],
+)
+def test_what_each_of_two_says_ends_at_the_other(words, expected):
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "source"),
+    [
+        ("The plan, which critics say would cost 40 million, was passed.",
+         "would cost 40 million", "critics"),
+        ("The captain, who a clerk of the union said had been dismissed, denied it.",
+         "had been dismissed", "clerk of the union"),
+        ("A commander whom the army says was killed in May appeared on television.",
+         "was killed in May", "army"),
+        ("Orr condemned what the board called “a lawful theft.”", "a lawful theft.", "board"),
+        ("The union rejected what it called an insult.", "an insult", "union"),
+        ("In what the mayor described as a victory for tenants, the law fell.",
+         "a victory for tenants", "mayor"),
+    ],
+)  # fmt: skip
+def test_a_relative_clause_reports(words, content, source):
+    assert (content, source) in told(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The river feeds what locals call the Sink.",
+        "The sum that the union is demanding would cost the city dear.",
+        "She agreed that the board’s rules should be read.",
+        "It is what the regime would deem a subversive book.",
+    ],
+)
+def test_a_relative_clause_that_names_or_asks_reports_nothing(words):
+    found = {each.by.removesuffix("+model") for each in quotes(words)}
+    assert not found & {"rule:called-what", "rule:relative-clause"}
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        ("People who were told to leave have been “treated like cattle,” the priest said.",
+         "People who were told to leave have been “treated like cattle,”"),
+        ("He won them by “kindness” until they took him for “a saint,” Morn told the Wire.",
+         "He won them by “kindness” until they took him for “a saint,”"),
+        ("His minister, he told the envoys, considered the trawlers a plague.",
+         "His minister, he told the envoys, considered the trawlers a plague"),
+        ("That survey, he explained, found nothing new.",
+         "That survey, he explained, found nothing new"),
+        ("The deputy urged the envoy to remind them that foreign vessels pay less.",
+         "the envoy to remind them that foreign vessels pay less"),
+        ("Vets say that bites have doubled, a figure which the chamber disputes.",
+         "bites have doubled"),
+        ("Pell added that the stock is gone and that, as a scientist, he sees no reason to hope.",
+         "the stock is gone and that, as a scientist, he sees no reason to hope"),
+        ("The mayor smiled, and though clerks reminded him that he risks prison, he left.",
+         "he risks prison"),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_whole(words, content):
+    assert content in [text for text, _ in told(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("US officials argued that the bridge was safe.", "US officials"),
+        ("US officials themselves argued that the bridge was safe.", "US officials"),
+        ("WHO officials said the fever was over.", "WHO officials"),
+        ("IT workers said the pay was low.", "IT workers"),
+        ("A Ministry of Health (MoH) clerk said it leaks.", "Ministry of Health (MoH) clerk"),
+    ],
+)
+def test_capitals_are_no_pronouns_and_brackets_no_end(words, source):
+    assert [name for _, name in told(words)] == [source]
+
+
+def test_marks_may_close_with_two_single_ones():
+    assert told("“The cars talk to Selm,’’ Ms. Morn said. “It’s what they do.’’") == [
+        ("The cars talk to Selm,", "Morn"),
+        ("It’s what they do.", "Morn"),
+    ]
+
+
+def test_what_is_called_so_is_a_thing():
+    assert told("Morn calls that estimate “a guess with decimals.”") == [
+        ("that estimate “a guess with decimals.”", "Morn")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Pell hopes that the river will heal.",
+        "It hardly explains why the council voted.",
+        "The deal values the mill at 40 million.",
+    ],
+)
+def test_wishes_things_and_what_is_hardly_done_report_nothing(words):
+    assert told(words) == []
