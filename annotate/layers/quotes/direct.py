@@ -276,7 +276,9 @@ def _before(
     stop = reading.words[at - 1] if at > first else ""
     if stop not in {",", ":"}:
         cue = _touching(reading, first, at)
-        cue = None if cue is not None and _no_verb(tree, cue) else cue  # "calls that | estimate “…”"
+        cue = (
+            None if cue is not None and _no_verb(tree, cue) else cue
+        )  # "calls that | estimate “…”"
         named = marked.last - marked.first <= _NAME
         named = named or (cue is not None and cue.takes("p") and _titled(reading, marked))
         if cue is None or stop == "that" or named or _runs_on(reading, marked):

@@ -48,7 +48,13 @@ def _tells_of_noun(reading: Reading, at: int) -> bool:
 def _of_missing_subject(reading: Reading, at: int, last: int, memory: Memory) -> Report | None:
     """ "which the ministry says | was flawed", "whom the army believes | has fled"."""
     cue = next(find(reading, at + 1, min(at + _SUBJECT, last - 1)), None)
-    if cue is None or cue.passive or cue.form == "ing" or not cue.takes("c") or not _finite(reading, cue.last):
+    if (
+        cue is None
+        or cue.passive
+        or cue.form == "ing"
+        or not cue.takes("c")
+        or not _finite(reading, cue.last)
+    ):
         return None
     if reading.passage.parsed[cue.first].tag_.startswith("NN"):
         return None  # "which New York | state is"

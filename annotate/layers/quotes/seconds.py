@@ -31,9 +31,7 @@ def ended(reading: Reading, reports: list[Report]) -> Iterator[Report]:
         yield replace(each, last=last) if first < last else each
 
 
-def told_apart(
-    reading: Reading, reports: list[Report], spoken: list[Report]
-) -> Iterator[Report]:
+def told_apart(reading: Reading, reports: list[Report], spoken: list[Report]) -> Iterator[Report]:
     """The reports, those into which somebody else's attribution is set without what is theirs.
 
     spoken: the direct speech beside them.
