@@ -178,6 +178,12 @@ _CALLING = lexicons.classes("naming_verbs", "called")
 _GOING = frozenset({"go", "goes", "going", "went"})
 
 
+def _owned(reading: Reading, at: int) -> bool:
+    """Whether a noun is somebody's or pointed at: "the teachers' | claim", "calls that | claim"."""
+    pointed = at > 1 and reading.words[at - 1] == "that" and reading.words[at - 2] in _CALLING
+    return pointed or (at > 0 and reading.owning(at - 1))
+
+
 def _is_noun(reading: Reading, at: int, head: int, form: str) -> bool:
     """Whether what looks like a verb is a noun or an adjective here."""
     words = reading.words
@@ -186,10 +192,8 @@ def _is_noun(reading: Reading, at: int, head: int, form: str) -> bool:
         "her"
     }:
         return True
-    if form in {"base", "s"} and at and reading.owning(at - 1):
-        return True  # "the teachers' | claim that …"
-    if form == "base" and before == "that" and at > 1 and words[at - 2] in _CALLING:
-        return True  # "Kolde calls that | estimate “a guess”"
+    if form in {"base", "s"} and _owned(reading, at):
+        return True
     if before == "'s" and form in {"base", "s", "ing"}:
         return words[at - 2] not in of_class("pronoun") if at > 1 else True
     if before == "in" and words[at] == "writing":

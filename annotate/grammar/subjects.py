@@ -41,7 +41,7 @@ def of(tree: Tree, at: int, steps: int = _FAR) -> int | None:
 
 
 def _own(tree: Tree, at: int, subjects: list[int]) -> int:
-    """The subject of those that a parse hangs on a verb: the first, or one that a clause opens with.
+    """Which of the subjects that a parse hangs on a verb is its own: the first, or a clause's.
 
     "forty had left, while the | guild | put it at nine".
     """

@@ -86,8 +86,6 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
         behind = reading.words[marked.last : marked.last + 1] if marked is not None else ()
         if marked is not None and behind == ("that",):
             return None if finite.within(reading, marked.first, marked.last) else marked.last
-        if word == "to" and here > at and cue.takes("ix") and _is_bare(reading, here + 1):
-            return None  # "urged the envoy | to remind them that": what is asked begins there
         if word == "that" and _stands_for(reading, here, last):
             return here - 1 if here == at and _is_verb(reading, here + 1) else None
         if word == "that" and here > at and _elsewhere(reading, at, here - 1):
@@ -96,7 +94,7 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
             return None
         if word == "that" and (here == at or reading.words[here + 1 : here + 2] != (",",)):
             return here
-        if word in {",", ":", ";", "(", "“", '"', "–", "—", "."} or word in of_class("relative"):
+        if word in _STOPS or (here > at and _asked_to(reading, cue, here)):
             return None
         if (
             here > at
@@ -108,9 +106,15 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
     return None
 
 
-def _is_bare(reading: Reading, at: int) -> bool:
-    """Whether a verb stands here as behind "to"."""
-    return [each.tag_ for each in reading.passage.parsed[at : at + 1]] == ["VB"]
+_STOPS = of_class("relative") | {",", ":", ";", "(", "“", '"', "–", "—", "."}
+"""What ends the way from a verb to its "that"."""
+
+
+def _asked_to(reading: Reading, cue: Cue, at: int) -> bool:
+    """Whether what somebody is asked to do begins here: "urged the envoy | to remind them that"."""
+    if reading.words[at] != "to" or not cue.takes("ix"):
+        return False
+    return [each.tag_ for each in reading.passage.parsed[at + 1 : at + 2]] == ["VB"]
 
 
 def _points(reading: Reading, that: int) -> bool:

@@ -1,4 +1,4 @@
-"""Reports in a relative clause: "the toll, which Orr says | is illegal", "what Orr called | a farce".
+"""Reports in a relative clause: "the toll, which Orr says | is late", "what Orr called | a farce".
 
 What is said lacks its own subject there, or is the name that somebody gives a thing.
 """
