@@ -60,6 +60,12 @@ def is_opening(line: Line) -> bool:
     return said is not None and said.stated and said.author is not None
 
 
+def is_signed(line: Line) -> bool:
+    """Whether a line names somebody and tells a day."""
+    said = stamps.read(line.words)
+    return said is not None and said.stated and said.author is not None
+
+
 def announces(line: Line) -> bool:
     """Whether a line is the heading of a thread: "3 Comments", "Responses to …"."""
     return line.size <= 14 and not line.final and announcements.in_text(line.words)
@@ -256,7 +262,7 @@ def _named_alone(lines: Sequence[Line], start: int) -> Iterator[tuple[int, Remar
     named = turns.names(lines, within)
     for n, name in named.items():
         kind = "comment_meta" if n == name else _kind(lines[n])
-        author = lines[name].words.strip(" ,")
+        author = lines[name].words.strip(" ,-–—~")
         yield n, Remark(kind=kind, first=name, author=author)
     if not named:
         yield from ((n, Remark(kind=_kind(lines[n]), first=n)) for n in turns.said(lines, within))
@@ -276,6 +282,8 @@ def _is_button(line: Line) -> bool:
 
 def _kind(line: Line) -> str:
     if stamps.is_button(line.words) or links.is_menu(line) or _is_row(line):
+        return "boilerplate"
+    if turns.is_rule(line):
         return "boilerplate"
     ends = line.apart and line.size <= 6 and furniture.is_furniture(line)
     return "boilerplate" if ends else "comment"

@@ -1,8 +1,8 @@
 """Readers' comments of a web page: where a thread lies, and what a line of a comment is."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from annotate.segments import comments, cores, furniture, links, notices, pleas, posters, turns
@@ -16,7 +16,7 @@ def with_thread(lines: Sequence[Line]) -> Sequence[Line]:
     if marked:
         lines = _with_work(lines, min(marked))
         frame = _frame(lines, sorted(marked)) | _behind(lines, min(marked), max(marked) + 1)
-        frame |= frozenset(posters.profiles(lines))
+        frame |= frozenset(posters.profiles(lines)) | frozenset(_repeated(lines, marked))
         return [
             _with(line, "comments", "respond") if n in frame else line
             for n, line in enumerate(lines)
@@ -37,6 +37,33 @@ def with_thread(lines: Sequence[Line]) -> Sequence[Line]:
         else line
         for n, line in enumerate(lines)
     ]
+
+
+def _repeated(lines: Sequence[Line], marked: Set[int]) -> Iterator[int]:
+    """The short lines that most comments of a thread have, but for their figures: buttons."""
+    total = len({lines[n].block.remark for n in marked})
+    if total < _OFTEN:
+        return
+    short = [n for n in sorted(marked) if _may_be_button(lines[n])]
+    held: dict[str, set[str | None]] = defaultdict(set)
+    for n in short:
+        held[_FIGURES.sub("0", lines[n].words)].add(lines[n].block.remark)
+    yield from (
+        n for n in short if 2 * len(held[_FIGURES.sub("0", lines[n].words)]) > max(total, _OFTEN)
+    )
+
+
+def _may_be_button(line: Line) -> bool:
+    return line.size <= _BUTTON and line.block.role != "heading" and role(line) == "comment"
+
+
+_OFTEN = 3
+"""Comments of a thread, at least, for what most of them have to be a button."""
+
+_BUTTON = 5
+"""Words of a button, at most."""
+
+_FIGURES = re.compile(r"\d+")
 
 
 def _is_poll(lines: Sequence[Line]) -> bool:
@@ -210,10 +237,16 @@ def _heads_section(lines: Sequence[Line], n: int) -> bool:
     at = next((m for m, line in enumerate(below) if line.sentence), None)
     if above is None or at is None or any(map(_names, below[: at + 2])):
         return False
+    if _COUNTED_ALL.search(lines[n].words) or any(comments.is_signed(line) for line in below):
+        return False
     said = next((line for line in below if line.prose), below[at])
     heads = (line for line in lines[:n] if line.role == "heading")
     parted = said.make == above.make and any(line.make == lines[n].make for line in heads)
     return parted or _box(said) == _box(above)
+
+
+_COUNTED_ALL = re.compile(r"\d|\b(?:readers?|users?)\b", re.IGNORECASE)
+"""What no section of a work is called: "Comments (12)", "Reader comments"."""
 
 
 def _box(line: Line) -> str:
@@ -251,7 +284,7 @@ def opening_role(line: Line) -> str | None:
 
 def role(line: Line) -> str:
     """What a line of a reader's comment is: its name and date, a button, or what is said."""
-    if line.words == line.block.author:
+    if _names_author(line):
         return "comment_meta"
     if _is_frame(line):
         return "boilerplate"
@@ -259,6 +292,21 @@ def role(line: Line) -> str:
         return "comment_meta"
     return "boilerplate" if "aside" in line.block.hints else "comment"
 
+
+def _names_author(line: Line) -> bool:
+    """Whether a line is nothing but who wrote a comment, and what they do: "Lena · Brenn"."""
+    author = line.block.author
+    if not author or line.size > _META:
+        return False
+    words = line.words.strip(" -–—~|•·:,")
+    return words == author or (
+        words.startswith(author)
+        and _BESIDE.match(words[len(author) :]) is not None
+        and not line.final
+    )
+
+
+_BESIDE = re.compile(r"\s+[|•·]\s")
 
 _COUNTED = re.compile(r"(?:comment|post|reply) (?:(?:no|nr)\.?|number|id|#) ?\d+", re.IGNORECASE)
 """What a page calls a comment by: "Comment No. 1034545"."""
@@ -271,7 +319,10 @@ _REST = 3
 
 def _is_frame(line: Line) -> bool:
     said = line.block.hints
-    if stamps.is_button(line.words) or stamps.is_profile(line.words):
+    author = line.block.author
+    if stamps.is_button(line.words):
+        return True
+    if stamps.is_profile(line.words) and not (author and author in line.words):
         return True
     if _PINGED.match(line.words):
         return True
@@ -330,6 +381,7 @@ def settled(lines: Sequence[Line]) -> Iterator[Line]:
 
     Above what is said may stand its title, but no sentence and another line.
     """
+    lines = _between_names(lines)
     held: Counter[str] = Counter()
     sentences: Counter[str] = Counter()
     last = {line.block.remark: n for n, line in enumerate(lines) if line.role == "comment"}
@@ -345,6 +397,23 @@ def settled(lines: Sequence[Line]) -> Iterator[Line]:
         sentences[path] += line.role == "comment" and line.sentence
         yield line
 
+
+def _between_names(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, what stands between the name and the day of a comment with them: a place."""
+    found = list(lines)
+    for n, (above, line, below) in enumerate(zip(lines, lines[1:], lines[2:], strict=False), 1):
+        if line.role != "comment" or line.sentence or line.size > _PLACE:
+            continue
+        beside = (above, below)
+        if all(
+            one.role == "comment_meta" and one.block.remark == line.block.remark for one in beside
+        ):
+            found[n] = line.placed("comment_meta")
+    return found
+
+
+_PLACE = 8
+"""Words of a place beside a name, at most."""
 
 _TITLED = 2
 """Lines of a comment above a name line in its midst, at least; its title is one."""

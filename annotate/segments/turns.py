@@ -53,13 +53,15 @@ def _says(line: Line) -> bool:
 
 def is_rule(line: Line) -> bool:
     """Whether a paragraph says what a house asks of comments: that is nobody's comment."""
-    return line.prose and bool(_RULES.search(line.words))
+    return line.sentence and bool(_RULES.search(line.words))
 
 
 _RULES = re.compile(
     r"\bby (?:submitting|posting|leaving) (?:a|your) comments?\b"
     r"|\bcomments? (?:on (?:this|our) [\w ]{1,20})?(?:are|is|will be) (?:\w+ )?moderated\b"
     r"|\breserve the right to (?:\w+ ){0,3}(?:close|remove|delete|edit) (?:\w+ ){0,2}comments?\b"
+    r"|\bcomments? (?:below )?have (?:\w+ )?been moderated\b|\bsubscribing to the comment feed\b"
+    r"|\bcommenting is (?:not|no longer)\b|\bcomments? (?:has|have) been (?:closed|disabled)\b"
     r"|\bpseudonyms? (?:will|are|is)\b|\bnames will appear with\b",
     re.IGNORECASE,
 )
@@ -106,7 +108,7 @@ def _turned(within: Sequence[int], called: set[int], *, below: bool) -> Iterator
 
 def is_name(line: Line) -> bool:
     """Whether a line may be nothing but the name and the place of who speaks."""
-    words = line.words.rstrip(",")
+    words = line.words.rstrip(",").lstrip(" -–—~")
     if line.size > _WORDS or not re.match(r"[^\W_]", words) or words[-1:] in ".!?…:;”\"'":
         return False
     if furniture.is_furniture(line) or buttons.is_field(line) or stamps.is_button(words):

@@ -160,7 +160,7 @@ _MOST_STAMPS = 3
 """How often most records tell when; what tells it more often holds a list itself."""
 
 _CHANGING = re.compile(
-    r"\d+|\b(?:odd|even|alt|first|last|depth|by(?:post)?author|byuser|thread|parent|new|hidden)\b"
+    r"\d+|(?:odd|even)\b|\b(?:alt|first|last|depth|by(?:post)?author|byuser|thread|parent|new|hidden)\b"
 )
 
 

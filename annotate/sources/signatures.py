@@ -55,7 +55,15 @@ def signed(own: Sequence[HtmlElement], words: Sequence[str]) -> tuple[str | None
     if author and date:
         return author, date
     said = _said(words)
-    return author or said[0] or _linked(own), date or said[1]
+    return author or said[0] or _cited(own, words) or _linked(own), date or said[1]
+
+
+def _cited(own: Iterable[HtmlElement], words: Sequence[str]) -> str | None:
+    """The name in a `<cite>` that is the first line of a comment."""
+    if not words or not is_name(words[0]):
+        return None
+    said = (" ".join((node.text_content() or "").split()) for node in own if node.tag == "cite")
+    return _name(words[0]) if words[0] in said else None
 
 
 def _linked(own: Iterable[HtmlElement]) -> str | None:
@@ -160,11 +168,36 @@ def _said(words: Sequence[str]) -> tuple[str | None, str | None]:
     return author, date
 
 
+def aligned(records: Sequence[Sequence[str]]) -> list[str]:
+    """The name in the first line of each of several comments, or in the last; [] if there is none.
+
+    records: the lines of each comment. What stands in a few forms only is a button.
+    """
+    said = [[line for line in _without_profile(words) if _may_name(line)] for words in records]
+    if not all(len(words) > 1 for words in said):
+        return []
+    for at in (0, -1):
+        found = [_first_field(words[at]) for words in said]
+        if all(map(is_name, found)) and 2 * len(set(found)) > len(found):
+            return found
+    return []
+
+
+def _may_name(line: str) -> bool:
+    return not stamps.is_button(line) and stamps.read(line) is None
+
+
+def _first_field(line: str) -> str:
+    """What stands before the first bar or point of a line: "Karel J. · Works in Brenn"."""
+    return re.split(r"\s+[|•·]\s+", line.strip(" -–—~|•·:,"))[0]
+
+
 def _without_profile(words: Sequence[str]) -> Iterator[str]:
     """The lines of a comment that do not tell since when who wrote it has been a member."""
     above = ""
-    for line in words:
-        told = line.isdecimal() or stamps.is_profile(line)
+    for n, line in enumerate(words):
+        sent = n == 0 and line.lower().startswith("from:")
+        told = not sent and (line.isdecimal() or stamps.is_profile(line))
         if not told and not stamps.is_entry(above):
             yield line
         above = line
@@ -181,11 +214,18 @@ _TOP = 3
 
 
 def _beside(words: Sequence[str], n: int) -> str | None:
-    """The name in the line above a date, or below it where that is the last."""
-    for m in (n - 1, n + 1):
+    """The name in the line above a date, or below it where that is the last.
+
+    Between the name and the date may stand a place: "Lorton, Brenn".
+    """
+    placed = n == _PLACED and "," in words[n - 1] and is_name(words[0])
+    for m in (0,) if placed else (n - 1, n + 1):
         if 0 <= m < len(words) and (is_name(_SAYS.sub("", words[m])) or _is_first(words, m)):
             return _name(words[m])
     return None
+
+
+_PLACED = 2
 
 
 def _is_first(words: Sequence[str], m: int) -> bool:

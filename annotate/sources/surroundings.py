@@ -53,9 +53,9 @@ def accepted(group: Group, found: Survey) -> Sequence[Record]:
     early = siblings.above(group, found) < (_SHORT_WORK if headed else boards.ABOVE)
     called += _MARKED * (marked := is_marked(group))
     proof = called + _worded(group) + _ANNOUNCED * headed
-    if proof < _ENOUGH:
+    if proof < _ENOUGH and not (_replied(group) and _are_signed(group)):
         return ()
-    replies = called >= _CALLED and _share(group, _BUTTON) >= HALF
+    replies = called >= _CALLED and _replied(group)
     posts = (called and posted(group) > HALF) or _share(group, _PROFILE) > HALF
     return group.records if not early or replies or posts or marked else ()
 
@@ -152,8 +152,19 @@ _FRAME = frozenset({"nav", "related", "ad", "aside", "footer", "share", "tags", 
 
 def _worded(group: Group) -> int:
     """How much the words of the records speak for comments."""
-    says, replies = _share(group, _SAYS), _share(group, _BUTTON)
-    return 2 * (says >= HALF) + (replies >= HALF) + 2 * (posted(group) > HALF)
+    says = _share(group, _SAYS)
+    return 2 * (says >= HALF) + _replied(group) + 2 * (posted(group) > HALF)
+
+
+def _replied(group: Group) -> bool:
+    """Whether most of the records have a button to answer them, or to report them."""
+    return _share(group, _BUTTON) >= HALF
+
+
+def _are_signed(group: Group) -> bool:
+    """Whether each of several records says who wrote it, and at which hour."""
+    signed = (signatures.signed((), signatures.lines(record, set())) for record in group.records)
+    return len(group.records) > 1 and all(who and when and "T" in when for who, when in signed)
 
 
 def posted(group: Group) -> float:

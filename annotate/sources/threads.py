@@ -93,19 +93,44 @@ def _remarks(
     known = {node for record in records for node in record}
     tree = root.getroottree() if records else None
     found = {}
+    signed = {record[0]: _signed(record, known) for record in records}
+    named = _named(records, signed, known)
     for record in records:
         path = str(tree.getpath(record[0])) if tree is not None else ""
-        remark = _remark(record, known, path)
+        author, date = signed[record[0]]
+        remark = Remark(
+            path=path,
+            depth=depths.of(record[0], known),
+            author=author or named.get(record[0]),
+            date=date,
+        )
         if record in opening:
             remark = replace(remark, opens=True)
         found.update(dict.fromkeys(record, remark))
     return found
 
 
-def _remark(record: Record, known: set[HtmlElement], path: str) -> Remark:
+def _signed(record: Record, known: set[HtmlElement]) -> tuple[str | None, str | None]:
     own = [node for element in record for node in signatures.own(element, known)]
-    author, date = signatures.signed(own, signatures.lines(record, known))
-    return Remark(path=path, depth=depths.of(record[0], known), author=author, date=date)
+    return signatures.signed(own, signatures.lines(record, known))
+
+
+def _named(
+    records: Sequence[Record],
+    signed: Mapping[HtmlElement, tuple[str | None, str | None]],
+    known: set[HtmlElement],
+) -> dict[HtmlElement, str]:
+    """The names that stand in the same place of comments built alike, where nothing else tells."""
+    alike: dict[str, list[Record]] = {}
+    for record in records:
+        if signed[record[0]][0] is None:
+            alike.setdefault(siblings.kind(record[0]), []).append(record)
+    found: dict[HtmlElement, str] = {}
+    for group in alike.values():
+        if len(group) > 1:
+            names = signatures.aligned([signatures.lines(record, known) for record in group])
+            found.update(zip((record[0] for record in group), names, strict=False))
+    return found
 
 
 def _is_called(given: Mapping[str, str]) -> bool:

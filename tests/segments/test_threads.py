@@ -88,6 +88,7 @@ UNTOLD = {
     "rules, signed": "nothing but a line's end parts the heading from the comments",
     "rules": "nothing but a line's end parts the heading from the comments",
     "rows that wrap": "no heading",
+    "tables of nobody's name": "no heading",
 }
 """Threads that are read below a longer work, and not yet below one of a paragraph."""
 
@@ -212,6 +213,9 @@ EMPTY = [
     "<h2>Comments</h2><p>This article has no comments.</p><h2>Write a new comment</h2>",
     "<h3>HAVE YOUR SAY…</h3><p>Be the first to post a comment on this story.</p>",
     "<h4>Comments</h4><p>There are no comments yet.</p><p>You must be logged in to post.</p>",
+    "<h4>Comments</h4><p>The comments below have been moderated in advance.</p>",
+    "<h4>Comments</h4><p>You can follow this by subscribing to the comment feed for this post.</p>",
+    "<h4>Comments</h4><p>Commenting is not available in this weblog entry.</p>",
     "<h4>Comments</h4><p>Place your comment</p><p>What is social bookmarking?</p>",
     "<h4>Reader comments</h4><div>Source: Delta Wire. All rights reserved.</div>",
     "<p>Sign on to post your comment.</p><p>Share this: Mark | Send | Print | What's this?</p>",
@@ -240,6 +244,35 @@ def test_who_posted_a_short_work_may_stand_below_it() -> None:
     one = "<div class='comment'><p>{who}<br>{when}</p>{ps}</div>"
     said, work = read(page(f"{below} comments</h4>", one, "</div>", told=SHORT))
     assert (len(said), work) == (len(SAID), SHORT)
+
+
+def test_what_most_comments_have_is_a_button() -> None:
+    one = (
+        '<div class="comment"><div class="author">{who}</div><div class="date">{when}</div>{ps}'
+        "<div>promote {i}</div></div>"
+    )
+    source = html.read(page('<div class="comments"><h3>3 Comments</h3>', one, "</div>"))
+    found = segments.split(source)
+    kinds = {source.text[one.start : one.end]: one.kind for one in found}
+    assert {kinds[f"promote {n}"] for n in (1, 2, 3)} == {"boilerplate"}
+
+
+def test_a_name_in_a_cite_of_its_own_line_is_who_comments() -> None:
+    one = (
+        '<li class="comment" id="dsq-comment-{i}"><div><cite><span>{who}</span></cite></div>'
+        "<div>{ps}</div></li>"
+    )
+    said, _ = read(page('<div id="disqus_thread"><ul id="dsq-comments">', one, "</ul></div>"))
+    assert [(who, words) for who, _, words in said] == [
+        (who, "\n\n".join(words)) for who, _, _, words in SAID
+    ]
+
+
+def test_a_heading_of_comments_is_none_of_the_work_however_long_the_first_is() -> None:
+    long = "".join(f"<p>{words}</p>" for words in (*WORK, *WORK))
+    one = "{ps}<p>- {who}, {when}</p>"
+    said, work = read(page("<h3>Reader comments</h3>", f"{long}{one}", ""))
+    assert (len(said), work) == (len(SAID), WORK)
 
 
 def test_a_poll_is_no_thread() -> None:
