@@ -88,6 +88,7 @@ MUTATIONS = (_cut, _doubled, _left_out, _pricked, _pricked, _pricked, _renamed, 
 @QUICKLY
 @given(spoilt())
 @example("<html><body><p>The ferry below Brenn has c</html>arried nobody since")
+@example("<plaintext><p>Kruste &amp; Krume</p><p>The ferry below Brenn</p>")
 def test_a_spoilt_page_ends_in_segments_that_lead_back_or_in_a_sentence(page: str) -> None:
     try:
         document = pipeline.read(page, id="x", form="html")
@@ -130,7 +131,7 @@ def check_ways(document: Document, page: str) -> None:
         assert said in _folded(_told(element))
         stretch = page[segment.source.start : segment.source.end]
         read = "".join(words for _, words in runs.worded(stretch))
-        readings = (read, unescape(stretch), scripts.read(stretch))
+        readings = (read, stretch, unescape(stretch), scripts.read(stretch))
         assert _bare(said) in {_bare(_folded(each)) for each in readings}
 
 
