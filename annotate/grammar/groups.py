@@ -30,7 +30,7 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     earlier = [name for cast in memory.casts for name in cast.groups]
     named = _organisations(reading, 0, phrase.first) + earlier
     fitting = [name for name in named if words[0] in name.lower().split()]
-    if fitting:
+    if fitting and article not in _OWNING:
         return fitting[-1]
     if words[0] in _RULING:
         return _country(reading, phrase, memory)
@@ -116,6 +116,9 @@ def paper(reading: Reading, at: int, memory: Memory) -> str | None:
     earlier = [cast.paper for cast in memory.recent]
     return next((name for name in reversed(earlier + own) if name), None)
 
+
+_OWNING = frozenset({"his", "her", "their", "your"})
+"""Whose a body is by which it may be another than the text named: "his | union"."""
 
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "your", "this"})
 

@@ -300,10 +300,14 @@ def _earlier(
 ) -> str | None:
     own = [casts.of(reading, *unit) for unit in reading.units if unit[1] <= first]
     for cast in [*reversed(own), *reversed(memory.recent)]:
-        for at, name, is_person in reversed(memory.speakers):
-            here = is_person == person and cast.start <= at < cast.end and name != but
-            if here and memory.may_be(word, name):
-                return name
+        spoke = [
+            (at, name)
+            for at, name, is_person in memory.speakers
+            if is_person == person and cast.start <= at < cast.end and name != but
+        ]
+        spoke = [each for each in spoke if memory.may_be(word, each[1])]
+        if spoke:
+            return max(spoke)[1]
         fitting = _fitting(cast, word, person=person, memory=memory)
         names = [who for who in fitting if who != but]
         if person and not names:

@@ -317,6 +317,8 @@ def _article(reading: Reading, first: int, last: int) -> bool:
         "her",
         "its",
         "their",
+        "my",
+        "our",
         "own",
     }
 

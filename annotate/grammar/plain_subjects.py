@@ -181,10 +181,14 @@ def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:
         aside = word in of_class("relative") or word in {"a", "an", "the", "whose", "now", "then"}
         parts = word in of_class("vague") | _PARTS and words[opening + 2] == "of"
         aside = aside or parts  # "both of whom", "some of them retired"
+        aside = aside or word in _SETTING  # "Orr, when asked, said"
         if aside or word.endswith(("ed", "ing")):
             return phrases.ending(reading, _outside_bracket(reading, opening, first), first)
     return phrases.ending(reading, comma, first) if comma > first else None
 
+
+_SETTING = of_class("preposition", "subordinator") - {"that"}
+"""What opens an aside that tells when, how or why between a subject and its verb."""
 
 _PARTS = frozenset({"each", "few", "half", "none", "one", "two", "three", "four"})
 

@@ -168,6 +168,8 @@ def _reports(
         left = following.reports(reading, believed, drawn, memory)
         believed += (replace(each, score=proposals.UNCONFIRMED) for each in left)
     for each in broken.joined(reading, seconds.ended(reading, believed)):
+        if proposals.left_unsaid(reading, each):
+            continue
         yield listeners.unspoken(reading, broken.parted(reading, each, drawn))
 
 

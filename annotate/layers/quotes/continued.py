@@ -17,7 +17,7 @@ def resumed(reading: Reading, before: Report) -> Report | None:
     partner costs no more than itself.
     """
     introduced = before.rule == "introduced"
-    if introduced and reading.passage.segment.kind != "paragraph":
+    if introduced and (reading.passage.segment.kind != "paragraph" or _has_own(reading)):
         return None
     rule = "introduced" if introduced else "quoted-goes-on"
     first, last = 0, len(reading.words)
@@ -28,6 +28,19 @@ def resumed(reading: Reading, before: Report) -> Report | None:
     elif reading.words[0] in {"“", '"'}:
         first = 1
     return replace(before, first=first, last=last, cue=None, rule=rule)
+
+
+def _has_own(reading: Reading) -> bool:
+    """Whether the first words in marks have their own speaker behind them: "“…,” | Kolde wrote"."""
+    marked = reading.marked[0] if reading.marked and reading.marked[0].first == 0 else None
+    if marked is None or reading.words[marked.inner[1] - 1] != ",":
+        return False
+    _, end = reading.unit_at(marked.last - 1)
+    return next(find(reading, marked.last, min(marked.last + _ATTRIBUTED, end)), None) is not None
+
+
+_ATTRIBUTED = 7
+"""Tokens behind marks in which their speaker's verb stands."""
 
 
 def of_same(marked: Marked, last: Report, cue: Cue) -> Report:

@@ -244,6 +244,8 @@ def _leads(tree: Tree, at: int, marked: Marked, cues: set[int]) -> bool:
     Not so "those who | call her a traitor have taken the board for “a toy,” Orr said".
     """
     reports = at in cues or any(g.kind == "verb" for g in frames.governors(tree, at, at + 1))
+    if tree.tags[at] == "VBG" and marked.first - at > 1:
+        return False  # "by telling them that he was | “a saint,” Orr said"
     first, last = tree.edges[at]
     return reports and (first <= marked.inner[0] < last or marked.first - at <= _NEAR)
 

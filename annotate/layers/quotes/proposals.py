@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from annotate import lexicons
 from annotate.grammar import frames
-from annotate.grammar.cues import nouns, of_class, verbs
+from annotate.grammar.cues import find, nouns, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.nobody import is_nobody
 from annotate.grammar.reading import Reading
@@ -42,7 +42,7 @@ STATED = 3
 
 WEAK = frozenset(
     {
-        "verb-set-in", "verb-to", "noun-of", "verb-ing",
+        "verb-set-in", "verb-to", "noun-of", "noun-to", "verb-ing",
         "verb-as-said", "verb-name", "verb-obj", "verb-obj-phrase", "verb-wh",
     }
 )  # fmt: skip
@@ -67,7 +67,9 @@ def merged(
     reports = [
         each
         for each in reports
-        if not (_by_nobody(each) or _unheld(reading, each) or _unsaid(reading, each.cue))
+        if not (
+            _by_nobody(each) or _unheld(reading, each) or _unsaid(reading, each.cue, each.first)
+        )
     ]
     proposals = proposed(reading)
     if proposals is None:
@@ -97,13 +99,43 @@ def _by_nobody(report: Report) -> bool:
     return report.label != "direct" and is_nobody(named)
 
 
-def _unsaid(reading: Reading, cue: Pair | None) -> bool:
-    """Whether a word says what a work is called or what somebody wishes, which is no speech: "a
-    piece headlined | “Who pays?”", "hopes that | it holds"."""
-    return cue is not None and reading.words[cue[1] - 1] in _NO_SPEECH
+def _unsaid(reading: Reading, cue: Pair | None, first: int) -> bool:
+    """Whether a word tells no speech: what a work is called, what somebody wishes, what is only
+    supposed, what a flood takes: "a piece headlined | “Who pays?”", "hopes that", "claimed lives".
+    """
+    if cue is None:
+        return False
+    word = reading.words[cue[1] - 1]
+    lost = word.startswith("claim") and {"life", "lives"} & {*reading.words[first : first + 3]}
+    return bool(lost) or word in _NO_SPEECH or _supposed(reading, cue[0])
 
 
 _NO_SPEECH = lexicons.classes("naming_verbs", "title") | of_class("wishing")
+
+
+def left_unsaid(reading: Reading, report: Report) -> bool:
+    """Whether somebody says nothing: "declined | to comment", "refused | to say whether"."""
+    if report.cue is None or reading.words[report.cue[0]] not in of_class("declining"):
+        return False
+    behind = reading.words[report.cue[0] + 1 : report.cue[1]]
+    behind += reading.words[report.first : report.first + 2]
+    return behind[:1] == ("to",) and behind[1:2] != () and behind[1] in of_class("telling")
+
+
+def _supposed(reading: Reading, at: int) -> bool:
+    """Whether a verb stands in what is only supposed: "if they | think the vote was bought"."""
+    first, _ = reading.unit_at(at)
+    near = range(at - 2, max(first - 1, at - 2 - _SUBJECT), -1)
+    opening = next((n for n in near if reading.words[n] in {"if", "unless"}), None)
+    if opening is None or "," in reading.words[opening:at]:
+        return False
+    before = reading.words[opening - 1] if opening > first else ""
+    asked = before in verbs() or before in {"as", "even"}
+    return not asked and next(find(reading, opening + 1, at), None) is None
+
+
+_SUBJECT = 4
+"""Tokens of who would say what is supposed, at most."""
 
 
 def _unheld(reading: Reading, report: Report) -> bool:
@@ -218,7 +250,7 @@ def _alone(
     """What only the encoder found, a report for each piece of the content."""
     if proposal.score < _needed(reading, proposal) or _spoken(reading, proposal.cue[0]):
         return
-    if _unsaid(reading, proposal.cue):
+    if _unsaid(reading, proposal.cue, proposal.contents[0][0]):
         return
     if tree is not None and standing.asked(tree, proposal.cue[0]):
         return

@@ -76,9 +76,10 @@ def _finite(reading: Reading, at: int) -> bool:
 def _clause_end(reading: Reading, cue: Cue, at: int, last: int) -> int:
     """Where a relative clause ends: at its comma, or with what a parse hangs on its verb."""
     end = endings.of(reading, cue, cue.last, last)
+    commas = (n for n in range(cue.last, end) if reading.words[n] == ",")
+    end = next((n for n in commas if reading.spoken(n) is None), end)
     if reading.words[at - 1] == ",":
-        comma = (n for n in range(cue.last, end) if reading.words[n] == ",")
-        return next((n for n in comma if reading.spoken(n) is None), end)
+        return end
     drawn = tree(reading)
     under = drawn.under(cue.first, "ccomp", "xcomp") if drawn else []
     return min([end, *(drawn.edges[each][1] for each in under if drawn and each >= cue.last)])
