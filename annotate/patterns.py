@@ -50,6 +50,24 @@ class Pattern:
         return False
 
 
+class Patterns:
+    """Patterns without case, of which only those are tried that have a word of theirs in a text."""
+
+    __slots__ = ("_looked_for",)
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Compile some patterns. Raises re.error if one is none."""
+        compiled = [Pattern(pattern, re.IGNORECASE) for pattern in patterns]
+        self._looked_for = [
+            (word, pattern.compiled) for pattern in compiled for word in pattern.needs or ("",)
+        ]
+
+    def match(self, text: str) -> bool:
+        """Whether one of them matches in a text."""
+        folded = _folded(text)
+        return any(pattern.search(text) for word, pattern in self._looked_for if word in folded)
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern of any of some words, longer ones first, so that none is cut short."""
     longest = sorted(words, key=lambda word: (-len(word), word))

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from annotate import codebook
 from annotate.layers.stances import agreements, matters, measures, positions
-from annotate.patterns import Pattern, any_of
+from annotate.patterns import Pattern, Patterns, any_of
+from annotate.segments import pleas
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -94,3 +95,21 @@ def test_letters_are_the_same_that_a_pattern_without_case_takes_for_the_same() -
         assert pattern.needs
         for other in set(re.findall(letter, every, re.IGNORECASE)):
             assert pattern.search(other * 6), (letter, other)
+
+
+SEVERAL = (r"\bblind eye\b", r"\bferr(?:y|ies)\b.{0,9}\bstrike\b", r"[a-z]\d")
+
+
+@pytest.mark.parametrize("text", ["A Blind Eye", "no ferries, a strike", "e4"])
+def test_one_of_several_patterns_matches(text: str) -> None:
+    assert Patterns(SEVERAL).match(text)
+
+
+@pytest.mark.parametrize("text", ["", "blind eyes", "the ferry sails despite the long strike", "4"])
+def test_none_of_several_patterns_matches(text: str) -> None:
+    assert not Patterns(SEVERAL).match(text)
+
+
+@pytest.mark.parametrize(("name", "pattern"), pleas.RULES, ids=[name for name, _ in pleas.RULES])
+def test_a_plea_has_words_to_be_looked_for(name: str, pattern: str) -> None:
+    assert Pattern(pattern, re.IGNORECASE).needs, name

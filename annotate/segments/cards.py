@@ -152,7 +152,8 @@ def rows(lines: Sequence[Line]) -> Iterator[int]:
     work = _work(lines) if found else ""
     for paths in found if work else ():
         held = boxes(paths)
-        if any(box.startswith(work) or work.startswith(box) for box in held.openings):
+        apart = not any(box.startswith(work) or work.startswith(box) for box in held.openings)
+        if not (held.openings and apart):
             continue
         inside = [n for n, line in enumerate(lines) if holder(line.path, held)]
         least = _LEAST if paths in plain.values() else 0

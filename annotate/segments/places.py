@@ -68,9 +68,9 @@ def _role(line: Line, n: int, place: Place) -> str | None:
         return post
     if n in place.bios:
         return "note"
-    signs = line.byline is not None or line.words in place.writers
     above = place.title is not None and n < place.title and n in place.core
-    if (above or place.top <= n < place.first) and signs and not said & _NEVER_BYLINE:
+    head = (above or place.top <= n < place.first) and not said & _NEVER_BYLINE
+    if head and (line.byline is not None or line.words in place.writers):
         return "byline"
     if _tells_writers(line, n, place):
         return "byline"

@@ -5,7 +5,7 @@ They stand between the paragraphs of a work, in the same form: subscribe, follow
 
 import re
 
-from annotate.patterns import Pattern
+from annotate.patterns import Patterns
 from annotate.segments.lines import Line
 
 _SITES = r"(?:Twitter|Facebook|Instagram|LinkedIn|YouTube|WhatsApp|Telegram|TikTok|Google|X)\b"
@@ -217,10 +217,9 @@ RULES = (
 )
 """What is asked for, and the words that do it."""
 
-_ANY = Pattern(
-    rf"(?:(?<!\w)|(?=\.))(?:{'|'.join(f'(?:{pattern})' for _, pattern in RULES)})", re.IGNORECASE
-)
-"""All rules at once, asked only where a word begins, or the end of an address."""
+_EACH = Patterns(rf"(?:(?<!\w)|(?=\.))(?:{words})" for _, words in RULES)
+"""The rules, asked only where a word begins, or the end of an address. In one pattern they would
+all be tried at each word; most lines have nothing that any of them needs."""
 
 _LONGEST = 60
 """Words of a plea, at most; what is longer may speak of newsletters."""
@@ -231,7 +230,7 @@ _TOLD = re.compile(r"\b(?:was|were|had|said|told|she|he|they)\b|[“”\"]")
 
 def is_plea(line: Line) -> bool:
     """Whether a line of a web page asks its reader for something: to subscribe, to follow."""
-    if line.size > _LONGEST or not _ANY.search(line.words):
+    if line.size > _LONGEST or not _EACH.match(line.words):
         return False
     return not _TOLD.search(line.words)
 

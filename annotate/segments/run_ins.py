@@ -122,12 +122,19 @@ _ENDED = re.compile(r"[.!?]\s+[A-Z“\"]")
 
 def _cut(line: Line, text: str, patterns: Sequence[re.Pattern[str]]) -> tuple[int, int] | None:
     """Where the heading ends and the paragraph starts, None if there is no run-in heading."""
-    if line.role not in _OPEN or not line.prose or line.byline:
+    if line.role not in _OPEN or not line.prose:
         return None
-    if captions.is_figure(line.words):
-        return None
-    for pattern in patterns:
-        hit = pattern.match(text, line.start, line.end)
-        if hit and len(hit["head"].split()) <= _LONGEST and line.end - hit.end() > 60:
-            return hit.end("head"), hit.end()
-    return None
+    hits = (pattern.match(text, line.start, line.end) for pattern in patterns)
+    cuts = ((hit.end("head"), hit.end()) for hit in hits if hit and _is_head(hit, line))
+    cut = next(cuts, None)
+    # Asked last: hardly a line opens so, and to tell a byline takes long.
+    return None if cut and (line.byline or captions.is_figure(line.words)) else cut
+
+
+def _is_head(hit: re.Match[str], line: Line) -> bool:
+    """Whether what a line opens with is short enough for a heading, and the rest a paragraph."""
+    return len(hit["head"].split()) <= _LONGEST and line.end - hit.end() > _REST
+
+
+_REST = 60
+"""Signs of the paragraph behind a run-in heading, more than which it has."""
