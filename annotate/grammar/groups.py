@@ -42,8 +42,16 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     for first, last in reversed([unit for unit in reading.units if unit[1] <= phrase.first]):
         if found := _of_kind(words[0], _organisations(reading, first, last)):
             return found[0]
-    kin = (_of_kind(words[0], cast.groups) for cast in reversed(memory.recent))
-    return next((names[0] for names in kin if names), None)
+    return _spoke_as(words[0], memory)
+
+
+def _spoke_as(noun: str, memory: Memory) -> str | None:
+    """The last who spoke as a body of this kind: "the union" is the "city's drivers' union"; else
+    the one named last that may be one.
+    """
+    spoke = (name for _, name, _ in reversed(memory.speakers) if name.endswith(f" {noun}"))
+    kin = (_of_kind(noun, cast.groups) for cast in reversed(memory.recent))
+    return next(spoke, None) or next((names[0] for names in kin if names), None)
 
 
 _RULING = frozenset({"country", "government", "regime", "state"})

@@ -37,7 +37,7 @@ _POINTING = frozenset({"which", "that", "this", "these", "what"})
 
 def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     """Who a phrase names, none for the writer or the reader."""
-    phrase = phrases.whole(reading, phrase)
+    phrase = _whole_crowd(reading, phrases.whole(reading, phrase))
     words = reading.words[phrase.first : phrase.last]
     if (
         words[0] in _SILENT
@@ -56,6 +56,26 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     start, end = reading.place(phrase.first, phrase.last)
     meant = _described(reading, phrase, memory) or _each(reading, phrase, memory)
     return Mention(canonical=meant or descriptions.words(reading, phrase), start=start, end=end)
+
+
+def _whole_crowd(reading: Reading, phrase: Phrase) -> Phrase:
+    """A people's or party's plural with what says which of them: "Democrats | on the board"."""
+    name = reading.names.get(phrase.last - 1)
+    behind = reading.words[phrase.last : phrase.last + 1]
+    plural = reading.words[phrase.last - 1].endswith("s")
+    if name is None or name.label != "NORP" or not plural or not {*behind} & _WHICH:
+        return phrase
+    parsed, end = reading.passage.parsed, phrase.last + 1
+    while end < len(parsed) and parsed[end].tag_ in _OF_PHRASE and end - phrase.last < _LONG:
+        end += 1
+    found = end > phrase.last + 1 and parsed[end - 1].tag_.startswith("NN")
+    return Phrase(first=phrase.first, last=end) if found else phrase
+
+
+_WHICH = frozenset({"at", "from", "in", "of", "on"})
+_OF_PHRASE = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP$"})
+_LONG = 6
+"""Tokens of a place or body that says which of a people are meant."""
 
 
 def _anyone(reading: Reading, phrase: Phrase) -> bool:

@@ -32,6 +32,9 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
         return _person(reading, phrase, memory) if _counted(words[2:]) else None
     if definite and len(words) == 1 and is_crowd(words[0]):
         return _same_crowd(words[0], memory)
+    told = reading.words[phrase.last : phrase.last + 1] in {("that",), ("which",), ("who",)}
+    if told:
+        return None  # "the development bank | that had asked for it" is new
     if not definite or len(words) > _LONGEST or set(words) & of_class("preposition", "conjunction"):
         return None
     former = words[0] == "former" and words[-1] in persons.nouns()

@@ -246,6 +246,8 @@ def _clause_start(reading: Reading, at: int, first: int) -> int:
 
 def _reportedly(reading: Reading, at: int, last: int) -> Report | None:
     words = reading.words
+    if "what" in words[max(0, at - _OF_WHAT) : at]:
+        return None  # "what Kolde allegedly | did": no clause
     ends = {",", ";", "–", "—", ")", "and", "with", "but"}
     found = (n for n in range(at + 2, last) if words[n] in ends and not _joined(words, n))
     end = next((n for n in found if not reading.ranges(n)), last)
@@ -253,6 +255,10 @@ def _reportedly(reading: Reading, at: int, last: int) -> Report | None:
     if end - begin < 2:
         return None
     return Report(first=begin, last=end, rule="reportedly", cue=(at, at + 1))
+
+
+_OF_WHAT = 4
+"""Tokens from "what" to the adverb in its clause at most."""
 
 
 def _joined(words: tuple[str, ...], at: int) -> bool:

@@ -245,6 +245,8 @@ def _own_clause(tree: Tree, at: int) -> bool:
     first, _ = tree.edges[at]
     opening = tree.words[first - 1 : first + 2]
     spoken = any(word in standing.MARKS for word in opening) or opening[0] == ":"
+    if "then" in tree.words[first : first + 3]:
+        return False  # "said she heard a crash, | and then a boat sped past"
     return not spoken and bool(tree.under(at, "nsubj")) and tree.says(at, {"that"}, "mark") is None
 
 

@@ -11,7 +11,7 @@ from annotate.grammar import frames, holders, memories, phrases, plain_subjects,
 from annotate.grammar.cues import Cue, find, of_class, saying
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
-from annotate.grammar.trees import Tree
+from annotate.grammar.trees import FINITE, Tree
 from annotate.layers.quotes import content, continued, openings, spoken
 from annotate.layers.quotes.reports import Report
 
@@ -225,7 +225,23 @@ def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree | 
     cues = {cue.first for cue in find(reading, begin, marked.first)}
     if any(_leads(tree, at, marked, cues) for at in range(begin, marked.first)):
         return found
-    return replace(found, first=begin, last=marked.last, label="mixed")
+    whole = _sentence_rest(reading, found, begin, marked.last, tree)
+    return replace(found, first=begin, last=whole, label="mixed")
+
+
+def _sentence_rest(reading: Reading, found: Report, begin: int, end: int, tree: Tree) -> int:
+    """Where a sentence ends whose subject alone stands before its attribution: "The “silent
+    majority,” Orr said, | wants the wall"."""
+    behind = max(found.cue[1] if found.cue else end, end)
+    if found.source is not None and found.source.start is not None and found.source.end is not None:
+        named = reading.passage.tokens(found.source.start, found.source.end)
+        behind = max(behind, named.end if named is not None else behind)
+    if any(tree.tags[at] in FINITE for at in range(begin, end)):
+        return end
+    _, last = reading.unit_at(begin)
+    goes_on = reading.words[behind : behind + 1] == (",",) and behind + 1 < last
+    verbal = goes_on and tree.tags[behind + 1] in FINITE
+    return content.trimmed(reading, begin, last)[1] if verbal else end
 
 
 def _quoted_in(reading: Reading, begin: int, marked: Marked) -> bool:

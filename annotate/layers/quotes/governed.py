@@ -238,13 +238,29 @@ def _object_and(*prepositions: str) -> Find:
             *tree.under(held, "nmod", "acl"),
         ):
             if each > held and tree.says(each, prepositions, "case", "mark") is not None:
-                return Content(
-                    first=tree.edges[held][0], last=tree.edges[each][1], frame="obj-phrase",
-                    head=each,
-                )  # fmt: skip
+                last = _with_more(tree, cue.at, tree.edges[each][1])
+                return Content(first=tree.edges[held][0], last=last, frame="obj-phrase", head=each)
         return None
 
     return find
+
+
+def _with_more(tree: Tree, verb: int, last: int) -> int:
+    """The end of what is laid to somebody with what a parse hangs on the verb straight behind it:
+    "accused the board of delay | over the wall", not "… of delay | on Monday".
+    """
+    for each in tree.children[verb]:
+        first, end = tree.edges[each]
+        if each > last - 1 and first == last and tree.words[first] in _ABOUT:
+            last = end
+    return last
+
+
+_ABOUT = frozenset(
+    {"about", "against", "by", "for", "like", "more", "of", "over", "rather", "than", "to"}
+    | {"toward", "towards", "under", "with"}
+)
+"""What opens more of what is laid to somebody; not "on", "in" or "after", which say when."""
 
 
 def _second_subject(tree: Tree, at: int) -> int | None:

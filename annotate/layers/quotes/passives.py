@@ -21,7 +21,7 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
         return _by(reading, cue, last, memory)
     if cue.passive and not cue.modal and cue.takes("i") and cue.verb.lemma not in _IMPERSONAL:
         return _urged(reading, cue, last, memory)
-    if cue.verb.lemma not in _IMPERSONAL or not cue.passive:
+    if cue.verb.lemma not in _IMPERSONAL or not cue.passive or cue.modal:
         return None
     at = cue.last
     if words[at : at + 1] not in {("that",), ("to",)}:

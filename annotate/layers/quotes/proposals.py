@@ -113,6 +113,16 @@ def _unsaid(reading: Reading, cue: Pair | None, first: int) -> bool:
 _NO_SPEECH = lexicons.classes("naming_verbs", "title") | of_class("wishing")
 
 
+def _would(reading: Reading, at: int) -> bool:
+    """Whether somebody only would say it: "the court could very well | decide"."""
+    while at and (reading.words[at - 1] in of_class("adverb") or reading.words[at - 1] in _DEGREE):
+        at -= 1
+    return at > 0 and reading.words[at - 1] in {"could", "might", "would"}
+
+
+_DEGREE = frozenset({"even", "very", "well"})
+
+
 def left_unsaid(reading: Reading, report: Report) -> bool:
     """Whether somebody says nothing: "declined | to comment", "refused | to say whether"."""
     if report.cue is None or reading.words[report.cue[0]] not in of_class("declining"):
@@ -250,7 +260,7 @@ def _alone(
     """What only the encoder found, a report for each piece of the content."""
     if proposal.score < _needed(reading, proposal) or _spoken(reading, proposal.cue[0]):
         return
-    if _unsaid(reading, proposal.cue, proposal.contents[0][0]):
+    if _unsaid(reading, proposal.cue, proposal.contents[0][0]) or _would(reading, proposal.cue[0]):
         return
     if tree is not None and standing.asked(tree, proposal.cue[0]):
         return

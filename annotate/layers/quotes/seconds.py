@@ -54,7 +54,8 @@ def _mine(reading: Reading, report: Report, other: Report) -> Pair | None:
     if mine[1] <= first < others[0] < last and first < other.last <= others[0] and set_off:
         return first, others[0]  # "The guild says the wards are “full,” | the nurse said"
     if mine[1] <= first < others[0] <= other.first < last and _against(reading, others[0]):
-        return first, others[0] - 1  # "The guild says 40 left, | while the board puts it at 9"
+        # "The guild says 40 left, | while the board puts it at 9", "| and though clerks say no"
+        return first, _clause_start(reading, others[0])
     if last <= mine[0] and first < others[0] < last and _set_in(reading, others):
         return others[1] + 1, last  # "The mill is sold, Orr said, | …, according to a clerk"
     if last <= others[0] and first < mine[0] < last and _set_in(reading, mine):
@@ -74,9 +75,22 @@ def _of_same(report: Report, other: Report) -> bool:
 
 
 def _against(reading: Reading, at: int) -> bool:
-    """Whether a clause that sets one thing against another begins before a token."""
-    before, joining = reading.words[at - 2 : at]
-    return before in _SET_OFF and joining in {"while", "whereas"}
+    """Whether a clause of its own begins before a token, behind a comma."""
+    start = _clause_start(reading, at)
+    return start < at and reading.words[start - 1] in _SET_OFF
+
+
+def _clause_start(reading: Reading, at: int) -> int:
+    """Where the words begin that lead to a clause which is set against another."""
+    words = reading.words
+    start = at - (words[at - 1] in _SETTING_AGAINST)
+    joined = start < at or words[at] not in _REFERRING
+    return start - (joined and words[start - 1] in {"and", "but"})
+
+
+_SETTING_AGAINST = frozenset({"although", "though", "whereas", "while"})
+_REFERRING = frozenset({"he", "it", "she", "they"})
+"""Pronouns, by which a clause may go on with what is said: "he says it leaks, and they know"."""
 
 
 def _set_in(reading: Reading, attribution: Pair) -> bool:
