@@ -23,11 +23,9 @@ GAP = 17
 OPEN = 26
 """Units that an open bound reaches beyond what is stated."""
 
-SIGNS = 8
-"""Kinds of sign and colour; further sources share the last."""
-
 NAMED = 16
-"""Sources that stand below a picture by name; the table names each where it speaks."""
+"""Sources that have a sign of their own and stand below a picture by name: eight shapes, then
+letters. Further ones share one; the table names each where it speaks."""
 
 TENFOLD = 12
 """From this ratio of the largest figure to the smallest on, the scale is one of tenfolds."""
@@ -58,9 +56,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A picture in units of its own. sources: the voices by sign, those that share the last too.
+    """A picture in units of its own. sources: the voices by sign.
 
-    unnamed: how many more share it.
+    unnamed: how many more share the sign behind the last of these.
     """
 
     width: int
@@ -92,7 +90,7 @@ def chart(entry: Entry, lines: Sequence[Line] | None = None) -> Chart | None:
     spread = _Years([_at(line) for line in lines])
     sources = [voice for voice, _ in Counter(line.voice for line in lines).most_common()]
     marks = [
-        _mark(line, spread.x(_at(line)), scale, min(sources.index(line.voice), SIGNS - 1))
+        _mark(line, spread.x(_at(line)), scale, min(sources.index(line.voice), NAMED))
         for line in lines
     ]
     places = _apart([each.x for each in marks], [(each.high, each.low) for each in marks])
@@ -102,7 +100,7 @@ def chart(entry: Entry, lines: Sequence[Line] | None = None) -> Chart | None:
         marks=tuple(replace(each, x=round(x, 1)) for each, x in zip(marks, places, strict=True)),
         years=spread.ticks(),
         values=scale.ticks(entry.kind),
-        sources=tuple((min(n, SIGNS - 1), each) for n, each in enumerate(sources[:NAMED])),
+        sources=tuple(enumerate(sources[:NAMED])),
         unnamed=len(sources[NAMED:]),
         title=f"{entry.title}: figures over time",
         description=_description(entry, lines),

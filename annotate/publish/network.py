@@ -6,7 +6,7 @@ quoted stands on both sides.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.store.speakers import Quoting
@@ -23,7 +23,7 @@ THICKEST = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A name at its height. label: the name, cut where it is too long."""
+    """A name at its height. label: the name, cut where it is too long. count: see `laid_out`."""
 
     name: str
     label: str
@@ -52,10 +52,14 @@ class Network:
     side: int
 
 
-def laid_out(edges: Sequence[Quoting]) -> Network:
-    """The picture of some of who quotes whom."""
-    left = _nodes(Counter(_weights(edges, "reporter")))
-    right = _nodes(Counter(_weights(edges, "speaker")))
+def laid_out(edges: Sequence[Quoting], quoted: Mapping[str, int]) -> Network:
+    """The picture of some of who quotes whom.
+
+    quoted: how often each is quoted, which is less than its lines say where writers share an
+    article. Those who quote are counted by their lines.
+    """
+    left = _nodes(_weights(edges))
+    right = _nodes({edge.speaker: quoted[edge.speaker] for edge in edges})
     most = max((edge.different for edge in edges), default=1) or 1
     at = {node.name: node.y for node in left}, {node.name: node.y for node in right}
     lines = tuple(
@@ -70,14 +74,14 @@ def laid_out(edges: Sequence[Quoting]) -> Network:
     return Network(left=left, right=right, lines=lines, width=WIDTH, height=height, side=SIDE)
 
 
-def _weights(edges: Sequence[Quoting], key: str) -> Counter[str]:
+def _weights(edges: Sequence[Quoting]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for edge in edges:
-        counts[getattr(edge, key)] += edge.different
+        counts[edge.reporter] += edge.different
     return counts
 
 
-def _nodes(counts: Counter[str]) -> tuple[Node, ...]:
+def _nodes(counts: Mapping[str, int]) -> tuple[Node, ...]:
     ordered = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(
         Node(

@@ -38,6 +38,8 @@ async def everybody(request: Any, datasette: Any, corpus: Corpus) -> Any:
         lambda conn: speakers.speakers(conn, words=words, kind=kind, limit=LISTED, offset=offset)
     )
     edges = await corpus.ask(lambda conn: speakers.quoting(conn, limit=EDGES))
+    names = {edge.speaker for edge in edges}
+    quoted = await corpus.ask(lambda conn: speakers.quoted(conn, names))
     is_first = number == 1 and not words and kind is None
     at, only = corpus.addresses, {key: each for key, each in (("q", words), ("kind", kind)) if each}
     context = {
@@ -52,7 +54,7 @@ async def everybody(request: Any, datasette: Any, corpus: Corpus) -> Any:
         "total": total,
         "page": number,
         "pages": pages_of(total, LISTED),
-        "network": network.laid_out(edges) if is_first and edges else None,
+        "network": network.laid_out(edges, quoted) if is_first and edges else None,
         "edges": edges if is_first else [],
     }
     return await page(datasette, request, "people", context)

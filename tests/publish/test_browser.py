@@ -1,17 +1,20 @@
 """The pages in a real browser, wide and narrow, light and dark; a researcher's way through them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from annotate.model import Mention
 from annotate.publish import server
 from tests.publish import browser
 from tests.publish.articles import ferries, hostile
 from tests.publish.conftest import build
 from tests.publish.serving import serving
+from tests.store.speeches import courier
 
 pytestmark = [
     pytest.mark.browser,
@@ -216,3 +219,19 @@ def test_from_a_search_to_a_copied_citation(page: Any, address: str) -> None:
 
 
 CONTROL = "\ue009"
+
+
+def test_a_long_name_leaves_what_is_counted_in_sight(page: Any, tmp_path: Path) -> None:
+    long = replace(courier().spans[2], source=Mention(canonical="Llanfair" * 30))
+    article = replace(courier(), spans=(long,))
+    path = build(tmp_path / "corpus.db", [article])
+    with serving(server.application(path).app()) as address:
+        page.open(f"{address}/-/who")
+        name, room = page.run(
+            """
+            const name = [...document.querySelectorAll(".numbers .speaker")].pop();
+            const room = name.closest(".picture").clientWidth;
+            return [name.getBoundingClientRect().width, room];
+            """
+        )
+    assert name < room / 2

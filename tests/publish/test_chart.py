@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from annotate.figures import ledger
-from annotate.publish.chart import GAP, HEIGHT, WIDTH, Chart, chart
+from annotate.publish.chart import GAP, HEIGHT, NAMED, WIDTH, Chart, chart
+from annotate.publish.macros import written
 from tests.figures.made import figure
 
 
@@ -90,3 +91,12 @@ def test_a_long_list_of_figures_is_not_read_out_whole() -> None:
     found = picture(*({"value": 5, "as_of": f"20{n}"} for n in range(10, 40)))
     assert "and 18 more" in found.description
     assert len(found.years) <= 12
+
+
+def test_sources_have_signs_of_their_own_until_the_rest_share_one() -> None:
+    found = picture(*({"value": n, "as_of": "2012", "said_by": f"Body {n}"} for n in range(30)))
+    assert [n for n, _ in found.sources] == list(range(NAMED))
+    assert sorted({each.sign for each in found.marks}) == list(range(NAMED + 1))
+    drawn = [str(written("chart").sign(n)) for n in range(NAMED + 1)]
+    assert len(set(drawn)) == NAMED + 1
+    assert found.unnamed == 30 - NAMED

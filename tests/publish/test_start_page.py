@@ -1,10 +1,12 @@
 """The start page of a served corpus, and Datasette's own beside it."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from annotate.model import Meta
 from annotate.publish import server
 from annotate.review import deciding
 from annotate.review.desk import Desk
@@ -90,3 +92,11 @@ async def test_datasettes_own_index_stays(served: Any) -> None:
 async def test_an_empty_corpus_says_what_to_do(tmp_path: Path) -> None:
     served = await started(server.application(build(tmp_path / "corpus.db", [])))
     assert "run annotate build" in words(await page(served))
+
+
+async def test_a_year_stands_below_its_bar(tmp_path: Path) -> None:
+    later = replace(ferries(), id="later", spans=(), meta=Meta(published="2014-01-01"))
+    path = build(tmp_path / "corpus.db", [ferries(), later])
+    picture = first(await page(await started(server.application(path))), "//figure//svg")
+    bars = [float(each.get("x")) + float(each.get("width")) for each in picture.iter("{*}rect")]
+    assert float(picture.xpath(".//*[text()='2014']/@x")[0]) == bars[-1]

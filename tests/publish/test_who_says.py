@@ -306,8 +306,17 @@ def test_the_network_draws_each_name_once_on_its_side_and_long_ones_short() -> N
             articles=1,
         )
 
-    drawn = network.laid_out([edge("a", "b", 8), edge("a", "x" * 50, 1), edge("b", "a", 2)])
+    edges = [edge("a", "b", 8), edge("a", "x" * 50, 1), edge("b", "a", 2)]
+    drawn = network.laid_out(edges, {"b": 8, "x" * 50: 1, "a": 2})
     assert [node.name for node in drawn.left] == ["a", "b"]
     assert [node.label for node in drawn.right] == ["b", "a", "x" * 33 + "…"]
     assert [line.width for line in drawn.lines] == [9, 2, 3]
     assert all(re.fullmatch(r"M\d+ \d+C[\d ]+", line.path) for line in drawn.lines)
+
+
+async def test_who_is_quoted_by_two_writers_of_one_article_is_quoted_once(tmp_path: Path) -> None:
+    article = courier()
+    two = replace(article, meta=replace(article.meta, authors=("Marek Toll", "Anja Kolde")))
+    served = await started(server.application(build(tmp_path / "corpus.db", [two])))
+    drawn = [apart(each) for each in (await page(served, "/-/who")).xpath("//svg//text")]
+    assert "\u2068Delta Rights Watch\u2069 1" in drawn
