@@ -220,11 +220,17 @@ def cite(
         raise typer.BadParameter("give a span's id, ARTICLE#p12 or some words", param_hint="REF")
     from annotate import workspace
     from annotate.cite.formats import write_all
-    from annotate.passages import cite as cited
+    from annotate.passages import cite_each
 
     path = database or workspace.find().database
     chosen = style or workspace.style_for(database)
-    tell(write_all(cited(references, path=path, style=chosen), form))
+    found, faults = cite_each(references, path=path, style=chosen)
+    if found:
+        tell(write_all(found, form))
+    for fault in faults:
+        tell(f"annotate: {fault}", on=sys.stderr)
+    if faults:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -69,9 +69,25 @@ def cite(written: Iterable[str], *, path: Path, style: str = "apa") -> list[Snip
     Raises RequestError for a reference that points at nothing, or a style that is none;
     StoreError if there is no database.
     """
+    found, faults = cite_each(written, path=path, style=style)
+    if faults:
+        raise faults[0]
+    return found
+
+
+def cite_each(
+    written: Iterable[str], *, path: Path, style: str = "apa"
+) -> tuple[list[Snippet], list[RequestError]]:
+    """As `cite`, but what points at nothing costs itself alone: the snippets, and why none."""
+    found: list[Passage] = []
+    faults: list[RequestError] = []
     with closing(database.open_for_reading(path)) as conn:
-        found = [passage(conn, each) for each in written]
+        for each in written:
+            try:
+                found.append(passage(conn, each))
+            except RequestError as error:
+                faults.append(error)
     return [
         snippet(each.document, each.start, each.end, style=style, pieces=each.pieces)
         for each in found
-    ]
+    ], faults
