@@ -6,6 +6,7 @@ server start, without what reads them.
 
 FORMS = {
     ".docx": "docx",
+    ".eml": "mail",
     ".epub": "epub",
     ".htm": "html",
     ".html": "html",

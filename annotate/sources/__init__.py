@@ -13,6 +13,7 @@ from annotate.forms import FORMS
 from annotate.model import Meta, Segment, Source
 from annotate.sources import (
     html,
+    letter,
     markdown,
     metadata,
     mhtml,
@@ -44,7 +45,7 @@ def read(
     encoding that is stated, and for an archive of several articles.
     """
     chosen = form or forms.of(name)
-    if isinstance(data, str) and chosen != "mhtml":
+    if isinstance(data, str) and chosen not in {"mail", "mhtml"}:
         source = _of_text(data, chosen, name)
     else:
         given = data.encode() if isinstance(data, str) else data
@@ -72,7 +73,7 @@ def parts(file: IO[bytes], *, form: str | None, name: str = "") -> Iterator[Part
         data = file.read(FILE + 1)
         if len(data) > FILE:
             raise SourceError(f"{where}: has more than the {FILE:,} bytes of one file; split it")
-        yield _whole(data, form, where)
+        yield letter.of(data, name=where) if form == "mail" else _whole(data, form, where)
 
 
 def _whole(data: bytes, form: str | None, where: str) -> Part:
@@ -171,7 +172,7 @@ def _text(text: str) -> Source:
     return markdown.read(text) if markdown.looks_like(text) else plain.read(text)
 
 
-_READERS = {"text": _text, "markdown": markdown.read}
+_READERS = {"letter": letter.read, "markdown": markdown.read, "text": _text}
 
 
 def tool(form: str) -> str:
