@@ -37,6 +37,21 @@ class Row(Generic[P]):
         return [each for each in self._spans[first:last] if each.end > start]
 
 
+class Places:
+    """Which of some stretches touch one that is asked about, told by their numbers."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Put them in order of their starts."""
+        self._order = sorted((start, end, n) for n, (start, end) in enumerate(stretches))
+        self._starts = [start for start, _, _ in self._order]
+        self._reached = list(accumulate((end for _, end, _ in self._order), max))
+
+    def touching(self, start: int, end: int) -> list[int]:
+        """The numbers of those that share a place with a stretch, the smallest first."""
+        first, last = bisect_right(self._reached, start), bisect_left(self._starts, end)
+        return sorted(n for _, behind, n in self._order[first:last] if behind > start)
+
+
 def overlap(first: Placed, second: Placed) -> int:
     """How many code points two stretches share; 0 if none."""
     return max(0, min(first.end, second.end) - max(first.start, second.start))

@@ -119,17 +119,13 @@ def _by_cue(
 ) -> dict[Words, list[Words]]:
     """The stretches by the cue that their words lead to, of those that are near."""
     led: dict[Words, list[Words]] = {}
+    begins, ends = np.array(cues, dtype=np.int64).reshape(-1, 2).T
     for stretch in stretches:
-        near = [number for number, cue in enumerate(cues) if _apart(stretch, cue) <= FAR]
-        if near:
+        near = np.flatnonzero((begins - stretch[1] <= FAR) & (stretch[0] - ends <= FAR))
+        if len(near):
             scores = links[slice(*stretch)][:, near].mean(axis=0)
             led.setdefault(cues[near[int(scores.argmax())]], []).append(stretch)
     return led
-
-
-def _apart(one: Words, other: Words) -> int:
-    """How many words stand between two stretches, 0 if they touch or overlap."""
-    return max(0, one[0] - other[1], other[0] - one[1])
 
 
 def _best(sources: Sequence[Words], links: Floats) -> Words | None:

@@ -65,17 +65,29 @@ def _nouns(reading: Reading, at: int) -> list[str]:
 
 
 def introduced(reading: Reading, last: int | None = None) -> Iterator[Introduced]:
-    """Whom a passage introduces before a token, and by which noun."""
+    """Whom a passage introduces before a token, and by which noun; read once, then kept with it."""
+    known = reading.kept.get(_INTRODUCED)
+    if known is None:
+        known = reading.kept[_INTRODUCED] = list(_introduced(reading))
+    yield from (found for at, found in known if last is None or at < last)
+
+
+_INTRODUCED = (-1, -2)
+"""Under which the introductions of a passage are kept; no stretch of tokens is so."""
+
+
+def _introduced(reading: Reading) -> Iterator[tuple[int, Introduced]]:
+    """Whom a passage introduces, each with the token of the noun."""
     words = reading.words
-    for at in range(len(words) if last is None else last):
+    for at in range(len(words)):
         if words[at] in _CHARTERS and (owned := _owned_before(reading, at)):
-            yield words[at], owned
+            yield at, (words[at], owned)
         elif words[at] in persons.nouns() and at not in reading.names:
             named = _named_behind(reading, at) or _person(reading, at + 1)
             if named or (named := _apposed(reading, at) or _in_commas(reading, at)):
-                yield from ((noun, named) for noun in _nouns(reading, at))
+                yield from ((at, (noun, named)) for noun in _nouns(reading, at))
         elif words[at] in _short_titles() and (named := _titled(reading, at)):
-            yield _short_titles()[words[at]], named
+            yield at, (_short_titles()[words[at]], named)
 
 
 @cache

@@ -5,6 +5,8 @@ A government's name or seat means its country; "the agency" is the last organisa
 is none it is the name itself.
 """
 
+from itertools import chain
+
 from annotate.grammar import (
     attributions,
     casts,
@@ -318,8 +320,8 @@ def _subject_before(
 def _earlier(
     reading: Reading, first: int, memory: Memory, word: str, *, person: bool, but: str | None
 ) -> str | None:
-    own = [casts.of(reading, *unit) for unit in reading.units if unit[1] <= first]
-    for cast in [*reversed(own), *reversed(memory.recent)]:
+    own = (casts.of(reading, *unit) for unit in reversed(reading.units) if unit[1] <= first)
+    for cast in chain(own, reversed(memory.recent)):
         spoke = [
             (at, name)
             for at, name, is_person in memory.speakers

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from annotate import offsets
 from annotate.language import Known, Parsed, Passage
 from annotate.layers.numbers import codebook, inner, ties
 from annotate.layers.numbers.atoms import Atom, word_at
@@ -94,6 +95,7 @@ def numbers(
     counting = _Counting(passage, found, earlier)
     dated = ties.dates_of(found.drafts, atoms, passage)
     quotes = _quotes(passage, known)
+    placed = offsets.Row(quotes)
     starts = ties.sentence_starts(passage)
     spans: list[Number] = []
     for draft in filter(_is_finite, found.drafts):
@@ -103,8 +105,9 @@ def numbers(
         date = _date(dated.get(draft.first), passage, atoms) if tied else None
         span = _number(passage, draft, atoms, parsed.text, counted, date)
         if draft.label in QUANTITIES and quotes and draft.rule != "length":
-            span = _with_source(quotes, span)
-            if _is_told_directly(quotes, span):
+            near = placed.touching(span.start, span.end)
+            span = _with_source(near, span)
+            if _is_told_directly(near, span):
                 opens = starts[sentence - 1] if sentence else 0
                 within = inner.teller(passage, atoms, draft.first, opens, known)
                 span = _told_by(span, within) if within else span

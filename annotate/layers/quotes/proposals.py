@@ -4,7 +4,7 @@ Where both name a cue, both are believed more; what the encoder alone proposes c
 sure, and what a rule that is often wrong found alone counts where the encoder agrees.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from annotate.grammar.trees import Tree
 from annotate.layers.quotes import content, continued, finite, standing, whose
 from annotate.layers.quotes.reports import Report
 from annotate.model import Pair
+from annotate.offsets import Places
 
 if TYPE_CHECKING:
     from annotate.encoder.quotations import Quotation
@@ -76,10 +77,15 @@ def merged(
         yield from reports
         return
     taken: set[int] = set()
+    contents = Places((each.contents[0][0], each.contents[-1][1]) for each in proposals)
+    begun: dict[Pair | None, int] = {}
     for each in reports:
-        same = [n for n, other in enumerate(proposals) if _same(each, other)]
+        begun[each.cue] = max(each.first, begun.get(each.cue, 0))
+    for each in reports:
+        near = contents.touching(each.first, each.last)
+        same = [n for n in near if _same(each, proposals[n])]
         taken.update(same)
-        if each.label != "direct" and _only_introduces(reading, each, reports):
+        if each.label != "direct" and _only_introduces(reading, each, begun[each.cue]):
             continue
         if same and (proposals[same[0]].score >= SURE or not _brief(each)):
             yield replace(each, agreed=True, score=proposals[same[0]].score)
@@ -87,10 +93,25 @@ def merged(
             yield replace(each, score=UNCONFIRMED) if _worded(each) else each
         elif each.rule == "verb-set-in" and _hung(reading, each):
             yield replace(each, score=UNCONFIRMED)
-    for number, each_proposal in enumerate(proposals):
-        if number not in taken and not _covered(each_proposal, reports):
-            for made in _alone(reading, each_proposal, memory, tree):
-                yield made if made.source else _goes_on(reading, made, reports)
+    others = [each for n, each in enumerate(proposals) if n not in taken]
+    for each_proposal in _uncovered(others, reports):
+        for made in _alone(reading, each_proposal, memory, tree):
+            yield made if made.source else _goes_on(reading, made, reports)
+
+
+def _uncovered(
+    proposals: Iterable["Quotation"], reports: Sequence[Report]
+) -> Iterator["Quotation"]:
+    """The proposals by whose cue rules have found no quotation, nor direct speech around them."""
+    cued = Places(each.cue for each in reports if each.cue is not None)
+    direct = [each for each in reports if each.label == "direct"]
+    spoken = Places((each.first, each.last) for each in direct)
+    for proposal in proposals:
+        first, last = proposal.contents[0][0], proposal.contents[-1][1]
+        around = (direct[n] for n in spoken.touching(first, last))
+        covered = any(each.first <= first and last <= each.last for each in around)
+        if not covered and not cued.touching(*proposal.cue):
+            yield proposal
 
 
 def _by_nobody(report: Report) -> bool:
@@ -244,16 +265,6 @@ def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _covered(proposal: "Quotation", reports: Iterable[Report]) -> bool:
-    """Whether rules have found a quotation by the same cue, or in whose content it lies."""
-    first, last = proposal.contents[0][0], proposal.contents[-1][1]
-    return any(
-        (each.cue is not None and _touch(each.cue, proposal.cue))
-        or (each.label == "direct" and each.first <= first and last <= each.last)
-        for each in reports
-    )
-
-
 def _alone(
     reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree | None
 ) -> Iterator[Report]:
@@ -380,11 +391,13 @@ def _introduces(reading: Reading, end: int) -> bool:
     return reading.words[end - 1] == ":" or after[:1] == (":",) or after == ("to", ":")
 
 
-def _only_introduces(reading: Reading, report: Report, reports: Iterable[Report]) -> bool:
+def _only_introduces(reading: Reading, report: Report, begun: int) -> bool:
     """Whether a report leads to a colon behind which nothing has the same cue, and is no clause:
     "said that the town has no money:" says so.
+
+    begun: where the last report of its cue begins.
     """
-    behind = any(each.cue == report.cue and each.first >= report.last for each in reports)
+    behind = begun >= report.last
     told = report.last - report.first > STATED
     behind = behind or (told and finite.within(reading, report.first, report.last))
     return not behind and _introduces(reading, report.last)

@@ -5,6 +5,7 @@ has a second verb in it has two verbs side by side, and so two quotations. So it
 are named in one sentence: "The mill is sold, Orr said, | which cost 40 jobs, according to a clerk".
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,8 +23,13 @@ _NEAR = 4
 
 def ended(reading: Reading, reports: list[Report]) -> Iterator[Report]:
     """The reports, each ended before its speaker's next verb."""
+    by_cue = sorted(
+        (each for each in reports if each.cue is not None), key=lambda each: (each.cue or (0,))[0]
+    )
+    cues = [each.cue[0] for each in by_cue if each.cue is not None]
     for each in reports:
-        ends = [end for other in reports if (end := _end(reading, each, other)) is not None]
+        inside = by_cue[bisect_right(cues, each.first) : bisect_left(cues, each.last)]
+        ends = [end for other in inside if (end := _end(reading, each, other)) is not None]
         if not ends:
             yield each
             continue

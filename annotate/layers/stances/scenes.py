@@ -216,6 +216,8 @@ def apposed(scene: Scene, source: Mention) -> Mention:
         return body
     words = scene.text[source.start : source.end]
     for name in scene.reading.names.values():
+        if not (source.end <= name.start <= source.end + _FAR or name.text in words):
+            continue
         # Up to a name far behind stands more than any of what is looked for, however it begins.
         between = scene.text[source.end : min(name.start, source.end + _FAR)]
         if name.label == "PERSON":

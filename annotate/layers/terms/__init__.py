@@ -41,8 +41,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
             voice = writer(parsed, passage, entities)
             name = AUTHOR if voice == AUTHOR else voice.canonical
             uses = list(wording.uses(passage, found, family))
-            near = quotes.touching(*stretch)
-            terms.extend(_terms(parsed.text, reading, uses, near, name, memory))
+            terms.extend(_terms(parsed.text, reading, uses, quotes, name, memory))
         memories.remember(memory, reading)
     return terms
 
@@ -51,7 +50,7 @@ def _terms(
     text: str,
     reading: Reading,
     uses: list[wording.Use],
-    quotes: list[Quote],
+    quotes: offsets.Row[Quote],
     name: str,
     memory: Memory,
 ) -> Iterator[Term]:
@@ -97,15 +96,15 @@ def _added(passage: Passage, use: wording.Use) -> bool:
     return passage.copy.rfind("[", 0, use.start) > passage.copy.rfind("]", 0, use.start)
 
 
-def _speaker(quotes: list[Quote], start: int, end: int, text: str) -> str | None:
+def _speaker(quotes: offsets.Row[Quote], start: int, end: int, text: str) -> str | None:
     """The source of the innermost quotation around a term that has one."""
     return _source(_around(quotes, start, end, text))
 
 
-def _around(quotes: list[Quote], start: int, end: int, text: str) -> Quote | None:
+def _around(quotes: offsets.Row[Quote], start: int, end: int, text: str) -> Quote | None:
     around = [
         each
-        for each in quotes
+        for each in quotes.touching(start, end)
         if each.holds(start, end)
         and each.source is not None
         and not _is_named(each, start, end, text)
@@ -141,7 +140,7 @@ _SHORT = re.compile(r"\W*(?:(?:to|the|these|those|such|all|many|some) )*(?:\w+ )
 _AS = re.compile(r"(?: who [\w ]{1,30})? (?:simply |merely |only )?as\b")
 
 
-def _denied(quotes: list[Quote], start: int, end: int, text: str) -> bool:
+def _denied(quotes: offsets.Row[Quote], start: int, end: int, text: str) -> bool:
     """Whether a term is what somebody denies that others are: "denied that they were traders"."""
     quote = _around(quotes, start, end, text)
     if quote is None or not _DENYING.search(_cue(quote, text)):
@@ -154,11 +153,15 @@ _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput\w+|reject\w*)\b")
 _BEING = re.compile(r"\b(?:is|are|was|were|be|being)(?: an?| the| real| genuine| really)* [“\"]?$")
 
 
-def _speaker_before(quotes: list[Quote], start: int, text: str) -> str | None:
+def _speaker_before(quotes: offsets.Row[Quote], start: int, text: str) -> str | None:
     """Who spoke right before a word that is set against theirs: "insists they are X, not | Y"."""
-    near = [q for q in quotes if q.end <= start and _SET_AGAINST.fullmatch(text[q.end : start])]
+    before = quotes.touching(start - _CLOSE, start)
+    near = [q for q in before if q.end <= start and _SET_AGAINST.fullmatch(text[q.end : start])]
     return _source(max(near, key=lambda q: q.end, default=None))
 
+
+_CLOSE = 40
+"""Characters, more than what is looked for between the two has."""
 
 _SET_AGAINST = re.compile(r"[”\"]?, (?:and )?(?:not|rather than) (?:as )?(?:an? )?[“\"]?")
 
