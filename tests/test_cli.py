@@ -190,7 +190,9 @@ def test_what_is_misspelled_ends_in_a_sentence_with_what_is_like_it(folder: Path
 def test_of_several_quotations_one_that_stands_nowhere_costs_itself_alone(
     built_folder: Path,
 ) -> None:
-    done = run("cite", "ferries must be stopped", "no such words", "ferries#p1", folder=built_folder)
+    done = run(
+        "cite", "ferries must be stopped", "no such words", "ferries#p1", folder=built_folder
+    )
     assert done.returncode == 1
     assert ("para. 2" in done.stdout, "para. 1" in done.stdout) == (True, True)
     assert done.stderr.count("annotate: “no such words” is in none of the articles") == 1

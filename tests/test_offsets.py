@@ -76,3 +76,10 @@ def test_a_row_has_those_that_begin_in_a_stretch_and_those_that_touch_it(
     assert row.begun(asked.start, asked.end) == begun
     touching = [each for each in spans if offsets.overlap(each, asked)]
     assert row.touching(asked.start, asked.end) == touching
+
+
+@given(st.lists(stretches), stretches)
+def test_what_touches_a_stretch_is_told_by_its_number(spans: list[Stretch], asked: Stretch) -> None:
+    places = offsets.Places((each.start, each.end) for each in spans)
+    touching = [n for n, each in enumerate(spans) if offsets.overlap(each, asked)]
+    assert places.touching(asked.start, asked.end) == touching

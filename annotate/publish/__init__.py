@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from datasette import hookimpl as untyped
 
 from annotate.publish import (
+    answering,
     cells,
     citing,
     configuration,
@@ -129,7 +130,8 @@ def _words_sought(words: str | None) -> str:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
-    """Our headers on every page, Datasette's own among them, where a corpus is served.
+    """Our headers on every page, Datasette's own among them, where a corpus is served; a sentence
+    instead of each where that was built anew though it is served as unchanging.
 
     The plugin's configuration may say `robots: true` (search engines may list the pages), and
     `guard: false` (leave the pages of others alone, whose plugins fetch scripts from elsewhere).
@@ -137,15 +139,17 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
 
     def wrap(app: Any) -> Any:
         told = datasette.plugin_config("annotate") or {}
-        if told.get("guard") is False:
-            return app
+        is_left = told.get("guard") is False
         guarded = headers.guarded(app, robots=robots.are_welcome(datasette))
         known: list[bool] = []
 
         async def wrapped(scope: Any, receive: Any, send: Any) -> None:
+            if scope["type"] == "http" and (name := await corpora.renewed(datasette)):
+                await answering.renewed(name, send)
+                return
             if not known and scope["type"] == "http" and await corpora.are_served(datasette):
                 known.append(True)
-            await (guarded if known else app)(scope, receive, send)
+            await (guarded if known and not is_left else app)(scope, receive, send)
 
         return wrapped
 

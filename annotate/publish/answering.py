@@ -6,7 +6,7 @@ from typing import Any
 from datasette import NotFound, Response
 
 from annotate.errors import RequestError
-from annotate.publish.corpora import Corpus, corpus_for, renewed
+from annotate.publish.corpora import Corpus, corpus_for
 from annotate.publish.headers import HEADERS
 from annotate.publish.writing import page_of
 
@@ -21,8 +21,6 @@ def answering(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
     """
 
     async def answer(request: Any, datasette: Any) -> Any:
-        if name := renewed(datasette):
-            return Response.text(f"{name} {_RENEWED}", status=503, headers=dict(HEADERS))
         corpus = await corpus_for(datasette, request)
         if corpus is None:
             raise NotFound("no corpus is served here, or none of this name")
@@ -35,8 +33,12 @@ def answering(view: View) -> Callable[[Any, Any], Awaitable[Any]]:
     return answer
 
 
-_RENEWED = "has been built anew since it is served; end `annotate serve` and start it again"
-"""SQLite would mix what it has read of an unchanging file with what stands in it now."""
+async def renewed(name: str, send: Any) -> None:
+    """The answer of every page, Datasette's own too, once an unchanging file has changed: SQLite
+    would mix what it has read of it with what stands in it now. name: the file's.
+    """
+    said = f"{name} has been built anew since it is served; end `annotate serve` and start it again"
+    await Response.text(said, status=503, headers=dict(HEADERS)).asgi_send(send)
 
 
 async def page(

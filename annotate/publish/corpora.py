@@ -90,17 +90,22 @@ async def is_ours(database: Any) -> bool:
     return known[1]
 
 
-def renewed(datasette: Any) -> str | None:
-    """The file that was built anew though it is served as unchanging; None if none was."""
-    for database in datasette.databases.values():
+async def renewed(datasette: Any) -> str | None:
+    """The file of ours that was built anew though it is served as unchanging; None if none was."""
+    for database in list(datasette.databases.values()):
         stamp = None if database.is_mutable else _stamp(database)
-        if stamp is not None and _begun.setdefault(database, stamp) != stamp:
+        if stamp is None:
+            continue
+        if database not in _begun:
+            _begun[database] = (stamp, await is_ours(database))
+        begun, ours = _begun[database]
+        if ours and begun != stamp:
             return f"{database.name}.db"
     return None
 
 
-_begun: WeakKeyDictionary[Any, Stamp] = WeakKeyDictionary()
-"""The state of files that are served as unchanging, when they were asked first."""
+_begun: WeakKeyDictionary[Any, tuple[Stamp, bool]] = WeakKeyDictionary()
+"""The state of files that are served as unchanging, when they were asked first; which are ours."""
 
 _ours: WeakKeyDictionary[Any, tuple[Stamp | None, bool]] = WeakKeyDictionary()
 """What is known of databases: each cell of a table asks. Of one in memory it is asked each time."""

@@ -66,11 +66,13 @@ async def test_one_that_was_counted_first_asks_to_be_served_anew(built: Path) ->
     assert (await served.client.get("/-/find")).status_code == 200
     with closing(database.open_for_writing(built)) as conn:
         write.save(conn, ferries("another"))
-    answer = await served.client.get("/-/find")
-    assert (answer.status_code, answer.text) == (
-        503,
-        "corpus.db has been built anew since it is served; end `annotate serve` and start it again",
-    )
+    for address in ("/-/find", "/", "/corpus", "/corpus/numbers", "/corpus.json"):
+        answer = await served.client.get(address)
+        assert answer.status_code == 503, address
+        assert answer.text == (
+            "corpus.db has been built anew since it is served; "
+            "end `annotate serve` and start it again"
+        ), address
 
 
 def test_bars_stand_for_years_and_lie_under_names() -> None:
