@@ -5,7 +5,9 @@ A government's name or seat means its country; "the agency" is the last organisa
 is none it is the name itself.
 """
 
+from bisect import bisect_right
 from itertools import chain
+from operator import itemgetter
 
 from annotate.grammar import (
     attributions,
@@ -320,7 +322,8 @@ def _subject_before(
 def _earlier(
     reading: Reading, first: int, memory: Memory, word: str, *, person: bool, but: str | None
 ) -> str | None:
-    own = (casts.of(reading, *unit) for unit in reversed(reading.units) if unit[1] <= first)
+    before = bisect_right(reading.units, first, key=itemgetter(1))
+    own = (casts.of(reading, *reading.units[n]) for n in reversed(range(before)))
     for cast in chain(own, reversed(memory.recent)):
         spoke = [
             (at, name)

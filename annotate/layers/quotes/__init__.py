@@ -38,6 +38,7 @@ from annotate.layers.quotes import (
 from annotate.layers.quotes import parsed as parses
 from annotate.layers.quotes.reports import Report, place, quote
 from annotate.model import Entity, Quote, Span
+from annotate.offsets import Places
 
 _SILENT = frozenset({"title", "byline", "heading", "comment_meta", "notice", "caption"})
 """Kinds in which nobody is reported to speak: they name things."""
@@ -232,12 +233,19 @@ def _apart(reading: Reading, told: list[Report], spoken: list[Report]) -> Iterat
     seen: set[tuple[int, int]] = set()
     told = [each for each in told if not _only_leads(reading, each, told)]
     told = [each for each in told if not (_only_says(each, spoken) or _again(each, told))]
+    places = Places((each.first, each.last) for each in told)
+    direct = {(each.first, each.last) for each in spoken}
     for each in told:
-        if (each.first, each.last) in seen or any(_echoes(each, other) for other in told):
+        around = (told[n] for n in places.touching(each.first, each.last))
+        if (each.first, each.last) in seen or any(_echoes(each, other) for other in around):
             continue
         seen.add((each.first, each.last))
-        if not any(abs(s.first - each.first) <= 1 and abs(s.last - each.last) <= 1 for s in spoken):
+        if not any((each.first + a, each.last + b) in direct for a in _NEXT for b in _NEXT):
             yield each
+
+
+_NEXT = (-1, 0, 1)
+"""How far off in tokens the ends of what is told and of direct speech are that are the same."""
 
 
 def _again(report: Report, told: list[Report]) -> bool:

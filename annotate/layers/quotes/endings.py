@@ -4,12 +4,23 @@ That is at the sentence's last mark, at a dash or bracket that closes what holds
 same speaker is given a second verb ("… and warned that …").
 """
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from annotate.grammar import frames, phrases
 from annotate.grammar.cues import Cue, find, nouns, of_class, verbs
-from annotate.grammar.reading import Reading
+from annotate.grammar.reading import Marked, Reading
 from annotate.layers.quotes import content
 
 _DASHES = frozenset({"–", "—", "―", "--", "-"})
+
+
+def _opened(reading: Reading, at: int, last: int) -> Marked | None:
+    """The marks that open at a token and close before another, None if none do."""
+    first, behind = (
+        cut(reading.marked, at, key=attrgetter("first")) for cut in (bisect_left, bisect_right)
+    )
+    return next((each for each in reading.marked[first:behind] if each.last <= last), None)
 
 
 def of(reading: Reading, cue: Cue, first: int, last: int) -> int:
@@ -18,7 +29,7 @@ def of(reading: Reading, cue: Cue, first: int, last: int) -> int:
     words = reading.words
     subordinate = _subordinate(reading, cue, first)
     while at < last:
-        pair = next((m for m in reading.marked if m.first == at and m.last <= last), None)
+        pair = _opened(reading, at, last)
         if pair is not None and at > first - 1:
             named = pair.first == first and not content.clause_inside(reading, pair)
             at = pair.last

@@ -147,8 +147,6 @@ def _scenes(
     memory: Memory,
     book: _Wording,
 ) -> Iterator[Scene]:
-    segment = reading.passage.segment
-    within = quotes.touching(segment.start, segment.end)
     terms = book.terms if book.label_topics else None
     uses = tuple(wording.uses(reading.passage, terms, book.families)) if terms else ()
     for first, last in reading.passage.sentences:
@@ -156,7 +154,7 @@ def _scenes(
         if not words.strip():
             continue
         place = _place(parsed, reading, first, last)
-        held = tuple(q for q in within if q.start < place[1] and place[0] < q.end)
+        held = tuple(quotes.touching(*place))
         yield Scene(
             reading=reading,
             first=first,
