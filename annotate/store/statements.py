@@ -13,7 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotate.model import AUTHOR
+from annotate.model import AUTHOR, Pair
+from annotate.offsets import gaps, inside
+from annotate.store import markup
 from annotate.store.echoes import echoes
 from annotate.store.figures import LABELS
 from annotate.store.naming import naming
@@ -102,8 +104,18 @@ def _of_work(conn: sqlite3.Connection, work: _Work) -> Iterator[_Said]:
     found = [row for sql in _FOUND for row in select(conn, sql, {"document": work.id})]
     found.sort(key=lambda row: (row["start_char"], row["end_char"], row["layer"], row["span"]))
     deep = _deep([row for row in found if row["layer"] == "quote"])
+    hidden = markup.of(conn, (work.id,)).get(work.id, ())
     for row in found:
-        yield from _by_speaker(row, work, deep)
+        word = None if row["word"] is None else _spelled(row, hidden)
+        yield from _by_speaker({**row, "word": word}, work, deep)
+
+
+def _spelled(row: Row, hidden: Sequence[Pair]) -> str:
+    """A contested word as readers see it, in small letters: broken by no line and no hyphen."""
+    word, start = str(row["word"]), row["start_char"]
+    cut = tuple(inside(hidden, start, row["end_char"]))
+    shown = "".join(word[first:last] for first, last in gaps(cut, len(word)))
+    return " ".join(shown.split()).lower()
 
 
 def _by_speaker(row: Row, work: _Work, deep: Sequence[_Deep]) -> Iterator[_Said]:
@@ -278,7 +290,7 @@ _FOUND = (
         holder="holder",
         topic="terms.label",
         label="terms.use",
-        word="lower(terms.text)",
+        word="terms.text",
         words="coalesce((SELECT text FROM sentences WHERE id = terms.sentence), segments.text)",
     ),
     _query(

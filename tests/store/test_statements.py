@@ -205,6 +205,14 @@ def test_words_are_counted_by_speaker(corpus):
     assert found["pontoon77", "squatter"].own == 1
 
 
+def test_a_word_that_a_line_or_markup_breaks_is_counted_as_readers_see_it(conn):
+    at = courier().text.index("squatters")
+    write.save(conn, replace(courier(), marks=((at + 4, at + 5),)))
+    number = runs.begin(conn, RECIPE, CODEBOOK)
+    runs.end(conn, number, runs.Counts(read=1), {})
+    assert "squaters" in {word for each in uses.terms(conn, side="speaker") for word in each.words}
+
+
 def test_what_is_urged_is_counted_for_each_who_is_urged(corpus):
     found = recommendations.recommendations(corpus)
     assert [(each.addressee, each.topic, each.label, each.different) for each in found] == [
