@@ -62,7 +62,10 @@ def tell(line: str, *, on: TextIO | None = None) -> None:
 
 
 def harmless(words: str) -> str:
-    """Words with pictures of the signs that control a terminal; lines and tabs stay."""
+    """Words with pictures of the signs that control a terminal; lines and tabs stay.
+
+    Signs that turn the way in which words run are left out: an open one turns the rest of the line.
+    """
     return words.translate(_PICTURES)
 
 
@@ -70,6 +73,7 @@ _PICTURES = {
     **{sign: 0x2400 + sign for sign in range(32) if chr(sign) not in "\n\t"},
     0x7F: 0x2421,
     **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))),
 }
 
 

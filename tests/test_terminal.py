@@ -18,7 +18,7 @@ NAMES = "topics: {}\nquantities:\n  boats: {title: 'Boats [/a] :bell:', counted:
 @pytest.fixture
 def hostile(folder: Path) -> Path:
     """A workspace with an article that would clear the screen and whose words look like styles."""
-    said = f"Olga Verrin said that 40 boats{ORDER} left, and that 90 boats left.\n"
+    said = f"Olga Verrin said that 40 boats{ORDER} \u2066left\u202e, and that 90 boats left.\n"
     (folder / "corpus" / "ferries.md").write_text(said, encoding="utf-8")
     (folder / "codebook.yml").write_text(NAMES, encoding="utf-8")
     assert run("build", folder=folder).returncode == 0
@@ -48,6 +48,14 @@ def test_an_article_gives_a_terminal_no_orders(hostile: Path, command: str) -> N
     assert "\x1b]" not in told
     assert "\x1b[2J" not in told
     assert "\u241b" in told
+
+
+def test_words_that_run_the_other_way_turn_nothing_else(hostile: Path) -> None:
+    assert "\u202e" in run("cite", "ferries#p1", folder=hostile).stdout
+    for command in ("show ferries", "cite ferries#p1"):
+        told = on_a_terminal(hostile, *command.split(" "))
+        assert "Verrin" in told
+        assert not {"\u202e", "\u2066"} & {*told}, command
 
 
 def test_a_file_gets_the_words_as_they_are(hostile: Path) -> None:
