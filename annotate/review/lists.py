@@ -69,7 +69,10 @@ def alike(conn: sqlite3.Connection, span: str) -> Lines:
 
 def disputed(conn: sqlite3.Connection) -> Lines:
     """The findings about which coders differ, with what each says."""
-    for span in queue.disputed(conn):
+    found = queue.disputed(conn)
+    if not found:
+        yield Text("coders differ about no finding")
+    for span in found:
         yield from history(conn, span)
 
 
@@ -81,8 +84,11 @@ def lost(conn: sqlite3.Connection) -> Lines:
         gone = "" if article in here else _GONE
         yield Text(f"in {article}{gone}:")
         yield _decisions(those)
-    for fault in decisions.faults(conn):
+    faults = list(decisions.faults(conn))
+    for fault in faults:
         yield Text(fault)
+    if not found and not faults:
+        yield Text("no decision is lost")
 
 
 _GONE = ", which is gone with its text; if renamed, give it back its name"

@@ -31,6 +31,8 @@ def test_decisions_are_made_shown_and_survive_a_build(folder: Path) -> None:
     assert "1 read" in run(folder, "build")
     listed = run(folder, "review", "list", "--layer", "entity", "--limit", "50")
     (span,) = re.findall(r"(e-\w+) +entity +PERSON +Tomas Verrin", listed)
+    assert run(folder, "review", "list", "--disputed") == "coders differ about no finding\n"
+    assert run(folder, "review", "list", "--lost") == "no decision is lost\n"
     assert "anja: reject" in run(folder, "review", "reject", span, "--note", "no one")
     assert span not in run(folder, "review", "list", "--layer", "entity", "--limit", "50")
     (line,) = (folder / "decisions" / "anja.jsonl").read_text("utf-8").splitlines()
