@@ -144,7 +144,7 @@ def _given() -> Iterable[bytes]:
 _AT_ONCE = 4_000_000
 """Bytes of standard input that are read at once, at most: what waits there, never more."""
 
-_YOUNG = 20_000
+_YOUNG = 100_000
 """New records after which Python looks for cycles among them; those of a document form none."""
 
 

@@ -283,13 +283,30 @@ def _child(line: Line, main: str) -> str:
 
 def _linked_lists(lines: Sequence[Line]) -> Iterator[str]:
     """The paths of the lists that are links above all."""
-    sizes: dict[str, int] = defaultdict(int)
-    links: dict[str, int] = defaultdict(int)
+    items: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        if (at := _list(line)) and not (line.size <= _LABEL and furniture.is_furniture(line)):
-            sizes[at] += line.end - line.start
-            links[at] += line.block.links
-    yield from (at for at, size in sizes.items() if links[at] > _LINKED_LIST * size)
+        if at := _list(line):
+            items[at].append(line)
+    yield from (at for at, held in items.items() if _is_linked_list(held))
+
+
+def _is_linked_list(items: Sequence[Line]) -> bool:
+    """Whether the items of a list are links above all, labels left out.
+
+    Mostly it is the same with all short items and without them, and none need be asked what it is.
+    """
+    labels = [item for item in items if item.size <= _LABEL]
+    sure = sum(_over(item) for item in items if item.size > _LABEL)
+    if sure + sum(min(0.0, _over(item)) for item in labels) > 0:
+        return True
+    if sure + sum(max(0.0, _over(item)) for item in labels) <= 0:
+        return False
+    return sure + sum(_over(item) for item in labels if not furniture.is_furniture(item)) > 0
+
+
+def _over(item: Line) -> float:
+    """How many more of its signs are in links than an item of a list of links needs."""
+    return item.block.links - _LINKED_LIST * (item.end - item.start)
 
 
 _LABEL = 2

@@ -330,8 +330,10 @@ _BELOW_OPENING = 2
 
 def is_byline(line: Line) -> bool:
     """Whether a short line says who wrote the work, or when, and nothing else."""
+    if line.size > _SHORT_HEAD or line.final:
+        return False
     said = line.byline
-    return said is not None and not said.closing and line.size <= _SHORT_HEAD and not line.final
+    return said is not None and not said.closing
 
 
 def _is_running(line: Line) -> bool:

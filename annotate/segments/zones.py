@@ -131,13 +131,18 @@ _DIARY = 3
 
 
 def _days(lines: Sequence[Line], title: int | None) -> Iterator[int]:
-    """The lines that are nothing but a day and a place, each above prose, where there are many."""
+    """The lines that are nothing but a day and a place, each above prose, where there are many.
+
+    A web page marks its headings by itself.
+    """
+    if any(line.block.tag for line in lines):
+        return
     found = [
         n
         for n, line in enumerate(lines[:-1])
-        if n != title and line.size <= 8 and _is_day(line) and lines[n + 1].prose
+        if n != title and line.size <= 8 and lines[n + 1].prose and _is_day(line)
     ]
-    if len(found) >= _DIARY and not any(line.block.tag for line in lines):
+    if len(found) >= _DIARY:
         yield from found
 
 

@@ -89,9 +89,10 @@ def _tags(elements: Iterable[HtmlElement]) -> dict[str, list[str]]:
     """What the tags of a page say, by their names in small letters."""
     tags: dict[str, list[str]] = {}
     for element in elements:
-        value = " ".join((element.get("content") or "").split()) if element.tag == "meta" else ""
+        if element.tag != "meta" or not (value := " ".join((element.get("content") or "").split())):
+            continue
         given = (element.get(key) for key in ("property", "name", "itemprop"))
-        for name in (next(filter(None, given), "") if value else "").split():
+        for name in next(filter(None, given), "").split():
             tags.setdefault(name.strip().lower(), []).append(value)
     return tags
 
