@@ -16,9 +16,11 @@ _BEFORE = re.compile(
     r"\b(?:(?:analyst|broker|economist|strategist|trader)s? (?:at|with)|"
     r"(?:chief executive|chief executive officer|CEO|shareholders|subsidiary|takeover|"
     r"chief financial officer|acquisition) of|(?:shareholders?|investors?|shares?|stakes?) in|"
-    r"(?:built|manufactured|published) by|sold (?:the \w+|it|them) to) $"
+    r"(?:built|distributed|manufactured|operated|printed|published) by|"
+    r"sold (?:the \w+|it|them) to) $"
 )
 _SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person|people) for $")
+_SAID = re.compile(r" said(?:\.| in a statement\b| it (?:had|was|would)\b)")
 _BEHIND = re.compile(
     r"(?:[’']s?)? (?:shares|shareholders|stock|share price|subsidiary|chief executive|CEO)\b"
 )
@@ -44,5 +46,7 @@ def told(named: Iterable[Named]) -> Iterator[Proposal]:
 def _is_told(text: str, name: Proposal) -> bool:
     before = text[max(0, name.start - 40) : name.start]
     if name.label == "GPE" and _SPOKEN_FOR.search(before):
+        return True
+    if name.label == "GPE" and before.endswith(", ") and _SAID.match(text, name.end):
         return True
     return bool(_BEFORE.search(before) or _BEHIND.match(text, name.end))

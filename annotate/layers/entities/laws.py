@@ -3,7 +3,7 @@
 import re
 
 from annotate.layers.entities.rules import Rule, is_named, same
-from annotate.layers.entities.words import CAP
+from annotate.layers.entities.words import CAP, given_names
 from annotate.patterns import Pattern
 
 _LAW = (
@@ -62,6 +62,12 @@ def undated(name: str) -> str:
 
 _PARTY = rf"{CAP}(?: (?:of |the |for |& )*{CAP}){{0,4}}"
 
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind a book of somebody's is its title, not somebody else's name."""
+    return text[start:end].split()[0] not in given_names()
+
+
 RULES = (
     Rule(name="law", when=is_named, label="LAW", unless=_NO_LAW, canonical=undated,
          pattern=Pattern(
@@ -107,6 +113,10 @@ RULES = (
          pattern=Pattern(
              rf"\b(?:debut|fifth|first|fourth|last|latest|most recent|new|newest|second|third)"
              rf"(?: [a-z]\w+)? {_CREATED}, (?P<name>{_TITLE})(?=, )")),
+    Rule(name="apposed-work", label="WORK", unless=_NO_TITLE, when=_is_title,
+         pattern=Pattern(
+             rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose) (?:{_CREATED}|book|diary), "
+             rf"(?P<name>{_TITLE})(?=, (?:[a-z]+ed|is|was|has|had|in|which|of)\b)")),
     Rule(name="titled", label="WORK",
          pattern=Pattern(r"\b(?:titled|entitled|headlined)(?: simply)?,? [“\"‘']"
                             r"(?P<name>[^“”\"\n]{2,160}?)[,.]?[”\"’'](?!\w)")),

@@ -13,7 +13,7 @@ from functools import cache
 from annotate import lexicons, offsets
 from annotate.grammar import titles
 from annotate.language import Passage
-from annotate.layers.entities import persons, places, twins, unlisted
+from annotate.layers.entities import gazetteer, persons, places, twins, unlisted
 from annotate.layers.entities.organisations import MODIFIES
 from annotate.layers.entities.phrases import Phrases
 from annotate.layers.entities.proposals import Proposal, near
@@ -36,18 +36,20 @@ ALWAYS = (
     "rule:author", "rule:address", "rule:publisher", "rule:comment-author", "rule:credit",
     "rule:resolution", "rule:numbered-law", "rule:case", "rule:cop", "rule:apposed-work",
     "rule:abroad", "rule:party", "rule:dated-body", "rule:two-names",
-    "rule:work", "rule:titled", "rule:direction", "rule:storm", "rule:gloss", "rule:dateline",
+    "rule:field-of", "rule:service-of", "rule:work", "rule:titled", "rule:direction", "rule:storm",
+    "rule:gloss", "rule:dateline",
     "gazetteer:organisations", "gazetteer:peoples", "gazetteer:rivers",
 )  # fmt: skip
 """What stands whatever the pipeline says: it is stated by a person, by the text, or by both words
 of a pair; or it is a name that is one thing only."""
 
-ALONE = ("rule:given-name", "rule:title-and-name", "rule:city-of", "rule:ministry",
-         "rule:told-the", "rule:named-work", "gazetteer:persons")  # fmt: skip
+ALONE = ("rule:given-name", "rule:shop", "rule:titled-behind", "rule:titled-alone",
+         "rule:title-and-name", "rule:city-of", "rule:ministry", "rule:told-the", "rule:named-work",
+         "gazetteer:persons")  # fmt: skip
 """What stands where the pipeline proposes nothing: it overlooks more of these than they err."""
 
 LONGER = ("rule:area", "rule:state", "rule:water", "rule:land", "rule:before-land", "rule:built",
-          "rule:law", "rule:law-on", "rule:dated-law", "rule:event", "rule:war-of",
+          "rule:aged", "rule:law", "rule:law-on", "rule:dated-law", "rule:event", "rule:war-of",
           "rule:named-work")  # fmt: skip
 """What may take more words than the pipeline does: the noun that says what a name is of."""
 
@@ -66,7 +68,9 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
         start -= _left_out(text, start, label)
         end -= _beyond(text[start:end], label)
         end += _dated(text, end) if label == "EVENT" else 0
-        if _is_no_name(text[start:end], label):
+        if _is_no_name(text[start:end], label) or _is_vessel(text, start, end):
+            continue
+        if label == "ORG" and _is_bare(text, start, end):
             continue
         label = unlisted.label(passage, start, end, label)
         if label in ENTITY_LABELS:
@@ -197,9 +201,27 @@ def _given() -> frozenset[str]:
     return frozenset(name.lower() for name in given_names())
 
 
+_VESSEL = re.compile(
+    r"(?:(?<=\s)|\A)(?:BRP|HMAS|HMCS|HMNZS|HMS|INS|KRI|MS|MT|MV|RMS|RRS|RSS|SS|USCGC|USNS|USS) "
+)
+
+
+def _is_vessel(text: str, start: int, end: int) -> bool:
+    """Whether a name is a ship's, which is nobody and no place: "MV Brenn Star"."""
+    found = _VESSEL.search(text, max(0, start - 6), end)
+    return found is not None and found.end() >= start
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Whether a body's noun alone opens a headline's sentence: "Court strips ally of seat"."""
+    name = text[start:end]
+    bare = name in lexicons.listed("org_nouns") and not gazetteer.is_body(name)
+    return bare and opens(text, start) and not text.rstrip().endswith((".", "!", "?", "”"))
+
+
 _UNNAMED = re.compile(
     r"(?:Article|Section|Chapter|Clause|Paragraph|Part|Title)s? [\dIVXLC.]+|Governments of .+|"
-    r"[DIR]-[A-Z][\w.]*"
+    r"[DIR]-[A-Z][\w.]*|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?"
 )
 """Parts of laws, governments of several countries, of which each is named for itself, and what
 tells of a member's party and state: "R-Ky."."""
@@ -377,9 +399,20 @@ def _says_same(name: Proposal, proposal: Proposal) -> bool:
 
 def _is_longer(proposal: Proposal, sure: Iterable[Proposal]) -> bool:
     """Whether a noun that says what a name is of makes it longer than the pipeline has it."""
+    sure = list(sure)
+    if proposal.by.startswith(_WHOLE) and " " in proposal.canonical:
+        return bool(sure) and all(_is_less(each, proposal) for each in sure)
     return proposal.by.startswith(LONGER) and all(
         offsets.within(each, proposal) and each.label == proposal.label for each in sure
     )
+
+
+_WHOLE = ("gazetteer:regions", "gazetteer:events")
+"""The lists of whose names of several words a part is no name: "Hindu | Kush"."""
+
+
+def _is_less(name: Proposal, listed: Proposal) -> bool:
+    return offsets.within(name, listed) and name.end - name.start < listed.end - listed.start
 
 
 def _is_known_as(name: Proposal, listed: Proposal) -> bool:

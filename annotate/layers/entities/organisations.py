@@ -155,10 +155,54 @@ def proposals(text: str, is_known: KnownName) -> Iterator[Proposal]:
             yield _organisation(text, start, found.end(), rule)
     for found in _DATED_BODY.finditer(text):
         yield _organisation(text, *found.span(), "dated-body")
+    for found in _FIELD_OF.finditer(text):
+        if gazetteer.is_place(found["where"]):
+            yield _organisation(text, *found.span(), "field-of")
+    for found in _SERVICE.finditer(text):
+        yield _organisation(text, *found.span(), "service-of")
+    yield from _shops(text)
     yield from _firms_of_two(text, is_known)
     yield from letters(text)
     yield from _papers(text, is_known)
     yield from _employers(text)
+
+
+_FIELD_OF = re.compile(
+    r"(?<![\w-])(?<!In )(?<!On )"
+    r"(?:(?:Athletics|Basketball|Boxing|Cricket|Cycling|Elections|Environment|Football|"
+    r"Gymnastics|Hockey|Netball|Police|Rugby|Screen|Sport|Statistics|Swimming|Tennis|Tourism|"
+    r"Transport|Volleyball)|(?<!World )Health) "
+    rf"(?P<where>{CAP}(?: {CAP})?)(?![\w’'-]| [A-Z])"
+)
+"""Bodies by what they see to and where: "Transport Canada", "Cricket Australia"."""
+
+
+@cache
+def _shop() -> re.Pattern[str]:
+    """Shops and trades by what they do: "Brenn Tire & Lube"."""
+    trade = any_of(lexicons.classes("name_words", "trade"))
+    return re.compile(
+        rf"(?<![\w-])(?:{CAP}(?:[’']s)? ){{1,4}}{trade}(?: (?:&|and) {CAP})?(?![\w’'-]| [A-Z])"
+    )
+
+
+_SERVICE = re.compile(
+    r"(?<![\w-])(?:BBC|CNN|DW|RFI|VOA|Al Jazeera|Fox|Sky|ABC|NBC|CBS|RTL|France) "
+    r"(?:Hausa|Swahili|Persian|Arabic|Urdu|Hindi|Bangla|Pashto|Somali|Amharic|Afrique|Mundo|Brasil|"
+    r"Türkçe|Russian|Ukrainian|English|News|Sports?|Business|Monitoring|World|Africa|Asia|Radio \d|"
+    r"Breakfast|Scotland|Wales|Balkans|Indonesia)(?![\w’'-]| [A-Z])"
+)
+"""What a broadcaster has for some hearers or of some kind: "BBC Hausa"."""
+
+
+def _shops(text: str) -> Iterator[Proposal]:
+    if is_headline(text):
+        return
+    for found in _shop().finditer(text):
+        start = _without_opening(text, *found.span())
+        words = text[start : found.end()].split()
+        if len(words) > 1 and not (opens(text, start) and all(map(is_common, words))):
+            yield _organisation(text, start, found.end(), "shop")
 
 
 def _firms_of_two(text: str, is_known: KnownName) -> Iterator[Proposal]:

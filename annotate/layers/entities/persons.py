@@ -63,6 +63,7 @@ class Candidate:
 def proposals(text: str, taken: Sequence[Proposal]) -> Iterator[Proposal]:
     """The persons of a passage, beside the names that lists know."""
     headline = is_headline(text)
+    yield from _honoured(text)
     for candidate in candidates(text, taken):
         rule = (
             evidence(text, candidate)
@@ -81,12 +82,30 @@ def proposals(text: str, taken: Sequence[Proposal]) -> Iterator[Proposal]:
             )
 
 
+_ADDRESSED = re.compile(r"(?<![\w-])(?:Mrs?|Ms|Mme|Rev|Fr|Sr|Prof|Capt|Sgt)\.? $")
+_AGED = re.compile(r", (?:aged )?\d\d[,.)]")
+"""A person's age behind the whole name: "Zuwena Khamis Ally, 31,"."""
+
+_HONOURED = re.compile(rf"(?<![\w-])(?P<name>{UPPER}[a-z]+)-(?:san|sama|sensei|kun|chan)\b")
+
+
+def _honoured(text: str) -> Iterator[Proposal]:
+    """Persons with an honorific behind the name, which is none of it: "Mori-san"."""
+    for found in _HONOURED.finditer(text):
+        start, end = found.span("name")
+        yield Proposal(
+            start=start, end=end, label="PERSON", canonical=found["name"], by="rule:titled-behind"
+        )
+
+
 def evidence(text: str, candidate: Candidate) -> str | None:
     """The row that shows a candidate to be a person, None if none does."""
     before, after = text[max(0, candidate.start - 60) : candidate.start], text[candidate.end :][:80]
     name = text[candidate.start : candidate.end]
     several = len(candidate.words) > 1
     alone = not several and not is_common(candidate.words[0]) and not _is_acronym(name)
+    if alone and _ADDRESSED.search(before):
+        return "titled-alone"
     if _titled().search(before) and (several or alone):
         plain = any(is_common(word) for word in candidate.words)
         return "title" if alone or plain else "title-and-name"
@@ -97,7 +116,7 @@ def evidence(text: str, candidate: Candidate) -> str | None:
     if several and _before().search(before):
         return "office-before"
     if several and _after().match(after):
-        return "after"
+        return "aged" if _AGED.match(after) else "after"
     if alone and _says().match(after) and _FREE.search(before):
         return "speaker"
     if several and _spoken().search(before):
@@ -167,8 +186,9 @@ def _parts(
             for each in taken.touching(first, first + 1)
         )
         opening = opens(text, first) and is_common(word)
-        surname = given and last == end and word not in _nouns() | _KINDS
-        fits = not busy and not opening and (surname or not _is_ordinary(word))
+        aged = found.start() and last == end and _AGED.match(text, end)
+        surname = (given and last == end and word not in _nouns() | _KINDS) or aged
+        fits = not busy and not opening and (bool(surname) or not _is_ordinary(word))
         given = fits and (word in given_names() or (given and len(word.strip(".")) == 1))
         yield first, last, fits
 

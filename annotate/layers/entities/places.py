@@ -10,24 +10,35 @@ from annotate.layers.entities.rules import Rule, is_named, same
 from annotate.layers.entities.words import CAP, is_common
 from annotate.patterns import Pattern, any_of
 
-NAMED = rf"(?:(?!(?:The|A|An|This|That|In|On|At|From|To|Of|And|But|Its|Their|Our) ){CAP} ){{1,3}}"
+NAMED = (
+    r"(?:(?!(?:The|A|An|This|That|In|On|At|From|To|Of|And|But|Its|Their|Our|Is|Are|Was|Were|Has|Can|"
+    r"Did|Does|Do|Will|Where|When|What|Why|How|Near|By|With|For|As|If|Behind|Outside|Inside) )"
+    rf"{CAP} ){{1,3}}"
+)
 _OF_PLACE = r"(?:of |of the )"
 _AREA = r"(?:[Pp]rovince|[Cc]ounty|[Pp]refecture|[Dd]istrict|[Gg]overnorate|[Oo]blast|[Cc]anton)s?"
 _TOWN = r"(?:city|town|village|township|province|state|county|island|port|municipality|suburb)"
 _WATER = r"(?:[Rr]iver|[Ss]ea|[Oo]cean|[Ss]trait|[Cc]hannel|[Ll]ake|[Dd]elta|[Bb]ay|[Gg]ulf)s?"
 _LAND = (
-    r"(?:[Mm]ountains?|[Pp]eninsula|[Vv]alley|[Dd]esert|[Ii]slands?|[Pp]lateau|[Bb]asin|[Hh]ills|"
-    r"[Ff]orest|Archipelago|Coast|Range|Canyon|Gorge|Pass|Strip|Heights|Reef|Shoal|Steppe|Glacier|Falls|Cape|Triangle|Corridor)"
+    r"(?:[Mm]ountains?|[Vv]olcano|[Gg]lacier|[Pp]eninsula|[Vv]alley|[Dd]esert|[Ii]slands?|[Pp]lateau|[Bb]asin|[Hh]ills|"
+    r"[Ff]orest|Archipelago|Coast|Range|Canyon|Gorge|Pass|Strip|Heights|Reef|Shoal|Steppe|Falls|Cape|Triangle|Corridor)"
 )
 _ABROAD = r"(?:Djebel|Gunung|Île|Isle|Jabal|Jebel|Loch|Lough|Nevado|Oued|Volcán|Wadi)"
 _BUILT = (
-    r"(?:Bridge|Airport|Dam|Stadium|Square|Street|Avenue|Road|Highway|Boulevard|Lane|Hotel|Palace|"
-    r"Prison|Tower|Cathedral|Mosque|Station|Plaza|Arena|Harbour|Harbor|Gate|Castle|Cemetery|"
-    r"National Park|Opera House|City Hall|Town Hall|Theatre|Theater|Hall|Building|Gardens|Museum|"
+    r"(?:Bridge|Airport|Dam|Stadium|Square|Street|Avenue|Ave|Road|Rd|Highway|Boulevard|Blvd|Lane|"
+    r"Expressway|Freeway|Motorway|Turnpike|Parkway|Mainline|Hotel|Palace|Marae|Grottoes|Bagh|"
+    r"Prison|Towers?|Cathedral|Basilica|Chapel|Abbey|Shrine|Pagoda|Mosque|Synagogue|Mausoleum|"
+    r"Station|Plaza|Arena|Harbour|Harbor|Gate|Castle|Cemetery|National Park|Game Reserve|"
+    r"Nature Reserve|Botanical Gardens?|Opera House|City Hall|Town Hall|Theatre|Theater|Hall|"
+    r"Building|Gardens|Museum|"
     r"Canal|Lido|Pier|Viaduct|Aqueduct|Lighthouse|Barracks|Citadel|Wharf|Jetty|Velodrome|"
     r"Law Courts|Tunnel|Checkpoint|Crossing|Camp|Monastery|Airfield|Air Base|Plant|Terminal|"
     r"refugee camp|air base|airport|prison|international airport|International Airport|"
     r"detention cent(?:er|re))"
+)
+_STREET = (
+    r"(?:Avenida|Av\.|Calle|Carrera|Paseo|Plaza|Rua|Praça|Largo|Rue|Boulevard|Gare|Pont|Piazza|"
+    r"Piazzale|Via|Viale|Corso|Ulica|Jalan)"
 )
 
 _COURTESY = lexicons.classes("courtesy_titles", "address", "degree")
@@ -65,6 +76,17 @@ def titled(name: str) -> str:
     return " ".join(words)
 
 
+_AT_NUMBER = re.compile(r"\d[\w-]* \Z")
+_SHORT = ("Ave", "Blvd", "Rd")
+
+
+def _is_built(text: str, start: int, end: int) -> bool:
+    """Whether a building's or street's noun makes a name; not of a house's address: "12 Low Rd"."""
+    short = text[start:end].endswith(_SHORT)
+    house = short and _AT_NUMBER.search(text, max(0, start - 8), start)
+    return not house and is_named(text, start, end)
+
+
 RULES = (
     Rule(name="area", label="GPE", when=is_named, unless=_NO_NAME,
          pattern=Pattern(rf"\b{NAMED}{_AREA}\b"),
@@ -82,8 +104,21 @@ RULES = (
              rf"\b(?:(?:(?<=the )River|Lake|Mount|Cape|Mt\.?) {CAP}(?: {CAP})?|"
              rf"(?:Gulf|Bay|Strait|Straits|Sea|Isle|Cape|Horn) of (?:the )?{CAP}(?: {CAP})?)")),
     Rule(name="abroad", label="LOC", pattern=Pattern(rf"\b{_ABROAD} {CAP}")),
-    Rule(name="built", label="FAC", when=is_named, unless=_NO_NAME,
+    Rule(name="built", label="FAC", when=_is_built, unless=_NO_NAME,
          pattern=Pattern(rf"\b{NAMED}{_BUILT}\b(?! {CAP})")),
+    Rule(name="built-abroad", label="FAC",
+         pattern=Pattern(
+             rf"(?<![\w-])(?:{_STREET} (?:(?:d[aeo]|del|della|dell[oa]|des|du|la|los|las|[0-9]+) )*"
+             rf"(?:d[’'])?{CAP}(?: {CAP})?|(?!Erasmus)[A-ZÄÖÜ][a-zäöüß]+(?:straße|strasse|gasse|"
+             r"platz|allee|gracht|straat|plein|gatan|gata|vej|ulitsa)|"
+             r"(?:Interstate|Route|Highway|State Road|County Road) \d{1,3}|"
+             r"(?:I|US|SR|AP|N|A|M|E)-\d{1,3}"
+             r"(?= (?:motorway|highway|road|freeway|autobahn|interstate)))"
+             r"(?![\w-])")),
+    Rule(name="built-camp", label="FAC",
+         pattern=Pattern(
+             r"(?<=\b(?:at|in|to) )(?:Camp|Fort|RAF|Kibbutz) (?!Street|Road)"
+             rf"{CAP}(?![\w-]| {CAP})")),
 )  # fmt: skip
 """Places by their kind. A type noun belongs to the name."""
 

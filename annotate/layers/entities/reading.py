@@ -72,6 +72,8 @@ def _reading(parsed: Parsed, passage: Passage, known: Lists) -> Reading:
     found = list(listed(split, known.everywhere))
     if passage.segment.kind == "comment":
         found += listed(split, known.in_comments)
+    elif text.islower():
+        found += (each for each in listed(split, known.in_comments) if each.label != "NORP")
     found += _own(text, known)
     found += stated.proposals(text, passage.segment, parsed.meta)
     asked = list(modelled.proposals(passage, parsed.pipeline))

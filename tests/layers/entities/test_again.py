@@ -92,6 +92,8 @@ def test_a_continent_is_a_region_though_the_pipeline_takes_it_for_a_country() ->
         ("A spokesman for Lorn denied it.", "PERSON", []),
         ("In the end Lorn shares fell.", "PERSON", ["Lorn"]),
         ("In the end Lorn denied it.", "GPE", []),
+        ("It was boarded at dawn, Lorn said.", "GPE", ["Lorn"]),
+        ("It was printed by Lorn.", "PERSON", ["Lorn"]),
     ],
 )
 def test_what_stands_beside_one_word_tells_a_company(

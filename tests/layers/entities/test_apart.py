@@ -29,6 +29,23 @@ def test_a_listed_name_stands_apart(text: str, name: str, label: str, by: str) -
     assert list(apart.standing(text, [listed], [])) == [listed]
 
 
+def test_two_listed_names_beside_each_other_stand_apart() -> None:
+    text = "Balkars and Bashkirs live there, and Orl's Gurkha troops."
+    listed = [
+        proposal(text, name, "NORP", "gazetteer:groups")
+        for name in ("Balkars", "Bashkirs", "Gurkha")
+    ]
+    assert list(apart.standing(text, listed, [])) == listed
+
+
+def test_a_name_that_stands_amid_another_tells_of_none_beside_it() -> None:
+    text = "The African Democratic Rally met."
+    listed = [
+        proposal(text, name, "NORP", "gazetteer:groups") for name in ("African", "Democratic")
+    ]
+    assert list(apart.standing(text, listed, [])) == []
+
+
 @pytest.mark.parametrize(
     ("text", "name", "label", "by"),
     [

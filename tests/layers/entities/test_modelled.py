@@ -51,6 +51,33 @@ def test_a_full_name_behind_a_title_stands_where_the_pipeline_sees_none() -> Non
     assert modelled.agreed([MODEL], [titled]) == [MODEL, titled]
 
 
+def test_a_listed_name_of_several_words_is_more_than_one_of_them() -> None:
+    listed = Proposal(
+        start=4, end=16, label="LOC", canonical="Hindu Kush", by="gazetteer:regions"
+    )  # fmt: skip
+    assert modelled.agreed([MODEL], [listed]) == [MODEL, listed]
+    assert settled([MODEL, listed]) == [listed]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The MV Brenn Star sank.", "MV Brenn Star"),
+        ("The MV Brenn Star sank.", "Brenn Star"),
+        ("Court strips ally of seat", "Court"),
+        ("We are there till Thurs only.", "Thurs"),
+    ],
+)
+def test_a_ship_a_day_and_a_bare_noun_are_no_names(
+    text: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = (text.index(name), text.index(name) + len(name), "ORG", None)
+    monkeypatch.setattr(modelled, "_names", lambda passage: [place])  # noqa: ARG005
+    parsed = language.read(pipeline.read(text, id="t", form="text"), name=ENGLISH)
+    (passage,) = parsed.passages
+    assert list(modelled.proposals(passage, ENGLISH)) == []
+
+
 def unsure(start: int, end: int, label: str) -> Proposal:
     """What the pipeline proposes and is not sure of."""
     return Proposal(

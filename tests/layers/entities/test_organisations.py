@@ -44,6 +44,9 @@ def bodies(text: str) -> list[str]:
         ("They took bribes from Hassan Brothers, an agent.", ["Hassan Brothers"]),
         ("Fighters of the March 23 Movement came.", ["March 23 Movement"]),
         ("Standard & Poor’s put both on watch.", ["Standard & Poor’s"]),
+        ("Transport Canada grounded it.", ["Transport Canada"]),
+        ("She told BBC Hausa about it.", ["BBC Hausa"]),
+        ("I took it to Silver Brook Tire & Lube in May.", ["Silver Brook Tire & Lube"]),
     ],
 )  # fmt: skip
 def test_an_organisation_is_known_by_its_noun_or_a_list(text: str, names: list[str]) -> None:
@@ -60,6 +63,8 @@ def test_an_organisation_is_known_by_its_noun_or_a_list(text: str, names: list[s
         "Its GDP fell.",
         "The talks took place at the office.",
         "Pots & Pans",
+        "Free Tire Repair",
+        "In Health France is ahead.",
         "They blocked the AP-7 at noon.",
         "Anna & Maria came from Bosnia & Herzegovina.",
     ],

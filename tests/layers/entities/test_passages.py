@@ -27,7 +27,21 @@ from tests import growth
 )
 def test_a_comment_may_do_without_capitals(text: str, expected: list[str]) -> None:
     assert told(text, kind="comment") == expected
-    assert told(text, kind="paragraph") == []
+    assert told(f"{text}, They said", kind="paragraph") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("can you bring it into western australia", ["western australia GPE Western Australia"]),
+        ("my aunt has a flat in saudi arabia", ["saudi arabia GPE Saudi Arabia"]),
+        ("a tory said no", []),
+    ],
+)
+def test_a_passage_without_any_capital_names_places_and_bodies(
+    text: str, expected: list[str]
+) -> None:
+    assert told(text) == expected
 
 
 def test_a_comment_may_use_the_codebooks_names_without_capitals() -> None:

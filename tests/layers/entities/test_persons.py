@@ -30,6 +30,9 @@ def persons(text: str) -> list[str]:
         ("The drawings of G. K. Tolmin were lost.", "G. K. Tolmin"),
         ("Ilham Tohti, an economist, was detained.", "Ilham Tohti"),
         ("Kiribati’s Taneti Maavau flew home.", "Taneti Maavau"),
+        ("“It slid,” said Zuwena Khamis Ally, 31, at noon.", "Zuwena Khamis Ally"),
+        ("If they object, ask Morita-san first.", "Morita"),
+        ("Thanks to Rev. O'Brack who came.", "O'Brack"),
     ],
 )
 def test_a_person_is_known_by_the_words_around(text: str, name: str) -> None:

@@ -54,6 +54,17 @@ def test_an_article_and_letters_say_what_an_unlisted_name_is(text: str, name: st
         ("The firm of Masek Partners, who paid, closed.", "Masek Partners", "ORG", "ORG"),
         ("The government of Petto Orpel may apply.", "Petto Orpel", "ORG", "PERSON"),
         ("They asked Thulo Masek in May.", "Thulo Masek", "ORG", "ORG"),
+        ("The draft of Masek Orpel LLP came.", "Masek Orpel LLP", "PERSON", "ORG"),
+        ("We saw Orpel Monastery in May.", "Orpel Monastery", "GPE", "FAC"),
+        ("The army of Orpel II won.", "Orpel II", "ORG", "PERSON"),
+        ("Orpel, a shipping company, paid.", "Orpel", "PERSON", "ORG"),
+        ("Orpel, a company man, paid.", "Orpel", "PERSON", "PERSON"),
+        ("Please call Mrs Orpel today.", "Orpel", "GPE", "PERSON"),
+        ("Then Wanjiru came home.", "Wanjiru", "GPE", "PERSON"),
+        ("They hid in Orpel Forest.", "Orpel Forest", "FAC", "LOC"),
+        ("The goals of Orpel Forest won it.", "Orpel Forest", "ORG", "ORG"),
+        ("He died in Fort de Orpel.", "Fort de Orpel", "GPE", "FAC"),
+        ("Your courier, Orpel, left it.", "Orpel", "PERSON", "ORG"),
     ],
 )
 def test_what_stands_beside_an_unlisted_name_says_what_it_is(
