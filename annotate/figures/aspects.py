@@ -180,8 +180,9 @@ def _clause(figure: Figure, ends: Pair) -> tuple[list[str], list[str]]:
     if sentence[at : at + len(figure.text)] != figure.text:
         at, first, last = max(sentence.find(figure.text), 0), 0, MOST
     before = until(reversed(pieces(sentence[max(first, at - WINDOW) : at])), REACH)
-    if before[:1] and before[0].casefold() in _CHANGED_TO:
-        before = before[1:]  # "the number reached 23,000"
+    ahead = 1 if before[:1] and before[0].casefold() in _ONLY else 0
+    if before[ahead:] and before[ahead].casefold() in _CHANGED_TO:
+        before = before[ahead + 1 :]  # "the number reached 23,000", "turnout reached only 48%"
     end = at + len(figure.text)
     after = pieces(_ASIDE.sub(" ", sentence[end : min(last, end + WINDOW)]))
     if last < min(len(sentence), end + WINDOW) and after and after[-1].casefold() in _CHANGED_TO:
@@ -189,6 +190,7 @@ def _clause(figure: Figure, ends: Pair) -> tuple[list[str], list[str]]:
     return before[::-1], until(after, REACH + 3)
 
 
+_ONLY = frozenset({"about", "almost", "around", "just", "nearly", "only", "some"})
 _CHANGED_TO = frozenset({"reach", "reached", "reaches", "reaching"})
 _ASIDE = re.compile(r"\s*[\])]*\s*\((?:#|as of [^()]*)\)|\s*\((?:as of|by|in) [^()]*\)")
 """What stands in brackets behind a figure and does not end its clause: when, and a link."""

@@ -58,6 +58,8 @@ def _relation(figure: Figure, place: Place) -> str:
     ]
     if re.search(r"[;:.!?–—“”]\s", between) or not CLAUSES.isdisjoint(pieces(between)):
         return ""
+    if place.end <= figure.start and _HOLDS.fullmatch(between):
+        return "at"
     words = [piece.casefold() for piece in pieces(sentence[max(0, at - 40) : at])]
     while words and words[-1] in _TO_PASS:
         words.pop()
@@ -65,6 +67,12 @@ def _relation(figure: Figure, place: Place) -> str:
         _relations().get(words[-1], "") if words else ""
     )
 
+
+_HOLDS = re.compile(
+    r"(?: [a-z]\w*){0,2} (?:holds?|held|hosts?|hosted|houses?|housed|shelters?|sheltered|"
+    r"(?:is|was) home to|(?:takes?|took|has taken) in) (?:[a-z]\w* ){0,2}"
+)
+"""What stands between a place and those whom it holds: "Selm hosts some | 900 families"."""
 
 _TO_PASS = frozenset({"the", "northern", "southern", "eastern", "western", "central", "whole"})
 

@@ -21,6 +21,8 @@ STATES = [
     ("They met 214 of them.", "214", ""),
     ("Just over 23,000 (as of early 2013) have made it to Haixia.", "23,000", "living"),
     ("By 2013 the number had reached 23,000 there.", "23,000", ""),
+    ("By 2013 the number reached only 23,000 there.", "23,000", ""),
+    ("The camp holds 23,000.", "23,000", "living"),
 ]
 
 
@@ -47,6 +49,8 @@ PLACES = [
         {("at", "Haixia"), ("at", "Ostrea"), ("at", "Isles")},
     ),
     ("Ostrea counts 900.", "900", ["Ostrea"], set()),
+    ("Ostrea now hosts some 900.", "900", ["Ostrea"], {("at", "Ostrea")}),
+    ("Ostrea is home to 900.", "900", ["Ostrea"], {("at", "Ostrea")}),
     ("It counts 900; nobody in Ostrea knows.", "900", ["Ostrea"], set()),
 ]
 

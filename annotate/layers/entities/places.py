@@ -115,6 +115,10 @@ RULES = (
              r"(?:I|US|SR|AP|N|A|M|E)-\d{1,3}"
              r"(?= (?:motorway|highway|road|freeway|autobahn|interstate)))"
              r"(?![\w-])")),
+    Rule(name="built-named-camp", label="FAC",
+         pattern=Pattern(
+             rf"(?:(?<=\b(?:at|in|to|of) )|(?<=\b(?:from|near) )){CAP} camp\b|"
+             rf"(?<![\w-]){CAP} camp\b(?= (?:holds|houses|hosts|shelters)\b)")),
     Rule(name="built-camp", label="FAC",
          pattern=Pattern(
              r"(?<=\b(?:at|in|to) )(?:Camp|Fort|RAF|Kibbutz) (?!Street|Road)"

@@ -99,8 +99,10 @@ def _is_said_age(place: Place) -> bool:
         return place.word(-2) in _PERSONS and place.number.value > least
     if place.word(-1) in ("is", "was") and _is_of_ages(place):
         return True
-    if place.word(-1) in ("is", "was") and place.word(-2) in _EXTREMES:
-        return _grown(place)  # "the oldest is 81"
+    if place.word(-1) in _EXTREMES or (
+        place.word(-1) in ("is", "was") and place.word(-2) in _EXTREMES
+    ):
+        return _grown(place)  # "the oldest is 81", "the youngest was eight, the oldest 91"
     if place.word(-1) in ("is", "was", "turned", "'s", "’s", "am", "were"):
         return place.word(-2) in ("he", "she", "who", "i", "they")
     return place.word(-1) in ("he’s", "she’s", "he's", "she's")
@@ -163,8 +165,8 @@ def _is_appositive(place: Place) -> bool:
         behind = place.word(2)
         listed = behind in ("and", "or") or not place.atoms[place.at + 2 :]
         return named and not listed and place.atoms[place.at + 2].text[:1].islower()
-    if first.word in _SAYING and place.word(1) == ",":
-        return named  # "said Ilse, 34, who"
+    if first.word in _SAYING:
+        return named  # "said Ilse, 34, who", "said Ilse, 54."
     return named and (first.word == "." or (first.text[:1].isupper() and not first.roles))
 
 

@@ -101,7 +101,7 @@ def numbers(
     for draft in filter(_is_finite, found.drafts):
         sentence = bisect_right(starts, atoms[draft.first].start)
         counted = counting.of(draft, sentence)
-        tied = draft.label in ties.TIED
+        tied = draft.label in ties.TIED and word_at(atoms, draft.last) != "now"
         date = _date(dated.get(draft.first), passage, atoms) if tied else None
         span = _number(passage, draft, atoms, parsed.text, counted, date)
         if draft.label in QUANTITIES and quotes and draft.rule != "length":

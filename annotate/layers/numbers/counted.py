@@ -68,9 +68,10 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], begun: Mapping[int, Draft]) 
     if draft.label == "ordinal" and word_at(atoms, at) == "and":
         at += 2 * (word_at(atoms, at + 1) in _LAST)  # "the third and final part"
     phrase = _one(phrase_at(atoms, at, plural=_is_plural(draft), stops=begun), draft, atoms, at)
+    phrase = phrase or _shared(draft, atoms, at, begun)
     if phrase is None and draft.label == "ordinal":
         return Reading(elided=True, single=True) if _elided(atoms, at) else _NOTHING
-    phrase = phrase or _shared(draft, atoms, at, begun) or _appositive(draft, atoms)
+    phrase = phrase or _appositive(draft, atoms)
     if phrase is None and (_of_parent(draft, atoms) or _is_price(draft, atoms)):
         return _NOTHING
     return Reading(phrase) if phrase else _ELIDED
@@ -142,7 +143,9 @@ _COSTING = frozenset(
 def _shared(
     draft: Draft, atoms: Sequence[Atom], at: int, begun: Mapping[int, Draft]
 ) -> Phrase | None:
-    """What two figures count whose noun stands once: "from 24 to 29 [pupils]"."""
+    """What two figures count whose noun stands once: "from 24 to 29 [pupils]", "the 7th and 8th
+    [minutes]".
+    """
     if at >= len(atoms) or atoms[at].word not in ("to", "and", "or"):
         return None
     other = begun.get(at + 1)

@@ -1,7 +1,8 @@
 """Whose money a word is that several countries have: pesos, rupees, "$".
 
 Written alone, such a word means the money of the one country among its homes that is named, in the
-figure's own passage or in the whole text. The dollar of a text is that of the United States unless
+figure's own sentence before it, in its passage or in the whole text; dinars, francs and pesos of no
+named country are nobody's. The dollar of a text is that of the United States unless
 it names another home of the dollar alone, and spells no foreign dollar out ("C$5 ($4)").
 """
 
@@ -36,7 +37,21 @@ def settled(found: Iterable[Number], parsed: Parsed, known: Known) -> list[Numbe
         return numbers
     named = _named(parsed, known)
     segments = [passage.segment for passage in parsed.passages]
-    return [_settled(each, named, segments, parsed.text) for each in numbers]
+    done: list[Number] = []
+    unit = None
+    for each in numbers:
+        own = _settled(each, named, segments, parsed.text)
+        if own.label == "money" and _is_elided(own):
+            own = replace(own, unit=unit)
+        unit = own.unit if own.label == "money" else unit
+        done.append(own)
+    return done
+
+
+def _is_elided(money: Number) -> bool:
+    """Whether an amount leaves its money out, which is then that of the one before it."""
+    words = re.findall(r"[^\W\d_]+|[^\w\s]", money.text)
+    return not any(units.currency(word) for word in words)
 
 
 def _settled(number: Number, named: Named, segments: Sequence[Segment], text: str) -> Number:
@@ -46,11 +61,13 @@ def _settled(number: Number, named: Named, segments: Sequence[Segment], text: st
     homes = _homes()[word]
     if word == "dollar":
         code = None if _PREFIXED.search(text) else _dollar(homes, named)
-    else:
-        own = next((each for each in segments if each.start <= number.start < each.end), None)
-        near = [n for n in named if own and own.start <= n[0] < own.end]
-        code = _only(homes, near) or _only(homes, named)
-    return replace(number, unit=code) if code else number
+        return replace(number, unit=code) if code else number
+    own = next((each for each in segments if each.start <= number.start < each.end), None)
+    near = [n for n in named if own and own.start <= n[0] < own.end]
+    opens = max(text.rfind(mark, 0, number.start) for mark in _ENDS) + 1
+    before = [n for n in near if opens <= n[0] < number.start]
+    code = _only(homes, before) or _only(homes, near) or _only(homes, named)
+    return replace(number, unit=code) if code or word in _NOBODYS else number
 
 
 def _word(number: Number) -> str | None:
@@ -71,6 +88,11 @@ _BARE = re.compile(
 _PREFIXED = re.compile(
     r"\b(?:US|C|CA|A|AU|NZ|HK|S)\$|\b(?:Australian|Canadian|US|American) dollars?"
 )
+
+
+_ENDS = (". ", "; ", "\n")
+_NOBODYS = frozenset({"dinar", "franc", "peso"})
+"""Words that mean no country's money more than others', where none is named."""
 
 
 def _only(homes: Mapping[str, str], named: Named) -> str | None:

@@ -27,9 +27,12 @@ _OF_WHAT = frozenset({"figure", "level", "proportion", "rate", "share"})
 
 def level_of(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
     """What a per cent is of by its clause, None where the clause does not say."""
-    end, said = draft.first, word_at(atoms, draft.first - 1)
     if draft.unit != "%":
         return None
+    end = draft.first
+    while word_at(atoms, end - 1) in _ONLY:
+        end -= 1
+    said = word_at(atoms, end - 1)
     if said in _ARTICLES and (rate := _rate(draft, atoms)):
         return rate
     if said == "from" and word_at(atoms, end - 2) in ("up", "down"):
@@ -49,6 +52,7 @@ def _rate(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
     return phrase if phrase and phrase.words.rpartition(" ")[2].lower() in _RATES else None
 
 
+_ONLY = frozenset({"already", "just", "now", "only", "still", "then"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _RATES = near("levels-rates")
 
@@ -102,10 +106,20 @@ def _subject(atoms: Sequence[Atom], opens: int, verb: int) -> Phrase | None:
         for at in range(opens, verb)
         if atoms[at].word in ("that", "whose") or atoms[at].word in verbs() - _HELPING
     ]
-    opens = behind[-1] if behind else opens
+    opens = behind[-1] if behind else _past_date(atoms, opens, verb)
     if opens < verb and atoms[opens].word in DETERMINERS | {"whose"}:
         opens += 1
     return _phrase(atoms[:verb], opens)
+
+
+def _past_date(atoms: Sequence[Atom], opens: int, verb: int) -> int:
+    """The place behind the date that opens a clause: "In May 2021 | unemployment was 7%"."""
+    at = opens
+    if word_at(atoms, at) in ("in", "by", "on", "at", "since", "during"):
+        at += 1
+        while at < verb and (atoms[at].kind or not atoms[at].roles.isdisjoint(_DATED)):
+            at += 1
+    return at if at > opens + 1 else opens
 
 
 def _before_comma(atoms: Sequence[Atom], link: int) -> Phrase | None:

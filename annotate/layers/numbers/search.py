@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotate import offsets
 from annotate.language import Known, Passage
-from annotate.layers.numbers import bounds, guards, ranks, reaches, tenses
+from annotate.layers.numbers import bounds, elided, guards, ranks, reaches, tenses
 from annotate.layers.numbers.ages import of_decade
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.drafts import NUMBERS, Draft, Place
@@ -67,7 +67,7 @@ def search(
     dates = _dates(atoms, spelled, rules, shared, blocked)
     plain = list(_quantities(atoms, rules, blocked, dates))
     cores = sorted([*dates, *plain], key=lambda draft: draft.first)
-    return Drafts(atoms=atoms, drafts=_combined(cores, atoms, anchor))
+    return Drafts(atoms=atoms, drafts=elided.told(_combined(cores, atoms, anchor), atoms))
 
 
 def _dates(

@@ -100,6 +100,8 @@ def _next_chunk(atoms: Pieces, at: int, scale: float) -> tuple[float, int] | Non
         follows = kind_at(atoms, after + 1) in ("hundred", "scale")
         if not follows and (after == at or kind != "figure" or atoms[after].value >= 1000):
             return None
+        if not follows and word_at(atoms, after + 1).isalpha() and not atoms[after + 1].roles:
+            return None  # "$3 million and 45 people"
     if kind == "hundred" and after == at:
         return None
     found = hundreds.below_thousand(atoms, after)

@@ -32,6 +32,8 @@ from entity_reading import found, told
         ("The flat is in Orvelstraße, upstairs.", ["Orvelstraße FAC Orvelstraße"]),
         ("A truck fell on Route 30 at dawn.", ["Route 30 FAC Route 30"]),
         ("He spoke at Camp Orvel, late.", ["Camp Orvel FAC Camp Orvel"]),
+        ("Orvel camp holds many.", ["Orvel camp FAC Orvel camp"]),
+        ("He won for the Orvel camp.", []),
         ("They sat outside the Peruvian embassy in Phnom Penh.",
          ["Peruvian embassy FAC Peruvian Embassy in Phnom Penh", "Phnom Penh GPE Phnom Penh"]),
         ("The Peruvian embassy said nothing.", ["Peruvian embassy ORG Peruvian Embassy"]),

@@ -44,6 +44,8 @@ LABELS = [
     ("Arrivals fall by [half], a report finds.", "fraction", 0.5, None),
     ("[Barely half] is paid.", "fraction", 0.5, None),
     ("The oldest is [81], they say.", "age", 81, "year"),
+    ("He is young, the oldest [81].", "age", 81, "year"),
+    ("It works, said Ilse, [54].", "age", 54, "year"),
     ("“We left,” said Ilse, [34], who stayed.", "age", 34, "year"),
     ("They hold [two thirds] of it.", "fraction", 2 / 3, None),
     ("They hold [half] of it.", "fraction", 0.5, None),
@@ -393,7 +395,10 @@ def test_a_unit_alone_behind_in_is_a_length_where_its_phrase_ends(text):
 
 MONEY = [
     ("The Philippines will pay 50 million pesos.", "PHP"),
-    ("They pay 50 million pesos.", "MXN"),
+    ("They pay 50 million pesos.", None),
+    ("They pay 50 million francs.", None),
+    ("They pay 50 million rupees.", "INR"),
+    ("Cuba and Chile trade. In Chile it is 300 pesos.", "CLP"),
     ("Kenya will borrow 400 billion shillings.", "KES"),
     ("Pakistan owes India 500 rupees.", "INR"),
     ("Canada will spend $50 million.", "CAD"),
