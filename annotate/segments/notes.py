@@ -47,8 +47,18 @@ _FOOTNOTE = re.compile(
 _HELPED = re.compile(
     r".{3,160}\bcontributed (?:reporting|(?:reporting |research )?to this"
     r" (?:article|piece|report|story))(?: from .{2,60})?\.?"
+    r"|[-–—(\s]*with (?:(?:additional |further )?reporting|files|assistance) (?:by|from) .{3,100}",
+    re.IGNORECASE,
 )
 """How a paper says who else helped: "Anja Kolde contributed to this report."."""
+
+_REACHED = re.compile(
+    rf"(?:(?i:reach|contact|e-?mail|follow|write to)\s+(?:{NAME}"
+    r"|(?:the )?(?:author|writer|reporter))"
+    r"|(?:You|Readers) can (?:reach|contact|e-?mail|follow) .{3,60}?)"
+    r"(?:\s*:|,| at| on| via)\s.{0,60}@.{2,60}"
+)
+"""Where to find who wrote: "Reach Anja Kolde at akolde@courier.example"."""
 
 _SIGNED = re.compile(r"[.!?…”\"]\s*[-–—]{1,2}\s*[A-Z][\w’'.]*(?:[ ,-]+[\w’'.-]+){0,7}$")
 _LONGEST = 120
@@ -70,7 +80,9 @@ def is_about(line: Line, writers: frozenset[str]) -> bool:
     """
     if line.size > _LONGEST or line.role in {"heading", "list_item", "quote"}:
         return False
-    if is_labelled(line) or ("contributed" in line.words and _HELPED.fullmatch(line.words)):
+    if is_labelled(line) or _HELPED.fullmatch(line.words):
+        return True
+    if "@" in line.words and _REACHED.match(line.words):
         return True
     bare = line.words.removeprefix("About ")
     if any(bare.startswith((name, name.split()[-1] + " ")) for name in writers):
@@ -85,11 +97,17 @@ def does(words: str) -> bool:
     return bool(_DOES.search(words))
 
 
+_NOTES = (
+    r"(?:end|foot)?notes|references|sources|bibliography|works cited"
+    r"|notes? (?:to|for) (?:the )?(?:editors?|news ?desks?|journalists|media):?"
+    r"|editors?[’']? notes:?"
+)
+"""Above notes; a press office has more of them than an author."""
+
+
 def is_heading(words: str) -> bool:
     """Whether a line is the heading of footnotes or sources."""
-    return bool(
-        re.fullmatch(r"(?:end|foot)?notes|references|sources|bibliography|works cited", words, re.I)
-    )
+    return bool(re.fullmatch(_NOTES, words, re.I))
 
 
 def is_heading_about(words: str) -> bool:

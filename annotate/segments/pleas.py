@@ -28,8 +28,9 @@ RULES = (
         (
             r"\bnewsletters?\b.{0,90}\b(?:abonnieren|anmelden|bestellen|inscrivez|abonnez|suscríbe"
             r"|iscriviti|assine|inscreva)"
-            r"|\b(?:abonnieren|bestellen|inscrivez|abonnez|suscr[ií]b|iscriviti|assine|inscreva)"
-            r".{0,60}\bnewsletters?\b"
+            r"|\b(?:abonnieren|bestellen|inscrivez|abonnez|suscr[ií]b\w*|iscriviti|assine"
+            r"|inscreva)\b"
+            r".{0,60}\b(?:newsletters?|bolet[ií]n(?:es)?|infolettre|lettre d[’']information)\b"
         ),
     ),
     (
@@ -61,6 +62,9 @@ RULES = (
         "reader-supported",
         (
             r"\b(?:reader|listener|viewer)-supported (?:publication|newsletter|podcast|site)\b"
+            r"|\bthis post is public so feel free to share it\b"
+            r"|^thanks for (?:reading|subscribing to) (?!this\b)[^.!]{2,60}[.!]"
+            r" (?:this post|subscribe|share)\b"
             r"|\bto receive new posts\b|\bbecom(?:e|ing) a (?:free or )?paid (?:subscriber|member)"
         ),
     ),
@@ -133,6 +137,10 @@ RULES = (
             r"(?:donation|contribution|gift)|donating|buying me a coffee|supporting (?:us|me)\b)"
             r"|\bbuy me a coffee\b"
         ),
+    ),
+    (
+        "pin",
+        r"^(?:don[’']t forget to )?pin (?:it|this|me)(?: post| image| recipe)?(?: for later|!|$)",
     ),
     ("home page", r"^(?:please )?visit .{2,40}\bhome ?page\b"),
     ("click", r"^(?:please )?click (?:here|on the|below)\b"),

@@ -18,7 +18,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:first\s+|last\s+)?(?:published|posted|updated|modified|revised)(?:\s+on)?\s*:?",
+    r"(?:first\s+|last\s+|originally\s+)?(?:published|posted|updated|modified|revised)(?:\s+on)?\s*:?",
     re.IGNORECASE,
 )
 
@@ -26,15 +26,25 @@ _LABEL = re.compile(
 def told(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The days of some lines, each as "published", "revised" or "shown".
 
-    A label alone in a line is one of the day in the next.
+    A label alone in a line is one of the day in the next. Where it is told when a work was
+    originally published, another day is that on which somebody posted it again.
     """
     label = ""
+    joined = []
     for line in lines:
         if _LABEL.fullmatch(line.strip()):
             label = line.strip()
             continue
-        yield from _in(f"{label} {line}".strip())
+        joined.append(f"{label} {line}".strip())
         label = ""
+    first = any(_ORIGINAL.match(line) for line in joined)
+    for line in joined:
+        again = first and not _ORIGINAL.match(line)
+        for kind, day in _in(line):
+            yield "shown" if again and kind == "published" else kind, day
+
+
+_ORIGINAL = re.compile(r"\W*originally (?:published|posted|released)\b", re.IGNORECASE)
 
 
 def are_days(line: str) -> bool:

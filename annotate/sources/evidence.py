@@ -45,7 +45,10 @@ class Evidence:
     def authors(self) -> tuple[str, ...]:
         """Everybody whom a byline names, once, in order; who only helped is no author."""
         heads = [name for said in self.bylines if not said.closing for name in said.authors]
-        names = heads or [name for said in self.bylines for name in said.authors]
+        wrote = [
+            said for line in self.lines if not _HELPED.match(line) if (said := bylines.read(line))
+        ]
+        names = heads or [name for said in wrote for name in said.authors]
         return tuple(dict.fromkeys(names or self._bare_names()))
 
     @property
@@ -97,6 +100,9 @@ class Evidence:
                 if field == line.strip() or told or writers.is_sure(field):
                     yield from bylines.people(bylines.without_town(field))
 
+
+_HELPED = re.compile(r"\W*(?:additional|further) reporting\b", re.IGNORECASE)
+"""How a line opens that names who helped, and not who wrote."""
 
 _MEMBER = re.compile(
     r"(?:join(?:ed|[ -]date)|member since|registered|mitglied seit|dabei seit|registriert seit)\b",

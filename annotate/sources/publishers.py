@@ -23,6 +23,7 @@ def publisher(evidence: Evidence) -> Found:
         _from_masthead,
         _from_imprint,
         _from_series,
+        _from_source,
         _from_byline,
         _from_rights,
         _from_letterhead,
@@ -42,6 +43,19 @@ def _from_imprint(evidence: Evidence) -> Found:
         if _PUBLISHER_HEAD.match(line) and n + 1 < len(notices):
             return _house(notices[n + 1]), "imprint"
     return None
+
+
+def _from_source(evidence: Evidence) -> Found:
+    """The name below a label of its own at the head of a page: "Source", "Issued by"."""
+    pairs = zip(evidence.head, evidence.head[1:], strict=False)
+    behind = (line for label, line in pairs if _SOURCE.fullmatch(label.strip()))
+    named = next((line for line in behind if len(line.split()) <= _NAMED), None)
+    return (_house(named), "label") if named else None
+
+
+_SOURCE = re.compile(r"(?:sources?|publisher|(?:published|issued|released) by)\s*:?", re.IGNORECASE)
+_NAMED = 10
+"""Words of a publisher's name, at most."""
 
 
 def _from_series(evidence: Evidence) -> Found:

@@ -3,7 +3,7 @@
 import pytest
 
 from annotate import segments, sources
-from annotate.model import Segment, Source
+from annotate.model import Meta, Segment, Source
 
 TITLE = "Lorton shuts its bridge for the winter"
 FIRST = (
@@ -56,6 +56,17 @@ INSIDE = [
         "boilerplate",
     ),
     (
+        "<p>Thanks for reading River Notes! This post is public so feel free to share it.</p>",
+        "Thanks for reading River Notes! This post is public so feel free to share it.",
+        "boilerplate",
+    ),
+    (
+        "<p>Suscríbase a nuestro boletín para recibir las noticias cada mañana.</p>",
+        "Suscríbase a nuestro boletín para recibir las noticias cada mañana.",
+        "boilerplate",
+    ),
+    ("<p>Pin it for later!</p>", "Pin it for later!", "boilerplate"),
+    (
         "<p>Have a question about the bridge? Email us at ask@courier.example.</p>",
         "Have a question about the bridge? Email us at ask@courier.example.",
         "boilerplate",
@@ -76,6 +87,8 @@ BELOW = [
         "byline",
     ),
     ("Marek Toll of the Courier contributed to this report.", "note"),
+    ("Reach Anja Kolde at akolde@courier.example or 555-0100.", "note"),
+    ("— With files from the Brenn Press", "note"),
     ("SOURCE Lorton Ferry Works, Inc.", "notice"),
     ("Article URL: http://courier.example/bridge.html", "notice"),
     ("©2021 by Courier. Proudly made with a builder.", "notice"),
@@ -138,6 +151,39 @@ def test_a_post_that_is_shown_whole_between_paragraphs_is_a_quotation() -> None:
     )
     more = f"<p>{LAST}</p><p>The council has asked the mill for its dray, and the mill said no.</p>"
     assert told(f"{paragraphs(more, post)}{more * 3}")[said] == "quote"
+
+
+def test_what_a_press_office_tells_editors_is_a_note() -> None:
+    items = "<ol><li>The bridge was built in 1866.</li><li>The county has 412 bridges.</li></ol>"
+    found = told(f"{paragraphs()}<p><b>ENDS</b></p><h3>Notes to editors</h3>{items}")
+    assert [found[one] for one in ("ENDS", "Notes to editors", "The county has 412 bridges.")] == [
+        *("boilerplate", "note", "note")
+    ]
+
+
+def meta_of(body: str) -> Meta:
+    """What a page says of itself."""
+    page = (
+        f"<html><title>{TITLE}</title><body><article><h1>{TITLE}</h1>{body}</article></body></html>"
+    )
+    source = sources.read(page.encode(), name="page.html")
+    return sources.metadata_of(source, segments.split(source))
+
+
+def test_who_only_helped_is_no_author() -> None:
+    head = "<p>Anja Kolde</p><p>Saturday 2 November 2024 08:00</p>"
+    foot = "<p>Additional reporting by Jo Saar</p>"
+    assert meta_of(f"{head}{paragraphs()}{foot}").authors == ("Anja Kolde",)
+
+
+def test_what_is_posted_again_is_of_its_source_and_its_first_day() -> None:
+    entries = (
+        "<dl><dt>Source</dt><dd><ul><li><a href='/s'>River Relief</a></li></ul></dd><dt>Posted</dt>"
+        "<dd><time datetime='2024-11-03'>3 Nov 2024</time></dd><dt>Originally published</dt><dd>"
+        "<time datetime='2024-11-02'>2 Nov 2024</time></dd></dl>"
+    )
+    said = meta_of(f"{entries}{paragraphs()}")
+    assert (said.published, said.publisher) == ("2024-11-02", "River Relief")
 
 
 def test_what_a_writer_asks_for_below_a_work_is_a_note_about_them() -> None:
