@@ -90,9 +90,14 @@ def _urging(words: str) -> list[tuple[int, int]]:
 
 
 DUE = re.compile(
-    r"\b(?:(?:is|[’']s|was) (?:(?:high|about) time|time (?:for|that|to))|would do well to|"
+    r"\b(?:(?:is|[’']s|was) (?:(?:high|about) time|"
+    r"time (?:for|that|to|the|this|these|we|they|he|she|it|our))|would do well to|"
     r"had better|"
-    r"what (?:we|they|the \w+|\w+) needs? is|"
+    r"what (?:we|they|the \w+|\w+) needs? is|(?:is|are|was|were)(?: \w+ly)? needed|"
+    r"(?:is|[’']s|was|remains)(?: \w+ly| so)? (?:crucial|essential|imperative|important|vital)"
+    r"(?: for [^,;:.]{2,30}?)? (?:that|to)"
+    r"(?! (?:add|bear|emphasi[sz]e|know|note|point|realise|realize|recall|remember|say|see|stress|"
+    r"understand)\b)|"
     r"deserves?(?! better than\b)(?! (?:all |full |great |much |our |the |your )?"
     r"(?:blame|contempt|credit|criticism|gratitude|praise|respect|scorn|sympathy|thanks)\b))\b",
     re.IGNORECASE,

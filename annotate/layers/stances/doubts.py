@@ -112,7 +112,9 @@ DOUBTS = (
     Doubt(
         name="to-say",
         pattern=Pattern(
-            rf"[Tt]o {_CLAIM}(?: that)? (?P<clause>[^,;.]+?) {_IS} (?P<judged>[\w-]+)", re.DOTALL
+            rf"[Tt]o {_CLAIM}(?: that)? (?P<clause>[^,;.]+?)(?:, [\w’' ]{{2,20}},)? {_IS} "
+            r"(?P<judged>[\w-]+)",
+            re.DOTALL,
         ),
     ),
     Doubt(

@@ -51,7 +51,8 @@ DEEDS = (
         r"(?P<verb>filed|files|brought|lodged|launched|submitted|delivered|signed|tabled|started|"
         r"presented|collected|gathered|organi[sz]ed|staged|held|led|joined|backed|circulated)"
         rf"{_WORDS}{{0,4}}? (?:lawsuit|suit|case|complaints?|challenge|petitions?|motion|bill|"
-        r"rall(?:y|ies)|signatures|names|march|protests?|demonstrations?|campaign|vigil)"
+        r"rall(?:y|ies)|signatures|names|march|protests?|demonstrations?|campaign|vigil|"
+        r"battle|charge|crusade|fight|resistance)"
         rf"{_WORDS}{{0,7}}? (?:{_FOR}|{_AGAINST})",
     ),
     _deed(
@@ -77,6 +78,11 @@ DEEDS = (
         r"(?P<verb>went|goes|gone|turned|go) to (?:the )?(?:\w+ )?court "
         r"(?:(?P<con>against|over)|(?P<pro>to (?=(?:block|end|halt|keep|overturn|prevent|save|"
         r"stop)\b)))",
+    ),
+    _deed(
+        "sues-for",
+        r"(?P<verb>sues|sued|suing)(?: [^,;:.]{1,40}?)? (?P<pro>to (?=(?:block|end|force|halt|keep|"
+        r"overturn|prevent|protect|save|stop)\b))",
     ),
     _deed(
         "spends-years",

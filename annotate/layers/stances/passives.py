@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice
 
-from annotate.grammar import holders, lists, phrases
 from annotate.layers.stances import clauses, polarity
+from annotate.layers.stances.agents import agent
 from annotate.layers.stances.attitudes import attitude
-from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched
+from annotate.layers.stances.bills import owned
+from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.scenes import Scene, stretched
 from annotate.layers.stances.wishes import finds
-from annotate.model import Mention, Pair
+from annotate.model import Pair
 from annotate.patterns import Pattern
 
 _BY = re.compile(
@@ -57,14 +58,43 @@ _FROM = (
 """Phrases whose subject somebody is for or against whom they name: "drew criticism from X"."""
 
 
+_MOVES = (
+    (
+        Pattern(
+            r"\b(?:alarm|anger|annoy|appall?|disappoint|disgust|dismay|enrag|exasperat|frustrat|"
+            r"horrif[iy]|infuriat|irk|irritat|offend|outrag|sadden|upset)(?:e?s|ed)?"
+            r"(?= (?!by\b|with\b|at\b|that\b)\w)",
+            re.IGNORECASE,
+        ),
+        -1,
+    ),
+    (
+        Pattern(
+            r"\b(?:cheer|delight|gladden|gratif[iy]|hearten|pleas|thrill)(?:e?s|i?ed)"
+            r"(?= (?!by\b|with\b|at\b|that\b)\w)",
+            re.IGNORECASE,
+        ),
+        1,
+    ),
+)
+"""What a thing does to who likes it or not: "The toll | angered X"."""
+_NO_VERB = re.compile(r"\b(?:an?|be|been|being|is|are|was|were|the|so|very|to|by|of|in)\W*\Z", re.I)
+
+
 def suffering(scene: Scene) -> Iterator[Evidence]:
     """What stands before "rejected by X" or "drew criticism from X", as X sees it."""
     plans = (_planned(scene, match) for match in _PLANS.finditer(scene.words))
-    if (plan := next(filter(None, plans), None)) is not None:
+    if (plan := next(filter(None, (*owned(scene), *plans)), None)) is not None:
         yield plan
         return
     told = [(m, _passive(m)) for m in _BY.finditer(scene.words)]
     told += [(m, sign) for each, sign in _FROM for m in each.finditer(scene.words)]
+    told += [
+        (m, sign)
+        for each, sign in _MOVES
+        for m in each.finditer(scene.words)
+        if not _NO_VERB.search(scene.words[: m.start()])
+    ]
     found = (_suffered(scene, match, sign) for match, sign in told)
     yield from islice((each for each in found if each is not None), 1)
 
@@ -103,32 +133,11 @@ _PLANNED = re.compile(
 
 
 def _plan(scene: Scene, at: int, region: Pair, cue: Pair) -> Evidence | None:
-    holder = _agent(scene, at)
+    holder = agent(scene, at)
     if holder is None or scene.quoted(*cue):
         return None
     found = attitude(scene, holder, region, 1, cue=cue, rule="attitude-plan", finds=False)
     return replace(found, act="asserts")
-
-
-def _agent(scene: Scene, at: int) -> Holder | None:
-    """Whom the words behind "by" name."""
-    if (several := _several(scene, at)) is not None:
-        return several
-    who = phrases.after(scene.reading, at, scene.last)
-    holder = holders.mention(scene.reading, who, scene.memory) if who else None
-    named = holder is not None and holder.canonical not in PRONOUNS and plausible(scene, holder)
-    return holder if named else None
-
-
-def _several(scene: Scene, at: int) -> Mention | None:
-    """The names of a list behind "by" as one source: "by Ostrea, Dorvan and other allies"."""
-    places = lists.names_from(scene.reading, at, scene.last)
-    named = (scene.reading.names[first] for first, _ in places)
-    found = list(takewhile(lambda name: name.label in {"PERSON", "ORG", "GPE"}, named))
-    if len(found) < 2:
-        return None
-    joined = "; ".join(dict.fromkeys(each.holder for each in found))
-    return Mention(canonical=joined, start=found[0].start, end=found[-1].end)
 
 
 def _suffered(scene: Scene, match: re.Match[str], sign: int) -> Evidence | None:
@@ -137,7 +146,7 @@ def _suffered(scene: Scene, match: re.Match[str], sign: int) -> Evidence | None:
     region = scene.place[0], start
     if not sign or tokens is None or scene.quoted(start, end) or region[0] >= start:
         return None
-    holder = _agent(scene, tokens.end)
+    holder = agent(scene, tokens.end)
     if holder is None:
         return None
     found = finds(match.groupdict().get("verb", "criticise"))

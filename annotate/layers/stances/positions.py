@@ -39,8 +39,9 @@ class Position:
 
 
 _BE = (
-    r"(?:is|are|am|was|were|[’']m|[’']re|remain(?:s|ed)?|(?:has|have|had) been|seem(?:s|ed)?|"
-    r"feel(?:s)?|felt|sounds?|sounded)"
+    r"(?:is|are|am|was|were|[’']m|[’']re|remain(?:s|ed)?|"
+    r"(?:has|have|had)(?: (?:always|long|often|since))? been|seem(?:s|ed)?|feels?|felt|"
+    r"sounds?|sounded)"
     r"(?: (?:\w+ly|very|quite|all|also|as|dead|deeply|just|rather|so|still))*"
 )
 _NOT = (
@@ -120,6 +121,15 @@ POSITIONS = (
         1,
     ),
     _row(
+        "hopes", rf"(?:hope[sd]?|{_BE} hoping)(?: (?:for|that|to))?(?= \w)(?! so\b)", 1, main=True
+    ),
+    _row(
+        "stresses-need",
+        r"(?:emphasi[sz]|highlight|stress|underlin|underscor)(?:e?s|ed|ing)? (?:the|its|their)"
+        r"(?: \w+)? (?:benefits?|importance|merits?|need|urgency|usefulness|value) (?:for|of|to)",
+        1,
+    ),
+    _row(
         "would-hate",
         r"would (?:\w+ )?(?:(?:hate|loathe) to|be (?:sorry|sad|loath|horrified|ashamed) to)",
         -1,
@@ -160,13 +170,13 @@ POSITIONS = (
     ),
     _row(
         "complains",
-        r"(?:complain|grumbl|moan)(?:e?s|ed|ing)?(?: \w+ly)? (?:about|over)",
+        r"(?:complain|grumbl|moan)(?:e?s|ed|ing)?(?: \w+ly)?(?: to [^,;:.]{2,40}?)? (?:about|over)",
         -1,
         finds=True,
     ),
     _row(
         "means-to",
-        rf"(?:(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|chose|chooses?|prepar|resolv|"
+        rf"(?:(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|mov|chose|chooses?|prepar|resolv|"
         r"threaten|offer|pledg|vow|swor|look|undert(?:ake|ook)|attempt|tr(?:ies|ied|ying)|struggl|strove)"
         r"(?:e[sd]?|s|d|ned|ed|ing|ning)?|"
         rf"{_BE} determined)(?: on \w+day| last \w+| this \w+)?(?P<not> not| never)? to",
@@ -196,7 +206,8 @@ POSITIONS = (
     _row(
         "argues-for",
         r"(?:insist(?:s|ed|ing)? (?:up)?on(?! \w+ing\b)|argue[sd]? for|"
-        r"(?:speaks?|spoke|spoken|speaking|came|comes?|coming)(?: \w+)? in (?:favou?r|support) of)",
+        r"(?:speaks?|spoke|spoken|speaking|came|comes?|coming)(?: \w+)? in (?:favou?r|support) of|"
+        r"(?:speaks?|spoke|spoken|speaking) (?:out|up) for)",
         1,
     ),
     _row(
@@ -263,7 +274,8 @@ POSITIONS = (
     _row(
         "glad",
         rf"{_BE}{_NOT} (?:delighted|glad|pleased|relieved|grateful|convinced|persuaded|impressed|"
-        r"satisfied|proud|happy)(?: (?:with|by|about|of|at|that|for))?",
+        r"satisfied|proud|happy|cheered|elated|encouraged|heartened|reassured|"
+        r"thrilled)(?: (?:with|by|about|of|at|that|for))?",
         1,
         finds=True,
     ),
@@ -272,7 +284,9 @@ POSITIONS = (
         rf"{_BE} (?:sceptical|skeptical|doubtful|unhappy|furious|angry|outraged|appalled|dismayed|"
         r"disappointed|alarmed|horrified|critical|wary|uneasy|fed up|unconvinced|unimpressed|"
         r"dissatisfied|up in arms|scornful|dismissive|contemptuous|scathing|bitter|resentful|tired|"
-        r"sick|weary|indignant|incensed|enraged|disgusted|ashamed|worried|troubled|disturbed|anxious|lukewarm|cool)"
+        r"sick|weary|indignant|incensed|enraged|disgusted|ashamed|worried|troubled|disturbed|anxious|lukewarm|cool|aggrieved|"
+        r"angered|annoyed|displeased|distressed|embittered|exasperated|frustrated|infuriated|irked|"
+        r"irritated|offended|saddened|upset)"
         r"(?: (?:with|by|about|of|at|that|over|on|towards?)|(?=\s?[.;:]))",
         -1,
         finds=True,
@@ -309,6 +323,17 @@ POSITIONS = (
         "sees-no-need",
         r"(?:see[sn]?|saw|finds?|found) (?:no|little) (?:benefit|case|merit|need|point|reason|"
         r"sense|use|value)(?: whatever)? (?:to|in|for)",
+        -1,
+    ),
+    _row(
+        "sees-danger",
+        r"(?:see[sn]?|saw)(?: \w+)? (?:dangers?|drawbacks?|harm|problems?|risks?) in",
+        -1,
+    ),
+    _row(
+        "would-resign",
+        r"(?:offer|threaten|vow)(?:s|ed|ing)? to (?:leave|quit|resign|stand down|step down|"
+        r"walk out) (?:if|over)",
         -1,
     ),
     _row("owes", r"owes? it to (?:[\w’'-]+ ){1,5}?to", 1),

@@ -197,7 +197,10 @@ def _own_words(scene: Scene, quote: Quote, start: int, end: int) -> str:
     kept = list(passage.copy[first:last])
     set_in = [(before, after) for (_, before), (after, _) in pairwise(quote.parts)]
     blank = list(set_in)
+    asking = _verb_of(scene, quote)[0] == "urges"
     for inner in scene.quotes:
+        if asking and inner.source is None:
+            continue  # of "demanded that it drop the pledge that …" all is asked
         nested = inner is not quote and quote.start <= inner.start and inner.end <= quote.end
         called = inner.by.startswith("rule:noun-to") and _calls(scene, quote)
         if nested and inner.source != quote.source and not called:
@@ -294,7 +297,8 @@ def _turns_claim_down(scene: Scene, quote: Quote, cue: Stretch, verb: str) -> bo
     """Whether somebody rejects what another says, or calls a thing: "rejects | the description"."""
     if polarity.of("want-", verb) and _DESCRIBED.match(scene.text, quote.start):
         return True
-    idea = _IDEA.fullmatch(scene.text[cue.end : quote.start])
+    between = scene.text[cue.end : quote.start]
+    idea = _IDEA.fullmatch(between) or _IDEA_TOO.fullmatch(between)
     return idea is not None and _DISMISSING.match(verb) is not None
 
 
@@ -306,6 +310,8 @@ _IDEA = re.compile(
     re.IGNORECASE,
 )
 """What stands between a verb of turning down and what is turned down."""
+_IDEA_TOO = re.compile(rf"[^;:.]{{2,200}}?\band(?: also)?{_IDEA.pattern}", re.IGNORECASE)
+"""The same of a second thing: "dismissed claims of theft, and also the idea | that …"."""
 _DESCRIBED = re.compile(
     r"(?:an?|any|her|his|its|such|the|their|this|that) (?:[\w-]+ )?"
     r"(?:characteri[sz]ation|classification|depiction|description|designation|label(?:l?ing)?|"

@@ -31,20 +31,21 @@ def sense(
     claimed: it is claimed, so that words such as "myth" deny it. within: in how many words behind
     it what is said of it begins, if not in those of a sentence.
     """
-    told = governed(words, place, judged=judged, claimed=claimed)
+    told = governed(words, place, judged=judged, claimed=claimed) * _taken_back(words, place)
+    told *= -1 if claimed and _depicted(words, place) else 1
     said = predicated(words, place, judged=judged, claimed=claimed, within=within or _BEHIND)
     out = min(_kept_out(words, place), 1 if judged else _annulled(words, place))
     return told * min(said, out) * _curbed(words, place)
 
 
 @lru_cache(maxsize=_STATEMENTS)
-def stated(statement: str) -> Mapping[str, int]:
+def stated(statement: str, *, claimed: bool = False) -> Mapping[str, int]:
     """The sense that each stem has in a statement, where it stands first."""
     found: dict[str, int] = {}
     than = COMPARED.search(statement)
     for word in WORD.finditer(statement):
         lesser = -1 if than and word.start() >= than.end() else 1
-        said = sense(statement, word.start(), within=_STATED)
+        said = sense(statement, word.start(), claimed=claimed, within=_STATED)
         found.setdefault(stem(word.group()), lesser * said)
     return found
 
@@ -55,6 +56,33 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """What finds one thing better or worse than what follows: who likes that differs."""
+
+
+_TAKEN_BACK = re.compile(
+    r"\b(?P<verb>[a-z]+)(?: [\w’'-]+){1,4}? (?:commitments?|decisions?|demands?|guarantees?|laws?|"
+    r"orders?|plans?|pledges?|polic(?:y|ies)|promises?|proposals?|requirements?|rules?|rulings?) "
+    r"that\b[^,;:.]*$",
+    re.IGNORECASE,
+)
+"""What is ended that says what shall be: "reverse the pledge that | Selm gets the money"."""
+_DEPICTED = re.compile(
+    r"\b(?:paint|portray|smear|vilif)\w*(?: [\w’'-]+){1,6} as\b[^,;:.]*", re.IGNORECASE
+)
+"""What others make somebody out to be: "papers that paint her as | a liar"."""
+
+
+def _depicted(words: str, place: int) -> bool:
+    return any(m.start() < place < m.end() for m in _DEPICTED.finditer(words))
+
+
+def _taken_back(words: str, place: int) -> int:
+    """-1 for what a pledge or a rule says that is to be ended."""
+    found = _TAKEN_BACK.search(words[:place])
+    if found is None or not of("stop", found["verb"]):
+        return 1
+    behind = [m.group() for m in TOKEN.finditer(words[found.end("verb") : place])]
+    reached = len(behind) < _REACH and not any(_helps(word.lower()) for word in behind)
+    return 1 if reached else -1
 
 
 def governed(words: str, place: int, *, judged: bool = False, claimed: bool = False) -> int:
@@ -112,7 +140,8 @@ def predicated(
             said = behind[at : at + _JUDGEMENT]
             if judged and any(map(value, said)):
                 return 1
-            denied = claimed and any(of("denial", each) for each in said)
+            to_do = behind[opens] == "to" and word != "be"
+            denied = claimed and not to_do and any(of("denial", each) for each in said)
             ended = (passive and of("stop", word)) or _is_over(word, behind, at)
             ended = ended or (word in _DECLINES and behind[at + 1 : at + 2] == ["to"])
             ended = ended or (passive and _shut_out(word, behind[at + 1 : at + 2]))
@@ -165,9 +194,15 @@ _PARTS = frozenset({"because", "but", "if", "since", "unless", "until", "when", 
 
 def _turns(before: Sequence[str], at: int, *, claimed: bool) -> bool:
     word = before[at]
+    if word.lower() == "close" and "".join(before[at + 1 : at + 2]).lower() in _NEAR_BY:
+        return False  # "close ties"
     if negates(word) or of("stop", word) or _wards_off(before, at):
         return True
     return claimed and of("denial", word)
+
+
+_NEAR_BY = lexicons.classes("stance_words", "near-by")
+"""What is close, and is not closed by anybody."""
 
 
 def _few(before: Sequence[str], behind: str) -> int | None:
@@ -288,6 +323,7 @@ _SHUT = frozenset({"driven", "kept", "left", "locked", "pushed", "thrown", "turn
 _DECLINES = frozenset({"decline", "refuse"})
 _LEAVES_OFF = frozenset({"cease", "stop"})
 _WHEN = frozenset({"at", "by", "forthwith", "immediately", "now", "soon", "today", "within"})
+_SINCE_WHEN = lexicons.classes("stance_words", "over-when")
 
 
 def _is_over(word: str, behind: Sequence[str], at: int) -> bool:
@@ -295,7 +331,15 @@ def _is_over(word: str, behind: Sequence[str], at: int) -> bool:
     after = behind[at + 1 : at + 2]
     if word in _LEAVES_OFF and after and after[0].endswith("ing"):
         return True
-    return word in _ENDS and (not after or _ends_clause(after[0]) or after[0] in _WHEN)
+    if word.startswith(("come-to-", "comes-to-")):
+        return True
+    perfect = word in _ENDED and "have" in behind[max(0, at - _PERFECT) : at]
+    when = _WHEN | _SINCE_WHEN if perfect else _WHEN
+    return (word in _ENDS or perfect) and (not after or _ends_clause(after[0]) or after[0] in when)
+
+
+_ENDED, _PERFECT = frozenset({"ceased", "closed", "ended", "finished", "stopped"}), 2
+"""What should have been over before: "should have | ended years ago"."""
 
 
 def _whereto(words: Sequence[str], at: int) -> bool:

@@ -274,7 +274,11 @@ def _near(each: Evidence, touch: Touch) -> list[Sign]:
     if not touch.places:
         return polarity.itself(each.words, polarity.signs(each.words))
     counts = _outweighing(each.words, max(place for place, _ in touch.places))
-    return counts or _within(each, touch) or list(polarity.signs(each.words))
+    found = counts or _within(each, touch) or list(polarity.signs(each.words))
+    if touch.matter.kind != "deed":
+        return found
+    head = stem(statements.read(touch.matter.topic.statement).head)
+    return [s for s in found if turns.stemmed(each.words, s.start) != head]
 
 
 def _outweighing(words: str, place: int) -> list[Sign]:
@@ -324,6 +328,22 @@ def _wanted(words: str) -> int:
     return -1 if ends or over else 1
 
 
+_REDRESS = re.compile(
+    r"\b(?:acknowledg|admit|apologi|aveng|compensat|correct|investigat|prosecut|punish|recogni|"
+    r"redress|remed|remember|repair)",
+    re.IGNORECASE,
+)
+
+
+def _redresses(each: Evidence, matter: Matter) -> bool:
+    """Whether a statement asks that a wrong be made good, and evidence speaks of the wrong: of "The
+    abuses should be punished" "They were terrible", not "Punishing them is".
+    """
+    read = statements.read(matter.topic.statement)
+    wrong = _REDRESS.match(read.verb) is not None and polarity.value(read.head) < 0
+    return wrong and not any(stem(word) in matter.change for word in WORD.findall(each.words))
+
+
 def _state(each: Evidence, matter: Matter) -> int:
     """-1 where fault found with the subject supports the statement: "pay should be raised".
 
@@ -331,7 +351,7 @@ def _state(each: Evidence, matter: Matter) -> int:
     """
     if matter.kind != "deed":
         return matter.judged
-    return -1 if _wants_more(each, matter) else 1
+    return -1 if _wants_more(each, matter) or _redresses(each, matter) else 1
 
 
 def _wants_more(each: Evidence, matter: Matter) -> bool:

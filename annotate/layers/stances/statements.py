@@ -43,7 +43,8 @@ _VALUED = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?)(?: not)?(?: \w+ly)? (?:too |a |an |the )?"
     rf"(?:{'|'.join(sorted(lexicons.classes('attitude_words', 'evaluative', 'verdict')))})\b|"
     rf"{_TOO.pattern}|"
-    r"\b(?:honestly|fairly|unfairly|badly|wrongly|rightly|lawfully|unlawfully|responsibly)\b|"
+    r"\b(?:honestly|fairly|unfairly|justly|unjustly|badly|wrongly|rightly|lawfully|unlawfully|"
+    r"responsibly)\b|"
     r"\bmore (?:harm|good) than\b",
     re.IGNORECASE,
 )
@@ -80,7 +81,8 @@ _TOLD = re.compile(
 
 
 _ACTIVE = re.compile(
-    r"(?P<who>[^,;.]+?) (?:must|ought to|should)(?: not| no longer| never| all)? "
+    r"(?P<who>[^,;.]+?) (?:(?:must|ought to|should)|needs?(?= (?:an?|the|more|new)\b))"
+    r"(?: not| no longer| never| all)? "
     r"(?!(?:all|be|close|end|get|go|have|lose|never|no|not|open|receive|remain|reopen|resign|shut|"
     r"stay)\b)\w"
 )

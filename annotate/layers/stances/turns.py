@@ -62,6 +62,9 @@ _SEEN_OFF = re.compile(
 def _weight(each: Evidence, matter: Matter, place: int) -> int:
     """What a word tells of the side: most what shall be done, then what is spoken of."""
     word = stemmed(each.words, place)
+    clue = matter.clues.get(word)
+    if matter.kind == "fact" and clue is not None and clue.name:
+        return -1  # a name tells of whom something is said, and not what
     stated = statements.read(matter.topic.statement)
     head, told = stem(stated.head), stem(stated.told) if matter.kind == "fact" else ""
     if stated.asked:  # what is asked of somebody tells more than who is asked
@@ -92,7 +95,8 @@ def at(
     """The same for what stands at one place."""
     matter, start = touch.matter, place[0]
     here = senses.sense(each.words, start, judged=judged, claimed=claimed)
-    there = senses.stated(matter.topic.statement).get(stemmed(each.words, start))
+    fact = claimed and matter.kind == "fact"
+    there = senses.stated(matter.topic.statement, claimed=fact).get(stemmed(each.words, start))
     if (each.urged or not each.finds) and not judged and there is not None:
         here *= _lessened(each.words, start)
         there *= _lessened_in(matter.topic.statement).get(stemmed(each.words, start), 1)

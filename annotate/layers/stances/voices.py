@@ -8,7 +8,9 @@ from dataclasses import replace
 from annotate.grammar.nobody import is_nobody
 from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.agreements import answering
+from annotate.layers.stances.bills import bills
 from annotate.layers.stances.deeds import deeds
+from annotate.layers.stances.denials import denying
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.judgements import own
 from annotate.layers.stances.labels import named
@@ -28,6 +30,7 @@ WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     wanting,
     possessed,
     suffering,
+    bills,
     named,
     own,
     measures,
@@ -36,6 +39,7 @@ WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
     unwilling,
     siding,
     mixing,
+    denying,
     verdicts,
     answering,
 )

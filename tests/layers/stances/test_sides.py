@@ -234,6 +234,62 @@ STATEMENTS = {
     ),
     "school": ("Brook Hill needs a new school.", "Brook Hill does not need a new school."),
     "rockets": ("Shops should stop selling fireworks.", "Shops should go on selling fireworks."),
+    "inquiry": (
+        "The inquiry into the bridge is justified.",
+        "The inquiry into the bridge is not justified.",
+    ),
+    "sale": (
+        "Jan Orvel was involved in the land sale.",
+        "Jan Orvel was not involved in the land sale.",
+    ),
+    "talks": (
+        "The talks on the reef were useful.",
+        "The talks on the reef were not useful.",
+    ),
+    "rents": (
+        "Rents should be capped.",
+        "Rents should not be capped.",
+    ),
+    "cards": (
+        "Voters should show identity cards.",
+        "Voters should not show identity cards.",
+    ),
+    "market": (
+        "The fever came from the market.",
+        "The fever did not come from the market.",
+    ),
+    "news": (
+        "The news about the bridge was false.",
+        "The news about the bridge was not false.",
+    ),
+    "charge": (
+        "The charge against Jan Orvel is justified.",
+        "The charge against Jan Orvel is not justified.",
+    ),
+    "violent": (
+        "The strikers are violent.",
+        "The strikers are not violent.",
+    ),
+    "first": (
+        "Selm should be the first to profit from the land sale.",
+        "Selm should not be the first to profit from the land sale.",
+    ),
+    "ruling": (
+        "The ruling undermines trust in the courts.",
+        "The ruling does not undermine trust in the courts.",
+    ),
+    "flash": (
+        "There was a flash in the tunnel.",
+        "There was no flash in the tunnel.",
+    ),
+    "unjust": (
+        "The clinic treats its nurses unjustly.",
+        "The clinic does not treat its nurses unjustly.",
+    ),
+    "abuses": (
+        "Past abuses in the homes should be acknowledged.",
+        "Past abuses in the homes should not be acknowledged.",
+    ),
 }
 LABELS = {
     "+": ("supports", "opposes"),
