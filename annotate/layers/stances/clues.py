@@ -29,7 +29,7 @@ _IDLE = of_class(
     "vague",
 ) | frozenset({"more", "matter", "itself", "included", "such", "rest", "part", "others", "people"})
 OUGHT = re.compile(
-    r"\b(?:should|must|ought|needs? to|has to|have to|"
+    r"(?<!than it )(?<!than they )\b(?:should|must|ought|needs? to|has to|have to|"
     r"needs? (?:better|fewer|higher|less|lower|more|new|stronger))\b"
 )
 """What says that something should be done."""

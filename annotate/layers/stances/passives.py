@@ -62,8 +62,8 @@ _MOVES = (
     (
         Pattern(
             r"\b(?:alarm|anger|annoy|appall?|disappoint|disgust|dismay|enrag|exasperat|frustrat|"
-            r"horrif[iy]|infuriat|irk|irritat|offend|outrag|sadden|upset)(?:e?s|ed)?"
-            r"(?= (?!by\b|with\b|at\b|that\b)\w)",
+            r"horrif[iy]|infuriat|irk|irritat|offend|outrag|sadden|upset(?= ))"
+            r"(?:e?d|(?<!alarm)e?s|(?<=upset))(?= (?!by\b|with\b|at\b|that\b)\w)",
             re.IGNORECASE,
         ),
         -1,

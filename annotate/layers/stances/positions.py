@@ -399,6 +399,10 @@ _CLAUSE = re.compile(r"\b(?:how|if|that|whether|which|who|why)\b[^,;]*$", re.IGN
 """A clause that tells of somebody else, or of what is only asked."""
 
 
+_GOES_ON = re.compile(r", (?:\w+ing|and|but|while|whereas)\b")
+"""What else is told of who hopes: "…, adding that"."""
+
+
 def siding(scene: Scene) -> Iterator[Evidence]:
     """What a set phrase tells of its subject's position."""
     for row in POSITIONS:
@@ -433,7 +437,9 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
         return None
     turned = -1 if "not" in match.re.groupindex and match["not"] else 1
     sign = min(0, turned) if row.claims else row.sign * turned
-    region, words = relatives.object_of(scene, start, (end, scene.place[1]))
+    goes_on = _GOES_ON.search(scene.words, match.end()) if row.name == "hopes" else None
+    last = stretched(scene, goes_on)[0] if goes_on else scene.place[1]
+    region, words = relatives.object_of(scene, start, (end, last))
     return Evidence(
         holder=holder,
         mode="author" if holder == scene.writer else "indirect",
@@ -446,6 +452,7 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
         names=scene.names_in(region),
         sign=sign,
         finds=row.finds,
+        charge=row.finds and turned > 0 and match.group().endswith("that"),
         via=scene.speakers(start, end),
         cue=Stretch(start=start, end=end),
     )

@@ -324,6 +324,8 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     words = holder.canonical.lower().split()
     if len(words) == 1 and words[0].startswith(("pro-", "anti-")):
         return False  # of "pro-toll protests went on" the adjective
+    if holder.start is not None and _is_thing(scene, holder.start):
+        return False
     if is_known(scene, holder.canonical):
         return True
     at = holder.start
@@ -334,6 +336,12 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     acts = known or head in of_class("person") or any(polarity.of(c, head) for c in _BODIES)
     longest = _SHORT if head == words[-1] else _LONG
     return len(words) <= longest and (acts or head.endswith("s"))
+
+
+def _is_thing(scene: Scene, start: int) -> bool:
+    """Whether a name that begins at a place is that of a law or an event, and of nobody."""
+    names = scene.reading.names.values()
+    return any(name.start == start and name.label in {"EVENT", "LAW"} for name in names)
 
 
 _BODIES = ("actor", "body")

@@ -32,7 +32,7 @@ def sense(
     it what is said of it begins, if not in those of a sentence.
     """
     told = governed(words, place, judged=judged, claimed=claimed) * _taken_back(words, place)
-    told *= -1 if claimed and _depicted(words, place) else 1
+    told *= -1 if claimed and (_depicted(words, place) or _feared_for(words, place)) else 1
     said = predicated(words, place, judged=judged, claimed=claimed, within=within or _BEHIND)
     out = min(_kept_out(words, place), 1 if judged else _annulled(words, place))
     return told * min(said, out) * _curbed(words, place)
@@ -71,6 +71,21 @@ _DEPICTED = re.compile(
 """What others make somebody out to be: "papers that paint her as | a liar"."""
 
 
+_FEARED_FOR = re.compile(
+    r"\b(?:anxiety|anxious|concern|concerned|concerns|doubts?|fear|fears|worried|worries)\b"
+    r" (?:about|as to|for|over)(?: (?!in\b|to\b|that\b)[\w’'-]+){0,2} $",
+    re.IGNORECASE,
+)
+_GOOD = re.compile(
+    r"(?:affordab|fair|free|health|independen|peace|qualit|safe|secur|stab)\w*", re.IGNORECASE
+)
+
+
+def _feared_for(words: str, place: int) -> bool:
+    """Whether something good that stands at a place is feared for: "worried about the | safety"."""
+    return _GOOD.match(words, place) is not None and _FEARED_FOR.search(words[:place]) is not None
+
+
 def _depicted(words: str, place: int) -> bool:
     return any(m.start() < place < m.end() for m in _DEPICTED.finditer(words))
 
@@ -81,7 +96,7 @@ def _taken_back(words: str, place: int) -> int:
     if found is None or not of("stop", found["verb"]):
         return 1
     behind = [m.group() for m in TOKEN.finditer(words[found.end("verb") : place])]
-    reached = len(behind) < _REACH and not any(_helps(word.lower()) for word in behind)
+    reached = len(behind) < _REACH + _LAW and not any(_helps(word.lower()) for word in behind)
     return 1 if reached else -1
 
 
@@ -96,7 +111,7 @@ def governed(words: str, place: int, *, judged: bool = False, claimed: bool = Fa
     reached = before[-1:] == ["to"] and words[place : place + 1].isdigit()
     for at in reversed(range(first, len(before))):
         word = before[at]
-        if _parts(before, at):
+        if _parts(before, at) or (claimed and _factual(before, at)):
             break
         if reached and of("stop", word):  # "limit lets | to 90 nights" is for 90 nights
             reached = False
@@ -190,6 +205,15 @@ def _parts(before: Sequence[str], at: int) -> bool:
 
 
 _PARTS = frozenset({"because", "but", "if", "since", "unless", "until", "when", "whereas", "while"})
+
+
+def _factual(before: Sequence[str], at: int) -> bool:
+    """Whether what follows is told as true: "hides the fact | that", "denies the reality that"."""
+    return before[at].lower() == "that" and before[at - 1 : at] in (
+        ["fact"],
+        ["reality"],
+        ["truth"],
+    )
 
 
 def _turns(before: Sequence[str], at: int, *, claimed: bool) -> bool:

@@ -12,7 +12,7 @@ from annotate import lexicons
 from annotate.layers.stances import polarity, senses
 
 _OUGHT = re.compile(
-    r"\b(?:should|must|ought to|needs? to|has to|have to|"
+    r"(?<!than it )(?<!than they )\b(?:should|must|ought to|needs? to|has to|have to|"
     r"needs?(?= (?:better|fewer|higher|less|lower|more|new|stronger)\b))"
     r"(?P<not> not)?(?: be)? (?P<verb>\w+)",
     re.IGNORECASE,

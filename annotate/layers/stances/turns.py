@@ -63,7 +63,8 @@ def _weight(each: Evidence, matter: Matter, place: int) -> int:
     """What a word tells of the side: most what shall be done, then what is spoken of."""
     word = stemmed(each.words, place)
     clue = matter.clues.get(word)
-    if matter.kind == "fact" and clue is not None and clue.name:
+    named = (clue is not None and clue.name) or _NAME.search(each.words[: place + 1])
+    if matter.kind == "fact" and named:
         return -1  # a name tells of whom something is said, and not what
     stated = statements.read(matter.topic.statement)
     head, told = stem(stated.head), stem(stated.told) if matter.kind == "fact" else ""
@@ -75,6 +76,8 @@ def _weight(each: Evidence, matter: Matter, place: int) -> int:
     return 2 if word in matter.change or (word and word == told) else 1 if word == head else 0
 
 
+_NAME = re.compile(r"[a-z,] [A-Z]\Z")
+"""The first letter of a name, and of no sentence."""
 _BARRING = re.compile(r"\b(?:law|order|rule|statute)s? (?:that|which) \Z", re.IGNORECASE)
 """What stands before the verb of a law: "repeal the law that | forbids Halden to ban flights"."""
 _CHARGES = re.compile(

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
 from annotate.model import Mention, Stretch
@@ -42,6 +44,13 @@ _MIXED = Pattern(
 _OWN = re.compile(r"\b(?:I|we|We)\b[^,;]*$")
 
 
+_EXCEPT = re.compile(
+    r"[^,;.]{0,40}?,? (?:apart from|beyond|but|except|other than) to "
+    r"(?:appeal to|ask|call on|urge) "
+)
+"""What follows where somebody says one thing and no more: "would not comment | except to urge"."""
+
+
 def silences(scene: Scene) -> Iterator[Evidence]:
     """X evades questions about …, X declined to say …: shown not to take sides."""
     match = _SILENT.search(scene.words)
@@ -50,6 +59,11 @@ def silences(scene: Scene) -> Iterator[Evidence]:
     start, end = stretched(scene, match)
     holder = subject_of(scene, start, end) or _opening_name(scene, start)
     if holder is None or scene.quoted(start, end) or not plausible(scene, holder):
+        return
+    if (but := _EXCEPT.match(scene.words, match.end())) is not None:
+        region = stretched(scene, but)[1], scene.place[1]
+        told = attitude(scene, holder, region, 1, cue=(start, end), rule="silence-but", finds=False)
+        yield replace(told, act="urges", urged=True, sign=0)
         return
     yield Evidence(
         holder=holder,

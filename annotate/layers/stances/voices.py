@@ -60,7 +60,7 @@ def evidence(scene: Scene) -> Iterator[Evidence]:
         reported = reported or (sided and each.rule == "writer-urges")
         if reported or _repeats(each.rule, spoken=spoken, done=done):
             continue
-        if not _tells_of_another(each, found):
+        if not (_tells_of_another(each, found) or _alleged(each)):
             yield each
 
 
@@ -126,6 +126,17 @@ def _tells_of_another(each: Evidence, found: list[Evidence]) -> bool:
         and start <= other.cue.start < end
         for other in found
     )
+
+
+def _alleged(each: Evidence) -> bool:
+    """Whether it is another who says that somebody is for a thing, and finds it bad.
+
+    Of "she said that the mayor supports the theft" the mayor's side is not known.
+    """
+    if each.rule not in {"attitude-noun", "attitude-verb"} or each.sign <= 0 or not each.via:
+        return False
+    total, _ = polarity.balance(polarity.signs(each.words))
+    return total < 0 and each.holder != each.via[-1]
 
 
 _ATTITUDES = ("attitude-", "calls", "position-", "silence", "unwilling")

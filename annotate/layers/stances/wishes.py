@@ -177,6 +177,7 @@ def unwilling(scene: Scene) -> Iterator[Evidence]:
         names=frozenset({holder.canonical}),
         keeps=True,
         sign=-1,
+        charge=match.group().endswith("that"),
         cue=Stretch(start=start, end=end),
     )
 

@@ -290,6 +290,34 @@ STATEMENTS = {
         "Past abuses in the homes should be acknowledged.",
         "Past abuses in the homes should not be acknowledged.",
     ),
+    "secure": (
+        "Selm is secure.",
+        "Selm is not secure.",
+    ),
+    "flats": (
+        "Flats have become hard to get in Selm.",
+        "Flats have not become hard to get in Selm.",
+    ),
+    "ships": (
+        "All ships should keep away from the reef.",
+        "Ships should not keep away from the reef.",
+    ),
+    "overpaid": (
+        "Judges are paid more than they should be.",
+        "Judges are not paid more than they should be.",
+    ),
+    "gain": (
+        "The mayor acts for political gain.",
+        "The mayor does not act for political gain.",
+    ),
+    "order": (
+        "The fishing order is right.",
+        "The fishing order is wrong.",
+    ),
+    "deter": (
+        "Long sentences deter thieves.",
+        "Long sentences do not deter thieves.",
+    ),
 }
 LABELS = {
     "+": ("supports", "opposes"),
