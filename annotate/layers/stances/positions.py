@@ -51,7 +51,7 @@ _WHOSE = r"(?:its|his|her|their|my|our)"
 _UTTERED = r"(?:comments?|jokes?|language|posts?|remarks?|speech|statements?|tweets?|words)\b"
 _VOICES = (
     r"(?:express|voic|rais|reiterat|repeat|renew|affirm|reaffirm|confirm|underlin|stress|declar|"
-    r"state|signal|announc|pledg|promis|offer)(?:es|ed|e?s|d|ing|led|ling)?"
+    r"state|signal|announc|issu|pledg|post|promis|offer|sound)(?:es|ed|e?s|d|ing|led|ling)?"
 )
 _WILL = (
     r"(?:will|would|shall|(?:intend|plan|prepar|promis|vow|pledg|threaten|swor|want)"
@@ -120,9 +120,7 @@ POSITIONS = (
         r"be (?:happy|glad|delighted|relieved|pleased) to)",
         1,
     ),
-    _row(
-        "hopes", rf"(?:hope[sd]?|{_BE} hoping)(?: (?:for|that|to))?(?= \w)(?! so\b)", 1, main=True
-    ),
+    _row("hopes", rf"{_BE} hoping(?: (?:for|that|to))?(?= \w)(?! so\b)", 1, main=True),
     _row(
         "stresses-need",
         r"(?:emphasi[sz]|highlight|stress|underlin|underscor)(?:e?s|ed|ing)? (?:the|its|their)"
@@ -155,9 +153,10 @@ POSITIONS = (
     ),
     _row(
         "voices-concern",
-        rf"{_VOICES}(?: {_WHOSE})?(?: \w+)? (?:concerns?|worr(?:y|ies)|doubts?|alarm|anger|dismay|"
+        rf"{_VOICES}(?: {_WHOSE})?(?: an?| the)?(?: \w+)? "
+        r"(?:concerns?|warnings?|worr(?:y|ies)|doubts?|alarm|anger|dismay|"
         r"outrage|misgivings|reservations|fears?|disappointment|frustration|unease|disgust) "
-        r"(?:about|over|at|with|regarding)",
+        r"(?:about|against|over|at|with|regarding)",
         -1,
         finds=True,
     ),
@@ -179,7 +178,8 @@ POSITIONS = (
         rf"(?:(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|mov|chose|chooses?|prepar|resolv|"
         r"threaten|offer|pledg|vow|swor|look|undert(?:ake|ook)|attempt|tr(?:ies|ied|ying)|struggl|strove)"
         r"(?:e[sd]?|s|d|ned|ed|ing|ning)?|"
-        rf"{_BE} determined)(?: on \w+day| last \w+| this \w+)?(?P<not> not| never)? to",
+        rf"{_BE} determined)(?: on \w+day| last \w+| this \w+)?(?P<not> not| never)? to"
+        r"(?: do (?:all|everything|whatever)(?: [\w’']+){0,5}? to)?",
         1,
         acts=True,
     ),
@@ -365,6 +365,9 @@ POSITIONS = (
         "comes-round",
         r"(?:(?:see[sn]?|saw)(?: \w+)? (?:no alternative to|no way round)|(?:came|comes?) round to|"
         r"(?:can|could)(?:not|n[’']t) do without|warm(?:s|ed) to|"
+        r"clear(?:s|ed)(?: \w+)? the way for|"
+        r"g(?:ave|ives?)(?= (?:the|an?|this|that)\b[^,;:.]{3,60}? (?:the|its|his|her|their) "
+        r"(?:approval|blessing|go-ahead|green light|nod)\b)|"
         rf"{_GIVES} (?:approval|backing|blessing|consent|go-ahead|green light|support) (?:for|to)|"
         r"(?:join(?:s|ed)|echo(?:es|ed)) (?:the )?calls? (?:to|for))",
         1,
@@ -452,7 +455,7 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
         names=scene.names_in(region),
         sign=sign,
         finds=row.finds,
-        charge=row.finds and turned > 0 and match.group().endswith("that"),
+        charge=row.finds and row.sign < 0 and match.group().endswith("that"),
         via=scene.speakers(start, end),
         cue=Stretch(start=start, end=end),
     )

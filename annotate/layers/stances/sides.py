@@ -7,7 +7,16 @@ is said where the two agree supports the statement, who likes it where they diff
 import re
 from collections.abc import Callable
 
-from annotate.layers.stances import clauses, conduct, dangers, polarity, senses, statements, turns
+from annotate.layers.stances import (
+    clauses,
+    conduct,
+    dangers,
+    needs,
+    polarity,
+    senses,
+    statements,
+    turns,
+)
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.matters import Matter
 from annotate.layers.stances.polarity import Sign
@@ -43,6 +52,8 @@ def _of(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -> Sid
         return conduct.sign(each, touch, felt)
     if each.keeps and not touch.places:
         return _NONE
+    if lacking := needs.sign(each, touch):
+        return lacking, 0.8, None
     return dangers.sign(each, touch) or _of_form(each, touch, side, felt)
 
 
@@ -56,6 +67,8 @@ def _of_form(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
         return next((one for one in found if one[0]), _NONE)
     if each.urged and not _asks_other(each, touch):
         return _urged(each, touch)
+    if each.rule == "deed-files" and _filed(each, touch):
+        return turns.aim(touch.matter), 0.8, None
     if each.rule == "deed" and _done(each, touch):
         return turns.turned(each, touch) * _state(each, touch.matter), 0.8, None
     said = each.charge or (each.rule == "quoted" and each.act == "fears")
@@ -83,6 +96,16 @@ def _done(each: Evidence, touch: Touch) -> bool:
     """Whether a topic is what somebody does: who is on strike is for "The strike is justified"."""
     words = (WORD.match(each.words, place) for place, _ in touch.places)
     return any(word is not None and polarity.of("deed-", word.group()) for word in words)
+
+
+def _filed(each: Evidence, touch: Touch) -> bool:
+    """Whether a topic is what somebody files: who does is for "The complaint should be heard"."""
+    head = statements.read(touch.matter.topic.statement).head
+    found = _FILED.match(head) and re.search(rf"\b{re.escape(head)}s?\b", each.context)
+    return bool(found)
+
+
+_FILED = re.compile(r"(?:appeal|case|challenge|complaint|lawsuit|motion|petition|suit)s?\Z", re.I)
 
 
 def _asks_other(each: Evidence, touch: Touch) -> bool:
@@ -182,7 +205,8 @@ def _weighed(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
     if total:
         sure = _ONE_WORD if each.own and abs(total) == 1 else 0.8
         return (1 if total > 0 else -1) * turned, sure, polarity.stretch(winning)
-    if senses.COMPARED.search(matter.topic.statement):
+    works = statements.WORKS.search(matter.topic.statement) and len(touch.places) > 1
+    if works or senses.COMPARED.search(matter.topic.statement):
         return _claimed(each, touch, side)
     if liked := felt():
         return liked * turned, _ONLY_FELT, None
@@ -275,10 +299,12 @@ def _near(each: Evidence, touch: Touch) -> list[Sign]:
         return polarity.itself(each.words, polarity.signs(each.words))
     counts = _outweighing(each.words, max(place for place, _ in touch.places))
     found = counts or _within(each, touch) or list(polarity.signs(each.words))
-    if touch.matter.kind != "deed":
+    if touch.matter.kind not in {"deed", "value"}:
         return found
-    head = stem(statements.read(touch.matter.topic.statement).head)
-    return [s for s in found if turns.stemmed(each.words, s.start) != head]
+    read = statements.read(touch.matter.topic.statement)
+    spoken = read.head if touch.matter.kind == "deed" else read.subject
+    named = {stem(word) for word in WORD.findall(spoken)}
+    return [s for s in found if turns.stemmed(each.words, s.start) not in named]
 
 
 def _outweighing(words: str, place: int) -> list[Sign]:

@@ -39,13 +39,16 @@ _DOES = re.compile(
 
 
 _TOO = re.compile(r"\b(?:is|are|was|were|remains?)(?: not)? (?:far |much )?too \w+", re.IGNORECASE)
+WORKS = re.compile(r"\b(?:succeed(?:s|ed)?|work(?:s|ed)?)\W*\Z", re.IGNORECASE)
+"""What a statement says that finds a thing of use: "The plan will | work"."""
 _VALUED = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?)(?: not)?(?: \w+ly)? (?:too |a |an |the )?"
     rf"(?:{'|'.join(sorted(lexicons.classes('attitude_words', 'evaluative', 'verdict')))})\b|"
     rf"{_TOO.pattern}|"
     r"\b(?:honestly|fairly|unfairly|justly|unjustly|badly|wrongly|rightly|lawfully|unlawfully|"
     r"responsibly)\b|"
-    r"\bmore (?:harm|good) than\b",
+    r"\bmore (?:harm|good) than\b|"
+    rf"{WORKS.pattern}",
     re.IGNORECASE,
 )
 """What a statement says that finds something good or bad: "is justified", "is too low"."""

@@ -281,7 +281,6 @@ CASES = (
 )
 
 NOT_YET = {
-    5: "a fear that is no quotation is taken for the party's keeping to its conduct",
     6: "a name by itself before its cue is not told from a common noun",
     11: "of two deeds in an item the second goes to a topic with more of its words",
     15: "words of a purpose weigh little: “should do more | to take in”",

@@ -318,6 +318,22 @@ STATEMENTS = {
         "Long sentences deter thieves.",
         "Long sentences do not deter thieves.",
     ),
+    "teachers": (
+        "The schools need more teachers.",
+        "The schools do not need more teachers.",
+    ),
+    "islands": (
+        "The islands need money from abroad.",
+        "The islands do not need money from abroad.",
+    ),
+    "plan": (
+        "The rescue plan for the clinics will work.",
+        "The rescue plan for the clinics will not work.",
+    ),
+    "complaint": (
+        "The complaint against the clinic should be pursued.",
+        "The complaint against the clinic should not be pursued.",
+    ),
 }
 LABELS = {
     "+": ("supports", "opposes"),
