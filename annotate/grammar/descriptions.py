@@ -138,9 +138,13 @@ def _in_commas(reading: Reading, at: int) -> str | None:
     """The name in commas behind a noun: "the headmistress, Ann Orr, …"."""
     words = reading.words
     owned = {*words[max(0, at - _TITLED) : at]} & (ARTICLES | _OWNERS)
-    if not owned or words[at + 1 : at + 2] != (",",):
+    comma = at + 1
+    if words[comma : comma + 1] == ("of",):  # "the Minister | of Health, Ann Orr"
+        near = range(comma, min(comma + _TITLED, len(words)))
+        comma = next((n for n in near if words[n] == ","), comma)
+    if not owned or words[comma : comma + 1] != (",",):
         return None
-    start, end = person_from(reading, at + 2, len(words))
+    start, end = person_from(reading, comma + 1, len(words))
     closed = end == len(words) or words[end] in _CLOSING
     return _person(reading, start) if start < end and closed else None
 

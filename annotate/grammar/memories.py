@@ -95,5 +95,6 @@ def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: 
     name = reading.names.get(who.last - 1)
     word = reading.words[phrases.head(reading, who)]
     person = name is not None and name.label == "PERSON" and "; " not in source.canonical
-    described = word in persons.nouns() or word in {"he", "she"}
+    one = reading.words[who.first : who.first + 2] == ("one", "of")
+    described = one or word in persons.nouns() or word in {"he", "she"}
     memory.speakers.append((source.start, source.canonical, person or described))

@@ -14,7 +14,7 @@ def nouns() -> frozenset[str]:
 
 def is_crowd(word: str) -> bool:
     """Whether a word is of several people: "teachers", "ferrymen"."""
-    return one_of(word) in nouns()
+    return one_of(word) in nouns() or word in of_class("crowd")
 
 
 def one_of(crowd: str) -> str:

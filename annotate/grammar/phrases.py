@@ -43,7 +43,7 @@ _BEHIND = of_class("preposition", "relative") | {"to", ",", "(", "that"}
 _NOT_SOURCES = (
     of_class("determiner", "preposition", "subordinator", "conjunction", "adverb", "have", "be")
     | of_class("do", "modal")
-    | frozenset({"there", "here", "when", "him", "them"})
+    | frozenset({"there", "here", "when"})
 ) - of_class("vague")
 
 
@@ -223,6 +223,8 @@ def _edge(reading: Reading, at: int) -> bool:
         return not tight(reading, at)
     if word in {"and", "or"}:
         return not _coordinates(reading, at)
+    if word == "as" and at and reading.passage.parsed[at - 1].tag_ in {"VBD", "VBN"}:
+        return False  # "a reporter who has worked | as | an editor there"
     return word in (of_class("subordinator") - {"that", "after", "before", "since", "until"}) | {
         "but",
         "so",

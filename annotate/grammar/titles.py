@@ -56,6 +56,8 @@ def is_office(reading: Reading, words: Sequence[int]) -> bool:
 
     Without an article; "a friend of Ann Orr" and "aides of minister Ann Orr" are others.
     """
+    if words and reading.names.get(words[0]) and reading.names[words[0]].label == "NORP":
+        words = words[1:]  # "French | minister of foreign affairs"
     said = [reading.words[at] for at in words]
     held = "of" in said[1:-1] and not {"for", "to"} & set(said)
     article = words[0] > 0 and reading.words[words[0] - 1] in of_class("determiner") if words else 0

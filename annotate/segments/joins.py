@@ -4,6 +4,7 @@ A paragraph that ends without a full stop goes on in the next one that opens in 
 stands between them and belongs elsewhere is left out by giving the segment parts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -23,6 +24,8 @@ footnote."""
 _PARTED = COMMENTS | {"paragraph"}
 """The kinds of what may be in two halves, with something else between."""
 
+_TOLD = frozenset({"paragraph", "list_item", "quote"})
+"""The kinds of what an article tells."""
 _REACH = 6
 """How many lines may stand between two halves: the foot and head of a page have fewer."""
 
@@ -73,8 +76,9 @@ def _home(groups: Sequence[list[Piece]], piece: Piece) -> list[Piece] | None:
         last = group[-1]
         if _is_same_remark(last, piece):
             return group if piece.kind == "comment" or _is_latest(groups, last) else None
-        if last.kind in {"paragraph", "list_item", "quote"}:
-            return group if _goes_on(last, piece, between) else None
+        if last.kind in _TOLD:
+            opens = not any(each[0].kind in _TOLD for each in groups if each is not group)
+            return group if _goes_on(last, piece, between, opens=opens) else None
         if last.kind not in BETWEEN and not _is_meta_of(last, piece):
             return None
         between += group
@@ -108,11 +112,12 @@ def _is_meta_of(last: Piece, piece: Piece) -> bool:
     return path is not None and last.kind == "comment_meta" and last.line.block.remark == path
 
 
-def _goes_on(last: Piece, piece: Piece, between: Sequence[Piece]) -> bool:
+def _goes_on(last: Piece, piece: Piece, between: Sequence[Piece], *, opens: bool) -> bool:
     """Whether a piece is the rest of a sentence that the last one left open.
 
-    between: what stands between them. A paragraph of a web page goes on with a capital in another
-    element only behind an advertisement: above a picture or a byline it has ended.
+    between: what stands between them. opens: nothing is told above the last one. A paragraph of a
+    web page goes on with a capital in another element only behind an advertisement: above a picture
+    or a byline it has ended.
     """
     rest = piece.line.words
     if piece.kind != "paragraph" or piece.line.mark or last.line.final or not rest:
@@ -131,7 +136,10 @@ def _goes_on(last: Piece, piece: Piece, between: Sequence[Piece]) -> bool:
         return True
     if other and not (breaks.ends_open(held) and held[-1] != "," and _is_inset(between)):
         return False
-    return piece.line.sentence and breaks.is_open(held, rest)
+    # A standfirst of one sentence ends without a stop, and where it ends with a name none goes on.
+    deck = opens and not between and not _STOP.search(held)
+    open_ended = breaks.ends_open(held) if deck else breaks.is_open(held, rest)
+    return piece.line.sentence and open_ended
 
 
 def _root(piece: Piece) -> list[str]:
@@ -145,6 +153,8 @@ def _is_inset(between: Sequence[Piece]) -> bool:
     return bool(between) and framed
 
 
+_STOP = re.compile(r"[.!?][”\"’')\]]*\s")
+"""A sentence's end in the midst of a paragraph."""
 _FEW = 3
 """Words of the rest of a sentence in an element of its own; what has fewer is a label."""
 

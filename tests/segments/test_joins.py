@@ -23,6 +23,12 @@ def test_a_sentence_cut_in_two_is_one_segment(first: str, second: str) -> None:
     assert found[1].parts == ()
 
 
+def test_a_standfirst_without_a_stop_is_no_half_of_a_name():
+    deck = "The warning came in response to remarks by Edda Morn that troops could be sent to Karst"
+    source, found = split(f"The Barns\n\n{deck}\n\nOstrean President {PROSE}\n\n{MORE}\n")
+    assert source.text[found[1].start : found[1].end] == deck
+
+
 @pytest.mark.parametrize("between", ["ADVERTISEMENT", "Page 3 of 9", "- 12 -", "Photo: Ivo Stamm"])
 def test_what_stands_between_is_left_out(between: str) -> None:
     first, second = f"{PROSE} Papers would be a lighthouse", "for squatters, he said."

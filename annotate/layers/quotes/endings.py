@@ -7,6 +7,7 @@ same speaker is given a second verb ("… and warned that …").
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
+from annotate import lexicons
 from annotate.grammar import frames, phrases
 from annotate.grammar.cues import Cue, find, nouns, of_class, verbs
 from annotate.grammar.reading import Marked, Reading
@@ -168,7 +169,9 @@ def _summed_up(words: tuple[str, ...], at: int) -> bool:
     """Whether the writer takes up what was said: "…, | a charge that he denies", "| which …"."""
     if words[at : at + 1] in {("which",), ("something",)}:
         known = words[at + 1 : at + 3] in {("is", "what"), ("is", "why"), ("is", "how")}
-        return known or any(word in _TURNED_DOWN for word in words[at + 1 : at + _WHO])
+        named = words[at + 1 : at + 2] != () and words[at + 1] in {"he", "it", "she", "they"}
+        named = named and {*words[at + 2 : at + 3]} <= _CALLING
+        return known or named or any(word in _TURNED_DOWN for word in words[at + 1 : at + _WHO])
     if words[at : at + 1] not in {("a",), ("an",)}:
         return False
     if {*words[at + 1 : at + 4]} & {"which", "that"} and _TURNED_DOWN & {*words[at + 2 : at + 9]}:
@@ -181,6 +184,7 @@ def _summed_up(words: tuple[str, ...], at: int) -> bool:
 _WHO = 6
 """Tokens in which a clause that takes up what was said has its verb: "which the clerk denies"."""
 _TURNED_DOWN = of_class("denying")
+_CALLING = lexicons.classes("naming_verbs", "called", "as")
 _TAKEN_UP = of_class("pronoun", "relative") | {"denied", "rejected", "shared", "echoed", "disputed"}
 
 

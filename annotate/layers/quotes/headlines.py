@@ -1,4 +1,4 @@
-"""Headlines that report by a colon: "Marant: Camps are full", "Poll: Most fear the river"."""
+"""Headlines that report: "Marant: Camps are full", "Poll: Most fear it", "It leaks, they say"."""
 
 from annotate import lexicons
 from annotate.grammar import holders
@@ -23,7 +23,11 @@ _OPENING = frozenset({"what", "how", "why", "who", "where", "when", "the", "a", 
 
 
 def report(reading: Reading, tree: Tree | None, memory: Memory) -> Report | None:
-    """The statement of a headline that a speaker and a colon open, or a colon and marks end."""
+    """The statement of a headline that a speaker and a colon open, a colon and marks or a speaker
+    and a verb end.
+    """
+    if (found := _told_behind(reading, memory)) is not None:
+        return found
     colon = next((at for at, word in enumerate(reading.words) if word == ":"), 0)
     first, last = content.trimmed(reading, colon + 1, len(reading.words))
     if not colon or last - first < _CLAUSE or last > _LINE or len(reading.units) > 1:
@@ -41,6 +45,34 @@ def report(reading: Reading, tree: Tree | None, memory: Memory) -> Report | None
     return Report(
         first=begin, last=end, rule="headline", source=source, label=label, cue=(colon, colon + 1)
     )
+
+
+def _told_behind(reading: Reading, memory: Memory) -> Report | None:
+    """ "Firm is to blame for the flood, judge rules", "Dam leaks, says Kolde"."""
+    words, end = reading.words, len(reading.words)
+    comma = next((at for at in range(end - 1, 0, -1) if words[at] == ","), 0)
+    if comma < _CLAUSE or end > _LINE or end - comma > _LONGEST or len(reading.units) > 1:
+        return None
+    if words[end - 1] in {".", "!", "?"}:
+        return None  # a sentence
+    cue = next(find(reading, comma + 1, end), None)
+    if cue is None or cue.passive or cue.form not in {"s", "base"} or not cue.takes("cdt"):
+        return None
+    before, behind = (comma + 1, cue.head), (cue.last, end)
+    if cue.last == end and cue.head > comma + 1:
+        who = Phrase(first=before[0], last=before[1])
+    elif cue.head == comma + 1 and cue.last < end:
+        who = Phrase(first=behind[0], last=behind[1])
+    else:
+        return None
+    source = holders.mention(reading, who, memory)
+    begin, last, label = content.bare(reading, *content.trimmed(reading, 0, comma))
+    if source is None or last - begin < _CLAUSE:
+        return None
+    return Report(
+        first=begin, last=last, rule="headline", source=source, label=label,
+        cue=(cue.first, cue.last),
+    )  # fmt: skip
 
 
 def _speaker(reading: Reading, colon: int, *, marked: bool) -> Phrase | None:

@@ -41,7 +41,8 @@ def listens(reading: Reading, report: Report) -> bool:
         before -= 1
     opens = before == unit and report.first > first and report.label != "direct"
     passive = reading.words[before - 1] in of_class("be") - {"'s"}
-    return opens or (passive and not _behind(reading, report))
+    by = reading.words[last : last + 1] == ("by",) and _behind(reading, report)
+    return not by and (opens or (passive and not _behind(reading, report)))
 
 
 def _behind(reading: Reading, report: Report) -> bool:

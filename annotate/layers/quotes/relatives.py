@@ -26,13 +26,14 @@ def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
             found = None
             if reading.words[at] in _RELATIVE and at > first and _tells_of_noun(reading, at):
                 found = _of_missing_subject(reading, at, last, memory)
-            elif reading.words[at] == "what":
+            if found is None and reading.words[at] in _NAMED:
                 found = _called(reading, at, last, memory)
             if found is not None:
                 yield found
 
 
 _RELATIVE = of_class("relative") | {"that"}
+_NAMED = frozenset({"what", "which"})
 _LEAST = 3
 """Tokens behind a relative pronoun at least: who speaks, the verb, something said."""
 _SUBJECT = 9

@@ -113,7 +113,8 @@ def closing(reading: Reading, at: int, last: int) -> int | None:
         word = reading.words[here]
         if word in {",", ".", "–", "—", "?", "!", ";"}:
             return here
-        if word in {"that", ":"} or word in _PARTED:
+        owning = word == "'s" and reading.passage.parsed[here].tag_ == "POS"
+        if word in {"that", ":"} or (word in _PARTED and not owning):
             return None
         if word in {"“", '"'}:
             return None
@@ -122,6 +123,8 @@ def closing(reading: Reading, at: int, last: int) -> int | None:
 
 def adverbial(reading: Reading, first: int, comma: int) -> bool:
     """Whether what stands before the comma only sets the scene: "In July, he said …"."""
+    while reading.words[first] in of_class("adverb") and reading.words[first + 1] == ",":
+        first += 2
     words = reading.words[first:comma]
     opener = of_class("preposition", "subordinator", "adverb", "conjunction")
     if words[:1] == ("asked",) or words[-1:] == ("why",):

@@ -199,6 +199,11 @@ def test_a_dash_before_other_words_signs_nothing(words):
             "Marant scolds the ferry board: “You were warned”",
             ("Ilse Marant", ":", "You were warned"),
         ),
+        (
+            "Board to blame for the flood, judge rules",
+            ("judge", "rules", "Board to blame for the flood"),
+        ),
+        ("Dam was never safe, says Marant", ("Ilse Marant", "says", "Dam was never safe")),
     ],
 )
 @pytest.mark.parametrize("kind", ["title", "heading", "list_item"])
@@ -213,6 +218,8 @@ def test_a_headline_reports_by_a_colon(words, expected, kind):
         "Analysis: The dam is weak",
         "Poll: How we asked",
         "Part 2",
+        "Police chief shot, 12 arrested",
+        "Why the river rose, and what to do",
     ],
 )
 def test_a_subtitle_reports_nothing(words):
