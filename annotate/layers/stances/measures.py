@@ -119,7 +119,8 @@ DEEDS = (
     _deed(
         "pleads",
         r"(?P<verb>pleaded|appealed|asked|asks|begged|begs|lobbied|lobbies|pressed|presses|urged|"
-        r"petitioned|implored|told|tells|encouraged|encourages|invited|advised|advises)(?: with)?"
+        r"convince[sd]|persuade[sd]|petitioned|implored|told|tells|encouraged|encourages|invited|"
+        r"advised|advises)(?: with)?"
         rf"{_WORDS}{{1,6}}? {_TO}",
     ),
     _deed(

@@ -30,6 +30,11 @@ _PLANS = Pattern(
     re.IGNORECASE,
 )
 """What is meant to be done, by whom it is from: "plans drawn up by the council to …"."""
+_CALLS = Pattern(
+    r"\b(?:appeals?|calls?|demands?|pleas?|pressure) (?P<verb>by|from)\b", re.IGNORECASE
+)
+"""What is asked for, by whom: "calls from residents to | close it"."""
+_ASKED = re.compile(r"[^,;.:]{2,60}? (?:for|that|to) (?=[a-z])")
 _TO = re.compile(r"[^,;.:]{2,60}? to (?=[a-z])")
 
 
@@ -84,7 +89,8 @@ _NO_VERB = re.compile(r"\b(?:an?|be|been|being|is|are|was|were|the|so|very|to|by
 def suffering(scene: Scene) -> Iterator[Evidence]:
     """What stands before "rejected by X" or "drew criticism from X", as X sees it."""
     plans = (_planned(scene, match) for match in _PLANS.finditer(scene.words))
-    if (plan := next(filter(None, (*owned(scene), *plans)), None)) is not None:
+    calls = (_called_for(scene, match) for match in _CALLS.finditer(scene.words))
+    if (plan := next(filter(None, (*owned(scene), *plans, *calls)), None)) is not None:
         yield plan
         return
     told = [(m, _passive(m)) for m in _BY.finditer(scene.words)]
@@ -130,6 +136,17 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """What is told as part of a plan: "The ward would be closed under | plans drawn up by …"."""
+
+
+def _called_for(scene: Scene, match: re.Match[str]) -> Evidence | None:
+    """What somebody calls for: "calls from residents to | close it"."""
+    cue = stretched(scene, match)
+    tokens = scene.reading.passage.tokens(*cue)
+    asked = _ASKED.match(scene.words, match.end())
+    if tokens is None or asked is None:
+        return None
+    found = _plan(scene, tokens.end, (stretched(scene, asked)[1], scene.place[1]), cue)
+    return replace(found, act="urges") if found else None
 
 
 def _plan(scene: Scene, at: int, region: Pair, cue: Pair) -> Evidence | None:

@@ -175,7 +175,8 @@ POSITIONS = (
     ),
     _row(
         "means-to",
-        rf"(?:(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|mov|chose|chooses?|prepar|resolv|"
+        rf"(?<!no )(?:(?:propos|decid|agree|promis|plan|intend|aim|seek|sought|mov|chose|chooses?|"
+        r"prepar|resolv|"
         r"threaten|offer|pledg|vow|swor|look|undert(?:ake|ook)|attempt|tr(?:ies|ied|ying)|struggl|strove)"
         r"(?:e[sd]?|s|d|ned|ed|ing|ning)?|"
         rf"{_BE} determined)(?: on \w+day| last \w+| this \w+)?(?P<not> not| never)? to"
@@ -326,6 +327,12 @@ POSITIONS = (
         -1,
     ),
     _row(
+        "no-wish",
+        rf"{_HAS} no (?:appetite|desire|intention|plans?|wish)(?: whatever)? (?:for|of|to)",
+        -1,
+    ),
+    _row("talks-out-of", r"talk(?:s|ed)(?: [\w’'-]+){1,4}? out of", -1),
+    _row(
         "sees-danger",
         r"(?:see[sn]?|saw)(?: \w+)? (?:dangers?|drawbacks?|harm|problems?|risks?) in",
         -1,
@@ -346,7 +353,9 @@ POSITIONS = (
         r"(?:(?:stands?|stood)(?: \w+ly)? (?:behind|by)|"
         r"(?:has|have|had) (?:no objections? to|nothing against|"
         r"(?:\w+ )?(?:admiration|sympathy|respect) for)|"
-        r"came out (?:in favou?r of|for)|throws? (?:its|his|her|their) weight behind)",
+        r"(?:came|comes?) (?:down|out) (?:in favou?r of|for)|"
+        r"(?:throws?|threw|thrown) (?:its|his|her|their) weight behind|"
+        r"(?:came|comes?|leapt|leaps|rushe[sd]|sprang) to the (?:aid|defen[cs]e|rescue) of)",
         1,
     ),
     _row(
@@ -374,8 +383,9 @@ POSITIONS = (
     ),
     _row(
         "turns-against",
-        r"(?:(?:turn(?:s|ed)|c[ao]m(?:es?|ing) out|sp(?:eaks?|eaking|oken?) (?:out|up)|stands?|"
-        r"stood|rail(?:s|ed|ing)|argue[sd]?|campaign(?:s|ed|ing)|lobb(?:ies|ied|ying)) against|"
+        r"(?:(?:turn(?:s|ed)|c[ao]m(?:es?|ing) (?:down|out)|sp(?:eaks?|eaking|oken?) (?:out|up)|"
+        r"stands?|stood|rail(?:s|ed|ing)|argue[sd]?|campaign(?:s|ed|ing)|"
+        r"lobb(?:ies|ied|ying)) against|"
         r"pour(?:s|ed) cold water on|sour(?:s|ed) on)",
         -1,
     ),

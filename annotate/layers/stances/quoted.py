@@ -340,12 +340,14 @@ _FRAMES = {"rule:verb-obj": "obj", "rule:verb-to": "to"}
 
 
 def _turned_down(scene: Scene, cue: Stretch) -> bool:
-    """Whether a noun of speech is what somebody rejects: "dismissed such claims"."""
+    """Whether a noun of speech is what somebody rejects, or has none of: "dismissed such claims",
+    "has no | plans to".
+    """
     tokens = scene.reading.passage.tokens(cue.start, cue.end)
     if tokens is None:
         return False
     before = scene.reading.words[max(scene.first, tokens.start - _MODIFIERS) : tokens.start]
-    return any(polarity.of("want-", word) for word in before)
+    return before[-1:] == ("no",) or any(polarity.of("want-", word) for word in before)
 
 
 def _negated(scene: Scene, cue: Stretch) -> bool:
