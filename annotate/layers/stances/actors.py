@@ -6,6 +6,7 @@ from annotate import lexicons
 from annotate.codebook import Codebook
 from annotate.grammar import demonyms
 from annotate.layers.stances.stems import WORD, stem
+from annotate.patterns import Pattern
 
 
 def actor(statement: str, codebook: Codebook) -> str | None:
@@ -36,6 +37,25 @@ def who(actor: str) -> frozenset[str]:
     if len(words) > _BRIEF and words[0].lower() in lexicons.listed("roles"):
         words, named = [words[0], words[-1]], True
     return frozenset(stem(word) for word in (words if named else words[-1:]))
+
+
+_CROWD = (
+    "activists advocates associations bodies campaigners charities communities community defenders "
+    "groups leagues lobby movement movements organisations organizations societies world"
+)
+
+
+def crowd(actor: str) -> Pattern | None:
+    """What many of a kind are called, None if an actor is another: of "animal-rights groups" any
+    groups, and the "animal rights movement"; one "group" may be whatever was spoken of.
+    """
+    words = actor.replace("-", " ").split()
+    several = actor.islower() and words and words[-1] in _CROWD.split()
+    if not several or words[-1] in {"community", "lobby", "movement", "world"}:
+        return None
+    kind = r"[\s-]".join(map(re.escape, words[:-1]))
+    called = rf"|{kind}[\s-](?:{'|'.join(_CROWD.split())})" if kind else ""
+    return Pattern(rf"\b(?:{re.escape(words[-1])}{called})\b", re.IGNORECASE)
 
 
 _BRIEF = 2

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
-from annotate.model import Stretch
+from annotate.model import Pair, Stretch
 from annotate.patterns import Pattern
 
 _VIEW = (
@@ -16,6 +16,7 @@ _SAID = (
     r"(?:(?:such|these|those|the|all|any|this|that) ){0,2}(?:claims?|charges?|accusations?|"
     r"allegations?|arguments?|criticisms?|complaints?|reproach(?:es)?|suggestions?)"
 )
+_RAISED = rf"(?:this|that|these|those|such|his|her|their) {_VIEW}"
 _RECKONED = (
     r"(?:the|these|those|its|his|her|their) (?:\w+ )?"
     r"(?:data|estimates?|evidence|figures?|findings|numbers|statistics|sums) "
@@ -39,7 +40,7 @@ _DIFFERS = Pattern(
     r"\b(?:sees?|saw) (?:it|this|that|things|matters)(?: \w+)? (?:differently|otherwise)|"
     r"\b(?:disputes?|disputed|denies|denied|contests?|contested|rejects?|rejected|doubts?|doubted|"
     r"dismiss(?:es|ed)|refute[sd]?|rebuts?|rebutted) "
-    rf"(?:this|that|it|these|{_SAID}){_AGAIN}|"
+    rf"(?:this|that|it|these|{_SAID}|{_RAISED}){_AGAIN}|"
     rf"(?:\bnot |n[’']t |\bun)(?:convinced|persuaded|impressed){_AGAIN}|"
     rf"\b(?:turn(?:s|ed)|vote[sd]?|threw|throws) (?:this|that|it|these|them) (?:down|out){_AGAIN}|"
     rf"\b(?:take|took|takes) (?:exception|issue) (?:to|with) (?:this|that|it|these){_AGAIN}|"
@@ -50,6 +51,7 @@ _DIFFERS = Pattern(
     rf"\b(?:(?:do|does|did)(?: not|n[’']t)) accept (?:this|that|it|these|{_SAID}){_AGAIN}|"
     rf"\b(?:is|are|was|were) of (?:a different|another|the opposite) (?:mind|opinion|view)\b|"
     rf"\b(?:is|are|was|were) (?:not|less) so sure{_AGAIN}|"
+    rf"\b(?:would|will)(?: not|n[’']t) go (?:that|so|as) far{_AGAIN}|"
     r"\b(?:disputes?|disputed|challenges?|challenged|questions|questioned|contests?|contested|"
     rf"queries|queried) {_RECKONED}",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ _AGAINST_IT = Pattern(
 )
 
 
-_ANSWERED = re.compile(rf"\W*{_SAID}\W*", re.IGNORECASE)
+_ANSWERED = re.compile(rf"\W*(?:{_SAID}|{_RAISED})\W*", re.IGNORECASE)
 _CLAIM = re.compile(
     rf"\W*(?:(?:her|his|its|their) )?(?:{_SAID}\b(?P<that> that\b)?"
     r"(?! (?:about|against|by|for|from|in|of|on|over|to)\b)|"
@@ -116,8 +118,28 @@ def argued(words: str) -> re.Match[str] | None:
     return _ARGUED.match(words)
 
 
+_SO = r"(?:(?:all|also|dead|just|not|plain|quite|simply|utterly|\w+ly) )*"
+_FOUND = (
+    r"\W*(?:(?:and|but|here|no|yes|yet|well),? )?(?:he|it|she|that|they|this)"
+    rf"(?: is| are|[’']s|[’']re) {_SO}"
+)
+_SAYS_WRONG = re.compile(
+    rf"{_FOUND}(?:absurd|an? (?:fallacy|myth)|false|incorrect|mistaken|misguided|nonsense|rubbish|"
+    r"untrue|wrong)\W*|"
+    r"\W*(?:really|(?:can|could|did|do|does|has|have|is|are|must|should|will|would) "
+    r"(?:he|it|she|that|they|this|we|you)(?: really)?)\s*\?\W*",
+    re.IGNORECASE,
+)
+_SAYS_RIGHT = re.compile(rf"{_FOUND}(?:correct|right|true)\W*", re.IGNORECASE)
+
+
 def answering(scene: Scene) -> Iterator[Evidence]:
-    """Whose words a sentence's subject is told to share, or not to."""
+    """Whose words a sentence's subject, or the writer, is told to share, or not to."""
+    for told, same in ((_SAYS_WRONG, -1), (_SAYS_RIGHT, 1)):
+        if told.fullmatch(scene.words.strip()) and not scene.quotes:
+            turned = -1 if re.search(r"\bnot\b|n[’']t\b", scene.words) else 1
+            yield _answered(scene, scene.writer, scene.place, same * turned)
+            return
     for pattern, same in ((_DIFFERS, -1), (_AGAINST_IT, -1), (_AGREES, 1)):
         match = pattern.search(scene.words)
         found = match and _answer(scene, match, same)
@@ -131,6 +153,10 @@ def _answer(scene: Scene, match: re.Match[str], same: int) -> Evidence | None:
     holder = subject_of(scene, start, end)
     if holder is None or not plausible(scene, holder) or scene.quoted(start, end):
         return None
+    return _answered(scene, holder, (start, end), same)
+
+
+def _answered(scene: Scene, holder: Holder, cue: Pair, same: int) -> Evidence:
     return Evidence(
         holder=holder,
         mode="author" if holder == scene.writer else "indirect",
@@ -142,5 +168,5 @@ def _answer(scene: Scene, match: re.Match[str], same: int) -> Evidence | None:
         base=0.55,
         names=scene.names,
         answers=same,
-        cue=Stretch(start=start, end=end),
+        cue=Stretch(start=cue[0], end=cue[1]),
     )

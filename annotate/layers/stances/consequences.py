@@ -29,11 +29,47 @@ _ONLY = (
     r"\b(?:will|would|can|could) (?:only|merely) (?!be\b|come\b|happen\b|work\b|succeed\b|help\b|"
     r"have\b|take\b|get better\b|improve\b|apply\b|last\b|go\b|start\b|begin\b)\w+"
 )
+_NOT_WORK = (
+    rf"\b(?:(?:do|does|did)(?: not|n[’']t) (?:help|work)\b(?! (?:for|with|in|on|at)\b)|"
+    rf"(?:has|have){_LY} failed\b(?! (?:to|in)\b)|"
+    r"(?:protects?|help(?:s|ed)?|serves?) (?:no ?body|no one)\b)"
+)
+_ILL = r"(?:fewer|harder|ill|poorer|sick|sicker|worse|unsafe|weaker)"
+_DONE_ILL = (
+    rf"\b(?:has|have){_LY} (?:done (?:\w+ ){{0,2}}(?:damage|harm)\b|"
+    rf"made (?:[\w’'-]+ ){{1,6}}?{_ILL}\b|"
+    r"driven (?:[\w’'-]+ ){1,5}?(?:away|out|to|into)\b)"
+)
 _BRINGS = re.compile(
-    rf"^(?P<thing>[^,;:]{{3,120}}?)(?:,[^,;:]{{3,60}},)? ?(?P<told>{_MAY} {_HARM}|{_VAIN}|{_ONLY})",
+    r"^(?P<thing>[^,;:]{3,120}?)(?:,[^,;:]{3,60},)? ?"
+    rf"(?P<told>{_MAY} {_HARM}|{_VAIN}|{_ONLY}|{_NOT_WORK}|{_DONE_ILL})",
     re.IGNORECASE,
 )
 """A thing and what is said to come of it."""
+_WELL = (
+    r"(?:better|calmer|cheaper|cleaner|easier|fairer|freer|happier|healthier|quieter|richer|safer|"
+    r"simpler|stronger)"
+)
+_HELPS = re.compile(
+    rf"^(?P<thing>[^,;:]{{3,120}}?)(?:,[^,;:]{{3,60}},)? ?(?P<told>\b(?:has|have){_LY} "
+    r"(?:eased|enriched|helped|improved|protected|strengthened|transformed|"
+    r"saved (?:[\w’'-]+ ){0,3}lives|worked\b(?=\W*\Z| (?:well|wonders|so far|better)\b)|"
+    rf"made (?:[\w’'-]+ ){{1,6}}?{_WELL})\b|"
+    rf"{_MAY} (?:ease|help|improve|protect|save|strengthen|make (?:[\w’'-]+ ){{1,6}}?{_WELL})\b)",
+    re.IGNORECASE,
+)
+"""A thing and the good that is said to come of it."""
+_WITHOUT = re.compile(
+    r"^(?:\W*(?:and|but|yet) )?without (?P<thing>[^,;:]{3,60}), "
+    r"(?P<then>[^;:]*\b(?:can|cannot|could|will|would)\b[^;:]*)",
+    re.IGNORECASE,
+)
+_MISSES = re.compile(
+    r"\b(?:can(?:not|[’']t)|collapse|cut off|die|empty|have to|lose|n[’']t|never|no|no ?body|none|"
+    r"not|nothing|perish|starve|suffer)\b",
+    re.IGNORECASE,
+)
+"""What happens who lacks a thing: "Without the toll, | nobody would pay for the ferry"."""
 _OPENS = re.compile(
     r"\W*(?:(?:and|but|however|in fact|indeed|meanwhile|moreover|so|still|yet|"
     r"as we[’'](?:ve|have) seen|as \w+ before|on the other hand|for one thing),? ?)*(?:, ?)?",
@@ -66,10 +102,23 @@ def foreseeing(scene: Scene, words: str) -> Iterator[Evidence]:
     if (found := _BRINGS.search(words[first:])) is not None:
         start = first + found.start("thing"), first + found.end("thing")
         yield _told(scene, words, start, -1)
+    elif (helps := _HELPS.search(words[first:])) is not None:
+        start = first + helps.start("thing"), first + helps.end("thing")
+        yield _told(scene, words, start, 1)
+    if (lacking := _WITHOUT.search(words)) is not None and (side := _lacks(lacking["then"])):
+        yield _told(scene, words, lacking.span("thing"), side)
     if (more := _MORE.search(words)) is not None and (side := _grows(more)):
         yield _told(scene, words, more.span("thing"), side)
     if (without := _IF.search(words)) is not None:
         yield _told(scene, words, without.span("thing"), 1)
+
+
+def _lacks(then: str) -> int:
+    """On which side of a thing is who says what would be without it."""
+    total, _ = polarity.balance(polarity.signs(then))
+    if total > 0:
+        return -1
+    return 1 if total < 0 or _MISSES.search(then) else 0
 
 
 def _grows(found: re.Match[str]) -> int:

@@ -7,7 +7,7 @@ from annotate.grammar.cues import of_class
 from annotate.layers.stances import clauses, consequences, polarity, slogans
 from annotate.layers.stances.advice import orders_in
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.questions import doubted
+from annotate.layers.stances.questions import doubted, opens_question, replied
 from annotate.layers.stances.scenes import Scene, country, is_known, stretched, subject, urging
 from annotate.model import Entity, Mention
 
@@ -24,6 +24,9 @@ def own(scene: Scene) -> Iterator[Evidence]:
     asked = free.rstrip().endswith("?")
     if asked and (scene.opinion or comment) and (found := doubted(free)):
         yield from _asking(scene, free, found)
+        return
+    if (answer := replied(free)) and (reply := _replying(scene, answer)) is not None:
+        yield reply
         return
     side, behind = slogans.called(free)
     if side:
@@ -140,6 +143,30 @@ def _asking(scene: Scene, words: str, turned: int) -> Iterator[Evidence]:
     )
 
 
+def _replying(scene: Scene, side: int) -> Evidence | None:
+    """What the writer's reply to a question says: "Should it be built? | I think not."."""
+    passage = scene.reading.passage
+    before = [each for each in passage.sentences if each[1] <= scene.first]
+    asked = passage.text_of(*before[-1]) if before else ""
+    if not opens_question(asked):
+        return None
+    region = scene.reading.place(*before[-1])
+    return Evidence(
+        holder=scene.writer,
+        mode="author",
+        act="asserts" if side > 0 else "denies",
+        sentence=scene.place,
+        region=region,
+        words=asked,
+        rule="writer-replies",
+        base=0.75,
+        names=scene.names_in(region),
+        urged=urging(asked.replace("?", ".")),
+        judged=True,
+        doubted=side < 0,
+    )
+
+
 def _calling(scene: Scene, words: str, side: int, behind: int) -> Evidence:
     """What a call without a verb says: "Hands off our library!"."""
     return Evidence(
@@ -163,7 +190,10 @@ def _base(words: str, signs: list[polarity.Sign], *, comment: bool, urged: bool)
     if urged:
         return 0.6
     said = any(
-        _PREDICATE.search(words[: sign.start]) or polarity.framed(words, sign) for sign in signs
+        _PREDICATE.search(words[: sign.start])
+        or polarity.framed(words, sign)
+        or _found_then(words, sign)
+        for sign in signs
     )
     return 0.7 if said else 0.3
 
@@ -171,6 +201,15 @@ def _base(words: str, signs: list[polarity.Sign], *, comment: bool, urged: bool)
 _PREDICATE = re.compile(
     r"\b(?:is|are|deserves?|remains?|would be|has been|have been)(?: [\w’'-]+){0,3} $"
 )
+
+
+_THEN = re.compile(r"\b(?:was|were)(?: [\w’'-]+){0,2} $")
+
+
+def _found_then(words: str, sign: polarity.Sign) -> bool:
+    """Whether a judgement is said of what is over: "the ban was a | mistake", no mere report."""
+    judged = polarity.of("verdict", polarity.joined(words)[sign.start : sign.end])
+    return judged and _THEN.search(words[: sign.start]) is not None
 
 
 def free_words(scene: Scene) -> str:

@@ -26,7 +26,8 @@ class Matter:
 
     kind: "conduct" if it judges what somebody does, "deed" if it says what should be done, "value"
     if it finds something good or bad, else "fact". actor: whose conduct it is, by one name; who:
-    that actor's words, where it is no name of the codebook. side: -1 if the statement is a denial.
+    its words, where it is no name of the codebook; crowd: what those are called, where they
+    are many of a kind. side: -1 if the statement is a denial.
     judged: see `statements`; change: the stems of the verb that says what shall become of its
     subject; pressing: that stem where it is what is done to make its subject change; core: those
     and the topic's key, its own words though they are contested.
@@ -40,6 +41,7 @@ class Matter:
     kind: str
     actor: str | None = None
     who: frozenset[str] = frozenset()
+    crowd: Pattern | None = None
     side: int = 1
     judged: int = 1
     change: frozenset[str] = frozenset()
@@ -99,6 +101,7 @@ def _matter(topic: Topic, codebook: Codebook, names: frozenset[str]) -> Matter:
         kind=_kind(topic.statement, read),
         actor=actors.actor(topic.statement, codebook),
         who=actors.who(read.actor) - names,
+        crowd=actors.crowd(read.actor),
         side=-1 if _DENIED.search(topic.statement) else 1,
         judged=read.judged,
         change=change,

@@ -345,6 +345,11 @@ POSITIONS = (
     ),
     _row("owes", r"owes? it to (?:[\w’'-]+ ){1,5}?to", 1),
     _row("tribute", r"(?:pays?|paid) tribute to", 1, finds=True),
+    _row(
+        "accepts",
+        r"(?:grudging|half-?hearted)ly (?:accept|agree|approve|consent)(?:s|d|ed)?(?: to)?",
+        1,
+    ),
     _row("says-yes", r"(?:says?|said) yes to", 1),
     _row("says-no", r"(?:says?|said) no to", -1),
     _row("bound", r"(?:feels?|felt) (?:bound|obliged|compelled) to", 1),

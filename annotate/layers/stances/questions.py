@@ -24,6 +24,31 @@ def doubted(words: str) -> int:
     return 0 if found is None or "?" not in words else 1 if found["not"] else -1
 
 
+_OPENS = re.compile(
+    r"\W*(?:[\w’' ]{2,40}: ?)?(?:and |but |so )?(?:is|are|was|were|do|does|did|must|ought|should|"
+    r"can|could|will|would|has|have)\b",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(
+    r"\W*(?:(?:the|my) answer is(?: \w+ly| most likely)? (?:(?P<no>no|in the negative)|yes|"
+    r"in the affirmative)|(?P<not>no|not at all|of course not|certainly not|surely not|hardly|"
+    r"I (?:think|believe|suspect) not|I doubt (?:it|that)|"
+    r"I do(?: not|n[’']t) (?:think|believe) so)|yes|of course|certainly|I (?:think|believe) so)\W*",
+    re.IGNORECASE,
+)
+
+
+def opens_question(words: str) -> bool:
+    """Whether words ask what is answered by yes or no: "Should the bridge be built?"."""
+    return words.rstrip().endswith("?") and _OPENS.match(words) is not None
+
+
+def replied(words: str) -> int:
+    """1 for a sentence that only says yes, -1 for one that says no, else 0: "I think not."."""
+    found = _REPLY.fullmatch(words)
+    return 0 if found is None else -1 if found["no"] or found["not"] else 1
+
+
 def asks(words: str) -> bool:
     """Whether words ask, and want an answer."""
     return words.rstrip(' ”"').endswith("?") and not doubted(words)

@@ -164,7 +164,7 @@ def _opening(scene: Scene, at: int) -> int:
     """Where what belongs to a verb begins: "X, however, | has not", "X on Monday | is due to"."""
     words, head = scene.reading.words, at
     while head > scene.first:
-        if words[head - 1] in _CHAIN:
+        if words[head - 1] in _CHAIN or is_manner(words[head - 1]):
             head -= 1
         elif _when(scene, head) or (words[head - 1] == "to" and words[head - 2] in _LIKELY):
             head -= 2
@@ -173,6 +173,11 @@ def _opening(scene: Scene, at: int) -> int:
         else:
             break
     return head
+
+
+def is_manner(word: str) -> bool:
+    """Whether a word says how something is done: "grudgingly", no "family"."""
+    return word.endswith("ly") and word not in of_class("noun-in-ly")
 
 
 def _one_of_those(scene: Scene, head: int) -> int:

@@ -35,7 +35,8 @@ def sense(
     told *= -1 if claimed and (_depicted(words, place) or _feared_for(words, place)) else 1
     said = predicated(words, place, judged=judged, claimed=claimed, within=within or _BEHIND)
     out = min(_kept_out(words, place), 1 if judged else _annulled(words, place))
-    return told * min(said, out) * _curbed(words, place)
+    out = min(out, 1 if claimed else _punished(words, place))
+    return told * min(said, out) * _curbed(words, place) * _missing(words, place)
 
 
 @lru_cache(maxsize=_STATEMENTS)
@@ -287,6 +288,14 @@ def _compound(behind: Sequence[str]) -> Sequence[str]:
     return behind[: next(stops, len(behind))][:1]
 
 
+def _missing(words: str, place: int) -> int:
+    """-1 for what is not there: "blames the missing | clause"."""
+    return -1 if _ABSENT.search(words[:place]) else 1
+
+
+_ABSENT = re.compile(r"\b(?:absent|lacking|missing|non-existent|vanished) \Z", re.IGNORECASE)
+
+
 def _kept_out(words: str, place: int) -> int:
     """-1 for what is to stay outside or be ended: "keep journalists out", "vote it down"."""
     shut = _SHUTS.search(words[:place]) and _OUT.match(words, place)
@@ -318,6 +327,25 @@ _DECLARES = re.compile(
 _VOID = re.compile(
     r"[\w’'-]+(?: (?:of|in|on|at|by)(?: [\w’'-]+){1,4}?)? "
     r"(?:null|void|invalid|illegal|unlawful|unconstitutional)\b",
+    re.IGNORECASE,
+)
+
+
+def _punished(words: str, place: int) -> int:
+    """-1 for what somebody is to be punished for: "prosecute brokers who charge | fees"."""
+    before, behind = words[:place], words[place:]
+    done = _OF_WHO.search(before) is not None and _IS_PUNISHED.match(behind) is not None
+    return -1 if done or _PUNISHES.search(before) else 1
+
+
+_PUNISHMENT = r"(?:arrest|fine|jail|penali[sz]e|prosecute|punish|sanction|sue)"
+_PUNISHES = re.compile(
+    rf"\b{_PUNISHMENT} [^,;.:]{{2,60}}? (?:that|which|who) (?:[\w’'-]+ ){{1,6}}\Z", re.IGNORECASE
+)
+_OF_WHO = re.compile(r" (?:that|which|who) (?:[\w’'-]+ ){1,6}\Z", re.IGNORECASE)
+_IS_PUNISHED = re.compile(
+    r"[^,;.:]{0,60}? be (?:arrested|fined|jailed|penali[sz]ed|prosecuted|punished|sanctioned|"
+    r"sued)\b",
     re.IGNORECASE,
 )
 _COMPOUND = 2
@@ -391,11 +419,14 @@ def _wards_off(before: Sequence[str], at: int) -> bool:
         return not _OTHER.isdisjoint(back[-_OTHERS:])
     if word == "against":
         return not any(value(w) < 0 or _hostile(w) for w in back[-2:])
+    if word == "for":  # "reimburse them for | fees"
+        return any(_REFUNDS.match(each) for each in back)
     if word == "from":
         return any(of("shield", each) for each in back) or bool(_EXEMPT & set(before[:at]))
     return word == "of" and (back[-1:] in (["free"], ["instead"]) or back[-2:] == ["in", "place"])
 
 
+_REFUNDS = re.compile(r"(?:compensat|indemnif|refund|reimburs)", re.IGNORECASE)
 _OTHER, _OTHERS = frozenset({"other", "others"}), 3
 """What may stand a few words before "than" that passes over what follows."""
 _EXEMPT = frozenset(

@@ -63,7 +63,7 @@ def _of_form(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
         return _NONE
     judging = each.rule.startswith("writer") and each.rule != "writer-orders"
     if judging and touch.places and not each.sign:
-        found = (_written(each, touch, place) for place in touch.places)
+        found = (_written(each, touch, place) for place in _asked_last(each, touch))
         return next((one for one in found if one[0]), _NONE)
     if each.urged and not _asks_other(each, touch):
         return _urged(each, touch)
@@ -77,6 +77,19 @@ def _of_form(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
     if touch.matter.kind == "fact":
         return _claimed(each, touch, side)
     return _weighed(each, touch, side, felt)
+
+
+def _asked_last(each: Evidence, touch: Touch) -> list[tuple[int, int]]:
+    """The places of a topic's words: what is asked of somebody tells more than who is asked."""
+    named = _of_asked(touch)
+    return sorted(touch.places, key=lambda at: turns.stemmed(each.words, at[0]) in named)
+
+
+def _of_asked(touch: Touch) -> set[str]:
+    """The stems of whom a statement asks to do something."""
+    return {
+        stem(word) for word in WORD.findall(statements.read(touch.matter.topic.statement).asked)
+    }
 
 
 def _by_its_own(each: Evidence, touch: Touch) -> bool:
@@ -136,9 +149,7 @@ def _of_subject_alone(each: Evidence, touch: Touch) -> bool:
     """
     if touch.matter.kind != "deed" or touch.matter.patterns or not (each.own and touch.places):
         return False
-    named = {
-        stem(word) for word in WORD.findall(statements.read(touch.matter.topic.statement).asked)
-    }
+    named = _of_asked(touch)
     return bool(named) and all(
         turns.stemmed(each.words, place) in named for place, _ in touch.places
     )

@@ -32,6 +32,12 @@ _WHOSE = re.compile(
     r"(?:The )?(?P<actor>[^\W\d_][^,.;]*?)(?:['’]s?) (?:[\w-]+ ){0,2}?"
     rf"(?:{'|'.join(_DOING.split())})\b"
 )
+_OF_WHOM = re.compile(
+    rf"(?:The )?(?:(?:{'|'.join(_DOING.split())})(?:,? and |, | ))+of (?:the )?"
+    r"(?P<actor>(?![^,.;]*(?:demonstrators|marchers|petitioners|picketers|protesters|strikers)\b)"
+    r"[^,.;]+?) (?:is|are|was|were)\b"
+)
+"""Whose conduct is judged, but for those who protest: they are spoken of by what they do."""
 _DOES = re.compile(
     r"(?:The )?(?P<actor>[^,.;]+?) "
     r"(?:does,|(?:has|have) (?:acted|behaved|handled|done|dealt|treated))"
@@ -160,5 +166,5 @@ def _judged(statement: str) -> int:
 
 
 def _actor(statement: str) -> str:
-    found = _WHOSE.match(statement) or _DOES.match(statement)
+    found = _WHOSE.match(statement) or _OF_WHOM.match(statement) or _DOES.match(statement)
     return found["actor"] if found else ""

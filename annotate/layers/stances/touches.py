@@ -156,6 +156,8 @@ def _acts(matter: Matter, words: str) -> int | None:
     """Where the actor of a topic about its conduct is spoken of, by the last of its words."""
     if matter.kind != "conduct":
         return None
+    if matter.crowd is not None:
+        return max((m.start() for m in matter.crowd.finditer(words)), default=None)
     said = (word for word in _words(words) if not word.compound)
     found = [word.start for word in said if word.whole in matter.who]
     return found[-1] if found else None

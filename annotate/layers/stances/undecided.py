@@ -51,6 +51,23 @@ _EXCEPT = re.compile(
 """What follows where somebody says one thing and no more: "would not comment | except to urge"."""
 
 
+_FAINT = re.compile(r"\b(?:grudging|half-?hearted|lukewarm)(?:ly)?\b", re.IGNORECASE)
+_BEFORE, _BEHIND = 25, 80
+"""Characters beside a verb in which it is told with how much heart it is done."""
+
+
+def faint(scene: Scene, each: Evidence) -> Evidence:
+    """Evidence as both for and against, where somebody is for it so: "backs it half-heartedly"."""
+    if each.cue is None or each.sign <= 0 or not each.rule.startswith(("attitude-", "position-")):
+        return each
+    offset = scene.reading.chars(scene.first, scene.last)[0]
+    first, last = (at - offset for at in scene.reading.passage.chars(each.cue.start, each.cue.end))
+    before, behind = scene.words[:first][-_BEFORE:], scene.words[last:][:_BEHIND]
+    clause = re.split(r"[;:]", before)[-1] + "|" + re.split(r"[;:]", behind)[0]
+    told = _FAINT.search(scene.words[first:last]) or _FAINT.search(clause)
+    return replace(each, mixed=True) if told else each
+
+
 def silences(scene: Scene) -> Iterator[Evidence]:
     """X evades questions about …, X declined to say …: shown not to take sides."""
     match = _SILENT.search(scene.words)

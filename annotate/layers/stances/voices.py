@@ -11,6 +11,7 @@ from annotate.layers.stances.agreements import answering
 from annotate.layers.stances.bills import bills
 from annotate.layers.stances.deeds import deeds
 from annotate.layers.stances.denials import denying
+from annotate.layers.stances.echoes import echoed
 from annotate.layers.stances.evidence import Evidence
 from annotate.layers.stances.judgements import own
 from annotate.layers.stances.labels import named
@@ -20,7 +21,7 @@ from annotate.layers.stances.passives import suffering
 from annotate.layers.stances.positions import siding
 from annotate.layers.stances.quoted import quoted
 from annotate.layers.stances.scenes import Scene
-from annotate.layers.stances.undecided import mixing, silences
+from annotate.layers.stances.undecided import faint, mixing, silences
 from annotate.layers.stances.verdicts import verdicts
 from annotate.layers.stances.wishes import unwilling, wanting
 from annotate.model import AUTHOR
@@ -48,7 +49,8 @@ WAYS: tuple[Callable[[Scene], Iterator[Evidence]], ...] = (
 
 def evidence(scene: Scene) -> Iterator[Evidence]:
     """Whatever a sentence shows of anybody's attitude."""
-    found = _weighed(scene, [each for way in WAYS for each in way(scene)])
+    found = _weighed(scene, [faint(scene, each) for way in WAYS for each in way(scene)])
+    found += echoed(scene, found)
     undecided = {each.holder for each in found if each.rule == "silence"}
     found = [each for each in found if not (_asks_else(each) and each.holder in undecided)]
     others = any(each.holder != scene.writer for each in found)

@@ -10,7 +10,7 @@ from annotate.grammar.reading import Reading
 from annotate.layers.stances import agreements, polarity, relatives
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, plausible, subject
+from annotate.layers.stances.scenes import Scene, is_manner, plausible, subject
 from annotate.model import Stretch
 from annotate.patterns import Pattern
 
@@ -37,7 +37,7 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         last = holder
         turn = _object_end(scene, at)
         region, wanted = relatives.object_of(scene, start, scene.reading.place(at + 1, turn))
-        if sign < 0 and agreements.figures(wanted):
+        if sign < 0 and (agreements.figures(wanted) or agreements.answered(wanted)):
             continue  # an answer to who gave them
         if word.startswith("prefer") and (than := _less_liked(scene, at, turn)):
             yield _what_for(scene, at, than, holder, -sign * turned, rule="prefers")
@@ -51,7 +51,17 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         claimed = agreements.argued(wanted) if sign < 0 else None
         if claimed is not None:  # what is turned down is what the clause says
             found = replace(found, rule="denied", words=wanted[claimed.end() :])
-        yield replace(found, charge=word.startswith("accus"))
+        done = word[:4] in {"want", "wish"} and _DONE.search(wanted) is not None
+        yield replace(found, charge=word.startswith("accus"), urged=done and sign * turned > 0)
+
+
+_DONE = re.compile(
+    r"\A\W*(?!to\b)[^,;:.]{2,60} (?:to be )?(?:\w+ed|born|brought|built|cut|done|given|held|kept|"
+    r"made|paid|put|set|shut|sold|spent|stripped|taken|taught|told|torn|thrown|withdrawn)"
+    r"(?: (?:away|back|down|off|out|up))?\W*\Z",
+    re.IGNORECASE,
+)
+"""What is wanted done: "(wants) | the lease torn up"."""
 
 
 def _what_for(
@@ -192,6 +202,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
     subject = at - 1 in reading.names or before in of_class(
         "pronoun", "relative", "vague", "adverb"
     )
+    subject = subject or is_manner(before)
     plural = not word.endswith("s") and before.endswith("s") and before not in {"'s", "this", "as"}
     plural = plural or before == "alike"
     auxiliary = before in of_class("do", "modal") | {"n't", "not"}

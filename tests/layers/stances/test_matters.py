@@ -3,6 +3,7 @@
 import pytest
 
 from annotate.codebook import Codebook, Name, Topic
+from annotate.layers.stances import actors
 from annotate.layers.stances.matters import matters
 from annotate.layers.stances.stems import stem
 from annotate.layers.stances.touches import touches
@@ -67,3 +68,24 @@ def test_what_a_people_is_called_points_to_no_topic_but_whose_conduct_towards_it
     words, here = "Sweden's officers counted the Norwegians at the bridge.", frozenset({"Sweden"})
     touched = {m.topic.key for m in matters(book) if touches(m, words, here, {})}
     assert touched == {"policy"}
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("These groups should look at why animals are kept.", True),
+        ("The animal rights movement needs to change its ways.", True),
+        ("We in the animal-rights world must think again.", True),
+        ("Every group of visitors must leave by six.", False),
+        ("The community needs a well.", False),
+    ],
+)
+def test_many_of_a_kind_are_called_by_several_words(words, meant):
+    crowd = actors.crowd("animal-rights groups")
+    assert crowd is not None
+    assert bool(crowd.search(words)) == meant
+
+
+@pytest.mark.parametrize("actor", ["police", "Animal Groups", "the council", ""])
+def test_one_body_is_called_by_its_own_words(actor):
+    assert actors.crowd(actor) is None

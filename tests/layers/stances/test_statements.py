@@ -34,6 +34,8 @@ def test_fault_found_with_what_shall_change_supports_the_change(statement, judge
         ("The Ministry of Water's handling of the flood is right.", "Ministry of Water"),
         ("Mayor Holm's record is good.", "Mayor Holm"),
         ("The agency has acted well.", "agency"),
+        ("The conduct of the police is right.", "police"),
+        ("The aims and methods of the teachers' unions are right.", "teachers' unions"),
         ("The curfew should stay in force.", ""),
     ],
 )
