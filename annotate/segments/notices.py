@@ -7,7 +7,8 @@ from annotate.segments.lines import Line, asked_once
 _NOTICE = re.compile(
     r"(?<!\w)(?:©(?:\s*\d{4})?|\(c\)\s*\d{4}|copyright\b(?!\s+(?:law|act|infring|holder|reform))"
     r"|all rights reserved"
-    r"|creative commons|licen[cs]ed under|(?:re)?printed with permission"
+    r"|creative commons|licen[cs]ed under|available under (?:an?|the) (?:[\w.-]+ ){1,5}licen[cs]e"
+    r"|(?:re)?printed with permission"
     r"|republished with permission"
     r"|(?:may|can) be (?:freely )?(?:reproduced|reprinted|republished|copied|reused|shared)"
     r"|reproduction\b.{0,40}\b(?:permitted|prohibited"

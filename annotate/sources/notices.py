@@ -28,7 +28,9 @@ def url(evidence: Evidence) -> Found:
 
 
 _LICENCE = re.compile(
-    r"creative commons|\bCC[ -](?:BY|0)|\bCC0|public domain|licen[cs]ed? under", re.I
+    r"creative commons|\bCC[ -](?:BY|0)|\bCC0|public domain|licen[cs]ed? under"
+    r"|available under (?:an?|the) (?:[\w.-]+ ){1,5}licen[cs]e",
+    re.IGNORECASE,
 )
 _TERM = r"(?:[A-Z][\w-]*|v?\d(?:\.\d)?|[–-])"
 _LICENCES = (
@@ -37,7 +39,9 @@ _LICENCES = (
     ),
     re.compile(rf"\b(?P<name>Creative Commons[ -]+{_TERM}(?:[ -]+{_TERM})*|CC0(?: {_TERM})*)"),
     re.compile(r"\b(?P<name>CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?(?: [A-Z][a-z]+)?)"),
-    re.compile(rf"(?:under|terms of) (?:an?|the) (?P<name>{_TERM}(?: {_TERM})* [Ll]icen[cs]e)"),
+    re.compile(
+        rf"(?:under|terms of) (?:an?|the) (?P<name>{_TERM}(?: {_TERM})* [Ll]icen[cs]e(?: v\d(?:\.\d)?)?)"
+    ),
 )
 """The names that sentences call licences by, the surest first."""
 

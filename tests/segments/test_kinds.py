@@ -206,6 +206,12 @@ FEET = [
     (["byline", "notice"], "(Reporting by Lena Orsk)\n\n© 2014 Vantor Courier"),
     (["boilerplate", "notice", "notice"], "---\n\n<https://x.example/a?b=1>\n\nMI, Nanwan, Haixia"),
     (["notice"], "Creative Commons - CC0 1.0 Universal"),
+    (
+        ["notice"],
+        "All content is available under the Open Government Licence v3.0, except as stated",
+    ),
+    (["notice"], "This text is available under a Free Art License"),
+    (["paragraph"], "Few loans are available under the old scheme, and none without a guarantor."),
     (["note", "note"], "Notes\n\n[1] Letters of 3 and 17 April 2013, on file."),
     (["boilerplate"] * 3, "Leave a Reply\n\nReplies pass a filter first.\n\nName *"),
     (["note"] * 2, "About the authors\n\nAnja Kolde sails. She has no house."),

@@ -92,6 +92,10 @@ LICENCES = [
     (f"Republish this under the terms of the {CC} License", CC),
     ("This brief is published under a CC BY 4.0 licence.", "CC BY 4.0"),
     ("© 2014 Marrow Institute. Licensed under CC BY-NC-ND 3.0.", "CC BY-NC-ND 3.0"),
+    (
+        "All content is available under the Open Government Licence v3.0, except as stated",
+        "Open Government Licence v3.0",
+    ),
     ("Creative Commons - Attribution 3.0 Unported", "Creative Commons - Attribution 3.0 Unported"),
 ]
 
