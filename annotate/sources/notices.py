@@ -40,7 +40,8 @@ _LICENCES = (
     re.compile(rf"\b(?P<name>Creative Commons[ -]+{_TERM}(?:[ -]+{_TERM})*|CC0(?: {_TERM})*)"),
     re.compile(r"\b(?P<name>CC[ -]BY(?:-[A-Z]{2})*(?: \d\.\d)?(?: [A-Z][a-z]+)?)"),
     re.compile(
-        rf"(?:under|terms of) (?:an?|the) (?P<name>{_TERM}(?: {_TERM})* [Ll]icen[cs]e(?: v\d(?:\.\d)?)?)"
+        rf"(?:under|terms of) (?:an?|the) "
+        rf"(?P<name>{_TERM}(?: {_TERM})* [Ll]icen[cs]e(?: v\d(?:\.\d)?)?)"
     ),
 )
 """The names that sentences call licences by, the surest first."""

@@ -14,6 +14,7 @@ from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content, set_in
 from annotate.layers.quotes.reports import Report
 from annotate.model import Pair
+from annotate.offsets import Places
 
 _JOINING = frozenset({"and", "but", "or", "yet", "then"})
 
@@ -42,10 +43,16 @@ def told_apart(reading: Reading, reports: list[Report], spoken: list[Report]) ->
 
     spoken: the direct speech beside them.
     """
+    told = [(each, at) for each in (*reports, *spoken) if (at := _attribution(reading, each))]
+    begun = Places((at[0], at[0] + 1) for _, at in told)
+    contents = Places(each.tokens for each, _ in told)
     for each in reports:
-        for other in (*reports, *spoken):
-            if each is not other and (mine := _mine(reading, each, other)) is not None:
-                first, last = content.trimmed(reading, *mine)
+        mine = _attribution(reading, each)
+        near = {*begun.touching(each.first, each.last)} if mine else set()
+        near |= {*contents.touching(mine[0], mine[0] + 1)} if mine else set()
+        for other in (told[n][0] for n in sorted(near)):
+            if each is not other and (left := _mine(reading, each, other)) is not None:
+                first, last = content.trimmed(reading, *left)
                 each = replace(each, first=first, last=last) if first < last else each
         yield each
 

@@ -15,5 +15,6 @@ def test_many_quotations_of_a_paragraph_take_time_in_proportion() -> None:
             for at in range(0, 10 * count, 10)
         ]
         assert len(list(seconds.ended(cast(Reading, None), reports))) == count
+        assert len(list(seconds.told_apart(cast(Reading, None), reports, []))) == count
 
     assert growth.factor(work, 100) < growth.BOUND
