@@ -94,7 +94,7 @@ def _uncollected() -> Iterator[None]:
 def in_lower_case() -> Phrases:
     """The countries, peoples and bodies that are one thing only even without a capital."""
     named = [*countries(), *people(), *groups(), *(each for each in bodies() if each[0].isupper())]
-    listed = (each for each in (*others(), *cities()) if " " in each[0])
+    listed = (each for each in (*others(), *cities(), *capitals()) if " " in each[0])
     places = ((name, replace(each, when=None)) for name, each in listed if each.label in _WHERE)
     return phrases.phrases(lowered([*named, *places]))
 

@@ -211,7 +211,8 @@ def _firms_of_two(text: str, is_known: KnownName) -> Iterator[Proposal]:
     for found in _TWO_NAMES.finditer(text):
         names = re.split(r" & | (?=Bro)| and ", found[0])
         people = all(name in given for name in names)
-        known = any(is_known(name) for name in names) and " & " in found[0]
+        pair = " & " in found[0] and not found[0].endswith(("Son", "Sons"))
+        known = pair and any(is_known(name) for name in names)
         heading = found[0] == text.strip()
         if not (people or known or heading or any(is_common(name) for name in names[:-1])):
             yield _organisation(text, *found.span(), "two-names")

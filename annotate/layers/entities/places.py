@@ -27,7 +27,7 @@ _ABROAD = r"(?:Djebel|Gunung|Île|Isle|Jabal|Jebel|Loch|Lough|Nevado|Oued|Volcá
 _BUILT = (
     r"(?:Bridge|Airport|Dam|Stadium|Square|Street|Avenue|Ave|Road|Rd|Highway|Boulevard|Blvd|Lane|"
     r"Expressway|Freeway|Motorway|Turnpike|Parkway|Mainline|Hotel|Palace|Marae|Grottoes|Bagh|"
-    r"Prison|Towers?|Cathedral|Basilica|Chapel|Abbey|Shrine|Pagoda|Mosque|Synagogue|Mausoleum|"
+    r"Prison|Towers?|Cathedral|Basilica|Chapel|Abbey|Pagoda|Mosque|Synagogue|Mausoleum|"
     r"Station|Plaza|Arena|Harbour|Harbor|Gate|Castle|Cemetery|National Park|Game Reserve|"
     r"Nature Reserve|Botanical Gardens?|Opera House|City Hall|Town Hall|Theatre|Theater|Hall|"
     r"Building|Gardens|Museum|"

@@ -3,7 +3,8 @@
 How: a passage is cut into pieces (`atoms`), words of number are folded into one piece with a value
 (`values`), tables of rules find dates (`dates`, `relative`) and quantities (`expressions`,
 `ranks`), words around them set bounds (`bounds`), and `context` says what is counted, when, and
-who says so, each with the words it was read from, and `repeats` where a figure was said first.
+who says so, each with the words it was read from, `rows` what a table says of its figures, and
+`repeats` where a figure was said first.
 Source of every decision: GUIDELINES 3.
 """
 
@@ -11,7 +12,7 @@ import re
 
 from annotate import offsets
 from annotate.language import Known, Parsed
-from annotate.layers.numbers import context, homes, repeats
+from annotate.layers.numbers import context, homes, repeats, rows
 from annotate.layers.numbers.grammar import grammar
 from annotate.layers.numbers.search import search
 from annotate.layers.numbers.times import Anchor, anchor_of
@@ -36,7 +37,8 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         near = {layer: tuple(row.touching(*stretch)) for layer, row in placed.items()}
         drafts = search(passage, rules, own, near, day_first=day_first, alone=alone)
         found.extend(context.numbers(passage, drafts, parsed, near, earlier))
-    return [*repeats.with_first(homes.settled(found, parsed, known))]
+    placed_in_rows = rows.told(homes.settled(found, parsed, known), parsed.text)
+    return [*repeats.with_first(placed_in_rows)]
 
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-](?:\d{4}|\d\d)(?![\d/-])")

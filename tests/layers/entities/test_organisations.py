@@ -42,6 +42,7 @@ def bodies(text: str) -> list[str]:
          ["Selm Commission on Human and Peoples’ Rights"]),
         ("They took bribes from Kolde & Reid for years.", ["Kolde & Reid"]),
         ("They took bribes from Hassan Brothers, an agent.", ["Hassan Brothers"]),
+        ("They asked Lagos & Sons for it.", ["Lagos & Sons"]),
         ("Fighters of the March 23 Movement came.", ["March 23 Movement"]),
         ("Standard & Poor’s put both on watch.", ["Standard & Poor’s"]),
         ("Transport Canada grounded it.", ["Transport Canada"]),

@@ -34,6 +34,7 @@ def test_a_comment_may_do_without_capitals(text: str, expected: list[str]) -> No
     ("text", "expected"),
     [
         ("can you bring it into western australia", ["western australia GPE Western Australia"]),
+        ("we fly from dar es salaam on friday", ["dar es salaam GPE Dar es Salaam"]),
         ("my aunt has a flat in saudi arabia", ["saudi arabia GPE Saudi Arabia"]),
         ("a tory said no", []),
     ],
