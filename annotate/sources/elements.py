@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from annotate.sources import dates
 from annotate.sources.nodes import Node
 
 _SILENT = frozenset(
@@ -288,14 +289,22 @@ def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
         return True
     if is_block(before) or is_block(child):
         return False
-    if "time" not in {first, second} and not (before.get("class") and child.get("class")):
+    named = bool(before.get("class") and child.get("class"))
+    bare = first == second == "span" and not (before.get("class") or child.get("class"))
+    if "time" not in {first, second} and not (named or bare):
         return False
     left, right = (before.text_content() or "").rstrip(), (child.text_content() or "").lstrip()
+    if bare and not (len(right) <= _DAY and dates.iso(right)):
+        return False
     return (
         len(left) > 1
         and (left[-1].isalnum() or left[-1] == ":")
         and (right[:1].isupper() or right[:1].isdigit())
     )
+
+
+_DAY = 40
+"""Signs of a day beside a name, at most: the parts of a word that a page colours have none."""
 
 
 def is_row(element: HtmlElement) -> bool:

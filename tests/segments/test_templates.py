@@ -176,6 +176,12 @@ def test_who_only_helped_is_no_author() -> None:
     assert meta_of(f"{head}{paragraphs()}{foot}").authors == ("Anja Kolde",)
 
 
+def test_a_name_and_a_day_in_spans_are_two_words() -> None:
+    head = "<div class='css-6'><span>Anja Kolde</span><span>Nov 2, 2024, 8:00am</span></div>"
+    said = meta_of(f"{head}{paragraphs()}")
+    assert (said.authors, said.published) == (("Anja Kolde",), "2024-11-02")
+
+
 def test_what_is_posted_again_is_of_its_source_and_its_first_day() -> None:
     entries = (
         "<dl><dt>Source</dt><dd><ul><li><a href='/s'>River Relief</a></li></ul></dd><dt>Posted</dt>"
