@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from annotate.layers.stances import clauses, polarity, senses
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.stems import stem
+from annotate.layers.stances.stems import WORD, stem
 from annotate.layers.stances.touches import Touch
 from annotate.model import Stretch
 
@@ -78,7 +78,19 @@ _LETS = re.compile(
 def _lets(each: Evidence, touch: Touch) -> bool:
     """Whether the party itself is to be let or helped: "Let X do its work"."""
     found = _LETS.match(each.words)
-    return found is not None and any(place == found.end() for place, _ in touch.places)
+    if found is None:
+        return False
+    named = [place for place, _ in touch.places if place == found.end()]
+    return any(_is_party(each, touch, place) for place in named)
+
+
+def _is_party(each: Evidence, touch: Touch, place: int) -> bool:
+    """Whether a word names the party, and is no word of what it does: "Let | pupils attend"."""
+    word = WORD.match(each.words, place)
+    called = word is not None and (
+        word.group()[0].isupper() or stem(word.group()) in touch.matter.who
+    )
+    return called or touch.matter.crowd is not None
 
 
 def _bound(each: Evidence, touch: Touch) -> list[polarity.Sign]:

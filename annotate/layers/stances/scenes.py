@@ -340,7 +340,8 @@ def plausible(scene: Scene, holder: Holder) -> bool:
     known = head in of_class("group", "authority") or head in lexicons.listed("roles")
     acts = known or head in of_class("person") or any(polarity.of(c, head) for c in _BODIES)
     longest = _SHORT if head == words[-1] else _LONG
-    return len(words) <= longest and (acts or head.endswith("s"))
+    where = next((n for n, word in enumerate(words) if n and word in _WHERE), len(words))
+    return min(len(words), where) <= longest and (acts or head.endswith("s"))
 
 
 def _is_thing(scene: Scene, start: int) -> bool:
@@ -349,6 +350,8 @@ def _is_thing(scene: Scene, start: int) -> bool:
     return any(name.start == start and name.label in {"EVENT", "LAW"} for name in names)
 
 
+_WHERE = frozenset({"across", "from", "in"})
+"""Words of a description behind which only stands where those are."""
 _BODIES = ("actor", "body")
 """Classes of words for who acts."""
 _SHORT, _LONG = 4, 7

@@ -39,16 +39,24 @@ def turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool 
 
 def telling(each: Evidence, touch: Touch, *, claimed: bool = False) -> tuple[int, int]:
     """The place of the word that tells most of the side: first of what another thing is done for,
-    "build a tunnel rather than the | bridge", and of a claim what is called untrue, "fake | news".
+    "build a tunnel rather than the | bridge", and of a claim what is called untrue, "fake | news";
+    then of which the note tells it.
     """
     return max(
         touch.places,
         key=lambda place: (
             senses.passed_over(each.words, place[0]),
             claimed and not each.sign and senses.sham(each.words, place[0]),
+            touch.told and _is_told(each, touch.matter, place[0]),
             _weight(each, touch.matter, place[0]),
         ),
     )
+
+
+def _is_told(each: Evidence, matter: Matter, place: int) -> bool:
+    """Whether a topic's note says on which side a word is."""
+    clue = matter.clues.get(stemmed(each.words, place))
+    return clue is not None and clue.told
 
 
 _SEEN_OFF = re.compile(

@@ -3,7 +3,7 @@
 import pytest
 
 from annotate import pipeline
-from annotate.codebook import Codebook, Topic
+from annotate.codebook import Codebook, Name, Topic
 from annotate.grammar.reading import read
 from annotate.layers.stances.addressees import asking
 from annotate.model import AUTHOR, Mention, Stance
@@ -177,3 +177,25 @@ def test_who_should_act_is_whom_the_writer_urges(words, addressee):
     document = pipeline.tag(pipeline.read(words, id="one", form="text"), codebook=BOOK)
     found = [span for span in document.spans if isinstance(span, Stance)]
     assert {s.addressee for s in found if s.target == "camps"} == {addressee}
+
+
+def test_a_word_of_which_the_note_tells_the_side_comes_before_a_people_s_name():
+    book = Codebook(
+        topics={
+            "policy": Topic(
+                key="policy",
+                statement="Ostrea's policy towards Dorvans in Ostrea is right as it stands.",
+                note="Calling for residence permits or schooling opposes.",
+            )
+        },
+        names={
+            "Ostrea": Name(canonical="Ostrea", label="GPE"),
+            "Dorvan": Name(canonical="Dorvan", label="GPE"),
+        },
+    )
+    text = MARKDOWN.replace(
+        "Allow children to go to school", "Allow the children of Dorvan mothers to attend school"
+    )
+    document = pipeline.tag(pipeline.read(text, id="report", form="markdown"), codebook=book)
+    found = [span for span in document.spans if isinstance(span, Stance)]
+    assert [s.label for s in found if "mothers" in s.text] == ["opposes"]
