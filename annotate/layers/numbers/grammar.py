@@ -21,7 +21,7 @@ from annotate.layers.numbers import (
 from annotate.layers.numbers.atoms import FIGURES, Atom, cut, words_of
 from annotate.layers.numbers.exclusions import Exclusion
 from annotate.layers.numbers.hits import DateRule
-from annotate.layers.numbers.patterns import Alphabet, literals, roles
+from annotate.layers.numbers.patterns import Alphabet, Needs, literals, needs, roles
 from annotate.layers.numbers.ranks import MULTIPLES
 from annotate.layers.numbers.units import Unit
 
@@ -30,17 +30,17 @@ from annotate.layers.numbers.units import Unit
 class Grammar:
     """What one codebook's numbers are found by.
 
-    dates: each rule with its pattern, and the signs without one of which it finds nothing. telling:
-    words without one of which, and without a figure, a text has no number.
+    dates, exclusions: each rule with its pattern, and the signs that this needs. telling: words
+    without one of which, and without a figure, a text has no number.
     """
 
     table: words.Table
     units: Mapping[str, Unit]
     alphabet: Alphabet
-    dates: tuple[tuple[DateRule, re.Pattern[str], frozenset[str]], ...]
+    dates: tuple[tuple[DateRule, re.Pattern[str], Needs], ...]
     dating: re.Pattern[str]
     telling: frozenset[str]
-    exclusions: tuple[tuple[Exclusion, re.Pattern[str]], ...]
+    exclusions: tuple[tuple[Exclusion, re.Pattern[str], Needs], ...]
 
     def may_hold(self, text: str) -> bool:
         """Whether a text may hold a number: a digit, or a word that is part of some."""
@@ -77,14 +77,15 @@ def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
         telling=MULTIPLES.union(word.lower() for word, entry in table.items() if _tells(entry)),
         dating=re.compile(f"[{''.join(sorted(dating))}]"),
         dates=tuple(
-            (
-                rule,
-                alphabet.compile(rule.pattern),
-                frozenset(alphabet.signs(roles(rule.pattern))) & dating,
-            )
+            (rule, pattern, (_dating(rule, alphabet) & dating, *needs(pattern.pattern)))
             for rule in date_rules
+            for pattern in [alphabet.compile(rule.pattern)]
         ),
-        exclusions=tuple((each, alphabet.compile(each.pattern)) for each in exclusions.EXCLUSIONS),
+        exclusions=tuple(
+            (each, pattern, needs(pattern.pattern))
+            for each in exclusions.EXCLUSIONS
+            for pattern in [alphabet.compile(each.pattern)]
+        ),
     )
 
 
@@ -101,6 +102,10 @@ _DATING = frozenset(
     ]
 )
 """The roles without one of which a passage holds no date, so that no rule need look at it."""
+
+
+def _dating(rule: DateRule, alphabet: Alphabet) -> frozenset[str]:
+    return frozenset(alphabet.signs(roles(rule.pattern)))
 
 
 def _tells(entry: words.Entry) -> bool:

@@ -12,6 +12,7 @@ from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.drafts import Place, is_base
 from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.neighbours import closed, near, verbs
+from annotate.layers.numbers.patterns import may_match
 
 _LAWS = near("guards-laws")
 
@@ -21,8 +22,9 @@ def blocked(
 ) -> set[int]:
     """The pieces of which no number is taken."""
     found: set[int] = set()
-    for _, pattern in rules.exclusions:
-        for match in pattern.finditer(spelled):
+    present = set(spelled)
+    for _, pattern, needs in rules.exclusions:
+        for match in pattern.finditer(spelled) if may_match(needs, present) else ():
             found.update(range(match.start(), match.end()))
     found.update(_named(passage, atoms, known))
     found.update(_list_number(passage, atoms))

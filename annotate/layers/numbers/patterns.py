@@ -6,7 +6,9 @@ short string and a role a class of characters; Python's `re` does the rest, quic
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Any
 
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.words import Roles
@@ -27,6 +29,43 @@ def roles(pattern: str) -> set[str]:
     """The roles that a pattern names, its words among them as "=word"."""
     parts = list(_PART.finditer(pattern))
     return {part["role"] or "=" + part["word"] for part in parts if part["role"] or part["word"]}
+
+
+Needs = tuple[frozenset[str], ...]
+"""Sets of characters, of each of which a pattern needs one to match at all; smallest first."""
+
+
+def needs(pattern: str) -> Needs:
+    """The sets of characters of each of which every match of a pattern has one."""
+    # How `re` reads a pattern is its own affair; what this makes of it is compared in the tests.
+    read = import_module("re._parser").parse(pattern)
+    return tuple(sorted(set(_needed(read)), key=lambda each: (len(each), sorted(each))))
+
+
+def may_match(needs: Needs, present: set[str]) -> bool:
+    """Whether a pattern with these needs may match where these characters are present."""
+    for each in needs:  # noqa: SIM110  # any() takes as long as what it asks
+        if each.isdisjoint(present):
+            return False
+    return True
+
+
+def _needed(parts: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:
+    """The sets of which each match of some parts in a row has one."""
+    for kind, value in parts:
+        name = str(kind)
+        if name == "LITERAL":
+            yield frozenset({chr(value)})
+        elif name == "IN" and all(str(inner) == "LITERAL" for inner, _ in value):
+            yield frozenset(chr(each) for _, each in value)
+        elif name == "SUBPATTERN":
+            yield from _needed(value[3])
+        elif name == "MAX_REPEAT" and value[0]:
+            yield from _needed(value[2])
+        elif name == "BRANCH":
+            ways = [min(_needed(way), key=len, default=None) for way in value[1]]
+            if None not in ways:
+                yield frozenset().union(*filter(None, ways))
 
 
 class Alphabet:

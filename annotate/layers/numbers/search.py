@@ -15,6 +15,7 @@ from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.hits import Hit, Unresolved
 from annotate.layers.numbers.measures import degrees, part_of_one
 from annotate.layers.numbers.money import pence, single
+from annotate.layers.numbers.patterns import may_match
 from annotate.layers.numbers.times import Anchor, Period
 
 
@@ -78,8 +79,8 @@ def _dates(
     if not rules.dating.search(spelled):
         return []
     present = set(spelled)
-    for rank, (rule, pattern, needed) in enumerate(rules.dates):
-        if needed.isdisjoint(present):
+    for rank, (rule, pattern, needs) in enumerate(rules.dates):
+        if not may_match(needs, present):
             continue
         for match in pattern.finditer(spelled):
             if not blocked.isdisjoint(range(match.start(), match.end())):
