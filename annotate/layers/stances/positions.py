@@ -213,7 +213,8 @@ POSITIONS = (
     ),
     _row(
         "will-fight",
-        rf"{_WILL} (?:fight|resist|oppose|block|contest)(?! (?:for|to|on|with)\b)",
+        rf"{_WILL} (?:fight|resist|oppose|block|contest|appeal(?: against)?)"
+        r"(?! (?:for|to|on|with)\b)",
         -1,
     ),
     _row(

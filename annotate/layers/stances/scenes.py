@@ -88,7 +88,7 @@ def country(name: str, label: str, memory: Memory) -> str:
 
 def urging(words: str, *, reported: bool = False) -> bool:
     """Whether words say what shall be done; in reported speech "calls on" and its kin do too."""
-    words = re.sub(r"\b(?:no|any|the|their|his|her|in|of) needs?\b", "", words, flags=re.I)
+    words = re.sub(r"\b(?:no|any|the|their|his|her|in|of|would) needs?\b", "", words, flags=re.I)
     words = SUPPOSING.sub("", _ASHAMED.sub("", words))
     found = re.findall(r"[\w’']+", words.lower())
     if any(each.search(words) for each in (_HAS_TO, clauses.DUE, clauses.ENTITLED)):

@@ -334,6 +334,18 @@ STATEMENTS = {
         "The complaint against the clinic should be pursued.",
         "The complaint against the clinic should not be pursued.",
     ),
+    "verdict": (
+        "The verdict on Karo Bank is fair.",
+        "The verdict on Karo Bank is unfair.",
+    ),
+    "lorries": (
+        "The Ilva bridge should be closed to lorries.",
+        "The Ilva bridge should stay open to lorries.",
+    ),
+    "resign": (
+        "The minister of health should resign.",
+        "The minister of health should not resign.",
+    ),
 }
 LABELS = {
     "+": ("supports", "opposes"),
