@@ -74,10 +74,19 @@ def parted(reading: Reading, report: Report, tree: Tree | None) -> Report:
     before = _edge(reading, range(first - 1, max(report.first, first - _NEAR - 1), -1))
     if before is not None and last >= report.last - 1:
         return _said(reading, report, (report.first, before))
+    if before is not None and _told_of(reading, cue, last, report.last):
+        return _said(reading, report, (report.first, before))
     behind = _edge(reading, range(last, min(report.last, last + _NEAR)))
     if before is None or behind is None:
         return report
     return _said(reading, report, (report.first, before), (behind + 1, report.last))
+
+
+def _told_of(reading: Reading, cue: Pair, last: int, end: int) -> bool:
+    """Whether only more is told of a speaker behind a verb: "…, said | Ann Orr, who was there"."""
+    inverted = reading.words[cue[0] - 1] in _EDGES
+    told = reading.words[last : last + 2]
+    return inverted and last < end and told[:1] == (",",) and told[1:] in {("who",), ("whose",)}
 
 
 def _said(reading: Reading, report: Report, *pieces: Pair) -> Report:

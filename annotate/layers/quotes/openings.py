@@ -110,6 +110,9 @@ _STOPS = of_class("relative") | {",", ":", ";", "(", "“", '"', "–", "—", "
 """What ends the way from a verb to its "that"."""
 
 
+_CONDITIONS = frozenset({"because", "before", "if", "once", "unless", "until", "when", "while"})
+
+
 def _asked_to(reading: Reading, cue: Cue, at: int) -> bool:
     """Whether what somebody is asked to do begins here: "urged the envoy | to remind them that"."""
     if reading.words[at] != "to" or not cue.takes("ix"):
@@ -119,6 +122,8 @@ def _asked_to(reading: Reading, cue: Cue, at: int) -> bool:
 
 def _points(reading: Reading, that: int) -> bool:
     """Whether "that" only says which is meant: "the row over | that | bridge"."""
+    if reading.words[that - 1] in _CONDITIONS:
+        return True  # "unless | that | person asks"
     behind = reading.words[that - 1] in of_class("preposition")
     return behind and reading.passage.parsed[that].tag_ == "DT"
 
