@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from annotate import offsets
 from annotate.language import Known, Parsed, Passage
-from annotate.layers.numbers import codebook, inner, ties
+from annotate.layers.numbers import codebook, inner, tallies, ties
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.counted import Reading, counted_of, singular
 from annotate.layers.numbers.drafts import QUANTITIES, Draft
@@ -96,6 +96,7 @@ def numbers(
     dated = ties.dates_of(found.drafts, atoms, passage)
     quotes = _quotes(passage, known)
     placed = offsets.Row(quotes)
+    named = _named(passage, known)
     starts = ties.sentence_starts(passage)
     spans: list[Number] = []
     for draft in filter(_is_finite, found.drafts):
@@ -104,13 +105,10 @@ def numbers(
         tied = draft.label in ties.TIED and word_at(atoms, draft.last) != "now"
         date = _date(dated.get(draft.first), passage, atoms) if tied else None
         span = _number(passage, draft, atoms, parsed.text, counted, date)
-        if draft.label in QUANTITIES and quotes and draft.rule != "length":
-            near = placed.touching(span.start, span.end)
-            span = _with_source(near, span)
-            if _is_told_directly(near, span):
-                opens = starts[sentence - 1] if sentence else 0
-                within = inner.teller(passage, atoms, draft.first, opens, known)
-                span = _told_by(span, within) if within else span
+        if draft.label in QUANTITIES and draft.rule != "length":
+            near = placed.touching(span.start, span.end) if quotes else ()
+            opens = starts[sentence - 1] if sentence else 0
+            span = _with_teller(passage, atoms, draft.first, opens, named, span, near)
         spans.append(span)
     return codebook.with_rules(spans, passage, parsed)
 
@@ -218,6 +216,34 @@ def _quotes(passage: Passage, known: Known) -> list[Quote]:
         and quote.start < segment.end
         and segment.start < quote.end
     ]
+
+
+def _with_teller(
+    passage: Passage,
+    atoms: Sequence[Atom],
+    at: int,
+    opens: int,
+    named: inner.Named,
+    span: Number,
+    quotes: Sequence[Quote],
+) -> Number:
+    """A figure with who gives it: who is told to, or who counts."""
+    if (apart := tallies.left_out(passage, atoms, at, opens, named)) is not None:
+        return _told_by(span, apart)
+    span = _with_source(quotes, span)
+    within = None
+    if _is_told_directly(quotes, span):
+        within = inner.teller(passage, atoms, at, opens, named)
+    elif span.said_by is None:
+        within = tallies.teller(passage, atoms, at, opens, named)
+    return _told_by(span, within) if within else span
+
+
+def _named(passage: Passage, known: Known) -> inner.Named:
+    """The names of a passage by where they end."""
+    segment = passage.segment
+    names = known.get("entity", ())
+    return {each.end: each for each in names if segment.start < each.end <= segment.end}
 
 
 def _is_told_directly(quotes: Sequence[Quote], span: Number) -> bool:

@@ -5,13 +5,16 @@ by the words before the figure in its sentence: somebody who is named or describ
 telling, and nothing between the two but what belongs to the verb.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from annotate.language import Known, Passage
+from annotate.language import Passage
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.neighbours import near
-from annotate.model import Pair
+from annotate.model import Pair, Span
+
+Named = Mapping[int, Span]
+"""The names of a passage by where they end in the document."""
 
 _TELLING = near("inner-telling")
 _BEFORE = near("inner-before-telling")
@@ -31,22 +34,22 @@ class Teller(NamedTuple):
 
 
 def teller(
-    passage: Passage, atoms: Sequence[Atom], at: int, opens: int, known: Known
+    passage: Passage, atoms: Sequence[Atom], at: int, opens: int, named: Named
 ) -> Teller | None:
     """Who gives the figure at a piece, if its sentence says so before it.
 
-    opens: where the sentence opens, in characters of the passage.
+    opens: where the sentence opens, in characters of the passage. named: the passage's names.
     """
     for verb in range(at - 1, max(at - _REACH, 0) - 1, -1):
         if atoms[verb].start < opens or atoms[verb].word in _BREAKING:
             return None
         if atoms[verb].word in _TELLING:
-            return _subject(passage, atoms, verb, opens, known)
+            return subject(passage, atoms, verb, opens, named)
     return None
 
 
-def _subject(
-    passage: Passage, atoms: Sequence[Atom], verb: int, opens: int, known: Known
+def subject(
+    passage: Passage, atoms: Sequence[Atom], verb: int, opens: int, named: Named
 ) -> Teller | None:
     """Who is named or described directly before a verb, where a clause opens with that."""
     last = verb
@@ -58,9 +61,9 @@ def _subject(
         if not _opens(atoms, first, opens):
             continue
         start, end = passage.stretch(atoms[first].start, atoms[last - 1].end)
-        for entity in known.get("entity", ()):
-            if entity.end == end and start <= entity.start <= start + len("the "):
-                return Teller(getattr(entity, "canonical", entity.text), (entity.start, end))
+        entity = named.get(end)
+        if entity is not None and start <= entity.start <= start + len("the "):
+            return Teller(getattr(entity, "canonical", entity.text), (entity.start, end))
         if atoms[first].word in _DETERMINERS and first + 1 < last:
             words = "".join(
                 atom.text if atom.glued or n == 0 else f" {atom.text}"

@@ -143,6 +143,25 @@ def test_a_figure_that_a_speaker_repeats_is_whose_it_is_said_to_be(said, by):
     assert [each.said_by for each in found] == [by]
 
 
+@pytest.mark.parametrize(
+    ("text", "tellers"),
+    [
+        ("The league counts 3,900 evictees, the ministry 2,150.", ["league", "ministry"]),
+        ("The ministry counted 2,150 boats; the league arrives at 3,900.", ["ministry", "league"]),
+        ("The agency estimates 30,000 refugees, activists 300,000.", ["agency", "activists"]),
+        ("The council lists 46 schools as closed, and the union 112.", ["council", "union"]),
+        ("The ministry's official figure was 2,150 families.", ["ministry"]),
+        ("The union's estimate stands at 3,900 families.", ["union"]),
+        ("Officials counted 46 boats.", ["officials"]),
+        ("He counted 46 boats.", [None]),
+        ("The city counts 90,000 people.", [None]),
+        ("The agency counts 40 cases in Brenn, Selm 30.", ["agency", None]),
+    ],
+)
+def test_who_counts_gives_the_figure_and_who_stands_for_them_the_next(text, tellers):
+    assert [each.said_by for each in numbers(text)] == tellers
+
+
 def test_a_codebook_brings_its_own_units_and_rules():
     codebook = Codebook(
         units={

@@ -1,0 +1,112 @@
+"""Who gives a figure without a word of saying: "the League counts 3,900, the ministry 2,150".
+
+By a verb of counting before it, by whose figure it is said to be, or, where the verb is left out,
+by who stands before it as before the verb and the figure that went before.
+"""
+
+from collections.abc import Sequence
+
+from annotate import lexicons
+from annotate.grammar import persons
+from annotate.language import Passage
+from annotate.layers.numbers import inner
+from annotate.layers.numbers.atoms import Atom, word_at
+from annotate.layers.numbers.inner import Named, Teller
+from annotate.layers.numbers.neighbours import near
+
+_TALLYING = near("tallying")
+_TELLING = near("inner-telling") | _TALLYING
+_FIGURES = near("figure-nouns")
+_BEING = near("figure-being")
+_NEAR = 4
+"""Pieces from a verb of counting, or of being, to its figure at most: "has recorded a total of"."""
+_JOINS = frozenset({",", ";", "and", "but", "while", "whereas"})
+"""What stands before who gives a second figure without a verb."""
+
+
+def teller(
+    passage: Passage, atoms: Sequence[Atom], at: int, opens: int, named: Named
+) -> Teller | None:
+    """Who gives the figure at a piece by counting, or as theirs; see `inner.teller`."""
+    for verb in range(at - 1, max(at - _NEAR, 0) - 1, -1):
+        if atoms[verb].start < opens or atoms[verb].word in _JOINS:
+            return None
+        if atoms[verb].word in _TALLYING:
+            who = inner.subject(passage, atoms, verb, opens, named)
+            return _speaking(who or _crowd(passage, atoms, verb), named)
+        if atoms[verb].word in _BEING and (who := _whose(passage, atoms, verb, opens, named)):
+            return _speaking(who, named)
+    return None
+
+
+def _whose(
+    passage: Passage, atoms: Sequence[Atom], being: int, opens: int, named: Named
+) -> Teller | None:
+    """Whose figure something is said to be: "| the ministry |'s official figure is"."""
+    if word_at(atoms, being - 1) not in _FIGURES:
+        return None
+    near_by = (n for n in range(being - 2, max(being - 2 - _NEAR, -1), -1))
+    owner = next((n for n in near_by if atoms[n].word.endswith(_OWNING)), None)
+    if owner is None or atoms[owner].start < opens:
+        return None
+    end = atoms[owner].end - len("'s")
+    stop = passage.stretch(atoms[owner].start, end)[1]
+    if (entity := named.get(stop)) is not None:
+        return Teller(getattr(entity, "canonical", entity.text), (entity.start, entity.end))
+    first = owner
+    while first and atoms[first - 1].start >= opens and atoms[first].word.rstrip("'’s").isalpha():
+        if atoms[first - 1].word in _DETERMINERS:
+            words = " ".join(atom.text for atom in atoms[first : owner + 1])[: -len("'s")]
+            return Teller(words, passage.stretch(atoms[first].start, end))
+        first -= 1
+    return None
+
+
+_OWNING = ("'s", "’s")
+_DETERMINERS = near("inner-determiners")
+
+
+def left_out(
+    passage: Passage, atoms: Sequence[Atom], at: int, opens: int, named: Named
+) -> Teller | None:
+    """Who stands before the figure at a piece as another before their verb: "…, | the ministry |
+    2,150"."""
+    found = inner.subject(passage, atoms, at, opens, named) or _crowd(passage, atoms, at)
+    if found is None or (who := _speaking(found, named, placed=False)) is None:
+        return None
+    first = next((n for n in range(at) if passage.stretch(atoms[n].start, atoms[n].end)[0]
+                  >= found.stretch[0]), at)  # fmt: skip
+    first -= word_at(atoms, first - 1) in {"the", "its", "their", "our", "his", "her"}
+    if word_at(atoms, first - 1) not in _JOINS:
+        return None
+    before = [n for n in range(first) if atoms[n].start >= opens]
+    verb = next((n for n in before if atoms[n].word in _TELLING), None)
+    return who if verb is not None and any(atoms[n].kind for n in before if n > verb) else None
+
+
+def _crowd(passage: Passage, atoms: Sequence[Atom], at: int) -> Teller | None:
+    """The people who stand before a figure without an article: ", | activists | 300,000"."""
+    if at < 1 or not persons.is_crowd(atoms[at - 1].word):
+        return None
+    place = passage.stretch(atoms[at - 1].start, atoms[at - 1].end)
+    return Teller(atoms[at - 1].word, place)
+
+
+def _speaking(who: Teller | None, named: Named, *, placed: bool = True) -> Teller | None:
+    """Whoever can give a figure: a body, people, a government; no town that counts its people.
+
+    placed: whether a place may be meant for its government.
+    """
+    if who is None:
+        return None
+    entity = named.get(who.stretch[1])
+    if entity is not None and entity.start == who.stretch[0]:
+        silent = _SILENT if placed else _SILENT | {"GPE"}
+        return None if entity.label in silent else who
+    noun = who.name.split()[-1].lower()
+    body = noun.capitalize() in lexicons.listed("org_nouns")
+    return who if body or persons.may_speak(noun) else None
+
+
+_SILENT = frozenset({"LOC", "FAC", "EVENT", "WORK", "LAW"})
+"""Labels of what gives no figures."""
