@@ -54,8 +54,11 @@ class _Counting:
     the passage, what most others do.
     """
 
-    def __init__(self, passage: Passage, found: Drafts, earlier: Earlier) -> None:
+    def __init__(
+        self, passage: Passage, found: Drafts, earlier: Earlier, named: inner.Named
+    ) -> None:
         self._passage, self._atoms, self._earlier = passage, found.atoms, earlier
+        self._bodies = sorted((e.start, e.end) for e in named.values() if e.label == "ORG")
         self._begun = {each.first: each for each in found.drafts}
         self._before = earlier.most()
         self._ranked: Read | None = None
@@ -68,6 +71,8 @@ class _Counting:
         if draft.label not in COUNTING:
             return None
         reading = counted_of(draft, self._atoms, self._begun)
+        if reading.phrase and self._in_body(reading.phrase):
+            reading = reading._replace(phrase=None, elided=True)  # no "League of | Families"
         counted = _counted(reading, self._before, self._passage)
         if draft.label == "ordinal":
             counted = self._ranked = (self._ranked or counted) if reading.single else counted
@@ -77,6 +82,13 @@ class _Counting:
             self._before = counted
             self._earlier.add(counted)
         return counted
+
+    def _in_body(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a piece of a body's name: "the Valley | Families | ' League"."""
+        start, end = self._passage.stretch(phrase.start, phrase.end)
+        at = bisect_right(self._bodies, (start, math.inf)) - 1
+        first, last = self._bodies[at] if at >= 0 else (0, 0)
+        return first <= start and end <= last and (first, last) != (start, end)
 
     def _is_taken_up(self, draft: Draft, phrase: Phrase, counted: Read) -> bool:
         """Whether figures behind this one may count the same without saying so."""
@@ -92,11 +104,11 @@ def numbers(
     earlier: what the figures before counted; this passage's are added.
     """
     atoms = found.atoms
-    counting = _Counting(passage, found, earlier)
+    named = _named(passage, known)
+    counting = _Counting(passage, found, earlier, named)
     dated = ties.dates_of(found.drafts, atoms, passage)
     quotes = _quotes(passage, known)
     placed = offsets.Row(quotes)
-    named = _named(passage, known)
     starts = ties.sentence_starts(passage)
     spans: list[Number] = []
     for draft in filter(_is_finite, found.drafts):

@@ -143,6 +143,11 @@ def test_a_figure_that_a_speaker_repeats_is_whose_it_is_said_to_be(said, by):
     assert [each.said_by for each in found] == [by]
 
 
+def test_a_piece_of_a_bodys_name_is_not_what_a_figure_counts():
+    found = numbers("2,400 families left; the Valley Families’ League says the number is 3,900.")
+    assert [each.counted for each in found] == ["families", "families"]
+
+
 @pytest.mark.parametrize(
     ("text", "tellers"),
     [
