@@ -47,8 +47,9 @@ def _own(tree: Tree, at: int, subjects: list[int]) -> int:
     """
     opening = of_class("relative", "subordinator") | {"when", "where"}
     opened = (each for each in subjects[1:] if each < at)
-    begun = ((each, tree.edges[each][0]) for each in opened)
-    found = (e for e, at in begun if tree.words[at - 1] in opening and tree.relations[at] != "case")
+    begun = [(each, tree.edges[each][0]) for each in opened]
+    begun = [(each, first) for each, first in begun if first and tree.words[first - 1] in opening]
+    found = (each for each, first in begun if tree.relations[first] != "case")
     return next(found, subjects[0])
 
 

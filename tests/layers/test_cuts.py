@@ -18,7 +18,8 @@ _ENDS = (
     "WASHINGTON", "According to the board,", "said the", "dismissed it as", "fears of a",
     "Kolde's decision not to", "the mayor’s upside – much of it –", "denied the charge and",
     "as the mayor", "“It is late,” was quoted as", "it was", "one", "Anja Kolde and", "He asked",
-    "the 71-year-", "Kolde said that the dam leaks, while",
+    "the 71-year-", "Kolde said that the dam leaks, while", "It was claimed that still",
+    "It is said that now, perhaps,", "The wall fell, which she", "The plan, which critics say",
 )  # fmt: skip
 """Ends of texts at which rules once looked for a word behind them."""
 

@@ -202,7 +202,7 @@ def _given() -> frozenset[str]:
 
 
 _VESSEL = re.compile(
-    r"(?:(?<=\s)|\A)(?:BRP|HMAS|HMCS|HMNZS|HMS|INS|KRI|MS|MT|MV|RMS|RRS|RSS|SS|USCGC|USNS|USS) "
+    r"(?:(?<=\s)|\A)(?:BRP|HMAS|HMCS|HMNZS|HMS|INS|KRI|MV|RMS|RRS|USCGC|USNS|USS) "
 )
 
 

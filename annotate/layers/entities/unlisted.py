@@ -46,7 +46,7 @@ def label(passage: Passage, start: int, end: int, guessed: str) -> str:
 
 _NO_BODIES = frozenset({"PERSON", "GPE", "WORK", "FAC"})
 _NO_RULERS = frozenset({"ORG", "GPE", "LOC", "FAC", "WORK"})
-_RULER = re.compile(rf"{CAP}(?: {CAP})? (?:I[IV]|III|VI{{0,3}}|IX|XI{{0,3}}|XI?[VX]|XV?I{{0,3}})")
+_RULER = re.compile(rf"{CAP}(?: {CAP})? (?:I[IV]|III|VI{{1,3}}|IX|XI{{1,3}}|XI?[VX]|XVI{{0,3}})")
 """Who is told from others of his name by a number: "Menas IV"."""
 
 

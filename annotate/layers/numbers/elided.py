@@ -39,9 +39,11 @@ def _is_bare(draft: Draft, atoms: Sequence[Atom]) -> bool:
 def _source(draft: Draft, before: Sequence[Draft], atoms: Sequence[Atom]) -> Draft | None:
     """The amount, measure or per cent that a bare figure takes its unit from."""
     large = max(_values(draft), default=0.0) >= _LARGE
-    for each in reversed(before):
-        if any(atom.word in _ENDS for atom in atoms[each.last : draft.first]):
+    behind = draft.first
+    for each in reversed(before[-_NEAR:]):
+        if any(atom.word in _ENDS for atom in atoms[each.last : behind]):
             return None
+        behind = min(behind, each.first)
         if each.label == "money" or (not large and each.label in ("measure", "percent")):
             return each if _fits(draft, each, atoms) else None
         if each.label != "date" and not large:
@@ -49,6 +51,8 @@ def _source(draft: Draft, before: Sequence[Draft], atoms: Sequence[Atom]) -> Dra
     return None
 
 
+_NEAR = 12
+"""Figures back to one whose unit is taken at most."""
 _ENDS = frozenset({".", "?", "!", "\n", "“", "”"})
 
 

@@ -14,7 +14,7 @@ from annotate.model import Number, Stretch
 
 COUNTING = frozenset({"count", "percent", "fraction"})
 
-_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
+_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t\r]*$", re.MULTILINE)
 _RULE = frozenset("|:- \t\r")
 _CELL = re.compile(r"[^|\n]+")
 _WORDS = re.compile(r"[^\W\d_][^|\n]*[^\W_]")

@@ -74,14 +74,29 @@ def left_out(
     found = inner.subject(passage, atoms, at, opens, named) or _crowd(passage, atoms, at)
     if found is None or (who := _speaking(found, named, placed=False)) is None:
         return None
-    first = next((n for n in range(at) if passage.stretch(atoms[n].start, atoms[n].end)[0]
-                  >= found.stretch[0]), at)  # fmt: skip
+    first = at
+    while first and _place(passage, atoms[first - 1]) >= found.stretch[0]:
+        first -= 1
     first -= word_at(atoms, first - 1) in {"the", "its", "their", "our", "his", "her"}
     if word_at(atoms, first - 1) not in _JOINS:
         return None
-    before = [n for n in range(first) if atoms[n].start >= opens]
-    verb = next((n for n in before if atoms[n].word in _TELLING), None)
-    return who if verb is not None and any(atoms[n].kind for n in before if n > verb) else None
+    figures = 0
+    for n in range(first - 1, max(first - 1 - _SENTENCE, -1), -1):
+        if atoms[n].start < opens:
+            return None
+        figures += bool(atoms[n].kind)
+        if figures and atoms[n].word in _TELLING:
+            return who
+    return None
+
+
+_SENTENCE = 60
+"""Pieces from who gives a second figure back to the verb of who gave the first at most."""
+
+
+def _place(passage: Passage, atom: Atom) -> int:
+    """Where a piece starts in the document."""
+    return passage.stretch(atom.start, atom.end)[0]
 
 
 def _crowd(passage: Passage, atoms: Sequence[Atom], at: int) -> Teller | None:

@@ -86,8 +86,7 @@ def _subordinate(reading: Reading, cue: Cue, begin: int) -> bool:
     first, _ = reading.unit_at(cue.first)
     opener = {"though", "although", "while", "whilst", "as", "when", "if", "because"}
     joined = (n for n in range(cue.first - 1, first, -1) if reading.words[n] in {"and", "but"})
-    near = next((n + 1 for n in joined if reading.words[n + 1] in opener), first)
-    first = near if reading.words[near - 1 : near] else first
+    first = next((n + 1 for n in joined if reading.words[n + 1] in opener), first)
     stretch = reading.words[first : cue.first]
     if "," in reading.words[cue.last : begin]:
         return False  # "As Kolde noted in May, | the dam, which …": its clause is over
@@ -169,8 +168,8 @@ def _summed_up(words: tuple[str, ...], at: int) -> bool:
     """Whether the writer takes up what was said: "…, | a charge that he denies", "| which …"."""
     if words[at : at + 1] in {("which",), ("something",)}:
         known = words[at + 1 : at + 3] in {("is", "what"), ("is", "why"), ("is", "how")}
-        named = words[at + 1 : at + 2] != () and words[at + 1] in {"he", "it", "she", "they"}
-        named = named and {*words[at + 2 : at + 3]} <= _CALLING
+        who, calls = words[at + 1 : at + 2], words[at + 2 : at + 3]
+        named = who in {("he",), ("it",), ("she",), ("they",)} and bool({*calls} & _CALLING)
         return known or named or any(word in _TURNED_DOWN for word in words[at + 1 : at + _WHO])
     if words[at : at + 1] not in {("a",), ("an",)}:
         return False

@@ -123,9 +123,9 @@ def closing(reading: Reading, at: int, last: int) -> int | None:
 
 def adverbial(reading: Reading, first: int, comma: int) -> bool:
     """Whether what stands before the comma only sets the scene: "In July, he said …"."""
-    while reading.words[first] in of_class("adverb") and reading.words[first + 1] == ",":
-        first += 2
     words = reading.words[first:comma]
+    while len(words) > 1 and words[0] in of_class("adverb") and words[1] == ",":
+        words = words[2:]
     opener = of_class("preposition", "subordinator", "adverb", "conjunction")
     if words[:1] == ("asked",) or words[-1:] == ("why",):
         return True
