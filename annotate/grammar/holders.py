@@ -325,14 +325,14 @@ def _earlier(
     before = bisect_right(reading.units, first, key=itemgetter(1))
     own = (casts.of(reading, *reading.units[n]) for n in reversed(range(before)))
     for cast in chain(own, reversed(memory.recent)):
-        spoke = [
+        spoke = (
             (at, name)
             for at, name, is_person in memory.speakers
             if is_person == person and cast.start <= at < cast.end and name != but
-        ]
-        spoke = [each for each in spoke if memory.may_be(word, each[1])]
-        if spoke:
-            return max(spoke)[1]
+        )
+        last = max((each for each in spoke if memory.may_be(word, each[1])), default=None)
+        if last is not None:
+            return last[1]
         fitting = _fitting(cast, word, person=person, memory=memory)
         names = [who for who in fitting if who != but]
         if person and not names:

@@ -77,8 +77,7 @@ def _home(groups: Sequence[list[Piece]], piece: Piece) -> list[Piece] | None:
         if _is_same_remark(last, piece):
             return group if piece.kind == "comment" or _is_latest(groups, last) else None
         if last.kind in _TOLD:
-            opens = not any(each[0].kind in _TOLD for each in groups if each is not group)
-            return group if _goes_on(last, piece, between, opens=opens) else None
+            return group if _goes_on(last, piece, between, groups) else None
         if last.kind not in BETWEEN and not _is_meta_of(last, piece):
             return None
         between += group
@@ -112,12 +111,14 @@ def _is_meta_of(last: Piece, piece: Piece) -> bool:
     return path is not None and last.kind == "comment_meta" and last.line.block.remark == path
 
 
-def _goes_on(last: Piece, piece: Piece, between: Sequence[Piece], *, opens: bool) -> bool:
+def _goes_on(
+    last: Piece, piece: Piece, between: Sequence[Piece], groups: Sequence[Sequence[Piece]]
+) -> bool:
     """Whether a piece is the rest of a sentence that the last one left open.
 
-    between: what stands between them. opens: nothing is told above the last one. A paragraph of a
-    web page goes on with a capital in another element only behind an advertisement: above a picture
-    or a byline it has ended.
+    between: what stands between them. groups: all that stands above. A paragraph of a web page goes
+    on with a capital in another element only behind an advertisement: above a picture or a byline
+    it has ended.
     """
     rest = piece.line.words
     if piece.kind != "paragraph" or piece.line.mark or last.line.final or not rest:
@@ -137,9 +138,15 @@ def _goes_on(last: Piece, piece: Piece, between: Sequence[Piece], *, opens: bool
     if other and not (breaks.ends_open(held) and held[-1] != "," and _is_inset(between)):
         return False
     # A standfirst of one sentence ends without a stop, and where it ends with a name none goes on.
-    deck = opens and not between and not _STOP.search(held)
-    open_ended = breaks.ends_open(held) if deck else breaks.is_open(held, rest)
-    return piece.line.sentence and open_ended
+    if not piece.line.sentence or not breaks.is_open(held, rest):
+        return False
+    deck = not between and not _STOP.search(held) and _opens(groups, last)
+    return breaks.ends_open(held) or not deck
+
+
+def _opens(groups: Sequence[Sequence[Piece]], last: Piece) -> bool:
+    """Whether nothing is told above the group that a piece ends."""
+    return not any(each[0].kind in _TOLD for each in groups if each[-1] is not last)
 
 
 def _root(piece: Piece) -> list[str]:

@@ -19,7 +19,7 @@ ORIGIN = "mail head"
 """What tells who wrote a mail, when and about what."""
 
 _STUB = 200
-"""Bytes of plain words; fewer beside a page ("this mail is best viewed as HTML") may be no mail."""
+"""Bytes of a plain part with its head; fewer beside a page ("best viewed as HTML") may be none."""
 
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _ADDRESS = re.compile(r"[ \t]{0,2}<[^<>\s@]{1,64}@[^<>\s@]{1,255}>")

@@ -36,7 +36,7 @@ from annotate.layers.quotes import (
     turns,
 )
 from annotate.layers.quotes import parsed as parses
-from annotate.layers.quotes.reports import Report, place, quote
+from annotate.layers.quotes.reports import Report, naming, place, quote
 from annotate.model import Entity, Quote, Span
 from annotate.offsets import Places
 
@@ -210,14 +210,10 @@ def _by_speaker(reading: Reading, told: list[Report], spoken: list[Report]) -> I
     """
     for each in told:
         before = [s for s in spoken if s.cue and each.cue and s.cue[1] <= each.cue[0]]
-        source = each.source
-        if before and source is not None and source.start is not None and source.end is not None:
-            named = reading.passage.tokens(source.start, source.end)
-            inside = named is not None and any(s.first <= named.start < s.last for s in before)
-            if inside and before[-1].source is not None:
-                yield replace(each, source=before[-1].source)
-                continue
-        yield each
+        named = naming(reading, each.source) if before else ()
+        inside = any(s.first <= named[0] < s.last for s in before) if named else False
+        spoke = before[-1].source if inside else None
+        yield replace(each, source=spoke) if spoke is not None else each
 
 
 def _a_piece(spoken: Report, told: list[Report]) -> bool:

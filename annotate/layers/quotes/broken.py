@@ -11,7 +11,7 @@ from annotate.grammar.cues import find
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
 from annotate.layers.quotes import content, continued
-from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.reports import Report, naming
 from annotate.model import Pair
 
 _EDGES = frozenset({",", "–", "—", "―", "--", "-", "(", ")"})
@@ -98,15 +98,12 @@ def _said(reading: Reading, report: Report, *pieces: Pair) -> Report:
 
 def _attribution(reading: Reading, report: Report, cue: Pair, tree: Tree | None) -> Pair:
     """The tokens of a cue, its source, and what is told of that: "…, said Kolde, a geographer"."""
-    source = report.source
-    if source is None or source.start is None or source.end is None:
+    named = naming(reading, report.source)
+    if not named or not report.first <= named.start < named.stop <= report.last:
         return cue
-    named = reading.passage.tokens(source.start, source.end)
-    if named is None or not report.first <= named.start < named.end <= report.last:
-        return cue
-    last = max(cue[1], named.end)
+    last = max(cue[1], named.stop)
     if tree is not None and named.start >= cue[1]:
-        told = (c for at in range(named.start, named.end) for c in tree.under(at, *_TOLD))
+        told = (c for at in named for c in tree.under(at, *_TOLD))
         last = max([last, *(tree.edges[each][1] for each in told)])
     return min(cue[0], named.start), last
 

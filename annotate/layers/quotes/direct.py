@@ -13,7 +13,7 @@ from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import FINITE, Tree
 from annotate.layers.quotes import content, continued, openings, spoken
-from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.reports import Report, naming
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
 _CLOSING = frozenset({"”", '"', "’", "'", "''", "»", "“"})
@@ -232,10 +232,7 @@ def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree | 
 def _sentence_rest(reading: Reading, found: Report, begin: int, end: int, tree: Tree) -> int:
     """Where a sentence ends whose subject alone stands before its attribution: "The “silent
     majority,” Orr said, | wants the wall"."""
-    behind = max(found.cue[1] if found.cue else end, end)
-    if found.source is not None and found.source.start is not None and found.source.end is not None:
-        named = reading.passage.tokens(found.source.start, found.source.end)
-        behind = max(behind, named.end if named is not None else behind)
+    behind = max(end, found.cue[1] if found.cue else end, naming(reading, found.source).stop)
     if any(tree.tags[at] in FINITE for at in range(begin, end)):
         return end
     _, last = reading.unit_at(begin)

@@ -58,11 +58,10 @@ def _told_behind(reading: Reading, memory: Memory) -> Report | None:
     cue = next(find(reading, comma + 1, end), None)
     if cue is None or cue.passive or cue.form not in {"s", "base"} or not cue.takes("cdt"):
         return None
-    before, behind = (comma + 1, cue.head), (cue.last, end)
     if cue.last == end and cue.head > comma + 1:
-        who = Phrase(first=before[0], last=before[1])
+        who = Phrase(first=comma + 1, last=cue.head)
     elif cue.head == comma + 1 and cue.last < end:
-        who = Phrase(first=behind[0], last=behind[1])
+        who = Phrase(first=cue.last, last=end)
     else:
         return None
     source = holders.mention(reading, who, memory)

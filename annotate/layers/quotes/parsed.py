@@ -15,7 +15,7 @@ from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
 from annotate.layers.quotes import content, governed, standing
 from annotate.layers.quotes.governed import Content
-from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.reports import Report, naming
 from annotate.model import Mention
 
 _NEGATION = frozenset({"not", "n't", "never", "no"})
@@ -135,14 +135,14 @@ def _told_of(reading: Reading, tree: Tree, source: Mention, who: int, cue: int) 
     """
     while tree.relations[cue] in {"conj", "xcomp"} and tree.heads[cue] < cue:
         cue = tree.heads[cue]
-    return tree.relations[cue] == "acl:relcl" and _tokens(reading, source).stop <= who < cue
+    return tree.relations[cue] == "acl:relcl" and naming(reading, source).stop <= who < cue
 
 
 def _touches(reading: Reading, tree: Tree, source: Mention, cue: int) -> bool:
     """Whether words are surer of a source than a parse: "data from the office | saying", "a clerk,
     | who was there and said".
     """
-    end = _tokens(reading, source).stop
+    end = naming(reading, source).stop
     clause = tree.words[end:cue]
     told_of = clause[:2] == (",", "who") and "and" in clause and "," not in clause[1:]
     among = clause[:1] == (",",) and bool({*clause[1:2]} & plain_subjects.AMONG)
@@ -191,16 +191,14 @@ def _hangs_on(reading: Reading, tree: Tree, source: Mention, who: int) -> bool:
     """Whether a description only ends that of whoever speaks: "teachers from the school and the |
     college".
     """
-    if source.start is None or source.end is None:
-        return False
-    tokens = reading.passage.tokens(source.start, source.end)
+    tokens = naming(reading, source)
     plural = tree.tags[who] == "NNS" and bool(tree.under(who, "nmod"))
     return (
         plural
-        and tokens is not None
-        and not any(at in reading.names for at in range(tokens.start, tokens.end))
+        and bool(tokens)
+        and not any(at in reading.names for at in tokens)
         and who < tokens.start
-        and tokens.end <= tree.edges[who][1]
+        and tokens.stop <= tree.edges[who][1]
     )
 
 
@@ -223,15 +221,7 @@ _OWN = frozenset({"my", "our", "your"})
 
 
 def _names_person(reading: Reading, source: Mention) -> bool:
-    return any(reading.is_person(at) for at in _tokens(reading, source))
-
-
-def _tokens(reading: Reading, source: Mention) -> range:
-    """The tokens that name a source, none for one that the passage does not name."""
-    if source.start is None or source.end is None:
-        return range(0)
-    named = reading.passage.tokens(source.start, source.end)
-    return range(0) if named is None else range(named.start, named.end)
+    return any(reading.is_person(at) for at in naming(reading, source))
 
 
 _THOUGHT = THOUGHT | {"believes", "expects", "thinks", "realize", "believed", "expected"} | {

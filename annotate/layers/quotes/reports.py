@@ -50,6 +50,14 @@ def place(reading: Reading, tokens: tuple[int, int]) -> Stretch:
     return Stretch(start=start, end=end)
 
 
+def naming(reading: Reading, source: Mention | None) -> range:
+    """The tokens that name a source, none for one that the passage does not name."""
+    if source is None or source.start is None or source.end is None:
+        return range(0)
+    named = reading.passage.tokens(source.start, source.end)
+    return range(0) if named is None else range(named.start, named.end)
+
+
 def quote(reading: Reading, report: Report, text: str) -> Quote:
     """The span of a report; its label is what the quotation marks in it say."""
     start, end = reading.place(report.first, report.last)

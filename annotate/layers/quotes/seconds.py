@@ -12,7 +12,7 @@ from dataclasses import replace
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content, set_in
-from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.reports import Report, naming
 from annotate.model import Pair
 from annotate.offsets import Places
 
@@ -50,19 +50,21 @@ def told_apart(reading: Reading, reports: list[Report], spoken: list[Report]) ->
         mine = _attribution(reading, each)
         near = {*begun.touching(each.first, each.last)} if mine else set()
         near |= {*contents.touching(mine[0], mine[0] + 1)} if mine else set()
-        for other in (told[n][0] for n in sorted(near)):
-            if each is not other and (left := _mine(reading, each, other)) is not None:
+        for other, others in (told[n] for n in sorted(near)):
+            if mine is None or each.label == "direct" or _of_same(each, other):
+                continue
+            if (left := _mine(reading, each, mine, other, others)) is not None:
                 first, last = content.trimmed(reading, *left)
                 each = replace(each, first=first, last=last) if first < last else each
         yield each
 
 
-def _mine(reading: Reading, report: Report, other: Report) -> Pair | None:
-    """What is left of a report beside another's attribution, None where that changes nothing."""
-    mine, others = _attribution(reading, report), _attribution(reading, other)
+def _mine(reading: Reading, report: Report, mine: Pair, other: Report, others: Pair) -> Pair | None:
+    """What is left of a report beside another's attribution, None where that changes nothing.
+
+    mine, others: the tokens of either attribution.
+    """
     first, last = report.tokens
-    if mine is None or others is None or report.label == "direct" or _of_same(report, other):
-        return None
     set_off = reading.words[others[0] - 1] in _SET_OFF
     if mine[1] <= first < others[0] < last and first < other.last <= others[0] and set_off:
         return first, others[0]  # "The guild says the wards are “full,” | the nurse said"
@@ -114,14 +116,11 @@ def _set_in(reading: Reading, attribution: Pair) -> bool:
 
 def _attribution(reading: Reading, report: Report) -> Pair | None:
     """The tokens of who speaks and the verb, None where either stands elsewhere."""
-    source, cue = report.source, report.cue
-    if source is None or cue is None or source.start is None or source.end is None:
-        return None
-    named = reading.passage.tokens(source.start, source.end)
-    if named is None:
+    named, cue = naming(reading, report.source), report.cue
+    if not named or cue is None:
         return None
     first = set_in.opening(reading, named.start, reading.unit_at(named.start)[0])
-    return min(first, cue[0]), max(named.end, cue[1])
+    return min(first, cue[0]), max(named.stop, cue[1])
 
 
 def _end(reading: Reading, report: Report, other: Report) -> int | None:
@@ -147,9 +146,9 @@ def _between(word: str, known: frozenset[str]) -> bool:
 def _of_one(reading: Reading, report: Report, other: Report) -> bool:
     """Whether one noun phrase, outside what the first verb tells, is the source of both."""
     source, again = report.source, other.source
-    if source is None or again is None or source.start is None or source.end is None:
+    if source is None or again is None:
         return False
     if again.start != source.start or again.canonical != source.canonical:
         return False
-    named = reading.passage.tokens(source.start, source.end)
-    return named is not None and not report.first <= named.start < report.last
+    named = naming(reading, source)
+    return bool(named) and not report.first <= named.start < report.last

@@ -1,7 +1,9 @@
 """What the writer judges or urges outside of all quotations."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import clauses, consequences, polarity, slogans
@@ -146,11 +148,12 @@ def _asking(scene: Scene, words: str, turned: int) -> Iterator[Evidence]:
 def _replying(scene: Scene, side: int) -> Evidence | None:
     """What the writer's reply to a question says: "Should it be built? | I think not."."""
     passage = scene.reading.passage
-    before = [each for each in passage.sentences if each[1] <= scene.first]
-    asked = passage.text_of(*before[-1]) if before else ""
-    if not opens_question(asked):
+    before = bisect_right(passage.sentences, scene.first, key=itemgetter(1))
+    question = passage.sentences[before - 1] if before else None
+    asked = passage.text_of(*question) if question else ""
+    if question is None or not opens_question(asked):
         return None
-    region = scene.reading.place(*before[-1])
+    region = scene.reading.place(*question)
     return Evidence(
         holder=scene.writer,
         mode="author",

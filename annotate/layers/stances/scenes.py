@@ -346,8 +346,9 @@ def plausible(scene: Scene, holder: Holder) -> bool:
 
 def _is_thing(scene: Scene, start: int) -> bool:
     """Whether a name that begins at a place is that of a law or an event, and of nobody."""
-    names = scene.reading.names.values()
-    return any(name.start == start and name.label in {"EVENT", "LAW"} for name in names)
+    tokens = scene.reading.passage.tokens(start, start + 1)
+    name = scene.reading.names.get(tokens.start) if tokens is not None else None
+    return name is not None and name.start == start and name.label in {"EVENT", "LAW"}
 
 
 _WHERE = frozenset({"across", "from", "in"})
