@@ -9,7 +9,7 @@ from annotate.layers.stances import clauses
 from annotate.layers.stances.agents import agent
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, subject
+from annotate.layers.stances.scenes import PRONOUNS, Scene, placed, plausible, stretched, subject
 from annotate.model import Pair
 from annotate.patterns import Pattern
 
@@ -52,7 +52,7 @@ _RULES = re.compile(
 def bills(scene: Scene) -> Iterator[Evidence]:
     """What a bill does, as whoever brings it in wants it."""
     for match in _BRINGS.finditer(scene.words):
-        cue = _place(scene, *match.span("verb"))
+        cue = stretched(scene, match, "verb")
         tokens = scene.reading.passage.tokens(*cue)
         who = subject(scene, tokens.start)[0] if tokens else None
         if found := _bill(scene, who, match.end(), cue):
@@ -64,11 +64,11 @@ def owned(scene: Scene) -> Iterator[Evidence]:
     """The same of a bill that is said to be somebody's: "The bill, proposed by X, would …"."""
     for pattern in (_BY, _OWNED):
         for match in pattern.finditer(scene.words):
-            tokens = scene.reading.passage.tokens(*_place(scene, *match.span("by")))
+            tokens = scene.reading.passage.tokens(*stretched(scene, match, "by"))
             if tokens is None:
                 continue
             who = agent(scene, tokens.end) if pattern is _BY else _owner(scene, tokens.start)
-            cue = _place(scene, *match.span("bill"))
+            cue = stretched(scene, match, "bill")
             for does in _DOES.finditer(scene.words, match.end(), match.end() + _FAR):
                 if found := _bill(scene, who, does.end(), cue):
                     yield found
@@ -89,12 +89,6 @@ def _bill(scene: Scene, who: Holder | None, at: int, cue: Pair) -> Evidence | No
     done = clauses.acting(rest) or _RULES.match(rest) is not None
     if not (done and plausible(scene, who)) or scene.quoted(*cue):
         return None
-    region = _place(scene, at, at + 1)[0], scene.place[1]
+    region = placed(scene, at, at + 1)[0], scene.place[1]
     found = attitude(scene, who, region, 1, cue=cue, rule="attitude-bill", finds=False)
     return replace(found, act="urges")
-
-
-def _place(scene: Scene, start: int, end: int) -> Pair:
-    """The code points of a stretch of a scene's words."""
-    offset = scene.reading.chars(scene.first, scene.last)[0]
-    return scene.reading.passage.stretch(offset + start, offset + end)

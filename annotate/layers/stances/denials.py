@@ -27,9 +27,7 @@ def denying(scene: Scene) -> Iterator[Evidence]:
             continue
         if not isinstance(holder, str) and holder.canonical.lower() in PRONOUNS:
             continue
-        offset = scene.reading.chars(scene.first, scene.last)[0]
-        what = tuple(offset + at for at in match.span("what"))
-        region = scene.reading.passage.stretch(*what)
+        region = stretched(scene, match, "what")
         found = attitude(
             scene, holder, region, -1, cue=(start, region[0]), rule="denied", finds=False, base=0.8
         )

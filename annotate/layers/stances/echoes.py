@@ -36,15 +36,9 @@ def echoed(scene: Scene, found: Sequence[Evidence]) -> Iterator[Evidence]:
     if (match := _AS_DOES.search(scene.words) or _LIKE.match(scene.words)) is not None:
         yield from _shared(scene, told, match, _behind(scene, match))
     elif (match := _DOES_NOT.search(scene.words)) is not None:
-        holder = subject_of(scene, *_placed(scene, match, "not"))
+        holder = subject_of(scene, *stretched(scene, match, "not"))
         if holder is not None and plausible(scene, holder):
             yield from _shared(scene, told, match, holder, doubted=True)
-
-
-def _placed(scene: Scene, match: re.Match[str], group: str) -> tuple[int, int]:
-    """The code points of a part of what a pattern found in a scene's words."""
-    part = re.compile(r".*", re.DOTALL).fullmatch(scene.words, *match.span(group))
-    return stretched(scene, part or match)
 
 
 def _behind(scene: Scene, match: re.Match[str]) -> Holder | None:

@@ -395,10 +395,15 @@ def people(
 _CONDUCT = frozenset({"policy", "policies", "conduct", "treatment", "actions", "law", "laws"})
 
 
-def stretched(scene: Scene, match: re.Match[str]) -> Pair:
-    """The code points of what a pattern found in a scene's words."""
+def stretched(scene: Scene, match: re.Match[str], group: int | str = 0) -> Pair:
+    """The code points of what a pattern, or a group of it, found in a scene's words."""
+    return placed(scene, *match.span(group))
+
+
+def placed(scene: Scene, start: int, end: int) -> Pair:
+    """The code points of a stretch of a scene's words."""
     offset = scene.reading.chars(scene.first, scene.last)[0]
-    return scene.reading.passage.stretch(offset + match.start(), offset + match.end())
+    return scene.reading.passage.stretch(offset + start, offset + end)
 
 
 def subject_of(scene: Scene, start: int, end: int) -> Holder | None:

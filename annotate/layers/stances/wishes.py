@@ -10,7 +10,7 @@ from annotate.grammar.reading import Reading
 from annotate.layers.stances import agreements, polarity, relatives
 from annotate.layers.stances.attitudes import attitude
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, is_manner, plausible, subject
+from annotate.layers.stances.scenes import Scene, is_manner, plausible, stretched, subject
 from annotate.model import Stretch
 from annotate.patterns import Pattern
 
@@ -167,8 +167,7 @@ def unwilling(scene: Scene) -> Iterator[Evidence]:
     match = _UNWILLING.search(scene.words)
     if match is None or scene.words.rstrip('”" ').endswith("?"):
         return
-    offset = scene.reading.chars(scene.first, scene.last)[0]
-    start, end = scene.reading.passage.stretch(offset + match.start(), offset + match.end())
+    start, end = stretched(scene, match)
     tokens = scene.reading.passage.tokens(start, end)
     if tokens is None:
         return
