@@ -5,7 +5,7 @@ stands apart, that is, where no capitals beside it tell of a longer name ("Royal
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from annotate import lexicons
@@ -36,8 +36,11 @@ def standing(
         and not (each.weak or near(each, placed))
         and each.canonical.lower() not in _not_alone()
     ]
-    while (kept := [each for each in listed if _is_apart(text, each, [*taken, *listed])]) != listed:
-        listed = kept  # what is left out tells of nothing beside it
+    left: list[Proposal] | None = None
+    while left != listed:  # what is left out tells of nothing beside it
+        left = listed
+        beside = [each for each in (*taken, *left) if each.label in ("GPE", "LOC", "NORP")]
+        listed = [each for each in left if _is_apart(text, each, beside)]
     yield from listed
 
 
@@ -47,9 +50,8 @@ def _not_alone() -> frozenset[str]:
     return frozenset({"western", *(row[0].lower() for row in lexicons.table("holidays"))})
 
 
-def _is_apart(text: str, name: Proposal, taken: Iterable[Proposal]) -> bool:
-    """Whether no capitals stand beside a name but those of a place or a people."""
-    others = [each for each in taken if each.label in ("GPE", "LOC", "NORP")]
+def _is_apart(text: str, name: Proposal, others: Sequence[Proposal]) -> bool:
+    """Whether no capitals stand beside a name but those of a place or a people, the others."""
     before, behind = _BEFORE.search(text, 0, name.start), _BEHIND.match(text, name.end)
     if _JOINED[0].search(text, 0, name.start) or _JOINED[1].match(text, name.end):
         return False
