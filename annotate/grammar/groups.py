@@ -24,7 +24,7 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     article = reading.words[phrase.first - 1] if phrase.first else ""
     if len(words) > 1 and _is_body(words[-1]) and article in _DEFINITE:
         return _spelled(reading, phrase, memory)
-    if len(words) != 1 or words[0] not in of_class("group") or article not in _DEFINITE:
+    if len(words) != 1 or not _is_body(words[0]) or article not in _DEFINITE:
         return None
     unit = reading.unit_at(phrase.first)
     earlier = [name for cast in memory.casts for name in cast.groups]
@@ -34,7 +34,7 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
         return fitting[-1]
     if words[0] in _RULING:
         return _country(reading, phrase, memory)
-    if article not in {"the", "its", "this"}:
+    if words[0] not in of_class("group") or article not in {"the", "its", "this"}:
         return None
     near = _of_kind(words[0], _organisations(reading, unit[0], phrase.first))
     if near:

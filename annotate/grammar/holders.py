@@ -16,13 +16,14 @@ from annotate.grammar import (
     groups,
     lists,
     newspapers,
+    persons,
     phrases,
     recalled,
     things,
     titles,
 )
 from annotate.grammar.casts import Cast
-from annotate.grammar.cues import of_class
+from annotate.grammar.cues import nouns, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import LEADING, Phrase
 from annotate.grammar.reading import Reading
@@ -59,6 +60,7 @@ def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
         return named
     start, end = reading.place(phrase.first, phrase.last)
     meant = _described(reading, phrase, memory) or _each(reading, phrase, memory)
+    meant = meant or _crowds(reading, phrase)
     return Mention(canonical=meant or descriptions.words(reading, phrase), start=start, end=end)
 
 
@@ -110,6 +112,29 @@ def _each(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     found = [_described(reading, half, memory) for half in halves if half.first < half.last]
     names = [name for name in found if name]
     return "; ".join(names) if len(set(names)) > 1 else None
+
+
+def _crowds(reading: Reading, phrase: Phrase) -> str | None:
+    """Two crowds joined: "Doctors and groups representing employers"; not "some clerks and maids",
+    which are one.
+    """
+    words = reading.words[phrase.first : phrase.last]
+    opens = words[0] in of_class("vague", "determiner") or words[0].isdigit()
+    if opens or words.count("and") != 1 or words[-1] == "and":
+        return None
+    middle = words.index("and")
+    one, other = words[:middle], words[middle + 1 :]
+    noun = next((at for at, word in enumerate(other) if _several(word)), None)
+    if not one or noun is None or not _several(one[-1]):
+        return None
+    if (set(one) | set(other[:noun])) & of_class("preposition", "relative"):
+        return None
+    halves = ((phrase.first, phrase.first + middle), (phrase.first + middle + 1, phrase.last))
+    return "; ".join(descriptions.words(reading, Phrase(first=f, last=n)) for f, n in halves)
+
+
+def _several(word: str) -> bool:
+    return persons.is_crowd(word) or persons.one_of(word) in of_class("group")
 
 
 def _named(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
@@ -178,6 +203,7 @@ def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     here = reading.place(phrase.first, phrase.last)
     if not rest:
         meant = recalled.meant(reading, phrase, memory) if first.label == "NORP" else None
+        meant = meant or _claiming(reading, phrase, memory)
         return Mention(canonical=meant or first.holder, start=here[0], end=here[1])
     if rest[-1] in of_class("ruling") and "and" not in rest and len(rest) <= 3:
         country = _country(first, memory)
@@ -191,6 +217,16 @@ def _opened(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
         start, end = reading.place(phrase.first, end)
         return Mention(canonical=first.holder, start=start, end=end)
     return None
+
+
+def _claiming(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+    """The country of an adjective before what a parse takes for a verb: "Ostrean | claims that"."""
+    before, behind = reading.words[phrase.first - 1 : phrase.first], phrase.last
+    of_people = reading.names[phrase.first].label == "NORP" and phrase.last - phrase.first == 1
+    noun = of_people and {*reading.words[behind : behind + 1]} & {*nouns()}
+    if not noun or (phrase.first and {*before} & of_class("determiner")):
+        return None
+    return memory.countries.get(reading.names[phrase.first].canonical)
 
 
 _BRACKETED = 3

@@ -30,10 +30,11 @@ def fits(pronoun: str, who: str, titled: str | None = None) -> bool:
 
 
 def titled(words: Sequence[str]) -> str | None:
-    """The pronoun of a title before a name: "Ms", "Mrs." and their kin."""
-    before = [word for word in words[-_BESIDE:] if word != "."]
-    title = before[-1].rstrip(".").capitalize() if before else ""
-    return _pronouns().get(title) if courtesy.is_title(title) else None
+    """The pronoun of a title before a name: "Ms", "Mrs.", "Mrs Justice" and their kin."""
+    before = [word.rstrip(".").capitalize() for word in words[-_BESIDE:] if word != "."]
+    if before[1:] and before[1].isalpha() and not courtesy.is_title(before[1]):
+        before = before[:1]
+    return _pronouns().get(before[-1]) if before and courtesy.is_title(before[-1]) else None
 
 
 _BESIDE = 2

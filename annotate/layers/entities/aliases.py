@@ -280,11 +280,18 @@ def _press_noun(named: Proposal) -> Iterator[str]:
 def _without_kind(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
     """Names of three words and more without the noun that says what they are of: "Mill Lane Marsh"
     for "Mill Lane Marsh School"; none that two names of the text open with.
+
+    By "International" and the nouns of other bodies a name goes on where what is left is named too.
     """
+    found = list(found)
+    bodies = {each.canonical for each in found if each.label == "ORG"}
     owners: dict[str, dict[str, Proposal]] = {}
     for each in found:
         name, _, kind = each.canonical.rpartition(" ")
-        if each.label == "ORG" and " " in name and kind in _KINDS:
+        nouns = lexicons.listed("org_nouns")
+        called = name in bodies and not nouns & {*name.split()[-1:]}
+        goes_on = called and (kind in nouns or kind == "International")
+        if each.label == "ORG" and " " in name and (kind in _KINDS or goes_on):
             owners.setdefault(name, {})[each.canonical] = each
     for name, names in owners.items():
         if len(names) == 1:

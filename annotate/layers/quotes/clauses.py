@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from annotate.grammar.cues import of_class
+from annotate.grammar.cues import nouns, of_class
 from annotate.grammar.trees import FINITE, Tree
 from annotate.layers.quotes import standing
 from annotate.layers.quotes.reports import Report
@@ -37,6 +37,17 @@ def _noun(tree: Tree, cue: int, report: Report) -> Report:
     ends += _main_verb(tree, cue, report.first)
     # "The view | is that …": the verb before what is said is the noun's own.
     return replace(report, last=min([report.last, *(e for e in ends if e > report.first)]))
+
+
+def _that(tree: Tree, cue: int, report: Report) -> Report:
+    """A report of a clause by what is a verb, or a noun that a parse takes for one: "Ostrean claims
+    that it is safe | were read out".
+    """
+    adjective = any(tree.kinds[each] == "ADJ" for each in tree.under(cue, "nsubj"))
+    noun = adjective and tree.words[cue] in nouns()
+    ends = one_too_many(tree, cue, report.first) if noun else []
+    last = min([report.last, *(end for end in ends if end > report.first + 1)])
+    return _clause(tree, cue, replace(report, last=last))
 
 
 def _clause(tree: Tree, cue: int, report: Report) -> Report:
@@ -194,14 +205,14 @@ def _main_verb(tree: Tree, noun: int, first: int) -> list[int]:
     """Where the verb begins that has a noun for its subject: "the claim that … | is a joke"."""
     head = tree.heads[noun]
     if head == noun:
-        return _one_too_many(tree, noun, first)
+        return one_too_many(tree, noun, first)
     if not tree.is_a(noun, "nsubj") or head <= first:
         return []
     chain = [head, *tree.under(head, "aux", "cop")]
     return [min(at for at in chain if at > noun)]
 
 
-def _one_too_many(tree: Tree, noun: int, first: int) -> list[int]:
+def one_too_many(tree: Tree, noun: int, first: int) -> list[int]:
     """The first verb of a noun's clause that has no subject left: it is the sentence's own.
 
     A parse that takes the noun for the root draws the sentence's verb into its clause: "the claim
@@ -258,7 +269,7 @@ _CLIPPING = {
     "verb-addressee-infinitive": _told_that,
     "verb-clause": _thing,
     "verb-question": _behind_verb,
-    "verb-that": _clause,
+    "verb-that": _that,
 }
 """What finds the end of what is said, by the rule that found its beginning."""
 

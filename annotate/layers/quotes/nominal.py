@@ -150,7 +150,14 @@ def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
     governing = next(
         (n for n in range(at - 1, max(first, at - 4), -1) if words[n] in _GOVERNING), None
     )
+    if governing is not None and words[governing] in _ANOTHERS and words[at - 1] in _THEIRS:
+        return Phrase(first=at - 1, last=at)
     return None if governing is None else _governor(reading, governing, first)
+
+
+_ANOTHERS = of_class("refusing") | {"cited", "citing", "echoed", "echoing", "echoes"}
+"""Verbs for what another has said: "she rejected | his | claim"."""
+_THEIRS = frozenset({"her", "his", "its", "their"})
 
 
 def _speaks(reading: Reading, at: int) -> bool:

@@ -13,7 +13,7 @@ from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes import content, governed, standing
+from annotate.layers.quotes import clauses, content, governed, standing
 from annotate.layers.quotes.governed import Content
 from annotate.layers.quotes.reports import Report, naming
 from annotate.model import Mention
@@ -210,11 +210,19 @@ def _is_one(tree: Tree, joined: list[int]) -> bool:
 
 def _owned(reading: Reading, tree: Tree, noun: int, report: Report, memory: Memory) -> Report:
     """A noun's report with its owner where the parse shows one: "her | claim that …"."""
-    who = _noun_holder(tree, noun)
+    who = _noun_holder(reading, tree, noun)
     if who is None or report.first <= who < report.last or tree.words[who] in _OWN:
         return report
-    found = named(reading, tree, who, memory)
+    found = _holding(reading, tree, who, memory)
     return report if found is None else replace(report, source=found)
+
+
+def _holding(reading: Reading, tree: Tree, who: int, memory: Memory) -> Mention | None:
+    """Whom a word names; by the adjective of a country the country: "Ostrean claims that"."""
+    found = named(reading, tree, who, memory)
+    if found is None or tree.relations[who] != "amod":
+        return found
+    return replace(found, canonical=memory.countries.get(found.canonical, found.canonical))
 
 
 _OWN = frozenset({"my", "our", "your"})
@@ -235,11 +243,13 @@ def _report(
 ) -> Report | None:
     if cue.kind == "noun" and cue.act == "urges" and _refused(tree, cue.at):
         return None
-    who = _who(tree, cue)
-    source = named(reading, tree, who, memory) if who is not None else None
+    who = _who(reading, tree, cue)
+    source = _holding(reading, tree, who, memory) if who is not None else None
     if source is None and (who is not None or not _nobodys(tree, found)):
         return None
     last = _cut(tree, found, cue)
+    if cue.kind == "noun":
+        last = min([last, *clauses.one_too_many(tree, cue.at, found.first)])
     if found.frame in {"that", "obj-to"} and who is not None and found.first <= who < last:
         return None
     # A parse may hang a closing mark elsewhere: what opens inside the content closes inside it.
@@ -295,28 +305,37 @@ def _distance(tree: Tree, at: int) -> str | None:
     return "rejects" if adverbs & of_class("rejecting") else None
 
 
-def _who(tree: Tree, cue: Governor) -> int | None:
+def _who(reading: Reading, tree: Tree, cue: Governor) -> int | None:
     if cue.kind == "noun":
-        return _noun_holder(tree, cue.at)
+        return _noun_holder(reading, tree, cue.at)
     told = subjects.informant(tree, cue.at)
     return subjects.of(tree, cue.at) if told is None else told
 
 
-def _noun_holder(tree: Tree, noun: int) -> int | None:
-    """Whose a noun is: its owner, else the subject of the verb that voices it."""
+def _noun_holder(reading: Reading, tree: Tree, noun: int) -> int | None:
+    """Whose a noun is: its owner, a people, else the subject of the verb that voices it."""
     owner = subjects.owner(tree, noun)
     if owner is not None:
         return owner
+    people = (each for each in tree.under(noun, "amod") if _is_people(reading, each))
+    if (who := next(people, None)) is not None:
+        return who
     verb = _voicing(tree, noun)
     return subjects.of(tree, verb) if verb is not None else None
 
 
 def _voicing(tree: Tree, noun: int) -> int | None:
-    """The verb by which somebody voices a noun: "expressed | fears", "made a | claim"."""
+    """The verb by which somebody voices a noun: "expressed | fears", "replied with a | claim"."""
     head = tree.heads[noun]
     if tree.relations[noun] in {"obj", "obl"} and tree.words[head] in of_class("governing"):
         return head
-    return None
+    with_it = tree.relations[noun] == "obl" and tree.says(noun, {"with"}, "case") is not None
+    return head if with_it and tree.words[head] in of_class("replying") else None
+
+
+def _is_people(reading: Reading, at: int) -> bool:
+    name = reading.names.get(at)
+    return name is not None and name.label == "NORP"
 
 
 def _cut_out(reading: Reading, begin: int, cue: int) -> bool:

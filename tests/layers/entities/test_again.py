@@ -35,6 +35,13 @@ def test_a_name_of_several_words_is_one_wherever_the_text_has_it() -> None:
     ]
 
 
+def test_a_name_may_leave_out_where_it_works_if_it_is_named_so_too() -> None:
+    known = seen(("Mill Bridge International", "ORG"), ("Mill Bridge", "ORG"))
+    assert {name.canonical for _, _, name in matches(known, split("Mill Bridge denied it."))} == {
+        "Mill Bridge International"
+    }
+
+
 def test_a_name_may_leave_out_what_it_is_of() -> None:
     known = seen(("Mill Lane Marsh School", "ORG"))
     words = split("In its reply, Mill Lane Marsh denied it.")

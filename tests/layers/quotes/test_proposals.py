@@ -157,6 +157,7 @@ def test_a_noun_of_concern_leads_to_what_is_said(words: str) -> None:
     ("words", "said"),
     [
         ("Her claim that the dam was safe was read out in court.", ["the dam was safe"]),
+        ("French claims that the dam was safe were read out.", ["the dam was safe"]),
         (
             "Feld's claim that prices carry all the information that minutes do rests on a model.",
             ["prices carry all the information that minutes do"],

@@ -98,6 +98,19 @@ def test_a_constitution_is_named_by_its_state():
         ("Many residents came. “It is late,” one wrote.", "resident"),
         ("“It is late,” another resident wrote.", "resident"),
         ("Many said that it was late.", "many"),
+        ("Anja Kolde spoke first. She rejected his claim that the dam leaks.", "his"),
+        ("Edda Morn responded with a warning that the dam may break.", "Edda Morn"),
+        ("French claims that the lock leaks were not confirmed.", "France"),
+        ("The board dismissed French suggestions that boats might be sunk.", "France"),
+        (
+            "Doctors and groups representing nurses said it was late.",
+            "doctors; groups representing nurses",
+        ),
+        ("Some clerks and maids said it was late.", "some clerks and maids"),
+        (
+            "The Selm Angling Society owns the bank. The society said that it held.",
+            "Selm Angling Society",
+        ),
         (
             "An essay in the Selm Courier waits. The essay is long. “It holds,” it reads.",
             "Selm Courier",
@@ -309,6 +322,7 @@ def test_a_name_behind_what_it_is_of_is_the_sources(words, source):
         ("The port's chairman, Captain Martin Hale, left.", "He said that it rose.", "Martin Hale"),
         ("The mayor of Lorn, Ann Orr, danced.", "She said that it rose.", "Ann Orr"),
         ("The barge left. The board heard Ms Kim Orr.", "He said that it rose.", "he"),
+        ("The barge left. It heard Mrs Justice Orr.", "He said that it rose.", "he"),
     ],
 )
 def test_a_pronoun_means_who_is_named_and_titled(before, said, source):

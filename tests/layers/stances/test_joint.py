@@ -31,7 +31,7 @@ TOLL = "The toll on the Ilva bridge should be abolished."
             "The toll was rejected by the Harbour League, the Nature Union and other bodies.",
             {"Harbour League", "Nature Union"},
         ),
-        ("Drivers and shopkeepers alike oppose the toll.", {"drivers and shopkeepers"}),
+        ("Drivers and shopkeepers alike oppose the toll.", {"drivers", "shopkeepers"}),
     ],
 )
 def test_each_of_several_holds_what_they_hold_together(words, holders):
