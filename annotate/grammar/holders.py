@@ -115,8 +115,9 @@ def _each(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
 
 
 def _crowds(reading: Reading, phrase: Phrase) -> str | None:
-    """Two crowds joined: "Doctors and groups representing employers"; not "some clerks and maids",
-    which are one.
+    """Two joined of whom the second is a crowd: "Doctors and groups of nurses", "Orr and others".
+
+    "Some clerks and maids" are one.
     """
     words = reading.words[phrase.first : phrase.last]
     opens = words[0] in of_class("vague", "determiner") or words[0].isdigit()
@@ -124,13 +125,20 @@ def _crowds(reading: Reading, phrase: Phrase) -> str | None:
         return None
     middle = words.index("and")
     one, other = words[:middle], words[middle + 1 :]
-    noun = next((at for at, word in enumerate(other) if _several(word)), None)
-    if not one or noun is None or not _several(one[-1]):
+    noun = next((at for at, word in enumerate(other) if _several(word) or word == "others"), None)
+    end = phrase.first + middle
+    name = reading.names.get(end - 1) if middle else None
+    named = name is not None and reading.name_at(end - 1)[0] == phrase.first
+    if not one or noun is None or not (named or _several(one[-1])):
         return None
     if (set(one) | set(other[:noun])) & of_class("preposition", "relative"):
         return None
-    halves = ((phrase.first, phrase.first + middle), (phrase.first + middle + 1, phrase.last))
-    return "; ".join(descriptions.words(reading, Phrase(first=f, last=n)) for f, n in halves)
+    half = name.holder if named and name else _part(reading, phrase.first, end)
+    return f"{half}; {_part(reading, end + 1, phrase.last)}"
+
+
+def _part(reading: Reading, first: int, last: int) -> str:
+    return descriptions.words(reading, Phrase(first=first, last=last))
 
 
 def _several(word: str) -> bool:

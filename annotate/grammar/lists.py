@@ -29,11 +29,16 @@ def names_from(reading: Reading, first: int, last: int) -> list[tuple[int, int]]
 
 def joined_before(reading: Reading, at: int) -> int:
     """Where what joins the name at a token to one before it begins: ", | ", " and | ", "and Judge
-    | ", ", and the | ". 0 if nothing does.
+    | ", ", and the | ", "and Selm Trust director | ". 0 if nothing does.
     """
     words, titled = reading.words, at
     while titled > 0 and titled - 1 not in reading.names and words[titled - 1] in titles.offices():
         titled -= 1
+    body = reading.names.get(titled - 1) if titled < at else None
+    if body is not None and body.label in {"GPE", "NORP", "ORG"}:
+        titled, _ = reading.name_at(titled - 1)
+    elif titled < at:  # "and Harbour Board chairwoman | ", of which no name is known
+        titled = next(n for n in range(titled, -1, -1) if not n or not reading.title_case(n - 1))
     at = titled if words[titled - 1 : titled] in {("and",), (",",)} else at
     at -= words[at - 1 : at] == ("the",)
     last = at

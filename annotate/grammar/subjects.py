@@ -131,7 +131,8 @@ def joined(tree: Tree, at: int) -> list[int]:
     """
     beside = tree.under(tree.heads[at], "nsubj") if tree.relations[at] == "nsubj" else ()
     again = [each for each in beside if each > at and "and" in _around(tree, each)]
-    found = [*tree.under(at, "conj"), *again]
+    listed = [each for each in tree.under(at, "list") if "and" in _around(tree, each)]
+    found = sorted({*tree.under(at, "conj"), *listed, *again})
     held = tree.tags[at] == "NNS" and bool(tree.under(at, "nmod"))
     nouns = [at, *(n for n in found if tree.kinds[n] in _NOUNS)]
     dated = [n for n in nouns if set(tree.words[at:n]) & _DASHES and "and" not in tree.words[at:n]]

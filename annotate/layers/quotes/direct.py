@@ -12,7 +12,7 @@ from annotate.grammar.cues import Cue, find, of_class, saying
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import FINITE, Tree
-from annotate.layers.quotes import content, continued, openings, spoken
+from annotate.layers.quotes import content, continued, openings, parsed, spoken
 from annotate.layers.quotes.reports import Report, naming
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
@@ -36,9 +36,7 @@ def outer(
     for marked in reading.marked:
         if marked.first < done:
             continue
-        found = _after(reading, marked, memory, tree)
-        if found is not None:
-            found = _with_opening(reading, marked, found, tree)
+        found = _whole(reading, marked, memory, tree)
         found = found or _before(reading, marked, memory, last, tree)
         if found is None and tree is not None:
             found = _governed(reading, marked, tree, memory)
@@ -111,6 +109,14 @@ def _governing(marked: Marked, tree: Tree) -> Iterator[int]:
         yield from (c for c in tree.under(at, "parataxis", "ccomp") if c not in inside)
 
 
+def _whole(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) -> Report | None:
+    """Marked text with its speaker behind it, of all who speak, and with what it goes on from."""
+    found = _after(reading, marked, memory, tree)
+    if found is None or tree is None:
+        return found
+    return _with_opening(reading, marked, parsed.together(reading, tree, found, memory), tree)
+
+
 def _after(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) -> Report | None:
     """“…,” says X. “…,” X says. “…,” wrote X, a …, in a …"""
     at, end = marked.last, _sentence_end(reading, marked)
@@ -176,10 +182,15 @@ def _speaker_behind(reading: Reading, cue: Cue, at: int, end: int) -> phrases.Ph
     """The speaker by a verb that follows marks which end at a token."""
     if cue.head == at:
         return phrases.after(reading, cue.last, end)
-    if any(reading.words[n] in {":", ";", "that"} for n in range(at, cue.head)):
+    told = any(reading.words[n] in {":", ";", "that"} for n in range(at, cue.head))
+    if told or reading.words[at] in _GOING_ON:
         return None
     named = _apposed(reading, at, cue.head)
     return named or plain_subjects.before(reading, cue, at)
+
+
+_GOING_ON = frozenset({"although", "because", "though", "whereas", "which", "while", "whose"})
+"""What goes on with a sentence behind marks, and attributes nothing: "“gifts,” | while here"."""
 
 
 def _apposed(reading: Reading, at: int, verb: int) -> phrases.Phrase | None:
@@ -206,7 +217,7 @@ def _sentence_end(reading: Reading, marked: Marked) -> int:
     return end
 
 
-def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree | None) -> Report:
+def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree) -> Report:
     """The report with the unmarked words that its marked ones go on from.
 
     "The dam “is a monument to haste,” Kolde said": what is said begins with the sentence.
@@ -220,7 +231,7 @@ def _with_opening(reading: Reading, marked: Marked, found: Report, tree: Tree | 
     opened = before[0] in of_class("preposition", "subordinator") and before[-1] == ","
     if before[-1] in _STOPPED and not opened:
         return found
-    if tree is None or reading.spoken(begin) is not None:
+    if reading.spoken(begin) is not None:
         return found
     cues = {cue.first for cue in find(reading, begin, marked.first)}
     if any(_leads(tree, at, marked, cues) for at in range(begin, marked.first)):

@@ -168,6 +168,14 @@ def _speaks(noun: str) -> bool:
     return persons.may_speak(noun) or noun in of_class("authority", "document")
 
 
+def together(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Report:
+    """Direct speech of one who says it with others: "“It is late,” Orr and her deputy said"."""
+    who = subjects.of(tree, report.cue[0]) if report.cue is not None else None
+    if who is None or report.first <= who < report.last:
+        return report
+    return _with_others(reading, tree, who, report, memory)
+
+
 def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory: Memory) -> Report:
     """A report of one who says it with others: "Kolde, who chairs it, and her deputy Osten | say".
 
@@ -178,13 +186,20 @@ def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory:
         return report
     if _hangs_on(reading, tree, source, who):
         return replace(report, source=found)
-    if _is_one(tree, subjects.joined(tree, who)):
+    joined = subjects.joined(tree, who)
+    if _is_one(tree, joined) or "and" not in tree.words[joined[0] : joined[-1]]:
         return report
     names = found.canonical.split("; ")
-    if not source.canonical == names[-1] != names[0]:
+    first_alone = source.canonical == names[0] and report.cue and _plural(tree, report.cue[0])
+    if names[0] == names[-1] or not (source.canonical == names[-1] or first_alone):
         return report
     memories.keep_speaker(reading, subjects.phrase(reading, tree, who), found, memory)
     return replace(report, source=found)
+
+
+def _plural(tree: Tree, cue: int) -> bool:
+    """Whether a verb and those that help it may have several for their subject: not "says"."""
+    return all(tree.tags[at] != "VBZ" for at in (cue, *tree.under(cue, "aux", "cop")))
 
 
 def _hangs_on(reading: Reading, tree: Tree, source: Mention, who: int) -> bool:

@@ -5,13 +5,32 @@ from annotate.grammar.cues import Cue, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
-from annotate.layers.quotes import content, endings, openings, set_in
+from annotate.layers.quotes import content, endings, finite, openings, set_in
 from annotate.layers.quotes.reports import Report
 
 
 def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     """What is reported without its speaker for a subject."""
-    return _expletive(reading, cue, first, last) or _passive(reading, cue, last, memory)
+    found = _expletive(reading, cue, first, last) or _passive(reading, cue, last, memory)
+    return found or _heard(reading, cue, first, last)
+
+
+def _heard(reading: Reading, cue: Cue, first: int, last: int) -> Report | None:
+    """ "We are told that …", "I was told the road would be built": nobody is named."""
+    told_us = cue.head > first and reading.words[cue.head - 1] in _HEARERS
+    if not told_us or not cue.passive or cue.modal or cue.verb.lemma != "tell":
+        return None
+    begin = cue.last + (reading.words[cue.last : cue.last + 1] == ("that",))
+    opens = begin > cue.last or bool({*reading.words[begin : begin + 1]} & _CLAUSE)
+    if begin + 2 >= last or not opens or not finite.within(reading, begin, last):
+        return None
+    begin, end = content.trimmed(reading, begin, endings.of(reading, cue, begin, last))
+    return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
+
+
+_HEARERS = frozenset({"i", "one", "we"})
+_CLAUSE = of_class("determiner", "pronoun")
+"""What a clause without "that" opens with."""
 
 
 def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:

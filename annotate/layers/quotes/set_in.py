@@ -24,19 +24,25 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     if not inverted and _TAKING_UP & {*reading.words[begin - 1 : begin + 1]}:
         return None  # "…, which | he denies": no attribution of what stands before it
     stop = closing(reading, who.last if inverted else cue.last, last)
-    if begin <= first + 1 or reading.words[begin - 1] not in _AROUND or stop is None:
+    asked = inverted and _asks(reading, first, begin - 1, stop)
+    if (begin <= first + 1 and not asked) or reading.words[begin - 1] not in _AROUND or not stop:
         return None
     # "If it rains, X said, the dam will break" is said whole; without a comma behind the verb the
     # clause only sets the scene.
     set_in = not inverted and stop == cue.last and reading.words[stop : stop + 1] == (",",)
     supposed = set_in and reading.words[first] in of_class("supposing")
-    if reading.spoken(begin - 1) or (not supposed and adverbial(reading, first, begin - 1)):
+    whole = supposed or asked or (set_in and _is_subject(reading, first, begin - 1, stop + 1))
+    scene = not whole and adverbial(reading, first, begin - 1)
+    leads = scene and inverted and reading.words[stop : stop + 1] == (",",)
+    if reading.spoken(begin - 1) or (scene and not leads):
         return None
     source = holders.mention(reading, who, memory)
     if source is None:
         return None
     memories.keep_speaker(reading, who, source, memory)
     start, end = _around(reading, cue, begin, stop, first, last)
+    if leads:  # "In July, says Orr, | the wall fell"
+        start, end = content.trimmed(reading, stop + 1, endings.of(reading, cue, stop + 1, last))
     return Report(
         first=content.unlinked(reading, start),
         last=end,
@@ -45,6 +51,27 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
         cue=(cue.first, cue.last),
     )
 
+
+def _asks(reading: Reading, first: int, comma: int, stop: int | None) -> bool:
+    """Whether an attribution stands behind what opens a question: "Why, | asks Orr, | is it?"."""
+    end = reading.unit_at(first)[1]
+    asked = stop is not None and "?" in reading.words[stop:end]
+    return asked and comma == first + 1 and reading.words[first] in _FREE_CLAUSE
+
+
+def _is_subject(reading: Reading, first: int, comma: int, behind: int) -> bool:
+    """Whether a clause before an attribution is the subject of the verb behind it: "What the town
+    needs, | he says, | is a bridge".
+    """
+    if reading.words[first] not in _FREE_CLAUSE or behind >= len(reading.words):
+        return False
+    verbal = reading.passage.parsed[behind].tag_ in _FINITE
+    return verbal and finite.within(reading, first, comma)
+
+
+_FREE_CLAUSE = frozenset({"how", "what", "when", "where", "who", "why"})
+"""What a clause opens with that may be a subject, or a question."""
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 _TAKING_UP = frozenset({"something", "which"})
 """Words by which a clause takes up what was said."""

@@ -24,6 +24,12 @@ from tests.layers.quotes.test_proposals import quotes
             "The dam is sound",
         ),
         (
+            "What the town needs, Edda Morn argues, is a bridge.",
+            "What the town needs, Edda Morn argues, is a bridge",
+        ),
+        ("In July, says Edda Morn, the wall fell.", "the wall fell"),
+        ("We are told that next time will be different.", "next time will be different"),
+        (
             "The dam is sound, said Edda Morn, a geographer who lives below it.",
             "The dam is sound",
         ),
