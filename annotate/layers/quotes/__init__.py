@@ -40,7 +40,7 @@ from annotate.layers.quotes.reports import Report, naming, place, quote
 from annotate.model import Entity, Quote, Span
 from annotate.offsets import Places
 
-_SILENT = frozenset({"title", "byline", "heading", "comment_meta", "notice", "caption"})
+_SILENT = frozenset({"byline", "heading", "comment_meta", "notice", "caption"})
 """Kinds in which nobody is reported to speak: they name things."""
 
 _NAMING = frozenset({"title", "heading", "list_item"})
@@ -113,6 +113,8 @@ def _of_passage(course: _Course, number: int) -> list[Report]:
         return [turns.report(reading, course.turns[number])]
     if headline := _headline(number, reading, course.memory):
         return [headline]
+    if reading.passage.segment.kind == "title" and len(course.readings) > 1:
+        return list(headlines.telling(reading, _reports(reading, None, course.memory, None)))
     if reading.passage.segment.kind in _SILENT and len(course.readings) > 1:
         return []
     below = course.readings[number + 1] if number + 1 < len(course.readings) else None

@@ -1,5 +1,7 @@
 """Headlines that report: "Marant: Camps are full", "Poll: Most fear it", "It leaks, they say"."""
 
+from collections.abc import Iterable, Iterator
+
 from annotate import lexicons
 from annotate.grammar import holders
 from annotate.grammar.cues import find, of_class
@@ -45,6 +47,28 @@ def report(reading: Reading, tree: Tree | None, memory: Memory) -> Report | None
     return Report(
         first=begin, last=end, rule="headline", source=source, label=label, cue=(colon, colon + 1)
     )
+
+
+def telling(reading: Reading, reports: Iterable[Report]) -> Iterator[Report]:
+    """Those reports of a title in which somebody says a thing now: "Vilsack says work gets done".
+
+    What asks or names a subject reports nothing: "What the cables say", "Why experts think so".
+    """
+    if reading.words[0] in _ASKING or reading.words[-1] == "?":
+        return
+    for each in reports:
+        if each.source is None or each.cue is None or each.cue[1] > each.first:
+            continue
+        marked = any(m.inner[1] == each.last for m in reading.marked)
+        finite = not reading.words[each.cue[0]].endswith("ing")
+        verb = each.rule.startswith(_BY_VERB) and each.rule != "verb-as"
+        if finite and verb and (marked or each.rule != "verb-obj"):
+            yield each
+
+
+_BY_VERB = ("verb-", "call-on")
+"""Rules of reports by a verb."""
+_ASKING = frozenset({"what", "how", "why", "when", "where", "who", "which", "whose", "if"})
 
 
 def _told_behind(reading: Reading, memory: Memory) -> Report | None:

@@ -226,6 +226,30 @@ def test_a_subtitle_reports_nothing(words):
     assert told(words, kinds=("title",)) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Marant says the dam was never safe", ("Ilse Marant", "says", "the dam was never safe")),
+        ("Board meets; Kolde says work gets done", ("Anja Kolde", "says", "work gets done")),
+        ("Ferry stops as Marant says “Nobody came”", ("Ilse Marant", "says", "Nobody came")),
+    ],
+)
+def test_a_title_tells_who_says_a_thing_now(words, expected):
+    assert expected in told(words, "Kolde counts boats.", kinds=("title", "paragraph"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "What the cables say about the mackerel war",
+        "Why Marant says the dam was never safe",
+        "Does Kolde think the dam was safe?",
+    ],
+)
+def test_a_title_that_asks_tells_nothing(words):
+    assert told(words, "Kolde counts boats.", kinds=("title", "paragraph")) == []
+
+
 def test_a_verb_at_a_paragraphs_end_leads_to_the_next_one():
     assert told("Kolde counts boats.", "She went on to say:", "“Few are left.”") == [
         ("Anja Kolde", "say", "Few are left.")
