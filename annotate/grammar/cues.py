@@ -120,6 +120,8 @@ def _cue(reading: Reading, at: int, last: int, verb: Verb) -> Cue | None:
     if before == "to" and verb.lemma not in THOUGHT:
         return None
     modal = any(word in of_class("modal") and word != "'d" for word in chain)
+    if "only" in (*chain, *reading.words[at + 1 : at + 2]):
+        modal = False  # "he would only say that": he said it
     return Cue(
         first=at,
         last=min(end, last),

@@ -183,6 +183,8 @@ def _at(reading: Reading, first: int, last: int) -> Mention:
 def _belonging(reading: Reading, phrase: Phrase, last: Entity) -> bool:
     """Whether the name only says whose the speaker is: "spokesman for X", "friends of X"."""
     inner = [at for at in range(phrase.first, phrase.last) if reading.names.get(at) is not last]
+    if inner and reading.words[inner[-1]] == ",":
+        return False  # "the ambassador to Orsk, | Ann Orr"
     if titles.is_office(reading, inner) or _titled(reading, inner) or _of_body(reading, inner):
         return False
     return any(reading.words[at] in {"for", "of", "to"} for at in inner) and last.label == "PERSON"

@@ -67,7 +67,11 @@ def quoted(reading: Reading, at: int, first: int) -> Phrase | None:
     verb = quoting(reading, at, first)
     if verb is None or verb + 1 == at or reading.words[verb + 1] in of_class("preposition"):
         return None
-    return phrases.after(reading, verb + 1, at)
+    who = phrases.after(reading, verb + 1, at)
+    apart = of_class("relative") | {",", ":", ";"}
+    if who is None or apart & {*reading.words[who.last : at]}:
+        return who
+    return Phrase(first=who.first, last=at)  # "a clerk | close to the board"
 
 
 def from_whom(reading: Reading, cue: Cue, first: int) -> Phrase | None:

@@ -74,6 +74,8 @@ _CONCERNED = {
         (("as", "far", "as"), ("are", "concerned")),
         (("as",), ("sees", "it")),
         (("as",), ("see", "it")),
+        (("as",), ("puts", "it")),
+        (("as",), ("put", "it")),
     ),
     "if": ((("if",), ("is", "to", "be", "believed")), (("if",), ("are", "to", "be", "believed"))),
 }

@@ -314,7 +314,7 @@ def _before(
     else:
         cue = _nearest(reading, first, at, tree)
     if cue is None:
-        return _named_colon(reading, marked, first, memory) if stop == ":" else None
+        return _colon(reading, marked, first, memory) if stop == ":" else None
     if last is not None and last.cue is not None and first <= last.cue[0]:
         again = cue.form == "ing" and last.last <= cue.first
         if again or last.cue == (cue.first, cue.last):
@@ -377,6 +377,21 @@ def _subject(reading: Reading, cue: Cue, first: int) -> phrases.Phrase | None:
         near = plain_subjects.from_whom(reading, cue, first)
         return near or plain_subjects.main_subject(reading, cue)
     return plain_subjects.before(reading, cue, first)
+
+
+def _colon(reading: Reading, marked: Marked, first: int, memory: Memory) -> Report | None:
+    """X: “…” Another shrugs: “…”"""
+    near = range(max(first, marked.first - _GESTURE), marked.first)
+    gesture = next((n for n in near if reading.words[n] in of_class("gesturing")), first)
+    if gesture == first:
+        return _named_colon(reading, marked, first, memory)
+    cue = saying(gesture)
+    who = plain_subjects.before(reading, cue, first)
+    return _report(reading, marked, "verb-then-quoted", cue, who, memory) if who else None
+
+
+_GESTURE = 6
+"""Tokens from a gesture to the marks: "she shook her head : “…”"."""
 
 
 def _named_colon(reading: Reading, marked: Marked, first: int, memory: Memory) -> Report | None:

@@ -160,7 +160,12 @@ def _to(tree: Tree, cue: Governor) -> Content | None:
     if not found:
         return None
     first, last = tree.edges[found[0]]
-    return Content(first=max(first, cue.at + 1), last=last, frame="to", head=found[0])
+    first = max(first, cue.at + 1)
+    # "promised last week | to publish it": when belongs to the promise.
+    told = [tree.edges[each][1] for each in tree.under(found[0], "obl:unmarked", "obl")]
+    told = [end for end in told if first < end <= found[0] and tree.words[end] == "to"]
+    first = next(iter(told), first)
+    return Content(first=first, last=last, frame="to", head=found[0])
 
 
 def _object_to(tree: Tree, cue: Governor) -> Content | None:

@@ -67,7 +67,7 @@ def _plain(reading: Reading, cue: Cue, at: int, last: int) -> tuple[int, str] | 
 
 def _behind_place(reading: Reading, at: int, last: int) -> int | None:
     """The token behind a place or time set off by a comma: "said in July, | the river …"."""
-    if reading.words[at] not in of_class("preposition"):
+    if reading.words[at] not in of_class("preposition") - {"to"}:
         return None
     comma = next((n for n in range(at, min(at + 5, last - 1)) if reading.words[n] == ","), None)
     return None if comma is None else comma + 1
@@ -308,7 +308,7 @@ def _clause(reading: Reading, at: int, last: int) -> bool:
         return False
     if word in of_class("conjunction", "relative", "modal", "be", "have", "do") | {"to", "of"}:
         return False
-    if word in {"nothing", "anything", "little", "more", "so"}:
+    if word in {"nothing", "anything", "little", "more", "otherwise", "so"}:
         return False
     if word in of_class("preposition"):
         return any(reading.words[here] == "," for here in range(at, min(at + 9, last)))

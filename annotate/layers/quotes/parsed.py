@@ -65,7 +65,7 @@ def _told(tree: Tree, cue: Governor, frame: str) -> bool:
     denied = tree.says(at, _NEGATION, "advmod") is not None
     if denied and frame not in _OPEN and tree.words[cue.at] not in _THOUGHT:
         return False
-    modal = of_class("modal") - {"'d", "ca", "wo"}
+    modal = set() if tree.says(at, {"only"}, "advmod") else of_class("modal") - {"'d", "ca", "wo"}
     return tree.says(at, modal, "aux") is None or (denied and frame == "wh")
 
 
@@ -272,7 +272,7 @@ def _report(
     begin, end, label = content.bare(reading, *stretch)
     if end <= begin or _cut_out(reading, begin, cue.at) or _by_whom(tree, begin, cue.at):
         return None
-    if tree.words[begin:end] in _SILENCE:
+    if any(tree.words[begin : min(end, begin + len(each))] == each for each in _SILENCE):
         return None
     first = _cue_start(tree, cue)
     if who is not None and source is not None:
@@ -291,8 +291,11 @@ def _report(
     )
 
 
-_SILENCE = frozenset({("to", "comment"), ("comment",)})
-"""What says only that somebody says nothing: "declined | to comment"."""
+_SILENCE = frozenset(
+    {("to", "comment"), ("comment",), ("to", "remain", "anonymous"), ("anonymity",)}
+    | {("not", "to", "be", "named"), ("not", "to", "be", "identified")}
+)
+"""What says only that somebody says nothing, or not who: "declined | to comment"."""
 
 
 def _nobodys(tree: Tree, found: Content) -> bool:

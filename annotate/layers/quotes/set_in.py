@@ -31,7 +31,7 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     # clause only sets the scene.
     set_in = not inverted and stop == cue.last and reading.words[stop : stop + 1] == (",",)
     supposed = set_in and reading.words[first] in of_class("supposing")
-    whole = supposed or asked or (set_in and _is_subject(reading, first, begin - 1, stop + 1))
+    whole = supposed or asked or _is_subject(reading, first, begin - 1, stop)
     scene = not whole and adverbial(reading, first, begin - 1)
     leads = scene and inverted and reading.words[stop : stop + 1] == (",",)
     if reading.spoken(begin - 1) or (scene and not leads):
@@ -59,14 +59,19 @@ def _asks(reading: Reading, first: int, comma: int, stop: int | None) -> bool:
     return asked and comma == first + 1 and reading.words[first] in _FREE_CLAUSE
 
 
-def _is_subject(reading: Reading, first: int, comma: int, behind: int) -> bool:
+def _is_subject(reading: Reading, first: int, comma: int, stop: int) -> bool:
     """Whether a clause before an attribution is the subject of the verb behind it: "What the town
     needs, | he says, | is a bridge".
     """
-    if reading.words[first] not in _FREE_CLAUSE or behind >= len(reading.words):
+    words, behind = reading.words, stop + 1
+    if words[first] not in _FREE_CLAUSE or words[stop : stop + 1] != (",",):
         return False
-    verbal = reading.passage.parsed[behind].tag_ in _FINITE
-    return verbal and finite.within(reading, first, comma)
+    if {*words[behind : behind + 1]} & _APPOSED:  # "said Orr, | who runs the clinic, | is"
+        behind = next((n + 1 for n in range(behind, len(words)) if words[n] == ","), len(words))
+    if behind >= len(words):
+        return False
+    tags = [token.tag_ in _FINITE for token in reading.passage.parsed[first : behind + 1]]
+    return tags[-1] and any(tags[: comma - first])
 
 
 _FREE_CLAUSE = frozenset({"how", "what", "when", "where", "who", "why"})
@@ -223,8 +228,11 @@ def _told_how(reading: Reading, at: int) -> bool:
         return True
     if words[at].endswith("ing") or words[at] in {"as", "while", "when", "after"}:
         return True
-    apposed = of_class("relative") | {"whose", "a", "an", "the", "then"}
-    return at - 2 in reading.names and words[at] in apposed
+    return at - 2 in reading.names and words[at] in _APPOSED | {"then"}
+
+
+_APPOSED = of_class("relative") | {"whose", "a", "an", "the"}
+"""What opens the description of who was named."""
 
 
 def _set_off(reading: Reading, at: int) -> bool:

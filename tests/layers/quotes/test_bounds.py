@@ -24,6 +24,16 @@ from tests.layers.quotes.test_proposals import quotes
             "The dam is sound",
         ),
         (
+            "Edda Morn has promised to close the camp, most recently in May.",
+            "to close the camp, most recently in May",
+        ),
+        ("The board promised last week to publish the report.", "to publish the report"),
+        (
+            "Edda Morn dismissed the claims as “fantasy,” adding nothing.",
+            "the claims as “fantasy,”",
+        ),
+        ("There is a perception among clerks that nothing will change.", "nothing will change"),
+        (
             "What the town needs, Edda Morn argues, is a bridge.",
             "What the town needs, Edda Morn argues, is a bridge",
         ),
