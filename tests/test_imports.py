@@ -7,6 +7,8 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -90,3 +92,10 @@ def test_no_layer_imports_another() -> None:
         if _layer(name) and _layer(each) and _layer(each) != _layer(name)
     ]
     assert beside == []
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_name_of_a_module_has_two_values(name: str) -> None:
+    told = (each for each in _tree(name).body if isinstance(each, ast.Assign))
+    names = [to.id for each in told for to in each.targets if isinstance(to, ast.Name)]
+    assert sorted(names) == sorted(set(names))

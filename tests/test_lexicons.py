@@ -17,10 +17,19 @@ FEW = 18
 
 
 def words(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return _bare(node.value)
     if not isinstance(node, (ast.List, ast.Set, ast.Tuple)):
         return []
     told = (each.value for each in node.elts if isinstance(each, ast.Constant))
     return [each for each in told if isinstance(each, str) and each.replace("-", "").isalpha()]
+
+
+def _bare(told: str) -> list[str]:
+    """The words of a text that is nothing but words: "groups leagues lobby"."""
+    found = told.split()
+    bare = all(each.replace("-", "").isalpha() and each.islower() for each in found)
+    return found if bare else []
 
 
 def test_no_rule_holds_a_list_of_words() -> None:

@@ -20,6 +20,7 @@ from annotate.segments import (
     furniture,
     headlines,
     places,
+    remark_lines,
     remarks,
     repeats,
     tails,
@@ -71,7 +72,7 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
         placed[n] = placed[n].placed("boilerplate")
     for n in days.headings(lines, core):
         placed[n] = placed[n].placed("heading")
-    return _without_contents(list(remarks.settled(placed)))
+    return _without_contents(list(remark_lines.settled(placed)))
 
 
 def _without_contents(lines: Sequence[Line]) -> tuple[Line, ...]:

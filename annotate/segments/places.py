@@ -13,7 +13,7 @@ from annotate.segments import (
     notes,
     notices,
     pleas,
-    remarks,
+    remark_lines,
 )
 from annotate.segments.lines import Line
 from annotate.sources import boards, dates, hints
@@ -61,10 +61,10 @@ def _role(line: Line, n: int, place: Place) -> str | None:
     if n == place.title:
         return "title"
     if block.remark is not None:
-        return remarks.role(line)
+        return remark_lines.role(line)
     if "comments" in said:
         return "thread" if "form" not in said and "respond" not in said else "boilerplate"
-    if boards.OPENS in said and (post := remarks.opening_role(line)):
+    if boards.OPENS in said and (post := remark_lines.opening_role(line)):
         return post
     if n in place.bios:
         return "note"
@@ -285,7 +285,6 @@ def _states_day(line: Line) -> bool:
 
 _STATED = 24
 _OPENS_DAY = re.compile(r"(?:posted|published|updated|last (?:updated|modified))\b", re.IGNORECASE)
-
 
 _SHORT_HEAD = 12
 _DECK_LEAST = 4

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from annotate.codebook import Codebook, once
 from annotate.language import Parsed, Passage
 from annotate.layers.entities import (
+    agreement,
     aliases,
     apart,
     gazetteer,
@@ -82,7 +83,7 @@ def _reading(parsed: Parsed, passage: Passage, known: Lists) -> Reading:
     found_first = settled([*found, *sure])
     proposals = [*found, *_ruled(text, found_first)]
     if parsed.pipeline != BLANK:
-        agreed = modelled.agreed(asked, proposals)
+        agreed = agreement.agreed(asked, proposals)
         proposals = [*agreed, *apart.standing(text, proposals, agreed)]
     return Reading(passage=passage, text=text, words=split, proposals=proposals)
 

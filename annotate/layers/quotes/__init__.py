@@ -33,7 +33,9 @@ from annotate.layers.quotes import (
     seconds,
     signed,
     standing,
+    trust,
     turns,
+    unsaid,
 )
 from annotate.layers.quotes import parsed as parses
 from annotate.layers.quotes.reports import Report, naming, place, quote
@@ -169,9 +171,9 @@ def _reports(
     believed = list(proposals.merged(reading, found, memory, drawn))
     if drawn:
         left = following.reports(reading, believed, drawn, memory)
-        believed += (replace(each, score=proposals.UNCONFIRMED) for each in left)
+        believed += (replace(each, score=trust.UNCONFIRMED) for each in left)
     for each in broken.joined(reading, seconds.ended(reading, believed)):
-        if proposals.left_unsaid(reading, each):
+        if unsaid.left_unsaid(reading, each):
             continue
         yield listeners.unspoken(reading, broken.parted(reading, each, drawn))
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
-from annotate.layers.quotes.proposals import UNCONFIRMED
 from annotate.layers.quotes.reports import Report, place
+from annotate.layers.quotes.trust import UNCONFIRMED
 from annotate.model import Mention, Stretch
 
 

@@ -14,8 +14,7 @@ from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
 from annotate.layers.quotes import clauses, content, governed, standing
-from annotate.layers.quotes.governed import Content
-from annotate.layers.quotes.reports import Report, naming
+from annotate.layers.quotes.reports import Content, Report, naming
 from annotate.model import Mention
 
 _NEGATION = frozenset({"not", "n't", "never", "no"})

@@ -44,6 +44,19 @@ class Report:
         return f"rule:{self.rule}+model" if self.agreed else f"rule:{self.rule}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What is said, in tokens. frame: how; head: the word on which it hangs; last_cue: behind the
+    cue, where a preposition belongs to it.
+    """
+
+    first: int
+    last: int
+    frame: str
+    head: int
+    last_cue: int | None = None
+
+
 def place(reading: Reading, tokens: tuple[int, int]) -> Stretch:
     """Where some tokens stand in the document."""
     start, end = reading.place(*tokens)

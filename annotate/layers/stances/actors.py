@@ -6,7 +6,7 @@ from annotate import lexicons
 from annotate.codebook import Codebook
 from annotate.grammar import demonyms
 from annotate.layers.stances.stems import WORD, stem
-from annotate.patterns import Pattern
+from annotate.patterns import Pattern, any_of
 
 
 def actor(statement: str, codebook: Codebook) -> str | None:
@@ -39,10 +39,7 @@ def who(actor: str) -> frozenset[str]:
     return frozenset(stem(word) for word in (words if named else words[-1:]))
 
 
-_CROWD = (
-    "activists advocates associations bodies campaigners charities communities community defenders "
-    "groups leagues lobby movement movements organisations organizations societies world"
-)
+_CROWD = lexicons.classes("stance_words", "crowd")
 
 
 def crowd(actor: str) -> Pattern | None:
@@ -50,11 +47,11 @@ def crowd(actor: str) -> Pattern | None:
     groups, and the "animal rights movement"; one "group" may be whatever was spoken of.
     """
     words = actor.replace("-", " ").split()
-    several = actor.islower() and words and words[-1] in _CROWD.split()
+    several = actor.islower() and words and words[-1] in _CROWD
     if not several or words[-1] in {"community", "lobby", "movement", "world"}:
         return None
     kind = r"[\s-]".join(map(re.escape, words[:-1]))
-    called = rf"|{kind}[\s-](?:{'|'.join(_CROWD.split())})" if kind else ""
+    called = rf"|{kind}[\s-]{any_of(_CROWD)}" if kind else ""
     return Pattern(rf"\b(?:{re.escape(words[-1])}{called})\b", re.IGNORECASE)
 
 

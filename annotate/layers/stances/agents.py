@@ -4,7 +4,8 @@ from itertools import takewhile
 
 from annotate.grammar import holders, lists, phrases
 from annotate.layers.stances.evidence import Holder
-from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import PRONOUNS, Scene
 from annotate.model import Mention
 
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from annotate.layers.stances.doers import subject_of
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import Scene, stretched
 from annotate.model import Pair, Stretch
 from annotate.patterns import Pattern
 
@@ -57,13 +59,11 @@ _DIFFERS = Pattern(
     re.IGNORECASE,
 )
 
-
 _AGAINST_IT = Pattern(
     r"\b(?:protest(?:s|ed)?|demonstrate[sd]?|march(?:es|ed)?|rall(?:y|ies|ied)|vote[sd]?|"
     r"campaign(?:s|ed)?|appeal(?:s|ed)?|speaks? out|spoke out) against (?:this|that|it)\b",
     re.IGNORECASE,
 )
-
 
 _ANSWERED = re.compile(rf"\W*(?:{_SAID}|{_RAISED})\W*", re.IGNORECASE)
 _CLAIM = re.compile(

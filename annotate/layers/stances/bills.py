@@ -8,8 +8,10 @@ from annotate.grammar import holders, phrases
 from annotate.layers.stances import clauses
 from annotate.layers.stances.agents import agent
 from annotate.layers.stances.attitudes import attitude
+from annotate.layers.stances.doers import subject
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import PRONOUNS, Scene, placed, plausible, stretched, subject
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import PRONOUNS, Scene, placed, stretched
 from annotate.model import Pair
 from annotate.patterns import Pattern
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable
 
-from annotate.layers.stances import clauses, polarity, senses
-from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances import clauses, governors, polarity, senses
+from annotate.layers.stances.evidence import NO_SIDE, Evidence, Side
 from annotate.layers.stances.stems import WORD, stem
 from annotate.layers.stances.touches import Touch
-from annotate.model import Stretch
 
 
 def own(each: Evidence, touch: Touch) -> bool:
@@ -18,27 +17,23 @@ def own(each: Evidence, touch: Touch) -> bool:
     return matter.kind == "conduct" and acting
 
 
-def sign(
-    each: Evidence, touch: Touch, felt: Callable[[], int]
-) -> tuple[int, float, Stretch | None]:
+def sign(each: Evidence, touch: Touch, felt: Callable[[], int]) -> Side:
     """Towards a statement that someone's conduct is right, or wrong."""
     if each.urged and _ANYBODY.match(each.words):
-        return 0, 0.0, None
+        return NO_SIDE
     side = touch.matter.side * touch.matter.judged
     found, sure, cue = _right(each, touch, felt)
     return found * side, sure, cue
 
 
-def _right(
-    each: Evidence, touch: Touch, felt: Callable[[], int]
-) -> tuple[int, float, Stretch | None]:
+def _right(each: Evidence, touch: Touch, felt: Callable[[], int]) -> Side:
     """Whether conduct is found right: who calls for change does not."""
     if own(each, touch):
         if each.keeps:
             return 1, 0.9, None
         return (1, 0.8, None) if touch.places else (0, 0.0, None)
     if each.keeps:
-        return 0, 0.0, None
+        return NO_SIDE
     total, winning = polarity.balance(_bound(each, touch))
     if each.own and not touch.places and not each.urged:
         sure = total <= _SEVERAL
@@ -48,7 +43,7 @@ def _right(
         return (1 if value > 0 else -1), 0.9, None
     if each.urged and _asks(each, touch):
         goes_on = _GOES_ON.match(each.words) or _lets(each, touch)
-        kept = senses.governed(each.words, touch.places[0][0]) if touch.places else 1
+        kept = governors.governed(each.words, touch.places[0][0]) if touch.places else 1
         return (kept if goes_on else -1), 0.9, None
     if each.sign and (touch.places or _towards(each)):
         return each.sign, 0.9, None

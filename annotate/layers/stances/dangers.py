@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.evidence import Evidence, Side
 from annotate.layers.stances.stems import stem
 from annotate.layers.stances.touches import Touch
 from annotate.layers.stances.turns import stemmed
@@ -78,10 +78,9 @@ _VICTIM = re.compile(
 )
 
 _RULES = frozenset({"quoted", "view", "writer-judges", "writer-urges"})
-Found = tuple[int, float, Stretch | None]
 
 
-def sign(each: Evidence, touch: Touch) -> Found | None:
+def sign(each: Evidence, touch: Touch) -> Side | None:
     """Towards a statement of danger; None where the words tell of none."""
     danger = stated(touch.matter.topic.statement)
     if danger is None or each.rule not in _RULES:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotate.layers.stances.attitudes import attitude
+from annotate.layers.stances.doers import subject_of
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import PRONOUNS, Scene, plausible, stretched, subject_of
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import PRONOUNS, Scene, stretched
 from annotate.patterns import Pattern
 
 _DENIES = Pattern(

@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotate.layers.stances import agents
+from annotate.layers.stances.doers import subject_of
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import Scene, stretched
 from annotate.model import Stretch
 from annotate.patterns import Pattern
 

@@ -69,3 +69,9 @@ class Evidence:
 def name(holder: Holder) -> str:
     """A holder's one name."""
     return holder if isinstance(holder, str) else holder.canonical
+
+
+Side = tuple[int, float, Stretch | None]
+"""The attitude to a topic's statement, how sure, and the word that shows it."""
+
+NO_SIDE: Side = 0, 0.0, None

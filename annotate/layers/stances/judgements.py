@@ -8,9 +8,12 @@ from operator import itemgetter
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import clauses, consequences, polarity, slogans
 from annotate.layers.stances.advice import orders_in
+from annotate.layers.stances.doers import subject
 from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.plausibility import is_known
 from annotate.layers.stances.questions import doubted, opens_question, replied
-from annotate.layers.stances.scenes import Scene, country, is_known, stretched, subject, urging
+from annotate.layers.stances.scenes import Scene, country, stretched
+from annotate.layers.stances.urging import urging
 from annotate.model import Entity, Mention
 
 
@@ -204,7 +207,6 @@ def _base(words: str, signs: list[polarity.Sign], *, comment: bool, urged: bool)
 _PREDICATE = re.compile(
     r"\b(?:is|are|deserves?|remains?|would be|has been|have been)(?: [\w’'-]+){0,3} $"
 )
-
 
 _THEN = re.compile(r"\b(?:was|were)(?: [\w’'-]+){0,2} $")
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotate.layers.stances.doers import subject
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import Scene, copied, plausible, subject
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import Scene, copied
 from annotate.model import Pair, Stretch
 from annotate.patterns import Pattern
 
@@ -171,18 +173,15 @@ _DEMAND = re.compile(
 )
 """What a deed is done for, wherever it is done: "walked out of school to demand higher pay"."""
 
-
 _ADDS = re.compile(r", (?=\w+ing\b|(?:and|but|while|whereas) (?!to\b))")
 """What else is done with a deed, and is not what it is done to: "…, ruling that …", "…, and its
 secretary called …"."""
-
 
 _WISHED = re.compile(
     r"\b(?:wants?|wanted|see|sees|seeing|have|get|need) (?:\w+ )?(?:the|an?|its|their|this|that) "
     r"[^,;]*$"
 )
 """Before a participle that says what somebody wishes to be done: "to see the toll | abolished"."""
-
 
 _SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether)\b[^,;]*$")
 """Before what somebody may do: "if the opposition | votes it down"."""

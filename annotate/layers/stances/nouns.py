@@ -8,8 +8,10 @@ from annotate.grammar import holders, phrases
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import clauses
 from annotate.layers.stances.attitudes import attitude
+from annotate.layers.stances.doers import behind_comma
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import PRONOUNS, Scene, behind_comma, copied, plausible
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import PRONOUNS, Scene, copied
 from annotate.model import Mention
 
 

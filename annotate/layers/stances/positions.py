@@ -5,15 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotate.layers.stances import clauses, relatives
+from annotate.layers.stances.doers import behind_comma, subject_of
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import (
-    PRONOUNS,
-    Scene,
-    behind_comma,
-    plausible,
-    stretched,
-    subject_of,
-)
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import PRONOUNS, Scene, stretched
 from annotate.model import Mention, Stretch
 from annotate.patterns import Pattern
 
@@ -26,7 +21,9 @@ class Position:
     close the school"). finds: whether it says how what is spoken of is found, not whether it is
     wanted. claims: whether a clause follows that says by itself what is held ("is convinced that
     …"); the sign is then that of the phrase's negation. main: whether it tells nothing behind a
-    word that opens a clause ("asked whether she would close it").
+    word that opens a clause ("asked whether she would close it"). persons: whether it tells of
+    an agreement before a pronoun ("stands by him"). ends: whether what else is
+    told of the holder ends it.
     """
 
     name: str
@@ -36,6 +33,8 @@ class Position:
     claims: bool = False
     acts: bool = False
     main: bool = False
+    persons: bool = False
+    ends: bool = False
 
 
 _BE = (
@@ -71,24 +70,9 @@ _GIVES = r"(?:gave|gives?|given)(?: (?:its|his|her|their|the|an?))?"
 _HAS = r"(?:has|have|had)(?: (?:\w+ly|long|always|now|since|also))?"
 
 
-def _row(
-    name: str,
-    pattern: str,
-    sign: int,
-    *,
-    finds: bool = False,
-    claims: bool = False,
-    acts: bool = False,
-    main: bool = False,
-) -> Position:
+def _row(name: str, pattern: str, sign: int, **flags: bool) -> Position:
     return Position(
-        name=name,
-        pattern=Pattern(rf"\b{pattern}(?!\w)", re.IGNORECASE),
-        sign=sign,
-        finds=finds,
-        claims=claims,
-        acts=acts,
-        main=main,
+        name=name, pattern=Pattern(rf"\b{pattern}(?!\w)", re.IGNORECASE), sign=sign, **flags
     )
 
 
@@ -120,7 +104,7 @@ POSITIONS = (
         r"be (?:happy|glad|delighted|relieved|pleased) to)",
         1,
     ),
-    _row("hopes", rf"{_BE} hoping(?: (?:for|that|to))?(?= \w)(?! so\b)", 1, main=True),
+    _row("hopes", rf"{_BE} hoping(?: (?:for|that|to))?(?= \w)(?! so\b)", 1, main=True, ends=True),
     _row(
         "stresses-need",
         r"(?:emphasi[sz]|highlight|stress|underlin|underscor)(?:e?s|ed|ing)? (?:the|its|their)"
@@ -363,6 +347,7 @@ POSITIONS = (
         r"(?:throws?|threw|thrown) (?:its|his|her|their) weight behind|"
         r"(?:came|comes?|leapt|leaps|rushe[sd]|sprang) to the (?:aid|defen[cs]e|rescue) of)",
         1,
+        persons=True,
     ),
     _row(
         "ends-opposing",
@@ -410,13 +395,10 @@ POSITIONS = (
 )
 """Rows are tried in order; the first whose subject is somebody is told."""
 
-
 _PRONOUN = re.compile(r"\s+(?:him|her|them|it)\b", re.IGNORECASE)
-
 
 _CLAUSE = re.compile(r"\b(?:how|if|that|whether|which|who|why)\b[^,;]*$", re.IGNORECASE)
 """A clause that tells of somebody else, or of what is only asked."""
-
 
 _GOES_ON = re.compile(r", (?:\w+ing|and|but|while|whereas)\b")
 """What else is told of who hopes: "…, adding that"."""
@@ -442,7 +424,7 @@ def _led_by(scene: Scene, match: re.Match[str]) -> Mention | None:
 
 
 def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
-    if row.name == "backs" and _PRONOUN.match(scene.words, match.end()):
+    if row.persons and _PRONOUN.match(scene.words, match.end()):
         return None  # an agreement
     if row.acts and not clauses.acting(scene.words[match.end() :]):
         return None
@@ -456,7 +438,7 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
         return None
     turned = -1 if "not" in match.re.groupindex and match["not"] else 1
     sign = min(0, turned) if row.claims else row.sign * turned
-    goes_on = _GOES_ON.search(scene.words, match.end()) if row.name == "hopes" else None
+    goes_on = _GOES_ON.search(scene.words, match.end()) if row.ends else None
     last = stretched(scene, goes_on)[0] if goes_on else scene.place[1]
     region, words = relatives.object_of(scene, start, (end, last))
     return Evidence(

@@ -9,8 +9,10 @@ from annotate import lexicons
 from annotate.grammar import frames
 from annotate.grammar.cues import Verb, nouns, of_class, verbs
 from annotate.layers.stances import agreements, clauses, doubts, polarity, questions, slogans
+from annotate.layers.stances.bynames import apposed
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import PRONOUNS, Scene, apposed, country, urging
+from annotate.layers.stances.scenes import PRONOUNS, Scene, country
+from annotate.layers.stances.urging import urging
 from annotate.model import AUTHOR, Mention, Pair, Quote, Stretch
 
 
@@ -150,7 +152,6 @@ _BEHIND_HEAD = frozenset(
 )
 """What follows the noun that a description is of: "documents seen by …", "poll of adults"."""
 
-
 _NOBODY = frozenset({"twice", "once", "and", "supports", "speaks", "that", "which"})
 """Words that no description of people has: the phrase was not divided."""
 _EVIDENCE = lexicons.classes("stance_words", "evidence")
@@ -158,7 +159,6 @@ _EVIDENCE = lexicons.classes("stance_words", "evidence")
 
 _SIGNS = {"criticises": -1, "praises": 1, "fears": -1}
 """Acts that say by themselves whether their holder likes what is spoken of."""
-
 
 _TOLD_TO = "addressee-infinitive"
 """In the name of the rule for what somebody is told to do: "told the crew to go on"."""
@@ -375,7 +375,6 @@ def _unsaid(verb: Verb) -> tuple[str, str]:
 
 _BELIEVING = frozenset({"accept", "agree", "believe", "buy", "consider", "feel", "see", "think"})
 """Verbs of thought: who does not believe a thing believes the contrary."""
-
 
 _MODIFIERS = 3
 """Words between a verb and the noun that is its object: "rejected | the union's"."""

@@ -12,11 +12,11 @@ from functools import partial
 from annotate.grammar.nobody import is_nobody
 from annotate.layers.stances import conduct, fits, parties, sides, spans, targets
 from annotate.layers.stances.evidence import Evidence, name
-from annotate.layers.stances.scenes import urging
 from annotate.layers.stances.subjects import Subjects
 from annotate.layers.stances.talk import Said, Talk
 from annotate.layers.stances.themes import Themes
 from annotate.layers.stances.touches import Touch, touches
+from annotate.layers.stances.urging import urging
 from annotate.model import Entity, Stance, Stretch
 
 THRESHOLD = 0.5
@@ -267,7 +267,6 @@ def _felt(each: Evidence, touch: Touch, talk: Talk, text: str) -> int:
 
 _SURE = 0.7
 """How likely an attitude must be that only the trained pipeline sees."""
-
 
 _EVEN = 0.5
 """A topic touched by a weight of 1 (a word of its own) counts fully, by half, three quarters."""

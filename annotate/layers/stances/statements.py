@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotate import lexicons
-from annotate.layers.stances import polarity, senses
+from annotate.layers.stances import governors, polarity, senses
+from annotate.patterns import any_of
 
 _OUGHT = re.compile(
     r"(?<!than it )(?<!than they )\b(?:should|must|ought to|needs? to|has to|have to|"
@@ -23,18 +24,14 @@ _CHANGE = re.compile(
     r"shorten|tighten|moderni|mend|repair|replac|renegotiat|updat|overhaul|pressed)\w*\Z",
     re.IGNORECASE,
 )
-_DOING = (
-    "action actions aims approach behaviour behavior campaign conduct decision decisions handling "
-    "management methods performance policies policy practice practices record response role "
-    "rule stance strategy tactics treatment work"
-)
+_DOING = any_of(lexicons.classes("stance_words", "conduct"))
 _WHOSE = re.compile(
     r"(?:The )?(?P<actor>[^\W\d_][^,.;]*?)(?:['’]s?) (?:[\w-]+ ){0,2}?"
-    rf"(?:{'|'.join(_DOING.split())})\b"
+    rf"{_DOING}\b"
 )
 _OF_WHOM = re.compile(
-    rf"(?:The )?(?:(?:{'|'.join(_DOING.split())})(?:,? and |, | ))+of (?:the )?"
-    r"(?P<actor>(?![^,.;]*(?:demonstrators|marchers|petitioners|picketers|protesters|strikers)\b)"
+    rf"(?:The )?(?:{_DOING}(?:,? and |, | ))+of (?:the )?"
+    rf"(?P<actor>(?![^,.;]*{any_of(lexicons.classes('stance_words', 'protester'))}\b)"
     r"[^,.;]+?) (?:is|are|was|were)\b"
 )
 """Whose conduct is judged, but for those who protest: they are spoken of by what they do."""
@@ -42,7 +39,6 @@ _DOES = re.compile(
     r"(?:The )?(?P<actor>[^,.;]+?) "
     r"(?:does,|(?:has|have) (?:acted|behaved|handled|done|dealt|treated))"
 )
-
 
 _TOO = re.compile(r"\b(?:is|are|was|were|remains?)(?: not)? (?:far |much )?too \w+", re.IGNORECASE)
 WORKS = re.compile(r"\b(?:succeed(?:s|ed)?|work(?:s|ed)?)\W*\Z", re.IGNORECASE)
@@ -59,7 +55,6 @@ _VALUED = re.compile(
 )
 """What a statement says that finds something good or bad: "is justified", "is too low"."""
 
-
 _MANNER = re.compile(
     r"\b(?:adequately|properly|(?:good|sound) (?=judge?ment|leadership|management|work)|"
     r"(?<!\bas )well(?! as\b)(?= (?:at|by|enough|for|in|of|on|with)\b|\W*\Z))\b",
@@ -67,13 +62,11 @@ _MANNER = re.compile(
 )
 """What a statement says of how a thing is done: "cares | well for its dogs"."""
 
-
 _SUBJECT = re.compile(
     r"(?P<all>(?:[\w’'-]+ )*?(?P<head>[\w-]+)(?: (?:of|on|in|for|to|towards?|against|by|at|from|"
     r"with|that|who|which) [^,;.]*?)??) (?:should|must|ought|needs?|is|are|was|were|has|have|had|"
     r"will|would|can|may|does|do|did)\b"
 )
-
 
 _THERE = re.compile(
     r"There (?:is|are|was|were)(?: (?:an?|any|enough|good|much|no|not|real|some|sufficient|too))* "
@@ -81,13 +74,11 @@ _THERE = re.compile(
 )
 """What a statement says that there is: "There is enough | proof"."""
 
-
 _TOLD = re.compile(
     r"\b(?:can|cannot|could|may|might|will|would|do|does|did)(?: not)?(?: \w+ly| never)? "
     r"(?!be\b|have\b)(?P<verb>\w+)"
 )
 """What a statement says will be, or is not: "will never | pay"."""
-
 
 _ACTIVE = re.compile(
     r"(?P<who>[^,;.]+?) (?:(?:must|ought to|should)|needs?(?= (?:an?|the|more|new)\b))"
@@ -161,7 +152,7 @@ def _judged(statement: str) -> int:
         return -1 if changes and not ought["not"] else 1
     if _TOO.search(statement):
         return -1
-    total = sum(s.value * senses.governed(statement, s.start) for s in polarity.signs(statement))
+    total = sum(s.value * governors.governed(statement, s.start) for s in polarity.signs(statement))
     return -1 if total < 0 else 1
 
 

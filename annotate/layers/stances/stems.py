@@ -6,11 +6,7 @@ from functools import cache
 from annotate import lexicons
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SUFFIXES = (
-    "isations izations isation ization ations ation itions ition ated ates ating ate ments ment "
-    "ings ing ions ion ised ized ises izes ising izing ise ize ies ied ers ed es s ly al ity ive "
-    "y e"
-)
+_SUFFIXES = sorted(lexicons.words("endings"), key=len, reverse=True)
 _STEM = 4
 """Letters that a stem keeps at least."""
 
@@ -48,7 +44,7 @@ def _groups() -> dict[str, str]:
 
 
 def _bare(word: str) -> str:
-    for suffix in _SUFFIXES.split():
+    for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _STEM:
             return word[: -len(suffix)]
     return word

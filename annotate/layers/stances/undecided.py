@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotate.layers.stances.attitudes import attitude
+from annotate.layers.stances.doers import subject_of
 from annotate.layers.stances.evidence import Evidence
-from annotate.layers.stances.scenes import Scene, plausible, stretched, subject_of
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import Scene, stretched
 from annotate.model import Mention, Stretch
 from annotate.patterns import Pattern
 
@@ -43,13 +45,11 @@ _MIXED = Pattern(
 """What is said of somebody who feels both sides."""
 _OWN = re.compile(r"\b(?:I|we|We)\b[^,;]*$")
 
-
 _EXCEPT = re.compile(
     r"[^,;.]{0,40}?,? (?:apart from|beyond|but|except|other than) to "
     r"(?:appeal to|ask|call on|urge) "
 )
 """What follows where somebody says one thing and no more: "would not comment | except to urge"."""
-
 
 _FAINT = re.compile(r"\b(?:grudging|half-?hearted|lukewarm)(?:ly)?\b", re.IGNORECASE)
 _BEFORE, _BEHIND = 25, 80

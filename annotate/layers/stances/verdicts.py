@@ -7,8 +7,10 @@ from dataclasses import replace
 from annotate import lexicons
 from annotate.layers.stances import agreements, polarity, relatives
 from annotate.layers.stances.attitudes import attitude
+from annotate.layers.stances.doers import behind_comma, subject
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, behind_comma, copied, plausible, subject
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import Scene, copied
 from annotate.model import Pair
 
 _CALLING = lexicons.classes("stance_words", "calling")

@@ -9,8 +9,10 @@ from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import agreements, polarity, relatives
 from annotate.layers.stances.attitudes import attitude
+from annotate.layers.stances.doers import is_manner, subject
 from annotate.layers.stances.evidence import Evidence, Holder
-from annotate.layers.stances.scenes import Scene, is_manner, plausible, stretched, subject
+from annotate.layers.stances.plausibility import plausible
+from annotate.layers.stances.scenes import Scene, stretched
 from annotate.model import Stretch
 from annotate.patterns import Pattern
 

@@ -3,7 +3,7 @@
 import pytest
 
 from annotate import language, pipeline
-from annotate.layers.entities import alike, modelled
+from annotate.layers.entities import agreement, alike, modelled
 from annotate.layers.entities.proposals import Proposal, settled
 from annotate.model import ENGLISH, Entity
 
@@ -27,7 +27,7 @@ MODEL = proposal(4, 11, "ORG", "model:english")
     ],
 )
 def test_what_is_agreed_with_or_stated_stands(other: Proposal) -> None:
-    kept = modelled.agreed([MODEL], [other])
+    kept = agreement.agreed([MODEL], [other])
     assert [(each.label, each.by, each.weak) for each in kept] == [
         ("ORG", "model:english", False),
         (other.label, other.by, False),
@@ -43,19 +43,19 @@ def test_what_is_agreed_with_or_stated_stands(other: Proposal) -> None:
     ],
 )
 def test_what_the_pipeline_reads_otherwise_falls(other: Proposal) -> None:
-    assert modelled.agreed([MODEL], [other]) == [MODEL]
+    assert agreement.agreed([MODEL], [other]) == [MODEL]
 
 
 def test_a_full_name_behind_a_title_stands_where_the_pipeline_sees_none() -> None:
     titled = proposal(20, 30, "PERSON", "rule:title-and-name")
-    assert modelled.agreed([MODEL], [titled]) == [MODEL, titled]
+    assert agreement.agreed([MODEL], [titled]) == [MODEL, titled]
 
 
 def test_a_listed_name_of_several_words_is_more_than_one_of_them() -> None:
     listed = Proposal(
         start=4, end=16, label="LOC", canonical="Hindu Kush", by="gazetteer:regions"
     )  # fmt: skip
-    assert modelled.agreed([MODEL], [listed]) == [MODEL, listed]
+    assert agreement.agreed([MODEL], [listed]) == [MODEL, listed]
     assert settled([MODEL, listed]) == [listed]
 
 
@@ -87,31 +87,31 @@ def unsure(start: int, end: int, label: str) -> Proposal:
 
 def test_what_the_pipeline_is_not_sure_of_stands_where_a_rule_says_the_same() -> None:
     academy = proposal(20, 30, "ORG", "rule:organisation")
-    assert modelled.agreed([MODEL, unsure(20, 30, "ORG")], [academy]) == [MODEL, academy]
-    assert modelled.agreed([MODEL, unsure(20, 30, "ORG")], []) == [MODEL]
-    assert modelled.agreed([MODEL, unsure(20, 30, "FAC")], [academy]) == [MODEL]
+    assert agreement.agreed([MODEL, unsure(20, 30, "ORG")], [academy]) == [MODEL, academy]
+    assert agreement.agreed([MODEL, unsure(20, 30, "ORG")], []) == [MODEL]
+    assert agreement.agreed([MODEL, unsure(20, 30, "FAC")], [academy]) == [MODEL]
     guess = proposal(20, 30, "PERSON", "rule:person-form", weak=True)
-    assert modelled.agreed([MODEL, unsure(20, 30, "PERSON")], [guess]) == [MODEL]
+    assert agreement.agreed([MODEL, unsure(20, 30, "PERSON")], [guess]) == [MODEL]
 
 
 def test_what_a_list_knows_is_no_doubtful_something_else() -> None:
     listed = proposal(20, 31, "FAC", "gazetteer:regions")
     office = proposal(20, 31, "ORG", "rule:organisation")
-    assert modelled.agreed([unsure(20, 31, "ORG")], [office, listed]) == []
+    assert agreement.agreed([unsure(20, 31, "ORG")], [office, listed]) == []
 
 
 def test_a_list_knows_a_name_of_several_words_and_a_people_better() -> None:
     strip = Proposal(start=4, end=14, label="FAC", canonical="Orsk Strip", by="model:english")
     listed = proposal(4, 14, "GPE", "gazetteer:regions")
-    assert modelled.agreed([strip], [listed]) == [strip, listed]
+    assert agreement.agreed([strip], [listed]) == [strip, listed]
     people = proposal(4, 11, "NORP", "gazetteer:groups")
-    assert modelled.agreed([MODEL], [people]) == [MODEL, people]
+    assert agreement.agreed([MODEL], [people]) == [MODEL, people]
 
 
 def test_a_noun_behind_a_listed_place_makes_an_unsure_name_longer() -> None:
     listed = proposal(20, 25, "GPE", "gazetteer:provinces")
     name = unsure(20, 31, "GPE")
-    assert modelled.agreed([name], [listed]) == [name]
+    assert agreement.agreed([name], [listed]) == [name]
 
 
 @pytest.mark.parametrize(
@@ -183,8 +183,8 @@ def test_the_odd_one_out_of_several_readings_of_a_word_is_what_the_others_are() 
 def test_a_type_noun_makes_a_name_longer() -> None:
     river = proposal(0, 10, "LOC", "rule:water")
     name = proposal(0, 4, "LOC", "model:english")
-    assert modelled.agreed([name], [river]) == [name, river]
-    assert modelled.agreed([proposal(0, 4, "PERSON", "model:english")], [river])[1:] == []
+    assert agreement.agreed([name], [river]) == [name, river]
+    assert agreement.agreed([proposal(0, 4, "PERSON", "model:english")], [river])[1:] == []
 
 
 def test_a_people_s_adjective_before_a_common_noun_is_the_people_s_name() -> None:
@@ -192,15 +192,15 @@ def test_a_people_s_adjective_before_a_common_noun_is_the_people_s_name() -> Non
     people = Proposal(
         start=0, end=7, label="NORP", canonical="Ostrean", by="codebook", country=True
     )
-    assert modelled.agreed([bank], [people]) == [people]
+    assert agreement.agreed([bank], [people]) == [people]
 
 
 def test_a_listed_body_before_a_common_noun_is_the_body_s_name() -> None:
     force = Proposal(start=0, end=10, label="ORG", canonical="LOTA force", by="model:english")
     body = Proposal(start=0, end=4, label="ORG", canonical="x", by="gazetteer:organisations")
-    assert modelled.agreed([force], [body]) == [body]
+    assert agreement.agreed([force], [body]) == [body]
     agency = Proposal(start=0, end=16, label="ORG", canonical="LOTA news agency", by="model:x")
-    assert modelled.agreed([agency], [body])[0] == agency
+    assert agreement.agreed([agency], [body])[0] == agency
 
 
 @pytest.mark.parametrize(
@@ -230,19 +230,19 @@ def test_a_year_that_an_event_is_named_with_is_a_part_of_it() -> None:
 def test_a_creed_before_a_common_noun_is_its_followers() -> None:
     school = Proposal(start=0, end=12, label="ORG", canonical="Lutor school", by="model:english")
     creed = Proposal(start=0, end=5, label="NORP", canonical="x", by="gazetteer:groups")
-    assert creed in modelled.agreed([school], [creed]) or not modelled.agreed([school], [creed])
-    assert school not in modelled.agreed([school], [creed])
+    assert creed in agreement.agreed([school], [creed]) or not agreement.agreed([school], [creed])
+    assert school not in agreement.agreed([school], [creed])
 
 
 def test_a_byline_s_name_ends_with_the_byline() -> None:
     both = proposal(0, 20, "PERSON", "model:english")
     author = proposal(0, 11, "PERSON", "rule:author")
-    assert modelled.agreed([both], [author]) == [author]
+    assert agreement.agreed([both], [author]) == [author]
 
 
 def test_two_listed_places_are_two_without_their_comma_too() -> None:
     parts = [proposal(0, 6, "GPE", "codebook"), proposal(7, 17, "GPE", "codebook")]
-    assert modelled.agreed([proposal(0, 17, "GPE", "model:english")], parts) == parts
+    assert agreement.agreed([proposal(0, 17, "GPE", "model:english")], parts) == parts
 
 
 def test_peoples_are_known_in_the_singular() -> None:
@@ -290,8 +290,8 @@ def test_a_number_year_or_letters_behind_a_name_are_none_of_its_words(
 
 def test_a_mountain_by_its_noun_needs_no_agreement() -> None:
     mountain = proposal(0, 12, "LOC", "rule:before-land")
-    assert modelled.agreed([], [mountain]) == [mountain]
-    assert modelled.agreed([proposal(0, 12, "PERSON", "model:english")], [mountain])[1:] == []
+    assert agreement.agreed([], [mountain]) == [mountain]
+    assert agreement.agreed([proposal(0, 12, "PERSON", "model:english")], [mountain])[1:] == []
 
 
 @pytest.mark.parametrize(
@@ -343,4 +343,4 @@ def test_a_passage_may_have_tens_of_thousands_of_names() -> None:
     ]
     assert settled(names) == names
     asked = [proposal(10 * n, 10 * n + 5, "GPE", "model:english") for n in range(30_000)]
-    assert modelled.agreed(asked, names)[:30_000] == asked
+    assert agreement.agreed(asked, names)[:30_000] == asked

@@ -6,9 +6,10 @@ import pytest
 
 from annotate.codebook import Codebook, Topic
 from annotate.layers import quotes, stances
+from annotate.layers.stances.governors import governed
 from annotate.layers.stances.polarity import signs
+from annotate.layers.stances.predicates import predicated
 from annotate.layers.stances.resolution import THRESHOLD
-from annotate.layers.stances.senses import governed, predicated
 from annotate.layers.stances.spans import hedge
 from annotate.model import Stance, Target
 from tests.layers.reading_by_hand import CODEBOOK, parsed

@@ -1,0 +1,91 @@
+"""Which reports of rules are believed without the encoder, and how far.
+
+Rules that are often wrong need its agreement, unless the word itself is an act of speech.
+"""
+
+from annotate.grammar import frames
+from annotate.grammar.cues import of_class
+from annotate.grammar.reading import Reading
+from annotate.layers.quotes.reports import Report
+
+UNCONFIRMED = 0.65
+"""How sure what words tell without the encoder's agreement is: the part of it that is right on our
+own texts held out and on news (the same run)."""
+
+STATED = 3
+"""Tokens of a thing that is questioned or denied; shorter ones say too little of what is."""
+
+WEAK = frozenset(
+    {
+        "verb-set-in", "verb-to", "noun-of", "noun-to", "verb-ing",
+        "verb-as-said", "verb-name", "verb-obj", "verb-obj-phrase", "verb-wh",
+    }
+)  # fmt: skip
+"""Rules that are believed only where the encoder agrees, if there is one."""
+
+
+def brief(report: Report) -> bool:
+    """Whether a rule that is often wrong tells of a word or two: "regrets | the delay"."""
+    return weak(report) and report.last - report.first < STATED
+
+
+def weak(report: Report) -> bool:
+    """Whether a report needs the encoder to agree."""
+    nobodys = report.rule == "urged" and report.source is None
+    return report.doubted or nobodys or report.rule in WEAK
+
+
+def worded(report: Report) -> bool:
+    """Whether words alone tell a report, no marks and no layout."""
+    return report.label != "direct" and report.rule.startswith(("verb-", "noun", "adjective"))
+
+
+def acts(reading: Reading, report: Report) -> bool:
+    """Whether a verb is itself an act of speech in its frame: "blamed | X for", "vowed to".
+
+    The rest of these frames report deeds and plans as often as speech. "Put up a board at" has a
+    word between.
+    """
+    if report.cue is None:
+        return False
+    word = reading.words[report.cue[0]]
+    if report.rule == "verb-name" and report.label == "mixed":
+        return _called(reading, report)
+    if report.rule == "verb-to":
+        return word in of_class("promising", "declining", "professing")
+    if report.rule == "noun-of":
+        article = reading.words[report.first] in of_class("determiner")
+        return any(each.first == report.first + article for each in reading.marked)
+    if report.rule == "verb-obj-phrase":
+        return report.first == report.cue[1]
+    particle = " ".join(reading.words[report.cue[0] + 1 : report.cue[1]])
+    rows = [row for row in frames.verbs().get(word, ()) if row.particle == particle]
+    stated = report.rule == "verb-obj" and report.last - report.first >= STATED
+    stated = stated and word not in _TURNING_DOWN
+    return stated and bool(rows) and all(row.act in _SPEAKING for row in rows)
+
+
+def _called(reading: Reading, report: Report) -> bool:
+    """Whether only who is called so stands before the words in marks: "calls them | “Z”"."""
+    marks = [each.first for each in reading.marked if report.first <= each.first < report.last]
+    called = reading.words[report.first : min(marks, default=report.last)]
+    return len(called) <= _CALLED and not {*called} & of_class("preposition")
+
+
+_CALLED = 5
+"""Words at most that name who or what is called something: "its late chairman"."""
+
+
+def hung(reading: Reading, report: Report) -> bool:
+    """Whether a parse hangs what is said on the verb that is set into it."""
+    if report.cue is None:
+        return False
+    clauses = (c for c in reading.passage.parsed[report.cue[0]].children if c.dep_ == "ccomp")
+    return any(report.first <= each.i < report.last for each in clauses)
+
+
+_TURNING_DOWN = of_class("turning-down")
+"""Verbs by which an offer or a claim is turned down, mostly by a deed: "rejected an offer"."""
+
+_SPEAKING = frozenset({"questions", "urges", "criticises", "denies", "concedes"})
+"""Acts done to a thing by speaking of it: "questioned the need for it", "demands a response"."""
