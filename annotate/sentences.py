@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotate import lexicons
+from annotate.patterns import any_of
 
 _CLOSERS = "\"'”’)\\]»›"
 _OPENERS = "\"'“‘(\\[«‹¿¡"
@@ -37,7 +38,8 @@ _AT_HOUR = re.compile(
     r"(?:At|By|Around|About|Shortly|Just|Soon|After|Before|Until|Since|From|Between|[A-Z][a-z]+day)"
     r"(?: [a-z]+){0,3} [\d:]+ ?(?i:[ap]\.? ?m\.)$"
 )
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Rev)\. ?[A-Z]")
+_TITLES = lexicons.classes("courtesy_titles", "address", "calling", "degree", "rank")
+_TITLE = re.compile(rf"{any_of(map(str.capitalize, _TITLES))}\. ?[A-Z]")
 """An hour that opens a sentence, and the title of a person who opens the next."""
 
 _REFERENCE = re.compile(r"\((?:see |cf\. )?[^()]{0,60}\d[^()]{0,20}\)[.,;:]")

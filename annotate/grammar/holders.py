@@ -359,8 +359,8 @@ def _subject_before(
         return None
     spoke = [
         (place, name)
-        for place, name, is_person in memory.speakers
-        if here.start <= place < at and is_person == person and memory.may_be(word, name)
+        for place, name, is_person in memory.spoke(here.start, at)
+        if is_person == person and memory.may_be(word, name)
     ]
     return max(spoke)[1] if spoke else None
 
@@ -373,8 +373,8 @@ def _earlier(
     for cast in chain(own, reversed(memory.recent)):
         spoke = (
             (at, name)
-            for at, name, is_person in memory.speakers
-            if is_person == person and cast.start <= at < cast.end and name != but
+            for at, name, is_person in memory.spoke(cast.start, cast.end)
+            if is_person == person and name != but
         )
         last = max((each for each in spoke if memory.may_be(word, each[1])), default=None)
         if last is not None:

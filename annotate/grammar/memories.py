@@ -1,6 +1,7 @@
 """What is kept of a document while its passages are read: whom it spoke of, and who spoke."""
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotate.codebook import Codebook
@@ -12,24 +13,39 @@ from annotate.grammar.pronouns import fits
 from annotate.grammar.reading import Reading
 from annotate.model import Mention
 
+Spoke = tuple[int, str, bool]
+"""The place and the name of who spoke, and whether it is a person."""
+
 
 @dataclass(slots=True)
 class Memory:
     """Whom the text spoke of so far. Lives for one document.
 
-    countries: of each adjective of nationality. speakers: place, name and whether it is a person.
+    countries: of each adjective of nationality. speakers: place, name and whether it is a person,
+    in the order in which they were found; placed: the same as they stand in the text.
     described: whom each noun introduced. titled: the pronoun of whom the text calls "Ms" or "Mr".
     """
 
     countries: Mapping[str, str] = field(default_factory=dict)
     casts: list[Cast] = field(default_factory=list)
-    speakers: list[tuple[int, str, bool]] = field(default_factory=list)
+    speakers: list[Spoke] = field(default_factory=list)
+    placed: list[Spoke] = field(default_factory=list)
     described: dict[str, list[str]] = field(default_factory=dict)
     titled: Mapping[str, str] = field(default_factory=dict)
 
     def may_be(self, pronoun: str, who: str) -> bool:
         """Whether a pronoun may mean somebody."""
         return fits(pronoun, who, self.titled.get(who))
+
+    def heard(self, place: int, name: str, *, person: bool) -> None:
+        """Keep that somebody named at a place spoke."""
+        self.speakers.append((place, name, person))
+        insort(self.placed, (place, name, person))
+
+    def spoke(self, start: int, end: int) -> Sequence[Spoke]:
+        """Who spoke in a stretch of the text, as they stand in it."""
+        first, last = (bisect_left(self.placed, (at,)) for at in (start, end))
+        return self.placed[first:last]
 
     @property
     def recent(self) -> list[Cast]:
@@ -69,7 +85,7 @@ def remember_turn(memory: Memory, reading: Reading, speaker: Mention) -> None:
     """Keep who speaks in a whole passage; whom they speak of takes no part in the telling."""
     start, end = reading.place(0, len(reading.words))
     memory.casts.append(Cast(start=start, end=end, people=(speaker.canonical,)))
-    memory.speakers.append((start, speaker.canonical, True))
+    memory.heard(start, speaker.canonical, person=True)
     _introduce(memory, reading)
 
 
@@ -85,7 +101,7 @@ def foresee(memory: Memory, reading: Reading) -> None:
         if cue.passive or name is None or name.label != "PERSON" or reading.spoken(cue.first):
             continue
         start, _ = reading.place(cue.head - 1, cue.head)
-        memory.speakers.append((start, name.canonical, True))
+        memory.heard(start, name.canonical, person=True)
 
 
 def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: Memory) -> None:
@@ -97,4 +113,4 @@ def keep_speaker(reading: Reading, who: Phrase | None, source: Mention, memory: 
     person = name is not None and name.label == "PERSON" and "; " not in source.canonical
     one = reading.words[who.first : who.first + 2] == ("one", "of")
     described = one or word in persons.nouns() or word in {"he", "she"}
-    memory.speakers.append((source.start, source.canonical, person or described))
+    memory.heard(source.start, source.canonical, person=person or described)

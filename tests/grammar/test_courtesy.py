@@ -13,3 +13,13 @@ def test_titles_of_courtesy_are_known_with_and_without_their_stop(word: str) -> 
 @pytest.mark.parametrize("word", ["Senator", "judge", "the", "."])
 def test_offices_and_other_words_are_none(word: str) -> None:
     assert not courtesy.is_title(word)
+
+
+@pytest.mark.parametrize("words", ["asked Mrs. ", "asked Dr ", "asked Capt. ", "(Fr ", "Gen. "])
+def test_a_title_or_an_office_in_short_stands_right_before_a_name(words: str) -> None:
+    assert courtesy.BEFORE.search(words)
+
+
+@pytest.mark.parametrize("words", ["asked mrs ", "asked General Gen", "Ex-Mr ", "the Lord "])
+def test_other_words_before_a_name_do_not(words: str) -> None:
+    assert not courtesy.BEFORE.search(words)

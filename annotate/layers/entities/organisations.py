@@ -169,9 +169,7 @@ def proposals(text: str, is_known: KnownName) -> Iterator[Proposal]:
 
 _FIELD_OF = re.compile(
     r"(?<![\w-])(?<!In )(?<!On )"
-    r"(?:(?:Athletics|Basketball|Boxing|Cricket|Cycling|Elections|Environment|Football|"
-    r"Gymnastics|Hockey|Netball|Police|Rugby|Screen|Sport|Statistics|Swimming|Tennis|Tourism|"
-    r"Transport|Volleyball)|(?<!World )Health) "
+    rf"(?:{any_of(lexicons.classes('name_words', 'field'))}|(?<!World )Health) "
     rf"(?P<where>{CAP}(?: {CAP})?)(?![\w’'-]| [A-Z])"
 )
 """Bodies by what they see to and where: "Transport Canada", "Cricket Australia"."""
@@ -187,10 +185,8 @@ def _shop() -> re.Pattern[str]:
 
 
 _SERVICE = re.compile(
-    r"(?<![\w-])(?:BBC|CNN|DW|RFI|VOA|Al Jazeera|Fox|Sky|ABC|NBC|CBS|RTL|France) "
-    r"(?:Hausa|Swahili|Persian|Arabic|Urdu|Hindi|Bangla|Pashto|Somali|Amharic|Afrique|Mundo|Brasil|"
-    r"Türkçe|Russian|Ukrainian|English|News|Sports?|Business|Monitoring|World|Africa|Asia|Radio \d|"
-    r"Breakfast|Scotland|Wales|Balkans|Indonesia)(?![\w’'-]| [A-Z])"
+    rf"(?<![\w-])(?:{any_of(lexicons.classes('name_words', 'broadcaster'))}|Al Jazeera) "
+    rf"(?:{any_of(lexicons.classes('name_words', 'service'))}|Radio \d)(?![\w’'-]| [A-Z])"
 )
 """What a broadcaster has for some hearers or of some kind: "BBC Hausa"."""
 

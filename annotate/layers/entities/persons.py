@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotate import lexicons
+from annotate.grammar import courtesy
 from annotate.layers.entities import offices
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
@@ -82,7 +83,6 @@ def proposals(text: str, taken: Sequence[Proposal]) -> Iterator[Proposal]:
             )
 
 
-_ADDRESSED = re.compile(r"(?<![\w-])(?:Mrs?|Ms|Mme|Rev|Fr|Sr|Prof|Capt|Sgt)\.? $")
 _AGED = re.compile(r", (?:aged )?\d\d[,.)]")
 """A person's age behind the whole name: "Zuwena Khamis Ally, 31,"."""
 
@@ -104,7 +104,7 @@ def evidence(text: str, candidate: Candidate) -> str | None:
     name = text[candidate.start : candidate.end]
     several = len(candidate.words) > 1
     alone = not several and not is_common(candidate.words[0]) and not _is_acronym(name)
-    if alone and _ADDRESSED.search(before):
+    if alone and courtesy.BEFORE.search(before):
         return "titled-alone"
     if _titled().search(before) and (several or alone):
         plain = any(is_common(word) for word in candidate.words)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from functools import cache
 
 from annotate import lexicons
+from annotate.grammar import courtesy
 from annotate.language import Passage
 from annotate.layers.entities import gazetteer
 from annotate.layers.entities.words import CAP, given_names, is_common, is_headline, opens
@@ -54,12 +55,9 @@ def _is_person(text: str, start: int, name: str, *, listed: bool) -> bool:
     """Whether one word is somebody's: "Mrs Almis", or a given name that no list has otherwise."""
     if not name.isalpha():
         return False
-    return bool(_COURTESY.search(text, max(0, start - 8), start)) or (
+    return bool(courtesy.BEFORE.search(text, max(0, start - 8), start)) or (
         not listed and name in given_names()
     )
-
-
-_COURTESY = re.compile(r"(?<![\w-])(?:Mrs?|Ms|Mx|Miss|Mme|Dr|Rev|Fr|Sr|Prof|Capt|Sgt|Lt|Col)\.? $")
 
 
 def _kind(name: str, guessed: str) -> str | None:
