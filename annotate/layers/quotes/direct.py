@@ -12,7 +12,7 @@ from annotate.grammar.cues import Cue, find, of_class, saying
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import FINITE, Tree
-from annotate.layers.quotes import content, continued, openings, parsed, spoken
+from annotate.layers.quotes import content, continued, openings, parsed, set_in, spoken
 from annotate.layers.quotes.reports import Report, naming
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
@@ -319,11 +319,25 @@ def _before(
         again = cue.form == "ing" and last.last <= cue.first
         if again or last.cue == (cue.first, cue.last):
             return continued.of_same(marked, last, cue)
+    if stop == "," and (around := _around(reading, marked, cue, first, memory)) is not None:
+        return around
     who = None
     if tree is not None and cue.form == "ing" and tree.under(cue.first, "nsubj"):
         who = _drawn_subject(reading, cue, memory, tree)  # "recalls her father telling her, “…”"
     who = who or _subject(reading, cue, first) or _drawn_subject(reading, cue, memory, tree)
     return _report(reading, marked, "verb-then-quoted", cue, who, memory)
+
+
+def _around(
+    reading: Reading, marked: Marked, cue: Cue, first: int, memory: Memory
+) -> Report | None:
+    """What is said around an attribution and marked behind it: "The deal, says Orr, “is dead.”"."""
+    scene = reading.words[first] in of_class("subordinator", "preposition") - {"that"}
+    if scene or not reading.passage.parsed[marked.inner[0]].text[:1].islower():
+        return None
+    found = set_in.report(reading, cue, first, reading.unit_at(first)[1], memory)
+    whole = found is not None and found.first < cue.first and found.last >= marked.inner[1]
+    return replace(found, last=marked.last, label="mixed") if found and whole else None
 
 
 def _is_word(reading: Reading, marked: Marked) -> bool:

@@ -33,8 +33,8 @@ def _is_noun(reading: Reading, at: int, first: int) -> bool:
     phrase = before, reading.words[at]
     if phrase in {("in", "order"), ("of", "view")}:
         return False
-    if before == "that" and reading.passage.parsed[at].pos_ == "VERB":
-        return False  # "laws that | demand that …"
+    if before in {"that", "to"} and reading.passage.parsed[at].pos_ == "VERB":
+        return False  # "laws that | demand that …", "likes to | boast that …"
     held = of_class("determiner", "preposition") | {"'s", "'"} | _GOVERNING
     if before in held or (before in _GROWING and reading.passage.parsed[at].pos_ == "NOUN"):
         return True

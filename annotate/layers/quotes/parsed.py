@@ -12,7 +12,7 @@ from annotate.grammar.frames import Governor
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
-from annotate.grammar.trees import Tree
+from annotate.grammar.trees import FINITE, Tree
 from annotate.layers.quotes import clauses, content, governed, standing
 from annotate.layers.quotes.reports import Content, Report, naming
 from annotate.model import Mention
@@ -271,6 +271,8 @@ def _report(
     begin, end, label = content.bare(reading, *stretch)
     if end <= begin or _cut_out(reading, begin, cue.at) or _by_whom(tree, begin, cue.at):
         return None
+    if found.frame == "that" and end - begin == 1 and tree.tags[begin] in FINITE:
+        return None  # "what he thinks | happened"
     if any(tree.words[begin : min(end, begin + len(each))] == each for each in _SILENCE):
         return None
     first = _cue_start(tree, cue)

@@ -32,6 +32,7 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     set_in = not inverted and stop == cue.last and reading.words[stop : stop + 1] == (",",)
     supposed = set_in and reading.words[first] in of_class("supposing")
     whole = supposed or asked or _is_subject(reading, first, begin - 1, stop)
+    whole = whole or _is_complete(reading, first, begin - 1)
     scene = not whole and adverbial(reading, first, begin - 1)
     leads = scene and inverted and reading.words[stop : stop + 1] == (",",)
     if reading.spoken(begin - 1) or (scene and not leads):
@@ -72,6 +73,13 @@ def _is_subject(reading: Reading, first: int, comma: int, stop: int) -> bool:
         return False
     tags = [token.tag_ in _FINITE for token in reading.passage.parsed[first : behind + 1]]
     return tags[-1] and any(tags[: comma - first])
+
+
+def _is_complete(reading: Reading, first: int, comma: int) -> bool:
+    """Whether a clause before an attribution has its verb with it: "Whether it is | depends"."""
+    tags = [token.tag_ for token in reading.passage.parsed[first:comma]]
+    finite_verbs = sum(tag in _FINITE for tag in tags)
+    return reading.words[first] in {"whether", "what", "how"} and finite_verbs > 1
 
 
 _FREE_CLAUSE = frozenset({"how", "what", "when", "where", "who", "why"})
@@ -146,11 +154,16 @@ def closing(reading: Reading, at: int, last: int) -> int | None:
         if word in {",", ".", "–", "—", "?", "!", ";"}:
             return here
         owning = word == "'s" and reading.passage.parsed[here].tag_ == "POS"
-        if word in {"that", ":"} or (word in _PARTED and not owning):
+        parted = word in _PARTED and not owning and not _month(reading, here)
+        if word in {"that", ":"} or parted:
             return None
         if word in {"“", '"'}:
             return None
     return last if last - at < 7 else None
+
+
+def _month(reading: Reading, at: int) -> bool:
+    return reading.words[at] == "may" and reading.title_case(at)
 
 
 def adverbial(reading: Reading, first: int, comma: int) -> bool:
@@ -161,7 +174,8 @@ def adverbial(reading: Reading, first: int, comma: int) -> bool:
     opener = of_class("preposition", "subordinator", "adverb", "conjunction")
     if words[:1] == ("asked",) or words[-1:] == ("why",):
         return True
-    if any(w in of_class("be", "have", "modal", "do") for w in words):
+    helps = of_class("be", "have", "modal", "do")
+    if any(reading.words[n] in helps and not _month(reading, n) for n in range(first, comma)):
         scene = of_class("subordinator") - {"that"}
         return bool(words) and words[0] in scene and "," not in words
     if len(words) == 1:

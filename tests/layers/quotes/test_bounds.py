@@ -38,6 +38,16 @@ from tests.layers.quotes.test_proposals import quotes
             "What the town needs, Edda Morn argues, is a bridge",
         ),
         ("In July, says Edda Morn, the wall fell.", "the wall fell"),
+        ("The deal, wrote Edda Morn, “is dead.”", "The deal, wrote Edda Morn, “is dead.”"),
+        ("In May, Edda Morn wrote, “the deal is dead.”", "the deal is dead."),
+        (
+            "The man, said Edda Morn in May, was “a liar.”",
+            "The man, said Edda Morn in May, was “a liar.”",
+        ),
+        (
+            "Whether the plant will close depends, officials say, on the courts.",
+            "Whether the plant will close depends, officials say, on the courts",
+        ),
         ("We are told that next time will be different.", "next time will be different"),
         (
             "The dam is sound, said Edda Morn, a geographer who lives below it.",

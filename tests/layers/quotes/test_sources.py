@@ -110,6 +110,8 @@ def test_a_constitution_is_named_by_its_state():
         ("It quoted a clerk close to the board as saying it held.", "clerk close to the board"),
         ("The envoy to Orsk, Ann Orr, called it late and urged restraint on all.", "Ann Orr"),
         ("Ann Orr would only say that it held.", "Ann Orr"),
+        ("The praise, says Ann Orr, “has aged badly.”", "Ann Orr"),
+        ("A clerk likes to boast that it holds.", "clerk"),
         ("Many said that it was late.", "many"),
         ("Anja Kolde spoke first. She rejected his claim that the dam leaks.", "his"),
         ("Edda Morn responded with a warning that the dam may break.", "Edda Morn"),
