@@ -27,10 +27,10 @@ def spaced(words: str) -> str:
 
 def folded(words: str) -> str:
     """The letters and figures of some words, in small letters."""
+    if not words.isascii():
+        for sign in _TYPESET:  # before the case: to fold that takes long where there are any left
+            words = words.replace(sign, " ")
     small = words.casefold()
-    if not small.isascii():
-        for sign in _TYPESET:
-            small = small.replace(sign, " ")
     if small.isascii():
         return small.translate(_SIGNS)  # most are, and a table is quicker than to ask each sign
     return "".join(filter(str.isalnum, small))

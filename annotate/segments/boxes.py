@@ -10,7 +10,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from annotate import lexicons
-from annotate.letters import folded
 from annotate.segments import cores, furniture, hours, pleas
 from annotate.segments.lines import Line
 
@@ -213,18 +212,18 @@ def _pulled(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
     prose = [lines[n] for n in core if lines[n].prose and n not in found]
     makes = {line.make for line in prose}
     for n in found:
-        wanted = folded(lines[n].words)
+        wanted = lines[n].letters
         apart = lines[n].make not in makes and lines[n].block.tag not in _FLOWING
-        if apart or any(wanted in folded(line.words) for line in prose):
+        if apart or any(wanted in line.letters for line in prose):
             yield n
     for n in lifted:
         near = (lines[m] for m in range(n - _NEAR, n + _NEAR + 1) if m in core and m != n)
-        if lines[n].make not in makes and _is_in(folded(lines[n].words), near):
+        if lines[n].make not in makes and _is_in(lines[n].letters, near):
             yield n
 
 
 def _is_in(wanted: str, lines: Iterable[Line]) -> bool:
-    told = (folded(line.words) for line in lines if line.prose and line.role in {None, "paragraph"})
+    told = (line.letters for line in lines if line.prose and line.role in {None, "paragraph"})
     return any(wanted in words and wanted != words for words in told)
 
 
@@ -243,10 +242,10 @@ def _set_again(lines: Sequence[Line], core: Set[int]) -> Iterator[int]:
         line = lines[n]
         if line.role != "quote" or line.size not in _PULLED or line.block.links:
             continue
-        wanted = folded(line.words)
+        wanted = line.letters
         near = (m for m in range(n - _NEAR, n + _NEAR + 1) if m in core and m != n)
         told = (lines[m] for m in near if lines[m].role in {None, "paragraph"} and lines[m].prose)
-        if any(wanted in folded(other.words) for other in told):
+        if any(wanted in other.letters for other in told):
             yield n
 
 

@@ -202,15 +202,20 @@ _MOST = 30
 """Words of a line that is told by its first ones, at most; what is all furniture has fewer."""
 
 
+_EDGES = re.compile(r"^[\W_]+|[^\w:)]+$")
+"""What is no word at the edges of a line."""
+
+
 def _opens_as_furniture(line: Line) -> bool:
     """Whether a line is furniture, or begins so: two words of it make a line of ten, three one of
     thirty ("Your email address …")."""
-    bare = re.sub(r"^[\W_]+|[^\w:)]+$", "", line.words.lower())
+    bare = _EDGES.sub("", line.words.lower())
     bare = bare.rstrip(" *:.…)»›→") or bare
-    if bare in buttons.names():
+    names = buttons.names()
+    if bare in names:
         return True
     words = bare.split()
-    opening = [n for n in range(2, 8) if " ".join(words[:n]).rstrip(",.:?") in buttons.names()]
+    opening = [n for n in range(2, 8) if " ".join(words[:n]).rstrip(",.:?") in names]
     return bool(opening) and (line.size <= 10 or max(opening) >= 3) and not _is_told(line)
 
 

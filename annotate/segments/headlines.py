@@ -25,7 +25,7 @@ def shown(lines: Sequence[Line], meta: Meta, first: int) -> int | None:
     shown = [
         n
         for n, line in enumerate(lines[: first + _BELOW])
-        if wanted and line.block.hints.isdisjoint(_LISTS) and folded(line.words) == wanted
+        if wanted and line.block.hints.isdisjoint(_LISTS) and line.letters == wanted
     ]
     headings = [n for n in shown if lines[n].role == "heading"]
     if headings or shown:
@@ -72,6 +72,6 @@ def _is_part(line: Line, wanted: str) -> bool:
     """Whether a line is the declared title but for the site's name."""
     if not wanted or not line.block.hints.isdisjoint(hints.NO_WORK):
         return False
-    said = folded(line.words)
+    said = line.letters
     ends = wanted.startswith(said) or wanted.endswith(said)
     return len(said) > 8 and 2 * len(said) > len(wanted) and ends

@@ -5,13 +5,14 @@ A block of plain text is one line of the file.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import wraps
+from itertools import chain
 from operator import itemgetter
 
 from annotate.kept import Kept
-from annotate.letters import WIDE
+from annotate.letters import WIDE, folded
 from annotate.model import Block, Source
 from annotate.sources import bylines, plain
 
@@ -93,6 +94,11 @@ class Line:
         """
         signs = 0 if self.words.isascii() else len(WIDE.findall(self.words)) // 2
         return max(len(self.words.split()) + signs, len(self.words) // 40)
+
+    @Kept
+    def letters(self) -> str:
+        """Its letters and figures, by which two lines are told to say the same."""
+        return folded(self.words)
 
     @Kept
     def path(self) -> str:
@@ -216,7 +222,7 @@ def _gaps(block: Block, shown: str, said: str) -> tuple[str, ...]:
 def single(source: Source) -> Iterator[Line]:
     """The lines of a source as they stand, in order of place."""
     at = 0
-    for block in (part for whole in source.blocks for part in _parts(whole, source.text)):
+    for block in chain.from_iterable(_parts(whole, source.text) for whole in source.blocks):
         between = source.text[at : block.start]
         shown = _shown(source, block.start, block.end)
         said = " ".join(shown.split())
@@ -232,16 +238,17 @@ def single(source: Source) -> Iterator[Line]:
         at = block.end
 
 
-def _parts(block: Block, text: str) -> Iterator[Block]:
+def _parts(block: Block, text: str) -> Iterable[Block]:
     """The lines of a block of a web page, each with its share of the links."""
+    if not block.tag or text.find("\n", block.start, block.end) < 0:
+        return (block,)
+    if block.tag == "pre" and not _is_letter(text[block.start : block.end]):
+        return (block,)
     size = block.end - block.start
-    shown = text[block.start : block.end]
-    if not block.tag or "\n" not in shown or (block.tag == "pre" and not _is_letter(shown)):
-        yield block
-        return
-    for line in plain.lines(text, block.start, block.end):
-        links = block.links * (line.end - line.start) // size
-        yield block._replace(start=line.start, end=line.end, links=links)
+    return [
+        block._replace(start=at.start, end=at.end, links=block.links * (at.end - at.start) // size)
+        for at in plain.lines(text, block.start, block.end)
+    ]
 
 
 def _is_letter(words: str) -> bool:

@@ -5,7 +5,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from annotate.letters import folded
 from annotate.segments import titles
 from annotate.segments.lines import Line
 from annotate.sources import bylines
@@ -73,7 +72,7 @@ def _places(lines: Sequence[Line], title: int | None) -> Mapping[str, list[int]]
             continue
         alone = line.apart and (n + 1 == len(lines) or lines[n + 1].apart)
         if alone and not (line.final or line.mark or line.words.endswith((":", ",", ";"))):
-            places[folded(line.words)].append(n)
+            places[line.letters].append(n)
     places.pop("", None)
     return places
 
@@ -83,10 +82,10 @@ def _pulled(lines: Sequence[Line], title: int | None, head: int) -> Iterator[int
     found = [n for n in range(head, len(lines)) if n != title and _may_be_pulled(lines[n])][:_MOST]
     if not found:
         return
-    held = "|".join(folded(line.words) for line in lines)
+    held = "|".join(line.letters for line in lines)
     longest = max(len(line.words) for line in lines)
     for n in found:
-        wanted = folded(lines[n].words)
+        wanted = lines[n].letters
         if len(lines[n].words) < longest and _holds(held, wanted):
             yield n
             yield from _attribution(lines, n + 1)

@@ -56,7 +56,8 @@ def divided(lines: Sequence[Line], source: Source) -> Iterator[Line]:
 def _parted(line: Line, source: Source) -> Iterator[Line]:
     """A line of a web page, apart from what asks the reader for something in brackets at its edge:
     "… in June. [Sign up for our newsletter]"."""
-    hits = _BRACKETS.finditer(source.text, line.start, line.end) if line.block.tag else ()
+    bracketed = line.block.tag and ("[" in line.words or "(" in line.words)
+    hits = _BRACKETS.finditer(source.text, line.start, line.end) if bracketed else ()
     edges = (hit for hit in hits if hit.start() == line.start or hit.end() == line.end)
     asking = [hit.span() for hit in edges if _asks(line, hit)]
     if not asking:

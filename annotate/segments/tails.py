@@ -69,7 +69,7 @@ def _next(lines: Sequence[Line], held: Sequence[int], title: str) -> Iterator[in
     with a byline below its title, or with a title that leads to it.
     """
     heads = [n for n in held if lines[n].role == "heading" and lines[n].block.level == 1]
-    own = [n for n in heads if (words := folded(lines[n].words)) and title.startswith(words)]
+    own = [n for n in heads if (words := lines[n].letters) and title.startswith(words)]
     others = [n for n in heads if n not in own and _is_titled(lines, n)]
     if len(own) != 1 or not others:
         return

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from annotate import lexicons
-from annotate.letters import folded
 from annotate.segments import captions, furniture, notices
 from annotate.segments.lines import Line, titled
 from annotate.sources import bylines
@@ -57,8 +55,8 @@ def copies(lines: Sequence[Line], title: int | None) -> Iterator[int]:
     """The lines that repeat the title."""
     if title is None:
         return
-    wanted = _folded(lines[title].words)
-    yield from (n for n, line in enumerate(lines) if n != title and _folded(line.words) == wanted)
+    wanted = lines[title].letters
+    yield from (n for n, line in enumerate(lines) if n != title and line.letters == wanted)
 
 
 def is_of_byline(line: Line) -> bool:
@@ -170,9 +168,9 @@ def _may_be_title(line: Line) -> bool:
 
 def _merit(lines: Sequence[Line], n: int, candidates: Sequence[int]) -> float:
     line = lines[n]
-    later = {_folded(other.words) for other in lines[n + 1 : n + 40]}
+    later = {other.letters for other in lines[n + 1 : n + 40]}
     below = any(above.byline for above in lines[candidates[0] : n])
-    merit = 3.0 * (_folded(line.words) in later and not below and not is_house(line.words))
+    merit = 3.0 * (line.letters in later and not below and not is_house(line.words))
     if line.role == "heading":
         merit += 4.0 if line.block.level == 1 else 3.0
     if line.size >= 3:
@@ -215,6 +213,3 @@ def _goes_on(above: Line, line: Line) -> bool:
 
 def _introduces(line: Line) -> bool:
     return line.byline is not None or captions.is_credit(line.words)
-
-
-_folded = lru_cache(maxsize=1_024)(folded)

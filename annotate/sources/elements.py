@@ -1,7 +1,6 @@
 """Elements of web pages: which are blocks, which nobody sees, which only look glued together."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -165,7 +164,9 @@ def path(element: HtmlElement) -> str:
 
 def _numbered(tags: Mapping[HtmlElement, str]) -> dict[HtmlElement, str]:
     """The tags of some sisters, with a number behind each that several of them have."""
-    counts = Counter(tags.values())
+    counts: dict[str, int] = {}
+    for tag in tags.values():
+        counts[tag] = counts.get(tag, 0) + 1
     seen = dict.fromkeys(counts, 0)
     found = dict(tags)
     for element, tag in tags.items():
@@ -180,9 +181,9 @@ def _is_safe(tag: str) -> bool:
     return bool(_SAFE_NAME.fullmatch(tag))
 
 
-def is_block(element: HtmlElement) -> bool:
+def is_block(element: HtmlElement, tag: str) -> bool:
     """Whether an element is a block of its own to a reader, or a button that a heading holds."""
-    return element.tag in _BLOCKS or (element.tag == "span" and _is_edited(element))
+    return tag in _BLOCKS or (tag == "span" and _is_edited(element))
 
 
 def _is_edited(element: HtmlElement) -> bool:
@@ -287,7 +288,7 @@ def stands_apart(before: HtmlElement, child: HtmlElement) -> bool:
         return False
     if (first in _APART and second in _APART) or ("-" in first and "-" in second):
         return True
-    if is_block(before) or is_block(child):
+    if is_block(before, first) or is_block(child, second):
         return False
     named = bool(before.get("class") and child.get("class"))
     bare = first == second == "span" and not (before.get("class") or child.get("class"))

@@ -92,7 +92,10 @@ def said(tag: str, given: Mapping[str, str]) -> frozenset[str]:
     if tag in {"html", "body"}:
         return _NOTHING
     get = given.get
-    found = _of(tag, get("role"), get("itemprop"), get("class"))
+    classes = get("class")
+    if len(given) == (classes is not None) + ("href" in given):  # most say no more
+        return _of(tag, None, None, classes)
+    found = _of(tag, get("role"), get("itemprop"), classes)
     if not _TESTED.isdisjoint(given):
         for test in filter(None, map(get, _TESTED)):
             found |= _by_name(test) - _VAGUE

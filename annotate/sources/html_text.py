@@ -36,6 +36,7 @@ _SHAPING = _TABLES | _LISTS | _ROLES.keys() | _LEVELS.keys()
 _BOLD = frozenset({"b", "strong"})
 
 _SET_BOLD = frozenset({"bold"})
+_BESIDE_PICTURE = frozenset({"pictured"})
 _PLAIN: frozenset[str] = frozenset()
 
 _COMMENTS = frozenset({"comments"})
@@ -134,7 +135,7 @@ class Writer:
         if tag == "tr" and place.remark is None and elements.is_row(element):
             self.row(place)
             return
-        block = elements.is_block(element)
+        block = elements.is_block(element, tag)
         if block and self.open is not None:
             self.flush()
         if text:
@@ -157,7 +158,7 @@ class Writer:
                         self.say(" ", place)
                     if text or tag == "br" or node in self.children:
                         self.enter(self.inside(place, node, tag, given), text)
-                    elif elements.is_block(node):
+                    elif elements.is_block(node, tag):
                         self.flush()
                 glued = None if tail else node
             if tail:
@@ -220,7 +221,8 @@ class Writer:
     def said(
         self, element: HtmlElement, tag: str, given: Mapping[str, str], *, folding: bool
     ) -> frozenset[str]:
-        """What an element says that it is part of, unless it holds too much for that."""
+        """What an element says that it is part of, unless it holds too much for that, and what it
+        looks like: bold, beside a picture."""
         said = hints.said(tag, given)
         if said:
             if self.sizes.get(element, 0) > _MOST * self.total:
@@ -229,12 +231,9 @@ class Writer:
                 said -= {"form"}
             elif tag == "figure" and elements.frames(element):
                 said -= {"figure"}
-        return said | self.seen(element, tag)
-
-    def seen(self, element: HtmlElement, tag: str) -> frozenset[str]:
-        """What an element is by what it looks like: bold, beside a picture."""
-        bold = _SET_BOLD if tag in _BOLD else _PLAIN
-        return bold | {"pictured"} if element in self.pictured else bold
+        if tag in _BOLD:
+            said |= _SET_BOLD
+        return said | _BESIDE_PICTURE if element in self.pictured else said
 
     def shaped(self, element: HtmlElement, tag: str, role: str | None) -> str | None:
         """The role that an element gives its words, or the one around it.
@@ -346,7 +345,7 @@ def _role_in(remark: Remark, role: str | None) -> str | None:
 
 def _block_place(place: _Place) -> _Place:
     """The place of the nearest block around some inline words."""
-    while not elements.is_block(place.element) and place.around is not None:
+    while not elements.is_block(place.element, place.tag) and place.around is not None:
         place = place.around
     return place
 

@@ -153,7 +153,8 @@ def values(script: str) -> tuple[Any, ...]:  # JSON is anything
 def _decoded(script: str) -> Iterator[Any]:
     """The values of a script: one, or several in a row. Raises ValueError for what is no JSON."""
     decoder = json.JSONDecoder(strict=False)
-    whole = _HALF.sub(r"\\ufffd", script).strip(" \t\r\n;,\ufeff")
+    halved = "\\ud" in script or "\\uD" in script
+    whole = (_HALF.sub(r"\\ufffd", script) if halved else script).strip(" \t\r\n;,\ufeff")
     end = 0
     while end < len(whole):
         value, end = decoder.raw_decode(whole, end)

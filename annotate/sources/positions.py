@@ -118,7 +118,9 @@ def _counted(text: str, offsets: Iterable[int]) -> Mapping[int, int]:
     """How many signs of a text stand before each offset, white space left out."""
     counts, at, count = {}, 0, 0
     for offset in sorted(offsets):
-        count += len("".join(text[at:offset].split()))
+        between = text[at:offset]
+        if not between.isspace():  # every second one is
+            count += len("".join(between.split()))
         at = offset
         counts[offset] = count
     return counts
@@ -203,9 +205,10 @@ def _places(
         behind = nth
         while behind < len(asked) and asked[behind] < counts[held + 1]:
             behind += 1
-        inner = [sign - counts[held] for sign in asked[nth:behind]]
+        wanted = asked[nth:behind]
+        inner = [sign - counts[held] for sign in wanted]
         pairs = _within(page, runs[held], counts[held + 1] - counts[held], inner)
-        places.update(zip(asked[nth:behind], pairs, strict=True))
+        places.update(zip(wanted, pairs, strict=True))
         nth = behind
     return places
 
@@ -213,11 +216,11 @@ def _places(
 def _within(page: str, run: Run, size: int, asked: Sequence[int]) -> Sequence[Pair]:
     """The places of some of the signs of one run, in order; mostly its first and its last."""
     said = page[run.start : run.end]
-    if asked in ([0, size - 1], [0], [size - 1]) and (run.literal or _is_plain(said)):
-        first, last = run.end - len(said.lstrip()), run.start + len(said.rstrip())
-        ends = {0: (first, first + 1), size - 1: (last - 1, last)}
-        return [ends[sign] for sign in asked]
-    return list(_walked(page, run, asked))
+    outer = len(asked) < 3 and asked[-1] in {0, size - 1} and asked[0] in {0, size - 1}
+    if not outer or not (run.literal or _is_plain(said)):
+        return list(_walked(page, run, asked))
+    first, last = run.end - len(said.lstrip()), run.start + len(said.rstrip())
+    return [(last - 1, last) if sign else (first, first + 1) for sign in asked]
 
 
 def _is_plain(said: str) -> bool:

@@ -83,9 +83,10 @@ def _end(page: str, at: int, name: str) -> int:
 
 def _closes(page: str, at: int, name: str) -> int:
     """Where the end tag of such an element stands; scripts are long, and to find is quick."""
+    closes = _closing(name).match
     at = page.find("</", at)
     while at >= 0:
-        if _closing(name).match(page, at):
+        if closes(page, at):
             return at
         at = page.find("</", at + 2)
     return len(page)

@@ -269,7 +269,7 @@ def lines(nodes: Iterable[HtmlElement], left_out: set[HtmlElement]) -> list[str]
 
 
 def _write(node: HtmlElement, left_out: set[HtmlElement], held: list[str]) -> None:
-    apart = elements.is_block(node) or node.tag == "br"
+    apart = elements.is_block(node, str(node.tag)) or node.tag == "br"
     if apart:
         held.append("")
     held[-1] += node.text or ""
