@@ -178,6 +178,8 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
     common = of_people or words[at] in of_class("person")
     if at in reading.names or not words[at].isalpha() or reading.is_person(at + 1):
         return None  # "the economist | Dara Linde" is one person
+    if is_owner(reading, at):
+        return None  # "the victim | 's mother"
     if descriptions.is_named(reading, at):
         return None
     opens = (n for n in range(at - 1, max(-1, at - _DESCRIBED), -1) if words[n] in _OPENERS)

@@ -181,7 +181,8 @@ def _before_aside(reading: Reading, comma: int, first: int) -> Phrase | None:
     words = reading.words
     opening = next((at for at in range(comma - 1, first, -1) if words[at] == ","), None)
     if opening is not None:
-        word = words[opening + 1]
+        adverb = words[opening + 1].endswith("ly") and opening + 2 < comma
+        word = words[opening + 1 + adverb]
         aside = word in of_class("relative") or word in {"a", "an", "the", "whose", "now", "then"}
         parts = word in of_class("vague") | _PARTS and words[opening + 2] == "of"
         aside = aside or parts  # "both of whom", "some of them retired"

@@ -130,7 +130,8 @@ def _after(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) 
     if (found := _as_quoted(reading, at, min(stop, end))) is not None:
         return _report(reading, marked, "quoted-then-verb", *found, memory)
     for cue in find(reading, at, min(stop, end)):
-        if not cue.takes("dc") or cue.passive or cue.modal or _no_verb(tree, cue):
+        named = cue.head == at and reading.is_person(cue.last)  # "“…,” | scoffs June Abbott"
+        if not cue.takes("dc") or cue.passive or cue.modal or (_no_verb(tree, cue) and not named):
             continue
         if reading.words[cue.head - 1] in of_class("relative"):
             continue  # "one resident, who asked not to be named, | said"
