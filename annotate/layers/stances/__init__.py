@@ -68,11 +68,11 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     rare = touches.rarity(words for _, words in sentences)
     known_as = offices.offices(parsed.text, entities)
     home = offices.home(entities, demonyms.countries(parsed.codebook).values())
-    named = people.people(entities)
+    named, bodies = people.people(entities), people.bodies(entities)
 
     def holds(holder: Holder) -> Holder:
         holder = documents.author(holder, parsed.text, entities)
-        return people.full(offices.resolved(holder, parsed.text, known_as, home), named)
+        return people.full(offices.resolved(holder, parsed.text, known_as, home), named, bodies)
 
     evidence = [
         _held(one, holds(one.holder))

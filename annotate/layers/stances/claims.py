@@ -3,6 +3,7 @@
 import re
 
 from annotate.layers.stances import (
+    faults,
     nearness,
     polarity,
     statements,
@@ -21,6 +22,8 @@ def claimed(each: Evidence, touch: Touch, side: int) -> Side:
     if not touch.places:
         return _alike(each, touch) or ((side, 0.75, None) if side else NO_SIDE)
     sure = _CLAIMED if len(touch.places) > 1 else _MENTIONED
+    if told := faults.side(each, touch, nearness.near(each, touch)):
+        return told, sure, None
     side = turns.turned(each, touch, claimed=True)
     manner = statements.read(touch.matter.topic.statement).manner
     bad = _ill_done(each, touch) if manner and side == touch.matter.side else None

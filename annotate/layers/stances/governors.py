@@ -67,9 +67,16 @@ def _turns(before: Sequence[str], at: int, *, claimed: bool) -> bool:
     word = before[at]
     if word.lower() == "close" and "".join(before[at + 1 : at + 2]).lower() in _NEAR_BY:
         return False  # "close ties"
-    if negates(word) or of("stop", word) or _wards_off(before, at):
+    if negates(word) or (of("stop", word) and not _in_name(before, at)) or _wards_off(before, at):
         return True
     return claimed and of("denial", word)
+
+
+def _in_name(before: Sequence[str], at: int) -> bool:
+    """Whether a word is one of a name's: "the Crown | Prosecution | Service"."""
+    beside = (*before[max(0, at - 1) : at], *before[at + 1 : at + 2])
+    plain = any(each.islower() for each in before[:at])  # not in a heading, where all have capitals
+    return plain and all(any(each.istitle() for each in some) for some in ((before[at],), beside))
 
 
 _NEAR_BY = lexicons.classes("stance_words", "near-by")

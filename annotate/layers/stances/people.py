@@ -49,6 +49,38 @@ def people(entities: Iterable[Entity]) -> People:
     return found
 
 
+Bodies = Mapping[str, str | None]
+"""The full name of a body by what it begins with, in small letters; None where two do."""
+
+
+def bodies(entities: Iterable[Entity]) -> Bodies:
+    """The bodies that a document names in full, by their shorter names.
+
+    "The Regional Office" is "the Regional Office for Health Emergencies"; the name of a place or a
+    person is never short for a body that is called after it.
+    """
+    every = list(entities)
+    others = {each.canonical.lower() for each in every if each.label != "ORG"}
+    names = {each.canonical for each in every if each.label == "ORG"}
+    found: dict[str, str | None] = {}
+    for name in sorted(names):
+        for short in set(_shorter(name)) - others:
+            found[short] = name if short not in found else None
+    return found
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """What a name begins with, as it may be called for short."""
+    words = name.lower().split()
+    for count in range(1, len(words)):
+        if not words[count - 1].endswith(",") and words[count - 1] not in _OPEN:
+            yield " ".join(words[:count])
+
+
+_OPEN = frozenset({"&", "and", "de", "for", "in", "of", "on", "the", "to"})
+"""Words with which no name ends."""
+
+
 def _ends(name: str) -> Iterator[str]:
     """What a longer name ends with, which means whoever has it: "Van Tho" of "Nguyen Van Tho"."""
     _, _, end = name.partition(" ")
@@ -64,13 +96,15 @@ _WROTE = re.compile(
 """What somebody wrote or said, with whose it is."""
 
 
-def full(holder: Holder, known: People) -> Holder:
+def full(holder: Holder, known: People, bodies: Bodies) -> Holder:
     """The holder by their full name; what somebody wrote speaks for them ("Kolde's letter")."""
     if not isinstance(holder, str) and (wrote := _WROTE.fullmatch(holder.canonical)):
         holder = replace(holder, canonical=wrote["who"])
     said = "" if isinstance(holder, str) else bare(holder.canonical)
     if isinstance(holder, str) or not said[:1].isupper():
         return holder
+    if (body := bodies.get(holder.canonical.lower())) is not None:
+        return replace(holder, canonical=body)
     if " " in said:
         found = known.get(said.split()[-1].lower()), known.get(said.split()[0].lower())
         return replace(holder, canonical=said) if said in found else holder

@@ -297,11 +297,22 @@ def _turns_claim_down(scene: Scene, quote: Quote, cue: Stretch, verb: str) -> bo
     """Whether somebody rejects what another says, or calls a thing: "rejects | the description"."""
     if polarity.of("want-", verb) and _DESCRIBED.match(scene.text, quote.start):
         return True
+    if _BACK_AT.match(" ".join(scene.text[cue.start : quote.start + _OPENS].split())):
+        return True
     between = scene.text[cue.end : quote.start]
     idea = _IDEA.fullmatch(between) or _IDEA_TOO.fullmatch(between)
     return idea is not None and _DISMISSING.match(verb) is not None
 
 
+_OPENS = 50
+"""Characters in which what is said tells what it is: "pushed back at | the notion that …"."""
+_BACK_AT = re.compile(
+    r"(?:fights?|fought|hits?|hitting|push(?:ed|es|ing)?) back (?:against|at|on) "
+    r"(?:[\w’'-]+ ){0,3}?(?:accusation|allegation|argument|claim|contention|idea|notion|"
+    r"suggestion|view)s?\b",
+    re.IGNORECASE,
+)
+"""Words that turn down what another says: "pushed back at the notion | that"."""
 _DISMISSING = re.compile(r"(?:dismiss|mock|rebuff|reject|ridicul|scoff|scorn)", re.IGNORECASE)
 _IDEA = re.compile(
     r"\s*(?:at )?(?:an?|any|the|such|this|that) (?:[\w-]+ )?"

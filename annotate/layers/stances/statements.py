@@ -56,7 +56,8 @@ _VALUED = re.compile(
 """What a statement says that finds something good or bad: "is justified", "is too low"."""
 
 _MANNER = re.compile(
-    r"\b(?:adequately|properly|(?:good|sound) (?=judge?ment|leadership|management|work)|"
+    r"\b(?:adequately|properly|(?:do|does|did|done|doing) enough|(?:good|sound) "
+    r"(?=judge?ment|leadership|management|work)|"
     r"(?<!\bas )well(?! as\b)(?= (?:at|by|enough|for|in|of|on|with)\b|\W*\Z))\b",
     re.IGNORECASE,
 )

@@ -40,17 +40,30 @@ def turned(each: Evidence, touch: Touch, *, judged: bool = False, claimed: bool 
 def telling(each: Evidence, touch: Touch, *, claimed: bool = False) -> tuple[int, int]:
     """The place of the word that tells most of the side: first of what another thing is done for,
     "build a tunnel rather than the | bridge", and of a claim what is called untrue, "fake | news";
-    then of which the note tells it.
+    then of which the note tells it. Of several that tell as much of a claim the last does: what
+    is said of a thing stands behind it ("strays never made a | city | safer").
     """
     return max(
         touch.places,
         key=lambda place: (
+            not _PURPOSE.search(each.words, 0, place[0]),
             senses.passed_over(each.words, place[0]),
             claimed and not each.sign and senses.sham(each.words, place[0]),
             touch.told and _is_told(each, touch.matter, place[0]),
             _weight(each, touch.matter, place[0]),
+            _said_last(each, touch.matter, place[0]) if claimed else 0,
         ),
     )
+
+
+_PURPOSE = re.compile(r"\bso that\b", re.IGNORECASE)
+"""What opens why a thing is asked for, which may name what it does away with."""
+
+
+def _said_last(each: Evidence, matter: Matter, place: int) -> int:
+    """How late a word stands that a statement has, and wants there, 0 for another word."""
+    stated = senses.stated(matter.topic.statement, claimed=True)
+    return place if stated.get(stemmed(each.words, place), 0) > 0 else 0
 
 
 def _is_told(each: Evidence, matter: Matter, place: int) -> bool:

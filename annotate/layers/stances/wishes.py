@@ -119,7 +119,8 @@ def finds(verb: str) -> bool:
 def _object_end(scene: Scene, at: int) -> int:
     """Where whom somebody praises or blames ends and what for begins."""
     words = scene.reading.words
-    turn = next((n for n in range(at + 2, scene.last) if _turns(words, n)), scene.last)
+    turns = (n for n in range(at + 2, scene.last) if _turns(words, n) or _does_too(scene, at, n))
+    turn = next(turns, scene.last)
     if not re.match(r"critici[sz]|condemn|attack|denounc|prais|thank|applaud", words[at]):
         return turn
     return next((n for n in range(at + 2, scene.last) if words[n] in {"for", "as"}), scene.last)
@@ -129,6 +130,15 @@ def _turns(words: tuple[str, ...], at: int) -> bool:
     """Whether a sentence goes on to something else: "…, but", "… and wants"."""
     joined = words[at] in _JOINS and at + 1 < len(words) and polarity.wanted(words[at + 1]) != 0
     return joined or words[at] in _TURNS
+
+
+def _does_too(scene: Scene, at: int, joins: int) -> bool:
+    """Whether its subject does another thing behind a word: "backed the union | and called"."""
+    if scene.reading.words[joins] != "and":
+        return False
+    verb = scene.reading.passage.parsed[at]
+    more = scene.reading.passage.parsed[joins + 1 : min(joins + 3, scene.last)]
+    return any(e.dep_ == "conj" and e.head == verb and e.tag_ == verb.tag_ for e in more)
 
 
 def _praised(scene: Scene, at: int) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.layers.stances.people import bare, full, people
+from annotate.layers.stances.people import bare, bodies, full, people
 from annotate.model import Entity, Mention
 
 KNOWN = [
@@ -41,13 +41,40 @@ def entity(name: str) -> Entity:
     ],
 )
 def test_a_name_is_given_in_full_where_one_person_bears_it(said, who):
-    holder = full(Mention(canonical=said), people(map(entity, KNOWN)))
+    holder = full(Mention(canonical=said), people(map(entity, KNOWN)), {})
     assert isinstance(holder, Mention)
     assert holder.canonical == who
 
 
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        ("Health Bridge", "Health Bridge International"),
+        ("Delta Office", "Delta Office for Health"),
+        ("Delta", "Delta"),
+        ("Orlo", "Orlo"),
+        ("Harbour", "Harbour"),
+        ("Delta Office for", "Delta Office for"),
+    ],
+)
+def test_a_body_is_given_in_full_where_one_is_called_so_for_short(said, who):
+    names = ["Health Bridge International", "Delta Office for Health", "Orlo Court"]
+    every = [_named(name, "ORG") for name in (*names, "Harbour Bank", "Harbour Trust")]
+    holder = full(Mention(canonical=said), {}, bodies([*every, *map(_place, ("Orlo", "Delta"))]))
+    assert isinstance(holder, Mention)
+    assert holder.canonical == who
+
+
+def _named(name: str, label: str) -> Entity:
+    return Entity(label=label, canonical=name, start=0, end=len(name), text=name, by="test")
+
+
+def _place(name: str) -> Entity:
+    return _named(name, "GPE")
+
+
 def test_the_author_has_no_other_name():
-    assert full("author", people(map(entity, KNOWN))) == "author"
+    assert full("author", people(map(entity, KNOWN)), {}) == "author"
 
 
 def test_titles_and_letters_are_no_part_of_a_name():

@@ -14,6 +14,25 @@ from annotate.model import Stance
 
 HERE = Path(__file__).resolve().parent
 STATEMENTS = {
+    "safer": ("Killing strays makes a city safer.", "Killing strays makes no city safer."),
+    "bond": ("Jan Orvel is able to post the bond.", "Jan Orvel is not able to post the bond."),
+    "seat": ("The rebels could win the seat.", "The rebels could not win the seat."),
+    "blame": ("Jan Orvel is to blame for the deaths.", "Jan Orvel is not to blame for the deaths."),
+    "routes": (
+        "Migrants should be given legal routes.",
+        "Migrants should not be given legal routes.",
+    ),
+    "reopen": ("The inquiry should be reopened.", "The inquiry should not be reopened."),
+    "deal": ("The fishing deal is right for Dorvan.", "The fishing deal is wrong for Dorvan."),
+    "enough": (
+        "The government does enough for its citizens.",
+        "The government does not do enough for its citizens.",
+    ),
+    "married": (
+        "Mira Tolm owes her office to her marriage.",
+        "Mira Tolm does not owe her office to her marriage.",
+    ),
+    "failing": ("The care at Karrow is failing patients.", "The care at Karrow fails no patients."),
     "dam": ("The Sorrel dam should be built.", "The Sorrel dam must not be built."),
     "curfew": ("The curfew in Selm should be ended.", "The curfew in Selm should be kept."),
     "fishing": (
@@ -397,3 +416,9 @@ def test_that_and_the_step_mean_what_a_statement_asks_for(holder, label, words):
         for name, side in held(lead + words, "The zoo in Karrow should be closed.")
     }
     assert (holder, label) in found
+
+
+def test_who_tells_what_would_be_without_a_thing_is_for_what_is_good_about_it():
+    words = "“An island without a bridge is a waiting room,” said Anja Kolde."
+    statement = "The bridge would make life on the island better."
+    assert held(words, statement) == {("Anja Kolde", "supports")}
