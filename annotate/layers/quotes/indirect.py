@@ -245,7 +245,8 @@ def _last_name(reading: Reading, marked: Marked, last: int) -> int:
     end = marked.last
     for each in reading.marked:
         between = reading.words[end : each.first]
-        if end < each.first and each.last <= last and len(between) <= 3 and _LISTING & {*between}:
+        listed = _LISTING & {*between, reading.words[end - 2]}  # “unfair,” a “mess”
+        if end <= each.first and each.last <= last and len(between) <= 3 and listed:
             if set(between) - _LISTING - of_class("determiner"):
                 break
             end = each.last

@@ -1,7 +1,7 @@
 """An attribution set into what is said, or behind it: "…, X says, …", "…, he told reporters."."""
 
 from annotate.grammar import holders, memories, phrases, plain_subjects
-from annotate.grammar.cues import Cue, of_class
+from annotate.grammar.cues import Cue, nouns, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -27,21 +27,19 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     asked = inverted and _asks(reading, first, begin - 1, stop)
     if (begin <= first + 1 and not asked) or reading.words[begin - 1] not in _AROUND or not stop:
         return None
-    # "If it rains, X said, the dam will break" is said whole; without a comma behind the verb the
-    # clause only sets the scene.
-    set_in = not inverted and stop == cue.last and reading.words[stop : stop + 1] == (",",)
-    supposed = set_in and reading.words[first] in of_class("supposing")
-    whole = supposed or asked or _is_subject(reading, first, begin - 1, stop)
+    if reading.spoken(begin - 1) or begin <= content.unlinked(reading, first):
+        return None
+    whole = asked or _is_subject(reading, first, begin - 1, stop)
     whole = whole or _is_complete(reading, first, begin - 1)
-    scene = not whole and adverbial(reading, first, begin - 1)
-    leads = scene and inverted and reading.words[stop : stop + 1] == (",",)
-    if reading.spoken(begin - 1) or (scene and not leads):
+    opens = not whole and adverbial(reading, first, begin - 1)
+    leads = opens and inverted and reading.words[stop : stop + 1] == (",",)
+    if opens and not (leads or (not inverted and _within(reading, cue, first, begin, stop))):
         return None
     source = holders.mention(reading, who, memory)
     if source is None:
         return None
     memories.keep_speaker(reading, who, source, memory)
-    start, end = _around(reading, cue, begin, stop, first, last)
+    start, end = _around(reading, cue, begin, stop, first, last, opens=opens)
     if leads:  # "In July, says Orr, | the wall fell"
         start, end = content.trimmed(reading, stop + 1, endings.of(reading, cue, stop + 1, last))
     return Report(
@@ -86,6 +84,24 @@ _FREE_CLAUSE = frozenset({"how", "what", "when", "where", "who", "why"})
 """What a clause opens with that may be a subject, or a question."""
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
+
+def _within(reading: Reading, cue: Cue, first: int, begin: int, stop: int) -> bool:
+    """Whether commas set a verb into what its sentence says: "In court, X said, they were late".
+
+    Without a comma behind the verb the words before it only set the scene, as do those that tell of
+    the saying.
+    """
+    if stop != cue.last or reading.words[stop : stop + 1] != (",",):
+        return False
+    opening, words = reading.words[first], {*reading.words[first:begin]}
+    told_in = opening in _DURING and words & (_TELLING | {*nouns()})
+    return not (told_in or words & _ASKED or opening.endswith("ing"))
+
+
+_ASKED = frozenset({"asked", "pressed"})
+_DURING = frozenset({"at", "during", "in", "on"})
+_TELLING = frozenset({"email", "interview", "letter", "speech", "statement"})
+"""Words of what stands before an attribution that tell of the saying: "In a letter, X said, …"."""
 _TAKING_UP = frozenset({"something", "which"})
 """Words by which a clause takes up what was said."""
 _AROUND = frozenset({",", "–", "—"})
@@ -184,11 +200,14 @@ def adverbial(reading: Reading, first: int, comma: int) -> bool:
 
 
 def _around(
-    reading: Reading, cue: Cue, begin: int, stop: int, first: int, last: int
+    reading: Reading, cue: Cue, begin: int, stop: int, first: int, last: int, *, opens: bool = False
 ) -> tuple[int, int]:
-    """The clause into which an attribution is set, whole."""
+    """The clause into which an attribution is set, whole.
+
+    opens: what stands before it only opens the clause.
+    """
     words, start = reading.words, begin - 2
-    if start > first and words[start] in _LED:
+    if start > first and words[start] in _LED and words[start - 1] not in of_class("be"):
         after = endings.of(reading, cue, stop + 1, last)
         if words[start] not in {"which", "who", "whose"}:
             return content.trimmed(reading, stop + 1, after)
@@ -207,13 +226,17 @@ def _around(
         start -= 1
     start += 1
     trailing = stop >= last - 1 or words[stop] in {".", "?", "!"}
-    trailing = trailing or (finite.within(reading, start, begin) and _told_how(reading, stop + 1))
+    whole = finite.within(reading, start, begin) and not opens
+    trailing = trailing or (whole and _told_how(reading, stop + 1))
+    trailing = trailing or {*words[stop + 1 : stop + 2]} <= _CITING
     # "The survey, he explained, | found it": what stands before has no verb of its own.
-    goes_on = stop if finite.within(reading, start, begin) else min(stop + 2, last)
+    goes_on = stop if whole else min(stop + 2, last)
     after = begin - 1 if trailing or words[stop] == ";" else endings.of(reading, cue, goes_on, last)
     return content.trimmed(reading, start, after)
 
 
+_CITING = frozenset({"citing", "quoting"})
+"""What somebody does who says a thing on another's word: "…, X reported, | citing two clerks"."""
 _DASHES = frozenset({"–", "—", "―"})
 _EDGES = _DASHES | {";", ":", "("}
 """What a clause begins behind."""
