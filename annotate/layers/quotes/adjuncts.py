@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from annotate.grammar import holders, memories, phrases, titles
+from annotate.grammar import descriptions, holders, memories, phrases, titles
 from annotate.grammar.cues import of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes import content, finite
 from annotate.layers.quotes.reports import Report
 from annotate.layers.quotes.set_in import closing
-from annotate.model import Pair
+from annotate.model import Mention, Pair
 
 
 def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Report]:
@@ -19,7 +19,7 @@ def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
             if at in taken:
                 continue
             found = None
-            if behind := _names_source(reading.words, at):
+            if behind := _names_source(reading, at, first):
                 found = _according(reading, at, behind, first, last, memory)
             elif reading.words[at] in _CONCERNED:
                 found = _concerned(reading, at, first, last, memory)
@@ -31,10 +31,14 @@ def reports(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
                 yield found
 
 
-def _names_source(words: tuple[str, ...], at: int) -> int:
+def _names_source(reading: Reading, at: int, first: int) -> int:
     """Where a source stands behind "according to" and its kin, 0 where none of them begins."""
+    words = reading.words
     if words[at : at + 2] == ("according", "to"):
         return at + 2
+    if words[at] == "per" and (at == first or words[at - 1] == ","):
+        named = at + 1 in reading.names or words[at + 1] in of_class("determiner")
+        return at + 1 if named else 0
     says = words[at : at + 2] == ("in", "the") and words[at + 3 : at + 4] == ("of",)
     return at + 4 if says and words[at + 2 : at + 3] in _SAID_OF else 0
 
@@ -54,7 +58,8 @@ def _concerned(reading: Reading, at: int, first: int, last: int, memory: Memory)
             n for n in range(behind + 1, min(behind + _OWNED, last)) if _is_at(words, n, closes)
         )
         end = next(ends, None)
-        if end is None or words[end + len(closes) : end + len(closes) + 1] != (",",):
+        behind_it = words[slice(end + len(closes), end + len(closes) + 1)] if end else ()
+        if end is None or behind_it not in {(",",), (".",)}:
             continue
         who = phrases.ending(reading, end, behind)
         told = _told(reading, at, end + len(closes), first, last) if who is not None else None
@@ -160,8 +165,10 @@ def _views(reading: Reading, at: int, held: frozenset[str]) -> bool:
 
 
 _VIEWS = {
+    "by": frozenset({"account", "admission", "reckoning"}),
     "in": of_class("view"),
     "from": frozenset({"perspective", "standpoint", "vantage", "viewpoint"}),
+    "to": frozenset({"mind"}),
 }
 """What is had of a thing, by the preposition before whose it is: "from the union's standpoint"."""
 
@@ -180,7 +187,7 @@ def _told(reading: Reading, at: int, behind: int, first: int, last: int) -> Pair
         at == first
         or words[at - 1] in _JOINS
         or words[at - 1] in verbs()
-        or (at - 1 > first and words[at - 1] == "," and words[at - 2] in _JOINS)
+        or (at - 1 > first and words[at - 1] == "," and _joins(reading, at - 2))
     )
     if leads:
         begins = behind < last and words[behind] in _OPENING
@@ -188,11 +195,18 @@ def _told(reading: Reading, at: int, behind: int, first: int, last: int) -> Pair
         begin = behind if begins else next(comma, last - 1) + 1
         return (begin, _phrase_end(reading, begin, last)) if begin < last else None
     begin, end = _clause_start(reading, at, first), at
+    if words[at - 2 : at] == ("at", "least"):
+        at = end = at - 2  # "it leaks, | at least according to Orr"
     close = closing(reading, behind, last)
     if words[at - 1] == "," and close is not None and words[close : close + 1] == (",",):
         goes_on = close + 1 < last and not _fresh(reading, close + 1)
         end = _phrase_end(reading, close + 1, last) if goes_on else end
     return begin, end
+
+
+def _joins(reading: Reading, at: int) -> bool:
+    """Whether a word joins a clause on; not the "that" in "a quarter of | that, per X"."""
+    return reading.words[at] in _JOINS and reading.passage.parsed[at].tag_ != "DT"
 
 
 _JOINS = frozenset({"and", "but", "that", "where"})
@@ -206,12 +220,20 @@ _OPENING = (of_class("determiner", "pronoun") - {"which", "what", "whose", "that
 def _report(
     reading: Reading, told: Pair, rule: str, cue: Pair, who: phrases.Phrase, memory: Memory
 ) -> Report | None:
-    source = holders.mention(reading, who, memory)
+    source = holders.mention(reading, who, memory) or _figures(reading, who)
     begin, end, label = content.bare(reading, *content.trimmed(reading, *told))
     if source is None or end <= begin:
         return None
     memories.keep_speaker(reading, who, source, memory)
     return Report(first=begin, last=end, rule=rule, source=source, cue=cue, label=label)
+
+
+def _figures(reading: Reading, who: phrases.Phrase) -> Mention | None:
+    """The figures to which something is according, where none says whose: "federal data"."""
+    if reading.words[who.last - 1] not in of_class("evidence"):
+        return None
+    start, end = reading.place(who.first, who.last)
+    return Mention(canonical=descriptions.words(reading, who), start=start, end=end)
 
 
 def _phrase_end(reading: Reading, at: int, last: int) -> int:

@@ -325,7 +325,7 @@ def _before(
     who = None
     if tree is not None and cue.form == "ing" and tree.under(cue.first, "nsubj"):
         who = _drawn_subject(reading, cue, memory, tree)  # "recalls her father telling her, “…”"
-    who = who or _subject(reading, cue, first) or _drawn_subject(reading, cue, memory, tree)
+    who = who or _subject(reading, cue, first, at) or _drawn_subject(reading, cue, memory, tree)
     return _report(reading, marked, "verb-then-quoted", cue, who, memory)
 
 
@@ -387,10 +387,12 @@ def _nearest(reading: Reading, first: int, at: int, tree: Tree | None) -> Cue | 
     return None
 
 
-def _subject(reading: Reading, cue: Cue, first: int) -> phrases.Phrase | None:
+def _subject(reading: Reading, cue: Cue, first: int, end: int) -> phrases.Phrase | None:
     if cue.form == "ing":
         near = plain_subjects.from_whom(reading, cue, first)
         return near or plain_subjects.main_subject(reading, cue)
+    if cue.head == first and cue.form in {"past", "s"}:
+        return phrases.after(reading, cue.last, end)  # "Said | Orr | : “…”"
     return plain_subjects.before(reading, cue, first)
 
 

@@ -38,6 +38,8 @@ def _is_noun(reading: Reading, at: int, first: int) -> bool:
     held = of_class("determiner", "preposition") | {"'s", "'"} | _GOVERNING
     if before in held or (before in _GROWING and reading.passage.parsed[at].pos_ == "NOUN"):
         return True
+    if reading.passage.parsed[at].pos_ == "VERB":
+        return False  # "his report | calls for …"
     earlier = reading.words[at - 2] if at - 2 >= first else ""
     return (
         before.isalpha()
@@ -102,7 +104,8 @@ def _begin(reading: Reading, at: int, frames: str, last: int) -> int | None:
             and (straight or words[at + 1] in {"from", "by", "for", "on"})
         ):
             named = here + 1 in reading.names or words[here + 1] in of_class("determiner")
-            return None if named else here
+            wanted = next((n + 1 for n in range(at + 1, here) if words[n] == "for"), here)
+            return None if named else wanted
         if word in {",", ".", ";", ":"} or (word in of_class("modal", "have", "do", "relative")):
             return None
     return None
@@ -147,12 +150,19 @@ def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
     owner = next(owns, None)
     if owner is not None:  # first: "rejected | Kolde's | call" tells of Kolde's
         return phrases.ending(reading, owner, _opened(reading, owner, first))
-    governing = next(
-        (n for n in range(at - 1, max(first, at - 4), -1) if words[n] in _GOVERNING), None
-    )
-    if governing is not None and words[governing] in _ANOTHERS and words[at - 1] in _THEIRS:
+    if words[at - 2 : at] == ("of", "the") and words[at - 3] in of_class("be"):
+        return _governor(reading, at - 3, first)  # "the clerk | is | of the opinion that"
+    near = range(at - 1, max(first, at - 4), -1)
+    governing = next((n for n in near if words[n] in _GOVERNING), None)
+    if governing is None or {*words[governing:at]} & _AWAY:
+        return None
+    if words[governing] in _ANOTHERS and words[at - 1] in _THEIRS:
         return Phrase(first=at - 1, last=at)
-    return None if governing is None else _governor(reading, governing, first)
+    return _governor(reading, governing, first)
+
+
+_AWAY = of_class("preposition") | {"to"}
+"""What stands between a verb and a noun that is another's: "gave weight | to | claims that"."""
 
 
 _ANOTHERS = of_class("refusing") | {"cited", "citing", "echoed", "echoing", "echoes"}

@@ -346,7 +346,9 @@ def _noun_holder(reading: Reading, tree: Tree, noun: int) -> int | None:
 def _voicing(tree: Tree, noun: int) -> int | None:
     """The verb by which somebody voices a noun: "expressed | fears", "replied with a | claim"."""
     head = tree.heads[noun]
-    if tree.relations[noun] in {"obj", "obl"} and tree.words[head] in of_class("governing"):
+    if tree.is_a(noun, "obl") and tree.under(head, "obj"):
+        return None  # "took offence at | suggestions that": another's
+    if tree.is_a(noun, "obj", "obl") and tree.words[head] in of_class("governing"):
         return head
     with_it = tree.relations[noun] == "obl" and tree.says(noun, {"with"}, "case") is not None
     return head if with_it and tree.words[head] in of_class("replying") else None

@@ -3,7 +3,7 @@
 Rules that are often wrong need its agreement, unless the word itself is an act of speech.
 """
 
-from annotate.grammar import frames
+from annotate.grammar import frames, persons
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes.reports import Report
@@ -51,6 +51,8 @@ def acts(reading: Reading, report: Report) -> bool:
     word = reading.words[report.cue[0]]
     if report.rule == "verb-name" and report.label == "mixed":
         return _called(reading, report)
+    if report.rule == "noun-to":
+        return word in of_class("asking")
     if report.rule == "verb-to":
         return word in of_class("promising", "declining", "professing")
     if report.rule == "noun-of":
@@ -62,7 +64,16 @@ def acts(reading: Reading, report: Report) -> bool:
     rows = [row for row in frames.verbs().get(word, ()) if row.particle == particle]
     stated = report.rule == "verb-obj" and report.last - report.first >= STATED
     stated = stated and word not in _TURNING_DOWN
-    return stated and bool(rows) and all(row.act in _SPEAKING for row in rows)
+    spoken = word in _TELLING_OF and not _somebody(reading, report)
+    spoken = spoken or all(row.act in _SPEAKING for row in rows)
+    return stated and bool(rows) and spoken
+
+
+def _somebody(reading: Reading, report: Report) -> bool:
+    """Whether a verb has a person for its object: "cited | an unnamed clerk"."""
+    tokens = reading.passage.parsed[report.first : report.last]
+    heads = (token.text.lower() for token in tokens if token.dep_ in {"obj", "obl"})
+    return persons.may_speak(next(heads, ""))
 
 
 def _called(reading: Reading, report: Report) -> bool:
@@ -84,6 +95,8 @@ def hung(reading: Reading, report: Report) -> bool:
     return any(report.first <= each.i < report.last for each in clauses)
 
 
+_TELLING_OF = of_class("promising", "telling-of")
+"""Verbs by which a thing is told or promised: "spoke of eleven huts", "cited the year's floods"."""
 _TURNING_DOWN = of_class("turning-down")
 """Verbs by which an offer or a claim is turned down, mostly by a deed: "rejected an offer"."""
 

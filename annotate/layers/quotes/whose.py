@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotate.grammar import holders, phrases, plain_subjects, subjects
-from annotate.grammar.cues import of_class, saying
+from annotate.grammar.cues import nouns, of_class, saying
 from annotate.grammar.descriptions import ARTICLES
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
@@ -49,7 +49,7 @@ def told(
     """Who speaks where the encoder names nobody: by the parse, or behind "from"."""
     drawn = None if tree is None else _drawn(reading, proposal, memory, tree)
     worded = None if drawn or tree is None else _worded(reading, proposal, memory, tree)
-    return drawn or worded or _heard_from(reading, proposal, memory)
+    return drawn or worded or _coming_from(reading, proposal, memory)
 
 
 def _drawn(reading: Reading, proposal: "Quotation", memory: Memory, tree: Tree) -> Mention | None:
@@ -91,11 +91,14 @@ _STATED = 3
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def _heard_from(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | None:
-    """From whom the writer has it: "I heard | from the baker | that …"."""
+def _coming_from(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | None:
+    """From whom it comes: "I heard | from the baker | that …", "talk | among them | that …"."""
     _, last = proposal.cue
-    heard = reading.words[last - 1] in of_class("hearing")
-    if not heard or reading.words[last : last + 1] != ("from",):
+    heard = reading.words[last - 1] in of_class("hearing") | {*nouns()}
+    if not heard or reading.words[last : last + 1] not in _FROM:
         return None
     who = phrases.after(reading, last + 1, max(proposal.contents[0][0], last + 1))
     return holders.mention(reading, who, memory) if who else None
+
+
+_FROM = {("among",), ("by",), ("from",)}

@@ -65,6 +65,10 @@ def test_each_form_has_its_speaker(words, said):
             [("The engineers are nearly all against you.", "Edda Morn")],
         ),
         (
+            "Said Edda Morn: “The engineers are nearly all against you.”",
+            [("The engineers are nearly all against you.", "Edda Morn")],
+        ),
+        (
             "With thousands of boats on the river, “there is no way back,” Edda Morn said.",
             [("With thousands of boats on the river, “there is no way back,”", "Edda Morn")],
         ),

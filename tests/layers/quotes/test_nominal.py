@@ -34,6 +34,15 @@ def told(words: str) -> list[tuple[str | None, str]]:
          "mayor", "to close the road at night"),
         ("Residents welcomed the mayor’s promise to build a school.",
          "mayor", "to build a school"),
+        ("The board turned down Anja Kolde's request to close the dam.",
+         "Anja Kolde", "to close the dam"),
+        ("Speculation from critics that the mill will close has grown.",
+         "critics", "the mill will close"),
+        ("Anja Kolde gave the warning that the dam leaks.", "Anja Kolde", "the dam leaks"),
+        ("Anja Kolde is of the opinion that the dam leaks.", "Anja Kolde", "the dam leaks"),
+        ("Anja Kolde took the view that the dam leaks.", "Anja Kolde", "the dam leaks"),
+        ("A call by Anja Kolde for the dam to be closed came too late.",
+         "Anja Kolde", "the dam to be closed"),
     ],
 )  # fmt: skip
 def test_a_noun_is_said_to_be_what_it_reports(words: str, source: str | None, content: str) -> None:
@@ -76,12 +85,28 @@ def test_what_stands_in_a_newspaper_is_the_newspaper_s() -> None:
         ("In the eyes of Anja Kolde, the deal is a trap.", "Anja Kolde", "the deal is a trap"),
         ("Anja Kolde's main argument is that the deal is a trap.",
          "Anja Kolde", "the deal is a trap"),
+        ("As Anja Kolde put it, the deal is a trap.", "Anja Kolde", "the deal is a trap"),
+        ("By Anja Kolde's own admission, the deal is a trap.",
+         "Anja Kolde", "the deal is a trap"),
+        ("Per the board's bylaws, a vote needs forty members.",
+         "board's bylaws", "a vote needs forty members"),
+        ("The deal is a trap, at least according to Anja Kolde.",
+         "Anja Kolde", "The deal is a trap"),
+        ("According to federal data, half of the children live with one parent.",
+         "federal data", "half of the children live with one parent"),
         ("As the minister noted in May, the wall, which is cracked, will not hold.",
          "minister", "the wall, which is cracked, will not hold"),
     ],
 )  # fmt: skip
 def test_whose_view_it_is_stands_before_it(words: str, source: str, content: str) -> None:
     assert told(words) == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "words", ["The toll is 40 dinar per man.", "Anja Kolde took offence at talk that it leaks."]
+)
+def test_a_rate_and_another_s_words_are_not_theirs(words: str) -> None:
+    assert all(source is None for source, _ in told(words))
 
 
 def test_a_perspective_without_its_holder_is_nobody_s() -> None:

@@ -111,6 +111,14 @@ def test_an_object_is_no_proposition(text: str) -> None:
             "Anja Kolde's threat to close the lower road was soon forgotten.",
             "to close the lower road",
         ),
+        (
+            "Anja Kolde spoke of the many huts on the lower road.",
+            "the many huts on the lower road",
+        ),
+        (
+            "Anja Kolde is promising lower tolls and a new road.",
+            "lower tolls and a new road",
+        ),
     ],
 )
 def test_what_is_criticised_denied_or_threatened_is_told(words: str, said: str) -> None:
@@ -123,6 +131,7 @@ def test_what_is_criticised_denied_or_threatened_is_told(words: str, said: str) 
         "The Treasury calls them evacuees.",
         "Do the aides think that the boat can be raised?",
         "The ministry refused to publish the figures for July.",
+        "Anja Kolde cited the unnamed clerk.",
         "The board should open the lower road and welcome the new tenants of Selm.",
         "Anja Kolde would mend the dam and denounce the old ferry contract.",
     ],
