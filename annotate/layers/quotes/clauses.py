@@ -258,6 +258,8 @@ def _own_clause(tree: Tree, at: int) -> bool:
     spoken = any(word in standing.MARKS for word in opening) or opening[0] == ":"
     if "then" in tree.words[first : first + 3]:
         return False  # "said she heard a crash, | and then a boat sped past"
+    if opening[0].isalnum() and opening[1] in of_class("pronoun"):
+        return False  # "the sum | he says he raised"
     return not spoken and bool(tree.under(at, "nsubj")) and tree.says(at, {"that"}, "mark") is None
 
 

@@ -166,12 +166,13 @@ def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Re
     source = holders.mention(reading, who, memory) if who else None
     if source is None:
         return None
-    stops = (n for n in range(at + 1, last) if reading.words[n] in {",", ";", "–", "—"})
+    led = at + 1 + (reading.words[at + 1 : at + 2] == (",",))  # "as, “a little desperate”"
+    stops = (n for n in range(led, last) if reading.words[n] in {",", ";", "–", "—"})
     stop = next(stops, last)
     # "as “a fantasy,” adding": the comma in marks ends the clause behind them.
     held = (m.last for m in reading.marked if m.first <= stop < m.last <= last)
-    end = endings.of(reading, cue, at + 1, next(held, stop))
-    end = min(end, _called_in_marks(reading, at + 1, last))
+    end = endings.of(reading, cue, led, next(held, stop))
+    end = min(end, _called_in_marks(reading, led, last))
     begin, end = content.trimmed(reading, cue.last, end)
     return Report(first=begin, last=end, rule="verb-as", source=source, cue=(cue.first, cue.last))
 

@@ -38,6 +38,8 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
     words = reading.words
     if words[cue.last : cue.last + 1] == ("by",) and cue.takes("ak"):
         return _by(reading, cue, last, memory)
+    if cue.passive and not cue.modal and words[cue.last : cue.last + 1] == ("as",):
+        return _depicted(reading, cue, last)
     if cue.passive and not cue.modal and cue.takes("i") and cue.verb.lemma not in _IMPERSONAL:
         return _urged(reading, cue, last, memory)
     if cue.verb.lemma not in _IMPERSONAL or not cue.passive or cue.modal:
@@ -53,6 +55,15 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
         return None  # "is said to have | told them that …": the second verb's
     begin = at + 1 if words[at] == "that" else at
     end = endings.of(reading, cue, begin, last)
+    begin, end = content.trimmed(reading, begin, end)
+    return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
+
+
+def _depicted(reading: Reading, cue: Cue, last: int) -> Report | None:
+    """ "The plan was described as …": by nobody that is named."""
+    if reading.words[cue.first] not in of_class("depicting"):
+        return None
+    begin, end = cue.last + 1, endings.of(reading, cue, cue.last + 1, last)
     begin, end = content.trimmed(reading, begin, end)
     return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
 

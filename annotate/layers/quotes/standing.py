@@ -43,15 +43,16 @@ def apart(tree: Tree, at: int, behind: int, first: int) -> bool:
     """Whether a clause stands apart from the verb of which it is told, and no parse joins them.
 
     "Writes books to prove | that …", "stressed her part in the raid that | killed him"; not "heard
-    by now that | …", "told them of its concern that | …". Without its "that" a clause stands right
-    behind its verb, marks aside.
+    by now that | …", "wrote in the night that | …", "told them of its concern that | …". Without
+    its "that" a clause stands right behind its verb, marks aside.
     """
     between = [word for word in tree.words[behind:first] if word not in MARKS]
     if first >= behind and between in ([], ["that"]):
         return False
     joined = any(tree.edges[each][0] <= first <= each for each in tree.under(at, "ccomp"))
     voiced = any(word in nouns() for word in between)
-    return not ((joined or voiced) and between[-1:] == ["that"])
+    when = bool({*between[-2:-1]} & of_class("period")) and tree.is_a(first - 2, "obl")
+    return not ((joined or voiced or when) and between[-1:] == ["that"])
 
 
 def leads(tree: Tree, at: int, report: Report) -> bool:

@@ -25,6 +25,7 @@ def named(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | 
     whose = whose.head if whose.dep_ == "case" else whose
     if whose.dep_ == "nmod:poss" and whose.head.i >= last:
         last = whose.head.i + 1  # "the drivers' union": who speaks is what they own
+    last = max(last, reading.name_at(last - 1)[1])
     while first < last - 1 and first not in reading.names and reading.words[first] in ARTICLES:
         first += 1
     return holders.mention(reading, Phrase(first=first, last=last), memory)

@@ -40,6 +40,7 @@ def told(words: str) -> list[tuple[str | None, str]]:
          "critics", "the mill will close"),
         ("Anja Kolde gave the warning that the dam leaks.", "Anja Kolde", "the dam leaks"),
         ("Anja Kolde is of the opinion that the dam leaks.", "Anja Kolde", "the dam leaks"),
+        ("Anja Kolde persisted in arguments that the dam leaks.", "Anja Kolde", "the dam leaks"),
         ("Anja Kolde took the view that the dam leaks.", "Anja Kolde", "the dam leaks"),
         ("A call by Anja Kolde for the dam to be closed came too late.",
          "Anja Kolde", "the dam to be closed"),
