@@ -25,7 +25,7 @@ def clipped(tree: Tree, report: Report) -> Report:
         return _thing(tree, cue, replace(report, doubted=True))
     if report.rule == "verb-that" and standing.apart(tree, cue, report.cue[1], report.first):
         report = replace(report, doubted=True)
-    report = _of_noun(tree, cue, report)
+    report = _in_relative(tree, cue, _of_noun(tree, cue, report))
     clip = _CLIPPING.get(report.rule)
     return clip(tree, cue, report) if clip else report
 
@@ -75,6 +75,22 @@ def _of_noun(tree: Tree, cue: int, report: Report) -> Report:
     end = tree.edges[cue][1]
     inside = tree.relations[cue] == "acl" and report.first < end < report.last
     return replace(report, last=end) if inside else report
+
+
+def _in_relative(tree: Tree, cue: int, report: Report) -> Report:
+    """A report by a verb that tells of a noun, without what that noun does: "those who say that it
+    is old | are wrong", "what the board says it will pay | is too little".
+    """
+    told_of = any(tree.words[each] in {"who", "which"} for each in tree.under(cue, "nsubj"))
+    if not (told_of or tree.is_a(cue, "acl", "acl:relcl")) or report.rule not in _OF_CLAUSE:
+        return report
+    last = min([report.last, *_without_subject(tree, report.first, report.last)])
+    whole = any(tree.tags[at] in FINITE for at in range(report.first, last))
+    return replace(report, last=last) if whole else report
+
+
+_OF_CLAUSE = frozenset({"verb-that", "verb-clause", "verb-addressee-clause"})
+"""Rules whose content is a clause."""
 
 
 def called(tree: Tree, reports: Iterable[Report]) -> Iterator[Report]:
@@ -218,13 +234,20 @@ def one_too_many(tree: Tree, noun: int, first: int) -> list[int]:
     A parse that takes the noun for the root draws the sentence's verb into its clause: "the claim
     that the dam was safe | was read".
     """
+    return _without_subject(tree, first, tree.edges[noun][1])
+
+
+def _without_subject(tree: Tree, first: int, last: int) -> list[int]:
+    """The first finite verb of a stretch for which no subject is left."""
     free = 0
-    for at in range(first, tree.edges[noun][1]):
+    for at in range(first, last):
         free += tree.is_a(at, "nsubj", "csubj", "expl") and tree.words[at] not in _TWICE
         if tree.tags[at] not in FINITE:
             continue
         if tree.words[at - 1] in _JOINING or tree.relations[at] == "conj":
             continue
+        if tree.tags[at - 1] == "VBG" and at > first:
+            continue  # "not | voting | is no plan"
         if free == 0:
             return [at]
         free -= 1

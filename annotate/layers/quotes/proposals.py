@@ -57,7 +57,7 @@ def merged(
     for each in reports:
         near = contents.touching(each.first, each.last)
         same = [n for n in near if _same(each, proposals[n])]
-        taken.update(n for n in same if not _inside(each, proposals[n]))
+        taken.update(same)
         if each.label != "direct" and introductions.only_introduces(reading, each, begun[each.cue]):
             continue
         if same and (proposals[same[0]].score >= alone.SURE or not trust.brief(each)):
@@ -97,20 +97,6 @@ def _same(report: Report, other: "Quotation") -> bool:
         return False
     touching = report.cue is not None and _touch(report.cue, other.cue)
     return touching or (not report.doubted and _mostly(report, other))
-
-
-def _inside(report: Report, other: "Quotation") -> bool:
-    """Whether a rule has a piece of the encoder's stretch, cue and all: "vowed to go and | urged
-    her to stay".
-    """
-    first, last = other.contents[0][0], other.contents[-1][1]
-    cue = report.cue
-    held = cue is not None and first < cue[0] and cue[1] <= report.first and report.last <= last
-    return held and report.last - report.first < _PIECE * (last - first)
-
-
-_PIECE = 0.5
-"""How much of a stretch at most is a piece of it."""
 
 
 def _mostly(report: Report, other: "Quotation") -> bool:
