@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from annotate.grammar.nobody import is_nobody
-from annotate.layers.stances import conduct, fits, parties, sides, spans, targets
+from annotate.layers.stances import conduct, fits, parties, polarity, sides, spans, targets
 from annotate.layers.stances.evidence import Evidence, name
 from annotate.layers.stances.subjects import Subjects
 from annotate.layers.stances.talk import Said, Talk
@@ -103,7 +103,7 @@ class _Resolution:
         if each.topic is not None:
             yield spans.stance(each, each.topic, each.sign, each.base, None, self.text)
             return
-        sign = each.answers or (each.sign if _takes_up(each) else 0)
+        sign = each.answers or _taken_up(each)
         last = self._answered(each) if sign else None
         if last is not None:
             self._remember(each, last.topic, last.sign * sign)
@@ -241,9 +241,30 @@ _STEM = 4
 """Letters that a verb has in each of its forms: "want" in "wants"."""
 
 
-def _takes_up(each: Evidence) -> bool:
-    """Whether a verb's object is what somebody just called for: "backed the idea"."""
-    return each.rule == "attitude-verb" and _SPOKEN.match(each.words) is not None
+def _taken_up(each: Evidence) -> int:
+    """How what somebody just asked for is found: "backed the idea", "calls that suicide", "“This is
+    absurd,” she said". 0 if evidence says nothing of it.
+    """
+    if each.rule == "attitude-verb" and _SPOKEN.match(each.words):
+        return each.sign
+    if each.rule == "calls" and _MEANT.match(each.words):
+        return each.sign
+    if each.rule == "quoted" and _FOUND.match(each.words):
+        total, _ = polarity.balance(polarity.signs(each.words))
+        return (total > 0) - (total < 0)
+    return 0
+
+
+_IDEA = (
+    r"(?:the|this|that|such an?) (?:idea|call|demand|proposal|suggestion|view|argument|notion)\b"
+)
+_MEANT = re.compile(rf"\W*(?:{_IDEA}|th(?:at|is) (?:as |an? |[“\"‘]|[\w-]+\W*\Z))", re.IGNORECASE)
+_FOUND = re.compile(
+    rf"\W*(?:{_IDEA}|th(?:at|is)\b)(?:[’']s|[’']d be| is| was| would be| will be)"
+    r"(?: [\w’'-]+){1,5}\W*\Z",
+    re.IGNORECASE,
+)
+"""What is found good or bad, where it was just said that it should be done."""
 
 
 def _score(each: Evidence, touch: Touch, sure: float) -> float:

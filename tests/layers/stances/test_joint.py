@@ -60,3 +60,17 @@ def test_each_stands_where_the_text_names_it():
     found = [one.holder for one in apart(both, entities)]
     assert [words[each.start : each.end] for each in found] == ["Anja Kolde", "Karel Osten"]
     assert [each.canonical for each in found] == ["Anja Kolde", "Karel Osten"]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Karel Osten calls the idea absurd.",
+        "Karel Osten called that “a disgrace”.",
+        "“This is absurd,” Karel Osten said.",
+        "“The demand is a mistake,” Karel Osten said.",
+    ],
+)
+def test_who_finds_fault_with_what_was_asked_for_is_against_it(answer: str) -> None:
+    asked = "Anja Kolde wants the toll on the Ilva bridge abolished. "
+    assert ("Karel Osten", "opposes") in held(asked + answer, TOLL)
