@@ -33,23 +33,35 @@ def written(rows: Iterable[Any], form: str) -> Iterator[str | Table]:
     """
     if form not in _FORMS:
         raise RequestError(f"no format {form!r}; the formats are {', '.join(sorted(_FORMS))}")
-    cells = [_CELLS[type(row)](row) for row in rows]
+    told = {**_CELLS, **_BRIEF} if form == "table" else _CELLS
+    cells = [told[type(row)](row) for row in rows]
     return _FORMS[form](cells)
 
 
 def _table(rows: list[Cells]) -> Iterator[Table]:
     if not rows:
         return
-    shown = [key for key in rows[0] if key not in _ASIDE]
     table = Table()
-    for key in shown:
-        wide = key == "words"
+    columns = {
+        key: [_shown(row[key]) or _absent(row, key) for row in rows]
+        for key in rows[0]
+        if key not in _ASIDE
+    }
+    for key, cells in columns.items():
         table.add_column(
-            key.replace("_", " "), overflow="fold", ratio=1 if wide else None, no_wrap=key == "date"
+            key.replace("_", " "),
+            overflow="fold",
+            ratio=1 if key == "words" else None,
+            no_wrap=key == "date",
+            width=min(_NAME, max(map(len, cells))) if key == "name" else None,
         )
-    for row in rows:
-        table.add_row(*(Text(_shown(row[key]) or _absent(row, key)) for key in shown))
+    for line in zip(*columns.values(), strict=True):
+        table.add_row(*map(Text, line))
     yield table
+
+
+_NAME = 24
+"""Signs of a name on one line, however many columns stand beside it."""
 
 
 def _absent(row: Cells, key: str) -> str:
@@ -142,6 +154,21 @@ def _speaker(row: Speaker) -> Cells:
     }
 
 
+def _speaker_briefly(row: Speaker) -> Cells:
+    """A speaker as a terminal of 80 columns has room for: no count that is nothing."""
+    what = {"quotation": row.quotes, "stance": row.stances, "figure": row.figures}
+    voices = {"own": row.own, "first hand": row.first_hand, "second hand": row.second_hand}
+    told = (f"{n} {one}{'s' * (n != 1)}" for one, n in {**what, "word": row.terms}.items() if n)
+    heard = (f"{n} {how}" for how, n in {**voices, "in comments": row.comments}.items() if n)
+    return {
+        "name": row.name,
+        "says": row.different,
+        "articles": row.articles,
+        "what": ", ".join(told),
+        "voice": ", ".join(heard),
+    }
+
+
 def _statement(row: Statement) -> Cells:
     return {
         "date": row.published,
@@ -213,6 +240,9 @@ def _plain(number: float | None) -> float | None:
     """A number without a fraction as a whole one."""
     return int(number) if number is not None and number.is_integer() else number
 
+
+_BRIEF: Mapping[type, Callable[[Any], Cells]] = {Speaker: _speaker_briefly}
+"""What a terminal shows otherwise than a file holds it."""
 
 _CELLS: Mapping[type, Callable[[Any], Cells]] = {
     Position: _position,

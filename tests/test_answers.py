@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -54,6 +55,19 @@ def drawn(table: object) -> str:
     console = Console(width=160, record=True, file=io.StringIO())
     console.print(table)
     return console.export_text()
+
+
+def test_who_says_how_much_fits_a_terminal_of_80_columns() -> None:
+    name = "Water Justice Coalition"
+    many = replace(NOBODY, name=name, articles=12, stances=8, terms=6, figures=1, own=11)
+    (table,) = written([many], "table")
+    console = Console(width=80, record=True, file=io.StringIO())
+    console.print(table)
+    shown = console.export_text()
+    assert name in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "quotations" in shown
+    assert "figure" in shown
 
 
 def test_each_figure_of_the_ledger_is_a_row_by_itself() -> None:

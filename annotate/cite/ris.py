@@ -24,6 +24,7 @@ TYPES = {
     "legislation": "STAT",
     "map": "MAP",
     "paper-conference": "CPAPER",
+    "personal_communication": "PCOMM",
     "post": "ELEC",
     "post-weblog": "BLOG",
     "report": "RPRT",

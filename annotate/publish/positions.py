@@ -108,6 +108,7 @@ async def matrix(request: Any, datasette: Any, corpus: Corpus) -> Any:
             Column(key=key, label=key.replace("_", " "), href=at.view("matrix", topic=key))
             for key in found.topics
         ],
+        "silent": [] if topic else [each for each in topics if each.key not in found.topics],
         "known": {each.key: each.statement for each in topics},
         "parts": [part(found, key, at) for key in SECTIONS if found.holders[key]],
         "map": written("map"),

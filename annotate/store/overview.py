@@ -31,7 +31,8 @@ class Overview:
     """Counts over the whole corpus.
 
     layers: findings by layer. labels: by layer and label. years, publishers, languages: documents
-    by these, None where it is not known. failures: messages by path.
+    by these, None where it is not known; a publisher is the outlet that they
+    appeared in. failures: messages by path.
     """
 
     documents: int
@@ -58,7 +59,7 @@ def overview(conn: sqlite3.Connection) -> Overview:
         layers={layer: sum(each.values()) for layer, each in labels.items()},
         labels=labels,
         years=_counts(conn, "year", order="year IS NULL, year"),
-        publishers=_counts(conn, "publisher", order="2 DESC, publisher"),
+        publishers=_counts(conn, "coalesce(container_title, publisher)", order="2 DESC, 1"),
         languages=_counts(conn, "language", order="2 DESC, language"),
         last_run=last_run(conn),
         failures=runs.failures(conn),

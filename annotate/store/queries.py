@@ -21,7 +21,10 @@ from annotate.store.sql import Row, pairs, select
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A document as a list shows it. spans: how many findings of all layers but sentences."""
+    """A document as a list shows it.
+
+    publisher: the outlet that it appeared in. spans: how many findings of all layers but sentences.
+    """
 
     id: str
     version: int
@@ -115,12 +118,13 @@ def documents(conn: sqlite3.Connection) -> list[Listing]:
     """All documents in order of their ids."""
     names = _grouped(conn, "SELECT document, name FROM authors ORDER BY document, position")
     counts = dict(pairs(conn, _COUNTED))
-    same = set(Listing.__dataclass_fields__) - {"authors", "spans", "tagged"}
+    same = set(Listing.__dataclass_fields__) - {"authors", "publisher", "spans", "tagged"}
     return [
         Listing(
             authors=tuple(names.get(row["id"], ())),
             spans=counts.get(row["id"], 0),
             tagged=bool(row["tagged"]),
+            publisher=row["container_title"] or row["publisher"],
             **{key: row[key] for key in same},
         )
         for row in select(conn, "SELECT * FROM documents ORDER BY id")

@@ -167,7 +167,7 @@ _PIECE = re.compile(r"[\"“”„«»「『]([^\"“”„«»」』]*)[\"“�
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _HITS = (
     "SELECT segments.rowid AS place, segments.*, documents.title, "
-    "documents.publisher, documents.published, documents.language, "
+    "coalesce(container_title, publisher) AS publisher, documents.published, documents.language, "
     f"highlight(segments_fts, 0, '{_OPEN}', '{_CLOSE}') AS marked"
 )
 _OWN = "AND rowid NOT IN (SELECT rowid FROM segments WHERE kind = 'boilerplate')"

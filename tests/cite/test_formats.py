@@ -130,6 +130,11 @@ def test_an_unknown_form_is_answered_with_those_there_are() -> None:
         write(made_of("Nobody came."), "pdf")
 
 
+def test_a_mail_is_a_personal_communication() -> None:
+    mail = {**item_of(META, id="a"), "type": "personal_communication"}
+    assert write_works([mail], "ris").startswith("TY  - PCOMM\n")
+
+
 def test_works_leave_without_a_snippet() -> None:
     works = [item_of(META, id="a"), item_of(META, id="b")]
     assert json.loads(write_works(works, "csl-json")) == works

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from annotate import records
 from annotate.publish import network, server
+from annotate.store import database
 from annotate.store.speakers import Quoting
 from tests.publish.articles import EVIL, ferries, hostile
 from tests.publish.conftest import build, started
@@ -128,6 +130,15 @@ async def test_the_matrix_keeps_the_writers_voice_apart(served: Any) -> None:
     own = first(tree, "//section[h2/@id='own']")
     assert "Ruo Lin" not in own.text_content()
     assert cells(await page(served, "/-/matrix?topic=ferries"), "Ruo Lin") == []
+
+
+async def test_the_matrix_names_the_topics_on_which_nothing_was_found(tmp_path: Path) -> None:
+    path = build(tmp_path / "corpus.db", [courier()])
+    with closing(database.open_for_writing(path)) as conn, conn:
+        conn.execute("INSERT INTO topics (key, statement) VALUES ('lost_aid', 'Aid is lost.')")
+    tree = await page(await started(server.application(path)), "/-/matrix")
+    told = [words(each) for each in tree.xpath("//dl[@class='topics']/div[dt='lost aid']/dd")]
+    assert told == ["Aid is lost. No stance on this has been found."]
 
 
 async def test_the_map_tells_a_side_by_a_sign(served: Any) -> None:

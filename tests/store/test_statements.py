@@ -7,7 +7,7 @@ import pytest
 from annotate.codebook import Codebook, Name
 from annotate.errors import RequestError
 from annotate.model import Meta
-from annotate.store import matrix, recommendations, runs, speakers, uses, write
+from annotate.store import matrix, overview, queries, recommendations, runs, speakers, uses, write
 from annotate.store.said import said
 from tests.store.speeches import courier, review
 
@@ -73,6 +73,8 @@ def test_an_outlet_is_where_an_article_appeared(conn, publisher):
     number = runs.begin(conn, RECIPE, CODEBOOK)
     runs.end(conn, number, runs.Counts(read=1), {})
     assert {each.publisher for each in said(conn, {}).statements} == {"Lantern Magazine"}
+    assert [each.publisher for each in queries.documents(conn)] == ["Lantern Magazine"]
+    assert overview.overview(conn).publishers == {"Lantern Magazine": 1}
 
 
 def test_speech_within_speech_is_second_hand_and_says_through_whom(corpus):
