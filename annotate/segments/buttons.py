@@ -61,6 +61,12 @@ def offers_sharing(line: Line) -> bool:
 
 
 @cache
+def alone() -> frozenset[str]:
+    """What is furniture as a whole line alone, in small letters."""
+    return frozenset(lexicons.words("furniture_alone"))
+
+
+@cache
 def names() -> frozenset[str]:
     """What buttons, fields and a site's own pages are called, in small letters."""
     entries = (*lexicons.words("furniture"), *lexicons.words("furniture_abroad"))

@@ -8,7 +8,11 @@ _CREDIT = re.compile(
     r"^\(?\[?(?:(?:(?:staff|file|archive|contributed|submitted|courtesy)\s+)?(?:image|photo(?:graph)?|picture|illustration|graphic|map|video|cover|foto|bild)s?"
     r"(?:\s+(?:credit|source|by|via|courtesy(?: of)?|from|copyright))?\s*(?::|©|/"
     r"|\bby\b|\bvia\b|\bcourtesy\b)"
-    r"|credits?\s*:|courtesy\s*(?:of\b|:)|source\s*:\s*(?:AP|AFP|Reuters|Getty|EPA))",
+    r"|credits?\s*:|courtesy\s*(?:of\b|:)|source\s*:\s*(?:AP|AFP|Reuters|Getty|EPA)"
+    r"|(?:AP Photo|Reuters|AFP|EPA(?:-EFE)?|Getty(?: Images)?|Shutterstock|iStock(?:photo)?|Alamy)"
+    r"\s*/\s*\S"
+    r"|(?:Getty Images|Shutterstock|iStock(?:photo)?|Alamy(?: Stock Photo)?)\)?$"
+    r"|(?-i:Image (?:copyright|caption)|Media caption)\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
@@ -18,7 +22,7 @@ _CREDITED = re.compile(
     r"|\((?:photo|image|picture|ap|afp|reuters|getty)\b[^()]{0,60}\)"
     r"|\((?-i:[A-Z])[\w’'.-]*(?: (?-i:[A-Z])[\w’'.-]*){0,3}\s?/\s?(?-i:[A-Z])[^()/]{1,40}\)"
     r"|(?:사진|写真|撮影|图片来源|Фото|Φωτογραφία|Fotoğraf|Zdjęcie|Fot\.)\s*[=:：]\s*[^.!?]{2,40}"
-    r"|[|/–—-]\s*(?:AP"
+    r"|(?:[|/–—-]|(?-i:[A-Z])[\w’'-]+\s+via)\s*(?:AP"
     r"|AFP|Reuters|Getty Images|EPA))$",
     re.IGNORECASE,
 )

@@ -86,8 +86,10 @@ _POWERED = re.compile(
 """What runs a site: "Blog at WordPress.com."."""
 
 _ENTRY = re.compile(
-    r"this (?:entry|post|article) was (?:posted|published|written)\b.{0,120}\b(?:filed under|tagged"
-    r"|categori[sz]ed|in (?:the )?categor(?:y|ies))\b",
+    r"a post shared by .{2,60}\(@[\w.]+\)"
+    r"|this (?:entry|post|article) (?:(?:was|is) (?:tagged|filed) (?:with|under|in|as)\b"
+    r"|was (?:posted|published|written)\b.{0,120}\b(?:filed under|tagged"
+    r"|categori[sz]ed|in (?:the )?categor(?:y|ies))\b)",
     re.IGNORECASE,
 )
 """Where a blog keeps a text: "This entry was posted on … and is filed under …"."""
@@ -152,7 +154,7 @@ def _is_entry(line: Line) -> bool:
     return bool(_ENTRY.match(line.words) or _ENTRY_ABROAD.match(line.words))
 
 
-_OPENS_ENTRY = ("This ", "Dieser ", "Cet", "Esta ", "Questo ", "Dit ")
+_OPENS_ENTRY = ("A post ", "This ", "Dieser ", "Cet", "Esta ", "Questo ", "Dit ")
 
 
 @asked_once
@@ -189,7 +191,9 @@ def is_furniture(line: Line) -> bool:
 def is_heading(line: Line) -> bool:
     """Whether a heading of a web page is one of its furniture, in two words and more."""
     words = line.words.lower().strip(' :.…!»›→“”"')
-    named = " " in words and words in buttons.names()
+    named = " " in words and (
+        words in buttons.names() or words.replace("’", "'") in buttons.alone()
+    )
     heading = bool(line.block.tag) and line.role == "heading"
     return heading and (named or bool(_PLAYED.fullmatch(words)))
 
@@ -212,7 +216,7 @@ def _opens_as_furniture(line: Line) -> bool:
     bare = _EDGES.sub("", line.words.lower())
     bare = bare.rstrip(" *:.…)»›→") or bare
     names = buttons.names()
-    if bare in names:
+    if bare in names or bare.replace("’", "'") in buttons.alone():
         return True
     words = bare.split()
     opening = [n for n in range(2, 8) if " ".join(words[:n]).rstrip(",.:?") in names]

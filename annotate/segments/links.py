@@ -19,7 +19,8 @@ _POINTER = re.compile(
     r"|elsewhere(?: on .{2,30})?"
     r"|from (?:our|the) archives?|next article|previous article|editor[’']?s?[’']? (?:pick"
     r"|choice)s?"
-    r"|most read|trending|podcast|watch|listen)\s*(?:[:»>→]|[|–—]\s)\s*\S",
+    r"|most read|trending|podcast|watch(?: (?:below|above|live))?|listen"
+    r"|(?-i:MORE(?: NEWS| INFO)?|READ))\s*(?:[:»>→]|[|–—]\s)\s*\S",
     re.IGNORECASE,
 )
 _ACROSS = re.compile(

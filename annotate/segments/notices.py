@@ -6,7 +6,7 @@ from annotate.segments.lines import Line, asked_once
 
 _NOTICE = re.compile(
     r"(?<!\w)(?:©(?:\s*\d{4})?|\(c\)\s*\d{4}|copyright\b(?!\s+(?:law|act|infring|holder|reform))"
-    r"|all rights reserved"
+    r"|all rights reserved|(?:is an?|are) registered (?:trade|service) ?marks? (?:of|owned)"
     r"|creative commons|licen[cs]ed under|available under (?:an?|the) (?:[\w.-]+ ){1,5}licen[cs]e"
     r"|(?:re)?printed with permission"
     r"|republished with permission"
@@ -21,6 +21,7 @@ _NOTED = (
     "(c)",
     "copyright",
     "rights reserved",
+    "registered",
     "creative commons",
     "licen",
     "printed",

@@ -56,7 +56,16 @@ RULES = (
             r"|^(?:to )?have your say on\b.{0,60}\b(?:visit|go to|at)\b"
         ),
     ),
-    ("here", r"\bsign up (?:here|now|today)[.!]?$"),
+    ("here", r"\b(?:sign up|subscribe) (?:here|now|today)[.!]?$"),
+    ("alerts", r"^get (?:\w+ ){1,3}(?:alerts?|newsletters?|e-?mails?)(?: from \S.{0,40})?$"),
+    (
+        "address",
+        (
+            r"^we(?:[’']ll| will)? (?:only )?use your e-?mail address\b"
+            r"|^create (?:your|a) free account\b|\bas an interest to stay up to date\b"
+            r"|^(?:whats-?app|text|call) us (?:on|at) \+?\d"
+        ),
+    ),
     ("by a link", r"\byou can (?:also )?sign up (?:to|for)\b.{0,60}\b(?:here|below)\b"),
     (
         "reader-supported",
@@ -114,11 +123,28 @@ RULES = (
             r"\b(?:iOS|iPhone|iPad|Android|App Store|Google Play)\b"
         ),
     ),
-    ("app", r"\bdownload (?:our|the) (?:\w+ ){0,4}app\b"),
+    ("app", r"\bdownload (?:and \w+ (?:to )?)?(?:our|the) (?:\w+ ){0,5}app\b"),
+    (
+        "others",
+        (
+            r"^join (?:over |more than |our |the )?\d[\d.,]*\+?\s?(?:[km]\b\+?|million|thousand)?"
+            r" ?(?:\w+ ){0,4}(?:others|readers|subscribers|members|people|fans|followers"
+            r"|professionals)\b.{0,80}\b(?:get(?:ting)?|receiv\w+|read(?:ing)?|sign\w*|subscri\w+|newsletters?"
+            r"|e-?mails?|in-?box)\b"
+        ),
+    ),
+    (
+        "thanks",
+        (
+            r"^\W*thank(?:s| you) for (?:(?:completing|taking|filling (?:in|out)) (?:the|our|this)"
+            r" (?:\w+ )?(?:survey|poll|form)|(?:subscribing|signing up|registering"
+            r"|your (?:subscription|submission|feedback))\W*(?:$|[.!] \w))"
+        ),
+    ),
     (
         "latest",
         (
-            r"^for (?:all )?(?:the |our )?(?:latest|breaking|live"
+            r"^(?:for|to (?:read|see|watch)) (?:all )?(?:the |our )?(?:latest|breaking|live"
             r"|more (?:news|stories|updates|coverage|such)) .{0,80}?"
             r"\b(?:check|download|follow|like us|log on|subscribe|tune in|stay tuned|visit)\b"
         ),
@@ -140,7 +166,10 @@ RULES = (
     ),
     (
         "pin",
-        r"^(?:don[’']t forget to )?pin (?:it|this|me)(?: post| image| recipe)?(?: for later|!|$)",
+        (
+            r"^(?:don[’']t forget to )?pin (?:it|this|me)(?: post| image| recipe)?"
+            r"(?: for later|!|$)|\bpin (?:it|this)\b.{0,40}\bPinterest\b"
+        ),
     ),
     ("home page", r"^(?:please )?visit .{2,40}\bhome ?page\b"),
     ("click", r"^(?:please )?click (?:here|on the|below)\b"),

@@ -63,6 +63,19 @@ PLEAS = [
     "Retrouvez toute la vallée sur notre page Facebook",
     "Bizi Instagram’da takip edin",
     "Leia mais: clique aqui e entre no grupo.",
+    "Download and keep the all new Ferry Times app.",
+    "Join over 40,000 readers who get the river news by email.",
+    "Join 1M+ others in getting regular emails from the Ferry Letter.",
+    "✅ Thank you for completing the survey!",
+    "Thanks for signing up!",
+    "Get Flood Alerts From the Courier",
+    "We will use your email address only for sending you the tides.",
+    "Create your free account or log in for more ferries.",
+    "Add Ferries as an interest to stay up to date on the latest ferry news from the Courier.",
+    "Text us on 0550 1234",
+    "Like what you see? Subscribe here",
+    "To read more stories like this, visit our front page.",
+    "If this is of use, pin it using the Pinterest image below.",
 ]
 NO_PLEAS = [
     "The lists are for subscribers only, and there are six subscribers left.",
@@ -77,6 +90,11 @@ NO_PLEAS = [
     "Whoever crosses must fill out a form at the pier.",
     "For more than ten summers the pilots follow the geese.",
     "The towns may join the working group of the ministry.",
+    "Join 40 members of the council on the ferry.",
+    "Thank you for your letter of June.",
+    "Thanks for registering the barns go to the clerk of Brenn.",
+    "Get the flood alerts right, the pilots say, and half the work is done.",
+    "To see more ferries on the river would be a joy.",
 ]
 
 

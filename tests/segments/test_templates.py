@@ -40,6 +40,7 @@ INSIDE = [
     ("<h2>“<span>Start Quote</span></h2>", "“Start Quote", "boilerplate"),
     ("<h4>3-Minute Listen</h4>", "3-Minute Listen", "boilerplate"),
     ("<h3>Link copied</h3>", "Link copied", "boilerplate"),
+    ("<h3>In case you missed it</h3>", "In case you missed it", "boilerplate"),
     (
         "<section><div><q>the ferry that was to stand in is on the slip</q></div></section>",
         "the ferry that was to stand in is on the slip",
