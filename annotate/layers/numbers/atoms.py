@@ -8,9 +8,11 @@ it. A piece knows its roles (is it a month, a unit, a figure?), and rules are wr
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from annotate.layers.numbers import words
+from annotate.layers.numbers import units, words
+from annotate.patterns import any_of
 
 PLAIN: frozenset[str] = frozenset()
 
@@ -203,12 +205,35 @@ def _suffix(text: str, start: int, end: int, table: words.Table) -> Atom:
 
 def _word(text: str, start: int, end: int, table: words.Table, *, glued: bool) -> Atom:
     """A word; with digits joined to it an identifier, unless it is a word that figures follow."""
+    if text[end : end + 1].isdigit() and _is_money(text, start, end):
+        return Atom(start, end, text[start:end], text[start:end].lower(), "", 0.0, _MONEY, glued)
     entry = table.get(text[start:end])
     if entry is None or entry.roles.isdisjoint(words.BEFORE_FIGURES):
         tail = _tail_of_name(text, start, end)
         if tail is not None:
             return _identifier(text, start, tail.end(), glued=glued)
     return _plain(text, start, end, table, glued=glued)
+
+
+def _is_money(text: str, start: int, end: int) -> bool:
+    """Whether a letter right before a figure is money: a sum of it stands in the text."""
+    letter = text[start:end]
+    return letter in units.letters() and letter in _letters(text)
+
+
+@lru_cache(maxsize=8)
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(match[1] for match in _sums().finditer(text))
+
+
+@cache
+def _sums() -> re.Pattern[str]:
+    """Sums with a letter for their money: "R140 million", "R4,900", "N2.5bn", "R12.50"."""
+    letter = any_of(units.letters())
+    return re.compile(
+        rf"(?<![\w-])({letter})(?=\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+\.\d\d(?![\d.])"
+        r"|\d+(?:\.\d+)?(?:m|bn|[ \xa0-](?:thousand|million|billion|trillion|bn))\b)"
+    )
 
 
 def _tail_of_name(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -226,6 +251,7 @@ def _identifier(text: str, start: int, end: int, *, glued: bool) -> Atom:
     return Atom(start, end, text[start:end], "", "identifier", glued=glued)
 
 
+_MONEY = frozenset({"CURRENCY"})
 _SIGNS = frozenset("$€£¥₹")
 _CODED = re.compile(r"(?=\d{3})0+[1-9]\d*|\d+/0\d\d+|(?:19|20)\d\d/\d{3,}")
 """Figures that no quantity is written in: "007", "0958", "7/021", "2021/144"."""

@@ -128,7 +128,8 @@ def _after(draft: Draft, atoms: Sequence[Atom]) -> Draft | None:
         tail = [atom.word for atom in atoms[end : end + 1]]
         if tail in (["than"], ["to"]) or (parts[-1] == "than" and _is_number(atoms, end)):
             continue
-        if parts == ("at", "least") and end < len(atoms) and atoms[end].kind:
+        often = tail in (["once"], ["twice"])  # "for 24 hours | at least once"
+        if parts == ("at", "least") and end < len(atoms) and (often or atoms[end].kind):
             continue
         return affected(replace(draft, last=end), effect, "-".join(parts).strip("-"))
     return None

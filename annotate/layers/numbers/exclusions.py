@@ -55,6 +55,11 @@ EXCLUSIONS = (
         "(?:after|around|at|before|since|till|until) (?:about|around|nearly)? NUM "
         "(?:in the (?:morning|afternoon|evening)|at night)",
     ),
+    Exclusion(
+        "opening-hours",
+        "(?:close|closed|closes|open|opened|opens|shut|shuts) at SPELLED"
+        "(?!UNIT|TIME|PERCENT|CURRENCY|NUM)",
+    ),
     Exclusion("past-the-hour", "(?:half|quarter|NUM) past NUM|quarter to NUM"),
     Exclusion("square-brackets", "OPENSQUARE CARET? FIG CLOSESQUARE"),
     Exclusion(

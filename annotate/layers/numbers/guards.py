@@ -242,6 +242,7 @@ def _in_identifier(place: Place) -> bool:
     return bool(before and place.glued(-1) and before.text.isalpha() and before.text.isupper())
 
 
+_SELVES = frozenset({"herself", "himself", "itself", "myself", "ourselves", "yourself"})
 _NOT_ONE = near("guards-not-one")
 
 
@@ -267,8 +268,8 @@ def _one_counts(place: Place) -> bool:
         )
     if after == "-" and place.roles(2) & {"TIME"} and place.glued(1) and place.glued(2):
         return before != "-"  # "a one-year term"
-    if before in ("-", "no-") or after in ("-",):
-        return False
+    if before in ("-", "no-") or after in ("-",) or after in _SELVES:
+        return False  # "Do you have one yourself?"
     if after in ("in", "out", "over"):
         return "NUM" in place.roles(2) | place.roles(3) or after == "out"
     if after in ("or",) and place.word(2) in ("two", "more", "2"):

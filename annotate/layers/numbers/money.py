@@ -111,6 +111,7 @@ _PREFIXES = {
     "SGD": "SGD",
     "NT": "TWD",
     "R": "BRL",
+    "N": "NAD",
     "Z": "ZWL",
 }
 """What stands before "$" to say whose dollar it is."""

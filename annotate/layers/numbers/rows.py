@@ -88,7 +88,7 @@ def _told(
     if column >= len(head) or number.label == "date":
         return number
     words = _WORDS.search(text, head[column].start, head[column].end)
-    if words and number.label in COUNTING and number.counted is None:
+    if words and number.label in COUNTING and not _counts_in(number, row):
         span = Stretch(start=words.start(), end=words.end())
         number = replace(number, counted=words[0], counted_span=span)
     date = year or days.get(column)
@@ -96,6 +96,12 @@ def _told(
         span = Stretch(start=date.start, end=date.end)
         number = replace(number, as_of=day, as_of_span=span)
     return number
+
+
+def _counts_in(number: Number, row: Row) -> bool:
+    """Whether a row itself says what a figure counts; what stands above the table does not."""
+    span = number.counted_span
+    return span is not None and row[0].start <= span.start < row[-1].end
 
 
 def _day(date: Number) -> str | None:

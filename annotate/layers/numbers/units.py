@@ -67,7 +67,7 @@ def currencies() -> dict[str, Currency]:
     for spelled, kind, code, share in lexicons.table("currencies"):
         code = code.strip("-")
         found[spelled] = Currency(code, float(share))
-        if kind != "sign":
+        if kind not in {"sign", "letter"}:
             found.setdefault(spelled + "s", Currency(code, float(share)))
     for name, code in _OTHER_NAMES.items():
         found[name] = Currency(code)
@@ -116,9 +116,16 @@ _ALSO_WORDS = frozenset({"ALL", "BAM", "COP", "CUP", "GEL", "MOP", "PEN", "SOS",
 
 
 @cache
+def letters() -> frozenset[str]:
+    """Letters that are money only right before a sum that looks like one."""
+    rows = lexicons.table("currencies")
+    return frozenset(spelled for spelled, kind, *_ in rows if kind == "letter")
+
+
+@cache
 def currency_words() -> frozenset[str]:
     """The last words of the currencies' names, their codes and signs: where money is looked for."""
-    ends = {name.rsplit(" ", 1)[-1] for name in currencies()}
+    ends = {name.rsplit(" ", 1)[-1] for name in currencies()} - letters()
     plurals = {end + "s" for end in ends if end.islower() and len(end) > 2}
     common = {"gold", "silver", "day", "real", "sol", "sum", "leone", "units", "code", "special"}
     words = {end for end in ends | plurals if "(" not in end and ")" not in end}

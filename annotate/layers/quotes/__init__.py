@@ -61,6 +61,7 @@ class _Course:
     memory: Memory
     turns: Mapping[int, turns.Turn]
     block: Report | None = None
+    nested: dict[int, Report] = field(default_factory=dict)
     speech: Report | None = None
     floor: exchanges.Floor = field(default_factory=list)
 
@@ -74,7 +75,7 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     found: list[Quote] = []
     for number, reading in enumerate(readings):
         signs = _signs(course, reading)
-        course.block = None if signs else _block(course, number)
+        course.block = None if signs else _block(course, number, parsed.text)
         if course.block:
             course.readings[number] = reading = unframed(reading)
         reports = [] if signs else _of_passage(course, number)
@@ -95,8 +96,11 @@ def _signs(course: _Course, reading: Reading) -> bool:
     return quoted and bool(signed.line(reading, course.memory))
 
 
-def _block(course: _Course, number: int) -> Report | None:
-    """The report of a block quoted whole that a passage is in, None if it is in none."""
+def _block(course: _Course, number: int, text: str) -> Report | None:
+    """The report of a block quoted whole that a passage is in, None if it is in none.
+
+    A mail quotes what another quoted: each depth has a source of its own, and keeps it.
+    """
     reading = course.readings[number]
     above = course.readings[number - 1 :: -1] if number else []
     marked = blocks.in_marks(reading, above) and course.speech is None
@@ -105,7 +109,14 @@ def _block(course: _Course, number: int) -> Report | None:
     rest = course.readings[number + 1 :]
     below = list(takewhile(lambda each: each.passage.segment.kind == "quote", rest))
     signer = signed.below_block(below, course.memory)
-    return blocks.report(reading, above, course.memory, course.block, signer)
+    depth = blocks.depth(reading, text)
+    goes_on = {at: each for at, each in course.nested.items() if course.block and at <= depth}
+    last = goes_on.get(depth) if depth else course.block
+    found = blocks.report(reading, above, course.memory, last, signer)
+    course.nested = {**goes_on, depth: found}
+    deeper = bool(below) and blocks.depth(below[0], text) > depth > 0
+    silent = depth and blocks.only_names(reading, found.source, deeper=deeper)
+    return replace(found, last=found.first) if silent else found
 
 
 def _of_passage(course: _Course, number: int) -> list[Report]:

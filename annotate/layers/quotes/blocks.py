@@ -1,5 +1,6 @@
 """Blocks quoted whole: one direct quotation by the document or person that the line above names."""
 
+import re
 from collections.abc import Sequence
 
 from annotate.grammar import holders, plain_subjects, subjects
@@ -39,6 +40,30 @@ def report(
         end -= 1
     source, dash = signer or (last.source if last else introduced(before, memory), None)
     return Report(first=first, last=end, rule="block", source=source, told=dash, label="direct")
+
+
+def depth(reading: Reading, text: str) -> int:
+    """How many quote each other where a passage stands, by the signs before it: "> > Dear Ann,"."""
+    segment = reading.passage.segment
+    signs = _SIGNS.match(text, segment.start, segment.end)
+    return signs[0].count(">") if signs else 0
+
+
+_SIGNS = re.compile(r"[>\s]*")
+
+
+def only_names(reading: Reading, source: Mention | None, *, deeper: bool) -> bool:
+    """Whether a quoted mail's passage says nothing: it signs, or names who wrote the next one.
+
+    deeper: whether what another wrote is quoted right below.
+    """
+    words = reading.words
+    first = next((at for at, word in enumerate(words) if word != ">"), len(words))
+    leads = deeper and words[first : first + 1] == ("on",) and words[-2:] == ("wrote", ":")
+    named = all(at in reading.names or not word.isalpha() for at, word in enumerate(words))
+    own = source is not None and reading.passage.copy.startswith(source.canonical)
+    signs = own and words[-1] not in {".", "!", "?", "…"}
+    return leads or signs or (named and bool(reading.names))
 
 
 def in_marks(reading: Reading, before: Sequence[Reading]) -> bool:

@@ -121,6 +121,8 @@ def test_people_may_be_called_by_the_age_that_they_are_beyond(words, low, high):
         ("under the age of five", "age", None, 5),
         ("aged 65 or older", "age", 65, None),
         ("older than 60", "age", 60, None),
+        ("longer than two weeks", "duration", 2, None),
+        ("no longer than two weeks", "duration", None, 2),
         ("younger than 15", "age", None, 15),
         ("under 25 years", "age", None, 25),
     ],
@@ -128,3 +130,7 @@ def test_people_may_be_called_by_the_age_that_they_are_beyond(words, low, high):
 def test_ages_and_lengths_are_bounded_by_their_own_words(words, label, low, high):
     found = only(f"It holds for people {words} now.")
     assert (found.text, found.label, found.low, found.high) == (words, label, low, high)
+
+
+def test_at_least_once_is_no_bound_of_what_stands_before_it():
+    assert only("They were dry for 24 hours at least once.").text == "24 hours"

@@ -125,6 +125,10 @@ LABELS = [
     ("It saw [2m] waves there.", "measure", 2, "metre"),
     ("The fund got [3 lakh crore rupees] then.", "money", 3_000_000_000_000, "INR"),
     ("The fund got [Rs.1.5 lakh] then.", "money", 150_000, "INR"),
+    ("The dam cost [R140 million] then.", "money", 140_000_000, "ZAR"),
+    ("She earns [R4,900] a month.", "money", 4_900, "ZAR"),
+    ("It cost [N$20 million] then.", "money", 20_000_000, "NAD"),
+    ("It cost [N2.5bn] then.", "money", 2_500_000_000, "NGN"),
     ("The fund got [$4.5b] then.", "money", 4_500_000_000, "USD"),
     ("The fund got [$1.2trn] then.", "money", 1_200_000_000_000, "USD"),
     ("The fund got [Rp 500,000] then.", "money", 500_000, "IDR"),
@@ -165,7 +169,15 @@ def test_a_quantity_has_its_label_value_and_unit(marked, label, value, unit):
     assert found.value == (pytest.approx(value) if value is not None else None)
 
 
+def test_a_letter_is_money_wherever_a_sum_of_it_stands():
+    found = numbers("She earns R4,900 a month and spends R310 of it.")
+    assert [(each.text, each.unit) for each in found] == [("R4,900", "ZAR"), ("R310", "ZAR")]
+
+
 NOT_NUMBERS = [
+    "Take the R2 or the N3 to Selm.",
+    "Do you have one yourself?",
+    "The gates open at nine and shut at five.",
     "The page is under CC BY 4.0, the picture under CC BY-NC-SA 3.0, the code under GPL 3.",
     "First of all, we ask.",
     "First, we ask; second, we wait.",

@@ -46,3 +46,8 @@ def test_a_line_between_bars_without_a_rule_is_no_table() -> None:
 
 def test_a_row_without_cells_is_passed_over() -> None:
     assert told("| Boats |\n|---|\n||\n| 12 |\n") == [("12", "Boats", None)]
+
+
+def test_the_head_of_a_column_counts_more_than_what_stands_above_a_table() -> None:
+    above = "On average 8.2 people share a boat."
+    assert told(f"{above}\n\n| Boats |\n|---|\n| 12 |\n")[-1][:2] == ("12", "Boats")
