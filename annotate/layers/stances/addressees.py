@@ -70,6 +70,28 @@ def asking(reading: Reading) -> Asking | None:
     return None
 
 
+def opened(reading: Reading) -> Holder | None:
+    """Who asks for the lists below that their addressees head: "X calls on:", and nobody more."""
+    words = reading.passage.copy
+    bare = _OPENED.search(words)
+    if bare is None:
+        return None
+    if _OWN.search(words[: bare.start()]):
+        return AUTHOR
+    named = _named(reading, 0, bare.start())
+    one = named[-1] if len(named) == 1 else None
+    return Mention(canonical=one.holder, start=one.start, end=one.end) if one else None
+
+
+def addressed(reading: Reading, holder: Holder) -> Asking:
+    """What is asked of whom a line names, by who asks for the lists below."""
+    named = _named(reading, 0, len(reading.passage.copy))
+    return Asking(holder=holder, asked=_joined(named) or _plain(reading.passage.copy))
+
+
+_OPENED = re.compile(rf"(?:(?:is|are) calling (?:up)?on|{_ASKS.pattern})\W*:\W*\Z")
+
+
 def _led(reading: Reading, words: str) -> Asking | None:
     """Who asks for a list that a sentence leads in."""
     found = list(_ASKS.finditer(words)) if words.rstrip(" *_").endswith(":") else []

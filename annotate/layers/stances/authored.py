@@ -6,6 +6,7 @@ from annotate.layers.stances import (
     clauses,
     nearness,
     polarity,
+    statements,
     turns,
     wants,
 )
@@ -24,7 +25,9 @@ def written(each: Evidence, touch: Touch, place: tuple[int, int]) -> Side:
     """The writer's own attitude: only what is urged or judged in the topic's own clause."""
     at = place[0]
     if each.urged and clauses.urged(each.words, at):
-        return turns.at(each, touch, place), 1.0, None
+        faulted = touch.matter.kind == "value" and touch.matter.judged < 0
+        faulted = faulted and not statements.changes(each.words)
+        return turns.at(each, touch, place) * (-1 if faulted else 1), 1.0, None
     if each.urged and each.own:
         return NO_SIDE
     near = nearness.outweighing(each.words, at) or [

@@ -20,7 +20,9 @@ _REFERS = re.compile(r"\b(?:be|them|it|so|this|that)\W*$", re.IGNORECASE)
 _TAKES_UP = re.compile(r"\W*(?:but|and|so)? ?(?:it|they) (?:must|should|has|have|needs?)\b", re.I)
 """A clause about what was spoken of: "…, but it must stay"."""
 _BECOMES = re.compile(
-    r"(?: not|n[o’']t| also)? (?:be|end|cease|stop|continue|remain|go on|stay)\b", re.IGNORECASE
+    r"(?: not|n[o’']t| also)? (?:(?:be|come|end|cease|stop|continue|remain|go on|stay)\b|"
+    r"have (?:been|come|ended|gone)\b|go\W*(?:\Z|[,;:.!?]))",
+    re.IGNORECASE,
 )
 
 

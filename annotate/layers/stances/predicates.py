@@ -120,7 +120,7 @@ def _is_over(word: str, behind: Sequence[str], at: int) -> bool:
     return (word in _ENDS or perfect) and (not after or ends_clause(after[0]) or after[0] in when)
 
 
-_ENDED, _PERFECT = frozenset({"ceased", "closed", "ended", "finished", "stopped"}), 2
+_ENDED, _PERFECT = frozenset({"ceased", "closed", "ended", "finished", "gone", "stopped"}), 2
 """What should have been over before: "should have | ended years ago"."""
 
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import polarity
-from annotate.layers.stances.addressees import Asking, asking
-from annotate.layers.stances.evidence import Evidence
+from annotate.layers.stances.addressees import Asking, addressed, asking, opened
+from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.scenes import Named
 from annotate.model import AUTHOR, Stretch
 
@@ -40,11 +40,16 @@ class _Lead:
 def items(readings: list[Reading], named: list[tuple[Named, ...]]) -> Iterator[Evidence]:
     """The evidence of every item under an address, or led in by who asks for it."""
     asked: Asking | None = None
+    caller: Holder | None = None
     lead: _Lead | None = None
-    for reading, names in zip(readings, named, strict=True):
+    for at, (reading, names) in enumerate(zip(readings, named, strict=True)):
         segment = reading.passage.segment
         if segment.kind in {"heading", "paragraph"}:
             asked, lead = asking(reading), None
+            if asked is None and caller is not None and _heads(readings, at):
+                asked = addressed(reading, caller)
+            else:
+                caller = opened(reading)
         if segment.kind != "list_item" or asked is None:
             continue
         opening = _opening(reading)
@@ -55,6 +60,18 @@ def items(readings: list[Reading], named: list[tuple[Named, ...]]) -> Iterator[E
             lead = _lead(reading, opening)
         near = frozenset(name for each in names for name in each.names)
         yield _item(reading, asked, opening, above, near)
+
+
+def _heads(readings: list[Reading], at: int) -> bool:
+    """Whether a line is the name of whom the list below is addressed to."""
+    below = readings[at + 1].passage.segment.kind if at + 1 < len(readings) else ""
+    words = readings[at].passage.copy.strip()
+    brief = len(words.split()) <= _NAME and not words.endswith((".", "!", "?"))
+    return brief and below == "list_item"
+
+
+_NAME = 12
+"""Words that the name of an addressee has at most."""
 
 
 def leads(readings: list[Reading]) -> set[int]:

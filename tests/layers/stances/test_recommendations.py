@@ -149,6 +149,35 @@ def test_a_sentence_that_leads_in_a_list_is_no_stance_itself():
     ]
 
 
+HEADED = """Ostrea Aid Council published the report of its mission to Brenn on Monday.
+
+Ostrea Aid Council calls on:
+
+The Government of Ostrea
+
+- to close the flood camps at Brenn;
+
+- to let the children go to school.
+
+The donors
+
+- to pay for new homes.
+"""
+
+
+def test_who_calls_on_several_asks_for_the_lists_that_their_names_head():
+    document = pipeline.tag(pipeline.read(HEADED, id="headed", form="text"), codebook=BOOK)
+    found = [span for span in document.spans if isinstance(span, Stance)]
+    assert [
+        (s.holder.canonical, s.target, s.label, s.addressee)
+        for s in found
+        if isinstance(s.holder, Mention)
+    ] == [
+        ("Ostrea Aid Council", "camps", "supports", "Government of Ostrea"),
+        ("Ostrea Aid Council", "schooling", "supports", "Government of Ostrea"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "addressee"),
     [
