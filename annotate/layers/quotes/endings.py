@@ -11,7 +11,7 @@ from annotate import lexicons
 from annotate.grammar import frames, phrases
 from annotate.grammar.cues import Cue, find, nouns, of_class, verbs
 from annotate.grammar.reading import Marked, Reading
-from annotate.layers.quotes import content
+from annotate.layers.quotes import content, finite
 
 _DASHES = frozenset({"–", "—", "―", "--", "-"})
 
@@ -106,9 +106,7 @@ def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
     if word in _DASHES and at > first and own:
         return True
     if word in _DASHES and word != "—" and at > first and _spaced(reading, at):
-        return not any(
-            words[other] in _DASHES and _spaced(reading, other) for other in range(at + 1, last)
-        )
+        return not (_goes_on(reading, first, at, last) or _dashes(reading, at + 1, last))
     if word == "," and cue.head > 0 and words[cue.head - 1] in of_class("relative"):
         return True
     if word == "," and _closes_aside(words, first, at):
@@ -120,6 +118,25 @@ def _ends(reading: Reading, cue: Cue, at: int, last: int, first: int) -> bool:
     if word in {"and", "or", "but"}:
         return _second_cue(reading, cue, at + 1, last)
     return False
+
+
+def _dashes(reading: Reading, first: int, last: int) -> int:
+    """How many dashes between two tokens set something off."""
+    words = reading.words
+    return sum(words[at] in _DASHES and _spaced(reading, at) for at in range(first, last))
+
+
+def _goes_on(reading: Reading, first: int, dash: int, last: int) -> bool:
+    """Whether what is said goes on behind a dash: it closes what another opened, or a thing is told
+    of that stands before it: "says the dam – built in 1900 – | is old", "met a man – | a clerk".
+    """
+    behind = reading.words[dash + 1 : dash + 2]
+    closes = _dashes(reading, first, dash) % 2 == 1 and not {*behind} & of_class("subordinator")
+    told_of = behind in _ARTICLES
+    return closes or (told_of and not finite.within(reading, dash + 1, last))
+
+
+_ARTICLES = {("a",), ("an",)}
 
 
 def _spaced(reading: Reading, at: int) -> bool:
