@@ -237,10 +237,14 @@ def _spelled_out(named: Sequence[tuple[str, Proposal]]) -> Iterator[tuple[str, K
     """Words with capitals that letters of the text are the initials of, where it has them once:
     "One Laptop Per Child", which nothing else knows for a name, beside "OLPC".
     """
-    texts, known_names = {text for text, _ in named}, {each.canonical for _, each in named}
+    capitals = {text: _capitals(text) for text in {text for text, _ in named}}
+    known_names = {each.canonical for _, each in named}
     letters = {each.canonical: each for _, each in named if each.label == "ORG"}
     for name, each in letters.items():
         if len(name) < _INITIALS or not (name.isalpha() and name.isupper()):
+            continue
+        texts = [text for text, initials in capitals.items() if name in initials]
+        if not texts:
             continue
         words = [rf"{letter}[^\W\d_A-Z]+" for letter in name]
         long = re.compile(rf"(?<![\w-]){_MINOR_WORDS.join(words)}(?![\w-])")
@@ -251,6 +255,12 @@ def _spelled_out(named: Sequence[tuple[str, Proposal]]) -> Iterator[tuple[str, K
             yield known.canonical, known
 
 
+def _capitals(text: str) -> str:
+    """The first letters of a text's words that begin with a capital, in their order."""
+    return "".join(letter for letter in _FIRST_LETTER.findall(text) if letter.isupper())
+
+
+_FIRST_LETTER = re.compile(r"(?<![\w-])([^\W\d_])[^\W\d_A-Z]")
 _MINOR_WORDS = rf" (?:(?:{'|'.join(sorted(_MINOR - {'&'}))}) ){{0,2}}"
 
 _INITIALS = 3
@@ -307,8 +317,11 @@ def _of_company(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
         word for each in found if each.label == "PERSON" for word in each.canonical.split()[1:]
     }
     bare = {name for name in names if " " not in name}
+    opening: dict[str, list[str]] = {}
+    for each in names.keys() - bare:
+        opening.setdefault(each.partition(" ")[0], []).append(each)
     for name in sorted(bare | (_first_words(names) - borne)):
-        longer = [other for other in names if other.startswith(f"{name} ")]
+        longer = opening.get(name, ())
         if len(longer) == 1 and longer[0].split()[1:][-1] in _companies():
             yield name, replace(_known(names[longer[0]]), when=_ends_here)
 

@@ -5,7 +5,7 @@ a given name, a hyphened one, a byline. Without any, the form alone makes a weak
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +31,8 @@ _PART = rf"(?:{UPPER}\.(?!\w)|{CAP})"
 _ANY_PART = re.compile(rf"{_PART}|[^\W\d_]+-?")
 _FOLLOWING = re.compile(rf" ({UPPER}[^\W\d_]+)")
 _PLACED = re.compile(r"\b(?:in|at|from|near|of|to) $")
+_NEAR = 8
+"""Characters before a place that tell whether a preposition stands there, and where it begins."""
 _RUN = re.compile(rf"(?<![\w’'-]){_PART}(?:(?:[  ]{_PARTICLE})?[  -](?:[Aa]l-|[Ee]l-)?{_PART})*")
 _HYPHENED = re.compile(rf"{UPPER}\w+[  ]{UPPER}\w+-[a-z]\w+|{UPPER}\w+-[a-z]\w+[  ]{UPPER}\w+")
 _INITIALED = re.compile(
@@ -64,12 +66,14 @@ class Candidate:
 def proposals(text: str, taken: Sequence[Proposal]) -> Iterator[Proposal]:
     """The persons of a passage, beside the names that lists know."""
     headline = is_headline(text)
+    bodies = {each.start for each in taken if each.label == "ORG"}
+    countries = {each.end for each in taken if each.label == "GPE"}
     yield from _honoured(text)
     for candidate in candidates(text, taken):
         rule = (
             evidence(text, candidate)
-            or _employed(text, candidate, taken)
-            or _of_country(text, candidate, taken)
+            or _employed(text, candidate, bodies)
+            or _of_country(text, candidate, countries)
         )
         guessed = None if rule or headline else guess(text, candidate)
         if rule or guessed:
@@ -126,25 +130,28 @@ def evidence(text: str, candidate: Candidate) -> str | None:
     return None
 
 
-def _of_country(text: str, candidate: Candidate, taken: Iterable[Proposal]) -> str | None:
-    """Whether two words stand behind whose they are: "Kiribati's Taneti Maamau"."""
-    whose = _WHOSE.search(text, 0, candidate.start)
-    if not whose or len(candidate.words) != 2:
+def _of_country(text: str, candidate: Candidate, countries: Collection[int]) -> str | None:
+    """Whether two words stand behind whose they are: "Kiribati's Taneti Maamau".
+
+    countries: where countries end.
+    """
+    if len(candidate.words) != 2 or not text.endswith(_WHOSE, 0, candidate.start):
         return None
-    country = any(each.end == whose.start() and each.label == "GPE" for each in taken)
-    return "of-country" if country else None
+    return "of-country" if candidate.start - len(_WHOSE[0]) in countries else None
 
 
-_WHOSE = re.compile(r"[’']s \Z")
+_WHOSE = ("’s ", "'s ")
 
 
-def _employed(text: str, candidate: Candidate, taken: Iterable[Proposal]) -> str | None:
-    """Whether an organisation that a person would be of follows: "Ruo Lin of the Academy"."""
+def _employed(text: str, candidate: Candidate, bodies: Collection[int]) -> str | None:
+    """Whether an organisation that a person would be of follows: "Ruo Lin of the Academy".
+
+    bodies: where organisations begin.
+    """
     of = _OF.match(text, candidate.end)
     if not of or len(candidate.words) < 2:
         return None
-    body = any(each.start == of.end() and each.label == "ORG" for each in taken)
-    return "of-organisation" if body else None
+    return "of-organisation" if of.end() in bodies else None
 
 
 def guess(text: str, candidate: Candidate) -> str | None:
@@ -204,8 +211,8 @@ def _may_be_name(place: Proposal, text: str, *, after_given: bool) -> bool:
         return False
     if after_given:
         return True
-    following = _FOLLOWING.match(text[place.end :])
-    placed = _PLACED.search(text[: place.start])
+    following = _FOLLOWING.match(text, place.end)
+    placed = _PLACED.search(text[max(0, place.start - _NEAR) : place.start])
     small = not place.by.startswith(("gazetteer:countries", "gazetteer:capitals"))
     return bool(small and following and not placed and not _is_ordinary(following[1]))
 

@@ -6,6 +6,7 @@ from entity_reading import found, told
 from annotate.layers.entities import aliases, organisations
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.words import key
+from tests import growth
 
 
 def bodies(text: str) -> list[str]:
@@ -103,6 +104,29 @@ def test_a_minor_word_may_be_left_out_of_the_letters() -> None:
 def test_initials_mean_the_one_long_name_that_has_them(text: str, canonical: str) -> None:
     (letters,) = [span for span in found(text) if span.text.isupper()]
     assert letters.canonical == canonical
+
+
+def test_many_letters_of_many_passages_take_time_in_proportion() -> None:
+    def work(count: int) -> None:
+        letters = [
+            chr(65 + n // 676) + chr(65 + n // 26 % 26) + chr(65 + n % 26) for n in range(count)
+        ]
+        named = [
+            (f"Tall Ships sail on past the pier of {each} and stay there in the Old Bay.",
+             Proposal(start=0, end=3, label="ORG", canonical=each, by="rule:t"))
+            for each in letters
+        ]  # fmt: skip
+        aliases.learned(named)
+
+    assert growth.factor(work, 60) < growth.BOUND
+
+
+def test_many_names_of_one_passage_take_time_in_proportion() -> None:
+    def work(count: int) -> None:
+        named = Proposal(start=0, end=3, label="ORG", canonical="TSO", by="rule:t")
+        aliases.learned([("The TSO and the Old Bay Port met. " * count, named)] * count)
+
+    assert growth.factor(work, 60) < growth.BOUND
 
 
 def test_a_company_is_called_by_the_first_word_of_its_name() -> None:

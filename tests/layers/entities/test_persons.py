@@ -3,6 +3,9 @@
 import pytest
 from entity_reading import found, told
 
+from annotate.layers.entities import persons as persons_of
+from tests import growth
+
 
 def persons(text: str) -> list[str]:
     """The persons of a text, as they stand."""
@@ -103,3 +106,11 @@ def test_titles_and_adjectives_stay_outside() -> None:
         "Turkish NORP Turkish",
         "Halit Oran PERSON Halit Oran",
     ]
+
+
+def test_many_persons_of_a_passage_take_time_in_proportion() -> None:
+    def work(count: int) -> None:
+        text = "the river ran on and on, " * 20 + "Zorth Vendriss met him. "
+        list(persons_of.proposals(text * count, []))
+
+    assert growth.factor(work, 30) < growth.BOUND
