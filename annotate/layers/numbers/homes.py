@@ -7,15 +7,18 @@ it names another home of the dollar alone, and spells no foreign dollar out ("C$
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import itemgetter
 
 from annotate import lexicons
 from annotate.grammar import demonyms
 from annotate.language import Known, Parsed
 from annotate.layers.numbers import units
 from annotate.model import Entity, Number, Segment
+from annotate.offsets import Row
 
 Named = Sequence[tuple[int, str]]
 """Where countries are named, and which."""
@@ -35,12 +38,13 @@ def settled(found: Iterable[Number], parsed: Parsed, known: Known) -> list[Numbe
     numbers = list(found)
     if not any(_word(each) for each in numbers):
         return numbers
-    named = _named(parsed, known)
-    segments = [passage.segment for passage in parsed.passages]
+    named = sorted(_named(parsed, known), key=itemgetter(0))
+    prefixed = _PREFIXED.search(parsed.text) is not None
+    segments = Row(passage.segment for passage in parsed.passages)
     done: list[Number] = []
     unit = None
     for each in numbers:
-        own = _settled(each, named, segments, parsed.text)
+        own = _settled(each, named, segments, parsed.text, prefixed=prefixed)
         if own.label == "money" and _is_elided(own):
             own = replace(own, unit=unit)
         unit = own.unit if own.label == "money" else unit
@@ -54,20 +58,29 @@ def _is_elided(money: Number) -> bool:
     return not any(units.currency(word) for word in words)
 
 
-def _settled(number: Number, named: Named, segments: Sequence[Segment], text: str) -> Number:
+def _settled(
+    number: Number, named: Named, segments: Row[Segment], text: str, *, prefixed: bool
+) -> Number:
+    """The figure with its currency; prefixed: whether the text spells a foreign dollar out."""
     word = _word(number)
     if word is None:
         return number
     homes = _homes()[word]
     if word == "dollar":
-        code = None if _PREFIXED.search(text) else _dollar(homes, named)
+        code = None if prefixed else _dollar(homes, named)
         return replace(number, unit=code) if code else number
-    own = next((each for each in segments if each.start <= number.start < each.end), None)
-    near = [n for n in named if own and own.start <= n[0] < own.end]
-    opens = max(text.rfind(mark, 0, number.start) for mark in _ENDS) + 1
-    before = [n for n in near if opens <= n[0] < number.start]
-    code = _only(homes, before) or _only(homes, near) or _only(homes, named)
+    own = segments.touching(number.start, number.start + 1)[:1]
+    start, end = (own[0].start, own[0].end) if own else (0, 0)
+    opens = max(text.rfind(mark, start, number.start) for mark in _ENDS) + 1
+    before = _within(named, max(start, opens), min(end, number.start))
+    code = _only(homes, before) or _only(homes, _within(named, start, end)) or _only(homes, named)
     return replace(number, unit=code) if code or word in _NOBODYS else number
+
+
+def _within(named: Named, start: int, end: int) -> Named:
+    """What is named in a stretch."""
+    first, last = (bisect_left(named, at, key=itemgetter(0)) for at in (start, end))
+    return named[first:last]
 
 
 def _word(number: Number) -> str | None:

@@ -46,17 +46,19 @@ def dates_of(drafts: Sequence[Draft], atoms: Sequence[Atom], passage: Passage) -
         return {}
     starts = sentence_starts(passage)
     found: dict[int, Draft] = {}
+    by_sentence: dict[int, list[Draft]] = {}
+    for date in dates:
+        by_sentence.setdefault(bisect_right(starts, atoms[date.first].start), []).append(date)
     last: tuple[int, Draft] | None = None
     for draft in drafts:
         if draft.label not in TIED:
             continue
         own = bisect_right(starts, atoms[draft.first].start)
-        near_by = [date for date in dates if bisect_right(starts, atoms[date.first].start) == own]
-        date = _date_for(draft, near_by, atoms, starts[own - 1] if own else 0)
-        if date is None and last and last[0] == own and _of_them(draft, atoms):
-            date = last[1]
-        if date:
-            found[draft.first], last = date, (own, date)
+        tied = _date_for(draft, by_sentence.get(own, ()), atoms, starts[own - 1] if own else 0)
+        if tied is None and last and last[0] == own and _of_them(draft, atoms):
+            tied = last[1]
+        if tied:
+            found[draft.first], last = tied, (own, tied)
     return found
 
 
