@@ -58,8 +58,8 @@ def _class(name: str) -> frozenset[str]:
 
 def _own_marks(reading: Reading, place: Place) -> Marked | None:
     """The marks that hold the term and little else."""
-    for each in reading.marked:
-        if each.first < place.first and place.last < each.last + 1 and each.last - each.first <= 5:
+    for each in reading.begun(place.last - 5, place.first):
+        if place.last < each.last + 1 and each.last - each.first <= 5:
             return each
     return None
 

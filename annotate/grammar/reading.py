@@ -4,7 +4,7 @@ Rules count in tokens, half open. A unit is a sentence, or several that one pair
 marks holds together, so that “One. Two,” says X is read whole.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -72,6 +72,29 @@ class Reading:
         at = bisect_right(reached, token)  # the first pair that ends behind the token
         found = self.marked[at] if at < len(self.marked) else None
         return found if found and found.first <= token else None
+
+    def begun(self, first: int, end: int) -> tuple[Marked, ...]:
+        """The pairs of marks that begin in a stretch of tokens, in order."""
+        return self.marked[self._at(first) : self._at(end)]
+
+    def next_mark(self, token: int) -> Marked | None:
+        """The first pair of marks that begins at a token or behind it."""
+        at = self._at(token)
+        return self.marked[at] if at < len(self.marked) else None
+
+    def holding(self, token: int) -> list[Marked]:
+        """The pairs of marks that hold a token, the outermost first."""
+        if self.spoken(token) is None:
+            return []
+        first = bisect_right(self.kept[_REACHED], token)
+        return [each for each in self.marked[first : self._at(token + 1)] if token < each.last]
+
+    def quoted(self, token: int) -> bool:
+        """Whether a token stands in speech: between marks that frame no others."""
+        return any(not self.framed(each) for each in self.holding(token))
+
+    def _at(self, token: int) -> int:
+        return bisect_left(self.marked, token, key=attrgetter("first"))
 
     def framed(self, marked: Marked) -> bool:
         """Whether other marked text lies inside a pair of marks: these are a frame around it."""
@@ -188,9 +211,13 @@ def _units(
     sentences: Iterable[tuple[int, int]], marked: tuple[Marked, ...]
 ) -> Iterable[tuple[int, int]]:
     held: tuple[int, int] | None = None
+    reached, begun = 0, 0  # where the pairs end that begin before the sentence's end
     for first, last in sentences:
         held = (held[0] if held else first, last)
-        if not any(each.first < last < each.last - 1 for each in marked):
+        while begun < len(marked) and marked[begun].first < last:
+            reached = max(reached, marked[begun].last)
+            begun += 1
+        if reached - 1 <= last:
             yield held
             held = None
     if held:

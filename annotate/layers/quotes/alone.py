@@ -72,11 +72,11 @@ def _to_mark(reading: Reading, begin: int, end: int) -> int:
     """The end of what begins with an opening mark: where that closes, if it is short of it; of
     what holds a sentence's end in marks that end, for another sentence follows.
     """
-    for held in reading.marked:
+    for held in reading.begun(begin + 1, end):
         stopped = reading.words[held.inner[1] - 1] in {".", "!", "?"} and held.pair.closed
-        if begin < held.first and held.last < end and stopped and reading.title_case(held.last):
+        if held.last < end and stopped and reading.title_case(held.last):
             return held.last
-    whole = (m for m in reading.marked if m.first in {begin, begin - 1} and m.pair.closed)
+    whole = (m for m in reading.begun(begin - 1, begin + 1) if m.pair.closed)
     marked = next(whole, None)
     opened = marked is not None and begin < end < marked.last and not reading.framed(marked)
     return marked.inner[1] if marked is not None and opened else end
@@ -108,7 +108,7 @@ def _reporting() -> frozenset[str]:
 
 def _names(reading: Reading, first: int, last: int, cue: Pair) -> bool:
     """Whether some are only called something, with no word in marks: "calls | them evacuees"."""
-    marked = any(first <= each.first < last for each in reading.marked)
+    marked = bool(reading.begun(first, last))
     held = reading.words[cue[0]] in _NAMING and reading.words[first] in of_class("object")
     return held and not marked
 

@@ -38,7 +38,7 @@ def _completed(reading: Reading, reports: list[Report]) -> Iterator[Report]:
     for each in reports:
         yield each
         if each.label == "direct" and each.cue is not None and each.last <= each.cue[0]:
-            behind = next((m for m in reading.marked if m.first >= each.cue[1]), None)
+            behind = reading.next_mark(each.cue[1])
             if behind is not None and not ends & {behind.last, behind.inner[1]}:
                 taken = continued.taken_up(reading, behind, each)
                 yield from [taken] if taken else []

@@ -34,7 +34,7 @@ def _left(words: tuple[str, ...], first: int, at: int) -> bool:
 
 def _lone_mark(reading: Reading, first: int, at: int) -> bool:
     """Whether a closing mark's opening partner lies before the stretch."""
-    return any(each.last - 1 == at and each.first < first for each in reading.marked)
+    return any(each.last - 1 == at and each.first < first for each in reading.holding(at))
 
 
 def unsplit(reading: Reading, first: int, last: int) -> tuple[int, int]:
@@ -73,12 +73,12 @@ _BEFORE_NOUNS = frozenset({"amod", "case", "compound", "det", "nmod:poss", "numm
 
 
 def _opens(reading: Reading, first: int, last: int) -> bool:
-    return any(m.first == first and m.last == last for m in reading.marked)
+    return any(each.last == last for each in reading.begun(first, first + 1))
 
 
 def bare(reading: Reading, first: int, last: int) -> tuple[int, int, str]:
     """The stretch without the marks that hold it whole, and the label that this gives it."""
-    for each in reading.marked:
+    for each in reading.begun(first - 1, first + 1):
         begin, end = each.inner
         whole = each.first <= first <= begin and trimmed(reading, begin, end)[1] <= last
         if each.pair.closed and whole and last <= each.last:
@@ -92,7 +92,8 @@ def spoken_whole(reading: Reading, first: int, last: int) -> Marked | None:
     What follows them only says when, where or to whom it was said: none where it goes on as a
     clause ("“never” would be too soon", "“the camps” in Brenn were full").
     """
-    marked = next((m for m in reading.marked if m.first == first and m.pair.closed), None)
+    near = reading.begun(first, first + 1)
+    marked = next((each for each in near if each.pair.closed), None)
     if marked is None or marked.last > last or not says_when(reading, marked.last, last):
         return None
     return marked
@@ -116,7 +117,7 @@ def says_when(reading: Reading, at: int, last: int) -> bool:
         return False
     stops = (n for n in range(at, last) if reading.words[n] in {",", ";", ".", "–", "—"})
     end = next(stops, last)
-    if any(at <= other.first < end for other in reading.marked):
+    if reading.begun(at, end):
         return False
     if reading.words[end + 1 : end + 2] in {("including",), ("such",), ("where",)}:
         return False

@@ -125,7 +125,7 @@ def _after(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) 
         at, ended = at + 1, True
     if not ended or at >= end or reading.words[at] in {"and", "but"} or _titled(reading, marked):
         return None
-    stop = next((m.first for m in reading.marked if m.first >= at), end)
+    stop = mark.first if (mark := reading.next_mark(at)) else end
     follows = end > reading.unit_at(marked.last - 1)[1]
     if (found := _as_quoted(reading, at, min(stop, end))) is not None:
         return _report(reading, marked, "quoted-then-verb", *found, memory)
@@ -255,7 +255,7 @@ def _sentence_rest(reading: Reading, found: Report, begin: int, end: int, tree: 
 
 def _quoted_in(reading: Reading, begin: int, marked: Marked) -> bool:
     """Whether somebody's words stand in other marks before these, more than a piece of a clause."""
-    others = (m for m in reading.marked if begin <= m.first and m.last <= marked.first)
+    others = (m for m in reading.begun(begin, marked.first) if m.last <= marked.first)
     return any(
         not reading.passage.parsed[each.inner[0]].text[:1].islower()
         or reading.words[each.inner[1] - 1] in _ENDINGS

@@ -33,8 +33,7 @@ def clauses(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
 
 def _in_marks(reading: Reading, at: int) -> bool:
     """Whether a verb is itself quoted: speech inside speech is not marked again."""
-    holding = [m for m in reading.marked if m.first <= at < m.last]
-    return any(not reading.framed(each) for each in holding)
+    return reading.quoted(at)
 
 
 def _distance(reading: Reading, cue: Cue) -> str | None:
@@ -170,7 +169,7 @@ def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Re
     stops = (n for n in range(led, last) if reading.words[n] in {",", ";", "–", "—"})
     stop = next(stops, last)
     # "as “a fantasy,” adding": the comma in marks ends the clause behind them.
-    held = (m.last for m in reading.marked if m.first <= stop < m.last <= last)
+    held = (m.last for m in reading.holding(stop) if m.last <= last)
     end = endings.of(reading, cue, led, next(held, stop))
     end = min(end, _called_in_marks(reading, led, last))
     begin, end = content.trimmed(reading, cue.last, end)
@@ -186,7 +185,8 @@ def _called_first(
     reading: Reading, cue: Cue, first: int, last: int, memory: Memory
 ) -> Report | None:
     """X dismisses as “Z” the claim that …: what something is called stands before it."""
-    marked = next((m for m in reading.marked if m.first == cue.last + 1 and m.last < last), None)
+    near = reading.begun(cue.last + 1, cue.last + 2)
+    marked = next((each for each in near if each.last < last), None)
     behind = reading.words[marked.last] if marked is not None else ""
     if behind not in of_class("determiner"):
         return None
@@ -201,7 +201,7 @@ def _called_first(
 def _called_in_marks(reading: Reading, at: int, last: int) -> int:
     """The end of what something is called in marks: "as | “hearsay” | without reading it"."""
     at += bool({*reading.words[at : at + 1]} & of_class("determiner"))
-    marked = next((each for each in reading.marked if each.first == at), None)
+    marked = next(iter(reading.begun(at, at + 1)), None)
     if marked is None:
         return last
     end = _last_name(reading, marked, last)
@@ -212,9 +212,7 @@ def _called_in_marks(reading: Reading, at: int, last: int) -> int:
 
 def _named(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     """X calls Y “Z”, X deems them “Z”: with the name in marks."""
-    marked = next(
-        (m for m in reading.marked if cue.last < m.first < min(cue.last + 15, last)), None
-    )
+    marked = next(iter(reading.begun(cue.last + 1, min(cue.last + 15, last))), None)
     if marked is None or marked.last > last:
         return None
     between = reading.words[cue.last : marked.first]
@@ -244,7 +242,7 @@ def _named(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
 def _last_name(reading: Reading, marked: Marked, last: int) -> int:
     """The end of names in marks that are listed: "calls it “unfair” and “late”"."""
     end = marked.last
-    for each in reading.marked:
+    for each in reading.begun(end + 1, last):
         between = reading.words[end : each.first]
         listed = _LISTING & {*between, reading.words[end - 2]}  # “unfair,” a “mess”
         if end <= each.first and each.last <= last and len(between) <= 3 and listed:

@@ -82,7 +82,7 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
     while here + 1 < min(far, last):
         here += 1
         word = reading.words[here]
-        marked = next((m for m in reading.marked if m.first == here > at), None)
+        marked = next(iter(reading.begun(here, here + 1)), None) if here > at else None
         behind = reading.words[marked.last : marked.last + 1] if marked is not None else ()
         if marked is not None and behind == ("that",):
             return None if finite.within(reading, marked.first, marked.last) else marked.last

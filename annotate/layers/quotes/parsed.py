@@ -48,9 +48,7 @@ def _found(
 
 def _quoted(reading: Reading, at: int) -> bool:
     """Whether a word stands in speech: what is said in speech is not told again."""
-    holding = [m for m in reading.marked if m.first <= at < m.last]
-    frame = (any(o.first > m.first and o.last <= m.last for o in reading.marked) for m in holding)
-    return bool(holding) and not all(frame)
+    return reading.quoted(at)
 
 
 def _told(tree: Tree, cue: Governor, frame: str) -> bool:
@@ -361,7 +359,7 @@ def _is_people(reading: Reading, at: int) -> bool:
 
 def _cut_out(reading: Reading, begin: int, cue: int) -> bool:
     """Whether content begins within marks that stand apart from its cue: the parse has slipped."""
-    holding = (m for m in reading.marked if m.inner[0] < begin < m.last)
+    holding = (m for m in reading.holding(begin) if m.inner[0] < begin)
     return any(not m.first <= cue < m.last for m in holding)
 
 

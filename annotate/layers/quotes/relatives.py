@@ -97,7 +97,7 @@ def _called(reading: Reading, at: int, last: int, memory: Memory) -> Report | No
     head = next(n for n in range(verb, at, -1) if words[n - 1] not in chain)
     who = _speaker(reading, at, head)
     begin = verb + 1 + _as(words, verb)
-    marked = next((each for each in reading.marked if each.first == begin), None)
+    marked = next(iter(reading.begun(begin, begin + 1)), None)
     if marked is not None:
         said, label = marked.inner, "direct"
     else:

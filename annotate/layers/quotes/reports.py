@@ -97,7 +97,7 @@ def quote(reading: Reading, report: Report, text: str) -> Quote:
 
 
 def _label(reading: Reading, report: Report) -> str:
-    held = [m for m in reading.marked if report.first <= m.first and m.last <= report.last]
+    held = [m for m in reading.begun(report.first, report.last) if m.last <= report.last]
     if any(each.first == report.first and each.last == report.last for each in held):
         return "direct"
     return "mixed" if held else "indirect"

@@ -26,7 +26,7 @@ def report(reading: Reading, below: Reading | None, memory: Memory) -> Report | 
     """The marked text that opens a passage, signed at the passage's end or by the passage below."""
     if posted := _posted(reading, below, memory):
         return posted
-    marked = next((m for m in reading.marked if m.first == 0 and m.pair.closed), None)
+    marked = next((each for each in reading.begun(0, 1) if each.pair.closed), None)
     if marked is None or marked.last - marked.first < _WHOLE:
         return None
     signing, at = reading, marked.pair.end

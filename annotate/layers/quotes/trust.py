@@ -57,7 +57,8 @@ def acts(reading: Reading, report: Report) -> bool:
         return word in of_class("promising", "declining", "professing")
     if report.rule == "noun-of":
         article = reading.words[report.first] in of_class("determiner")
-        return any(each.first == report.first + article for each in reading.marked)
+        begin = report.first + article
+        return bool(reading.begun(begin, begin + 1))
     if report.rule == "verb-obj-phrase":
         return report.first == report.cue[1]
     particle = " ".join(reading.words[report.cue[0] + 1 : report.cue[1]])
@@ -78,7 +79,7 @@ def _somebody(reading: Reading, report: Report) -> bool:
 
 def _called(reading: Reading, report: Report) -> bool:
     """Whether only who is called so stands before the words in marks: "calls them | “Z”"."""
-    marks = [each.first for each in reading.marked if report.first <= each.first < report.last]
+    marks = [each.first for each in reading.begun(report.first, report.last)]
     called = reading.words[report.first : min(marks, default=report.last)]
     return len(called) <= _CALLED and not {*called} & of_class("preposition")
 
