@@ -95,7 +95,11 @@ _UNTRUE = re.compile(
     r"(?:(?:[’']s| is| was| simply is)(?: (?:absolutely|clearly|just|quite|simply))? not"
     r"|(?: is|was)n[’']t)"
     r"(?: \w+ly)? (?:accurate|correct|right|so|the case|true)\W*"
-    r"|\W*(?:that|this|it)(?:[’']s| is| was) (?:\w+ly )?(?:false|incorrect|untrue)\W*",
+    r"|\W*(?:that|this|it|(?:that|the|these|this|those|your) "
+    r"(?:accounts?|accusations?|allegations?|assertions?|claims?|premise|reports?|stor(?:y|ies)|"
+    r"suggestions?|understanding|version)(?: (?:about|of|that)\b[^,;:.?]{2,80}?)?)"
+    r"(?:[’']s| is| was| are| were) (?:\w+ly )?"
+    r"(?:false|inaccurate|incorrect|nonsense|unfounded|untrue|wrong)\W*",
     re.IGNORECASE,
 )
 

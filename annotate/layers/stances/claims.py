@@ -26,6 +26,8 @@ def claimed(each: Evidence, touch: Touch, side: int) -> Side:
         return told, sure, None
     side = turns.turned(each, touch, claimed=True)
     manner = statements.read(touch.matter.topic.statement).manner
+    if each.charge and manner and side == touch.matter.side:
+        return -side, sure, None  # who accuses somebody finds a thing ill done
     bad = _ill_done(each, touch) if manner and side == touch.matter.side else None
     return (side, sure, None) if bad is None else (-side, sure, polarity.stretch(bad))
 

@@ -69,7 +69,13 @@ def _turns(before: Sequence[str], at: int, *, claimed: bool) -> bool:
         return False  # "close ties"
     if negates(word) or (of("stop", word) and not _in_name(before, at)) or _wards_off(before, at):
         return True
-    return claimed and of("denial", word)
+    return claimed and of("denial", word) and not _is_quarrel(before, at)
+
+
+def _is_quarrel(before: Sequence[str], at: int) -> bool:
+    """Whether a word that denies is what people quarrel in: "to do with a | dispute over"."""
+    named = before[at - 1 : at] and before[at - 1].lower() in {"a", "the", "this", "their", "any"}
+    return before[at].lower() == "dispute" and bool(named)
 
 
 def _in_name(before: Sequence[str], at: int) -> bool:

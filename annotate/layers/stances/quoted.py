@@ -47,7 +47,7 @@ def _held(scene: Scene, quote: Quote, region: Pair) -> Evidence | None:
         return None
     act = "urges" if act == "asserts" and _TOLD_TO in quote.by else act
     held = "+" if _explains(scene, quote) else held
-    words = _own_words(scene, quote, *region)
+    words = _against(scene, quote) or _own_words(scene, quote, *region)
     if agreements.untrue(words):
         denying = _said(scene, quote, words, region, "denies", why=False)
         return replace(denying, rule="differs", base=0.55, answers=-1, sign=0, urged=False)
@@ -71,6 +71,7 @@ def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why
     """The attitude of who says some words. why: whether it is asked why they are so."""
     charge = _accuses(scene, quote)
     ordered = quote.label == "direct" and clauses.opening(words) is not None
+    ordered = ordered or _to_be_done(scene, quote, words)
     wanted = (ordered or urging(words, reported=True)) and not charge
     urged = not why and (act == "urges" or wanted)
     decided = not urged and _decided(scene, quote, words)
@@ -96,6 +97,19 @@ def _said(scene: Scene, quote: Quote, words: str, region: Pair, act: str, *, why
         via=_via(scene, quote),
         charge=charge,
     )
+
+
+def _to_be_done(scene: Scene, quote: Quote, words: str) -> bool:
+    """Whether a deed is what somebody suggests: "suggested | closing the pool", not "… would"."""
+    doing = _DOING.match(words) is not None and _FORESEEN.search(words) is None
+    return doing and _SUGGESTING.match(_cue(scene, quote)) is not None
+
+
+_SUGGESTING = re.compile(r"(?:advis|advocat|favou?r|recommend|suggest)", re.IGNORECASE)
+_DOING = re.compile(r"\W*(?:(?:not|never|simply|then) )?(?!(?:any|every|no|some)thing)[a-z]+ing\b")
+_FORESEEN = re.compile(
+    r"\b(?:are|can|could|did|does|had|has|have|is|may|might|was|were|will|would)\b", re.IGNORECASE
+)
 
 
 def _calls(scene: Scene, quote: Quote) -> bool:
@@ -181,6 +195,15 @@ _AGAINST = re.compile(r"\W*against\b", re.IGNORECASE)
 def _explains(scene: Scene, quote: Quote) -> bool:
     """Whether what is said stands behind a colon: "X disagrees: the tests were poor"."""
     return quote.cue is not None and ":" in scene.text[quote.cue.end : quote.start]
+
+
+def _against(scene: Scene, quote: Quote) -> str:
+    """The word of who advises against what was spoken of, and why: "X advises against: …"."""
+    between = scene.text[quote.cue.end : quote.start] if quote.cue is not None else ""
+    return between if _BEFORE_WHY.fullmatch(between) else ""
+
+
+_BEFORE_WHY = re.compile(r"\W*against\W*:\W*", re.IGNORECASE)
 
 
 def _called(words: str, *, why: bool) -> int:

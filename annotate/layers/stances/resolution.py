@@ -10,7 +10,16 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from annotate.grammar.nobody import is_nobody
-from annotate.layers.stances import conduct, fits, parties, polarity, sides, spans, targets
+from annotate.layers.stances import (
+    conduct,
+    fits,
+    parties,
+    polarity,
+    sides,
+    spans,
+    targets,
+    turns,
+)
 from annotate.layers.stances.evidence import Evidence, name
 from annotate.layers.stances.subjects import Subjects
 from annotate.layers.stances.talk import Said, Talk
@@ -27,6 +36,19 @@ LEAST = 0.25
 """What is scored below is not even proposed: not one in six of these was right."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """A stance, and whether evidence for it names its topic, or means it by "it"."""
+
+    stance: Stance
+    named: bool = True
+
+    @property
+    def rank(self) -> tuple[bool, bool, float]:
+        """What is told before what is proposed, what names its topic before what is inferred."""
+        return not self.stance.proposed, self.named, self.stance.score or 0.0
+
+
 def stances(
     found: Iterable[Evidence],
     argued: Subjects,
@@ -37,14 +59,14 @@ def stances(
     names: Sequence[Entity] = (),
 ) -> Iterator[Stance]:
     """The stances that evidence shows: one for each holder, topic and sentence, the surest."""
-    best: dict[tuple[int, int, str, str], Stance] = {}
+    best: dict[tuple[int, int, str, str], _Made] = {}
     work = _Resolution(
         argued=argued, rare=rare, text=text, talk=Talk(themes=known, feel=feel), names=names
     )
     for each in sorted(_once(found), key=lambda e: e.sentence):
         _keep_surest(best, work.of(each))
     _keep_surest(best, work.later())
-    yield from _without_echoes(best.values())
+    yield from _without_echoes(made.stance for made in best.values())
 
 
 def _once(found: Iterable[Evidence]) -> Iterator[Evidence]:
@@ -60,12 +82,13 @@ def _once(found: Iterable[Evidence]) -> Iterator[Evidence]:
             yield each
 
 
-def _keep_surest(best: dict[tuple[int, int, str, str], Stance], found: Iterable[Stance]) -> None:
-    for stance in found:
+def _keep_surest(best: dict[tuple[int, int, str, str], _Made], found: Iterable[_Made]) -> None:
+    for made in found:
+        stance = made.stance
         key = (stance.start, stance.end, stance.target, name(stance.holder))
         held = best.get(key)
-        if held is None or (held.score or 0) < (stance.score or 0):
-            best[key] = stance
+        if held is None or held.rank < made.rank:
+            best[key] = made
 
 
 def _without_echoes(found: Iterable[Stance]) -> Iterator[Stance]:
@@ -94,25 +117,30 @@ class _Resolution:
     names: Sequence[Entity] = ()
     open: list[tuple[Evidence, Touch]] = field(default_factory=list)
 
-    def of(self, each: Evidence) -> Iterator[Stance]:
+    def of(self, each: Evidence) -> Iterator[_Made]:
         """The stances that a piece of evidence is."""
         if is_nobody(each.name):
             return
         if each.rule == "quoted":
             self.talk.voices.append((each.sentence[1], each.name, self._named(each)))
         if each.topic is not None:
-            yield spans.stance(each, each.topic, each.sign, each.base, None, self.text)
+            yield _Made(
+                stance=spans.stance(each, each.topic, each.sign, each.base, None, self.text)
+            )
             return
         sign = each.answers or _taken_up(each)
         last = self._answered(each) if sign else None
         if last is not None:
             self._remember(each, last.topic, last.sign * sign)
-            yield spans.stance(each, last.topic, last.sign * sign, each.base, None, self.text)
+            answer = spans.stance(each, last.topic, last.sign * sign, each.base, None, self.text)
+            yield _Made(stance=answer)
         if last is not None or (each.answers and each.rule != "calls-claim"):
             return
         touched = self._touched(each)
         if each.named is not None and not any(t.places for t in touched):
-            yield spans.stance(each, each.named, each.sign, each.base, None, self.text)
+            yield _Made(
+                stance=spans.stance(each, each.named, each.sign, each.base, None, self.text)
+            )
             return
         touched = targets.in_context(each, touched, self.argued, self.talk)
         if each.rule == "calls-claim":
@@ -120,9 +148,9 @@ class _Resolution:
         chosen = targets.chosen(touched, each)
         if chosen:
             self.talk.spoken[each.name] = each.sentence[1], chosen[0]
-        made = [stance for touch in chosen for stance in self._tried(each, touch)]
+        made = [one for touch in chosen for one in self._tried(each, touch)]
         yield from made
-        if all(stance.proposed for stance in made) and not any(t.places for t in chosen):
+        if all(one.stance.proposed for one in made) and not any(t.places for t in chosen):
             yield from self._by_name(each)
 
     def _answered(self, each: Evidence) -> Said | None:
@@ -135,15 +163,15 @@ class _Resolution:
         """The topics that evidence names by its own words."""
         return frozenset(touch.matter.topic.key for touch in self._touched(each))
 
-    def _by_name(self, each: Evidence) -> Iterator[Stance]:
+    def _by_name(self, each: Evidence) -> Iterator[_Made]:
         """The attitude to somebody named, where no topic is spoken of."""
         who = parties.judged(each, self.names, self.talk.feel)
         if who is not None:
             score = each.base * who.sure
             found = spans.stance(each, who.target, who.sign, score, who.cue, self.text)
-            yield replace(found, by=f"{found.by}-name", proposed=score < THRESHOLD)
+            yield _Made(stance=replace(found, by=f"{found.by}-name", proposed=score < THRESHOLD))
 
-    def later(self) -> Iterator[Stance]:
+    def later(self) -> Iterator[_Made]:
         """The stances of who showed a side elsewhere in the document, and not in the sentence."""
         for each, touch in self.open:
             _, side = self.talk.sides.get((each.name, touch.matter.topic.key), (0, 0))
@@ -176,7 +204,7 @@ class _Resolution:
             return targets.addressed(each, self.argued.matters)
         return touched
 
-    def _tried(self, each: Evidence, touch: Touch) -> Iterator[Stance]:
+    def _tried(self, each: Evidence, touch: Touch) -> Iterator[_Made]:
         if _is_what_is_stated(each, touch, self.text):
             return
         key = each.name, touch.matter.topic.key
@@ -191,7 +219,7 @@ class _Resolution:
 
     def _made(
         self, each: Evidence, touch: Touch, sign: int, score: float, cue: Stretch | None
-    ) -> Iterator[Stance]:
+    ) -> Iterator[_Made]:
         if score < LEAST:
             return
         key = touch.matter.topic.key
@@ -199,7 +227,10 @@ class _Resolution:
             self._remember(each, key, sign)
         stance = spans.stance(each, key, sign, score, cue, self.text)
         stance = replace(stance, proposed=score < THRESHOLD)
-        yield replace(stance, by=f"{stance.by}-own") if conduct.own(each, touch) else stance
+        if conduct.own(each, touch):
+            stance = replace(stance, by=f"{stance.by}-own")
+        named = bool(touch.places) or turns.IT.search(each.words) is not None
+        yield _Made(stance=stance, named=named)
 
     def _remember(self, each: Evidence, topic: str, sign: int) -> None:
         if not (each.neutral or each.mixed):

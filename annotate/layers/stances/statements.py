@@ -45,7 +45,8 @@ WORKS = re.compile(r"\b(?:succeed(?:s|ed)?|work(?:s|ed)?)\W*\Z", re.IGNORECASE)
 """What a statement says that finds a thing of use: "The plan will | work"."""
 _VALUED = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?)(?: not)?(?: \w+ly)? (?:too |a |an |the )?"
-    rf"(?:{'|'.join(sorted(lexicons.classes('attitude_words', 'evaluative', 'verdict')))})\b|"
+    rf"(?:{'|'.join(sorted(lexicons.classes('attitude_words', 'evaluative', 'verdict')))})\b"
+    r"(?<!\bresponsible(?= for\b))|"
     rf"{_TOO.pattern}|"
     r"\b(?:honestly|fairly|unfairly|justly|unjustly|badly|wrongly|rightly|lawfully|unlawfully|"
     r"responsibly)\b|"

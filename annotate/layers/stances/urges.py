@@ -9,7 +9,8 @@ from annotate.layers.stances import (
     turns,
     wants,
 )
-from annotate.layers.stances.evidence import Evidence, Side
+from annotate.layers.stances.evidence import NO_SIDE, Evidence, Side
+from annotate.layers.stances.matters import Matter
 from annotate.layers.stances.stems import WORD
 from annotate.layers.stances.touches import Touch
 
@@ -24,10 +25,32 @@ def urged(each: Evidence, touch: Touch) -> Side:
         turned = turns.turned(each, touch)
         if touch.matter.kind == "value" and touch.matter.judged < 0:
             turned = turned if _OTHER.search(each.words) else -turned
-        return turned, sure, None
+        over = _NOT_IT.search(each.words)
+        spoken = over and all(place < over.start() for place, _ in touch.places)
+        return -turned if spoken else turned, sure, None
     if turns.PROPOSED.search(each.words):
         return _wanted(each.words), sure, None
+    if _of_else(each, touch.matter):
+        return NO_SIDE
     return _wanted(each.words) * turns.aim(touch.matter), sure, None
+
+
+def _of_else(each: Evidence, matter: Matter) -> bool:
+    """Whether what is asked for is another thing, since no word of it is the topic's or means it:
+    "told its members to stay at home".
+    """
+    if each.rule != "quoted":
+        return False
+    needless = _NEEDLESS.search(each.words) and not turns.IT.search(each.words)
+    meant = each.mode == "direct" or matter.kind == "conduct" or _BACK.search(each.words)
+    return matter.kind == "value" or bool(needless) or not meant
+
+
+_BACK = re.compile(
+    r"\b(?:it|its|this|that|these|those|them|they|their|such|so|must|ought|should)\b", re.IGNORECASE
+)
+"""What may mean what was spoken of, or says by itself what shall be."""
+_NEEDLESS = re.compile(r"\b(?:do|does|did)(?: not|n[’']t) (?:have|need) to\b", re.IGNORECASE)
 
 
 def of_subject_alone(each: Evidence, touch: Touch) -> bool:

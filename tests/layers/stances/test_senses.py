@@ -34,6 +34,19 @@ def test_a_statement_is_read_to_its_verb_however_far_that_is(statement, thing):
     assert senses.stated(statement)[stem(thing)] == -1
 
 
+@pytest.mark.parametrize(
+    ("words", "thing", "sense"),
+    [
+        ("It had nothing to do with a dispute over coverage.", "coverage", -1),
+        ("They dispute the coverage.", "coverage", -1),
+        ("These stories are a little bit silly.", "silly", 1),
+        ("Little of it is silly.", "silly", -1),
+    ],
+)
+def test_a_quarrel_and_a_little_deny_nothing(words, thing, sense):
+    assert senses.sense(words, words.index(thing), claimed=True) == sense
+
+
 def test_who_asks_for_a_review_asks_for_a_look():
     assert polarity.of("look", "Review")
 

@@ -361,6 +361,10 @@ STATEMENTS = {
         "The Ilva bridge should be closed to lorries.",
         "The Ilva bridge should stay open to lorries.",
     ),
+    "charged": (
+        "Jan Orvel is responsible for the flood.",
+        "Jan Orvel is not responsible for the flood.",
+    ),
     "resign": (
         "The minister of health should resign.",
         "The minister of health should not resign.",
@@ -397,6 +401,19 @@ def test_a_sentence_takes_its_holder_s_side(key, holder, side, words):
             (name.removeprefix("the "), label) for name, label in held(lead + words, statement)
         }
         assert found == ({(holder, LABELS[side][n])} if holder else set()), statement
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Anja Kolde said her life was a disgrace.",
+        "Anja Kolde declined to comment for this story.",
+        "Anja Kolde declined to comment on her life.",
+    ],
+)
+def test_what_speaks_of_another_thing_tells_no_side(words):
+    statement = "The Sorrel dam should be built."
+    assert held(f"The mayor wants the Sorrel dam. {words}", statement) == {("mayor", "supports")}
 
 
 @pytest.mark.parametrize(
