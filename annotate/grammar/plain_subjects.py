@@ -155,7 +155,8 @@ def _person_between(reading: Reading, comma: int, first: int) -> Phrase | None:
 def _described_by_name(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The person's name that ends a description: "the former site manager | Colin Bright"."""
     start, end = reading.name_at(last - 1) if reading.is_person(last - 1) else (last, last)
-    tags = [reading.passage.parsed[at].tag_ for at in range(first, start)]
+    noun = start - (reading.words[start - 1] in {"called", "named"})
+    tags = [reading.passage.parsed[at].tag_ for at in range(first, noun)]
     described = end == last and all(tag in _DESCRIBING for tag in tags)
     return (start, end) if described else (last, last)
 

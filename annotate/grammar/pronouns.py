@@ -18,7 +18,7 @@ def fits(pronoun: str, who: str, titled: str | None = None) -> bool:
     the pronoun of the title that the text gives them elsewhere, if any.
     """
     words = who.split()
-    if pronoun in {"it", "its"} and words and is_crowd(words[-1]):
+    if pronoun in {"it", "its"} and words and (is_crowd(words[-1]) or _plural(words[-1])):
         return False
     if "; " in who:
         return pronoun in {"who", "they", "them", "their"}
@@ -27,6 +27,15 @@ def fits(pronoun: str, who: str, titled: str | None = None) -> bool:
     named = words[0] if words[1:] and words[0][:1].isupper() else words[-1] if words else ""
     told = titled or _pronouns().get(named)
     return told is None or _SAME.get(pronoun, pronoun) in {told, "who", "they", "them", "their"}
+
+
+def _plural(noun: str) -> bool:
+    """Whether a noun is one of several: "sides"; not "press", "series" or a name's last word."""
+    return noun.islower() and noun.endswith("s") and not noun.endswith(_SINGLE)
+
+
+_SINGLE = ("ss", "us", "is", "news", "series", "species", "headquarters", "works")
+"""How nouns end that are one, though they end with "s"."""
 
 
 def titled(words: Sequence[str]) -> str | None:

@@ -163,13 +163,20 @@ def phrase(reading: Reading, tree: Tree, at: int) -> Phrase:
             return name
     gone = [each for each in tree.under(at, *_OUTSIDE) if tree.edges[each][0] > at]
     first, last = tree.edges[at]
-    last = min([last, *(tree.edges[each][0] for each in gone)])
+    last = min([last, *(_set_off(tree, each) for each in gone)])
     while last > at + 1 and (reading.words[last - 1] in _BEHIND or reading.owning(last - 1)):
         last -= 1
     first = max([first, *(tree.edges[each][1] for each in _before(tree, at))])
     while first < at and first not in reading.names and _article(reading, first):
         first += 1
     return Phrase(first=first, last=last)
+
+
+def _set_off(tree: Tree, at: int) -> int:
+    """Where begins what a word leads that is none of a phrase: at a comma straight before it, for
+    a parse may hang the phrase's own words on it: "a letter from Orsk's clerk|, seen by the board".
+    """
+    return at - 1 if tree.words[at - 1] == "," else tree.edges[at][0]
 
 
 def _name_at_end(reading: Reading, tree: Tree, at: int) -> Phrase | None:

@@ -96,10 +96,23 @@ def _according(
     who = _whose_figures(reading, behind_cue, last) or phrases.after(reading, behind_cue, last)
     if who is None:
         return None
+    who = _with_place(reading, who, last)
     named = titles.placed(reading, who)
     behind = _behind_relative(reading, max(who.last, named[1] if named else 0), last)
     told = _told(reading, at, behind, first, last)
     return told and _report(reading, told, "according-to", (at, behind_cue), who, memory)
+
+
+def _with_place(reading: Reading, who: phrases.Phrase, last: int) -> phrases.Phrase:
+    """A description with the place that says which is meant, up to a comma: "the embassy | in
+    Brenn |, he left".
+    """
+    name = reading.names.get(who.last + 1)
+    if reading.words[who.last : who.last + 1] != ("in",) or who.last - 1 in reading.names:
+        return who
+    end = reading.name_at(who.last + 1)[1] if name is not None and name.label == "GPE" else last
+    closed = end < last and reading.words[end] in {",", "."}
+    return phrases.Phrase(first=who.first, last=end) if closed else who
 
 
 def _whose_figures(reading: Reading, at: int, last: int) -> phrases.Phrase | None:

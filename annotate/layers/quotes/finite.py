@@ -23,13 +23,23 @@ def within(reading: Reading, first: int, last: int) -> bool:
 def is_at(reading: Reading, here: int, last: int) -> bool:
     """Whether a token is a finite verb."""
     words, word = reading.words, reading.words[here]
+    if word == "'s" and reading.passage.parsed[here].tag_ == "POS":
+        return False
+    joined = words[here - 1] in of_class("conjunction") or not words[here - 1].isalpha()
+    if reading.passage.parsed[here].tag_ == "VBZ" and not joined:
+        return True
     if word in SURE or (word.endswith("ed") and len(word) > 4) or word in _PAST:
         return True
     noun = here - 1 - (words[here - 1] in of_class("adverb"))
-    plural = words[noun].endswith("s") or words[noun] in {"people", "children", "women", "men"}
+    owner = words[noun] == "'s"
+    plural = (words[noun].endswith("s") and not owner) or words[noun] in _SEVERAL
     if plural and word in lexicons.listed("common_verbs"):
         return True
     if not word.endswith("s") or word.endswith("ss") or here in reading.names:
         return False
     followed = of_class("determiner", "object", "preposition", "adverb")
     return words[here - 1].isalpha() and here + 1 < last and words[here + 1] in followed
+
+
+_SEVERAL = frozenset({"children", "men", "people", "women"})
+"""Nouns of several that do not end with "s"."""

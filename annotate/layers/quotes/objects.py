@@ -145,9 +145,14 @@ def put_at(tree: Tree, cue: Governor) -> Content | None:
     """What somebody puts a figure on: "put the dead at | 40", not "puts patients at risk"."""
     found = object_and("at")(tree, cue)
     figured = found is not None and any(
-        tree.kinds[at] == "NUM" for at in range(found.first, found.last)
+        tree.kinds[at] == "NUM" or tree.words[at] in _SHARES
+        for at in range(found.first, found.last)
     )
     return found if figured else None
+
+
+_SHARES = frozenset({"fifth", "half", "quarter", "third"})
+"""Shares that are figures, though nouns."""
 
 
 def thing(tree: Tree, cue: Governor) -> Content | None:

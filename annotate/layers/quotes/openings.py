@@ -55,14 +55,14 @@ _QUESTIONS = frozenset({"whether", "if", "why", "how", "what"})
 def _plain(reading: Reading, cue: Cue, at: int, last: int) -> tuple[int, str] | None:
     """A clause without "that", behind the addressee where the verb takes one."""
     if cue.takes("p") and (behind := _addressee(reading, at, last)):
-        return (behind, "p") if _clause(reading, behind, last) else None
+        return (behind, "p") if clause(reading, behind, last) else None
     behind = _behind_place(reading, at, last)
     if _thing(reading, cue, at, last):
         return None
-    if behind is not None and cue.takes("c") and _clause(reading, behind, last):
+    if behind is not None and cue.takes("c") and clause(reading, behind, last):
         return behind, "c"
     bare = cue.takes("c") and (not cue.takes("p") or cue.verb.lemma in _UNADDRESSED)
-    return (at, "c") if bare and _clause(reading, at, last) else None
+    return (at, "c") if bare and clause(reading, at, last) else None
 
 
 def _behind_place(reading: Reading, at: int, last: int) -> int | None:
@@ -299,7 +299,7 @@ _CLOSED = of_class("be", "have", "do", "modal", "preposition") | of_class(
 )
 
 
-def _clause(reading: Reading, at: int, last: int) -> bool:
+def clause(reading: Reading, at: int, last: int) -> bool:
     """Whether a clause seems to begin here: a subject, and soon something finite."""
     if at + 1 >= last:
         return False

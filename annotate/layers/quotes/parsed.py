@@ -94,7 +94,10 @@ def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Rep
     if cue is None or source is None or not report.rule.startswith(_BY_VERB):
         return report
     who = subjects.of(tree, cue[0])
-    if who is None or report.first <= who < report.last or _touches(reading, tree, source, cue[0]):
+    set_in = report.rule == "verb-set-in"
+    if who is None or report.first <= who < report.last:
+        return report
+    if _touches(reading, tree, source, cue[0], set_in=set_in):
         return report
     person = _names_person(reading, source)
     told_of = person and _told_of(reading, tree, source, who, cue[0])
@@ -135,15 +138,18 @@ def _told_of(reading: Reading, tree: Tree, source: Mention, who: int, cue: int) 
     return tree.relations[cue] == "acl:relcl" and naming(reading, source).stop <= who < cue
 
 
-def _touches(reading: Reading, tree: Tree, source: Mention, cue: int) -> bool:
+def _touches(
+    reading: Reading, tree: Tree, source: Mention, cue: int, *, set_in: bool = False
+) -> bool:
     """Whether words are surer of a source than a parse: "data from the office | saying", "a clerk,
-    | who was there and said".
+    | who was there and said", or set in: "a pit in which, the Courier | has said, they lay".
     """
     end = naming(reading, source).stop
     clause = tree.words[end:cue]
     told_of = clause[:2] == (",", "who") and "and" in clause and "," not in clause[1:]
     among = clause[:1] == (",",) and bool({*clause[1:2]} & plain_subjects.AMONG)
-    return told_of or among or (tree.tags[cue] == "VBG" and end == cue)
+    beside = set_in and {*clause} <= of_class("have", "adverb")
+    return told_of or among or beside or (tree.tags[cue] == "VBG" and end == cue)
 
 
 def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:

@@ -1,36 +1,17 @@
 """Reports in the passive: "it was said that …", "were urged to …", "regarded by X as …"."""
 
 from annotate.grammar import holders, phrases
-from annotate.grammar.cues import Cue, of_class, verbs
+from annotate.grammar.cues import Cue, find, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
-from annotate.layers.quotes import content, endings, finite, openings, set_in
+from annotate.layers.quotes import content, endings, openings, set_in
 from annotate.layers.quotes.reports import Report
 
 
 def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     """What is reported without its speaker for a subject."""
-    found = _expletive(reading, cue, first, last) or _passive(reading, cue, last, memory)
-    return found or _heard(reading, cue, first, last)
-
-
-def _heard(reading: Reading, cue: Cue, first: int, last: int) -> Report | None:
-    """ "We are told that …", "I was told the road would be built": nobody is named."""
-    told_us = cue.head > first and reading.words[cue.head - 1] in _HEARERS
-    if not told_us or not cue.passive or cue.modal or cue.verb.lemma != "tell":
-        return None
-    begin = cue.last + (reading.words[cue.last : cue.last + 1] == ("that",))
-    opens = begin > cue.last or bool({*reading.words[begin : begin + 1]} & _CLAUSE)
-    if begin + 2 >= last or not opens or not finite.within(reading, begin, last):
-        return None
-    begin, end = content.trimmed(reading, begin, endings.of(reading, cue, begin, last))
-    return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
-
-
-_HEARERS = frozenset({"i", "one", "we"})
-_CLAUSE = of_class("determiner", "pronoun")
-"""What a clause without "that" opens with."""
+    return _expletive(reading, cue, first, last) or _passive(reading, cue, last, memory)
 
 
 def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
@@ -40,8 +21,11 @@ def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | 
         return _by(reading, cue, last, memory)
     if cue.passive and not cue.modal and words[cue.last : cue.last + 1] == ("as",):
         return _depicted(reading, cue, last)
-    if cue.passive and not cue.modal and cue.takes("i") and cue.verb.lemma not in _IMPERSONAL:
-        return _urged(reading, cue, last, memory)
+    if cue.passive and not cue.modal and cue.verb.lemma not in _IMPERSONAL:
+        found = _urged(reading, cue, last, memory) if cue.takes("i") else None
+        found = found or (_informed(reading, cue, last, memory) if cue.takes("p") else None)
+        if found is not None or cue.takes("i"):
+            return found
     if cue.verb.lemma not in _IMPERSONAL or not cue.passive or cue.modal:
         return None
     at = cue.last
@@ -95,6 +79,67 @@ def _expletive(reading: Reading, cue: Cue, first: int, last: int) -> Report | No
     return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
 
 
+def _informed(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
+    """ "We were told (by the clerk) that …", "had been warned of …", "were told it was late"."""
+    words, at = reading.words, cue.last
+    source = None
+    aside = (n for n in range(at, min(at + _WHEN, last)) if words[n : n + 2] == (",", "by"))
+    at = next(aside, at - 1) + 1  # "was warned for months, | by her staff, that"
+    if words[at : at + 1] == ("by",):
+        who = _teller(reading, at + 1, last)
+        source = holders.mention(reading, who, memory) if who else None
+        at = who.last if who is not None and source is not None else last
+        at += at < last and words[at] == ","
+        source = None if who is not None and _means(reading, at - 1, who.first) else source
+    far = at + 1 if cue.verb.lemma == "promise" else at + _WHEN  # "promised under a deal | that"
+    that = next((n for n in range(at, min(far, last)) if words[n] in {"that", ","}), None)
+    if that is not None and words[that] == "that" and words[that + 1 : that + 2] != (",",):
+        begin = that + 1
+    elif words[at : at + 1] == ("of",) and cue.verb.lemma == "warn":
+        begin = at + 1
+    elif at == cue.last and openings.clause(reading, at, last):
+        begin = at
+    else:
+        return None
+    end = _told_within(reading, begin, endings.of(reading, cue, begin, last))
+    begin, end = content.trimmed(reading, begin, end)
+    return Report(first=begin, last=end, rule="informed", source=source, cue=(cue.first, cue.last))
+
+
+def _teller(reading: Reading, at: int, last: int) -> Phrase | None:
+    """By whom somebody is told: "told by | a clerk in Brenn | that", up to the "that"."""
+    near = range(at, min(at + _NAMED, last))
+    end = next((n for n in near if reading.words[n] in {"that", ",", "to", "of"}), None)
+    if end is None or end == at or reading.words[end] != "that":
+        return phrases.after(reading, at, last)
+    return phrases.trimmed(reading, at, end)
+
+
+_NAMED = 9
+"""Tokens of who tells it at most."""
+
+
+def _means(reading: Reading, at: int, first: int) -> bool:
+    """Whether it is a means by which somebody is told, no speaker: "told by | text message"."""
+    bare = reading.words[first - 1] == "by" and first not in reading.names
+    return bare and reading.passage.parsed[at].tag_ == "NN"
+
+
+def _told_within(reading: Reading, begin: int, end: int) -> int:
+    """Where what somebody was told ends if another tells it: "was told of it|, the clerk said"."""
+    cues = [cue for cue in find(reading, begin, end) if not cue.passive and end - cue.last <= 1]
+    near = range(cues[-1].head - 1, max(begin, cues[-1].head - _WHO), -1) if cues else ()
+    return next((n for n in near if reading.words[n] == ","), end)
+
+
+_WHO = 6
+"""Tokens of who tells it, at most."""
+
+
+_WHEN = 7
+"""Tokens from a verb to its "that" at most: "was told | as late as May | that"."""
+
+
 def _urged(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
     """ "Residents were urged (by the police) to …": what they are to do, and who wants it."""
     words, at = reading.words, cue.last
@@ -103,11 +148,13 @@ def _urged(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | No
         who = phrases.after(reading, at + 1, last)
         source = holders.mention(reading, who, memory) if who else None
         at = who.last if who is not None and source is not None else last
-    if words[at : at + 1] != ("to",) or at + 2 >= last:
+    to = at + (words[at : at + 1] in {("not",), ("never",)})
+    if words[to : to + 1] != ("to",) or to + 2 >= last:
         return None
     begin, end = content.trimmed(reading, at, endings.of(reading, cue, at, last))
     return Report(
-        first=begin, last=endings.infinitive(reading, begin, end), rule="urged", source=source,
+        first=begin, last=endings.infinitive(reading, begin, end),
+        rule="informed" if to > at else "urged", source=source,
         cue=(cue.first, cue.last),
     )  # fmt: skip
 

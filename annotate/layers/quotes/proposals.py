@@ -64,7 +64,7 @@ def merged(
             yield replace(each, agreed=True, score=proposals[same[0]].score)
         elif not trust.weak(each) or trust.acts(reading, each):
             yield replace(each, score=trust.UNCONFIRMED) if trust.worded(each) else each
-        elif each.rule == "verb-set-in" and trust.hung(reading, each):
+        elif each.rule == "verb-set-in" and trust.set_in(reading, each):
             yield replace(each, score=trust.UNCONFIRMED)
     others = [each for n, each in enumerate(proposals) if n not in taken]
     for each_proposal in _uncovered(others, reports):

@@ -130,6 +130,8 @@ def _as_said(reading: Reading, cue: Cue, who: Phrase, at: int, memory: Memory) -
 
     at: the "as".
     """
+    if cue.form == "base" and reading.words[cue.first] not in of_class("plural"):
+        return None  # "as they reckon with it, …": no saying
     first, last = reading.unit_at(cue.first)
     comma = next(
         (n for n in range(cue.last, min(cue.last + 9, last)) if reading.words[n] == ","), 0
@@ -145,7 +147,9 @@ def _as_said(reading: Reading, cue: Cue, who: Phrase, at: int, memory: Memory) -
 
 
 def _plural(reading: Reading, cue: Cue) -> bool:
-    return reading.words[cue.first] in of_class("plural")
+    plain = reading.words[cue.first - 1] != "as" and "c" in cue.verb.frames
+    tagged = plain and reading.passage.parsed[cue.first].tag_ == "VBP"
+    return reading.words[cue.first] in of_class("plural") or tagged
 
 
 def opening(reading: Reading, at: int, first: int) -> int:
@@ -153,6 +157,9 @@ def opening(reading: Reading, at: int, first: int) -> int:
     opens = of_class("determiner", "adverb") - _FREE
     while at > first and reading.words[at - 1] in opens:
         at -= 1
+    joined = reading.words[at - 3 : at] if at - 3 > first else ()
+    if joined[:1] == (",",) and joined[2] in {"and", "or"} and joined[1].isalpha():
+        return at - 2  # ", | owners and recruiters agree,"
     return at
 
 
@@ -209,8 +216,9 @@ def _around(
     words, start = reading.words, begin - 2
     if start > first and words[start] in _LED and words[start - 1] not in of_class("be"):
         after = endings.of(reading, cue, stop + 1, last)
-        if words[start] not in {"which", "who", "whose"}:
-            return content.trimmed(reading, stop + 1, after)
+        led = words[start - 1] in of_class("preposition") and words[start - 1] != "of"
+        if led or words[start] not in {"which", "who", "whose"}:
+            return content.trimmed(reading, stop + 1, after)  # "in which, he said, | they lay"
         return content.trimmed(reading, start - 2 * (words[start - 1] == "of"), after)
     aside = False
     while start > first:
@@ -225,8 +233,11 @@ def _around(
             start += 1
         start -= 1
     start += 1
+    parted = words[begin - 2] in _HELPING
+    if parted:
+        start = max(start, _last_clause(reading, start, begin - 2))
     trailing = stop >= last - 1 or words[stop] in {".", "?", "!"}
-    whole = finite.within(reading, start, begin) and not opens
+    whole = finite.within(reading, start, begin) and not (opens or parted)
     trailing = trailing or (whole and _told_how(reading, stop + 1))
     trailing = trailing or {*words[stop + 1 : stop + 2]} <= _CITING
     # "The survey, he explained, | found it": what stands before has no verb of its own.
@@ -237,6 +248,19 @@ def _around(
 
 _CITING = frozenset({"citing", "quoting"})
 """What somebody does who says a thing on another's word: "…, X reported, | citing two clerks"."""
+
+
+def _last_clause(reading: Reading, first: int, helper: int) -> int:
+    """Where the clause of a helping verb begins: "it blew, and | she would, she said, walk"."""
+    joined = range(helper - 2, max(first, helper - _SUBJECT), -1)
+    and_ = (n for n in joined if reading.words[n] in {"and", "but"} and reading.words[n - 1] == ",")
+    return next(and_, first - 1) + 1
+
+
+_SUBJECT = 8
+"""Tokens from the "and" before a subject to its helping verb at most."""
+_HELPING = of_class("be", "have", "modal") - {"'s", "'d", "be", "been", "being", "having"}
+"""Helping verbs that wait for the rest of their clause: "it was, he said, | too late"."""
 _DASHES = frozenset({"–", "—", "―"})
 _EDGES = _DASHES | {";", ":", "("}
 """What a clause begins behind."""

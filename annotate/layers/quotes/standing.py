@@ -34,9 +34,17 @@ def _governs_itself(tree: Tree, at: int, report: Report) -> bool:
     inverted = report.last <= at and tree.words[at - 1] in {",", "–", "—"}
     if inverted and any(report.first <= s < report.last for s in tree.under(at, "nsubj")):
         return True
-    belongs = tree.relations[at] in {"acl", "acl:relcl", "amod"}
+    belongs = tree.relations[at] in {"acl", "acl:relcl", "amod"} and not _amid(tree, at, report)
     behind = report.last <= at and any(each > at for each in tree.under(at, "ccomp"))
     return belongs or behind
+
+
+def _amid(tree: Tree, at: int, report: Report) -> bool:
+    """Whether commas part a verb and its subject from what stands around them, which no clause
+    has that belongs to a noun: "The stock, | the group had written in May |, could bear it".
+    """
+    first = min((tree.edges[each][0] for each in tree.under(at, "nsubj")), default=0)
+    return report.first < first < at < report.last and tree.words[first - 1] == ","
 
 
 def apart(tree: Tree, at: int, behind: int, first: int) -> bool:

@@ -4,7 +4,7 @@ Rules that are often wrong need its agreement, unless the word itself is an act 
 """
 
 from annotate.grammar import frames, persons
-from annotate.grammar.cues import of_class
+from annotate.grammar.cues import of_class, verbs
 from annotate.grammar.reading import Reading
 from annotate.layers.quotes.reports import Report
 
@@ -88,12 +88,39 @@ _CALLED = 5
 """Words at most that name who or what is called something: "its late chairman"."""
 
 
-def hung(reading: Reading, report: Report) -> bool:
+def set_in(reading: Reading, report: Report) -> bool:
+    """Whether an attribution certainly is set into what is said."""
+    return _hung(reading, report) or _amid(reading, report)
+
+
+def _hung(reading: Reading, report: Report) -> bool:
     """Whether a parse hangs what is said on the verb that is set into it."""
     if report.cue is None:
         return False
     clauses = (c for c in reading.passage.parsed[report.cue[0]].children if c.dep_ == "ccomp")
     return any(report.first <= each.i < report.last for each in clauses)
+
+
+def _amid(reading: Reading, report: Report) -> bool:
+    """Whether a verb of saying alone stands between commas in the midst of what is said: "the
+    error, he submitted, | was the clerk's".
+    """
+    if report.cue is None or not report.first < report.cue[0] < report.last - 1:
+        return False
+    first, last = report.cue
+    verb = verbs().get(reading.words[first])
+    if verb is None or not {*verb.frames} & {"c", "t"}:
+        return False
+    near = reading.words[max(report.first, first - _AHEAD) : first - 1]
+    behind = reading.words[last : last + _WHERE]
+    where = behind[:1] == (",",) or bool({*behind[:1]} & of_class("preposition"))
+    return "," in near and where and "," in behind and not {*near} & of_class("relative")
+
+
+_AHEAD = 9
+"""Tokens from a comma to the verb that is set in behind it: ", | the same clerk had | written"."""
+_WHERE = 4
+"""Tokens from a verb that is set in to its comma at most: "had written | in May |,"."""
 
 
 _TELLING_OF = of_class("promising", "telling-of")

@@ -28,7 +28,33 @@ def named(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | 
     last = max(last, reading.name_at(last - 1)[1])
     while first < last - 1 and first not in reading.names and reading.words[first] in ARTICLES:
         first += 1
+    last = _whole(reading, first, last)
     return holders.mention(reading, Phrase(first=first, last=last), memory)
+
+
+def _whole(reading: Reading, first: int, last: int) -> int:
+    """The end of a description with what a parse hangs on its noun and the encoder left out: "one
+    person | close to the talks |", "an official of the | ministry |".
+    """
+    noun = reading.passage.parsed[first:last].root
+    if noun.i in reading.names or noun.tag_ not in {"NN", "NNS"}:
+        return last
+    more = (each for each in noun.rights if each.dep_ in {"nmod", "amod"})
+    for each in more:
+        end = each.right_edge.i + 1
+        if each.left_edge.i <= last < end <= last + _MORE and _plain(reading, last, end):
+            return end
+    return last
+
+
+_MORE = 7
+"""Tokens that may have been left out of a description."""
+
+
+def _plain(reading: Reading, first: int, last: int) -> bool:
+    """Whether words only say which of them is meant: no clause, nothing set off."""
+    tags = {each.tag_ for each in reading.passage.parsed[first:last]}
+    return not tags & {",", ":", "VBD", "VBZ", "VBP", "MD", "WP", "WDT", "``", "''", "-LRB-"}
 
 
 def owning(

@@ -48,6 +48,32 @@ from tests.layers.quotes.test_proposals import quotes
             "Whether the plant will close depends, officials say, on the courts.",
             "Whether the plant will close depends, officials say, on the courts",
         ),
+        (
+            "The stock, the clerks had written in May, could bear no more boats.",
+            "The stock, the clerks had written in May, could bear no more boats",
+        ),
+        (
+            "The wind rose, and Morn would, she announced, carry the stones herself.",
+            "Morn would, she announced, carry the stones herself",
+        ),
+        (
+            "Verrin rose. The error, he submitted, was that of a clerk.",
+            "The error, he submitted, was that of a clerk",
+        ),
+        (
+            "The firm’s own manual, Morn noted, assumed up to 150mm.",
+            "The firm’s own manual, Morn noted, assumed up to 150mm",
+        ),
+        (
+            "It owns a pit in which, the Courier has reported, the mayor has a share.",
+            "the mayor has a share",
+        ),
+        ("She rang nine times and was told that help was on its way.", "help was on its way"),
+        ("We were told never to put figures in a letter.", "never to put figures in a letter"),
+        (
+            "Verrin had been warned of raiders among the traders.",
+            "raiders among the traders",
+        ),
         ("We are told that next time will be different.", "next time will be different"),
         (
             "The dam is sound, said Edda Morn, a geographer who lives below it.",

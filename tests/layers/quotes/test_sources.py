@@ -444,3 +444,34 @@ def test_who_is_heard_next_says_what_follows():
 )
 def test_what_nobody_says(words):
     assert read(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Pell was told by a clerk in Brenn that it was shut.", "clerk in Brenn"),
+        ("Pell was told by text message that it was shut.", None),
+        ("Pell was warned for months, by his staff, that it would rise.", "staff"),
+        (
+            "According to a wire from the embassy in Brenn, he left.",
+            "wire from the embassy in Brenn",
+        ),
+        (
+            "The head of the committee, a teacher called Oskar Pell, fears that they will go.",
+            "Oskar Pell",
+        ),
+        (
+            "A letter from Selm's head of works, seen by the Courier, said that it would rise.",
+            "letter from Selm's head of works",
+        ),
+    ],
+)
+def test_a_source_is_named_whole(words, source):
+    assert [each.source and each.source.canonical for each in read(words)] == [source]
+
+
+def test_it_means_nobody_of_whom_there_are_several():
+    said = read(
+        "Selm Ferries urged both sides to wait. It estimated that forty boats would lie up."
+    )
+    assert said[-1].source.canonical == "Selm Ferries"
