@@ -9,6 +9,7 @@ from bisect import bisect_right
 from itertools import chain
 from operator import itemgetter
 
+from annotate import lexicons
 from annotate.grammar import (
     attributions,
     casts,
@@ -160,6 +161,9 @@ def _named(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
             return joint
         kind = titles.is_kind(reading, phrase.first, start)
         body = last.label == "ORG" and (kind or _modified(reading, phrase.first, start))
+        told = {*reading.words[start - 1 : start]} & lexicons.listed("body_kinds")
+        beside = {*reading.words[phrase.first : start]} & of_class("preposition")
+        body = body or (last.label == "ORG" and bool(told) and not beside)  # "its company | Orsk"
         if last.label == "PERSON" or start == phrase.first or body:
             return _at(reading, start, phrase.last)
     return _opened(reading, phrase, memory)

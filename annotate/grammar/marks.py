@@ -51,7 +51,14 @@ class Pair:
 
 def opens_with_mark(text: str) -> bool:
     """Whether a passage's first character is an opening mark."""
-    return text.lstrip()[:1] in {"“", "«", "„", '"', "「", "”"} or text.lstrip()[:2] in {"''", "``"}
+    opening = text.lstrip()
+    marked = opening[:1] in {"“", "«", "„", '"', "「", "”"} or opening[:2] in {"''", "``"}
+    return marked or _SINGLE.match(opening) is not None
+
+
+_SINGLE = re.compile(r"(?P<mark>['‘])(?=[A-Z])")
+_LEFT = re.compile(rf"(?:^|(?<=[,:] ))(?:{_SINGLE.pattern})")
+"""A single mark that may open a speech of several paragraphs: "said: | 'Age is no matter."."""
 
 
 def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
@@ -72,11 +79,19 @@ def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
             found.append(Pair(start=start, end=at + _width(text, at), inner=inner))
         elif role != "close" and sign in CLOSER:
             pile.append((sign, at))
-    if goes_on and (left := next((at for sign, at in pile if sign in '“«„"「'), None)) is not None:
+    left = next((at for sign, at in pile if sign in '“«„"「'), None)
+    left = _left_single(text, found) if left is None else left
+    if goes_on and left is not None:
         end = len(text.rstrip())
         inner = left + _width(text, left), end
         found.append(Pair(start=left, end=end, inner=inner, closed=False))
     return sorted((pair for pair in found if pair.inner[0] < pair.inner[1]), key=_place)
+
+
+def _left_single(text: str, found: list[Pair]) -> int | None:
+    """Where a single mark stands that opens speech and closes nowhere in the passage."""
+    places = (match.start("mark") for match in _LEFT.finditer(text))
+    return next((at for at in places if not any(p.start <= at < p.end for p in found)), None)
 
 
 def _width(text: str, at: int) -> int:

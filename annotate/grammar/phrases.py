@@ -100,7 +100,7 @@ def ending(reading: Reading, end: int, first: int) -> Phrase | None:
         start -= 1
     start = max(start, _behind_cue(reading, start, end))
     start = _behind_that(reading, start, end)
-    start = _behind_when(words, start, end)
+    start = _behind_when(words, _behind_day(words, start, end), end)
     relative = next(
         (
             at
@@ -201,6 +201,15 @@ def _is_told(words: tuple[str, ...], that: int) -> bool:
 
 _TOLD = 6
 """Tokens of whom a verb tells at most: "told | the Estuary Review on Monday | that"."""
+
+
+def _behind_day(words: tuple[str, ...], start: int, end: int) -> int:
+    """Where a noun phrase begins behind the day: "Last Wednesday | the board"."""
+    day = words[start : start + 1] in _WHICH_DAY and start + 2 < end
+    return start + 2 if day and words[start + 1] in of_class("weekday", "period") else start
+
+
+_WHICH_DAY = {("last",), ("late",), ("next",), ("this",)}
 
 
 def _behind_when(words: tuple[str, ...], start: int, end: int) -> int:

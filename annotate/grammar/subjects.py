@@ -102,7 +102,8 @@ def agent(tree: Tree, at: int) -> int | None:
 
 def owner(tree: Tree, at: int) -> int | None:
     """Whose a noun is: "the ministry's | claim", "a request | from X", "its | mantra"."""
-    if owners := tree.under(at, "nmod:poss"):
+    owned = tree.under(at, "nmod:poss")
+    if owners := [each for each in owned if tree.words[each] not in of_class("weekday", "period")]:
         return owners[-1]
     held = tree.under(at, "nmod", "obl")
     by = (each for each in held if tree.says(each, {"by", "from", "among"}, "case"))

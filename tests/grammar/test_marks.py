@@ -54,3 +54,6 @@ def test_an_odd_mark_costs_itself_alone():
 
 def test_a_speech_that_goes_on_ends_with_its_paragraph():
     assert inner("He said: “One. Two.", goes_on=True) == ["One. Two."]
+    assert inner("He said: 'One isn't late.", goes_on=True) == ["One isn't late."]
+    assert inner("'One isn't late.", goes_on=True) == ["One isn't late."]
+    assert inner("He said it's the boys' day.", goes_on=True) == []

@@ -1,8 +1,8 @@
 """One name, one kind: a single word that the pipeline takes once for a place and once for a person.
 
 "He left Karst. Karst's mayor stayed." Where the text names nobody who bears it in full, it is the
-place, but a person by a given name that is no listed place; of other kinds it is what it is read as
-twice as often as anything else.
+place, but a person by a given name that is no listed place, or one that no list knows and that is
+a person more often; of other kinds it is what it is read as twice as often as anything else.
 """
 
 from collections import Counter
@@ -40,12 +40,17 @@ def alike(found: Iterable[Entity]) -> Iterator[Entity]:
 
 
 def _given(every: Sequence[Entity]) -> set[str]:
-    """The given names that are read as persons, and as places by the pipeline alone."""
-    persons = {each.canonical for each in every if each.label == "PERSON"}
+    """The given names that are read as persons, and as places by the pipeline alone, and what it
+    reads as a person more often.
+    """
+    persons = Counter(each.canonical for each in every if each.label == "PERSON")
+    places = Counter(each.canonical for each in every if each.label == "GPE")
     guessed = (each for each in every if each.label == "GPE" and not each.by.startswith(MODEL))
     known = gazetteer.everywhere().entries
     sure = {each.canonical for each in guessed}
-    return {name for name in persons & given_names() if key(name) not in known} - sure
+    mostly = {name for name, count in persons.items() if count > places[name] > 0}
+    borne = mostly | (persons.keys() & given_names())
+    return {name for name in borne if key(name) not in known} - sure
 
 
 def _usual(every: Sequence[Entity]) -> Mapping[str, str]:

@@ -66,17 +66,25 @@ def is_sure(proposal: Proposal) -> bool:
     return proposal.score is None or proposal.score >= SURE
 
 
-_MUHAMMAD = re.compile(r"(?<!\w)(?:Md|Mohd|Muhd)\.? $")
+_MUHAMMAD = re.compile(r"(?<!\w)(?P<name>(?:Md|Mohd|Muhd)\.? )$")
+_INITIAL = re.compile(
+    r"(?:^|[“”\"‘’'(,;:—–]\s?|\b(?:and|as|by|from|like|of|said|says|than|to|told|with|wrote) )"
+    r"(?P<name>(?:[A-Z]\. ){1,2})$"
+)
+"""Initials before a name where no sentence can end with them: "wrote | E. | Alex Jung"."""
 
 
 def _left_out(text: str, start: int, label: str) -> int:
     """How many characters of a name the pipeline leaves out at its front: a title's "The" amid a
-    sentence, a given name that is written short.
+    sentence, a given name that is written short, an initial.
     """
     if label == "WORK" and text.endswith("The ", 0, start) and not opens(text, start - 4):
         return 4
-    found = _MUHAMMAD.search(text, max(0, start - 8), start) if label == "PERSON" else None
-    return len(found[0]) if found else 0
+    if label != "PERSON":
+        return 0
+    before = max(0, start - 12)
+    found = _MUHAMMAD.search(text, before, start) or _INITIAL.search(text, before, start)
+    return start - found.start("name") if found else 0
 
 
 def _modifiers(name: str) -> int:

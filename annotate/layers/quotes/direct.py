@@ -182,7 +182,9 @@ def _closed_by(reading: Reading, marked: Marked) -> str:
 def _speaker_behind(reading: Reading, cue: Cue, at: int, end: int) -> phrases.Phrase | None:
     """The speaker by a verb that follows marks which end at a token."""
     if cue.head == at:
-        return phrases.after(reading, cue.last, end)
+        after = phrases.after(reading, cue.last, end)
+        # "Hale, who wrote “Home,” once said | it was late": the subject stands before the marks.
+        return None if after is not None and set_in.begins_clause(reading, after) else after
     told = any(reading.words[n] in {":", ";", "that"} for n in range(at, cue.head))
     if told or reading.words[at] in _GOING_ON:
         return None

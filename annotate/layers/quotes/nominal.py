@@ -147,7 +147,7 @@ def _owner(reading: Reading, at: int, begin: int, first: int) -> Phrase | None:
         if words[here] in {"of"} and words[here - 1] == "out":
             return phrases.after(reading, here + 1, begin)
     owns = (n for n in (at - 1, at - 2) if n > first and (words[n] == "'s" or reading.owning(n)))
-    owner = next(owns, None)
+    owner = next((n for n in owns if words[n - 1] not in of_class("weekday", "period")), None)
     if owner is not None:  # first: "rejected | Kolde's | call" tells of Kolde's
         return phrases.ending(reading, owner, _opened(reading, owner, first))
     if words[at - 2 : at] == ("of", "the") and words[at - 3] in of_class("be"):

@@ -16,7 +16,7 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
         return None
     behind_cue = phrases.after(reading, cue.last, last) if inverted else None
     who = behind_cue if inverted else plain_subjects.before(reading, cue, first)
-    if who is None or (inverted and _begins_clause(reading, who)):
+    if who is None or (inverted and begins_clause(reading, who)):
         return None
     begin = cue.head if inverted else opening(reading, who.first, first)
     if not inverted and reading.words[begin - 1] == "as" and begin > first:
@@ -108,7 +108,7 @@ _AROUND = frozenset({",", "–", "—"})
 """What stands around a clause that is set in."""
 
 
-def _begins_clause(reading: Reading, who: Phrase) -> bool:
+def begins_clause(reading: Reading, who: Phrase) -> bool:
     """Whether a pronoun behind the verb is what is said: "Orr, when asked, said | they hid it"."""
     alone = reading.words[who.first] in phrases.ALONE and who.last - who.first == 1
     behind = reading.words[who.last : who.last + 1]

@@ -169,6 +169,14 @@ def test_a_given_name_that_is_no_place_is_a_person_wherever_it_stands():
     assert [each.label for each in alike.alike(found)] == ["GPE"] * 3
 
 
+def test_who_is_mostly_read_as_a_person_is_one_wherever_no_list_knows_the_name():
+    def name(label: str, by: str = "model:english") -> Entity:
+        return Entity(label=label, start=0, end=1, text="RoMark", by=by, canonical="RoMark")
+
+    found = [name("GPE"), name("PERSON"), name("PERSON")]
+    assert [each.label for each in alike.alike(found)] == ["PERSON"] * 3
+
+
 def test_the_odd_one_out_of_several_readings_of_a_word_is_what_the_others_are() -> None:
     def name(label: str, by: str = "model:english") -> Entity:
         return Entity(label=label, start=0, end=1, text="Karst", by=by, canonical="Karst")
@@ -210,6 +218,8 @@ def test_a_listed_body_before_a_common_noun_is_the_body_s_name() -> None:
         ("The Salt of Selm was lent to me.", "Salt of Selm", "WORK", 0),
         ("He asked the Selm Union.", "Selm Union", "ORG", 0),
         ("Its engineer, Md. Shahid Alam, left.", "Shahid Alam", "PERSON", 4),
+        ("“It is late,” E. Alex Jung wrote.", "Alex Jung", "PERSON", 3),
+        ("We gave her vitamin E. Alex Jung left.", "Alex Jung", "PERSON", 0),
     ],
 )
 def test_what_a_name_opens_with_is_a_part_of_it(
