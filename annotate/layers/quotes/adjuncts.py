@@ -124,7 +124,8 @@ def _whose_figures(reading: Reading, at: int, last: int) -> phrases.Phrase | Non
         return None
     made = noun + 1 < last and reading.passage.parsed[noun + 1].tag_ == "VBN"
     behind = noun + 1 + made
-    return phrases.after(reading, behind + 1, last) if words[behind] in _FROM else None
+    whose = behind < last and words[behind] in _FROM
+    return phrases.after(reading, behind + 1, last) if whose else None
 
 
 _FIGURES = 5

@@ -351,9 +351,10 @@ def test_naming_evidence_and_wishes_are_no_quotations(words):
     [
         "That is how Anja Kolde describes",
         "Anja Kolde came late. Nobody will film that, she added.",
+        "According to data",
     ],
 )
-def test_a_text_that_ends_with_a_verb_of_saying_is_read(words):
+def test_a_text_that_ends_with_what_attributes_is_read(words):
     assert found(words) == []
 
 
