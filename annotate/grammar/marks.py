@@ -7,6 +7,7 @@ newspapers set a speech of several paragraphs.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -79,9 +80,9 @@ def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
             found.append(Pair(start=start, end=at + _width(text, at), inner=inner))
         elif role != "close" and sign in CLOSER:
             pile.append((sign, at))
-    left = next((at for sign, at in pile if sign in '“«„"「'), None)
-    left = _left_single(text, found) if left is None else left
-    if goes_on and left is not None:
+    left = next((at for sign, at in pile if sign in '“«„"「'), None) if goes_on else None
+    left = _left_single(text, found) if goes_on and left is None else left
+    if left is not None:
         end = len(text.rstrip())
         inner = left + _width(text, left), end
         found.append(Pair(start=left, end=end, inner=inner, closed=False))
@@ -90,8 +91,14 @@ def pairs(text: str, *, goes_on: bool = False) -> list[Pair]:
 
 def _left_single(text: str, found: list[Pair]) -> int | None:
     """Where a single mark stands that opens speech and closes nowhere in the passage."""
-    places = (match.start("mark") for match in _LEFT.finditer(text))
-    return next((at for at in places if not any(p.start <= at < p.end for p in found)), None)
+    reached, ahead = 0, deque(sorted((pair.start, pair.end) for pair in found))
+    for match in _LEFT.finditer(text):
+        at = match.start("mark")
+        while ahead and ahead[0][0] <= at:
+            reached = max(reached, ahead.popleft()[1])
+        if reached <= at:
+            return at
+    return None
 
 
 def _width(text: str, at: int) -> int:

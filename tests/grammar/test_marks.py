@@ -3,6 +3,7 @@
 import pytest
 
 from annotate.grammar.marks import pairs
+from tests import growth
 
 
 def inner(words: str, **options: bool) -> list[str]:
@@ -57,3 +58,10 @@ def test_a_speech_that_goes_on_ends_with_its_paragraph():
     assert inner("He said: 'One isn't late.", goes_on=True) == ["One isn't late."]
     assert inner("'One isn't late.", goes_on=True) == ["One isn't late."]
     assert inner("He said it's the boys' day.", goes_on=True) == []
+
+
+def test_single_marks_left_open_are_looked_for_in_time_as_the_text_grows() -> None:
+    def work(count: int) -> None:
+        pairs("She left: 'Go.' " * count, goes_on=True)
+
+    assert growth.factor(work, 300) < growth.BOUND
