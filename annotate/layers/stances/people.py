@@ -56,8 +56,8 @@ Bodies = Mapping[str, str | None]
 def bodies(entities: Iterable[Entity]) -> Bodies:
     """The bodies that a document names in full, by their shorter names.
 
-    "The Regional Office" is "the Regional Office for Health Emergencies"; the name of a place or a
-    person is never short for a body that is called after it.
+    "The Regional Office" is "the Regional Office for Health Emergencies". The name of a place or a
+    person is never short for a body that is called after it, nor is a firm's for its union.
     """
     every = list(entities)
     others = {each.canonical.lower() for each in every if each.label != "ORG"}
@@ -71,14 +71,16 @@ def bodies(entities: Iterable[Entity]) -> Bodies:
 
 def _shorter(name: str) -> Iterator[str]:
     """What a name begins with, as it may be called for short."""
-    words = name.lower().split()
+    words = name.split()
     for count in range(1, len(words)):
-        if not words[count - 1].endswith(",") and words[count - 1] not in _OPEN:
-            yield " ".join(words[:count])
+        said, rest = words[count - 1], words[count]
+        told = rest in _SAYS_WHICH and said in lexicons.listed("org_nouns")
+        if told or (rest == "International" and count + 1 == len(words)):
+            yield " ".join(words[:count]).lower()
 
 
-_OPEN = frozenset({"&", "and", "de", "for", "in", "of", "on", "the", "to"})
-"""Words with which no name ends."""
+_SAYS_WHICH = frozenset({"for", "in", "of", "on"})
+"""What opens which office or council it is, and may be left out: not "Selm | Workers' Union"."""
 
 
 def _ends(name: str) -> Iterator[str]:

@@ -55,10 +55,13 @@ def test_a_name_is_given_in_full_where_one_person_bears_it(said, who):
         ("Orlo", "Orlo"),
         ("Harbour", "Harbour"),
         ("Delta Office for", "Delta Office for"),
+        ("Vell Motors", "Vell Motors"),
+        ("Brenn University", "Brenn University"),
     ],
 )
 def test_a_body_is_given_in_full_where_one_is_called_so_for_short(said, who):
     names = ["Health Bridge International", "Delta Office for Health", "Orlo Court"]
+    names += ["Vell Motors Workers Union", "Brenn University Press"]
     every = [_named(name, "ORG") for name in (*names, "Harbour Bank", "Harbour Trust")]
     holder = full(Mention(canonical=said), {}, bodies([*every, *map(_place, ("Orlo", "Delta"))]))
     assert isinstance(holder, Mention)
