@@ -11,6 +11,7 @@ from annotate.grammar.cues import of_class
 from annotate.grammar.persons import is_crowd
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
+from annotate.grammar.trees import FINITE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,12 @@ def _read(reading: Reading, first: int, last: int) -> Cast:
     agents: dict[str, None] = {}
     bodies: dict[str, None] = {}
     groups: dict[str, None] = dict.fromkeys(
-        [*_document(reading, first), *_joint(reading, first, last), *_crowd(reading, first, last)]
+        [
+            *_document(reading, first),
+            *_body(reading, first, last),
+            *_joint(reading, first, last),
+            *_crowd(reading, first, last),
+        ]
     )
     for at in range(first, last):
         if reading.spoken(at) is not None:
@@ -101,6 +107,34 @@ def _document(reading: Reading, first: int) -> list[str]:
     if opening[:1] not in {("the",), ("this",)} or opening[1:] == ():
         return []
     return [opening[1]] if opening[1] in of_class("document") else []
+
+
+def _body(reading: Reading, first: int, last: int) -> list[str]:
+    """The body without a name that a unit opens with: "The opposition met", "A court of Selm"."""
+    if reading.words[first] not in {"a", "an", "its", "our", "the", "this"}:
+        return []
+    parsed = reading.passage.parsed
+    for at in range(first + 1, min(first + _OPENING + 1, last - 1)):
+        if at in reading.names or parsed[at].tag_ not in _IN_DESCRIPTION:
+            return []
+        ends = parsed[at + 1].tag_ in FINITE or reading.words[at + 1] in _BEHIND_BODY
+        if ends and is_body(reading.words[at]):
+            return [descriptions.words(reading, Phrase(first=first + 1, last=at + 1))]
+    return []
+
+
+_BEHIND_BODY = of_class("relative", "adverb") | {",", "in", "of"}
+
+
+def is_body(noun: str) -> bool:
+    """Whether a noun is of a body: "opposition", "company", "ministry"."""
+    unnamed = of_class("group", "authority", "side")
+    return noun in unnamed or noun.capitalize() in _named_bodies()
+
+
+@cache
+def _named_bodies() -> frozenset[str]:
+    return lexicons.listed("org_nouns") | lexicons.listed("institution_words")
 
 
 def _joint(reading: Reading, first: int, last: int) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.grammar import newspapers
+from annotate.grammar.casts import Cast
 from annotate.grammar.cues import of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.newspapers import PIECES
@@ -27,7 +28,7 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     if len(words) != 1 or not _is_body(words[0]) or article not in _DEFINITE:
         return None
     unit = reading.unit_at(phrase.first)
-    earlier = [name for cast in memory.casts for name in cast.groups]
+    earlier = _before(memory)
     named = _organisations(reading, 0, phrase.first) + earlier
     fitting = [name for name in named if words[0] in name.lower().split()]
     if fitting and article not in _OWNING:
@@ -45,12 +46,35 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     return _spoke_as(words[0], memory)
 
 
+def _before(memory: Memory) -> list[str]:
+    """The groups that earlier passages name, as they stand there."""
+    return [name for cast in memory.casts for name in _names(cast)]
+
+
+def _names(cast: Cast) -> list[str]:
+    return [name for name in cast.groups if name[:1].isupper()]
+
+
+def known(reading: Reading, at: int, described: str | None, memory: Memory) -> str | None:
+    """The name of a body that a text calls by its kind before a token, where one fits."""
+    if described is None or described not in of_class("group"):
+        return None
+    earlier = [name for cast in memory.casts for name in cast.bodies]
+    named = earlier + _organisations(reading, 0, at)
+    fitting = [name for name in named if described in name.lower().split()]
+    return next(reversed(fitting or _of_kind(described, named[-_FEW:])), None)
+
+
+_FEW = 8
+"""Names before "the company" of which one may be it."""
+
+
 def _spoke_as(noun: str, memory: Memory) -> str | None:
     """The last who spoke as a body of this kind: "the union" is the "city's drivers' union"; else
     the one named last that may be one.
     """
     spoke = (name for _, name, _ in reversed(memory.speakers) if name.endswith(f" {noun}"))
-    kin = (_of_kind(noun, cast.groups) for cast in reversed(memory.recent))
+    kin = (_of_kind(noun, _names(cast)) for cast in reversed(memory.recent))
     return next(spoke, None) or next((names[0] for names in kin if names), None)
 
 
@@ -75,7 +99,7 @@ def _is_body(noun: str) -> bool:
 def _spelled(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     """The last body named whose name has all words of a description: "the | drivers' league"."""
     words = {word for word in reading.words[phrase.first : phrase.last] if word.isalpha()}
-    earlier = [name for cast in memory.casts for name in cast.groups]
+    earlier = _before(memory)
     named = earlier + _organisations(reading, 0, phrase.first)
     fitting = [name for name in named if words <= set(re.findall(r"\w+", name.lower()))]
     return fitting[-1] if fitting else None

@@ -312,7 +312,11 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory, word: str = "") -
     found = opening if opening in near else next(reversed(together or near), None)
     found = found or _earlier(reading, first, memory, word, person=person, but=told_to)
     paper = groups.paper(reading, phrase.first, memory) if found in newspapers.PIECES else None
-    named = paper or _in_office(reading, phrase, found, memory)
+    named = (
+        paper
+        or _in_office(reading, phrase, found, memory)
+        or groups.known(reading, phrase.first, found, memory)
+    )
     return Mention(canonical=named or found or word, start=start, end=end)
 
 
