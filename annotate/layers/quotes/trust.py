@@ -10,7 +10,7 @@ from annotate.layers.quotes.reports import Report
 
 UNCONFIRMED = 0.65
 """How sure what words tell without the encoder's agreement is: the part of it that is right on our
-own texts held out and on news (the same run)."""
+own texts held out and on news, as `python -m tests.bench.attribution` counts it by rule."""
 
 STATED = 3
 """Tokens of a thing that is questioned or denied; shorter ones say too little of what is."""
