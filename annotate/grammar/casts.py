@@ -118,7 +118,7 @@ def _body(reading: Reading, first: int, last: int) -> list[str]:
         if at in reading.names or parsed[at].tag_ not in _IN_DESCRIPTION:
             return []
         ends = parsed[at + 1].tag_ in FINITE or reading.words[at + 1] in _BEHIND_BODY
-        if ends and is_body(reading.words[at]):
+        if ends and _is_body(reading.words[at]):
             return [descriptions.words(reading, Phrase(first=first + 1, last=at + 1))]
     return []
 
@@ -126,7 +126,7 @@ def _body(reading: Reading, first: int, last: int) -> list[str]:
 _BEHIND_BODY = of_class("relative", "adverb") | {",", "in", "of"}
 
 
-def is_body(noun: str) -> bool:
+def _is_body(noun: str) -> bool:
     """Whether a noun is of a body: "opposition", "company", "ministry"."""
     unnamed = of_class("group", "authority", "side")
     return noun in unnamed or noun.capitalize() in _named_bodies()

@@ -24,16 +24,11 @@ def clauses(reading: Reading, memory: Memory, taken: set[int]) -> Iterator[Repor
     """The reports that a verb makes. taken: tokens of direct speech and of its cues."""
     for first, last in reading.units:
         for cue in find(reading, first, last):
-            if cue.first in taken or _in_marks(reading, cue.first):
-                continue
+            if cue.first in taken or reading.quoted(cue.first):
+                continue  # speech inside speech is not marked again
             found = _one(reading, cue, first, last, memory)
             if found is not None and found.last > found.first:
                 yield replace(found, distance=_distance(reading, cue))
-
-
-def _in_marks(reading: Reading, at: int) -> bool:
-    """Whether a verb is itself quoted: speech inside speech is not marked again."""
-    return reading.quoted(at)
 
 
 def _distance(reading: Reading, cue: Cue) -> str | None:

@@ -35,8 +35,8 @@ def _found(
 ) -> Iterator[tuple[Governor, Content, Report]]:
     done: set[int] = set(taken)
     for cue in frames.governors(tree, 0, len(tree.words)):
-        if cue.at in done or _quoted(reading, cue.at):
-            continue
+        if cue.at in done or reading.quoted(cue.at):
+            continue  # what is said in speech is not told again
         found = governed.content(tree, cue)
         if found is None or not _told(tree, cue, found.frame):
             continue
@@ -44,11 +44,6 @@ def _found(
         if report is not None and report.last > report.first:
             done.add(cue.at)
             yield cue, found, report
-
-
-def _quoted(reading: Reading, at: int) -> bool:
-    """Whether a word stands in speech: what is said in speech is not told again."""
-    return reading.quoted(at)
 
 
 def _told(tree: Tree, cue: Governor, frame: str) -> bool:

@@ -5,6 +5,7 @@ from annotate.grammar.cues import Cue, nouns, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
+from annotate.grammar.trees import FINITE
 from annotate.layers.quotes import content, endings, finite
 from annotate.layers.quotes.reports import Report
 
@@ -69,20 +70,19 @@ def _is_subject(reading: Reading, first: int, comma: int, stop: int) -> bool:
         behind = next((n + 1 for n in range(behind, len(words)) if words[n] == ","), len(words))
     if behind >= len(words):
         return False
-    tags = [token.tag_ in _FINITE for token in reading.passage.parsed[first : behind + 1]]
+    tags = [token.tag_ in FINITE for token in reading.passage.parsed[first : behind + 1]]
     return tags[-1] and any(tags[: comma - first])
 
 
 def _is_complete(reading: Reading, first: int, comma: int) -> bool:
     """Whether a clause before an attribution has its verb with it: "Whether it is | depends"."""
     tags = [token.tag_ for token in reading.passage.parsed[first:comma]]
-    finite_verbs = sum(tag in _FINITE for tag in tags)
+    finite_verbs = sum(tag in FINITE for tag in tags)
     return reading.words[first] in {"whether", "what", "how"} and finite_verbs > 1
 
 
 _FREE_CLAUSE = frozenset({"how", "what", "when", "where", "who", "why"})
 """What a clause opens with that may be a subject, or a question."""
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
 def _within(reading: Reading, cue: Cue, first: int, begin: int, stop: int) -> bool:
