@@ -2,7 +2,8 @@
 
 A page that is read in the wrong encoding is quoted wrongly for ever, so what cannot be decided is
 refused with a sentence instead of being read as something. In order: what the caller says, the
-byte order mark, the page's own declaration, UTF-8, and then a guess where it is a sure one.
+byte order mark, words that can be nothing but UTF-8, the page's own declaration, UTF-8, and then a
+guess where it is a sure one.
 """
 
 import codecs
@@ -122,17 +123,60 @@ def _as_stated(data: bytes, stated: str | None) -> tuple[str, str] | None:
 
 def _without_mark(data: bytes, where: str) -> tuple[str, str]:
     declared = declaration(data)
-    utf8 = _is_utf8(data)
-    if declared and (codec := _codec(declared)):
-        suggestion = "utf-8" if utf8 else "another"
-        hint = f"try `encoding: {suggestion}` in its sidecar"
-        message = f"{where}: declared as {declared} but is not; {hint}"
-        if utf8 and codec != "utf-8" and not data.isascii():
-            raise SourceError(message)  # that other words happen to be UTF-8 does not happen
-        return _strictly(data, codec, message), codec
-    if utf8:
-        return data.decode(), "utf-8"
-    return _guessed(data, where)
+    codec = _codec(declared) if declared else None
+    text = _as_utf8(data)
+    if text is not None and (codec in {None, "utf-8"} or data.isascii()):
+        return text, codec or "utf-8"
+    if codec is None:
+        return _guessed(data, where)
+    if text is not None and (_one_byte(codec) or len(_UNASCII.findall(text)) >= _SURE):
+        return text, "utf-8"
+    suggestion = "utf-8" if text is not None else _likely(data)
+    hint = f"try `encoding: {suggestion}` in its sidecar"
+    message = f"{where}: declared as {declared} but is not; {hint}"
+    if text is not None:
+        raise SourceError(message)
+    return _strictly(data, codec, message), codec
+
+
+_UNASCII = re.compile(r"[^\x00-\x7f]")
+_SURE = 20
+"""Characters beyond ASCII in words that can be read as UTF-8, from which they are UTF-8 although a
+page declares an encoding of several bytes a character; two or three happen to be both."""
+
+_STRAY = 10
+"""How many times as many characters beyond ASCII as bytes that are no UTF-8 make a page UTF-8 into
+which others' words were pasted; each such byte then reads as U+FFFD, as in a browser."""
+
+
+def _as_utf8(data: bytes) -> str | None:
+    """The characters, where they are UTF-8 but for stray bytes and a last one that was cut off."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        if error.reason == _CUT_OFF:
+            return data[: error.start].decode()
+    text = data.decode(errors="replace")
+    stray = text.count("\ufffd")
+    return text if len(_UNASCII.findall(text)) > (_STRAY + 1) * stray else None
+
+
+_CUT_OFF = "unexpected end of data"
+
+
+def _one_byte(codec: str) -> bool:
+    """Whether each byte is a character, so that words which read as UTF-8 would make no sense."""
+    return all(len(pair.decode(codec, "replace")) == len(pair) for pair in _PAIRS)
+
+
+_PAIRS = b"\xb0\xa1", b"\x88\x9f"
+"""What is one character in Chinese, Korean and Japanese encodings, the second in Shift JIS."""
+
+
+def _likely(data: bytes) -> str:
+    """The encoding to try first."""
+    best = from_bytes(data[:_GUESSED_BY]).best()
+    return best.encoding if best is not None and best.encoding != "utf_8" else "cp1252"
 
 
 def declaration(data: bytes) -> str | None:
@@ -164,9 +208,13 @@ def _strictly(data: bytes, codec: str, message: str) -> str:
         raise SourceError(message) from None
 
 
+_GUESSED_BY = 200_000
+"""Bytes that a guess looks at."""
+
+
 def _guessed(data: bytes, where: str) -> tuple[str, str]:
     """A guess that charset-normalizer is sure of: one reading, hardly any noise in it."""
-    best = from_bytes(data[:200_000], threshold=0.1).best()
+    best = from_bytes(data[:_GUESSED_BY], threshold=0.1).best()
     if best is None or best.chaos > 0.05 or not (best.coherence > 0.3 or best.bom):
         raise SourceError(
             f"{where}: its encoding cannot be told; name it in its sidecar, as `encoding: cp1252`"

@@ -16,6 +16,10 @@ DECODED = [
     (PAGE.format("iso-8859-1", WORDS).encode("cp1252"), "cp1252"),
     (PAGE.format("gb2312", "漂民 " * 9).encode("gb18030"), "gb18030"),
     (PAGE.format("utf-8", WORDS).encode(), "utf-8"),
+    (PAGE.format("iso-8859-1", WORDS).encode(), "utf-8"),
+    (PAGE.format("gb2312", "漂民 " * 9 + WORDS).encode(), "utf-8"),
+    (PAGE.format("utf-8", WORDS).encode() + "é".encode()[:1], "utf-8"),
+    (PAGE.format("utf-8", WORDS * 9).encode() + b"<p>Jos\xe9 agreed.</p>", "utf-8"),
 ]
 REFUSED = [
     (b"", "is empty"),
@@ -24,7 +28,8 @@ REFUSED = [
     (b"PK\x03\x04....", "zip archive"),
     (b"abc\0def", "binary"),
     (PAGE.format("gb2312", WORDS).encode(), "declared as gb2312 but is not; try `encoding: utf-8`"),
-    (PAGE.format("iso-8859-1", WORDS).encode(), "declared as iso-8859-1 but is not"),
+    (PAGE.format("utf-8", WORDS).encode("cp1252"), "declared as utf-8 but is not; try `encoding: "),
+    (PAGE.format("utf-8", "Jos\xe9 ").encode("cp1252") + WORDS.encode(), "declared as utf-8 but"),
     (b"x" * (LIMIT + 1), "more than the"),
     (b"\x81\x8d\x8f", "cannot be told"),
 ]
@@ -58,3 +63,12 @@ def test_an_encoding_that_is_given_wins() -> None:
 def test_an_encoding_that_is_given_wrongly_is_refused() -> None:
     with pytest.raises(SourceError, match="is not in ascii"):
         decoded(WORDS.encode(), encoding="ascii")
+
+
+def test_a_stray_byte_costs_its_character() -> None:
+    page = PAGE.format("utf-8", WORDS * 9).encode() + b"<p>Jos\xe9 agreed.</p>"
+    assert "Jos\ufffd agreed." in decoded(page)[0]
+
+
+def test_a_character_that_was_cut_off_costs_itself() -> None:
+    assert decoded("Zoé said “never".encode() + "”".encode()[:2])[0] == "Zoé said “never"
