@@ -264,6 +264,7 @@ def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
     if words[first:last] and words[first] in of_class("preposition"):
         first = _after_preposition(reading, first, last)
     behind = of_class("be", "have", "adverb") | STOPS | {"such"} | SELVES
+    last -= last - first > 1 and words[last - 1] in {"here", "there"}  # "a clerk | there"
     while last > first and words[last - 1] in behind and last - 1 not in reading.names:
         last -= 1
     while last > first + 1 and words[last - 1] in of_class("weekday"):

@@ -92,6 +92,44 @@ _FROM = 8
 """Tokens from "from" to the participle at most."""
 
 
+def met_with(reading: Reading, cue: Cue, first: int) -> Phrase | None:
+    """Who or which text says what a participle right behind tells, where another only meets with
+    them: "woke to | headlines | suggesting that", "got an | aide | admitting that".
+    """
+    noun = cue.head - 1
+    if cue.head != cue.first or noun <= first or noun in reading.names:
+        return None
+    word = reading.words[noun]
+    text = bool({word, word.removesuffix("s")} & of_class("document"))
+    if not (text or persons.may_speak(word)):
+        return None
+    near = range(noun - 1, max(first, noun - _MET), -1)
+    verb = next((n for n in near if reading.words[n] in of_class("meeting-with")), None)
+    woken = text and verb is None and reading.words[noun - 1] == "to" and word.endswith("s")
+    between = reading.words[noun if verb is None else verb + 1 : noun]
+    if not (woken or verb) or {*between} & (of_class("preposition", "conjunction") | {","}):
+        return None
+    return phrases.trimmed(reading, noun if verb is None else verb + 1, cue.head)
+
+
+_MET = 6
+"""Tokens from the verb to the participle at most: "got | an Orr adviser"."""
+
+
+def with_share(reading: Reading, cue: Cue, first: int) -> Phrase | None:
+    """Who says what a participle tells behind "with": "most own one, with | 90% | saying that"."""
+    near = range(cue.head - 2, max(first, cue.head - _SHARE), -1)
+    at = next((n for n in near if reading.words[n] == "with"), None)
+    if at is None or reading.words[at - 1] != "," or "," in reading.words[at : cue.head]:
+        return None
+    counted = reading.words[at + 1].isdigit() or reading.words[at + 1] in of_class("vague")
+    return phrases.trimmed(reading, at + 1, cue.head) if counted else None
+
+
+_SHARE = 16
+"""Tokens from "with" to the participle at most: "74% of over-65s and 68% of those aged 55-64"."""
+
+
 def _apposed(reading: Reading, comma: int, first: int) -> Phrase | None:
     """The phrase that an apposition or relative clause between commas follows."""
     if person := _person_between(reading, comma, first):

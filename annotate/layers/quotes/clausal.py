@@ -58,6 +58,8 @@ def wh(tree: Tree, cue: Governor) -> Content | None:
     if not asked:
         return None
     first, last = tree.edges[asked[0]]
+    mark = tree.says(asked[0], {"if", "whether"}, "mark")  # "asked them | in June | if it held"
+    first = first if mark is None or mark <= cue.at else mark
     return Content(first=first, last=last, frame="wh", head=asked[0])
 
 

@@ -120,6 +120,8 @@ def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
         if before == "as" and (quoted := plain_subjects.quoted(reading, cue.head - 1, first)):
             return quoted
         near = plain_subjects.in_bracket(reading, cue, first)
+        near = near or plain_subjects.met_with(reading, cue, first)
+        near = near or plain_subjects.with_share(reading, cue, first)
         near = near or plain_subjects.from_whom(reading, cue, first)
         return near or plain_subjects.main_subject(reading, cue)
     if before in {"and", "but", "or", ","} and cue.form in {"past", "s"}:

@@ -44,6 +44,7 @@ def _amid(tree: Tree, at: int, report: Report) -> bool:
     has that belongs to a noun: "The stock, | the group had written in May |, could bear it".
     """
     first = min((tree.edges[each][0] for each in tree.under(at, "nsubj")), default=0)
+    first += tree.words[first] == ","  # where a parse hangs the comma on the subject
     return report.first < first < at < report.last and tree.words[first - 1] == ","
 
 

@@ -58,6 +58,10 @@ def test_that_is_a_subject_before_a_helper_and_a_mark_before_a_clause(words, con
         ("The teachers' claim that the roof fell is disputed.", "teachers"),
         ("We learned from the clerk that the files were gone.", "clerk"),
         ("I heard from the baker that the oven was cracked.", "baker"),
+        ("Selm woke to headlines suggesting that the mayor had fled.", "headlines"),
+        ("The Wire got a board adviser admitting that the plan is flawed.", "board adviser"),
+        ("Most owners have a boat, with 90% saying that they sail it.", "90%"),
+        ("A clerk there said that the wall was weak.", "clerk"),
     ],
 )
 def test_the_source_is_the_subject_and_nothing_around_it(words, source):
@@ -87,6 +91,11 @@ def test_who_is_spoken_of_is_found_again(before, said, source):
         ("The board rejected it as “hearsay” without reading it.", "it as “hearsay”"),
         ("The drivers' league disagrees: it says that no lorry waits.", "no lorry waits"),
         ("The court, which held that the lease was void, has asked for it.", "the lease was void"),
+        ("The board asked the clerk in June if the wall would hold.", "if the wall would hold"),
+        (
+            "It was plain: the ferrymen, state television reported, had cut the cable.",
+            "the ferrymen, state television reported, had cut the cable",
+        ),
     ],
 )
 def test_what_is_said_ends_and_begins_with_it(words, content):
