@@ -7,7 +7,7 @@ it. A piece knows its roles (is it a month, a unit, a figure?), and rules are wr
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -53,11 +53,17 @@ _VULGAR = "½⅓⅔¼¾⅐⅑⅒⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _FIGURE = rf"(?:{_GROUPED}|\d+\.\d+(?!\.\d)|(?<!\d,)\d+,\d{{1,2}}(?!\d|,\d)|(?<![^\W\d_])\.\d+|\d+)"
 
 _HALF_DAY = r"(?:(?:[ap]m|[AP]M)\b|(?:[ap]\.m|[AP]\.M)\b\.?)"
+_OPENS_WORD = rf"(?!https?://|www\.|[\w.+-]+@\w|[QqHh][1-4](?!\w)|[{_VULGAR}])"
+_LETTERED = r"[^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*"
+_SPACE = r"(?:[^\S\n]|\n(?=[a-z]))*"
+"""A line that goes on in small letters is a wrap."""
+_COMMON_SIGN = r"[,;:!?“”\"%)—–]|\.(?!\d)"
+_COMMON_LEXER = rf"{_SPACE}(?:(?P<word>{_OPENS_WORD}{_LETTERED})|(?P<sign>{_COMMON_SIGN}))"
+"""Words, and signs that open nothing longer: most pieces are one of these."""
 _LEXER = rf"""
-    (?:[^\S\n]|\n(?=[a-z]))*  # a line that goes on in small letters is a wrap
+    {_SPACE}
     (?:
-    (?P<word>(?!https?://|www\.|[\w.+-]+@\w|[QqHh][1-4](?!\w)|[{_VULGAR}])
-        [^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*)
+    (?P<word>{_OPENS_WORD}{_LETTERED})
   | (?P<break>\n)
   | (?P<address>https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+)
   | (?P<stamp>\d{{4}}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)
@@ -87,7 +93,9 @@ _LEXER = rf"""
     """
 _ADDRESS = r"https?://|www\.|[\w.+-]+@\w|"
 _PLAIN_LEXER = re.compile(_LEXER.replace(_ADDRESS, ""), re.X)
+_PLAIN_COMMON = re.compile(_COMMON_LEXER.replace(_ADDRESS, ""))
 _ADDRESS_LEXER = re.compile(_LEXER, re.X)
+_ADDRESS_COMMON = re.compile(_COMMON_LEXER)
 """For texts that hold an address: a word may open one, which takes a look ahead at every word."""
 
 _JOINING = frozenset("0123456789-/")
@@ -107,30 +115,28 @@ _BEFORE_FIGURES = re.compile(
 
 def cut(text: str, table: words.Table) -> list[Atom]:
     """The atoms of a text, white space left out; table: what is known of words."""
-    return list(_atoms(text, table))
-
-
-def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
-    at, size, after_figure, get = 0, len(text), False, table.get
+    atoms: list[Atom] = []
+    at, size, after_figure, get, add = 0, len(text), False, table.get, atoms.append
     addressed = "@" in text or "http" in text or "www." in text
     match = (_ADDRESS_LEXER if addressed else _PLAIN_LEXER).match
+    match_common = (_ADDRESS_COMMON if addressed else _PLAIN_COMMON).match
     while at < size:
-        found = match(text, at)
-        if found is None:  # white space at the end, or a digit no alternative takes
+        found = match_common(text, at) or match(text, at)
+        if found:
+            kind = found.lastgroup or ""
+            start, end = found.span(kind)
+        else:  # white space at the end, or a digit no alternative takes
             at, after_figure = at + 1, False
             continue
-        kind = found.lastgroup or ""
-        start, end = found.span(kind)
         glued = start == at and at > 0
         if kind == "word" and not (glued and after_figure) and text[end : end + 1] not in _JOINING:
             raw = text[start:end]
             low = raw.lower()
-            entry = get(raw) or get(low)
+            entry = get(raw) or get(low) or _NO_ENTRY
             held = raw[-2:] in _OWNING and text[max(0, start - 4) : start].lower() != "new "
             if held and (dated := _dated(raw[:-2], table)):
                 raw, low, entry, end = raw[:-2], low[:-2], dated, end - 2
-            entry = entry or _NO_ENTRY
-            yield Atom(start, end, raw, low, entry.kind, entry.value, entry.roles, glued)
+            add(Atom(start, end, raw, low, entry.kind, entry.value, entry.roles, glued))
             at, after_figure = end, False
             continue
         if kind in ("word", "sign"):
@@ -144,8 +150,9 @@ def _atoms(text: str, table: words.Table) -> Iterator[Atom]:
             atom = Atom(start, end, "\n", "\n", "break")
         else:
             atom = _figure(text, start, end, kind, table, glued=glued)
-        yield atom
+        add(atom)
         at, after_figure = atom.end, kind in ("figure", "fraction")
+    return atoms
 
 
 _OWNING = frozenset({"'s", "’s"})
@@ -177,7 +184,7 @@ def words_of(text: str) -> list[str]:
     return found + [word[:-2] for word in found if word[-2:] in _OWNING]
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.](?=[^\W\d_])[^\W\d_]+)*")
+_WORD = re.compile(_LETTERED)
 FIGURES = re.compile(rf"[\d{_VULGAR}]")
 """Signs of which each figure has one."""
 

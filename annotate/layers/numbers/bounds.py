@@ -146,23 +146,21 @@ def _hangs(atoms: Sequence[Atom], end: int) -> bool:
 
 def affected(draft: Draft, effect: str, rule: str) -> Draft:
     """The draft with an approximator's effect on its values."""
-    if draft.rule not in ("range",) or effect != "approx":
-        draft = replace(draft, rule=rule)
     if effect == "approx":
-        return replace(draft, approx=True)
-    if not effect:
-        return draft
+        return replace(draft, rule=draft.rule if draft.rule == "range" else rule, approx=True)
     point = draft.value
+    if not effect or (point is None and effect.startswith("value-")):
+        return replace(draft, rule=rule)
     if effect == "value-low":
-        return replace(draft, low=point) if point is not None else draft
+        return replace(draft, rule=rule, low=point)
     if effect == "value-high":
-        return replace(draft, high=point) if point is not None else draft
+        return replace(draft, rule=rule, high=point)
     if effect == "low":
         low = point if point is not None else draft.low
-        return replace(draft, value=None, low=low, high=None)
+        return replace(draft, rule=rule, value=None, low=low, high=None)
     high = point if point is not None else (draft.high if draft.high is not None else draft.low)
     low = draft.low if point is None and draft.high is not None else None
-    return replace(draft, value=None, low=low, high=high)
+    return replace(draft, rule=rule, value=None, low=low, high=high)
 
 
 def joined(first: Draft, second: Draft, atoms: Sequence[Atom]) -> Draft | None:

@@ -1,7 +1,7 @@
 """What is found before it is told: a quantity or date as a stretch of pieces with its values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from annotate.layers.numbers.atoms import Atom
@@ -70,15 +70,12 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 def drafted(place: Place, label: str, rule: str, length: int, **more: object) -> Draft:
     """A draft from the number on, `length` pieces long."""
     number = place.number
-    draft = Draft(
-        label=label, first=place.at, last=place.at + length, rule=rule, scale=number.scale
-    )
-    draft = replace(draft, **more)  # type: ignore[arg-type]
-    if "value" in more or "low" in more:
-        return draft
-    if number.kind == "loose":
-        return replace(draft, low=number.value, approx=True)
-    return replace(draft, value=number.value)
+    more.setdefault("scale", number.scale)
+    if "value" not in more and "low" not in more:
+        loose = number.kind == "loose"
+        more |= {"low": number.value, "approx": True} if loose else {"value": number.value}
+    ends = place.at + length
+    return Draft(label=label, first=place.at, last=ends, rule=rule, **more)  # type: ignore[arg-type]
 
 
 def is_base(value: float) -> bool:

@@ -27,9 +27,7 @@ def fold(atoms: Pieces, *, itemed: bool = False) -> list[Atom]:
     while at < size:
         atom = atoms[at]
         reading = None
-        if atom.kind in _OPENERS or (
-            (atom.word in _STARTERS or atom.word in _MINUS) and _leads_on(atoms, at + 1)
-        ):
+        if atom.kind in _OPENERS or (atom.word in _LEADING and _leads_on(atoms, at + 1)):
             reading = _signed(atoms, at)
         if reading is None:
             folded.append(atom)
@@ -55,6 +53,7 @@ def _leads_on(atoms: Pieces, at: int) -> bool:
 
 _STARTERS = ARTICLES | VAGUE | _NEGATIVE
 _MINUS = frozenset({"-", "−"})
+_LEADING = _STARTERS | _MINUS
 _SIGNS = frozenset({"$", "€", "£", "¥"})
 _EQUATING = frozenset({"is", "was", "be", "of", "equals", "=", "to"})
 _PHRASE = 6

@@ -21,7 +21,7 @@ from annotate.layers.numbers import (
 from annotate.layers.numbers.atoms import FIGURES, Atom, cut, words_of
 from annotate.layers.numbers.exclusions import Exclusion
 from annotate.layers.numbers.hits import DateRule
-from annotate.layers.numbers.patterns import Alphabet, Needs, literals, needs, roles
+from annotate.layers.numbers.patterns import Alphabet, Needs, Sieve, literals, needs, roles
 from annotate.layers.numbers.ranks import MULTIPLES
 from annotate.layers.numbers.units import Unit
 
@@ -30,8 +30,9 @@ from annotate.layers.numbers.units import Unit
 class Grammar:
     """What one codebook's numbers are found by.
 
-    dates, exclusions: each rule with its pattern, and the signs that this needs. telling: words
-    without one of which, and without a figure, a text has no number.
+    dates, exclusions: each rule with its pattern, and the signs that this needs; dated, excluded:
+    which of them to try. telling: words without one of which, and without a figure, a text has no
+    number.
     """
 
     table: words.Table
@@ -41,6 +42,8 @@ class Grammar:
     dating: re.Pattern[str]
     telling: frozenset[str]
     exclusions: tuple[tuple[Exclusion, re.Pattern[str], Needs], ...]
+    dated: Sieve
+    excluded: Sieve
 
     def may_hold(self, text: str) -> bool:
         """Whether a text may hold a number: a digit, or a word that is part of some."""
@@ -70,22 +73,27 @@ def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
     table = words.table(known, spelled)
     alphabet = Alphabet(_role_sets(table))
     dating = frozenset(alphabet.signs(_DATING))
+    dated = tuple(
+        (rule, pattern, (_dating(rule, alphabet) & dating, *needs(pattern.pattern)))
+        for rule in date_rules
+        for pattern in [alphabet.compile(rule.pattern)]
+    )
+    excluded = tuple(
+        (each, pattern, needs(pattern.pattern))
+        for each in exclusions.EXCLUSIONS
+        for pattern in [alphabet.compile(each.pattern)]
+    )
+    common = frozenset(alphabet.signs(_COMMON))
     return Grammar(
         table=table,
         units=spelled,
         alphabet=alphabet,
         telling=MULTIPLES.union(word.lower() for word, entry in table.items() if _tells(entry)),
         dating=re.compile(f"[{''.join(sorted(dating))}]"),
-        dates=tuple(
-            (rule, pattern, (_dating(rule, alphabet) & dating, *needs(pattern.pattern)))
-            for rule in date_rules
-            for pattern in [alphabet.compile(rule.pattern)]
-        ),
-        exclusions=tuple(
-            (each, pattern, needs(pattern.pattern))
-            for each in exclusions.EXCLUSIONS
-            for pattern in [alphabet.compile(each.pattern)]
-        ),
+        dates=dated,
+        exclusions=excluded,
+        dated=Sieve([needed for _, _, needed in dated], common),
+        excluded=Sieve([needed for _, _, needed in excluded], common),
     )
 
 
@@ -102,6 +110,15 @@ _DATING = frozenset(
     ]
 )
 """The roles without one of which a passage holds no date, so that no rule need look at it."""
+
+
+_COMMON = frozenset(
+    [
+        *("COMMA", "DASH", "DOT", "FIG", "NUM", "=a", "=and", "=at", "=by", "=for", "=from"),
+        *("=in", "=is", "=of", "=on", "=or", "=that", "=the", "=this", "=to", "=was"),
+    ]
+)
+"""Roles that most passages with a figure have."""
 
 
 def _dating(rule: DateRule, alphabet: Alphabet) -> frozenset[str]:

@@ -12,7 +12,6 @@ from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.drafts import Place, is_base
 from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.neighbours import closed, near, verbs
-from annotate.layers.numbers.patterns import may_match
 
 _LAWS = near("guards-laws")
 
@@ -22,14 +21,13 @@ def blocked(
 ) -> set[int]:
     """The pieces of which no number is taken."""
     found: set[int] = set()
-    present = set(spelled)
-    for _, pattern, needs in rules.exclusions:
-        for match in pattern.finditer(spelled) if may_match(needs, present) else ():
+    for at in rules.excluded.passing(set(spelled)):
+        for match in rules.exclusions[at][1].finditer(spelled):
             found.update(range(match.start(), match.end()))
-    found.update(_named(passage, atoms, known))
     found.update(_list_number(passage, atoms))
     figures = [at for at, atom in enumerate(atoms) if atom.kind]
     if figures:
+        found.update(_named(passage, atoms, known))
         found.update(_laws(atoms, figures))
         found.update(_in_brackets(atoms, figures))
         found.update(_scores(atoms, figures))
@@ -43,8 +41,6 @@ def blocked(
 def _named(passage: Passage, atoms: Sequence[Atom], known: Known) -> set[int]:
     """The pieces within a name."""
     found: set[int] = set()
-    if not any(atom.kind for atom in atoms):
-        return found
     segment = passage.segment
     starts = [atom.start for atom in atoms]
     for entity in known.get("entity", ()):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from annotate.layers.numbers import times
+from annotate.layers.numbers import tenses, times
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.times import Anchor, Moment, Period
 
@@ -18,8 +18,12 @@ class Hit(NamedTuple):
     atoms: list[Atom]
     match: re.Match[str]
     anchor: Anchor | None
-    ahead: bool = False
     day_first: bool = False
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the words before it speak of what is to come; looked for when asked."""
+        return tenses.looks_ahead(self.atoms, self.match.start())
 
     def pieces(self, group: str) -> list[Atom]:
         """The pieces of a group, none if it took no part."""

@@ -17,8 +17,8 @@ def measure(place: Place) -> Draft | None:
     if found is None:
         return None
     unit, last = found
-    draft = drafted(place, unit.label, unit.label, last - place.at, unit=unit.name)
-    draft = replace(draft, dimension=unit.dimension, size=unit.factor)
+    told = {"unit": unit.name, "dimension": unit.dimension, "size": unit.factor}
+    draft = drafted(place, unit.label, unit.label, last - place.at, **told)
     if _plus(place):
         return replace(draft, value=None, low=place.number.value, rule="plus")
     if draft.label != "duration":

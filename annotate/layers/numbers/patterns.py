@@ -6,7 +6,7 @@ short string and a role a class of characters; Python's `re` does the rest, quic
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -48,6 +48,30 @@ def may_match(needs: Needs, present: set[str]) -> bool:
         if each.isdisjoint(present):
             return False
     return True
+
+
+class Sieve:
+    """Which of some patterns may match, by the signs that are present.
+
+    Asked of the signs, not of each pattern: most patterns need a sign that a passage lacks.
+    """
+
+    def __init__(self, needs: Sequence[Needs], common: frozenset[str] = frozenset()) -> None:
+        """needs: of each pattern. common: signs that most passages have, which tell little."""
+        self._needs = needs
+        self._always = [at for at, each in enumerate(needs) if not each]
+        self._by_sign: dict[str, list[int]] = {}
+        for at, each in enumerate(needs):
+            rarest = min(each, key=lambda one: (not one.isdisjoint(common), len(one)), default=())
+            for sign in rarest:
+                self._by_sign.setdefault(sign, []).append(at)
+
+    def passing(self, present: set[str]) -> list[int]:
+        """The places of the patterns that may match, in order."""
+        tried = {*self._always}
+        for sign in present:
+            tried.update(self._by_sign.get(sign, ()))
+        return [at for at in sorted(tried) if may_match(self._needs[at], present)]
 
 
 def _needed(parts: Iterable[tuple[Any, Any]]) -> Iterator[frozenset[str]]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotate import offsets
 from annotate.language import Known, Passage
-from annotate.layers.numbers import bounds, elided, guards, ranks, reaches, tenses
+from annotate.layers.numbers import bounds, elided, guards, ranks, reaches
 from annotate.layers.numbers.ages import of_decade
 from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.drafts import NUMBERS, Draft, Place
@@ -15,7 +15,6 @@ from annotate.layers.numbers.grammar import Grammar
 from annotate.layers.numbers.hits import Hit, Unresolved
 from annotate.layers.numbers.measures import degrees, part_of_one
 from annotate.layers.numbers.money import pence, single
-from annotate.layers.numbers.patterns import may_match
 from annotate.layers.numbers.times import Anchor, Period
 
 
@@ -78,16 +77,12 @@ def _dates(
     found: list[_Stretch] = []
     if not rules.dating.search(spelled):
         return []
-    present = set(spelled)
-    for rank, (rule, pattern, needs) in enumerate(rules.dates):
-        if not may_match(needs, present):
-            continue
+    for rank in rules.dated.passing(set(spelled)):
+        rule, pattern, _ = rules.dates[rank]
         for match in pattern.finditer(spelled):
             if not blocked.isdisjoint(range(match.start(), match.end())):
                 continue
-            ahead = tenses.looks_ahead(atoms, match.start())
-            hit = Hit(atoms, match, shared.anchor, ahead, shared.day_first)
-            made = rule.make(hit)
+            made = rule.make(Hit(atoms, match, shared.anchor, shared.day_first))
             if made is None:
                 continue
             period = None if isinstance(made, Unresolved) else made
@@ -119,24 +114,21 @@ def _quantities(
 ) -> Iterator[Draft]:
     """The quantities that are no dates, left to right."""
     taken = {at for draft in dates for at in range(draft.first, draft.last)} | blocked
-    at = 0
-    while at < len(atoms):
-        draft = None
-        if at not in taken and _may_open(atoms[at]):
-            draft = _quantity(Place(atoms, at, rules.units))
+    for at in [at for at, atom in enumerate(atoms) if _may_open(atom)]:
+        if at in taken:
+            continue
+        draft = _quantity(Place(atoms, at, rules.units))
         if draft and taken.isdisjoint(range(draft.first, draft.last)):
             yield draft
             taken.update(range(draft.first, draft.last))
-            at = draft.last
-        else:
-            at += 1
 
 
 def _may_open(atom: Atom) -> bool:
     """Whether a quantity may open at a piece; `_quantity` says whether one does."""
     if atom.kind:
         return True
-    return not atom.roles.isdisjoint(_MEASURING) or atom.word in ranks.MULTIPLES
+    measuring = atom.roles and not atom.roles.isdisjoint(_MEASURING)
+    return bool(measuring) or atom.word in ranks.MULTIPLES
 
 
 _MEASURING = frozenset({"TIME", "UNIT", "CURRENCY"})

@@ -25,6 +25,8 @@ from annotate.layers.numbers.pieces import (
 
 def read(atoms: Pieces, at: int) -> Reading | None:
     """The longest expression of number that opens at a piece, None if none does."""
+    if _is_alone(atoms, at):
+        return Reading(at + 1, "number", atoms[at].value, 1.0, spelled=False)
     best: Reading | None = None
     for reader in _READERS:
         found = reader(atoms, at)
@@ -33,6 +35,19 @@ def read(atoms: Pieces, at: int) -> Reading | None:
         if found and (best is None or found.end > best.end):
             best = found
     return best
+
+
+def _is_alone(atoms: Pieces, at: int) -> bool:
+    """Whether a piece is a figure that nothing behind it goes on: most are, and need no reader."""
+    if atoms[at].kind != "figure" or not math.isfinite(atoms[at].value):
+        return False
+    if at + 1 >= len(atoms):
+        return True
+    after = atoms[at + 1]
+    return not (after.kind or after.word in _GOING_ON or after.text in _LETTERS)
+
+
+_GOING_ON = DASHES | {"and", "point", "of"}
 
 
 def cardinal(atoms: Pieces, at: int) -> Reading | None:

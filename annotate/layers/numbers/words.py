@@ -162,6 +162,8 @@ def decimal(raw: str) -> float:
     A comma before exactly three digits separates thousands, and so does a stop before three
     digits where it stands twice; else the last sign separates the decimals.
     """
+    if raw.isdecimal():
+        return float(raw)
     raw = re.sub(r"[\s\u00a0\u202f\u2009'’]", "", raw)
     if re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?", raw):
         return float(raw.replace(",", ""))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotate import language, pipeline
 from annotate.layers.numbers.grammar import grammar
-from annotate.layers.numbers.patterns import may_match, needs
+from annotate.layers.numbers.patterns import Sieve, may_match, needs
 from annotate.model import BLANK
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -49,6 +49,16 @@ def test_a_rule_finds_nothing_without_what_it_needs(
     signs = sorted(set(pattern.pattern) - set("()[]?*+|:<>=!P^$"))
     spelled = data.draw(st.text(st.sampled_from(signs), max_size=8))
     assert may_match(needed, set(spelled)) or not pattern.search(spelled), name
+
+
+PATTERNS = ("[ab]c", "[ab]?c", "d*", "bc", "[abc][de]")
+
+
+@given(present=st.sets(st.sampled_from("abcde")), common=st.sets(st.sampled_from("abcde")))
+def test_a_sieve_passes_what_may_match(present: set[str], common: set[str]) -> None:
+    needed = [needs(pattern) for pattern in PATTERNS]
+    wanted = [at for at, each in enumerate(needed) if may_match(each, present)]
+    assert Sieve(needed, frozenset(common)).passing(present) == wanted
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
