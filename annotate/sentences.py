@@ -14,8 +14,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotate import lexicons
-from annotate.patterns import any_of
+from annotate import courtesy, lexicons
 
 _CLOSERS = "\"'”’)\\]»›"
 _OPENERS = "\"'“‘(\\[«‹¿¡"
@@ -38,8 +37,7 @@ _AT_HOUR = re.compile(
     r"(?:At|By|Around|About|Shortly|Just|Soon|After|Before|Until|Since|From|Between|[A-Z][a-z]+day)"
     r"(?: [a-z]+){0,3} [\d:]+ ?(?i:[ap]\.? ?m\.)$"
 )
-_TITLES = lexicons.classes("courtesy_titles", "address", "calling", "degree", "rank")
-_TITLE = re.compile(rf"{any_of(map(str.capitalize, _TITLES))}\. ?[A-Z]")
+_TITLE = re.compile(rf"{courtesy.BEFORE_NAMES}\. ?[A-Z]")
 """An hour that opens a sentence, and the title of a person who opens the next."""
 
 _REFERENCE = re.compile(r"\((?:see |cf\. )?[^()]{0,60}\d[^()]{0,20}\)[.,;:]")

@@ -5,8 +5,8 @@ from functools import cache
 from itertools import takewhile
 from typing import cast
 
-from annotate import lexicons
-from annotate.grammar import courtesy, descriptions, lists, newspapers, persons
+from annotate import courtesy, lexicons
+from annotate.grammar import descriptions, lists, newspapers, persons
 from annotate.grammar.cues import of_class
 from annotate.grammar.persons import is_crowd
 from annotate.grammar.phrases import Phrase

@@ -175,14 +175,15 @@ _TOLD = frozenset({"alleged", "believed", "claimed", "reported", "rumoured", "sa
 
 _NOT = frozenset({"barely", "hardly", "n't", "never", "not", "scarcely"})
 
-_CALLING = lexicons.classes("naming_verbs", "called")
+CALLING = lexicons.classes("naming_verbs", "called")
+"""Verbs by which something is called what follows it: "calls | it a sham"."""
 
 _GOING = frozenset({"go", "goes", "going", "went"})
 
 
 def _owned(reading: Reading, at: int) -> bool:
     """Whether a noun is somebody's or pointed at: "the teachers' | claim", "calls that | claim"."""
-    pointed = at > 1 and reading.words[at - 1] == "that" and reading.words[at - 2] in _CALLING
+    pointed = at > 1 and reading.words[at - 1] == "that" and reading.words[at - 2] in CALLING
     return pointed or (at > 0 and reading.owning(at - 1))
 
 

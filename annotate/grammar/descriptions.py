@@ -7,8 +7,8 @@ his name as Bohdan"); a state's charter by whose it is. Two ferrymen make "the f
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from annotate import lexicons
-from annotate.grammar import courtesy, persons
+from annotate import courtesy, lexicons
+from annotate.grammar import persons
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.plain_subjects import person_from
 from annotate.grammar.reading import Reading

@@ -257,7 +257,7 @@ def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
     while (
         first < last
         and first not in reading.names
-        and (words[first] in LEADING | STOPS or (_adverb(words[first]) and last - first > 1))
+        and (words[first] in LEADING | STOPS or (is_manner(words[first]) and last - first > 1))
     ):
         first += 1
     first = _behind_time(words, first, last)
@@ -307,7 +307,8 @@ _OFTEN = _TIMES | frozenset({"twice", "times", "day", "days", "night", "morning"
 """What a time ends with before a subject: "three times | the court", "every year | the mayor"."""
 
 
-def _adverb(word: str) -> bool:
+def is_manner(word: str) -> bool:
+    """Whether a word says how something is done: "grudgingly", no "family"."""
     return word.endswith("ly") and word not in of_class("noun-in-ly")
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from annotate import lexicons
-from annotate.grammar import courtesy
+from annotate import courtesy, lexicons
 from annotate.grammar.cues import of_class
 from annotate.grammar.persons import is_crowd
 

@@ -9,8 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from annotate import lexicons
-from annotate.grammar import courtesy
+from annotate import courtesy, lexicons
 from annotate.layers.entities import offices
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
@@ -108,7 +107,7 @@ def evidence(text: str, candidate: Candidate) -> str | None:
     name = text[candidate.start : candidate.end]
     several = len(candidate.words) > 1
     alone = not several and not is_common(candidate.words[0]) and not _is_acronym(name)
-    if alone and courtesy.BEFORE.search(before):
+    if alone and courtesy.titled(text, candidate.start):
         return "titled-alone"
     if _titled().search(before) and (several or alone):
         plain = any(is_common(word) for word in candidate.words)

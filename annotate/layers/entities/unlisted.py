@@ -7,8 +7,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from annotate import lexicons
-from annotate.grammar import courtesy
+from annotate import courtesy, lexicons
 from annotate.language import Passage
 from annotate.layers.entities import gazetteer
 from annotate.layers.entities.words import CAP, given_names, is_common, is_headline, opens
@@ -55,9 +54,7 @@ def _is_person(text: str, start: int, name: str, *, listed: bool) -> bool:
     """Whether one word is somebody's: "Mrs Almis", or a given name that no list has otherwise."""
     if not name.isalpha():
         return False
-    return bool(courtesy.BEFORE.search(text, max(0, start - 8), start)) or (
-        not listed and name in given_names()
-    )
+    return courtesy.titled(text, start) or (not listed and name in given_names())
 
 
 def _kind(name: str, guessed: str) -> str | None:

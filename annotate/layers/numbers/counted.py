@@ -12,7 +12,7 @@ from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.bounds import CHANGES
 from annotate.layers.numbers.drafts import HYPHENS, Draft
 from annotate.layers.numbers.levels import level_of
-from annotate.layers.numbers.neighbours import closed, near, verbs
+from annotate.layers.numbers.neighbours import closed, ends_phrase, near, verbs
 from annotate.layers.numbers.phrases import (
     DETERMINERS,
     LONGEST,
@@ -315,13 +315,9 @@ def _before_relative(atoms: Sequence[Atom], opens: int, verb: int) -> Phrase | N
         return None
     last = link - (atoms[link - 1].word == ",")
     first = last
-    while first > max(0, last - LONGEST) and not _ends_phrase(atoms[first - 1].word):
+    while first > max(0, last - LONGEST) and not ends_phrase(atoms[first - 1].word):
         first -= 1
     return phrase_at(atoms[:last], first, plural=True) if first < last else None
-
-
-def _ends_phrase(word: str) -> bool:
-    return word in _MARKS or word in closed() or word in verbs()
 
 
 _RELATIVES = frozenset({"which", "who", "that"})

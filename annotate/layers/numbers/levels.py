@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.bounds import CHANGES
 from annotate.layers.numbers.drafts import Draft
-from annotate.layers.numbers.neighbours import closed, near, verbs
+from annotate.layers.numbers.neighbours import closed, ends_phrase, near, verbs
 from annotate.layers.numbers.phrases import DETERMINERS, LONGEST, Phrase, phrase_at
 
 _REACHING = near("counted-reaching")
@@ -126,13 +126,9 @@ def _before_comma(atoms: Sequence[Atom], link: int) -> Phrase | None:
     """The phrase before a relative clause: "a cut to national insurance, which …"."""
     last = link - (word_at(atoms, link - 1) == ",")
     first = last
-    while first > max(0, last - LONGEST) and not _ends(atoms[first - 1].word):
+    while first > max(0, last - LONGEST) and not ends_phrase(atoms[first - 1].word):
         first -= 1
     return _phrase(atoms[:last], first) if first < last else None
-
-
-def _ends(word: str) -> bool:
-    return word in _MARKS or word in closed() or word in verbs()
 
 
 def _phrase(atoms: Sequence[Atom], at: int) -> Phrase | None:

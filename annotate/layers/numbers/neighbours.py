@@ -26,3 +26,11 @@ def closed() -> frozenset[str]:
 def verbs() -> frozenset[str]:
     """Common verbs as they follow a noun: no noun phrase goes on over them."""
     return frozenset(lexicons.words("common_verbs"))
+
+
+_MARKS = frozenset({".", ";", ":", ",", "—", "–", "?", "!", "“", "”", "\n", "(", ")"})
+
+
+def ends_phrase(word: str) -> bool:
+    """Whether no noun phrase goes on over a word: a mark, a closed class, a common verb."""
+    return word in _MARKS or word in closed() or word in verbs()

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotate import lexicons
 from annotate.grammar import frames
-from annotate.grammar.cues import nouns, of_class, verbs
+from annotate.grammar.cues import CALLING, nouns, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.nobody import is_nobody
 from annotate.grammar.reading import Reading
@@ -109,11 +108,8 @@ def _reporting() -> frozenset[str]:
 def _names(reading: Reading, first: int, last: int, cue: Pair) -> bool:
     """Whether some are only called something, with no word in marks: "calls | them evacuees"."""
     marked = bool(reading.begun(first, last))
-    held = reading.words[cue[0]] in _NAMING and reading.words[first] in of_class("object")
+    held = reading.words[cue[0]] in CALLING and reading.words[first] in of_class("object")
     return held and not marked
-
-
-_NAMING = lexicons.classes("naming_verbs", "called")
 
 
 def _pieces(reading: Reading, proposal: "Quotation") -> list[Pair]:

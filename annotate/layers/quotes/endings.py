@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from annotate import lexicons
 from annotate.grammar import frames, phrases
-from annotate.grammar.cues import Cue, find, nouns, of_class, verbs
+from annotate.grammar.cues import CALLING, Cue, find, nouns, of_class, verbs
 from annotate.grammar.reading import Marked, Reading
 from annotate.layers.quotes import content, finite
 
@@ -186,7 +186,7 @@ def _summed_up(words: tuple[str, ...], at: int) -> bool:
     if words[at : at + 1] in {("which",), ("something",)}:
         known = words[at + 1 : at + 3] in {("is", "what"), ("is", "why"), ("is", "how")}
         who, calls = words[at + 1 : at + 2], words[at + 2 : at + 3]
-        named = who in {("he",), ("it",), ("she",), ("they",)} and bool({*calls} & _CALLING)
+        named = who in {("he",), ("it",), ("she",), ("they",)} and bool({*calls} & _NAMING)
         return known or named or any(word in _TURNED_DOWN for word in words[at + 1 : at + _WHO])
     if words[at : at + 1] not in {("a",), ("an",)}:
         return False
@@ -200,7 +200,7 @@ def _summed_up(words: tuple[str, ...], at: int) -> bool:
 _WHO = 6
 """Tokens in which a clause that takes up what was said has its verb: "which the clerk denies"."""
 _TURNED_DOWN = of_class("denying")
-_CALLING = lexicons.classes("naming_verbs", "called", "as")
+_NAMING = CALLING | lexicons.classes("naming_verbs", "as")
 _TAKEN_UP = of_class("pronoun", "relative") | {"denied", "rejected", "shared", "echoed", "disputed"}
 
 

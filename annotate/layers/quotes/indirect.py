@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from annotate.grammar import courtesy, holders, memories, plain_subjects
+from annotate import courtesy
+from annotate.grammar import holders, memories, plain_subjects
 from annotate.grammar.cues import Cue, find, nouns, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase

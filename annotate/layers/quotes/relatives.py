@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from annotate import lexicons
 from annotate.grammar import holders, memories, phrases, subjects
-from annotate.grammar.cues import Cue, find, of_class
+from annotate.grammar.cues import CALLING, Cue, find, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
@@ -90,7 +90,7 @@ def _called(reading: Reading, at: int, last: int, memory: Memory) -> Report | No
     """ "what Orr called | a farce", "what the board describes as | “an oversight”"."""
     words = reading.words
     near = range(at + 2, min(at + _SUBJECT, last - 1))
-    verb = next((n for n in near if words[n] in _CALLING or _as(words, n)), None)
+    verb = next((n for n in near if words[n] in CALLING or _as(words, n)), None)
     if verb is None or set(words[at:verb]) & of_class("be", "modal"):
         return None
     chain = of_class("adverb", "have", "do")
@@ -130,7 +130,6 @@ def _as(words: tuple[str, ...], at: int) -> bool:
     return words[at] in _DESCRIBING and words[at + 1 : at + 2] == ("as",)
 
 
-_CALLING = lexicons.classes("naming_verbs", "called")
 _DESCRIBING = lexicons.classes("naming_verbs", "as")
 _STOPS = frozenset({",", ";", "–", "—", ")", ":"})
 

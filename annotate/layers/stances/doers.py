@@ -5,7 +5,7 @@ import calendar
 from annotate import lexicons
 from annotate.grammar import holders, plain_subjects
 from annotate.grammar.cues import Cue, Verb, of_class
-from annotate.grammar.phrases import SELVES
+from annotate.grammar.phrases import SELVES, is_manner
 from annotate.layers.stances.bynames import apposed
 from annotate.layers.stances.evidence import Holder
 from annotate.layers.stances.scenes import PRONOUNS, Scene
@@ -68,11 +68,6 @@ def _opening(scene: Scene, at: int) -> int:
         else:
             break
     return head
-
-
-def is_manner(word: str) -> bool:
-    """Whether a word says how something is done: "grudgingly", no "family"."""
-    return word.endswith("ly") and word not in of_class("noun-in-ly")
 
 
 def _one_of_those(scene: Scene, head: int) -> int:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotate.grammar import courtesy
+from annotate import courtesy
 from annotate.grammar.cues import of_class
 from annotate.layers.stances import clauses, polarity
 from annotate.layers.stances.evidence import Evidence

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import casts, courtesy
+from annotate import courtesy
+from annotate.grammar import casts, phrases
 from annotate.grammar.cues import of_class
 from annotate.grammar.reading import Reading
 from annotate.layers.stances import agreements, polarity, relatives
 from annotate.layers.stances.attitudes import attitude
-from annotate.layers.stances.doers import is_manner, subject
+from annotate.layers.stances.doers import subject
 from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.plausibility import plausible
 from annotate.layers.stances.scenes import Scene, stretched
@@ -213,7 +214,7 @@ def _is_verb(reading: Reading, at: int) -> bool:
     subject = at - 1 in reading.names or before in of_class(
         "pronoun", "relative", "vague", "adverb"
     )
-    subject = subject or is_manner(before)
+    subject = subject or phrases.is_manner(before)
     plural = not word.endswith("s") and before.endswith("s") and before not in {"'s", "this", "as"}
     plural = plural or before == "alike"
     auxiliary = before in of_class("do", "modal") | {"n't", "not"}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from annotate import lexicons, offsets
 from annotate.grammar import demonyms, memories, wording
+from annotate.grammar.cues import CALLING
 from annotate.grammar.memories import Memory
 from annotate.grammar.naming import Judgement, Place, judge
 from annotate.grammar.reading import Reading, read
@@ -126,15 +127,14 @@ def _is_named(quote: Quote, start: int, end: int, text: str) -> bool:
         cue, before = told[1], before[told.end() :]  # "refuses | to call the settlers refugees"
     if cue not in _NAMERS or not _SHORT.fullmatch(before):
         return False
-    return _AS.match(text, end) is not None or (cue in _CALLERS and text[end : end + 1] == " ")
+    return _AS.match(text, end) is not None or (cue in CALLING and text[end : end + 1] == " ")
 
 
 def _cue(quote: Quote, text: str) -> str:
     return text[quote.cue.start : quote.cue.end].lower() if quote.cue else ""
 
 
-_NAMERS = lexicons.classes("naming_verbs", "as", "called") | {"refer to", "to"}
-_CALLERS = lexicons.classes("naming_verbs", "called")
+_NAMERS = CALLING | lexicons.classes("naming_verbs", "as") | {"refer to", "to"}
 _TO_NAME = re.compile(r"to (\w+) ")
 _SHORT = re.compile(r"\W*(?:(?:to|the|these|those|such|all|many|some) )*(?:\w+ )?")
 _AS = re.compile(r"(?: who [\w ]{1,30})? (?:simply |merely |only )?as\b")

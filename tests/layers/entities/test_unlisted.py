@@ -60,6 +60,7 @@ def test_an_article_and_letters_say_what_an_unlisted_name_is(text: str, name: st
         ("Orpel, a shipping company, paid.", "Orpel", "PERSON", "ORG"),
         ("Orpel, a company man, paid.", "Orpel", "PERSON", "PERSON"),
         ("Please call Mrs Orpel today.", "Orpel", "GPE", "PERSON"),
+        ("They asked Professor Orpel today.", "Orpel", "GPE", "PERSON"),
         ("Then Wanjiru came home.", "Wanjiru", "GPE", "PERSON"),
         ("They hid in Orpel Forest.", "Orpel Forest", "FAC", "LOC"),
         ("The goals of Orpel Forest won it.", "Orpel Forest", "ORG", "ORG"),

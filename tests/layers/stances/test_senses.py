@@ -43,7 +43,7 @@ def test_a_statement_is_read_to_its_verb_however_far_that_is(statement, thing):
         ("Little of it is silly.", "silly", -1),
     ],
 )
-def test_a_quarrel_and_a_little_deny_nothing(words, thing, sense):
+def test_a_dispute_and_little_deny_unless_the_dispute_is_the_thing(words, thing, sense):
     assert senses.sense(words, words.index(thing), claimed=True) == sense
 
 

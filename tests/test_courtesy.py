@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.grammar import courtesy
+from annotate import courtesy
 
 
 @pytest.mark.parametrize("word", ["Mr", "mrs.", "Dr", "Lady", "prof.", "Rev."])
@@ -15,11 +15,13 @@ def test_offices_and_other_words_are_none(word: str) -> None:
     assert not courtesy.is_title(word)
 
 
-@pytest.mark.parametrize("words", ["asked Mrs. ", "asked Dr ", "asked Capt. ", "(Fr ", "Gen. "])
+@pytest.mark.parametrize(
+    "words", ["asked Mrs. ", "asked Dr ", "asked Capt. ", "(Fr ", "Gen. ", "asked Professor "]
+)
 def test_a_title_or_an_office_in_short_stands_right_before_a_name(words: str) -> None:
-    assert courtesy.BEFORE.search(words)
+    assert courtesy.titled(words, len(words))
 
 
 @pytest.mark.parametrize("words", ["asked mrs ", "asked General Gen", "Ex-Mr ", "the Lord "])
 def test_other_words_before_a_name_do_not(words: str) -> None:
-    assert not courtesy.BEFORE.search(words)
+    assert not courtesy.titled(words, len(words))
