@@ -33,7 +33,7 @@ docs:
 score:
     annotate score corpus/gold --floors tests/floors.yml
 
-# a benchmark: `just bench startup`, `gold`, `extraction`, `server`, `site`, `ledger`
+# a benchmark: `just bench startup`, `gold`, `extraction`, `server`, `site`, `ledger`, `subjects`
 bench name:
     python -m tests.bench.{{ name }}
 

@@ -10,6 +10,7 @@ from annotate.figures.aspects import Aspects, aspects
 from annotate.figures.bounds import bounds
 from annotate.figures.figure import Figure
 from annotate.figures.quantities import Group, claimed, proposed
+from annotate.figures.subjects import akin
 from annotate.figures.times import Time, time_of
 from annotate.figures.voices import repeated, voice
 
@@ -99,12 +100,13 @@ def ledger(
     rivals: Collection[str] = (),
     quantities: Sequence[Quantity] = (),
     together: Iterable[Together] = (),
+    names: Mapping[str, Mapping[str, int]] | None = None,
 ) -> list[Entry]:
     """The entries of a corpus's figures, the contested ones first, then those with most figures.
 
     rivals: words of the codebook's contested terms, which name the same persons. quantities: the
     codebook's own, which go before any proposal. together: what is put together already, which goes
-    before both.
+    before both. names: how often each work names what, which tells the works on one subject.
     """
     known = [each for each in figures if each.counted or each.label in ("money", "measure")]
     about = aspects(known, rivals=rivals)
@@ -121,7 +123,8 @@ def ledger(
         for each in quantities
         for group in _comparable(own[each.key], about)
     ]
-    entries += [_entry(group, _title(group, about), about) for group in proposed(left, about)]
+    groups = proposed(left, about, akin(names or {}))
+    entries += [_entry(group, _title(group, about), about) for group in groups]
     return sorted(entries, key=_order)
 
 

@@ -1,7 +1,7 @@
 """Quantities whose state and place are known, and which of them a figure without these belongs to.
 
 A figure is compared with those alone of which one of its words or names is said: each word knows
-where it is said.
+where it is said. Works on different subjects have quantities of their own.
 """
 
 from collections import Counter, defaultdict
@@ -11,33 +11,39 @@ from dataclasses import dataclass, field
 from annotate.bounds import opposed
 from annotate.figures.aspects import Aspects
 from annotate.figures.figure import Figure
+from annotate.figures.subjects import Akin
 
 
 @dataclass(slots=True)
 class Home:
-    """Figures of one state and place. They grow in number."""
+    """Figures of one state and place. They grow in number. works: those that tell both."""
 
     state: str
     places: frozenset[tuple[str, str]]
     figures: list[Figure] = field(default_factory=list)
+    works: dict[str, None] = field(default_factory=dict)
 
 
 class Homes:
     """The quantities of one thing whose state and place are known."""
 
-    def __init__(self) -> None:
+    def __init__(self, akin: Akin) -> None:
         self.all: list[Home] = []
-        self._keys: dict[Hashable, int] = {}
+        self._akin = akin
+        self._keys: dict[Hashable, list[int]] = defaultdict(list)
         self._words: dict[str, set[int]] = defaultdict(set)
         self._names: dict[str, set[int]] = defaultdict(set)
 
     def open(self, figure: Figure, own: Aspects, key: Hashable) -> None:
         """Take in a figure that tells its state and place. key: what else tells its quantity."""
-        whole = (own.state, own.places, key)
-        if whole not in self._keys:
-            self._keys[whole] = len(self.all)
+        known = self._keys[own.state, own.places, key]
+        at = next((at for at in known if self._is_akin(figure, self.all[at])), None)
+        if at is None:
+            at = len(self.all)
+            known.append(at)
             self.all.append(Home(own.state, own.places))
-        self._add(self._keys[whole], figure, own)
+        self.all[at].works.setdefault(figure.document)
+        self._add(at, figure, own)
 
     def take(self, figures: Sequence[Figure], about: Mapping[str, Aspects]) -> bool:
         """Whether a figure without state or place fitted one of them, and went there.
@@ -62,10 +68,15 @@ class Homes:
             (
                 (-(words[at] + names[at]), -len(self.all[at].figures), at)
                 for at in words.keys() | names.keys()
-                if _fits(own, words[at], names[at]) and _may_hold(self.all[at], own, figure)
+                if _fits(own, words[at], names[at])
+                and _may_hold(self.all[at], own, figure)
+                and self._is_akin(figure, self.all[at])
             ),
             default=None,
         )
+
+    def _is_akin(self, figure: Figure, home: Home) -> bool:
+        return any(self._akin(figure.document, work) for work in home.works)
 
     def _add(self, at: int, figure: Figure, own: Aspects) -> None:
         self.all[at].figures.append(figure)

@@ -5,7 +5,8 @@ name), at the same rate, in the same state and at the same place, both of a whol
 of one. A figure whose sentence names no place, or no names in what it counts, joins the one group
 that it fits and shares a word or a name with. Where no state is known, two words in common will do,
 or a word and a name, and so does leaving out what it counts ("up from 300"). And a figure that says
-exactly what another of the same thing says, to the digit, is that figure.
+exactly what another of the same thing says, to the digit, is that figure. All this holds within
+works on one subject (`subjects`).
 """
 
 import re
@@ -19,6 +20,7 @@ from annotate.codebook import Quantity
 from annotate.figures.aspects import Aspects
 from annotate.figures.figure import Figure
 from annotate.figures.homes import Homes
+from annotate.figures.subjects import Akin
 from annotate.figures.words import quantity as words_of
 
 EXACT = 1000
@@ -67,17 +69,17 @@ class _Test:
         return any(each in phrase for each in self._counted)
 
 
-def proposed(figures: Iterable[Figure], about: Mapping[str, Aspects]) -> list[Group]:
+def proposed(figures: Iterable[Figure], about: Mapping[str, Aspects], akin: Akin) -> list[Group]:
     """The figures in groups that are each proposed as one quantity."""
     things: dict[Hashable, Group] = defaultdict(list)
     for figure in figures:
         own = about[figure.id]
         things[own.kind, own.thing, own.rate, own.degree, own.is_part].append(figure)
-    return [group for thing in things.values() for group in _of_thing(thing, about)]
+    return [group for thing in things.values() for group in _of_thing(thing, about, akin)]
 
 
-def _of_thing(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
-    homes = Homes()
+def _of_thing(figures: Group, about: Mapping[str, Aspects], akin: Akin) -> list[Group]:
+    homes = Homes(akin)
     loose: Group = []
     for figure in figures:
         own = about[figure.id]
@@ -91,21 +93,25 @@ def _of_thing(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
         if not homes.take(members, about)
         for figure in members
     ]
-    return _alike([*(each.figures for each in homes.all), *_by_words(unplaced, about)], about)
+    groups = [*(each.figures for each in homes.all), *_by_words(unplaced, about, akin)]
+    return _alike(groups, about, akin)
 
 
 PEOPLE = ("people",)
 
 
-def _by_words(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
+def _by_words(figures: Group, about: Mapping[str, Aspects], akin: Akin) -> list[Group]:
     """Figures of which alike is said: two words in common, or a word and a name."""
     found = _Sets(len(figures))
-    firsts: dict[int, dict[tuple[str, str], int]] = defaultdict(dict)
+    firsts: dict[tuple[int, tuple[str, str]], list[int]] = defaultdict(list)
     for at, (bucket, words, names) in enumerate(_shared([about[each.id] for each in figures])):
-        first = firsts[bucket]
         for sign in chain(combinations(words, 2), product(words, names)):
-            before = first.setdefault(sign, at)
-            if before != at:
+            said = firsts[bucket, sign]
+            work = figures[at].document
+            before = next((each for each in said if akin(figures[each].document, work)), None)
+            if before is None:
+                said.append(at)
+            else:
                 found.join(before, at)
     places = {figure.id: at for at, figure in enumerate(figures)}
     for members in _chains(figures, about):
@@ -145,19 +151,21 @@ def _shared(every: Sequence[Aspects]) -> Iterator[tuple[int, list[str], list[str
         )
 
 
-def _alike(groups: list[Group], about: Mapping[str, Aspects]) -> list[Group]:
+def _alike(groups: list[Group], about: Mapping[str, Aspects], akin: Akin) -> list[Group]:
     """The groups, with figures of which little is said where another says exactly the same."""
-    homes: dict[Hashable, tuple[int, Figure]] = {}
+    homes: dict[Hashable, list[tuple[int, Figure]]] = defaultdict(list)
     for at in sorted(range(len(groups)), key=lambda at: -len(groups[at])):
         for figure in groups[at]:
             if _is_exact(figure) and _is_placed(figure, about):
-                homes.setdefault(said(figure), (at, figure))
+                homes[said(figure)].append((at, figure))
     stay: list[Group] = [[] for _ in groups]
     come: list[Group] = [[] for _ in groups]
     for at, group in enumerate(groups):
         for figure in group:
             is_loose = _is_exact(figure) and not _is_placed(figure, about)
-            home, first = homes.get(said(figure), (at, figure)) if is_loose else (at, figure)
+            same = homes.get(said(figure), ()) if is_loose else ()
+            fitting = (each for each in same if akin(each[1].document, figure.document))
+            home, first = next(fitting, (at, figure))
             home = at if opposed(figure, first) else home
             (stay if home == at else come)[home].append(figure)
     return [[*own, *more] for own, more in zip(stay, come, strict=True) if own or more]

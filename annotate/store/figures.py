@@ -49,6 +49,16 @@ def _found(conn: sqlite3.Connection, wanted: str, values: Row) -> list[Figure]:
     return [_figure(row, named[row["sentence"]], writers[row["document"]]) for row in found]
 
 
+def names(conn: sqlite3.Connection, document: str | None = None) -> dict[str, dict[str, int]]:
+    """How often each article names what. document: an id, for the names of one."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    only = "" if document is None else " WHERE document = :document"
+    sql = f"SELECT document, canonical, count(*) FROM entities{only} GROUP BY 1, 2"  # noqa: S608  # ours
+    for work, name, count in conn.execute(sql, {"document": document}):
+        found[work][name] = count
+    return found
+
+
 def quantities(conn: sqlite3.Connection) -> list[Quantity]:
     """The quantities of the codebook in its order."""
     found = select(conn, "SELECT * FROM quantities ORDER BY position")

@@ -55,6 +55,7 @@ def fill(conn: sqlite3.Connection, together: Iterable[Together] = ()) -> int:
         rivals=queries.contested(conn),
         quantities=figures.quantities(conn),
         together=together,
+        names=figures.names(conn),
     )
     for at, entry in enumerate(found, start=1):
         insert(conn, "ledger", [_entry_row(at, entry)])
@@ -84,11 +85,14 @@ def together(conn: sqlite3.Connection) -> list[Together]:
     ]
 
 
-def made_of(conn: sqlite3.Connection, document: str) -> tuple[list[Figure], list[str]]:
+def made_of(
+    conn: sqlite3.Connection, document: str
+) -> tuple[list[Figure], list[str], Mapping[str, int]]:
     """All of an article that the ledger is made of: while it stays, so does the ledger."""
     return (
         figures.figures(conn, labels=_LABELS, document=document),
         queries.contested(conn, document),
+        figures.names(conn, document).get(document, {}),
     )
 
 

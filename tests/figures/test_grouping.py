@@ -3,9 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.figures import ledger
 from annotate.figures.aspects import aspects
 from annotate.figures.figure import Figure
 from annotate.figures.quantities import proposed
+from annotate.figures.subjects import akin
 from tests.figures.made import figure
 
 WORDS = ["boats", "drown", "harbour", "night", "papers", "coast", "Selm", "Vantor", "Brenn"]
@@ -18,7 +20,10 @@ def test_figures_of_which_alike_is_said_are_of_one_quantity(said: list[str]) -> 
         figure(f"Then 12 Dorvanians {words}.", "12", id=f"n{n}", document=f"d{n}", value=12.0)
         for n, words in enumerate(said)
     ]
-    found = {frozenset(one.id for one in group) for group in proposed(figures, aspects(figures))}
+    found = {
+        frozenset(one.id for one in group)
+        for group in proposed(figures, aspects(figures), akin({}))
+    }
     assert found == _by_pairs(figures)
 
 
@@ -35,3 +40,31 @@ def _by_pairs(figures: list[Figure]) -> set[frozenset[str]]:
                 groups = [each for each in groups if each not in joined]
                 groups.append(set().union(*joined))
     return {frozenset(each) for each in groups}
+
+
+def test_works_on_different_subjects_have_quantities_of_their_own() -> None:
+    said = {"a": "12 people died on the ferry.", "b": "Some 40 people died on the ferry.",
+            "c": "Then 90 people died on the ferry."}  # fmt: skip
+    figures = [
+        figure(words, words.split(" people")[0].split()[-1], id=key, document=key, counted="people")
+        for key, words in said.items()
+    ]
+    names = {"a": {"Ostrea": 9, "Selm": 2}, "b": {"Ostrea": 5, "Vantor": 4}, "c": {"Brenn": 8}}
+    found = {frozenset(each.id for each in entry.figures) for entry in ledger(figures, names=names)}
+    assert found == {frozenset("ab"), frozenset("c")}
+    assert {frozenset("abc")} == {
+        frozenset(each.id for each in entry.figures) for entry in ledger(figures)
+    }
+
+
+def test_a_figure_without_a_place_joins_one_of_a_work_on_its_subject() -> None:
+    placed = "In Ostrea 300 people drowned in the storm."
+    loose = {"b": "So 40 people drowned in the storm.", "c": "Now 90 people drowned in the storm."}
+    figures = [figure(placed, "300", id="a", document="a", counted="people", places=("Ostrea",))]
+    figures += [
+        figure(words, words.split()[1], id=key, document=key, counted="people")
+        for key, words in loose.items()
+    ]
+    names = {"a": {"Ostrea": 9}, "b": {"Ostrea": 2, "Selm": 7}, "c": {"Brenn": 8}}
+    found = {frozenset(each.id for each in entry.figures) for entry in ledger(figures, names=names)}
+    assert found == {frozenset("ab"), frozenset("c")}
