@@ -7,6 +7,7 @@ from functools import cache
 
 from annotate.codebook import Unit as CodebookUnit
 from annotate.layers.numbers import (
+    ago,
     dates,
     exclusions,
     folding,
@@ -15,6 +16,7 @@ from annotate.layers.numbers import (
     relative,
     stretches,
     units,
+    weekdays,
     words,
     years,
 )
@@ -64,6 +66,8 @@ def grammar(extra: tuple[CodebookUnit, ...] = ()) -> Grammar:
         *dates.RULES,
         *years.RULES,
         *relative.RULES,
+        *weekdays.RULES,
+        *ago.RULES,
         *nths.RULES,
         *stretches.RULES,
         *holidays.RULES,

@@ -32,6 +32,7 @@ from annotate.layers.quotes import (
     relatives,
     seconds,
     signed,
+    sourced,
     standing,
     trust,
     turns,
@@ -203,7 +204,7 @@ def _told(reading: Reading, memory: Memory, taken: set[int]) -> list[Report]:
 def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> list[Report]:
     """The same, without what the parse speaks against, and with what only it shows."""
     told = [
-        parses.sourced(reading, drawn, clauses.clipped(drawn, each), memory)
+        sourced.by_parse(reading, drawn, clauses.clipped(drawn, each), memory)
         for each in _told(reading, memory, taken)
         if standing.stands(drawn, each)
     ]

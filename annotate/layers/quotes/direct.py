@@ -12,7 +12,7 @@ from annotate.grammar.cues import Cue, find, of_class, saying
 from annotate.grammar.memories import Memory
 from annotate.grammar.reading import Marked, Reading
 from annotate.grammar.trees import FINITE, Tree
-from annotate.layers.quotes import content, continued, openings, parsed, set_in, spoken
+from annotate.layers.quotes import content, continued, openings, set_in, sourced, spoken
 from annotate.layers.quotes.reports import Report, naming
 
 _ENDINGS = frozenset({",", "!", "?", ".", "…", "—", "–", "-", "..."})
@@ -114,7 +114,7 @@ def _whole(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) 
     found = _after(reading, marked, memory, tree)
     if found is None or tree is None:
         return found
-    return _with_opening(reading, marked, parsed.together(reading, tree, found, memory), tree)
+    return _with_opening(reading, marked, sourced.together(reading, tree, found, memory), tree)
 
 
 def _after(reading: Reading, marked: Marked, memory: Memory, tree: Tree | None) -> Report | None:

@@ -6,16 +6,14 @@ The verbs, nouns and adjectives are a long tail that is trusted only in its fram
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotate.grammar import frames, holders, memories, persons, plain_subjects, subjects
+from annotate.grammar import frames, memories, subjects
 from annotate.grammar.cues import THOUGHT, of_class
 from annotate.grammar.frames import Governor
 from annotate.grammar.memories import Memory
-from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import FINITE, Tree
-from annotate.layers.quotes import clauses, content, governed, standing
-from annotate.layers.quotes.reports import Content, Report, naming
-from annotate.model import Mention
+from annotate.layers.quotes import clauses, content, governed, owners, standing
+from annotate.layers.quotes.reports import Content, Report
 
 _NEGATION = frozenset({"not", "n't", "never", "no"})
 _OPEN = frozenset({"wh", "to"})
@@ -77,174 +75,6 @@ def led(reading: Reading, tree: Tree, spoken: list[Report]) -> Iterator[Report]:
                 break
 
 
-def sourced(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Report:
-    """A report that words alone have found, of whom a parse names where they took another.
-
-    "There was laughter when | he stood up and said …", "Its leader, Mirko Sand, rose and said …".
-    Of descriptions a parse is no surer than the words are.
-    """
-    cue, source = report.cue, report.source
-    if cue is not None and source is None and report.rule == "noun":
-        return _owned(reading, tree, cue[0], report, memory)
-    if cue is None or source is None or not report.rule.startswith(_BY_VERB):
-        return report
-    who = subjects.of(tree, cue[0])
-    set_in = report.rule == "verb-set-in"
-    if who is None or report.first <= who < report.last:
-        return report
-    if _touches(reading, tree, source, cue[0], set_in=set_in):
-        return report
-    person = _names_person(reading, source)
-    told_of = person and _told_of(reading, tree, source, who, cue[0])
-    if person and not told_of:
-        return _with_others(reading, tree, who, report, memory)
-    phrase = subjects.phrase(reading, tree, who)
-    pronoun = tree.words[who] in of_class("pronoun")
-    relative = _RELATIVE & {tree.words[each] for each in tree.under(cue[0], "nsubj")}
-    named_before = bool(relative) and phrase.last - 1 in reading.names
-    if not (pronoun or named_before or told_of or reading.is_person(phrase.last - 1)):
-        return _with_others(reading, tree, who, report, memory)
-    if relative:
-        phrase = _from_whom(reading, phrase)
-        found = holders.mention(reading, phrase, memory)
-    else:
-        found = named(reading, tree, who, memory)
-    if found is None:
-        return report
-    if report.rule != "call-on":  # mostly told inside what another says
-        memories.keep_speaker(reading, phrase, found, memory)
-    # "The League, which has said that it must go, | lost the vote": a relative clause ends it.
-    last = min(report.last, tree.edges[cue[0]][1]) if relative else report.last
-    last = last if last > report.first else report.last
-    return replace(report, source=found, back=pronoun, last=last)
-
-
-_BY_VERB = ("verb-", "call-on")
-"""Rules of reports by a verb."""
-_RELATIVE = of_class("relative") | {"that"}
-
-
-def _told_of(reading: Reading, tree: Tree, source: Mention, who: int, cue: int) -> bool:
-    """Whether a relative clause reports, of somebody behind the person whom words alone take:
-    "Orr cited a | clerk, who was there and | told us".
-    """
-    while tree.relations[cue] in {"conj", "xcomp"} and tree.heads[cue] < cue:
-        cue = tree.heads[cue]
-    return tree.relations[cue] == "acl:relcl" and naming(reading, source).stop <= who < cue
-
-
-def _touches(
-    reading: Reading, tree: Tree, source: Mention, cue: int, *, set_in: bool = False
-) -> bool:
-    """Whether words are surer of a source than a parse: "data from the office | saying", "a clerk,
-    | who was there and said", or set in: "a pit in which, the Courier | has said, they lay".
-    """
-    end = naming(reading, source).stop
-    clause = tree.words[end:cue]
-    told_of = clause[:2] == (",", "who") and "and" in clause and "," not in clause[1:]
-    among = clause[:1] == (",",) and bool({*clause[1:2]} & plain_subjects.AMONG)
-    beside = set_in and {*clause} <= of_class("have", "adverb")
-    return told_of or among or beside or (tree.tags[cue] == "VBG" and end == cue)
-
-
-def _from_whom(reading: Reading, phrase: Phrase) -> Phrase:
-    """The name that ends a phrase, where the rest only says what comes from it or what it did:
-    "anger from | the League, which", "the answer of | the League, which".
-    """
-    name = reading.names.get(phrase.last - 1)
-    first = max(phrase.first, reading.name_at(phrase.last - 1)[0])
-    led = first - (reading.words[first - 1] == "the") - 1
-    if name is None or led <= phrase.first:
-        return phrase
-    did = reading.words[led] == "of" and not _speaks(reading.words[led - 1])
-    apart = reading.words[led] == "from" or did
-    return Phrase(first=first, last=phrase.last) if apart else phrase
-
-
-def _speaks(noun: str) -> bool:
-    """Whether a noun is of somebody, or of a text: not "the answer | of the League"."""
-    return persons.may_speak(noun) or noun in of_class("authority", "document")
-
-
-def together(reading: Reading, tree: Tree, report: Report, memory: Memory) -> Report:
-    """Direct speech of one who says it with others: "“It is late,” Orr and her deputy said"."""
-    who = subjects.of(tree, report.cue[0]) if report.cue is not None else None
-    if who is None or report.first <= who < report.last:
-        return report
-    return _with_others(reading, tree, who, report, memory)
-
-
-def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory: Memory) -> Report:
-    """A report of one who says it with others: "Kolde, who chairs it, and her deputy Osten | say".
-
-    Words alone take the nearest name.
-    """
-    found, source = named(reading, tree, who, memory), report.source
-    if found is None or source is None:
-        return report
-    if _hangs_on(reading, tree, source, who):
-        return replace(report, source=found)
-    joined = subjects.joined(tree, who)
-    if _is_one(tree, joined) or "and" not in tree.words[joined[0] : joined[-1]]:
-        return report
-    names = found.canonical.split("; ")
-    first_alone = source.canonical == names[0] and report.cue and _plural(tree, report.cue[0])
-    if names[0] == names[-1] or not (source.canonical == names[-1] or first_alone):
-        return report
-    memories.keep_speaker(reading, subjects.phrase(reading, tree, who), found, memory)
-    return replace(report, source=found)
-
-
-def _plural(tree: Tree, cue: int) -> bool:
-    """Whether a verb and those that help it may have several for their subject: not "says"."""
-    return all(tree.tags[at] != "VBZ" for at in (cue, *tree.under(cue, "aux", "cop")))
-
-
-def _hangs_on(reading: Reading, tree: Tree, source: Mention, who: int) -> bool:
-    """Whether a description only ends that of whoever speaks: "teachers from the school and the |
-    college".
-    """
-    tokens = naming(reading, source)
-    plural = tree.tags[who] == "NNS" and bool(tree.under(who, "nmod"))
-    return (
-        plural
-        and bool(tokens)
-        and not any(at in reading.names for at in tokens)
-        and who < tokens.start
-        and tokens.stop <= tree.edges[who][1]
-    )
-
-
-def _is_one(tree: Tree, joined: list[int]) -> bool:
-    """Whether joined nouns describe one person: "the former mayor and current | chairman"."""
-    *_, last = joined
-    return tree.tags[last] == "NN" and not tree.under(last, "det", "nmod:poss")
-
-
-def _owned(reading: Reading, tree: Tree, noun: int, report: Report, memory: Memory) -> Report:
-    """A noun's report with its owner where the parse shows one: "her | claim that …"."""
-    who = _noun_holder(reading, tree, noun)
-    if who is None or report.first <= who < report.last or tree.words[who] in _OWN:
-        return report
-    found = _holding(reading, tree, who, memory)
-    return report if found is None else replace(report, source=found)
-
-
-def _holding(reading: Reading, tree: Tree, who: int, memory: Memory) -> Mention | None:
-    """Whom a word names; by the adjective of a country the country: "Ostrean claims that"."""
-    found = named(reading, tree, who, memory)
-    if found is None or tree.relations[who] != "amod":
-        return found
-    return replace(found, canonical=memory.countries.get(found.canonical, found.canonical))
-
-
-_OWN = frozenset({"my", "our", "your"})
-
-
-def _names_person(reading: Reading, source: Mention) -> bool:
-    return any(reading.is_person(at) for at in naming(reading, source))
-
-
 _THOUGHT = THOUGHT | {"believes", "expects", "thinks", "realize", "believed", "expected"} | {
     "thought", "knew", "knows",
 }  # fmt: skip
@@ -256,8 +86,8 @@ def _report(
 ) -> Report | None:
     if cue.kind == "noun" and cue.act == "urges" and _refused(tree, cue.at):
         return None
-    who = _who(reading, tree, cue)
-    source = _holding(reading, tree, who, memory) if who is not None else None
+    who = owners.of_cue(reading, tree, cue)
+    source = owners.holding(reading, tree, who, memory) if who is not None else None
     if source is None and (who is not None or not _nobodys(tree, found)):
         return None
     last = _cut(tree, found, cue)
@@ -293,7 +123,7 @@ def _report(
 
 _SILENCE = frozenset(
     {("to", "comment"), ("comment",), ("to", "remain", "anonymous"), ("anonymity",)}
-    | {("not", "to", "be", "named"), ("not", "to", "be", "identified")}
+    | {("not", "to", "be", "owners.named"), ("not", "to", "be", "identified")}
 )
 """What says only that somebody says nothing, or not who: "declined | to comment"."""
 
@@ -323,41 +153,6 @@ def _distance(tree: Tree, at: int) -> str | None:
     return "rejects" if adverbs & of_class("rejecting") else None
 
 
-def _who(reading: Reading, tree: Tree, cue: Governor) -> int | None:
-    if cue.kind == "noun":
-        return _noun_holder(reading, tree, cue.at)
-    told = subjects.informant(tree, cue.at)
-    return subjects.of(tree, cue.at) if told is None else told
-
-
-def _noun_holder(reading: Reading, tree: Tree, noun: int) -> int | None:
-    """Whose a noun is: its owner, a people, else the subject of the verb that voices it."""
-    owner = subjects.owner(tree, noun)
-    if owner is not None:
-        return owner
-    people = (each for each in tree.under(noun, "amod") if _is_people(reading, each))
-    if (who := next(people, None)) is not None:
-        return who
-    verb = _voicing(tree, noun)
-    return subjects.of(tree, verb) if verb is not None else None
-
-
-def _voicing(tree: Tree, noun: int) -> int | None:
-    """The verb by which somebody voices a noun: "expressed | fears", "replied with a | claim"."""
-    head = tree.heads[noun]
-    if tree.is_a(noun, "obl") and tree.under(head, "obj"):
-        return None  # "took offence at | suggestions that": another's
-    if tree.is_a(noun, "obj", "obl") and tree.words[head] in of_class("governing"):
-        return head
-    with_it = tree.relations[noun] == "obl" and tree.says(noun, {"with"}, "case") is not None
-    return head if with_it and tree.words[head] in of_class("replying") else None
-
-
-def _is_people(reading: Reading, at: int) -> bool:
-    name = reading.names.get(at)
-    return name is not None and name.label == "NORP"
-
-
 def _cut_out(reading: Reading, begin: int, cue: int) -> bool:
     """Whether content begins within marks that stand apart from its cue: the parse has slipped."""
     holding = (m for m in reading.holding(begin) if m.inner[0] < begin)
@@ -372,28 +167,12 @@ def _refused(tree: Tree, noun: int) -> bool:
 
 def _cue_start(tree: Tree, cue: Governor) -> int:
     """Where a cue begins: "expressed concern" with its verb, where that stands just before."""
-    verb = _voicing(tree, cue.at) if cue.kind == "noun" else None
+    verb = owners.voicing(tree, cue.at) if cue.kind == "noun" else None
     return verb if verb is not None and verb < cue.at <= verb + _NEAR else cue.at
 
 
 _NEAR = 2
 """Tokens from a verb to the noun that is its cue with it: "expressed | deep | concern"."""
-
-
-def named(reading: Reading, tree: Tree, who: int, memory: Memory) -> Mention | None:
-    """Whom a noun and those joined to it name."""
-    found = []
-    for each in subjects.joined(tree, who):
-        if each not in reading.names and reading.is_person(each + 1) and reading.title_case(each):
-            continue  # "Rabbi | Miriam Stolz"
-        source = holders.mention(reading, subjects.phrase(reading, tree, each), memory)
-        if source is None:
-            return None
-        found.append(source)
-    if not found or len(found) == 1:
-        return found[0] if found else None
-    names = dict.fromkeys(each.canonical for each in found)
-    return replace(found[0], canonical="; ".join(names), end=found[-1].end)
 
 
 def _cut(tree: Tree, found: Content, cue: Governor) -> int:

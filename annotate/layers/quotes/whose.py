@@ -9,7 +9,7 @@ from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 from annotate.grammar.trees import Tree
-from annotate.layers.quotes.parsed import named as named_by_parse
+from annotate.layers.quotes.owners import named as named_by_parse
 from annotate.model import Mention
 
 if TYPE_CHECKING:
