@@ -37,7 +37,7 @@ from annotate.layers.stances import (
 from annotate.layers.stances.evidence import Evidence, Holder
 from annotate.layers.stances.feelings import feeling
 from annotate.layers.stances.scenes import Named, Scene
-from annotate.model import Entity, Quote, Span, Stretch
+from annotate.model import AUTHOR, Entity, Quote, Span, Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,8 @@ class _Wording:
 
 _READ = frozenset({"paragraph", "list_item", "quote", "note", "comment", "caption"})
 """Kinds in which attitudes are looked for."""
+_HEADLINE = "title"
+"""Where only what somebody else holds is told: who writes a title is hardly the writer."""
 
 
 def find(parsed: Parsed, known: Known) -> list[Span]:
@@ -126,12 +128,13 @@ def _evidence(
     for number, reading in enumerate(readings):
         segment = reading.passage.segment
         ordered = book.advises and segment.kind == "heading"
-        if (segment.kind in _READ or ordered) and not any(
-            segment.start <= at < segment.end for at in done
-        ):
+        looked_at = segment.kind in {*_READ, _HEADLINE} or ordered
+        if looked_at and not any(segment.start <= at < segment.end for at in done):
             voice = voiced.get(number) or writer(parsed, reading.passage, entities)
             for scene in _scenes(parsed, reading, voice, spoken, memory, book):
-                yield from voices.evidence(scene)
+                found = voices.evidence(scene)
+                titled = segment.kind == _HEADLINE
+                yield from (each for each in found if not (titled and each.holder == AUTHOR))
         memories.remember(memory, reading)
 
 

@@ -363,3 +363,10 @@ def test_a_cable_that_tells_what_somebody_argued_argues_nothing_there_itself():
     holders = [(s.text, s.holder.canonical) for s in found if not isinstance(s.holder, str)]
     assert [name for text, name in holders if "Kolde argued" in text] == ["Anja Kolde"]
     assert [name for text, name in holders if "at once" in text] == ["cable of May 3, 2008"]
+
+
+def test_a_title_tells_what_somebody_it_names_holds_and_not_what_its_writer_does():
+    titled = {"kinds": ("title", "paragraph")}
+    said = [("Anja Kolde", "opposes", "return", "criticises")]
+    assert held("Kolde opposes the return of Dorvanians", "It rains.", **titled) == said
+    assert held("The return is a mistake", "It rains.", **titled) == []
