@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from annotate import lexicons
+from annotate.layers.numbers.atoms import Atom
 from annotate.layers.numbers.drafts import HYPHENS, Draft, Place, drafted
 from annotate.layers.numbers.units import Unit
 
@@ -157,17 +158,27 @@ def _is_appositive(place: Place) -> bool:
         return True
     if place.word(-1) != "," or place.word(1) not in (",", ".") or "FIG" not in place.number.roles:
         return False
-    if place.at < 3 or not 10 <= place.number.value <= 105:
+    if place.at < 2 or not 10 <= place.number.value <= 105:
         return False
+    if place.at == 2:  # "Kolde, 71, said" opens the text
+        return _is_named(place.atoms[0]) and place.word(2).isalpha() and _goes_on(place)
     first, second = place.atoms[place.at - 3], place.atoms[place.at - 2]
-    named = second.text[:1].isupper() and second.text[1:].islower() and not second.roles
+    named = _is_named(second)
     if first.word == "," and place.word(1) == ",":  # "In Brenn, Kolde, 71, said", no list of names
-        behind = place.word(2)
-        listed = behind in ("and", "or") or not place.atoms[place.at + 2 :]
-        return named and not listed and place.atoms[place.at + 2].text[:1].islower()
+        return named and _goes_on(place)
     if first.word in _SAYING:
         return named  # "said Ilse, 34, who", "said Ilse, 54."
     return named and (first.word == "." or (first.text[:1].isupper() and not first.roles))
+
+
+def _is_named(atom: Atom) -> bool:
+    return atom.text[:1].isupper() and atom.text[1:].islower() and not atom.roles
+
+
+def _goes_on(place: Place) -> bool:
+    """Whether the sentence goes on behind the comma, and no list does."""
+    after = place.atoms[place.at + 2 : place.at + 3]
+    return bool(after) and after[0].word not in ("and", "or") and after[0].text[:1].islower()
 
 
 _SAYING = frozenset({"added", "said", "says", "asked", "recalled", "told"})

@@ -11,7 +11,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.layers.numbers.atoms import Atom
-from annotate.layers.numbers.drafts import QUANTITIES, Draft
+from annotate.layers.numbers.drafts import HYPHENS, QUANTITIES, Draft
 from annotate.layers.numbers.measures import ratio_of
 from annotate.layers.numbers.neighbours import near
 from annotate.layers.numbers.times import Moment, Period
@@ -59,14 +59,18 @@ def bounded(draft: Draft, atoms: Sequence[Atom], floor: int = 0) -> Draft:
 
 def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
     at = draft.first
-    if draft.rule not in _PLAIN_RULES and at - 1 >= floor and atoms[at - 1].word in ("a", "an"):
-        at -= 1  # "up to an estimated 5,000"
+    article = at - 1 >= floor and atoms[at - 1].word in ("a", "an")
+    joined = article and draft.label in _JOINED and atoms[at + 1].word in HYPHENS
+    if joined or (article and draft.rule not in _PLAIN_RULES):
+        at -= 1  # "up to an estimated 5,000", "at least a 25-point cut"
     if at <= floor:
         return None
     for parts, effect in _phrases("before").get(atoms[at - 1].word, ()):
         start = at - len(parts)
         if start < floor or tuple(atom.word for atom in atoms[start:at]) != parts:
             continue
+        if joined and (effect == "approx" or len(parts) == 1):
+            continue  # "a book about a 20-year war", "under a 20-year treaty"
         if draft.label == "date" and effect != "approx":
             if draft.rule not in _AGO or parts[0] in _SIGNS:
                 continue
@@ -81,6 +85,7 @@ def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
     return None
 
 
+_JOINED = frozenset({"duration", "measure", "money", "percent"})
 _SIGNS = frozenset({"<", ">"})
 _AGO = frozenset({"ago", "beside"})
 _MORE_OR_LESS = frozenset({"a", "just", "less", "little", "more", "slightly"})

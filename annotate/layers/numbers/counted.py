@@ -65,8 +65,7 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], begun: Mapping[int, Draft]) 
         at += atoms[at].word in DETERMINERS
     year = begun.get(at)
     at = year.last if year and year.rule == "year" else at
-    if draft.label == "ordinal" and word_at(atoms, at) == "and":
-        at += 2 * (word_at(atoms, at + 1) in _LAST)  # "the third and final part"
+    at += _joint(draft, atoms, at)
     phrase = _one(phrase_at(atoms, at, plural=_is_plural(draft), stops=begun), draft, atoms, at)
     phrase = phrase or _shared(draft, atoms, at, begun)
     if phrase is None and draft.label == "ordinal":
@@ -75,6 +74,20 @@ def counted_of(draft: Draft, atoms: Sequence[Atom], begun: Mapping[int, Draft]) 
     if phrase is None and (_of_parent(draft, atoms) or _is_price(draft, atoms)):
         return _NOTHING
     return Reading(phrase) if phrase else _ELIDED
+
+
+def _joint(draft: Draft, atoms: Sequence[Atom], at: int) -> int:
+    """The pieces that join a rank to what it ranks: "second-largest", "third and final"."""
+    link, word = word_at(atoms, at), word_at(atoms, at + 1)
+    if draft.label != "ordinal":
+        return 0
+    if link in HYPHENS:
+        return int(word.endswith("est") or word in _EXTREMES)
+    return 2 * (link == "and" and word in _LAST)
+
+
+_EXTREMES = frozenset({"best", "least", "most", "worst"})
+"""What a rank may be joined to, as to all words in -est: "the second-largest bank"."""
 
 
 def _of_part(draft: Draft, atoms: Sequence[Atom], at: int) -> Reading:
@@ -131,9 +144,11 @@ def _is_price(draft: Draft, atoms: Sequence[Atom]) -> bool:
     """Whether a figure is of something else: "it costs 260 million", "put the turnout at 300"."""
     before = [atom.word for atom in atoms[max(0, draft.first - 6) : draft.first]]
     valued = before[-1:] == ["at"] and not _PUTTING.isdisjoint(before)
+    valued = valued and before[-2] not in _FIGURE_NOUNS  # "puts the figure at 50"
     return draft.label == "count" and (valued or not _COSTING.isdisjoint(before[-1:]))
 
 
+_FIGURE_NOUNS = near("figure-nouns")
 _PUTTING = frozenset({"put", "puts", "putting", "stood", "stands"})
 _COSTING = frozenset(
     ["cost", "costs", "costing", "earn", "earns", "earned", "pay", "pays", "paid", "worth", "spend"]

@@ -40,7 +40,7 @@ def _day(hit: Hit) -> Made:
     elif _counts(hit) or _opens_sentence(hit):
         return None
     else:
-        year = times.nearest_year(hit.anchor, month, day, ahead=hit.ahead)
+        year = hit.nearest_year(month, day)
     return parted(hit, timed(times.at(year, month, day), clock_of(hit)))
 
 
@@ -83,7 +83,7 @@ def _month(hit: Hit) -> Made:
     if not hit.has("part") and word in _NAMES and hit.before() not in _LEADS and not _to_month(hit):
         return None
     month = hit.number("month")
-    year = times.nearest_year(hit.anchor, month, None, ahead=hit.ahead)
+    year = hit.nearest_year(month, None)
     return parted(hit, times.at(year, month))
 
 
@@ -95,7 +95,9 @@ def _to_month(hit: Hit) -> bool:
 
 
 def _literal(hit: Hit) -> Made:
-    raw = hit.pieces("date")[0].text
+    raw, after = hit.pieces("date")[0].text, hit.after()
+    if after is not None and after.word in ("minute", "minutes", "second", "seconds"):
+        return None  # "the record of 2.08.50 minutes"
     if "T" in raw:
         day, _, clock = raw.partition("T")
         return timed(times.at(*map(int, day.split("-"))), clock[:5])
@@ -122,7 +124,7 @@ def _joined(hit: Hit) -> Made:
     if not all(piece.glued for piece in hit.atoms[hit.match.start() + 1 : hit.match.end()]):
         return None
     month, day = hit.number("month"), hit.number("day")
-    return times.at(times.nearest_year(hit.anchor, month, day, ahead=hit.ahead), month, day)
+    return times.at(hit.nearest_year(month, day), month, day)
 
 
 def _day_alone(hit: Hit) -> Made:
@@ -146,7 +148,7 @@ def _short_numeric(hit: Hit) -> Made:
     month, day = map(int, raw.split("/"))
     if month > 12:
         month, day = day, month
-    year = times.nearest_year(hit.anchor, month, day, ahead=hit.ahead) if month <= 12 else None
+    year = hit.nearest_year(month, day) if month <= 12 else None
     return times.at(year, month, day)
 
 
@@ -162,9 +164,25 @@ def _month_number(hit: Hit) -> Made:
             hit.match.start("year") < hit.match.start("month")
             and len(hit.pieces("month")[0].text) == 2
         )
+    if _are_years(hit, year, month):
+        return times.years(year, year // 10 * 10 + month)
     if two and month == (year + 1) % 100 and year > 12:
         return times.years(year, year + 1)
     return times.at(year, month)
+
+
+def _are_years(hit: Hit, year: int, month: int) -> bool:
+    """Whether a dash leads from a year to the last figure of another: "in 2006-7"."""
+    if hit.has("both") or hit.match.start("year") > hit.match.start("month"):
+        return False
+    single = len(hit.pieces("month")[0].text) == 1
+    dash = hit.atoms[hit.match.end("year")]
+    glued = dash.glued and hit.pieces("month")[0].glued
+    return single and glued and "DASH" in dash.roles and 0 < month - year % 10 <= _SPAN
+
+
+_SPAN = 4
+"""Years from "2003" to "-5" at most; a month is as likely beyond."""
 
 
 def _days(hit: Hit) -> Made:
@@ -175,7 +193,7 @@ def _days(hit: Hit) -> Made:
     elif _last_counts(hit):
         return None
     else:
-        year = times.nearest_year(hit.anchor, month, first, ahead=hit.ahead)
+        year = hit.nearest_year(month, first)
     ends = times.at(year, month, first), times.at(year, month, last)
     if ends[0] is None or ends[1] is None or first >= last:
         return None

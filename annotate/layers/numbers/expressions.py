@@ -32,15 +32,38 @@ def percent(place: Place) -> Draft | None:
         return _percent(place, 3)
     if first in ("percentage", "per-centage") and second in ("point", "points"):
         return _percent(place, 3, unit="percentage point")
+    if first in HYPHENS and (hyphened := _hyphened_points(place)):
+        return hyphened
     if first == "basis" and second in ("point", "points"):
         return _percent(place, 3, unit="basis point")
-    if first in ("point", "points") and (_after_percent(place) or _to_percent(place)):
+    if first in ("point", "points") and (
+        _is_margin(place) or _after_percent(place) or _to_percent(place)
+    ):
         return _percent(place, 2, unit="percentage point")
     return None
 
 
+def _hyphened_points(place: Place) -> Draft | None:
+    """ "a 25-basis-point cut", "a five-percentage-point lead"."""
+    words = tuple(place.word(step) for step in (2, 3, 4))
+    if words[2] not in ("point", "points") or words[1] not in HYPHENS:
+        return None
+    unit = {"basis": "basis point", "percentage": "percentage point"}.get(words[0])
+    return _percent(place, 5, unit=unit) if unit else None
+
+
+def _is_margin(place: Place) -> bool:
+    """Whether points are those of an error: "plus or minus 3 points"."""
+    return (place.word(-2), place.word(-1)) == ("plus", "or")
+
+
 def _after_percent(place: Place) -> bool:
-    """Whether points are those of a per cent before: "turnout was 41%, ten points lower"."""
+    """Whether points are those of a per cent before: "turnout was 41%, ten points lower".
+
+    Those of an index are not: "advanced 2.7 percent (224 points)".
+    """
+    if place.number.value >= _INDEX or (place.word(-1), place.word(2)) == ("(", ")"):
+        return False
     for step in range(place.at - 1, max(-1, place.at - _NEAR_PERCENT), -1):
         if place.atoms[step].word in (".", "!", "?"):
             return False
@@ -50,6 +73,7 @@ def _after_percent(place: Place) -> bool:
 
 
 _NEAR_PERCENT = 16
+_INDEX = 100.0
 
 
 def _to_percent(place: Place) -> bool:
@@ -200,6 +224,8 @@ def share(place: Place) -> Draft | None:
         return None
     if number.word in ("half", "quarter") and not _stands_alone(place):
         return None
+    if number.word.endswith("half") and place.word(1) in _HALVES:
+        return None  # "a half marathon"
     if number.roles & {"FIG"} or "/" in number.word:
         return drafted(place, "fraction", "fraction", 1) if _plausible(number) else None
     return drafted(place, "fraction", "fraction", 1)
@@ -228,6 +254,7 @@ def _stands_alone(place: Place) -> bool:
     return place.number.word == "half" and before in _NEAR
 
 
+_HALVES = near("expressions-halves")
 _PARTITIVE = near("expressions-partitive")
 _RANKING = near("expressions-ranking")
 _WHOLES = near("expressions-wholes")
@@ -263,8 +290,16 @@ def core(place: Place) -> Draft | None:
     """The quantity at a number, by the first row that reads it, with its tolerance."""
     for _, reader in CORES:
         if found := reader(place):
-            return tolerance(found, place) or found
+            return tolerance(found, place) or _either_way(found, place)
     return None
+
+
+def _either_way(draft: Draft, place: Place) -> Draft:
+    """The draft with the sign that goes both ways: "plus or minus three points"."""
+    if not (_is_margin(place) and place.number.word.startswith("minus")):
+        return draft
+    value = abs(draft.value) if isinstance(draft.value, float) else draft.value
+    return replace(draft, first=draft.first - 2, value=value)
 
 
 _ABOUT_BY: tuple[tuple[str, ...], ...] = (

@@ -109,7 +109,7 @@ _DATING = frozenset(
         *(f"={word}" for word in ("quarter", "today", "tonight", "tomorrow", "tomorrows")),
         *(f"={word}" for word in ("afternoon", "evening", "morning", "night")),
         *(f"={word}" for word in ("tmrw", "weekend", "yesterday")),
-        *(f"={word}" for word in ("ad", "bc", "bce", "ce", "fy")),
+        *(f"={word}" for word in ("a.d", "ad", "b.c", "b.c.e", "bc", "bce", "c.e", "ce", "fy")),
         *(f"={name.rpartition(' ')[2]}" for name in holidays.names()),
     ]
 )

@@ -249,7 +249,7 @@ def _one_counts(place: Place) -> bool:
         return True
     if before in _NOT_ONE and not (before == "that" and _noun(place.atoms, place.at + 1)):
         return False
-    if place.word(-2) in ("the", "a", "this", "each", "every") and _is_plain(place, -1):
+    if _is_any(place) or (place.word(-2) in _BEFORE_ONE and _is_plain(place, -1)):
         return False  # "the defeated one"
     if place.roles(1) & {"TIME", "UNIT", "PERCENT", "CURRENCY"}:
         return after != "day" or before in (
@@ -273,6 +273,18 @@ def _one_counts(place: Place) -> bool:
     if after.endswith("ed") and not (place.word(2).isalpha() and place.word(2) not in closed()):
         return False  # "one ventured."
     return _noun(place.atoms, place.at + 1) and not _verb(after)
+
+
+_BEFORE_ONE = frozenset({"the", "a", "this", "each", "every"})
+
+
+def _is_any(place: Place) -> bool:
+    """Whether "one" is any of several: "from one crisis to another"."""
+    leads = place.word(-1) == "from" and "to" in (place.word(2), place.word(3))
+    return leads and not _OTHERS.isdisjoint(place.word(step) for step in (3, 4, 5))
+
+
+_OTHERS = frozenset({"another", "next", "other"})
 
 
 def _opens_numbers(place: Place) -> bool:

@@ -25,6 +25,13 @@ class Hit(NamedTuple):
         """Whether the words before it speak of what is to come; looked for when asked."""
         return tenses.looks_ahead(self.atoms, self.match.start())
 
+    def nearest_year(self, month: int, day: int | None) -> int | None:
+        """The year of a month or day that is named without one."""
+        ahead, at = self.ahead, self.match.start()
+        on = not ahead and tenses.looks_on(self.atoms, at)
+        ahead = ahead or (on and tenses.is_told_lately(self.atoms, at))
+        return times.nearest_year(self.anchor, month, day, ahead=ahead, on=on)
+
     def pieces(self, group: str) -> list[Atom]:
         """The pieces of a group, none if it took no part."""
         if self.match[group] is None:

@@ -21,6 +21,8 @@ _HELPING = frozenset(
     ["had", "has", "have", "may", "now", "since", "then", "will", "would", "could", "was", "were"]
 )
 _DATED = frozenset({"MONTH", "TIME", "WEEKDAY"})
+_LEADING = near("levels-expecting") | {"that", "whose"}
+"""Words behind which a clause of its own may begin: "expects | the deficit to drop to 2%"."""
 _NO_LEVELS = near("levels-not-heads")
 _OF_WHAT = frozenset({"figure", "level", "proportion", "rate", "share"})
 
@@ -77,7 +79,13 @@ def _verb(atoms: Sequence[Atom], opens: int, end: int, said: str) -> int | None:
     wanted = _REACHING if said == "at" else CHANGES
     if word_at(atoms, end) in (",", "up", "down"):
         wanted = CHANGES | _REACHING | _BEING
-    return next((at for at in range(opens, end) if atoms[at].word in wanted), None)
+    near_by = [at for at in range(opens, end) if atoms[at].word in wanted]
+    return next((at for at in near_by if not _is_noun(atoms, at, near_by)), None)
+
+
+def _is_noun(atoms: Sequence[Atom], at: int, near_by: Sequence[int]) -> bool:
+    """Whether what may be a verb is a noun with its own participle: "tax | cuts introduced"."""
+    return at != near_by[-1] and word_at(atoms, at + 1).endswith("ed")
 
 
 def _object(atoms: Sequence[Atom], verb: int, end: int) -> Phrase | None:
@@ -104,7 +112,7 @@ def _subject(atoms: Sequence[Atom], opens: int, verb: int) -> Phrase | None:
     behind = [
         at + 1
         for at in range(opens, verb)
-        if atoms[at].word in ("that", "whose") or atoms[at].word in verbs() - _HELPING
+        if atoms[at].word in _LEADING or atoms[at].word in verbs() - _HELPING
     ]
     opens = behind[-1] if behind else _past_date(atoms, opens, verb)
     if opens < verb and atoms[opens].word in DETERMINERS | {"whose"}:

@@ -23,6 +23,9 @@ def body_of(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:
     said, at = word_at(atoms, draft.first - 1), draft.first - 2
     if said == "of" and word_at(atoms, at) in _BODIES:
         return _told(atoms, at)
+    if said == "of" and word_at(atoms, at) == "base" and word_at(atoms, at - 1) in _MEMBERS:
+        member = atoms[at - 1]  # "a subscriber base of 53 million"
+        return Phrase(member.text + "s", member.start, member.end)
     if said not in _SIZES:
         return None
     if word_at(atoms, at) in _BODIES:
@@ -43,6 +46,7 @@ def _told(atoms: Sequence[Atom], at: int) -> Phrase:
 
 
 _BODIES = near("counted-bodies")
+_MEMBERS = near("counted-members")
 _OF_BODIES = frozenset({"death", "prison", "world"})
 _SIZES = near("counted-sizes")
 _ENDS = frozenset({".", ";", ":", ",", "?", "!", "—", "–"})

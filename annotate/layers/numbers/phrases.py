@@ -52,6 +52,8 @@ def phrase_at(
             ends_at = len(taken)
             break
     if ends_at is None and plural and not own:
+        if len(taken) == 1 and (both := _coordinated(atoms, at)):
+            return both
         ends_at = _last_plural(taken) or _collective(taken)
     words = taken[:ends_at] if ends_at else taken
     if ends_at is None:
@@ -61,6 +63,20 @@ def phrase_at(
     while words and words[-1].word in ("'s", "’s", "’", "'", "-", "–"):
         words = words[:-1]
     return told(words) if words and (ends_at or not plural or own) else None
+
+
+def _coordinated(atoms: Sequence[Atom], at: int) -> Phrase | None:
+    """A noun with two words before it: "1,800 Burundian and Ugandan troops"."""
+    first, link = atoms[at], word_at(atoms, at + 1)
+    if link not in ("and", "or") or is_plural_noun(first) or first.word.endswith(("ed", "ing")):
+        return None
+    if first.word in _MODIFIERS or first.word in ("others", "percent"):
+        return None
+    second = phrase_at(atoms, at + 2, plural=True)
+    if second is None or " " not in second.words or not is_plural(second.words):
+        return None
+    joined = f"{first.text} {link} {second.words}"
+    return Phrase(joined, first.start, second.end)
 
 
 def told(words: Sequence[Atom]) -> Phrase:
@@ -125,6 +141,8 @@ def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: i
         return True
     if atom.roles & {"MONTH", "WEEKDAY"} and atom.text[:1].isupper():
         return True
+    if taken and word.endswith("ed") and word_at(atoms, at + 1).endswith(("'s", "’s")):
+        return atoms[at + 1].text[:1].isupper()  # "her second term | increased Germany's debt"
     return bool(taken) and word.endswith("ly") and word not in _NOUNS_IN_LY
 
 

@@ -77,6 +77,8 @@ def length(place: Place) -> Draft | None:
     if unit is None or unit.dimension != "time" or place.number.word in ("h", "mo", "ms"):
         return None
     before, plural = word_at(atoms, at - 1), place.number.word not in (unit.name,)
+    if not plural and place.word(1) in HYPHENS and place.word(2) == "long":
+        return _lasting(place, unit)
     reading = _vague(atoms, at) if plural else _single(atoms, at, before)
     if reading is None and plural and before not in _DEFINITE and _is_set_against(place):
         reading = at, None, True
@@ -95,6 +97,12 @@ def length(place: Place) -> Draft | None:
         size=unit.factor,
     )
     return compound(draft, place) if value == 1.0 else draft
+
+
+def _lasting(place: Place, unit: Unit) -> Draft:
+    """ "A year-long strike": one of the unit."""
+    draft = Draft(label="duration", first=place.at, last=place.at + 3, rule="long", value=1.0)
+    return replace(draft, unit=unit.name, dimension="time", size=unit.factor)
 
 
 MEASURES = frozenset(
@@ -199,7 +207,7 @@ def _measures(before: str, after: str) -> bool:
     if before in _SPANNING or (before == "in" and after in _ENDING):
         return True
     if after in _APART:
-        return before not in closed() | _RECENT
+        return before in _OBJECTS or before not in closed() | _RECENT
     return after == "of" and before not in _DEFINITE
 
 
@@ -209,6 +217,8 @@ _SPANNING = near("ranks-spanning")
 _APART = near("ranks-apart")
 _DEFINITE = near("ranks-definite")
 _RECENT = near("ranks-recent")
+_OBJECTS = frozenset({"her", "him", "it", "me", "them", "us"})
+"""Pronouns behind which a length ends a clause: "freed them hours later"."""
 
 
 def _single(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
@@ -216,7 +226,8 @@ def _single(atoms: Sequence[Atom], at: int, before: str) -> Reading | None:
     after = word_at(atoms, at + 1)
     if before in ("a", "an"):
         lead = word_at(atoms, at - 2)
-        if lead in _LEADS or after in _FOLLOWS or at == 1 or len(atoms) == 2:
+        half = after == "and" and at + 2 < len(atoms) and "FRACTION" in atoms[at + 2].roles
+        if lead in _LEADS or half or after in _FOLLOWS or at == 1 or len(atoms) == 2:
             rate = after not in _BESIDE and _is_rate(atoms, at - 2)
             return None if rate else (at - 1, 1.0, False)
         return None

@@ -236,11 +236,7 @@ _QUARTERS = 4
 def _week_of(hit: Hit) -> Made:
     """ "week of 8 October": the week that holds the day."""
     month, day = hit.number("month"), hit.number("day")
-    year = (
-        year_of(hit.pieces("year"))
-        if hit.has("year")
-        else times.nearest_year(hit.anchor, month, day, ahead=hit.ahead)
-    )
+    year = year_of(hit.pieces("year")) if hit.has("year") else hit.nearest_year(month, day)
     period = times.at(year, month, day)
     if period is None or year is None:
         return period
@@ -250,6 +246,7 @@ def _week_of(hit: Hit) -> Made:
 STEP = "(?P<step>last|past|previous|this|current|next|coming|upcoming)"
 _UNITS = "week|weekend|month|quarter|year|decade|century"
 UNIT = f"(?P<unit>{_UNITS})"
+_NEXT_TO = "previous|preceding|prior|following"
 _TOWARDS = "before|by|till|toward|towards|until"
 PART_OF_DAY = "morning|afternoon|evening|night"
 _DAY_NAMES = "today|tonight|tomorrow|tmrw|tomorrows|yesterday"
@@ -269,9 +266,7 @@ RULES = (
     ),
     DateRule("part-of-day", "(?P<step>last) (?:night|evening)", _part_of_day),
     DateRule("part-of-this-day", "(?P<step>this) (?:morning|afternoon|evening)", _part_of_day),
-    DateRule(
-        "beside-period", f"(?<=the) (?:previous|preceding|following) (?:day|{_UNITS})", _beside
-    ),
+    DateRule("beside-period", f"(?<=the) (?:{_NEXT_TO}) (?:day|{_UNITS})", _beside),
     DateRule("beside-before", f"(?<=the) (?:day|{_UNITS}) before", _before_it),
     DateRule("relative-period", f"{PART} {STEP} {UNIT}", _period),
     DateRule("relative-season", f"{PART} {STEP} (?P<season>SEASON)", _season),

@@ -99,14 +99,15 @@ def _span_of(first: int, last: int, atoms: Sequence[Atom]) -> tuple[int, int]:
         first += atoms[first].word == "the"
     if atoms[last - 1].word == ",":
         last -= 1
-    if atoms[last - 1].word == "." and (last == len(atoms) or _ends(atoms[last - 2], atoms[last])):
-        last -= 1
+    if atoms[last - 1].word == "." and "." not in atoms[last - 2].text:  # "B.C." keeps its stop
+        last -= last == len(atoms) or _ends(atoms[last - 2], atoms[last])
     return first, last
 
 
 def _ends(month: Atom, after: Atom) -> bool:
     """Whether the stop after a month ends the sentence: "May" has none of its own."""
-    return month.word == "may" or len(month.word) > 4 or after.text[:1].isupper()
+    whole = month.word in ("june", "july", "may") or len(month.word) > 4
+    return whole or after.text[:1].isupper()
 
 
 def _quantities(

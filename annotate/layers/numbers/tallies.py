@@ -15,7 +15,10 @@ from annotate.layers.numbers.inner import Named, Teller
 from annotate.layers.numbers.neighbours import near
 
 _TALLYING = near("tallying")
+_TALLYING_OF = near("tallying-of")
 _TELLING = near("inner-telling") | _TALLYING
+_APPOSING = frozenset({",", "("})
+"""What stands between a figure and whose it is: "the utility's own number, 18,400,"."""
 _FIGURES = near("figure-nouns")
 _BEING = near("figure-being")
 _NEAR = 4
@@ -28,15 +31,26 @@ def teller(
     passage: Passage, atoms: Sequence[Atom], at: int, opens: int, named: Named
 ) -> Teller | None:
     """Who gives the figure at a piece by counting, or as theirs; see `inner.teller`."""
+    if word_at(atoms, at - 1) in _APPOSING:
+        return _speaking(_whose(passage, atoms, at - 1, opens, named), named)
+    if word_at(atoms, at - 1) == "of" and word_at(atoms, at - 2) in _TALLYING_OF:
+        return _counting(passage, atoms, at - 2, opens, named)
     for verb in range(at - 1, max(at - _NEAR, 0) - 1, -1):
         if atoms[verb].start < opens or atoms[verb].word in _JOINS:
             return None
         if atoms[verb].word in _TALLYING:
-            who = inner.subject(passage, atoms, verb, opens, named)
-            return _speaking(who or _crowd(passage, atoms, verb), named)
+            return _counting(passage, atoms, verb, opens, named)
         if atoms[verb].word in _BEING and (who := _whose(passage, atoms, verb, opens, named)):
             return _speaking(who, named)
     return None
+
+
+def _counting(
+    passage: Passage, atoms: Sequence[Atom], verb: int, opens: int, named: Named
+) -> Teller | None:
+    """Who stands before a verb of counting."""
+    who = inner.subject(passage, atoms, verb, opens, named)
+    return _speaking(who or _crowd(passage, atoms, verb), named)
 
 
 def _whose(
@@ -71,6 +85,9 @@ def left_out(
 ) -> Teller | None:
     """Who stands before the figure at a piece as another before their verb: "…, | the ministry |
     2,150"."""
+    of = word_at(atoms, at - 1) == "of"
+    at -= of
+    telling = _TALLYING_OF if of else _TELLING
     found = inner.subject(passage, atoms, at, opens, named) or _crowd(passage, atoms, at)
     if found is None or (who := _speaking(found, named, placed=False)) is None:
         return None
@@ -85,7 +102,7 @@ def left_out(
         if atoms[n].start < opens:
             return None
         figures += bool(atoms[n].kind)
-        if figures and atoms[n].word in _TELLING:
+        if figures and atoms[n].word in telling and (not of or word_at(atoms, n + 1) == "of"):
             return who
     return None
 
@@ -101,10 +118,13 @@ def _place(passage: Passage, atom: Atom) -> int:
 
 def _crowd(passage: Passage, atoms: Sequence[Atom], at: int) -> Teller | None:
     """The people who stand before a figure without an article: ", | activists | 300,000"."""
-    if at < 1 or not persons.is_crowd(atoms[at - 1].word):
+    word = word_at(atoms, at - 1)
+    bodies = word.endswith("s") and word[:-1].capitalize() in lexicons.listed("org_nouns")
+    if not (bodies or persons.is_crowd(word)):
         return None
-    place = passage.stretch(atoms[at - 1].start, atoms[at - 1].end)
-    return Teller(atoms[at - 1].word, place)
+    some = word_at(atoms, at - 2) == "some"
+    place = passage.stretch(atoms[at - 1 - some].start, atoms[at - 1].end)
+    return Teller("some " * some + atoms[at - 1].word, place)
 
 
 def _speaking(who: Teller | None, named: Named, *, placed: bool = True) -> Teller | None:
@@ -119,9 +139,11 @@ def _speaking(who: Teller | None, named: Named, *, placed: bool = True) -> Telle
         silent = _SILENT if placed else _SILENT | {"GPE"}
         return None if entity.label in silent else who
     noun = who.name.split()[-1].lower()
-    body = noun.capitalize() in lexicons.listed("org_nouns")
+    body = noun.removesuffix("s").capitalize() in lexicons.listed("org_nouns") | _BODIES
     return who if body or persons.may_speak(noun) else None
 
 
+_BODIES = frozenset({"Utility"})
+"""What gives figures beside those that names end in."""
 _SILENT = frozenset({"LOC", "FAC", "EVENT", "WORK", "LAW"})
 """Labels of what gives no figures."""

@@ -2,7 +2,8 @@
 
 "Will meet on Friday" is the Friday ahead, "met on Friday" the one past. The words before the date
 are read backwards up to what tells: a verb of the past, or words that look ahead ("is due to").
-What only may look ahead ("would", "was due to") tells a weekday, which is never far, but no month.
+What only may look ahead ("would", "was due to") tells a weekday, which is never far; "would" a
+month too, where the next one is nearer than half a year.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ FAR = 16
 _AHEAD = near("tenses-ahead")
 _OPENING = near("tenses-opening")
 _MAYBE = near("tenses-maybe")
+_CHANCES = near("tenses-chances")
 _OF_PLANS = near("tenses-plans")
 _PAST = near("tenses-past")
 _NOT_PAST = near("tenses-not-past")
@@ -44,6 +46,25 @@ def looks_ahead(atoms: Sequence[Atom], at: int) -> bool:
         return True
     due = until and not _DUE.isdisjoint(_clause(atoms, at))
     return due or _told(atoms, at) == "ahead"
+
+
+def is_told_lately(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether what would come was told on a day just past: "said on Wednesday he would go in"."""
+    for step in range(at - 1, max(-1, at - FAR), -1):
+        atom = atoms[step]
+        if atom.word in _ENDS:
+            return False
+        if "WEEKDAY" in atom.roles or atom.word in _LATELY:
+            return True
+    return False
+
+
+_LATELY = frozenset({"says", "today", "tonight", "yesterday"})
+
+
+def looks_on(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether the words before a date tell what would come, seen from then: "it would end in"."""
+    return _told(atoms, at) == "maybe" and "would" in _clause(atoms, at)
 
 
 def _clause(atoms: Sequence[Atom], at: int) -> list[str]:
@@ -124,6 +145,8 @@ def _marked(atoms: Sequence[Atom], at: int) -> str:
     after, next_but_one = word_at(atoms, at + 1), word_at(atoms, at + 2)
     if word in _OPENING:
         return "" if word_at(atoms, at - 1) in ("to", "not", "n't", "the", "a") else "ahead"
+    if word in _CHANCES and after == "of":
+        return "past" if "had" in _words(atoms, at - 3, at) else "ahead"
     if word == "ahead":
         return "ahead" if after == "of" else ""
     if word in _AHEAD or word.endswith(("’ll", "'ll")):
@@ -161,7 +184,9 @@ def _of_plan(atoms: Sequence[Atom], at: int) -> str:
     return ""
 
 
-_ALONE = frozenset({"due", "expected", "scheduled", "planned", "plan", "plans", "deadline"})
+_ALONE = frozenset(
+    ["due", "expect", "expected", "expects", "scheduled", "planned", "plan", "plans", "deadline"]
+)
 
 
 def _is_due(atoms: Sequence[Atom], at: int) -> bool:

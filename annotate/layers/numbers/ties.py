@@ -26,6 +26,7 @@ _SUBORDINATE = frozenset({"when", "while", "whereas", "although", "though", "if"
 _RELATIVES = frozenset({"which", "who", "whose"})
 _ASIDES = frozenset({",", "-", "–", "—"})
 _AFTER = frozenset({"after", "amid", "before", "despite", "following", "since", "until"})
+_EVENTS_TO_COME = frozenset({"ahead", "before", "pending", "until"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _COMPARING = frozenset({"compared", "than", "versus"})
 _NOW = frozenset({"are", "employs", "has", "have", "is"})
@@ -71,19 +72,34 @@ def told(draft: Draft) -> str | None:
 
 def _is_tie(draft: Draft, atoms: Sequence[Atom]) -> bool:
     """Whether a date tells when something stands or happens."""
-    if told(draft) is None:
-        return False
+    return told(draft) is not None and (_is_plain_tie(draft, atoms) or _is_of_event(draft, atoms))
+
+
+def _is_of_event(draft: Draft, atoms: Sequence[Atom]) -> bool:
+    """Whether a date is of an event that a clause tells more of: "the 1995 attack that killed"."""
+    thing, link = word_at(atoms, draft.last), word_at(atoms, draft.last + 1)
+    return thing.isalpha() and thing not in _TIES and link in ("that", "which")
+
+
+def _is_plain_tie(draft: Draft, atoms: Sequence[Atom]) -> bool:
+    """Whether a date ties figures before and behind it."""
     if draft.value is None and _opening(draft, atoms) in _SPANNING:
         return True
-    at = draft.first - 1
-    while at >= 0 and atoms[at].word in ("the", "-", "(", "year"):
-        at -= 1
+    at = _lead(draft, atoms)
     if at < 0 or atoms[at].word == "(":
         return True
     if not (atoms[at].word in _TIES or draft.rule.startswith(_BY_THEMSELVES)):
         return False
     before = {atom.word for atom in atoms[max(0, at - 1) : at + 1]}
     return before.isdisjoint(_TELLING) and "than" not in before
+
+
+def _lead(draft: Draft, atoms: Sequence[Atom]) -> int:
+    """The piece before a date, but for what only leads to it."""
+    at = draft.first - 1
+    while at >= 0 and atoms[at].word in ("the", "-", "(", "year"):
+        at -= 1
+    return at
 
 
 _BY_THEMSELVES = ("relative", "ago", "beside", "parts-ago", "named-day", "part-of")
@@ -104,6 +120,8 @@ def _of_them(draft: Draft, atoms: Sequence[Atom]) -> bool:
 def _date_for(
     draft: Draft, dates: Sequence[Draft], atoms: Sequence[Atom], opens: int
 ) -> Draft | None:
+    if draft.label == "measure" and word_at(atoms, draft.last) in _WAYS:
+        return None  # "400 kilometres west of the town"
     lead = [atom.word for atom in atoms[max(0, draft.first - 2) : draft.first]]
     if lead[-1:] == ["in"] and lead[0] not in _TAKING:
         return None
@@ -111,6 +129,12 @@ def _date_for(
         return beside
     holding = [date for date in dates if _holds(date, draft, atoms, opens)]
     return min(holding, key=lambda date: _distance(date, draft, atoms), default=None)
+
+
+_WAYS = frozenset(
+    ["away", "east", "north", "northeast", "northwest", "off", "south", "southeast", "southwest"]
+) | {"west", "from", "outside"}
+"""What a distance is told by."""
 
 
 def _time_beside(draft: Draft, dates: Sequence[Draft]) -> Draft | None:
@@ -140,6 +164,7 @@ def _is_of_the_time_before(draft: Draft, atoms: Sequence[Atom]) -> bool:
 
 
 _PERIODS = frozenset({"day", "month", "quarter", "season", "week", "weekend", "year"})
+_TIMES = _PERIODS | {"decade", "time"}
 
 
 def _distance(date: Draft, draft: Draft, atoms: Sequence[Atom]) -> tuple[bool, int, bool]:
@@ -158,15 +183,22 @@ _JOINING = frozenset({"and", "but"})
 def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool:
     """Whether a date's clause has a figure in it."""
     if date.first >= draft.last:
+        if not _is_plain_tie(date, atoms):
+            return False
         between = {atom.word for atom in atoms[draft.last : date.first]}
         if "to" in between and word_at(atoms, draft.first - 1) == "from":
             return False  # "dropped from 12% to 10% in January"
         if not between.isdisjoint(_COMPARING):
             return False  # "a 50 percent increase compared to 2018"
+        if not between.isdisjoint(_EVENTS_TO_COME):
+            return False  # "named 15 ministers before elections due in 2009"
+        aims = "to" in between and word_at(atoms, _lead(date, atoms)) == "by"
+        if aims and any(atom.kind for atom in atoms[draft.last : date.first]):
+            return False  # "closes 125 shops to save $700m by 2008"
         return between.isdisjoint(_COMMAS)
     words = [atom.word for atom in atoms[date.last : draft.first]]
     between = set(words)
-    if _is_other_clause(words) or (words == ["to"] and _changes_from(date, atoms)):
+    if _is_other_clause(date, words, atoms) or (words == ["to"] and _changes_from(date, atoms)):
         return False
     if between.isdisjoint(_COMMAS):
         return True
@@ -175,8 +207,12 @@ def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool
     return _opens_clause(date, atoms, opens)
 
 
-def _is_other_clause(words: Sequence[str]) -> bool:
+def _is_other_clause(date: Draft, words: Sequence[str], atoms: Sequence[Atom]) -> bool:
     """Whether the words from a date to a figure lead to what is said apart from the date."""
+    since = _lead(date, atoms)
+    counts_from = word_at(atoms, since) == "since" and word_at(atoms, since - 1) in _TIMES
+    if words[:1] == ["that"] and counts_from:
+        return True  # "the second year since 2001 that prices rose by less than 8%"
     if words[:1] and words[0] in _OWNING and not _SUBORDINATE.union(_AFTER).isdisjoint(words):
         return True  # "Wednesday's vote after a loss of £2m"
     for one, two in pairwise(words):

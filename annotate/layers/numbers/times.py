@@ -197,11 +197,16 @@ def _leap(year: int, step: int) -> int:
     return year
 
 
-def nearest_year(anchor: Anchor | None, month: int, day: int | None, *, ahead: bool) -> int | None:
+_HALF_YEAR = 183
+
+
+def nearest_year(
+    anchor: Anchor | None, month: int, day: int | None, *, ahead: bool, on: bool = False
+) -> int | None:
     """The year of a month or day that is named without one; None if nothing dates the text.
 
     An article looks back: the last such day before it, unless it lies within the next two months
-    or the sentence speaks of what is to come.
+    or the sentence speaks of what is to come. on: whether it may, so that half a year is near.
     """
     if anchor is None:
         return None
@@ -211,7 +216,7 @@ def nearest_year(anchor: Anchor | None, month: int, day: int | None, *, ahead: b
     then = (now.year, month, day or 1)
     if ahead:
         return now.year if then >= (now.year, now.month, now.day if day else 1) else now.year + 1
-    soon = moved(now, days_on=60 if day else 0)
+    soon = moved(now, days_on=_HALF_YEAR if on else 60 if day else 0)
     limit = (soon.year, soon.month, soon.day if day else 28) if soon else then
     return now.year if then <= limit else now.year - 1
 

@@ -194,8 +194,8 @@ def _part(atoms: Pieces, at: int) -> Reading | None:
     if kind == "parts" and after - at > 1 and kind_at(atoms, after - 1) == "tens":
         return _tens_below(atoms, at, after - 1)
     if kind in ("part", "parts"):
-        if kind == "part" and above > 1 and atoms[below].word != "quarter":
-            return None
+        if kind == "part" and above != 1 and (above < 1 or atoms[below].word != "quarter"):
+            return None  # "1-0 half-time"
         return Reading(below + 1, "fraction", above / atoms[below].value)
     if kind == "tens" and below > at and kind_at(atoms, past_hyphen(atoms, below + 1)) == "parts":
         parts = past_hyphen(atoms, below + 1)

@@ -218,6 +218,9 @@ def _counted_next(after: Atom, lead: str, year: int) -> bool:
     return plural and after.text.islower() and (year % 100 == 0 or after.word in _COUNTABLE)
 
 
+_OUR_ERA = "ad|ce|(?:a.d|c.e) DOT"
+_BEFORE_ERA = "bc|bce|(?:b.c|b.c.e) DOT"
+
 RULES = (
     DateRule("hundreds", "(?<=the) (?P<year>YEARWORD)", _hundreds),
     DateRule("week-of-year", f"week (?P<week>NUM) (?:of|in|COMMA)* the? year? {YEAR}", _week),
@@ -266,8 +269,8 @@ RULES = (
         f"(?P<which>first|second|latter|former) half of {MONTH} (?:COMMA|of)? {YEAR}",
         _half_month,
     ),
-    DateRule("era", "(?P<number>FIG) (?:(?P<era>ad|ce)|(?P<bc>bc|bce))", _era),
-    DateRule("era-before", "(?P<era>ad) (?P<number>FIG)", _era),
-    DateRule("century-of-era", f"{PART} ORDINAL DASH? century (?P<bc>bc|bce)", _before_era),
+    DateRule("era", f"(?P<number>FIG) (?:(?P<era>{_OUR_ERA})|(?P<bc>{_BEFORE_ERA}))", _era),
+    DateRule("era-before", "(?P<era>ad|a.d DOT) (?P<number>FIG)", _era),
+    DateRule("century-of-era", f"{PART} ORDINAL DASH? century (?P<bc>{_BEFORE_ERA})", _before_era),
     DateRule("year", f"{YEAR}", _bare_year),
 )

@@ -11,6 +11,11 @@ COUNTED = [
     ),
     ("The 12th biggest economy in the world fell.", "biggest economy"),
     ("The second reason is fear.", "reason"),
+    ("The second-largest bank fell.", "largest bank"),
+    ("The fourth-best performing market fell.", "best performing market"),
+    ("Her second term increased Dorvania's debt.", "term"),
+    ("They sent 1,800 Dorvanian and Haixian troops.", "Dorvanian and Haixian troops"),
+    ("It has a subscriber base of 53 million.", "subscribers"),
     ("Tens of thousands of refugees fled.", "refugees"),
     ("An estimated 70% of Dorvanian refugees are women.", "Dorvanian refugees"),
     ("They met 175 asylum seekers at the gate.", "asylum seekers"),
@@ -113,6 +118,12 @@ TIED = [
     ("It sold 412 in 2022, compared with 266 a year earlier.", ["2022", "2021"]),
     ("It sold 266 boats the year before.", [None]),
     ("In 2022 it sold 412 boats. A year earlier it was shut.", ["2022"]),
+    ("They named 15 ministers before elections due in 2009.", [None]),
+    ("They will close 125 shops to save 40 jobs by 2009.", [None, "2009"]),
+    ("They want 40 boats to return by 2009.", ["2009"]),
+    ("It was the first year since 2001 that 40 boats came.", [None]),
+    ("In 1999 they remember the 1995 storm that sank 40 boats.", ["1995"]),
+    ("They have 12 books on the great 1995 storm that sank 40 boats.", [None, "1995"]),
 ]
 
 
@@ -157,6 +168,11 @@ def test_a_piece_of_a_bodys_name_is_not_what_a_figure_counts():
         ("The council lists 46 schools as closed, and the union 112.", ["council", "union"]),
         ("The ministry's official figure was 2,150 families.", ["ministry"]),
         ("The union's estimate stands at 3,900 families.", ["union"]),
+        ("The utility's own number, 18,400, is higher.", ["utility"]),
+        (
+            "Scholars speak of 4,000 dead, some organisations of 12,000.",
+            ["scholars", "some organisations"],
+        ),
         ("Officials counted 46 boats.", ["officials"]),
         ("He counted 46 boats.", [None]),
         ("The city counts 90,000 people.", [None]),
@@ -165,6 +181,16 @@ def test_a_piece_of_a_bodys_name_is_not_what_a_figure_counts():
 )
 def test_who_counts_gives_the_figure_and_who_stands_for_them_the_next(text, tellers):
     assert [each.said_by for each in numbers(text)] == tellers
+
+
+def test_a_distance_is_tied_to_no_date():
+    found = numbers("It hit a car 40 kilometres west of Selm on 3 March 2012.")
+    assert [each.as_of for each in found if each.label == "measure"] == [None]
+
+
+def test_who_puts_the_figure_at_so_many_counts_what_was_counted_before():
+    found = numbers("They held 100 activists. The government puts the figure at around 50.")
+    assert [each.counted for each in found] == ["activists", "activists"]
 
 
 def test_a_codebook_brings_its_own_units_and_rules():
@@ -242,6 +268,8 @@ LEVELS = [
     ("The council cut the levy to 10 per cent.", "levy"),
     ("The bank raised interest rates from 4 per cent to 4.5 per cent.", "interest rates"),
     ("Occupancy, which reached 80%, fell.", "Occupancy"),
+    ("The bank expects the deficit to drop to 2.5%.", "deficit"),
+    ("Tax cuts introduced then raised the deficit to 3.3%.", "deficit"),
     ("Prices rose by 3%.", None),
     ("The increase was 4%.", None),
     ("It fell to 9%.", None),

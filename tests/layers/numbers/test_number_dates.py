@@ -39,6 +39,12 @@ DATES = [
     ("Feb-15-2013", "2013-02-15", None, None),
     ("AD 70", "0070", None, None),
     ("300 BC", None, None, None),
+    ("300 B.C.", None, None, None),
+    ("A.D. 70", "0070", None, None),
+    ("third century B.C.", None, None, None),
+    ("2006-7", None, "2006", "2007"),
+    ("2003-5", None, "2003", "2005"),
+    ("2015-3", "2015-03", None, None),
     ("third quarter of 2012", None, "2012-07", "2012-09"),
     ("Q3 2012", None, "2012-07", "2012-09"),
     ("19th century", None, "1801", "1900"),
@@ -152,6 +158,12 @@ def test_what_is_to_come_lies_after_publication():
         ("They must report by June.", "2012-06"),
         ("They had waited until September.", "2011-09"),
         ("They have lost 12 boats by June.", "2011-06"),
+        ("They expect it before September.", "2012-09"),
+        ("They see a chance of frost in December.", "2012-12"),
+        ("She said it would close in August.", "2012-08"),
+        ("She said it would close in November.", "2011-11"),
+        ("It would close in November, she says.", "2011-11"),
+        ("The mayor says it would close in November.", "2012-11"),
     ],
 )
 def test_who_has_time_until_a_month_has_it_ahead(words, value):
@@ -303,6 +315,23 @@ def test_a_time_before_what_is_no_date_is_beside_none(words):
     assert [each for each in numbers(f"He left {words}.") if each.label == "date"] == []
 
 
+def test_a_month_told_with_a_day_of_telling_is_the_next_one():
+    found = numbers("She announced Wednesday she would go in November.", published="2012-03-08")
+    assert [each.value for each in found] == ["2012-03-07", "2012-11"]
+
+
+def test_the_stop_behind_a_month_that_is_not_short_is_outside():
+    assert only("They will meet in June. #boats").text == "June"
+
+
+def test_figures_with_stops_before_minutes_are_no_day():
+    assert numbers("She held the record of 2.08.50 minutes.") == []
+
+
+def test_four_figures_before_a_zone_are_an_hour():
+    assert numbers("It fell at 7:18 a.m. (1218 GMT).") == []
+
+
 def test_a_month_at_the_end_of_a_sentence_has_no_day_of_the_next_one():
     found = numbers("They meet on 13 July. Four of them stay.", published="2012-03-08")
     assert [each.text for each in found] == ["13 July", "Four"]
@@ -356,6 +385,7 @@ RELATIVE = [
     ("They read last night’s vote.", "last night", "2008-01-10"),
     ("They met this morning.", "this morning", "2008-01-11"),
     ("It fell from the previous year.", "previous year", None),
+    ("It fell from the prior month.", "prior month", None),
     ("The following day it rained.", "following day", None),
     ("He left just over two years ago.", "just over two years ago", "2006"),
     ("He left almost a year ago.", "almost a year ago", "2007"),

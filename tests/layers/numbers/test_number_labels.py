@@ -8,6 +8,19 @@ LABELS = [
     # sentence with the span in brackets, label, value, unit
     ("They had [33] boats.", "count", 33, None),
     ("They got a [one-year] lease.", "duration", 1, "year"),
+    ("They ended a [year-long] strike.", "duration", 1, "year"),
+    ("They stayed [a week and a half] there.", "duration", 1.5, "week"),
+    ("They meet [a week and a half] before.", "duration", 1.5, "week"),
+    ("They want a [25-basis-point] cut.", "percent", 25, "basis point"),
+    ("She has a [five-percentage-point] lead.", "percent", 5, "percentage point"),
+    (
+        "The error is [plus or minus three percentage points] here.",
+        "percent",
+        3,
+        "percentage point",
+    ),
+    ("The error is [plus or minus 10 points] here.", "percent", 10, "percentage point"),
+    ("Orr, [72], told us.", "age", 72, "year"),
     ("They got a [six-month] lease.", "duration", 6, "month"),
     ("They had [one million] boats.", "count", 1_000_000, None),
     ("They had [3.5 million] boats.", "count", 3_500_000, None),
@@ -177,6 +190,8 @@ def test_a_letter_is_money_wherever_a_sum_of_it_stands():
 NOT_NUMBERS = [
     "Take the R2 or the N3 to Selm.",
     "Do you have one yourself?",
+    "They lurch from one crisis to another.",
+    "They ran a half marathon.",
     "The gates open at nine and shut at five.",
     "The page is under CC BY 4.0, the picture under CC BY-NC-SA 3.0, the code under GPL 3.",
     "First of all, we ask.",
@@ -390,13 +405,23 @@ def test_a_letter_is_a_degree_where_words_of_weather_stand_beside(text, words, v
     assert (found.text, found.value, found.unit) == (words, value, unit)
 
 
+def test_points_of_an_index_are_counted():
+    found = numbers("The index rose 2.7 percent (224 points), the other 0.1% (3 points).")
+    assert [(each.label, each.value) for each in found][1::2] == [("count", 224), ("count", 3)]
+
+
 def test_points_behind_a_per_cent_are_percentage_points():
     found = numbers("Turnout was 41 percent, ten points lower. They won by ten points.")
     assert [each.unit for each in found] == ["%", "percentage point", None]
 
 
 @pytest.mark.parametrize(
-    "text", ["They reached it in [minutes].", "It sank in [seconds], they say."]
+    "text",
+    [
+        "They reached it in [minutes].",
+        "It sank in [seconds], they say.",
+        "They freed them [hours] later.",
+    ],
 )
 def test_a_unit_alone_behind_in_is_a_length_where_its_phrase_ends(text):
     assert (
