@@ -26,7 +26,7 @@ def stated(number: Bounded) -> str:
     """A figure with its bounds: "4,000–9,000", "≤ 9,000", "≈ 300", "≥ 21,000"; else its words.
 
     A bound that is the value too tells on which side the figure may be off: "nearly 300,000" is
-    "≤ 300,000", "just over 23,000" is "≥ 23,000".
+    "≤ 300,000", "just over 23,000" is "≥ 23,000". A fraction is told as its per cent.
     """
     words = _words(number)
     if not words:
@@ -56,21 +56,29 @@ def _side(number: Bounded) -> int:
 
 
 def _words(number: Bounded) -> str:
-    low, high, value = (_figure(each) for each in (number.low, number.high, number.value))
+    scale = 100 if number.label == "fraction" else 1
+    low, high, value = (_figure(each, scale) for each in (number.low, number.high, number.value))
     if low and high:
         return low if low == high else f"{low}–{high}"
     return f"≥ {low}" if low else f"≤ {high}" if high else value
 
 
-def _figure(value: float | str | None) -> str:
+def _figure(value: float | str | None, scale: int) -> str:
     if not isinstance(value, (int, float)):
         return value or ""
+    value = round(value * scale, 1) if scale > 1 else value
     return f"{value:,.0f}" if float(value).is_integer() else f"{round(value, 3):,}"
 
 
 def _with_unit(words: str, number: Bounded) -> str:
-    if number.label == "percent":
+    if number.label in ("percent", "fraction"):
         return f"{words}%"
     if number.label == "money" and number.unit and number.unit.isupper():
         return f"{number.unit} {words}"
+    if number.label in ("age", "duration") and number.unit and words != "1":
+        return f"{words} {_plural(number.unit)}"
     return f"{words} {number.unit}" if number.unit else words
+
+
+def _plural(unit: str) -> str:
+    return f"{unit[:-1]}ies" if unit.endswith("ury") else f"{unit}s"

@@ -18,7 +18,11 @@ STATED = [
     ({"label": "money", "value": 3.2e6, "unit": "USD"}, "USD 3,200,000"),
     ({"label": "money", "value": 4900, "unit": "shell", "approx": True}, "≈ 4,900 shell"),
     ({"label": "date", "low": "2012-01", "high": "2012-04"}, "2012-01–2012-04"),
-    ({"label": "fraction", "value": 1 / 3}, "0.333"),
+    ({"label": "fraction", "value": 1 / 3}, "33.3%"),
+    ({"label": "fraction", "high": 0.5}, "≤ 50%"),
+    ({"label": "age", "value": 71, "unit": "year"}, "71 years"),
+    ({"label": "duration", "value": 1, "unit": "day"}, "1 day"),
+    ({"label": "duration", "low": 2, "high": 3, "unit": "century"}, "2–3 centuries"),
     ({}, "some words"),
 ]
 

@@ -70,10 +70,8 @@ def aspects(figures: Sequence[Figure], *, rivals: Collection[str] = ()) -> dict[
 def _with_ends(figures: Iterable[Figure]) -> Iterable[tuple[Figure, Pair]]:
     """Each figure with where the words about it end: at the figures before and after it."""
     ordered = sorted(figures, key=lambda each: (each.document, each.start))
-    for before, figure, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
-        opens = before.end if before and before.document == figure.document else 0
-        closes = after.start if after and after.document == figure.document else MOST
-        yield figure, (opens, closes)
+    for before, figure, after in _beside(ordered):
+        yield figure, (before.end if before else 0, after.start if after else MOST)
 
 
 MOST = 1 << 40
@@ -137,17 +135,53 @@ def _thing(figure: Figure, rivals: Collection[str]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _group(figure.counted)) or words
 
 
+def wholes(figures: Sequence[Figure]) -> dict[str, str]:
+    """The figures beside which a part of them is told, each with its part: "9 of | 12"."""
+    found = {}
+    ordered = sorted(figures, key=lambda each: (each.document, each.start))
+    neighbours = {one.id: (before, after) for before, one, after in _beside(ordered)}
+    for figure, ends in _with_ends(ordered):
+        before, after = neighbours[figure.id]
+        if after and _is_of_next(figure, ends):
+            found[after.id] = figure.id
+        elif before and _is_of_last(figure, ends):
+            found[before.id] = figure.id
+    return found
+
+
+def _beside(ordered: Sequence[Figure]) -> Iterable[tuple[Figure | None, Figure, Figure | None]]:
+    """Each figure with those before and after it in its work."""
+    for before, one, after in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
+        of_work = (
+            each if each and each.document == one.document else None for each in (before, after)
+        )
+        yield next(of_work), one, next(of_work)
+
+
 def _is_part(figure: Figure, ends: Pair) -> bool:
     """Whether a figure is of those counted beside it: "of them, 12", "40 of whom", "9 of 12"."""
     if figure.sentence_start is None:
         return False
     sentence, at = figure.sentence or "", figure.start - figure.sentence_start
-    before, after = sentence[:at], sentence[at + len(figure.text) :]
-    if _PART_BEFORE.search(before) or _PART_AFTER.match(after):
+    if _PART_BEFORE.search(sentence[:at]) or _PART_AFTER.match(sentence[at + len(figure.text) :]):
         return True
-    opens, closes = (each - figure.sentence_start for each in ends)
-    if _OF.fullmatch(sentence, at + len(figure.text), max(closes, 0)):
-        return True
+    return _is_of_next(figure, ends) or _is_of_last(figure, ends)
+
+
+def _is_of_next(figure: Figure, ends: Pair) -> bool:
+    """Whether a figure is a part of the one behind it: "9 | of 12"."""
+    if figure.sentence_start is None:
+        return False
+    first, last = (each - figure.sentence_start for each in (figure.end, ends[1]))
+    return _OF.fullmatch(figure.sentence or "", first, max(last, 0)) is not None
+
+
+def _is_of_last(figure: Figure, ends: Pair) -> bool:
+    """Whether a figure is a part of the one before it: "of 12, | 9"."""
+    if figure.sentence_start is None:
+        return False
+    sentence, opens = figure.sentence or "", ends[0] - figure.sentence_start
+    before = sentence[: figure.start - figure.sentence_start]
     return bool(_OF_WHOLE.search(sentence, 0, max(opens, 0)) and _CLOSED.fullmatch(before, opens))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotate.codebook import Quantity
 from annotate.figures import clashes, states
-from annotate.figures.aspects import Aspects, aspects
+from annotate.figures.aspects import Aspects, aspects, wholes
 from annotate.figures.bounds import bounds
 from annotate.figures.figure import Figure
 from annotate.figures.quantities import Group, claimed, proposed
@@ -118,14 +118,38 @@ def ledger(
             title = each.title or _title(group, about)
             entries.append(_entry(group, title, about, key=each.key))
     own, left = claimed(loose.values(), quantities)
-    entries += [
-        _entry(group, each.title or each.key, about, key=each.key)
-        for each in quantities
-        for group in _comparable(own[each.key], about)
-    ]
+    for quantity in quantities:
+        kept, whole = _parts(own[quantity.key], quantity)
+        left += whole
+        for at, group in enumerate(_comparable(kept, about)):
+            title = _apart(quantity.title or quantity.key, about[group[0].id], first=not at)
+            entries.append(_entry(group, title, about, key=quantity.key))
     groups = proposed(left, about, akin(names or {}))
     entries += [_entry(group, _title(group, about), about) for group in groups]
     return sorted(entries, key=_order)
+
+
+def _parts(figures: Group, quantity: Quantity) -> tuple[Group, Group]:
+    """The figures of a quantity, and those that are only what these are a part of: "9 of | 12".
+
+    What the codebook names by its id stays.
+    """
+    known = {each.id for each in figures}
+    whole = {key for key, part in wholes(figures).items() if part in known}
+    whole -= {*quantity.figures}
+    return [each for each in figures if each.id not in whole], [
+        each for each in figures if each.id in whole
+    ]
+
+
+def _apart(title: str, own: Aspects, *, first: bool) -> str:
+    """What figures of one quantity are called that cannot be compared with the others of it."""
+    if first:
+        return title
+    rate = f"{'an' if own.rate == 'hour' else 'a'} {own.rate}" if own.rate else ""
+    label, _, unit = own.kind.partition(" ")
+    kind = "in per cent" if own.kind == "share" else f"in {unit}" if unit else f"as a {label}"
+    return ", ".join(part for part in (title, "" if label == "count" else kind, rate) if part)
 
 
 def _comparable(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
@@ -133,7 +157,7 @@ def _comparable(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
     groups: dict[Hashable, Group] = defaultdict(list)
     for figure in figures:
         groups[about[figure.id].kind, about[figure.id].rate].append(figure)
-    return list(groups.values())
+    return sorted(groups.values(), key=lambda each: -len(each))
 
 
 def _order(entry: Entry) -> tuple[int, int, str, str]:

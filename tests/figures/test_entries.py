@@ -7,6 +7,7 @@ import pytest
 from annotate.codebook import Quantity
 from annotate.figures import ledger
 from annotate.figures.entries import Together
+from annotate.figures.figure import Figure
 from annotate.figures.voices import voice
 from annotate.figures.words import singular
 from tests.figures.made import figure
@@ -216,8 +217,34 @@ def test_a_pattern_of_the_codebook_does_not_see_where_lines_end() -> None:
 def test_what_cannot_be_compared_stays_apart_under_one_name() -> None:
     share = figure("Half of the Dorvanians hide.", "Half", label="fraction", value=0.5)
     yearly = figure("Some 90 Dorvanians a year hide there.", "90", value=90)
-    hidden = Quantity(key="k", patterns=("hid",))
-    assert len(ledger([HIDING, share, yearly], quantities=[hidden])) == 3
+    hidden = Quantity(key="k", patterns=("hid",), title="In hiding")
+    entries = ledger([HIDING, share, yearly], quantities=[hidden])
+    assert sorted(each.title for each in entries) == [
+        "In hiding", "In hiding, a year", "In hiding, in per cent",
+    ]  # fmt: skip
+
+
+def beside(sentence: str, part: str, whole: str) -> list[Figure]:
+    """A part and its whole, told in one sentence of one work."""
+    return [figure(sentence, each, document="d", id=each) for each in (part, whole)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named", "held"),
+    [
+        ("Some 836 of 4,180 hearings were adjourned.", (), ["836"]),
+        ("Of 4,180 hearings listed, 836 were adjourned.", (), ["836"]),
+        ("Some 836 hearings and 4,180 trials were adjourned.", (), ["4,180", "836"]),
+        ("Some 836 of 4,180 hearings were adjourned.", ("4,180",), ["4,180", "836"]),
+    ],
+)
+def test_a_quantity_of_the_codebook_leaves_out_what_its_figures_are_a_part_of(
+    sentence: str, named: tuple[str, ...], held: list[str]
+) -> None:
+    put_off = Quantity(key="k", patterns=("adjourn",), figures=named)
+    entries = ledger(beside(sentence, "836", "4,180"), quantities=[put_off])
+    own = [each.text for entry in entries if entry.by == "codebook" for each in entry.figures]
+    assert sorted(own) == held
 
 
 @pytest.mark.parametrize(
