@@ -9,7 +9,7 @@ one of two people who share it.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from annotate.review import bodies, initials, spellings
+from annotate.review import bodies, initials, shortened, spellings
 from annotate.review.known import Corpus, Known, Proposal, likely, some, undressed
 from annotate.store.names import Renaming, Use
 
@@ -117,6 +117,7 @@ KINDS: tuple[Callable[[Corpus], Iterator[Proposal]], ...] = (
     initials.initialled,
     _surnames,
     spellings.variants,
+    shortened.shortened,
     bodies.described,
 )
 """What proposes names, the most certain first."""

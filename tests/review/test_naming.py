@@ -192,6 +192,7 @@ def persons(often: str, once: str) -> list[Use]:
 
 
 OFFICE = "Office for Displaced Persons"
+CHAMBER = "Lawyers’ Chamber of Selm"
 
 COUNCIL = "Port Brenn City Council"
 PROPOSED = [
@@ -208,6 +209,21 @@ PROPOSED = [
     (persons("Katarina Dov", "Katerina Dov"), ("Katerina Dov", "Katarina Dov"), False),
     ([use("a", COUNCIL, "ORG"), use("a", "council", "")], ("council", COUNCIL), False),
     ([use("a", COUNCIL, "ORG"), use("a", "City Council", "")], ("City Council", COUNCIL), False),
+    (
+        [use("a", CHAMBER, "ORG"), use("b", "Lawyers' Chamber", "ORG")],
+        ("Lawyers' Chamber", CHAMBER),
+        False,
+    ),
+    (
+        [use("a", CHAMBER, "ORG"), use("b", "Chamber of Selm", "ORG")],
+        ("Chamber of Selm", CHAMBER),
+        False,
+    ),
+    (
+        [use("a", "Courts Act of 1952", "LAW"), use("b", "Courts Act", "LAW")],
+        ("Courts Act", "Courts Act of 1952"),
+        False,
+    ),
     (persons("Seán Ó Dálaigh", "Sean O Dalaigh"), ("Sean O Dalaigh", "Seán Ó Dálaigh"), False),
 ]
 
@@ -228,6 +244,13 @@ NOT_ONE = [
     [use("a", "Tomas Verrin"), use("b", "Olga Verrin")],
     [use("a", "Ministry of Health", "ORG"), use("b", "Ministry of Wealth", "ORG")],
     [use("a", "Resolution 1718", "LAW"), use("b", "Resolution 1719", "LAW")],
+    [use("a", CHAMBER, "ORG"), use("b", "Chamber", "ORG")],
+    [
+        use("a", "Supreme Court", "ORG"),
+        use("b", "Supreme Court of Selm", "ORG"),
+        use("b", "Supreme Court of Ostrea", "ORG"),
+    ],
+    [use("a", "Bank of Selm", "ORG"), use("b", "Bank of Ostrea", "ORG")],
     [use("a", "Iran", "GPE"), use("b", "Iraq", "GPE")],
     [use("a", "Niger", "GPE"), use("b", "Nigeria", "GPE")],
     [use("a", "Verrin", "GPE"), use("b", "Tomas Verrin")],
