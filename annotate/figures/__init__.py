@@ -2,11 +2,10 @@
 
 Articles disagree about figures; here they stand side by side. `aspects` (with `states` and
 `places`) tells what a figure is about, `quantities` which figures are of one quantity (a proposal,
-which the codebook can overrule), `subjects` which works are on one subject, `times` when a figure
-holds, `conflicts` whether two figures can both be right, `voices` who gives it and whether at first
-hand, `entries` puts it together, `spread` chooses what stands for many; `arithmetic` and `totals`
-check the sums that texts state themselves; `tables` is for the terminal. Nothing here asks a
-database: `store/ledger.py` keeps what is made.
+which the codebook can overrule), `times` when a figure holds, `conflicts` whether two figures can
+both be right, `voices` who gives it and whether at first hand, `entries` puts it together, `spread`
+chooses what stands for many; `arithmetic` and `totals` check the sums that texts state themselves;
+`tables` is for the terminal. Nothing here asks a database: `store/ledger.py` keeps what is made.
 """
 
 from annotate.figures.entries import Entry, Line, Row, ledger

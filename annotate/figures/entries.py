@@ -10,9 +10,9 @@ from annotate.figures.aspects import Aspects, aspects, wholes
 from annotate.figures.bounds import bounds
 from annotate.figures.figure import Figure
 from annotate.figures.quantities import Group, claimed, proposed
-from annotate.figures.subjects import akin
 from annotate.figures.times import Time, time_of
 from annotate.figures.voices import repeated, voice
+from annotate.subjects import akin
 
 VERDICTS = ("contested", "changes", "agreed", "single")
 """What the figures of a quantity do to each other, in the order in which readers want to know.

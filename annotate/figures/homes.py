@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from annotate.bounds import opposed
 from annotate.figures.aspects import Aspects
 from annotate.figures.figure import Figure
-from annotate.figures.subjects import Akin
+from annotate.subjects import Akin
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ of one. A figure whose sentence names no place, or no names in what it counts, j
 that it fits and shares a word or a name with. Where no state is known, two words in common will do,
 or a word and a name, and so does leaving out what it counts ("up from 300"). And a figure that says
 exactly what another of the same thing says, to the digit, is that figure. All this holds within
-works on one subject (`subjects`).
+works on one subject (`annotate.subjects`).
 """
 
 import re
@@ -20,8 +20,8 @@ from annotate.codebook import Quantity
 from annotate.figures.aspects import Aspects
 from annotate.figures.figure import Figure
 from annotate.figures.homes import Homes
-from annotate.figures.subjects import Akin
 from annotate.figures.words import quantity as words_of
+from annotate.subjects import Akin
 
 EXACT = 1000
 """From this on, two equal counts of one thing are taken for one figure; so are two equal ranges."""

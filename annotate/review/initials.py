@@ -14,23 +14,26 @@ _MINOR = lexicons.listed("minor_words")
 def acronyms(corpus: Corpus) -> Iterator[Proposal]:
     """Letters to the name that another article writes out beside them.
 
-    Certain where all articles that write them out mean one name; proposed to each of several, and
-    to a name of the corpus whose initials they are, though no article says so.
+    Certain where all articles on the subject that write them out mean one name; proposed to each of
+    several, and to a name of the corpus whose initials they are, though no article says so.
     """
     written, initials = _written_out(corpus), _by_letters(corpus)
     for each in corpus.names:
         if not _LETTERS.fullmatch(each.name) or each.label == "PERSON":
             continue
         letters = _bare(each.name)
-        meant = written.get(letters) or initials.get(letters, {})
+        said = letters in written
+        alike = (written if said else initials).get(letters, {})
+        meant = {name: long for name, long in alike.items() if corpus.beside(each, long)}
         for long in sorted(meant.values(), key=lambda one: -len(one.documents))[:1]:
-            said = letters in written
+            within = corpus.beside(each, long)
             yield Proposal(
                 kind="acronym",
                 name=each.name,
                 into=long.name,
                 label=each.label,
                 evidence=_acronym_evidence(each.name, meant, long, said=said),
+                documents=within if len(within) < len(each.documents) else (),
                 certain=said and len(meant) == 1 and long.label == each.label,
             )
 
@@ -80,7 +83,7 @@ def initialled(corpus: Corpus) -> Iterator[Proposal]:
             into=one.name,
             label="PERSON",
             evidence=f"the only person of these initials and surname, in {some(one.documents)}",
-            documents=each.documents,
+            documents=corpus.beside(each, one),
         )
 
 
@@ -99,6 +102,7 @@ def by_initials(corpus: Corpus) -> Iterator[tuple[Known, Known]]:
             one
             for one in full.get(words[-1].casefold(), ())
             if "".join(word[0] for word in one.name.split()[:-1]).startswith(letters)
+            and corpus.beside(each, one)
         ]
         if len({undressed(one.name, "PERSON") for one in bearing}) == 1:
             yield each, max(bearing, key=likely)

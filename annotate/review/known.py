@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotate import lexicons
+from annotate.subjects import Akin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +48,13 @@ class Known:
 class Corpus:
     """The names of a corpus. wikidata: the codebook's items, by name.
 
-    described: what stands where names do and is none, by article: "council".
+    described: what stands where names do and is none, by article: "council". akin: whether two
+    articles are on one subject, so that who is called alike in both may be one.
     """
 
     names: tuple[Known, ...]
     wikidata: Mapping[str, str]
+    akin: Akin
     described: tuple[tuple[str, str], ...] = ()
 
     @cached_property
@@ -61,6 +64,10 @@ class Corpus:
         for each in self.names:
             found[each.label].append(each)
         return {label: tuple(names) for label, names in found.items()}
+
+    def beside(self, one: Known, other: Known) -> tuple[str, ...]:
+        """The articles with the one name that are on the subject of an article with the other."""
+        return tuple(a for a in one.documents if any(self.akin(a, b) for b in other.documents))
 
 
 def undressed(name: str, label: str) -> str:

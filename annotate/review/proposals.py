@@ -3,15 +3,17 @@
 Every kind of proposal is a row of KINDS: a function from the corpus's names to proposals. What the
 corpus itself makes certain (letters that are written out beside them, a full name that differs in
 nothing but its dress) is applied by a build; the rest waits for a person. A surname is never led to
-one of two people who share it.
+one of two people who share it, letters and surnames to nothing of which an article on another
+subject speaks.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from annotate.review import bodies, initials, shortened, spellings
 from annotate.review.known import Corpus, Known, Proposal, likely, some, undressed
 from annotate.store.names import Renaming, Use
+from annotate.subjects import akin
 
 
 def proposals(uses: Iterable[Use], wikidata: Mapping[str, str] | None = None) -> list[Proposal]:
@@ -20,7 +22,10 @@ def proposals(uses: Iterable[Use], wikidata: Mapping[str, str] | None = None) ->
     A description is led to one in each article that it stands in.
     """
     used = tuple(uses)
-    corpus = Corpus(tuple(_known(used)), wikidata or {}, tuple(_described(used)))
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for use in used:
+        named[use.document][use.name] += use.mentions if use.label else 0
+    corpus = Corpus(tuple(_known(used)), wikidata or {}, akin(named), tuple(_described(used)))
     taken: dict[tuple[str, str, str], Proposal] = {}
     for kind in KINDS:
         for each in kind(corpus):
@@ -37,10 +42,12 @@ def certain(found: Iterable[Proposal]) -> list[Renaming]:
             canonical=each.into,
             by=f"rule:{each.kind}",
             label=each.label,
+            document=article,
             evidence=each.evidence,
         )
         for each in found
         if each.certain
+        for article in each.documents or ("",)
     ]
 
 
@@ -77,7 +84,8 @@ def _surnames(corpus: Corpus) -> Iterator[Proposal]:
         for word in {words[-1], words[0]}:
             owners[word.casefold()].append(each)
     for each in persons:
-        bearing = owners.get(each.name.casefold(), []) if " " not in each.name else []
+        alike = owners.get(each.name.casefold(), []) if " " not in each.name else []
+        bearing = [one for one in alike if corpus.beside(each, one)]
         if len({undressed(one.name, "PERSON") for one in bearing}) == 1:
             one = max(bearing, key=likely)
             where = "surname" if one.name.split()[-1].casefold() == each.name.casefold() else "name"
@@ -86,8 +94,8 @@ def _surnames(corpus: Corpus) -> Iterator[Proposal]:
                 name=each.name,
                 into=one.name,
                 label="PERSON",
-                evidence=f"the only person of this {where} in the corpus, in {some(one.documents)}",
-                documents=each.documents,
+                evidence=f"the only one of this {where} on the subject, in {some(one.documents)}",
+                documents=corpus.beside(each, one),
             )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -46,36 +47,57 @@ def dressed(corpus: Corpus) -> Iterator[Proposal]:
 def variants(corpus: Corpus) -> Iterator[Proposal]:
     """Names that sound or are spelled nearly alike: other accents, hyphens, romanisations."""
     for label, names in corpus.of_label.items():
-        blocks: dict[str, list[Known]] = defaultdict(list)
-        for each in names:
-            if len(each.name) > 4 and not each.name.isupper():
-                blocks[_plain(each.name)[:1]].append(each)
+        blocks: dict[str, list[_Spelled]] = defaultdict(list)
+        for each in map(_spelled, names):
+            if len(each.of.name) > 4 and not each.of.name.isupper():
+                blocks[each.plain[:1]].append(each)
         for block in blocks.values():
-            ranked = sorted(block, key=likely, reverse=True)[:BLOCK]
+            ranked = sorted(block, key=lambda each: likely(each.of), reverse=True)[:BLOCK]
             for one, other in combinations(ranked, 2):
                 how = _alike(one, other)
-                if how:
+                if how and (label != "PERSON" or corpus.beside(other.of, one.of)):
                     yield Proposal(
                         kind="spelling",
-                        name=other.name,
-                        into=one.name,
+                        name=other.of.name,
+                        into=one.of.name,
                         label=label,
-                        evidence=f"{how}; {one.name!r} is in {some(one.documents)}",
+                        evidence=f"{how}; {one.of.name!r} is in {some(one.of.documents)}",
                     )
 
 
-def _alike(one: Known, other: Known) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spelled:
+    """A name as it is compared with many: its letters alone, with and without spaces."""
+
+    of: Known
+    plain: str
+    closed: str
+    words: tuple[str, ...]
+    digits: tuple[str, ...]
+
+
+def _spelled(name: Known) -> _Spelled:
+    letters = _plain(name.name)
+    return _Spelled(
+        of=name,
+        plain=letters,
+        closed=letters.replace(" ", ""),
+        words=tuple(letters.split()),
+        digits=tuple(re.findall(r"\d+", letters)),
+    )
+
+
+def _alike(one: _Spelled, other: _Spelled) -> str:
     """How two names are alike, "" if they are not."""
-    first, second = _plain(one.name), _plain(other.name)
-    if re.findall(r"\d+", first) != re.findall(r"\d+", second):
+    if one.digits != other.digits:
         return ""
-    if first.replace(" ", "") == second.replace(" ", ""):
+    if one.closed == other.closed:
         return "the same but for accents, hyphens and spaces"
-    words, others = first.split(), second.split()
-    if len(words) != len(others) or (len(words) == 1 and one.label in ("GPE", "NORP", "LOC")):
+    count = len(one.words)
+    if count != len(other.words) or (count == 1 and one.of.label in ("GPE", "NORP", "LOC")):
         return ""  # some and peoples of one word lie close: Iran and Iraq
-    likeness = fuzz.ratio(first, second)
-    if likeness < ALIKE or not all(map(_word_alike, words, others)):
+    likeness = fuzz.ratio(one.plain, other.plain, score_cutoff=ALIKE)
+    if not likeness or not all(map(_word_alike, one.words, other.words)):
         return ""
     return f"spelled alike to {likeness:.0f} %"
 

@@ -7,7 +7,7 @@ from annotate.figures import ledger
 from annotate.figures.aspects import aspects
 from annotate.figures.figure import Figure
 from annotate.figures.quantities import proposed
-from annotate.figures.subjects import akin
+from annotate.subjects import akin
 from tests.figures.made import figure
 
 WORDS = ["boats", "drown", "harbour", "night", "papers", "coast", "Selm", "Vantor", "Brenn"]
@@ -42,6 +42,11 @@ def _by_pairs(figures: list[Figure]) -> set[frozenset[str]]:
     return {frozenset(each) for each in groups}
 
 
+NAMES = dict.fromkeys(("Selm", "Vantor", "Ann Orr", "Dorvania", "Haixia"), 1)
+OTHERS = dict.fromkeys(("Brenn", "Ida Kral", "Osk", "Tavan", "Orvik", "Lude"), 2)
+"""How often two works on one subject, and one on another, name what."""
+
+
 def test_works_on_different_subjects_have_quantities_of_their_own() -> None:
     said = {"a": "12 people died on the ferry.", "b": "Some 40 people died on the ferry.",
             "c": "Then 90 people died on the ferry."}  # fmt: skip
@@ -49,7 +54,7 @@ def test_works_on_different_subjects_have_quantities_of_their_own() -> None:
         figure(words, words.split(" people")[0].split()[-1], id=key, document=key, counted="people")
         for key, words in said.items()
     ]
-    names = {"a": {"Ostrea": 9, "Selm": 2}, "b": {"Ostrea": 5, "Vantor": 4}, "c": {"Brenn": 8}}
+    names = {"a": NAMES | {"Ostrea": 9}, "b": NAMES | {"Ostrea": 5}, "c": OTHERS}
     found = {frozenset(each.id for each in entry.figures) for entry in ledger(figures, names=names)}
     assert found == {frozenset("ab"), frozenset("c")}
     assert {frozenset("abc")} == {
@@ -65,6 +70,6 @@ def test_a_figure_without_a_place_joins_one_of_a_work_on_its_subject() -> None:
         figure(words, words.split()[1], id=key, document=key, counted="people")
         for key, words in loose.items()
     ]
-    names = {"a": {"Ostrea": 9}, "b": {"Ostrea": 2, "Selm": 7}, "c": {"Brenn": 8}}
+    names = {"a": NAMES | {"Ostrea": 9}, "b": NAMES | {"Ostrea": 2}, "c": OTHERS}
     found = {frozenset(each.id for each in entry.figures) for entry in ledger(figures, names=names)}
     assert found == {frozenset("ab"), frozenset("c")}

@@ -14,7 +14,7 @@ from annotate.review import naming, overlay
 from annotate.review.decisions import NameDecision, fresh
 from annotate.review.desk import Desk
 from annotate.review.known import Proposal
-from annotate.review.proposals import proposals
+from annotate.review.proposals import certain, proposals
 from annotate.store import database, laid, names, queries, write
 from annotate.store.names import Renaming, Use
 from annotate.store.sql import select
@@ -294,6 +294,29 @@ def test_letters_that_stand_for_two_things_are_left_to_a_person() -> None:
     assert not found.certain
     assert OFFICE in found.evidence
     assert other in found.evidence
+
+
+TOWNS = ("Selm", "Vantor", "Dorvania", "Haixia", "Brenn", "Osk")
+
+
+def on(*articles: str, towns: tuple[str, ...]) -> list[Use]:
+    """What tells that articles are on one subject."""
+    return [use(each, town, "GPE") for each in articles for town in towns]
+
+
+def test_a_surname_is_nobodys_of_whom_an_article_on_another_subject_speaks() -> None:
+    said = [use("a", "Tomas Verrin"), use("b", "Verrin"), use("c", "Verrin")]
+    others = tuple(f"New {each}" for each in TOWNS)
+    (found,) = proposals([*said, *on("a", "b", towns=TOWNS), *on("c", towns=others)])
+    assert (found.name, found.into, found.documents) == ("Verrin", "Tomas Verrin", ("b",))
+
+
+def test_letters_stand_for_what_articles_on_their_subject_write_out() -> None:
+    said = [use("a", OFFICE, "ORG", "ODP"), use("b", "ODP", "ORG"), use("c", "ODP", "ORG")]
+    others = tuple(f"New {each}" for each in TOWNS)
+    uses = [*said, *on("a", "b", towns=TOWNS), *on("c", towns=others)]
+    (found,) = certain(proposals(uses))
+    assert (found.name, found.canonical, found.document) == ("ODP", OFFICE, "b")
 
 
 def test_the_codebooks_item_makes_two_names_one() -> None:

@@ -15,13 +15,16 @@ Akin = Callable[[str, str], bool]
 LEAST = 0.1
 """The part of their mentions of names that two works on one subject share."""
 
+FEW = 5
+"""Names up to which a work may be on any subject, since it says too little of its own."""
+
 
 def akin(names: Mapping[str, Mapping[str, int]]) -> Akin:
     """What tells whether two works speak of one subject.
 
-    names: how often a work names what, by the work's id. A work without names may be on any.
+    names: how often a work names what, by the work's id.
     """
-    shares = {work: _shares(named) for work, named in names.items() if named}
+    shares = {work: _shares(named) for work, named in names.items() if len(named) > FEW}
 
     @cache  # many figures of two works ask
     def tells(one: str, other: str) -> bool:
