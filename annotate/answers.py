@@ -185,6 +185,33 @@ def _statement(row: Statement) -> Cells:
     }
 
 
+def _statement_briefly(row: Statement) -> Cells:
+    """A statement as a terminal has room for: what it is in one cell, and whose voice in one."""
+    layer, topic = _LAYERS[row.layer], row.topic or ""
+    kinds = {
+        "stance": f"{row.label} {topic}",
+        "term": f"{topic}, {row.label}",
+        "number": topic or row.label,
+    }
+    voice = f"{row.voice}, via {row.reporter}" if row.reporter else row.voice
+    again = f", and in {row.articles - 1} more" if row.articles > 1 else ""
+    return {
+        "date": row.published,
+        "what": f"{layer}: {kinds.get(row.layer, row.label)}",
+        "words": row.sentence if row.layer == "number" else row.words,
+        "voice": voice,
+        "article": f"{row.reference}{again}",
+    }
+
+
+_LAYERS: Mapping[str, str] = {
+    "number": "figure",
+    "quote": "quotation",
+    "stance": "stance",
+    "term": "word",
+}
+
+
 def _use(row: Use) -> Cells:
     return {
         "by": row.side,
@@ -241,7 +268,10 @@ def _plain(number: float | None) -> float | None:
     return int(number) if number is not None and number.is_integer() else number
 
 
-_BRIEF: Mapping[type, Callable[[Any], Cells]] = {Speaker: _speaker_briefly}
+_BRIEF: Mapping[type, Callable[[Any], Cells]] = {
+    Speaker: _speaker_briefly,
+    Statement: _statement_briefly,
+}
 """What a terminal shows otherwise than a file holds it."""
 
 _CELLS: Mapping[type, Callable[[Any], Cells]] = {

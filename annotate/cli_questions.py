@@ -67,11 +67,16 @@ def who(
     form: FormatOption = "table",
 ) -> None:
     """List by date what somebody says: quotations, stances, contested words and figures."""
-    from annotate.store.speakers import speakers
-    from annotate.store.speakers import who as stored
+    from annotate.store import speakers
 
     conn = database_at(database)
-    _answer(speakers(conn) if name is None else stored(conn, name).statements, form)
+    if name is None:
+        _answer(speakers.speakers(conn), form)
+        return
+    found = speakers.who(conn, name)
+    _answer(found.statements, form)
+    if form == "table" and (others := speakers.nearby(conn, found.speaker.name or name)):
+        tell(f"there are also {'; '.join(others)}; `annotate names` makes names one")
 
 
 def terms(

@@ -13,6 +13,7 @@ from annotate.errors import RequestError
 from annotate.figures import ledger
 from annotate.figures.tables import told
 from annotate.store.recommendations import Urging
+from annotate.store.said import Statement
 from annotate.store.speakers import Speaker
 from tests.figures.made import figure
 
@@ -68,6 +69,19 @@ def test_who_says_how_much_fits_a_terminal_of_80_columns() -> None:
     assert max(map(len, shown.splitlines())) <= 80
     assert "quotations" in shown
     assert "figure" in shown
+
+
+def test_what_somebody_says_is_told_in_few_columns() -> None:
+    known = dict.fromkeys(Statement.__dataclass_fields__)
+    said = {"layer": "stance", "label": "opposes", "topic": "toll", "words": "No toll!"}
+    said |= {"document": "a", "paragraph": 3, "published": "2012", "articles": 2}
+    row = Statement(**(known | said | {"voice": "second-hand", "reporter": "police"}))
+    (table,) = written([row, replace(row, layer="quote", label="direct")], "table")
+    shown = drawn(table)
+    for cell in ("stance: opposes toll", "second-hand, via police", "a#p3, and in 1 more"):
+        assert cell in shown
+    assert "quotation: direct" in shown
+    assert "in articles" not in shown
 
 
 def test_each_figure_of_the_ledger_is_a_row_by_itself() -> None:

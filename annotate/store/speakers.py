@@ -150,6 +150,13 @@ def alike(conn: sqlite3.Connection, name: str, *, limit: int = 5) -> list[str]:
     return sorted(found, key=lambda each: (-found[each], each))[:limit]
 
 
+def nearby(conn: sqlite3.Connection, name: str) -> list[str]:
+    """Speakers whose name has all words of a name and more, or some of them alone: "Carel Orr"."""
+    words = {*name.split()}
+    found = (each for each in alike(conn, name, limit=50) if each != name)
+    return [each for each in found if words < {*each.split()} or {*each.split()} < words]
+
+
 def written(conn: sqlite3.Connection, name: str) -> list[dict[str, Any]]:
     """The articles that a speaker writes: id, title, date and language, by date."""
     sql = (

@@ -157,6 +157,13 @@ def test_somebody_is_found_by_an_alias_and_a_near_name_is_told(corpus):
         speakers.who(corpus, "Verrin")
 
 
+def test_who_has_more_or_fewer_words_of_a_name_is_near_to_it(corpus):
+    corpus.execute("UPDATE speakers SET name = 'Verrin' WHERE name = 'Marek Toll'")
+    assert speakers.nearby(corpus, "Verrin") == ["Tomas Verrin"]
+    assert speakers.nearby(corpus, "Tomas Verrin") == ["Verrin"]
+    assert speakers.nearby(corpus, "Anja Verrin") == ["Verrin"]
+
+
 def test_who_quotes_whom_names_writers_and_what_stands_between(corpus):
     edges = {(each.reporter, each.speaker): each.voice for each in speakers.quoting(corpus)}
     assert edges == {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from annotate.grammar.cues import of_class
+from annotate.grammar.phrases import is_manner
 from annotate.layers.stances import clauses, consequences, polarity, slogans
 from annotate.layers.stances.advice import orders_in
 from annotate.layers.stances.doers import subject
@@ -234,12 +235,26 @@ def _obliged(scene: Scene) -> str | None:
     for at in range(scene.first + 1, scene.last):
         if not polarity.of("urging", reading.words[at]):
             continue
+        if _is_done_to(scene, at):
+            return None
         if (name := reading.names.get(at - 1)) is not None:
             return country(name.holder, name.label, scene.memory)
         who, _ = subject(scene, at)
         if isinstance(who, Mention) and who != scene.writer and _acts(scene, who):
             return who.canonical
     return None
+
+
+def _is_done_to(scene: Scene, at: int) -> bool:
+    """Whether what should be done is done to whoever stands before: "Orsk must not | be sold"."""
+    behind = scene.reading.passage.parsed[at + 1 : scene.last]
+    said = [
+        token for token in behind if token.lower_ not in _BETWEEN and not is_manner(token.lower_)
+    ]
+    return len(said) > 1 and said[0].lower_ == "be" and said[1].tag_ == "VBN"
+
+
+_BETWEEN = frozenset({"also", "never", "not", "now", "only"})
 
 
 def _acts(scene: Scene, who: Mention) -> bool:

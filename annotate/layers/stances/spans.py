@@ -27,7 +27,7 @@ def stance(
         content=each.content,
         addressee=each.addressee,
         hedge=hedge(text[start:end]),
-        via=each.via,
+        via=tuple(one for one in each.via if one.canonical != each.name),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotate.layers.stances import voices
+from annotate.layers.stances import spans, voices
 from annotate.layers.stances.evidence import Evidence
 from annotate.model import Mention, Stretch
 
@@ -52,3 +52,12 @@ def test_who_judges_in_their_own_words_holds_that_besides(words, told_of):
     quoted = replace(evidence("Anja Kolde", "quoted", 10), mode="direct", words=words)
     other = evidence("ferrymen", "unwilling", 18)
     assert voices._tells_of_another(quoted, [quoted, other]) == told_of
+
+
+def test_nobody_is_reported_through_themselves():
+    told = replace(
+        evidence("Anja Kolde", "attitude-verb", 10),
+        via=(Mention(canonical="police"), Mention(canonical="Anja Kolde")),
+    )
+    shown = spans.stance(told, "camps", 1, 0.8, None, "x" * 40)
+    assert [each.canonical for each in shown.via] == ["police"]
