@@ -8,6 +8,7 @@ paragraph of the work is, is pulled out of it to adorn it.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
 
 from annotate import lexicons
 from annotate.segments import cores, furniture, hours, pleas
@@ -29,6 +30,19 @@ def furnished(lines: Sequence[Line], core: Set[int], opening: int) -> frozenset[
     found |= {n for n in _headings_above(lines, opening) if _is_verdict_label(lines[n])}
     leading = [n for n in headings if _leads_alone(lines, n)]
     return frozenset({*found, *_pulled(lines, core), *(leading if len(leading) < _LIST else ())})
+
+
+def credited(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines beside a picture that have its credit right below, in the same box."""
+    for n, (line, below) in enumerate(pairwise(lines)):
+        loose = line.role in {None, "paragraph"} and "pictured" in line.block.hints
+        credited = below.role == "caption" and "pictured" in below.block.hints
+        if loose and credited and line.home == below.home and line.size <= _CAPTION:
+            yield n
+
+
+_CAPTION = 45
+"""Words that tell what a picture shows, above its credit, at most."""
 
 
 def _heads_furniture(lines: Sequence[Line], n: int) -> bool:

@@ -52,6 +52,17 @@ def closes(line: Line) -> bool:
     return links.opens_teasers(line) or bool(_CLOSING.fullmatch(_bare(line)))
 
 
+_JOINING = re.compile(
+    r"(?:subscribe|sign up|join (?:our|the|us)|newsletters?|get (?:the latest|our))\b.{0,60}",
+    re.IGNORECASE,
+)
+
+
+def asks_to_join(line: Line) -> bool:
+    """Whether a heading asks its reader to sign up: all that its box holds goes with it."""
+    return line.role == "heading" and bool(_JOINING.fullmatch(_bare(line)))
+
+
 def appeals_to(line: Line) -> bool:
     return bool(_APPEALING.fullmatch(_bare(line)))
 

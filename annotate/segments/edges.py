@@ -2,7 +2,17 @@
 
 from dataclasses import replace
 
-from annotate.segments import breaks, captions, furniture, hours, notes, notices, titles, turns
+from annotate.segments import (
+    breaks,
+    captions,
+    furniture,
+    hours,
+    notes,
+    notices,
+    places,
+    titles,
+    turns,
+)
 from annotate.segments.lines import Line
 from annotate.segments.zones import Page
 from annotate.sources import announcements, bylines
@@ -94,6 +104,8 @@ def is_label(page: Page, n: int) -> bool:
 def is_byline(page: Page, n: int) -> bool:
     """A byline stands in the head, in the foot, or where the form of a page has one."""
     line = page.lines[n]
+    if line.role == "byline" and places.states_day(line):
+        return True
     if line.block.tag and (line.role == "byline" or hours.alone(line.words)):
         return not line.sentence or (line.byline is not None and not line.prose)
     edge = page.in_head(n) or page.in_foot(n)

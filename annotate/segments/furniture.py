@@ -25,7 +25,8 @@ _COUNTS = re.compile(
     r"|you are visitor (?:number|no\.?) [\d,.]+.{0,40}"
     r"|(?:\d+|eine?|keine?) (?:kommentare?|aufrufe|antworten)\b.{0,40}|seite \d+(?: von \d+)?"
     r"|page \d+(?: (?:of|/) \d+)?|\d+ (?:of|/) \d+|\d+\s*min(?:ute)?s?\s+read"
-    r"|%[ds]\b.{0,60}|.{0,40}%[ds].{0,40})",
+    r"|%[ds]\b.{0,60}|.{0,40}%[ds].{0,40}"
+    r"|\[(?:gambas|video|embed|widget|gallery|embedded \w+)\s?:[^\[\]]*\]|原标题\s*[:：].{2,60})",
     re.IGNORECASE,
 )
 _FILED = re.compile(

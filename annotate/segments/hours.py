@@ -2,9 +2,10 @@
 
 import re
 
+_TIME = r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?"
 _CLOCK = re.compile(
     r"(?:(?:posted|published|updated)(?: at)?:? )?"
-    r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?",
+    rf"{_TIME}(?:\W{{1,3}}updated(?: at)?:? {_TIME})?",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,9 @@ _PARTS = frozenset(">»›|·•→/")
 """What parts a trail: most lines have none of it, and need not be parted to see that."""
 
 _POINTER = re.compile(
-    r"(?:(?:read|up|see|watch|listen|look) (?:next|also|more|on|this|too)|also (?:on this site"
+    r"(?:(?:read|up|see|watch|listen|look) (?:next|also|more|on|this|too)"
+    r"|(?:read|see|watch) (?:the|our|my) (?:full |whole |complete )?(?:review|story|report|guide"
+    r"|interview|article)|also (?:on this site"
     r"|read|in this"
     r" issue|of interest|by .{2,40})|related(?: \w+)?|recommended|more (?:on this|from .{2,40}"
     r"|stories"

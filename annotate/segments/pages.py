@@ -70,6 +70,8 @@ def told_apart(lines: Sequence[Line], meta: Meta) -> tuple[Line, ...]:
     placed = places.placed(lines, place)
     for n in (*boxes.furnished(placed, core, place.opening), *again):
         placed[n] = placed[n].placed("boilerplate")
+    for n in boxes.credited(placed):
+        placed[n] = placed[n].placed("caption")
     for n in days.headings(lines, core):
         placed[n] = placed[n].placed("heading")
     return _without_contents(list(remark_lines.settled(placed)))

@@ -72,7 +72,7 @@ def _role(line: Line, n: int, place: Place) -> str | None:
     head = (above or place.top <= n < place.first) and not said & _NEVER_BYLINE
     if head and (line.byline is not None or line.words in place.writers):
         return "byline"
-    if _tells_writers(line, n, place):
+    if _tells_writers(line, n, place) or _is_dated_item(line, n, place):
         return "byline"
     if n in place.core or place.top <= n < place.first:
         if _names_writer(line, n, place):
@@ -88,6 +88,14 @@ def _is_deck(line: Line, n: int, place: Place) -> bool:
         return False
     short = _DECK_LEAST <= line.size <= _DECK
     return short and not said & hints.OUTSIDE and not cores.is_linked(line)
+
+
+def _is_dated_item(line: Line, n: int, place: Place) -> bool:
+    """Whether an item between title and opening says when the work came out, and no more."""
+    if place.title is None or not place.title < n < place.opening or line.sentence:
+        return False
+    said = line.byline if line.block.role == "list_item" else None
+    return said is not None and said.published is not None and line.size <= _SHORT_HEAD
 
 
 def _names_site(line: Line, n: int, place: Place) -> bool:
@@ -152,7 +160,8 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
     block, said = line.block, line.block.hints
     if block.role == "caption" or _is_called_caption(line):
         return "caption"
-    if block.role == "list_item" and _is_of_row(line, above=n < max(place.first, place.title or 0)):
+    above = n < max(place.opening, place.title or 0)
+    if block.role == "list_item" and _is_of_row(line, above=above):
         return "boilerplate"
     if _is_about_writer(line, n, place):
         return "note"
@@ -163,8 +172,7 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
         whole = block.tag == "li" or (block.xpath or "").endswith("/p")
         kept = block.role == "heading" or (block.role == "list_item" and whole)
         return block.role if kept else "boilerplate"
-    inside = place.opening < n < place.ending
-    if "pictured" in said and block.role is None and inside and not line.sentence:
+    if "pictured" in said and block.role is None and _is_under_picture(line, n, place):
         return "caption"
     if "figure" in said and block.role not in {"heading", "quote"} and block.tag != "tr":
         return "caption"
@@ -175,9 +183,25 @@ def _inner_role(line: Line, n: int, place: Place) -> str | None:
     above = title is not None and title < n < place.opening
     head = above and boards.OPENS not in said
     if title is not None and head and n <= title + _HEAD and _is_of_head(line):
-        dated = line.byline is not None or hours.alone(line.words) or _states_day(line)
+        dated = line.byline is not None or hours.alone(line.words) or states_day(line)
         return "byline" if dated or "byline" in said else "boilerplate"
     return _head_role(line, n, place, above=above)
+
+
+def _is_under_picture(line: Line, n: int, place: Place) -> bool:
+    """Whether a few words without an end, in a box with a picture, tell what it shows.
+
+    Above the running text, a name and an office stand beside the picture of who wrote it.
+    """
+    if line.final or n >= place.ending:
+        return False
+    told = line.size >= _SHOWN and not line.prose
+    told = told and line.byline is None and "deck" not in line.block.hints
+    return n > place.opening or (told and place.title is not None and place.title < n)
+
+
+_SHOWN = 6
+"""Words that tell what a picture above the running text shows, at least."""
 
 
 def _is_called_caption(line: Line) -> bool:
@@ -256,8 +280,12 @@ def _is_kept(line: Line) -> bool:
 def _is_said(line: Line) -> bool:
     """Whether a line that is a link above all may be a sentence of the work, and no headline."""
     whole = line.block.links > _WHOLE * (line.end - line.start)
-    return line.sentence and (line.final or not whole) and not links.points(line)
+    set_as_text = not whole or (line.final and line.block.tag in _SET_AS_TEXT)
+    return line.sentence and set_as_text and not links.points(line)
 
+
+_SET_AS_TEXT = frozenset({"p", "li", "blockquote", "td", "dd", "h2", "h3", "h4"})
+"""Elements that hold the sentences of a work; what is all link in another one leads elsewhere."""
 
 _WHOLE = 0.9
 """The share of its signs in links from which a line is nothing but a link."""
@@ -273,18 +301,24 @@ def _is_of_head(line: Line) -> bool:
         return False
     loose = block.tag != "p" or bool(block.hints & {"byline"}) or line.byline is not None
     loose = loose or bool(_HOUR.search(line.words))
-    short = line.size <= _SHORT_HEAD or _states_day(line)
-    return block.role is None and not line.sentence and loose and short
+    short = line.size <= _SHORT_HEAD or states_day(line)
+    stated = not line.sentence or states_day(line)
+    return block.role is None and stated and loose and short
 
 
-def _states_day(line: Line) -> bool:
+def states_day(line: Line) -> bool:
     """Whether a line says when the work came out, and perhaps when it was changed, and no more."""
     stated = line.size <= _STATED and _OPENS_DAY.match(line.words) is not None
     return stated and dates.iso(line.words) is not None
 
 
 _STATED = 24
-_OPENS_DAY = re.compile(r"(?:posted|published|updated|last (?:updated|modified))\b", re.IGNORECASE)
+_OPENS_DAY = re.compile(
+    r"(?:posted|published|updated|last (?:updated|modified)|(?:publié|mis à jour) le|publicado"
+    r"|actualizado|publicação|veröffentlicht|aktualisiert|erstellt|pubblicato|aggiornato|gepubliceerd"
+    r"|publicerad|publisert|udgivet|opublikowano|опубликовано|обновлено)\b",
+    re.IGNORECASE,
+)
 
 _SHORT_HEAD = 12
 _DECK_LEAST = 4

@@ -229,6 +229,8 @@ RULES = (
         (
             r"^(?:got|have|do you have) (?:an?|any) (?:\w+ )?(?:questions?|opinions?|views?)\b"
             r".{0,90}\?.{0,90}\b(?:e-?mail|write to|contact|ask) us\b"
+            r"|^are you (?:\w+ ){0,9}\w+\? (?:please )?(?:e-?mail|get in touch|contact|tell us)\b"
+            r"|^if you would like to submit a letter\b|\bsubmit a letter\b.{0,90}\be-?mail\b"
             r"|\b(?:like|wish) to submit\b.{0,160}\bclick here\b|\bplease click here\b"
         ),
     ),

@@ -144,14 +144,18 @@ def _behind(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
             continue
         led = 2 * above >= total and _leads_on(lines, held[at:])
         if above < _ABOVE * total and not (led or _is_river(lines, held, at, total)):
+            if lines[n].home not in homes and closings.asks_to_join(lines[n]):
+                yield from _small_box(lines, held[at:])
             buttons.add(lines[n].words)  # "Read more", below each thing that the work lists
             continue
         if lines[n].words in buttons:
             continue
         behind = [lines[m] for m in held[at + 1 :]]
         boxed = closings.appeals_to(lines[n]) and lines[n].home not in homes
-        ended = not _goes_on(behind, homes) and not (boxed and _is_closed(behind, homes))
-        if led or ended or (closings.appeals_to(lines[n]) and not boxed):
+        below = [line for line in behind if not line.is_in(lines[n].home)]
+        closed = boxed and _is_closed(below, homes)
+        ended = not _goes_on(behind, homes)
+        if ((led or ended) and not closed) or (closings.appeals_to(lines[n]) and not boxed):
             yield from held[at:]
             return
         if boxed:  # between paragraphs of the work
@@ -202,14 +206,39 @@ def _box(lines: Sequence[Line], held: Sequence[int]) -> Iterator[int]:
     return takewhile(lambda n: cards.is_in(lines[n].path, box), held)
 
 
+def _small_box(lines: Sequence[Line], held: Sequence[int]) -> Sequence[int]:
+    """The lines of a box that asks its reader to join, none where it holds more than that."""
+    box = [*_box(lines, held)]
+    words = sum(lines[n].size for n in box)
+    return box if len(box) <= _ASKS_IN and words <= _ASKS and box != [*held] else []
+
+
+_ASKS_IN = 6
+_ASKS = 60
+"""Lines and words of a box between paragraphs that asks its reader to sign up, at most."""
+
+
 def _goes_on(behind: Sequence[Line], homes: Set[str]) -> bool:
     """Whether the work goes on: with paragraphs beside those above, that are no links.
 
     homes: the elements around the paragraphs above. A box of links may stand between paragraphs,
-    and a section of the work may be called "Other books".
+    and a section of the work may be called "Other books". Where each few paragraphs have a column
+    of their own, the next ones are in one that is made as those above.
     """
-    beside = (line for line in behind if rows.size(line) and line.home in homes)
+    beside = (line for line in behind if rows.size(line) and _is_akin(line, homes))
     return sum(line.size for line in beside if not _leads(line)) >= _MORE
+
+
+def _is_akin(line: Line, homes: Set[str]) -> bool:
+    """Whether a line's element is one of some, or made as several of them are."""
+    if line.home in homes:
+        return True
+    made = _INDEX.sub("", line.home)
+    return sum(_INDEX.sub("", home) == made for home in homes) >= _COLUMNS
+
+
+_COLUMNS = 2
+_INDEX = re.compile(r"\[\d+\]")
 
 
 def _points(lines: Sequence[Line], n: int, homes: Set[str]) -> bool:
@@ -223,7 +252,8 @@ def _points(lines: Sequence[Line], n: int, homes: Set[str]) -> bool:
 
 def _is_closed(behind: Sequence[Line], homes: Set[str]) -> bool:
     """Whether the work closes behind a box with a few words more, beside the paragraphs above."""
-    told = [line for line in behind if line.block.tag == "p" and line.home in homes and line.final]
+    told = [line for line in behind if line.block.tag == "p" and line.final]
+    told = [line for line in told if _is_akin(line, homes)]
     told = [line for line in told if line.block.hints.isdisjoint(hints.OUTSIDE)]
     return sum(line.size for line in told if not line.block.links) >= _LEAST
 

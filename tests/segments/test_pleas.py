@@ -15,6 +15,8 @@ def line(words: str, role: str | None = None) -> Line:
 PLEAS = [
     "You have read your three free articles this month.",
     "Read on with a subscription",
+    "Are you affected? Email yourstory@brenn.example.",
+    "If you would like to submit a letter of up to 300 words, email it to us.",
     "To read the whole story, please sign in or register.",
     "From 2 crowns a month, cancel any time.",
     "Sign up for our weekly newsletter.",
