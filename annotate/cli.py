@@ -224,12 +224,12 @@ def cite(
 
     path = database or workspace.find().database
     chosen = style or workspace.style_for(database)
-    found, faults = cite_each(references, path=path, style=chosen)
-    if found:
-        tell(write_all(found, form))
-    for fault in faults:
-        tell(f"annotate: {fault}", on=sys.stderr)
-    if faults:
+    cited = cite_each(references, path=path, style=chosen)
+    if cited.found:
+        tell(write_all(cited.found, form))
+    for said in (*cited.notes, *cited.faults):
+        tell(f"annotate: {said}", on=sys.stderr)
+    if cited.faults:
         raise typer.Exit(1)
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from annotate.cite import references
 from annotate.cite.anchors import candidates
@@ -69,25 +70,60 @@ def cite(written: Iterable[str], *, path: Path, style: str = "apa") -> list[Snip
     Raises RequestError for a reference that points at nothing, or a style that is none;
     StoreError if there is no database.
     """
-    found, faults = cite_each(written, path=path, style=style)
-    if faults:
-        raise faults[0]
-    return found
+    cited = cite_each(written, path=path, style=style)
+    if cited.faults:
+        raise cited.faults[0]
+    return cited.found
 
 
-def cite_each(
-    written: Iterable[str], *, path: Path, style: str = "apa"
-) -> tuple[list[Snippet], list[RequestError]]:
-    """As `cite`, but what points at nothing costs itself alone: the snippets, and why none."""
+class Cited(NamedTuple):
+    """The snippets of references, why others lead to nothing, and what to know of those found."""
+
+    found: list[Snippet]
+    faults: list[RequestError]
+    notes: list[str]
+
+
+def cite_each(written: Iterable[str], *, path: Path, style: str = "apa") -> Cited:
+    """As `cite`, but what points at nothing costs itself alone."""
     found: list[Passage] = []
     faults: list[RequestError] = []
+    notes: list[str] = []
     with closing(database.open_for_reading(path)) as conn:
         for each in written:
             try:
                 found.append(passage(conn, each))
             except RequestError as error:
                 faults.append(error)
-    return [
+                continue
+            if references.parse(each).kind == "span" and (had := reworded(conn, found[-1])):
+                notes.append(f"{each}: {had}")
+    snippets = [
         snippet(each.document, each.start, each.end, style=style, pieces=each.pieces)
         for each in found
-    ], faults
+    ]
+    return Cited(snippets, faults, notes)
+
+
+def reworded(conn: sqlite3.Connection, found: Passage) -> str:
+    """What stood in the place of a passage before its article changed, "" if just that did.
+
+    A finding's id hangs on its place: in a text where “12” was corrected to “14”, the id that was
+    of the one is of the other.
+    """
+    document, text = found.document, found.document.text
+    words = text[found.start : found.end]
+    around = text[max(0, found.start - _AROUND) : found.start], text[found.end :][:_AROUND]
+    for each in queries.replaced(conn, document.id):
+        before, behind = each.text[: found.start], each.text[found.end :]
+        had = each.text[found.start : found.end]
+        if had != words and (before[-_AROUND:], behind[:_AROUND]) == around:
+            return (
+                f"“{' '.join(had.split())}” stood here before {document.id!r} changed "
+                f"(text {each.version})"
+            )
+    return ""
+
+
+_AROUND = 12
+"""Signs on each side that are the same where only the words between them have been changed."""

@@ -1,13 +1,14 @@
 """A reference leads to one passage of a database, or to a sentence that says what to add."""
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotate.errors import RequestError
-from annotate.model import Document, Segment
-from annotate.passages import cite
+from annotate.model import Document, Number, Segment, span_id
+from annotate.passages import cite, cite_each
 from annotate.store import database, write
 
 
@@ -78,3 +79,35 @@ def test_words_that_an_article_had_before_it_changed_are_told_so(built: Path) ->
     with pytest.raises(RequestError) as never:
         cite(["others build bridges"], path=built)
     assert "before it changed" not in str(never.value)
+
+
+def counted(text: str, figure: str) -> Document:
+    """An article of one paragraph with one figure found in it."""
+    at = text.index(figure)
+    known = {"label": "count", "text": figure, "by": "rule:test", "value": float(figure)}
+    found = Number(start=at, end=at + len(figure), **known)
+    found = replace(found, id=span_id("2015-count", found))
+    return replace(document("2015-count", text), spans=(found,))
+
+
+HIRED = "The ministry has hired 12 clerks since May."
+
+
+@pytest.mark.parametrize(
+    ("now", "figure", "note"),
+    [
+        ("The ministry has hired 14 clerks since May.", "14", "“12” stood here before '2015-"),
+        (f"{HIRED} It will hire more.", "12", None),
+        ("In the capital region, 44 clerks were hired.", "44", None),
+    ],
+)
+def test_a_finding_whose_words_alone_have_changed_is_told_so(
+    now: str, figure: str, note: str | None, built: Path
+) -> None:
+    after = counted(now, figure)
+    with closing(database.open_for_writing(built)) as conn:
+        write.save(conn, counted(HIRED, "12"))
+        write.save(conn, after)
+    cited = cite_each([after.spans[0].id], path=built)
+    assert [each.quotation for each in cited.found] == [figure]
+    assert [note in each for each in cited.notes] == ([True] if note else [])

@@ -19,6 +19,7 @@ from annotate.cite.references import Passage, said
 from annotate.cite.snippet import Snippet, in_styles
 from annotate.errors import RequestError
 from annotate.model import Document, Segment
+from annotate.passages import reworded
 from annotate.publish import saved
 from annotate.publish.addresses import named, segment_anchor
 from annotate.publish.answering import answering, page
@@ -59,7 +60,8 @@ async def cite_span(request: Any, datasette: Any, corpus: Corpus) -> Any:
     document = await _document(corpus, document_id)
     pieces = said(document, found)
     passage = Passage(document=document, start=found.start, end=found.end, pieces=pieces)
-    return await _cite(request, datasette, corpus, passage, found.id)
+    had = await corpus.ask(lambda conn: reworded(conn, passage))
+    return await _cite(request, datasette, corpus, passage, found.id, had=had)
 
 
 @answering
@@ -179,7 +181,9 @@ def _now(document: Document, older: queries.Version | None, place: tuple[int, in
     )
 
 
-async def _cite(request: Any, datasette: Any, corpus: Corpus, passage: Passage, anchor: str) -> Any:
+async def _cite(
+    request: Any, datasette: Any, corpus: Corpus, passage: Passage, anchor: str, *, had: str = ""
+) -> Any:
     styles = _styles(request.args.get("style"))
     snippets = await asyncio.to_thread(_snippets, passage, list(styles))
     one = next(iter(snippets.values()))
@@ -189,6 +193,7 @@ async def _cite(request: Any, datasette: Any, corpus: Corpus, passage: Passage, 
         "corpus": corpus,
         "document": document,
         "anchor": anchor,
+        "had": had,
         "snippet": one,
         "lasting": lasting,
         "original": await saved.place_of(corpus, document, passage.start),

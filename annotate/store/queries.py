@@ -153,13 +153,14 @@ def _version(row: Row) -> Version:
     )
 
 
-def replaced(conn: sqlite3.Connection) -> list[Version]:
-    """The texts that documents of the corpus had before their newest one, the latest first."""
+def replaced(conn: sqlite3.Connection, document_id: str | None = None) -> list[Version]:
+    """The texts that documents, or one, had before their newest one, the latest first."""
     found = select(
         conn,
         "SELECT versions.* FROM versions JOIN documents ON documents.id = versions.document "
-        "WHERE versions.version < documents.version "
+        "WHERE versions.version < documents.version AND documents.id = coalesce(?, documents.id) "
         "ORDER BY versions.version DESC, versions.document",
+        (document_id,),
     )
     return [_version(row) for row in found]
 

@@ -174,3 +174,15 @@ async def test_a_text_that_nobody_kept_is_not_guessed_at(served: Any) -> None:
         tree = await page(served, f"/-/quote/{ID}/{START}-{END}?text={asked}", status=404)
         assert "not kept here" in words(tree)
         assert SAID not in words(tree)
+
+
+async def test_a_finding_is_cited_with_what_stood_in_its_place_before(tmp_path: Path) -> None:
+    path = build(tmp_path / "corpus.db", [ferries()])
+    found = next(each for each in ferries().spans if each.layer == "quote")
+    text = f"{TEXT[: found.start]}{'x' * (found.end - found.start)}{TEXT[found.end :]}"
+    anew = replace(found, text=text[found.start : found.end])
+    with closing(database.open_for_writing(path)) as conn:
+        write.save(conn, replace(ferries(), text=text, segments=(), spans=(anew,), marks=()))
+    served = await started(server.application(path))
+    tree = await page(served, f"/-/cite/span/{anew.id}")
+    assert "stood here before" in words(first(tree, "//dd[@class='had']"))
