@@ -14,7 +14,7 @@ ALWAYS = (
     "rule:resolution", "rule:numbered-law", "rule:case", "rule:cop", "rule:apposed-work",
     "rule:abroad", "rule:party", "rule:dated-body", "rule:two-names",
     "rule:field-of", "rule:service-of", "rule:work", "rule:titled", "rule:direction", "rule:storm",
-    "rule:gloss", "rule:dateline",
+    "rule:gloss", "rule:dateline", "rule:state-short",
     "gazetteer:organisations", "gazetteer:peoples", "gazetteer:rivers",
 )  # fmt: skip
 """What stands whatever the pipeline says: it is stated by a person, by the text, or by both words
@@ -122,12 +122,18 @@ def _judged(
     """A list's or rule's proposal, if it stands beside those of the pipeline that touch it."""
     same = [each for each in sure if _place(each) == _place(proposal)]
     also = () if proposal.by in GUESSES else unsure
-    if proposal.by.startswith(ALWAYS) or (proposal.by.startswith(ALONE) and not sure):
+    alone = proposal.by.startswith(ALONE) or _is_province(proposal)
+    if proposal.by.startswith(ALWAYS) or (alone and not sure):
         yield proposal
     elif any(_says_same(each, proposal) for each in (*same, *also)):
         yield replace(proposal, weak=False)
     elif any(_is_known_as(each, proposal) for each in same) or _is_longer(proposal, sure):
         yield proposal
+
+
+def _is_province(proposal: Proposal) -> bool:
+    """Whether a name is a listed province's of several words: "South Carolina"."""
+    return proposal.by == "gazetteer:provinces" and " " in proposal.canonical
 
 
 def _says_same(name: Proposal, proposal: Proposal) -> bool:

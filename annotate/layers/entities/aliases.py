@@ -17,6 +17,8 @@ from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import CAP, OTHER, Word, is_common
 
 _BRACKETS = re.compile(r" \((?:the )?[“\"]?(?P<letters>[A-Z][A-Za-z&.]*[A-Z][A-Za-z.]*)[”\"]?\)")
+_TICKER = re.compile(r"[A-Z]{2}\.[A-Z]")
+"""What an exchange knows a share by, which is no name: "(SELM.TO)"."""
 _OR = re.compile(r",? or (?P<letters>[A-Z][A-Za-z]*[A-Z])(?=,)")
 _LONG = re.compile(
     rf"(?:{CAP}(?:,? (?:(?:of|for|and|the|on|in|to|against|de|du|des|la|der|für|&) ){{0,3}}|[  ]))*"
@@ -38,8 +40,11 @@ def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
     known = {each.end: each for each in settled}
     for found in (*_BRACKETS.finditer(text), *_OR.finditer(text)):
         letters = found["letters"]
-        start = long_form(text[: found.start()], letters)
-        named = known.get(found.start())
+        end = found.start() - len("'s") * text.endswith(("'s", "’s"), 0, found.start())
+        if _TICKER.search(letters):
+            continue
+        start = long_form(text[:end], letters)
+        named = known.get(end)
         if start is None and not (named and named.label in ("ORG", "LAW")):
             continue
         if start is None and named and not _may_stand_for(letters, named, loosely=found.re is _OR):
@@ -47,9 +52,9 @@ def acronyms(text: str, settled: Iterable[Proposal]) -> Iterator[Proposal]:
         if start is not None and not (named and named.start == start):
             named = Proposal(
                 start=start,
-                end=found.start(),
+                end=end,
                 label=named.label if named and named.label == "LAW" else "ORG",
-                canonical=same(text[start : found.start()]),
+                canonical=same(text[start:end]),
                 by="rule:bracketed",
             )
             yield named
@@ -322,8 +327,18 @@ def _of_company(found: Iterable[Proposal]) -> Iterator[tuple[str, Known]]:
         opening.setdefault(each.partition(" ")[0], []).append(each)
     for name in sorted(bare | (_first_words(names) - borne)):
         longer = opening.get(name, ())
-        if len(longer) == 1 and longer[0].split()[1:][-1] in _companies():
+        if len(longer) != 1:
+            continue
+        last = longer[0].split()[1:][-1]
+        coined = name in bare and _is_coined(name, last)
+        if last in _companies() or coined:
             yield name, replace(_known(names[longer[0]]), when=_ends_here)
+
+
+def _is_coined(first: str, last: str) -> bool:
+    """Whether both words of a name are names only, of which a text may leave out the second."""
+    words = not (is_common(first) or is_common(last)) and gazetteer.entry(last) is None
+    return words and gazetteer.entry(first) is None and last not in lexicons.listed("org_nouns")
 
 
 def _first_words(names: Iterable[str]) -> set[str]:

@@ -47,6 +47,8 @@ def proposals(passage: Passage, pipeline: str) -> Iterator[Proposal]:
         end += _dated(text, end) if label == "EVENT" else 0
         if _is_no_name(text[start:end], label) or _is_vessel(text, start, end):
             continue
+        if text.endswith("#", 0, start) or _is_small(text, start, end, label):
+            continue
         if label == "ORG" and _is_bare(text, start, end):
             continue
         label = unlisted.label(passage, start, end, label)
@@ -104,6 +106,9 @@ def _office(name: str) -> int:
 _BORNE = lexicons.classes("name_words", "borne")
 """Titles that are names too: "Dean Orr", "Sheikh Hasina"."""
 
+_OWNED = re.compile(r"(?P<owner>(?:[A-Z]\.)+|[A-Z]{2,}|[A-Z]\w+(?: [A-Z]\w+)?)['’]s (?=[A-Z]\w+ )")
+"""Who owns a body that a list knows: "the U.N.'s | Food and Agriculture Organization"."""
+
 _TWO = re.compile(r"([A-Z]{3,})( and )(?=[A-Z])")
 
 
@@ -111,6 +116,10 @@ def _apart(text: str, names: Iterable[Name]) -> Iterator[Name]:
     """The names, with two that nothing but a word or a line's end sets apart as two."""
     for start, end, label, score in names:
         first, second = _parted(text[start:end], label) or (end - start, None)
+        owned = _OWNED.match(text[start:end]) if label == "ORG" else None
+        if owned and gazetteer.entry(owned["owner"]) and not gazetteer.is_body(text[start:end]):
+            yield start + owned.end(), end, label, score  # the owner is a list's
+            continue
         yield start, start + first, label, score
         if second is not None:
             yield start + second, end, label, score
@@ -124,7 +133,7 @@ def _parted(name: str, label: str) -> tuple[int, int] | None:
     """
     if label == "ORG":
         found = _TWO.match(name)
-        return found.span(2) if found else None
+        return found.span(2) if found else twins.bodies(name)
     if label == "PERSON":
         return twins.persons(name)
     return twins.places(name) if label == "GPE" else None
@@ -196,6 +205,17 @@ def _is_vessel(text: str, start: int, end: int) -> bool:
     return found is not None and found.end() >= start
 
 
+def _is_small(text: str, start: int, end: int, label: str) -> bool:
+    """Whether what is told "by ward" is taken for somebody's, where others have capitals."""
+    name = text[start:end]
+    small = name.isalpha() and name.islower() and not text.islower()
+    return label == "PERSON" and small and bool(_BY.search(text, max(0, start - 12), start))
+
+
+_BY = re.compile(r"(?<!osted )(?<!ritten )(?<!ent )\bby $")
+"""What a person in small letters is seldom told by, but for who posted something."""
+
+
 def _is_bare(text: str, start: int, end: int) -> bool:
     """Whether a body's noun alone opens a headline's sentence: "Court strips ally of seat"."""
     name = text[start:end]
@@ -241,14 +261,27 @@ def _names(passage: Passage) -> Iterator[Name]:
 
 def _canonical(name: str, label: str) -> str:
     """The name; of a people in the singular ("Tartars" are Tartar), of a place not in capitals."""
-    words = name.split()
+    words = [word for word in name.split() if not _ROMAN.fullmatch(word)]
     long = all(len(word) > 2 for word in words) and (len(words) > 1 or len(name) > 4)
-    if label in _IN_SMALL and name.isupper() and long:  # "BRENN — Boats …": the town of Brenn
-        return same(name.title())
+    if label in _IN_SMALL and name.isupper() and words and long:
+        return _in_small(name)  # "BRENN — Boats …": the town of Brenn
+    if label == "PERSON" and _SHOUTED.fullmatch(name):
+        return _in_small(name)  # "Angela MERKEL"
     if label == "GPE" and places.has_kind(name):
         return places.kindless(name)
     plural = label == "NORP" and name.endswith("s") and not name.endswith(("ss", "us", "is"))
     return same(name.removesuffix("s") if plural else name)
+
+
+_ROMAN = re.compile(r"[IVX]+")
+_SHOUTED = re.compile(r"(?:[A-Z][a-z]+ )+[A-Z]{4,}")
+"""A name as reference works write it, with the surname in capitals."""
+
+
+def _in_small(name: str) -> str:
+    """A name in capitals as it is written else; its number stays: "GUSTAV III"."""
+    words = name.split()
+    return " ".join(word if _ROMAN.fullmatch(word) else word.title() for word in words)
 
 
 _IN_SMALL = frozenset({"GPE", "LOC", "PERSON"})

@@ -11,7 +11,7 @@ from functools import cache
 
 from annotate import lexicons
 from annotate.grammar import titles
-from annotate.layers.entities import gazetteer, offices
+from annotate.layers.entities import gazetteer, offices, twins
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.rules import same
 from annotate.layers.entities.words import CAP, given_names, is_common, is_headline, is_small, opens
@@ -214,6 +214,14 @@ def _firms_of_two(text: str, is_known: KnownName) -> Iterator[Proposal]:
             yield _organisation(text, *found.span(), "two-names")
 
 
+def _each(text: str, start: int, end: int) -> Iterator[Proposal]:
+    """An outlet, or the two that a hyphen joins: "Washington Post", "ABC News"."""
+    first, second = twins.bodies(text[start:end]) or (end - start, None)
+    yield _organisation(text, start, start + first, "press")
+    if second is not None:
+        yield _organisation(text, start + second, end, "press")
+
+
 def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
     for found in _press().finditer(text):
         start = _without_opening(text, found.start(), found.end())
@@ -224,7 +232,7 @@ def _papers(text: str, is_known: KnownName) -> Iterator[Proposal]:
         if len(words) > 1 and not all(is_common(word) for word in words[:-1]):
             if found[0].startswith("The ") and not opens(text, found.start()):
                 start = found.start()
-            yield _organisation(text, start, found.end(), "press")
+            yield from _each(text, start, found.end())
     if is_headline(text):
         return
     for found in _TOLD.finditer(text):

@@ -4,6 +4,7 @@ What shows it is a row of a table: a title or an office before, a word of speech
 a given name, a hyphened one, a byline. Without any, the form alone makes a weak guess.
 """
 
+import calendar
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -109,10 +110,11 @@ def evidence(text: str, candidate: Candidate) -> str | None:
     alone = not several and not is_common(candidate.words[0]) and not _is_acronym(name)
     if alone and courtesy.titled(text, candidate.start):
         return "titled-alone"
-    if _titled().search(before) and (several or alone):
+    known = candidate.words[0] in given_names()
+    if _titled().search(before) and (alone or (several and (known or not is_headline(text)))):
         plain = any(is_common(word) for word in candidate.words)
         return "title" if alone or plain else "title-and-name"
-    if several and candidate.words[0] in given_names():
+    if several and known:
         return "given-name"
     if several and (_HYPHENED.fullmatch(name) or _INITIALED.fullmatch(name)):
         return "romanised" if "-" in name else "initial"
@@ -160,6 +162,8 @@ def guess(text: str, candidate: Candidate) -> str | None:
         text, max(0, candidate.start - 6), candidate.start
     ):
         return None
+    if len(words) == 1 and words[0] in _MONTHS and _DAY.match(text, candidate.end):
+        return None  # "on Jan. 9"
     if len(words) == 1:
         following = _FOLLOWING.match(text, candidate.end)
         named_after = following is not None and following[1] in _KINDS
@@ -168,6 +172,10 @@ def guess(text: str, candidate: Candidate) -> str | None:
     if len(words) > 3 or any(len(word) < 3 or _is_acronym(word) for word in words):
         return None
     return None if opens(text, candidate.start) else "person-form"
+
+
+_MONTHS = frozenset({*calendar.month_name, *calendar.month_abbr})
+_DAY = re.compile(r"\.? \d")
 
 
 def candidates(text: str, taken: Sequence[Proposal]) -> Iterator[Candidate]:

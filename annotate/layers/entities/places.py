@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from annotate import lexicons
 from annotate.layers.entities import gazetteer
@@ -142,6 +143,30 @@ def states(text: str) -> Iterator[Proposal]:
             yield Proposal(
                 start=start, end=found.end(), label="GPE", canonical=same(name), by="rule:state"
             )
+
+
+def shortened(text: str) -> Iterator[Proposal]:
+    """States as newspapers shorten them, behind a town or in brackets: "Selm, Mich.", "(Ky.)"."""
+    for found in _shortened().finditer(text):
+        yield Proposal(
+            start=found.start("name"),
+            end=found.end("name"),
+            label="GPE",
+            canonical=_states()[found["name"]],
+            by="rule:state-short",
+        )
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row[0]: row[1] for row in lexicons.table("state_abbreviations")}
+
+
+@cache
+def _shortened() -> Pattern:
+    state = any_of(_states())
+    behind = r"(?=[),;”\"’]|\s|$)"
+    return Pattern(rf"(?:\(|\b{CAP}, )(?!Miss\. [A-Z])(?P<name>{state}){behind}")
 
 
 def _tails(name: str) -> Iterator[str]:

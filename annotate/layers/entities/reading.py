@@ -130,6 +130,7 @@ def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
         *places.borders(text, found),
         *places.embassies(text, found),
         *places.states(text),
+        *places.shortened(text),
         *places.unknown(text, found, _is_listed),
         *rules.found((*places.RULES, *laws.RULES), text),
         *bodies,

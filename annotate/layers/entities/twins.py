@@ -7,6 +7,7 @@ its comma. Only lists can tell them from one long name.
 import re
 from functools import cache
 
+from annotate import lexicons
 from annotate.layers.entities import gazetteer
 from annotate.layers.entities.words import given_names, is_common, key
 
@@ -27,6 +28,16 @@ def persons(name: str) -> Gap | None:
     if {one, other} <= known and surname not in known and not plain:
         return found.span(3)
     return None
+
+
+def bodies(name: str) -> Gap | None:
+    """The gap between two bodies that a hyphen joins: "Washington Post-ABC News"."""
+    first, dash, second = name.partition("-")
+    if not dash or not gazetteer.is_body(second) or gazetteer.is_body(name):
+        return None
+    noun = first.rpartition(" ")[2]
+    known = gazetteer.is_body(first) or noun in lexicons.listed("press_nouns")
+    return (len(first), len(first) + 1) if known else None
 
 
 def places(name: str) -> Gap | None:

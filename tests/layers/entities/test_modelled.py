@@ -66,12 +66,15 @@ def test_a_listed_name_of_several_words_is_more_than_one_of_them() -> None:
         ("The MV Brenn Star sank.", "Brenn Star"),
         ("Court strips ally of seat", "Court"),
         ("We are there till Thurs only.", "Thurs"),
+        ("Rates fell. #SELMWATCH", "SELMWATCH"),
+        ("Turnout was told by ward.", "ward"),
     ],
 )
 def test_a_ship_a_day_and_a_bare_noun_are_no_names(
     text: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place = (text.index(name), text.index(name) + len(name), "ORG", None)
+    label = "PERSON" if name.islower() else "ORG"
+    place = (text.index(name), text.index(name) + len(name), label, None)
     monkeypatch.setattr(modelled, "_names", lambda passage: [place])  # noqa: ARG005
     parsed = language.read(pipeline.read(text, id="t", form="text"), name=ENGLISH)
     (passage,) = parsed.passages
@@ -131,6 +134,36 @@ def test_a_title_is_no_part_of_a_person(name: str, person: str) -> None:
 def test_a_place_with_its_noun_is_known_without_it() -> None:
     assert modelled._canonical("Orsk province", "GPE") == "Orsk"
     assert modelled._canonical("Orsk Province", "GPE") == "Orsk Province"
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("GUSTAV III", "Gustav III"),
+        ("JOHN PAUL II", "John Paul II"),
+        ("Angela VERRIN", "Angela Verrin"),
+        ("ANNA DO", "ANNA DO"),
+        ("Ann BBC", "Ann BBC"),
+    ],
+)
+def test_a_person_in_capitals_keeps_the_number_only(name: str, canonical: str) -> None:
+    assert modelled._canonical(name, "PERSON") == canonical
+
+
+def test_who_owns_a_body_is_a_name_apart() -> None:
+    text = "The U.N.'s Food Organization met McDonald's Selm Limited."
+    both = (4, 28, "ORG", 0.9), (33, 56, "ORG", 0.8)
+    names = [text[start:end] for start, end, *_ in modelled._apart(text, both)]
+    assert names == ["Food Organization", "McDonald's Selm Limited"]
+
+
+def test_a_province_of_several_words_stands_where_the_pipeline_sees_none() -> None:
+    listed = Proposal(
+        start=20, end=34, label="GPE", canonical="South Carolina", by="gazetteer:provinces"
+    )  # fmt: skip
+    assert agreement.agreed([MODEL], [listed]) == [MODEL, listed]
+    town = proposal(20, 34, "GPE", "gazetteer:provinces")
+    assert agreement.agreed([MODEL], [town]) == [MODEL]
 
 
 def test_two_organisations_of_which_one_is_letters_are_two() -> None:

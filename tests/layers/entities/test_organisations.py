@@ -48,6 +48,8 @@ def bodies(text: str) -> list[str]:
         ("Standard & Poor’s put both on watch.", ["Standard & Poor’s"]),
         ("Transport Canada grounded it.", ["Transport Canada"]),
         ("She told BBC Hausa about it.", ["BBC Hausa"]),
+        ("The Selm Herald-ABC News poll was late.", ["Selm Herald", "ABC News"]),
+        ("The OPEC+ group met.", ["OPEC+"]),
         ("I took it to Silver Brook Tire & Lube in May.", ["Silver Brook Tire & Lube"]),
     ],
 )  # fmt: skip
@@ -127,6 +129,35 @@ def test_many_names_of_one_passage_take_time_in_proportion() -> None:
         aliases.learned([("The TSO and the Old Bay Port met. " * count, named)] * count)
 
     assert growth.factor(work, 60) < growth.BOUND
+
+
+def test_letters_in_brackets_may_stand_behind_whose_something_is() -> None:
+    text = "The Bank of Selm's (BoS) rate held. The BoS met."
+    canonical = [span.canonical for span in found(text) if span.label == "ORG"]
+    assert canonical == ["Bank of Selm"] * 3
+
+
+def test_what_an_exchange_knows_a_share_by_is_no_name() -> None:
+    text = "Lorn Corp's (LRNX.TO) shares fell."
+    assert "Lorn Corp" not in [span.canonical for span in found(text)[1:]]
+
+
+def test_a_name_of_two_coined_words_may_be_called_by_the_first() -> None:
+    names = [
+        (text, Proposal(start=0, end=len(text), label="ORG", canonical=text, by="model:english"))
+        for text in (
+            "Selmco Brennet",
+            "Selmco",
+            "Lornex Oil",
+            "Verrin Kolde",
+            "Verrin Stam",
+            "Verrin",
+        )
+    ]
+    known = aliases.learned(names).entries
+    assert known[key("Selmco")].canonical == "Selmco Brennet"
+    assert known[key("Lornex")].canonical == "Lornex Oil"
+    assert key("Verrin") not in known
 
 
 def test_a_company_is_called_by_the_first_word_of_its_name() -> None:

@@ -51,6 +51,8 @@ def test_a_person_is_known_by_the_words_around(text: str, name: str) -> None:
         "However, Spring came early.",
         "A Jakarta-based monitor counted.",
         "May and June were dry.",
+        "They asked by telephone Jan. 9-12 in all.",
+        "Harbour Senator Throws Hat in the Ring To Mend Wall",
         "She won two Tony Awards for it.",
         "Then Cyclone Paula came.",
         "Creative Commons - Attribution-ShareAlike 4.0 International",

@@ -7,7 +7,8 @@ from annotate.layers.entities import twins
 
 def parts(name: str, kind: str) -> list[str]:
     """The names that a name is made of."""
-    gap = twins.persons(name) if kind == "PERSON" else twins.places(name)
+    told = {"PERSON": twins.persons, "GPE": twins.places, "ORG": twins.bodies}
+    gap = told[kind](name)
     return [name[: gap[0]], name[gap[1] :]] if gap else [name]
 
 
@@ -25,6 +26,9 @@ def parts(name: str, kind: str) -> list[str]:
         ("South Africa", "GPE", ["South Africa"]),
         ("New South Wales", "GPE", ["New South Wales"]),
         ("Kansas City", "GPE", ["Kansas City"]),
+        ("Selm Post-ABC News", "ORG", ["Selm Post", "ABC News"]),
+        ("CBS-YouGov", "ORG", ["CBS-YouGov"]),
+        ("Selm-ABC News", "ORG", ["Selm-ABC News"]),
     ],
 )
 def test_two_names_are_told_from_a_long_one(name: str, kind: str, names: list[str]) -> None:
