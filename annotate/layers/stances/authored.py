@@ -39,7 +39,8 @@ def written(each: Evidence, touch: Touch, place: tuple[int, int]) -> Side:
         return NO_SIDE
     framed = any(polarity.framed(each.words, sign) for sign in near)
     faint = each.own and abs(total) == 1 and not (framed or _plain(each.words, at, near))
-    sure = ONE_WORD if faint else 0.8
+    alone = len(touch.places) == 1 and not any(_too(each.words, sign) for sign in near)
+    sure = (_BOTH_ONE if alone else ONE_WORD) if faint else 0.8
     turned = turns.at(each, touch, place, judged=True) * wants.turn(each, touch.matter)
     return (1 if total > 0 else -1) * turned, sure, polarity.stretch(winning)
 
@@ -62,3 +63,10 @@ _PREDICATE = re.compile(
 
 ONE_WORD = 0.65
 """How far one judging word in the author's own voice can be trusted; authors report, too."""
+_BOTH_ONE = 0.55
+"""The same beside one word of the topic: of 17 such sentences in 80 articles 4 had its topic."""
+
+
+def _too(words: str, sign: Sign) -> bool:
+    """Whether a thing is found to be more than it should: "The mast is | too tall"."""
+    return words[sign.start :].lower().startswith("too ")

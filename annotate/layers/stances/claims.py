@@ -21,7 +21,8 @@ def claimed(each: Evidence, touch: Touch, side: int) -> Side:
         return -touch.matter.side, 0.85, None
     if not touch.places:
         return _alike(each, touch) or ((side, 0.75, None) if side else NO_SIDE)
-    sure = _CLAIMED if len(touch.places) > 1 else _MENTIONED
+    heard = _HEARD if each.mode == "direct" else _MENTIONED
+    sure = _CLAIMED if len(touch.places) > 1 else heard
     if told := faults.side(each, touch, nearness.near(each, touch)):
         return told, sure, None
     side = turns.turned(each, touch, claimed=True)
@@ -62,5 +63,6 @@ _ALIKE = 0.6
 """How sure it is that who finds a thing good or bad speaks of a claim, in no word of it: of 10 such
 answers in 135 articles 2 had the right topic."""
 
-_CLAIMED, _MENTIONED = 0.8, 0.65
-"""How sure it is that who says several of a claim's words, or one, claims it."""
+_CLAIMED, _MENTIONED, _HEARD = 0.8, 0.65, 0.72
+"""How sure it is that who says several of a claim's words, or one, claims it; one in words of their
+own, which were chosen for what they say: of 33 such 19 had the right topic, of others 5 of 23."""

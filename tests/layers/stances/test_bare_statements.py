@@ -134,3 +134,17 @@ def test_a_fact_that_names_no_topic_is_not_on_the_side_that_its_speaker_was_on()
     )
     told = [(s.label, s.target) for s in found if not s.proposed]
     assert told == [("opposes", "curfew")]
+
+
+def test_one_word_of_a_claim_tells_more_in_what_is_quoted_as_it_was_said() -> None:
+    book = Codebook(topics={"bees": Topic(key="bees", statement="The pesticide kills bees.")})
+    (said,) = shown("“Every spring the bees vanish,” said Kolde.", book=book)
+    (reported,) = shown("Kolde said that every spring the bees vanish.", book=book)
+    assert (said.score or 0) > (reported.score or 0)
+
+
+def test_one_judging_word_beside_one_of_a_topic_is_only_proposed_of_a_writer() -> None:
+    lead = "I went there on Monday. I know what we want, and my sister knows what I want."
+    judging = f"{lead} It is easy to be angry at the bridge."
+    assert shown(judging)[-1].proposed
+    assert not shown(f"{lead} The bridge is too far away.")[-1].proposed
