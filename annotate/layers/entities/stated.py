@@ -40,7 +40,7 @@ _ADDRESSED = re.compile(
 def proposals(text: str, segment: Segment, meta: Meta) -> Iterator[Proposal]:
     """The names that a passage's kind and the article's metadata state."""
     for author in meta.authors:
-        if " " in author:
+        if " " in author or (segment.kind == "byline" and _is_one(author)):
             label = "ORG" if _writes_as_body(author) else "PERSON"
             yield from _everywhere(text, author, label, "author")
     publisher = re.sub(r" \(.*", "", meta.publisher or "")
@@ -70,6 +70,13 @@ def _is_where(name: str) -> bool:
     plain = any(is_common(word) for word in words) or words[0] in given_names()
     listed = gazetteer.entry(name.title())
     return not plain and (listed is None or listed.label == "GPE") and not gazetteer.entry(name)
+
+
+def _is_one(author: str) -> bool:
+    """Whether one word that signs may be somebody's name: "Jette", no "Reuters" and no "Admin"."""
+    listed = gazetteer.entry(author)
+    known = listed is not None and listed.when is None
+    return bool(re.fullmatch(CAP, author)) and not (is_common(author) or known)
 
 
 def _writes_as_body(author: str) -> bool:

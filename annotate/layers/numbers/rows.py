@@ -1,7 +1,8 @@
 """What the figures of a Markdown table are of: its head and its years tell it, not the row's words.
 
 A row is a line between "|"; the head is the row above the rule. A figure counts what the head of
-its column says, at the day that its row or the head of its column names.
+its column says, at the day that its row or the head of its column names, in what the head has in
+brackets.
 """
 
 import re
@@ -9,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from annotate.layers.numbers import heads
 from annotate.layers.numbers.ties import TIED
 from annotate.model import Number, Stretch
 
@@ -87,7 +89,9 @@ def _told(
     column = _column(row, number)
     if column >= len(head) or number.label == "date":
         return number
-    words = _WORDS.search(text, head[column].start, head[column].end)
+    said, unit = heads.parted(text[head[column].start : head[column].end])
+    words = _WORDS.search(text, head[column].start, head[column].start + len(said))
+    number = heads.valued(number, unit) if unit else number
     if words and number.label in COUNTING and not _counts_in(number, row):
         span = Stretch(start=words.start(), end=words.end())
         number = replace(number, counted=words[0], counted_span=span)

@@ -80,6 +80,22 @@ def test_an_author_and_a_publisher_are_known_from_the_metadata() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "author", "found"),
+    [
+        ("Posted by Jette on 5 April 2023", "Jette", ["Jette PERSON"]),
+        ("By Reuters", "Reuters", []),
+        ("By Staff", "Staff", []),
+    ],
+)
+def test_one_word_that_signs_is_a_person(text: str, author: str, found: list[str]) -> None:
+    segment = Segment(n=0, kind="byline", start=0, end=len(text))
+    persons = [
+        each for each in read(text, segment, meta=Meta(authors=(author,))) if "PERSON" in each
+    ]
+    assert persons == found
+
+
+@pytest.mark.parametrize(
     ("author", "label"),
     [
         ("Sluice Policy Trust", "ORG"),

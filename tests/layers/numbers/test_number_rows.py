@@ -1,5 +1,7 @@
 """Figures of a Markdown table, by its head and its years."""
 
+import pytest
+
 from annotate import pipeline
 from annotate.model import Number
 
@@ -51,3 +53,25 @@ def test_a_row_without_cells_is_passed_over() -> None:
 def test_the_head_of_a_column_counts_more_than_what_stands_above_a_table() -> None:
     above = "On average 8.2 people share a boat."
     assert told(f"{above}\n\n| Boats |\n|---|\n| 12 |\n")[-1][:2] == ("12", "Boats")
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "unit", "counted"),
+    [
+        ("Cost (million dollars)", 1_600_000, "USD", None),
+        ("Cost (€ bn)", 1_600_000_000, "EUR", None),
+        ("Cost (USD)", 1.6, "USD", None),
+        ("Arrivals (thousands)", 1_600, None, "Arrivals"),
+        ("Unemployed (in %)", 1.6, "%", "Unemployed"),
+        ("Boats (of the League)", 1.6, None, "Boats"),
+        ("Boats", 1.6, None, "Boats"),
+    ],
+)
+def test_figures_are_told_in_what_the_head_of_their_column_says(
+    head: str, value: float, unit: str | None, counted: str | None
+) -> None:
+    tagged = pipeline.tag(
+        pipeline.read(f"| {head} |\n|---|\n| 1.6 |\n", id="t", form="markdown"), layers=("number",)
+    )
+    *_, found = (each for each in tagged.spans if isinstance(each, Number))
+    assert (found.value, found.unit, found.counted) == (value, unit, counted)
