@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from annotate import offsets
@@ -16,7 +17,7 @@ from annotate.layers.numbers import codebook, inner, tallies, ties
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.counted import Reading, counted_of, singular
 from annotate.layers.numbers.drafts import QUANTITIES, Draft
-from annotate.layers.numbers.phrases import Phrase, is_plural
+from annotate.layers.numbers.phrases import Phrase, is_plural, phrase_at
 from annotate.layers.numbers.search import Drafts
 from annotate.model import Number, Pair, Quote, Stretch
 
@@ -63,9 +64,13 @@ class _Counting:
         self._before = earlier.most()
         self._ranked: Read | None = None
         self._measured = -1
+        self._asked = _asked(passage, found.atoms)
 
     def of(self, draft: Draft, sentence: int) -> Read | None:
         """What a figure counts, None if nothing. sentence: the number of its sentence."""
+        while self._asked and self._asked[0].start < self._atoms[draft.first].start:
+            asked = self._asked.pop(0)
+            self._before = _read(asked, self._passage)
         if draft.label in _MEASURING:
             self._measured = sentence
         if draft.label not in COUNTING:
@@ -136,10 +141,23 @@ def _is_of_them(draft: Draft, atoms: Sequence[Atom]) -> bool:
 def _counted(reading: Reading, before: Read | None, passage: Passage) -> Read | None:
     """What a figure counts: the phrase that was read, or the one before where it is left out."""
     if phrase := reading.phrase:
-        return Read(phrase.words, _stretch(passage.stretch(phrase.start, phrase.end)))
+        return _read(phrase, passage)
     if not (reading.elided and before):
         return None
     return before._replace(words=singular(before.words)) if reading.single else before
+
+
+def _read(phrase: Phrase, passage: Passage) -> Read:
+    return Read(phrase.words, _stretch(passage.stretch(phrase.start, phrase.end)))
+
+
+def _asked(passage: Passage, atoms: Sequence[Atom]) -> list[Phrase]:
+    """What a text asks the number of, which the figures behind tell: "how many | clerks"."""
+    if "ow many" not in passage.copy:
+        return []
+    pairs = enumerate(pairwise(atom.word for atom in atoms))
+    asked = (phrase_at(atoms, at + 2, plural=True) for at, two in pairs if two == ("how", "many"))
+    return [phrase for phrase in asked if phrase and is_plural(phrase.words)]
 
 
 def _date(date: Draft | None, passage: Passage, atoms: Sequence[Atom]) -> Read | None:

@@ -24,8 +24,25 @@ def told(drafts: Sequence[Draft], atoms: Sequence[Atom]) -> list[Draft]:
     done: list[Draft] = []
     for draft in drafts:
         unit = _source(draft, done, atoms) if _is_bare(draft, atoms) else None
+        unit = unit or _length(draft, done, atoms)
         done.append(_with(draft, unit, atoms) if unit else draft)
     return done
+
+
+def _length(draft: Draft, before: Sequence[Draft], atoms: Sequence[Atom]) -> Draft | None:
+    """The length of time whose unit a figure leaves out: "took nine days. It should take | two"."""
+    last = before[-1] if before else None
+    if draft.label != "count" or last is None or last.label != "duration":
+        return None
+    between = [atom.word for atom in atoms[last.last : draft.first]]
+    lasting = between[-1:] != [] and between[-1] in _LASTING and len(between) <= _CLOSE
+    bare = word_at(atoms, draft.last) in _BEHIND
+    return last if lasting and bare and len(_ENDS.intersection(between)) <= 1 else None
+
+
+_LASTING = frozenset({"last", "lasted", "lasts", "take", "taken", "takes", "took"})
+_CLOSE = 16
+"""Pieces between a length of time and the figure that takes up its unit."""
 
 
 def _is_bare(draft: Draft, atoms: Sequence[Atom]) -> bool:

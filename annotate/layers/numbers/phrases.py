@@ -186,15 +186,21 @@ def is_verb_in_s(atom: Atom, atoms: Sequence[Atom], at: int, *, first: bool) -> 
     """Whether a word in -s is a verb by what follows: "the first cable reports that"."""
     if not atom.word.endswith("s") or atom.text[:1].isupper() or atom.word in _NOT_HEADS:
         return False
-    if first and (at == 0 or "ORDINAL" not in atoms[at - 1].roles):
+    told = word_at(atoms, at - 2) == "of" and word_at(atoms, at - 3) in _SUMS
+    if first and not told and (at == 0 or "ORDINAL" not in atoms[at - 1].roles):
         return False
     after = word_at(atoms, at + 1)
+    if told and after == "out":
+        return True  # "its figure of 212 | leaves out those who", "its total of 40 | rules out"
     if after == "that" and not first:
         return atom.word in _TELLING  # "the cable reports that", but "five boats that sank"
     return after in DETERMINERS or after in ("it", "him", "them")
 
 
 _TELLING = frozenset(form for row in lexicons.table("reporting_verbs") for form in row[1].split())
+
+
+_SUMS = frozenset({"count", "estimate", "figure", "number", "tally", "toll", "total"})
 
 
 def is_plural_noun(atom: Atom) -> bool:

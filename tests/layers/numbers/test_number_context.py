@@ -91,6 +91,30 @@ def test_what_a_figure_leaves_out_is_what_the_one_before_counted(text):
     assert [each.counted for each in counts] == ["Dorvanians", "Dorvanians"]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Could you say how many clerks there are? The League says only 23.", ["clerks"]),
+        ("They put off 40 hearings. How many clerks are there? Only 23.", ["hearings", "clerks"]),
+        ("We know how many came: 23.", [None]),
+    ],
+)
+def test_what_a_text_asks_the_number_of_is_what_the_figures_behind_tell(text, counted):
+    assert [each.counted for each in numbers(text) if each.label == "count"] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Some 702 hearings fell out. Its figure of 212 leaves out others.", "hearings"),
+        ("Some 702 hearings fell out. Its figure of 212 rules out more.", "hearings"),
+        ("Some 702 hearings fell out. A total of 212 leaves fell.", "leaves"),
+    ],
+)
+def test_a_verb_behind_a_told_figure_is_not_counted(text, counted):
+    assert numbers(text)[-1].counted == counted
+
+
 def test_a_part_that_does_something_is_of_those_counted_before():
     found = numbers("They held 40 Dorvanians; one in ten has fled.")
     assert [each.counted for each in found] == ["Dorvanians", "Dorvanians"]

@@ -12,6 +12,14 @@ ELIDED = [
     ("It cost 300 dinars last year and 450 now.", "450", "money", 450, None),
     ("Growth was 5% in 2010 and 7 in 2011.", "7", "percent", 7, "%"),
     ("Pay rose by 6.5 percent, but prices rose by 8.2.", "8.2", "percent", 8.2, "%"),
+    (
+        "The trial took nine days. It should have taken three, he says.",
+        "three",
+        "duration",
+        3,
+        "day",
+    ),
+    ("Repairs last two years, and building took seven.", "seven", "duration", 7, "year"),
     ("It rained 300 mm in May and 410 in June.", "410", "measure", 410, "millimetre"),
     ("At 2,000 metres it froze; at 1,100 it did not.", "1,100", "measure", 1100, "metre"),
 ]
@@ -31,6 +39,8 @@ def test_a_bare_figure_has_the_unit_of_the_one_before(text, words, label, value,
         ("The dam cost $3 million and 45 people lost their homes.", "45"),
         ("The firm has 300 staff in Brenn and 45 in Selm.", "45"),
         ("Prices rose by 5% in May and 800 in June.", "800"),
+        ("It took nine days. The bus took 12 people.", "12"),
+        ("It took nine days. Forty came, and the bus took 12.", "12"),
         ("It is 20 km long. There were 30 in 2010, and 45 now.", "45"),
     ],
 )
