@@ -121,13 +121,24 @@ def _by_words(figures: Group, about: Mapping[str, Aspects], akin: Akin) -> list[
 
 
 def _chains(figures: Group, about: Mapping[str, Aspects]) -> list[Group]:
-    """Figures of one state and place that count what one of them says: "up from 300"."""
+    """Figures of one state and place that count what their sentence says: "up from 300".
+
+    What another sentence takes up is mostly another thing: "nine of them", "the six".
+    """
     found: dict[Hashable, Group] = defaultdict(list)
     for figure in figures:
         own = about[figure.id]
-        said_at = figure.id if figure.counted_start is None else figure.counted_start
+        said_at = figure.counted_start if _says_what(figure) else figure.id
         found[figure.document, said_at, own.state, own.places].append(figure)
     return list(found.values())
+
+
+def _says_what(figure: Figure) -> bool:
+    """Whether what a figure counts stands in its own sentence."""
+    if figure.counted_start is None:
+        return False
+    opens = figure.sentence_start or 0
+    return opens <= figure.counted_start < opens + len(figure.sentence or "")
 
 
 def _shared(every: Sequence[Aspects]) -> Iterator[tuple[int, list[str], list[str]]]:

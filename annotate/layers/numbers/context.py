@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from annotate import offsets
 from annotate.language import Known, Parsed, Passage
-from annotate.layers.numbers import codebook, inner, tallies, ties
+from annotate.layers.numbers import codebook, inner, takes, tallies, ties
 from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.counted import Reading, counted_of, singular
 from annotate.layers.numbers.drafts import QUANTITIES, Draft
@@ -37,11 +37,18 @@ class Earlier:
     def __init__(self) -> None:
         self._times: Counter[str] = Counter()
         self._last: dict[str, Read] = {}
+        self._values: dict[float, Read] = {}
 
-    def add(self, counted: Read) -> None:
-        """Note what one more figure counts."""
+    def add(self, counted: Read, value: float | str | None) -> None:
+        """Note what one more figure counts, and how many."""
         self._times[counted.words] += 1
         self._last[counted.words] = counted
+        if isinstance(value, float):
+            self._values[value] = counted
+
+    def of_value(self, value: float | str | None) -> Read | None:
+        """What was counted last of which there were so many."""
+        return self._values.get(value) if isinstance(value, float) else None
 
     def most(self) -> Read | None:
         """What most of them count, where that was said last."""
@@ -52,7 +59,7 @@ class _Counting:
     """What the figures of a passage count, asked in their order.
 
     A figure that leaves out what it counts counts what the one before does; with none before it in
-    the passage, what most others do.
+    the passage, what most others do. Behind the end of a sentence it must take something up.
     """
 
     def __init__(
@@ -62,6 +69,7 @@ class _Counting:
         self._bodies = sorted((e.start, e.end) for e in named.values() if e.label == "ORG")
         self._begun = {each.first: each for each in found.drafts}
         self._before = earlier.most()
+        self._sentence = -1
         self._ranked: Read | None = None
         self._measured = -1
         self._asked = _asked(passage, found.atoms)
@@ -78,15 +86,22 @@ class _Counting:
         reading = counted_of(draft, self._atoms, self._begun)
         if reading.phrase and self._in_body(reading.phrase):
             reading = reading._replace(phrase=None, elided=True)  # no "League of | Families"
-        counted = _counted(reading, self._before, self._passage)
+        counted = _counted(reading, self._left_out(draft, sentence), self._passage)
         if draft.label == "ordinal":
             counted = self._ranked = (self._ranked or counted) if reading.single else counted
         elif reading.elided and self._measured == sentence and not _is_of_them(draft, self._atoms):
             counted = None  # "300 hectares, this year 120"
         if reading.phrase and counted and self._is_taken_up(draft, reading.phrase, counted):
-            self._before = counted
-            self._earlier.add(counted)
+            self._before, self._sentence = counted, sentence
+            self._earlier.add(counted, draft.value)
         return counted
+
+    def _left_out(self, draft: Draft, sentence: int) -> Read | None:
+        """What a figure counts if it leaves that out."""
+        if self._sentence == sentence or takes.taken_up(draft, self._atoms):
+            return self._before
+        known = takes.is_the_same(draft, self._atoms)
+        return self._earlier.of_value(draft.value) if known else None
 
     def _in_body(self, phrase: Phrase) -> bool:
         """Whether a phrase is a piece of a body's name: "the Valley | Families | ' League"."""

@@ -346,7 +346,7 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "counted"), COUNTED)
 def test_what_stands_beside_is_counted_and_not_what_was_before(text, counted):
     found = numbers("They saw 40 boats. " + text)[-1]
-    assert found.counted == (counted or ("boats" if "of us" in text else None))
+    assert found.counted == counted
 
 
 def test_fishermen_are_several_and_those_under_an_age_are_no_count():
@@ -386,3 +386,37 @@ DATED = [
 def test_a_date_ties_what_happened_on_it_and_not_what_was_said_or_is_compared(text, date):
     found = [each for each in numbers(text, published="2008-01-11") if each.label == "count"]
     assert [each.as_of for each in found] == [date]
+
+
+TAKEN_UP = [
+    "The seven filed a complaint.",
+    "Of them 40 sank.",
+    "I saw nine of them.",
+    "In 2024 there were 4,900.",
+    "About half had sunk.",
+    "Estimates go up to 9,000.",
+    "Ninety!",
+    "He is the owner of the 38.",
+]
+
+
+@pytest.mark.parametrize("text", TAKEN_UP)
+def test_a_sentence_takes_up_what_another_counted(text):
+    assert numbers("They saw 38 boats. " + text)[-1].counted == "boats"
+
+
+NOT_TAKEN_UP = [
+    "He was a patient of sixteen.",
+    "The tribunal rises at six.",
+    "In telegram 101 he laughs.",
+    "One buys two for the price.",
+    "The bill is numbered 117.",
+    "Mr Orr, 32, had been sent there.",
+    "It was one in three of those who stack the bricks.",
+    "Point 3.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN_UP)
+def test_a_figure_that_takes_nothing_up_counts_nothing_of_another_sentence(text):
+    assert all(each.counted is None for each in numbers("They saw 40 boats. " + text)[1:])
