@@ -9,6 +9,7 @@ from annotate.codebook import EMPTY, Codebook
 from annotate.errors import RequestError
 from annotate.layers import LAYERS
 from annotate.model import BLANK, ENGLISH, Document, Meta, Span, is_proposed, order, span_id
+from annotate.segments import stated
 
 ALL = tuple(LAYERS)
 """The layers that are found unless others are named."""
@@ -34,8 +35,9 @@ def read(
     Raises SourceError if the data cannot be read.
     """
     source = sources.read(data, form=form, encoding=encoding, url=url, name=name or id)
-    parts = segments.split(source)
-    meta = merged(known, sources.metadata_of(source, parts))
+    found = segments.split(source)
+    meta = merged(known, sources.metadata_of(source, found))
+    parts = stated.titled(found, source.text, known.title)
     return Document(
         id=id,
         text=source.text,
