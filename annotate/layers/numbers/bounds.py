@@ -204,7 +204,8 @@ def _to_a_level(
     if first.label == "fraction" and second.label == "count" and other >= _NO_PART:
         return True
     told = {atom.word for atom in atoms[max(0, first.first - 3) : first.first]}
-    return "by" in told and other > _FAR * one and second.scale == first.scale
+    changed = first.label == "money" and first.first > 0 and atoms[first.first - 1].word in CHANGES
+    return ("by" in told or changed) and other > _FAR * one and second.scale == first.scale
 
 
 _NO_PART = 10

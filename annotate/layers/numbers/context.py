@@ -4,6 +4,7 @@ The finding is by the pieces beside the figure; `counted.py` reads the noun phra
 """
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -300,9 +301,19 @@ def _told_by(span: Number, teller: inner.Teller) -> Number:
     return replace(span, said_by=teller.name, said_by_span=_stretch(teller.stretch))
 
 
+def _is_share(quote: Quote) -> bool:
+    """Whether those who say something are a share of those asked, who give no figures."""
+    return quote.source is not None and bool(_SHARE.match(quote.source.canonical.lower()))
+
+
+_SHARE = re.compile(r"(?:[a-z]+ ){0,3}(?:\d[\d.,]*|[a-z]+)(?:%| ?per ?cent\b)")
+
+
 def _with_source(quotes: Sequence[Quote], span: Number) -> Number:
     """A figure with whose speech holds it: the innermost quote's source."""
-    holding = [quote for quote in quotes if quote.holds(span.start, span.end)]
+    holding = [
+        quote for quote in quotes if quote.holds(span.start, span.end) and not _is_share(quote)
+    ]
     inner = min(holding, key=lambda quote: (-quote.depth, quote.end - quote.start), default=None)
     if inner is None or inner.source is None:
         return span

@@ -181,8 +181,8 @@ def _are_years(hit: Hit, year: int, month: int) -> bool:
     return single and glued and "DASH" in dash.roles and 0 < month - year % 10 <= _SPAN
 
 
-_SPAN = 4
-"""Years from "2003" to "-5" at most; a month is as likely beyond."""
+_SPAN = 8
+"""Years from "2001" to "-9" at most; beyond, a month is as likely."""
 
 
 def _days(hit: Hit) -> Made:

@@ -13,7 +13,8 @@ _COMPARING = frozenset({"fewer", "more"})
 
 def counts_nothing(draft: Draft, atoms: Sequence[Atom], at: int) -> bool:
     """Whether a figure counts nothing that the text names; at: the piece behind it."""
-    return _is_vote(draft, atoms) or _is_change(draft, atoms, at)
+    size = word_at(atoms, draft.first - 1) == "magnitude"
+    return size or _is_vote(draft, atoms) or _is_change(draft, atoms, at)
 
 
 def body_of(draft: Draft, atoms: Sequence[Atom]) -> Phrase | None:

@@ -129,6 +129,8 @@ def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: i
     word = atom.word
     if _is_acronym(atom, atoms, at):
         return False
+    if not taken and len(word) > 1 and _hyphen_follows(atoms, at) and word in closed():
+        return not word_at(atoms, at + 2).isalpha()  # "three near-simultaneous blasts"
     if word in closed() or word in DETERMINERS or word.endswith(("n't", "n’t", "not")):
         return True
     if word == "so" or (word == "running" and taken):
@@ -141,11 +143,23 @@ def _ends_phrase(atom: Atom, taken: Sequence[Atom], atoms: Sequence[Atom], at: i
         return True
     if atom.roles & {"MONTH", "WEEKDAY"} and atom.text[:1].isupper():
         return True
-    if taken and word.endswith("ed") and word_at(atoms, at + 1).endswith(("'s", "’s")):
-        return atoms[at + 1].text[:1].isupper()  # "her second term | increased Germany's debt"
-    return bool(taken) and word.endswith("ly") and word not in _NOUNS_IN_LY
+    return bool(taken) and (_goes_to(atoms, at) or _is_adverb(word))
 
 
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in _NOUNS_IN_LY
+
+
+def _goes_to(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a word is a verb by what follows: "the people | lives in", "her term | cut Ann's"."""
+    word, after = atoms[at].word, word_at(atoms, at + 1)
+    if word == "lives":
+        return after in _WHERE
+    owner = after.endswith(("'s", "’s")) and atoms[at + 1].text[:1].isupper()
+    return word.endswith("ed") and owner
+
+
+_WHERE = frozenset({"above", "alone", "at", "below", "in", "near", "on", "under", "with"})
 _VERBAL_NOUNS = near("counted-verbal-nouns")
 
 

@@ -81,6 +81,8 @@ def _far(draft: Draft, atoms: Sequence[Atom]) -> Step | None:
         return None
     if not isinstance(count, float) or not count.is_integer() or count > _LONGEST:
         return None
+    if word_at(atoms, draft.last + 1) == "than":
+        return None  # "four months earlier than set"
     if word_at(atoms, draft.last) == "before" and word_at(atoms, draft.last + 1).isalpha():
         return None  # "a year before the vote"
     return draft.last + 1, side * int(count), unit

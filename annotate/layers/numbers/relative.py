@@ -112,7 +112,8 @@ def step_of(hit: Hit) -> int:
 def _period(hit: Hit) -> Made:
     """ "last week", "this month", "late last year"; "the last year" is a length instead."""
     unit, step = hit.pieces("unit")[0].word, step_of(hit)
-    if hit.before() in ("the", "these", "those") and hit.pieces("step")[0].word != "current":
+    length = hit.before() in ("the", "these", "those") and not hit.has("part")
+    if length and hit.pieces("step")[0].word != "current":
         return None
     if hit.anchor is None:
         return UNRESOLVED

@@ -81,6 +81,14 @@ def _is_of_event(draft: Draft, atoms: Sequence[Atom]) -> bool:
     return thing.isalpha() and thing not in _TIES and link in ("that", "which")
 
 
+def _is_told_of(draft: Draft, atoms: Sequence[Atom]) -> bool:
+    """Whether a date only says which things are spoken of: "guilty of the 1991 killings"."""
+    thing = word_at(atoms, draft.last)
+    named = thing.isalpha() and thing not in _TIES and atoms[draft.last].text.islower()
+    leads = word_at(atoms, draft.first - 1) == "the" and word_at(atoms, draft.first - 2) == "of"
+    return draft.rule == "year" and named and leads
+
+
 def _is_plain_tie(draft: Draft, atoms: Sequence[Atom]) -> bool:
     """Whether a date ties figures before and behind it."""
     if draft.value is None and _opening(draft, atoms) in _SPANNING:
@@ -183,7 +191,7 @@ _JOINING = frozenset({"and", "but"})
 def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool:
     """Whether a date's clause has a figure in it."""
     if date.first >= draft.last:
-        if not _is_plain_tie(date, atoms):
+        if not _is_plain_tie(date, atoms) or _is_told_of(date, atoms):
             return False
         between = {atom.word for atom in atoms[draft.last : date.first]}
         if "to" in between and word_at(atoms, draft.first - 1) == "from":
@@ -209,6 +217,8 @@ def _holds(date: Draft, draft: Draft, atoms: Sequence[Atom], opens: int) -> bool
 
 def _is_other_clause(date: Draft, words: Sequence[str], atoms: Sequence[Atom]) -> bool:
     """Whether the words from a date to a figure lead to what is said apart from the date."""
+    if words[:1] == ["from"]:
+        return True  # "slowed to 4.5% in 2009 from 6% …"
     since = _lead(date, atoms)
     counts_from = word_at(atoms, since) == "since" and word_at(atoms, since - 1) in _TIMES
     if words[:1] == ["that"] and counts_from:

@@ -17,6 +17,7 @@ from annotate.layers.numbers.hits import (
     year_of,
 )
 from annotate.layers.numbers.neighbours import near
+from annotate.layers.numbers.phrases import is_plural_noun
 from annotate.layers.numbers.times import Period
 
 LATEST_SPAN = 2030
@@ -80,6 +81,12 @@ def _week(hit: Hit) -> Made:
 
 def _century(hit: Hit) -> Made:
     return parted(hit, times.century(hit.number("number")))
+
+
+def _centuries(hit: Hit) -> Made:
+    """ "The 15th and 16th centuries": each is one."""
+    which = "last" if hit.has("last") else "number"
+    return parted(hit, times.century(hit.number(which)))
 
 
 def _season(hit: Hit) -> Made:
@@ -174,14 +181,30 @@ def _bare_year(hit: Hit) -> Made:
         return None
     if after is not None and after.word in ("percent", "per"):
         return None
-    if lead in _COUNT_LEADS or (after is not None and _counted_next(after, lead, year)):
+    compared = lead == "over" and hit.before(2) in _GROWTH
+    if (lead in _COUNT_LEADS and not compared) or (
+        after is not None and _counted_next(after, lead, year)
+    ):
         return None
+    if _MODERN <= year < 1900 and year % 100 and _names_event(after, lead):
+        return times.at(year)
     if year < 1900 or year > 2050:
         return times.at(year) if lead in _YEAR_LEADS - {",", "/", "than", "for"} else None
     return times.at(year)
 
 
 _COUNT_LEADS = near("years-count-leads")
+_MODERN = 1500
+
+
+def _names_event(after: Atom | None, lead: str) -> bool:
+    """Whether one thing stands behind, which no such number counts: "a 1755 earthquake"."""
+    one = after is not None and after.text.isalpha() and after.text.islower() and not after.roles
+    return lead in ("a", "the") and one and after is not None and not is_plural_noun(after)
+
+
+_GROWTH = near("counted-changing") | {"%", "cent", "percent", "up"}
+"""What a year may be set against: "a 58% increase | over 2009"."""
 _LASTING = frozenset({"before", "from", "since", "through", "till", "until"})
 """Words that make a year of "at least 2029"."""
 _COUNTABLE = frozenset(
@@ -228,6 +251,12 @@ RULES = (
     DateRule("two-years", "(?P<year>YEAR) SLASH (?P<last>YEAR)", _two_years),
     DateRule("decade", f"{PART} (?P<decade>DECADE|CENTURYWORD? DECADEWORD)", _decade),
     DateRule("century", f"{PART} (?P<number>ORDINAL) DASH? century", _century),
+    DateRule(
+        "centuries",
+        f"(?:{PART} (?P<number>ORDINAL) (?=(?:and|or|to|DASH) the? ORDINAL centuries)|"
+        "(?<=and|or|to|the) (?P<last>ORDINAL) centuries)",
+        _centuries,
+    ),
     DateRule(
         "season",
         f"{PART} (?P<season>SEASON) (?:of|COMMA)? the? "

@@ -64,6 +64,11 @@ def test_words_around_a_figure_set_its_bounds(words, value, low, high, approx):
     assert (found.value, found.low, found.high, found.approx) == (value, low, high, approx)
 
 
+def test_money_that_falls_to_far_more_than_it_falls_by_is_no_range():
+    found = numbers("The share fell $1.125 to $13.625. Fees rose $5 to $10.")
+    assert [each.text for each in found] == ["$1.125", "$13.625", "$5 to $10"]
+
+
 def test_a_change_has_two_figures_and_no_range():
     found = numbers("Arrivals rose from 148 to 2,952 boats.")
     assert [each.value for each in found] == [148, 2952]

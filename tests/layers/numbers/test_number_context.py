@@ -12,6 +12,10 @@ COUNTED = [
     ("The 12th biggest economy in the world fell.", "biggest economy"),
     ("The second reason is fear.", "reason"),
     ("The second-largest bank fell.", "largest bank"),
+    ("Three near-simultaneous blasts shook Brenn.", "near-simultaneous blasts"),
+    ("They won four a-piece.", None),
+    ("About 30% of the population lives in Brenn.", "population"),
+    ("A magnitude 7 earthquake struck Brenn.", None),
     ("The fourth-best performing market fell.", "best performing market"),
     ("Her second term increased Dorvania's debt.", "term"),
     ("They sent 1,800 Dorvanian and Haixian troops.", "Dorvanian and Haixian troops"),
@@ -142,6 +146,8 @@ TIED = [
     ("It sold 412 in 2022, compared with 266 a year earlier.", ["2022", "2021"]),
     ("It sold 266 boats the year before.", [None]),
     ("In 2022 it sold 412 boats. A year earlier it was shut.", ["2022"]),
+    ("They found 14 men guilty of the 1991 killing of 200 people.", [None, "1991"]),
+    ("It fell to 40 in 2009 from the 60 seen in 2007.", ["2009", "2007"]),
     ("They named 15 ministers before elections due in 2009.", [None]),
     ("They will close 125 shops to save 40 jobs by 2009.", [None, "2009"]),
     ("They want 40 boats to return by 2009.", ["2009"]),
@@ -154,6 +160,11 @@ TIED = [
 @pytest.mark.parametrize(("text", "dates"), TIED)
 def test_a_figure_is_tied_to_the_date_of_its_clause(text, dates):
     assert [each.as_of for each in numbers(text) if each.label == "count"] == dates
+
+
+def test_a_share_of_those_asked_gives_no_figure():
+    text = "More than 83 percent of those asked said they back the toll, up from 71 percent."
+    assert [each.said_by for each in numbers(text)] == [None, None]
 
 
 def test_who_is_quoted_says_the_figure():

@@ -44,6 +44,8 @@ DATES = [
     ("third century B.C.", None, None, None),
     ("2006-7", None, "2006", "2007"),
     ("2003-5", None, "2003", "2005"),
+    ("2001-8", None, "2001", "2008"),
+    ("17th to 18th centuries", None, "1601", "1800"),
     ("2015-3", "2015-03", None, None),
     ("third quarter of 2012", None, "2012-07", "2012-09"),
     ("Q3 2012", None, "2012-07", "2012-09"),
@@ -185,6 +187,8 @@ def test_words_of_the_calendar_are_not_always_dates(text):
         ("Two 2008 cables tell it.", "date"),
         ("They extend it until at least 2029.", "date"),
         ("It has stood since at least 1850.", "date"),
+        ("It fell in a 1755 earthquake.", "date"),
+        ("They met in a 1700 seat theatre.", "count"),
         ("There were at least 2029.", "count"),
         ("It cost 1950 dollars.", "money"),
         ("They hold 2000 per cent of it.", "percent"),
@@ -192,6 +196,24 @@ def test_words_of_the_calendar_are_not_always_dates(text):
 )
 def test_four_figures_are_a_year_unless_something_is_counted(text, label):
     assert label in [each.label for each in numbers(text)]
+
+
+def test_centuries_told_together_are_each_one():
+    found = numbers("It stood in the 15th and 16th centuries.")
+    assert [(each.text, each.low) for each in found] == [
+        ("15th", "1401"),
+        ("16th centuries", "1501"),
+    ]
+
+
+def test_a_year_that_growth_is_set_against_is_a_date():
+    found = numbers("It had 40 boats, a 58% increase over 2009, and over 2000 sails.")
+    assert [each.label for each in found] == ["count", "percent", "date", "count"]
+
+
+def test_the_end_of_this_month_is_its_last_days():
+    found = only("Fines will double at the end of this month.", published="2008-06-18")
+    assert (found.low, found.high) == ("2008-06-21", "2008-06-30")
 
 
 def test_a_century_may_be_told_by_its_hundreds():
@@ -310,7 +332,9 @@ def test_a_time_beside_another_counts_from_the_date_that_was_named_last(text, wo
     assert (found.label, found.value) == ("date", value)
 
 
-@pytest.mark.parametrize("words", ["a year before the vote", "the year before last"])
+@pytest.mark.parametrize(
+    "words", ["a year before the vote", "the year before last", "a year earlier than planned"]
+)
 def test_a_time_before_what_is_no_date_is_beside_none(words):
     assert [each for each in numbers(f"He left {words}.") if each.label == "date"] == []
 
