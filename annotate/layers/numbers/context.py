@@ -79,7 +79,7 @@ class _Counting:
         """What a figure counts, None if nothing. sentence: the number of its sentence."""
         while self._asked and self._asked[0].start < self._atoms[draft.first].start:
             asked = self._asked.pop(0)
-            self._before = _read(asked, self._passage)
+            self._before, self._sentence = _read(asked, self._passage), sentence
         if draft.label in _MEASURING:
             self._measured = sentence
         if draft.label not in COUNTING:
