@@ -54,7 +54,7 @@ _ON = (
     r"|(?:letzte )?(?:aktualisierung|änderung)|datum|vom"
     r"|mis à jour|modifié|publicado|actualizado|atualizado|pubblicato|aggiornato|publicerad"
     r"|uppdaterad|publisert|oppdatert|gepubliceerd|bijgewerkt)"
-    r"(?:\s+(?:on|at|am|le|el))?|on)"
+    r"(?:\s+(?:on|at|am|le|el))?|on|@)"
 )
 _HOUR = (
     r"(?:(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
@@ -63,7 +63,7 @@ _HOUR = (
 )
 _WHEN = rf"(?:{_ON}\s*:?\s*)?{_HOUR}(?:{dates.WEEKDAY}\s*)?(?P<date>{dates.SIGN})"
 _CLOCK = (
-    r"(?:(?:T|[\s,|@•·–—-]*(?:at|um|à|kl)?\.?[\s,]*)"
+    r"(?:(?:T|[\s,;|@•·–—-]*(?:at|um|à|kl)?\.?[\s,]*)"
     r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\b\.?)\s*(?:Uhr)?"
     r"\s*[\[(]?\s?(?:Z|(?:UTC|GMT|[ECMPA][SD]?T|A[ECW][SD]T|CES?T|BST|IST|SAST|NZ[SD]T|JST|HKT)?"
     r"(?:[+-]\d{1,2}(?::?\d\d)?)?)?\s?[\])]?)?"

@@ -75,6 +75,8 @@ DAYS = [
     ("Last updated 2013-02-03T10:00Z", "2013-02-03T10:00"),
     ("Tuesday, November 20, 2012", "2012-11-20"),
     ("Posted by admin on March 3, 2012", "2012-03-03"),
+    ("By Anja Kolde | January 14, 2008; 4:38 PM ET", "2008-01-14"),
+    ("Posted by Anja Kolde @ 5:56 am, January 18, 2008", "2008-01-18T05:56"),
     ("2 March 2024 • 8:48pm", "2024-03-02T20:48"),
     ("by Jo Pell, The Brenn Courier Feb. 9, 2024 6:56 am Feb. 8, 2024 9:00 pm", "2024-02-09T06:56"),
     ("Anja Kolde, Political Editor 2 March 2024 • 8:48pm", "2024-03-02T20:48"),
