@@ -48,6 +48,7 @@ def test_that_is_a_subject_before_a_helper_and_a_mark_before_a_clause(words, con
         ("Three times the province has assured the judges that a plan is coming.", "province"),
         ("Twice the board has said that it would pay.", "board"),
         ("Every year the mayor promises that the dyke will hold.", "mayor"),
+        ("Mr Kolde twice said that the dyke was sound.", "Kolde"),
         (
             "Several pilots, some of them retired, told the board that it was late.",
             "several pilots",
