@@ -99,7 +99,8 @@ _UNTRUE = re.compile(
     r"(?:accounts?|accusations?|allegations?|assertions?|claims?|premise|reports?|stor(?:y|ies)|"
     r"suggestions?|understanding|version)(?: (?:about|of|that)\b[^,;:.?]{2,80}?)?)"
     r"(?:[’']s| is| was| are| were) (?:\w+ly )?"
-    r"(?:false|inaccurate|incorrect|nonsense|unfounded|untrue|wrong)\W*",
+    r"(?:false|inaccurate|incorrect|nonsense|unfounded|untrue|wrong)\W*"
+    r"|[^,;:.?]{1,60}? (?:did|(?:has|have|had) done|does|do|was|were) no such thing\W*",
     re.IGNORECASE,
 )
 

@@ -100,7 +100,7 @@ DUE = re.compile(
     r"(?: for [^,;:.]{2,30}?)? (?:that|to)"
     r"(?! (?:add|bear|emphasi[sz]e|know|note|point|realise|realize|recall|remember|say|see|stress|"
     r"understand)\b)|"
-    r"deserves?(?! better than\b)(?! (?:all |full |great |much |our |the |your )?"
+    r"deserve(?:s|d(?= to be\b))?(?! better than\b)(?! (?:all |full |great |much |our |the |your )?"
     r"(?:blame|contempt|credit|criticism|gratitude|praise|respect|scorn|sympathy|thanks)\b))\b",
     re.IGNORECASE,
 )

@@ -16,9 +16,22 @@ _TAKEN_BACK = re.compile(
 )
 """What is ended that says what shall be: "reverse the pledge that | Selm gets the money"."""
 _DEPICTED = re.compile(
-    r"\b(?:paint|portray|smear|vilif)\w*(?: [\w’'-]+){1,6} as\b[^,;:.]*", re.IGNORECASE
+    r"\b(?:(?:paint|portray|smear|vilif)\w*(?: [\w’'-]+){1,6} as|"
+    r"ma(?:de?|kes?|king)(?: [“”‘’\"'\w-]+){1,4} (?:look like|out to be))\b[^,;:.]*",
+    re.IGNORECASE,
 )
 """What others make somebody out to be: "papers that paint her as | a liar"."""
+_UNREAL = re.compile(
+    r"\b(?:could|might|would) (?:\w+ly )?(?:never|not) [^;:.]*?\b"
+    r"(?P<had>had (?:he|her|his|it|its|she|the|their|they|[A-Z][\w’'-]+) [^,;:.]*)"
+)
+"""What is supposed by who concludes that it was not so: "would not stand had she drunk it"."""
+
+
+def unreal(words: str, place: int) -> bool:
+    """Whether a thing is only told as what was not."""
+    return any(m.start("had") < place < m.end("had") for m in _UNREAL.finditer(words))
+
 
 _FEARED_FOR = re.compile(
     r"\b(?:anxiety|anxious|concern|concerned|concerns|doubts?|fear|fears|worried|worries)\b"

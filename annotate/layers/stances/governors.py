@@ -23,10 +23,13 @@ def governed(words: str, place: int, *, judged: bool = False, claimed: bool = Fa
         first = max(0, first - LAW)
     few = _few(before, words[place:]) if claimed else None
     reached = before[-1:] == ["to"] and words[place : place + 1].isdigit()
-    for at in reversed(range(first, len(before))):
+    for at in reversed(range(first, len(before) - (_JOINED if _beside(words, place) else 0))):
         word = before[at]
         if _parts(before, at) or (claimed and _factual(before, at)):
             break
+        if claimed and _FLOUTS.match(word) and _RULE.match(words, place):
+            sign = -sign
+            continue
         if reached and of("stop", word):  # "limit lets | to 90 nights" is for 90 nights
             reached = False
             continue
@@ -41,6 +44,29 @@ def governed(words: str, place: int, *, judged: bool = False, claimed: bool = Fa
         elif of("go", word) and sign == 1 and _leads(before, word):
             break
     return sign
+
+
+def _beside(words: str, place: int) -> bool:
+    """Whether a participle stands beside another, which governs nothing: "tried and | ousted"."""
+    return _DONE.match(words, place) is not None and _AND_DONE.search(words[:place]) is not None
+
+
+_DONE = re.compile(r"[a-z]+(?:ed|en)\b")
+_AND_DONE = re.compile(r"\b(?:be|been|being|get|is|was|are|were) [a-z]+(?:ed|en) (?:and|or) \Z")
+_JOINED = 2
+"""Tokens of the other participle and what joins them."""
+
+_FLOUTS = re.compile(
+    r"(?:breach|break|broke|def(?:y|ie)|disobey|disregard|flout|ignor|infring|trampl|violat)\w*\Z",
+    re.IGNORECASE,
+)
+_RULE = re.compile(
+    r"(?:code|conditions?|constitution|convention|deadline|dut(?:y|ies)|ethic\w*|law|laws|limits?|"
+    r"obligations?|orders?|principles?|promises?|pledges?|rights?|rules?|standards?|terms|"
+    r"treat(?:y|ies)|wishes)\b",
+    re.IGNORECASE,
+)
+"""Who flouts a rule does not keep it: "ignores the | rules"."""
 
 
 def _parts(before: Sequence[str], at: int) -> bool:

@@ -94,7 +94,11 @@ def _pointed_to(matter: Matter, found: Mapping[str, Clue], terms: re.Pattern[str
 def _matter(topic: Topic, codebook: Codebook, names: frozenset[str]) -> Matter:
     """A topic by itself, without what it shares with others."""
     read = statements.read(topic.statement)
-    change = frozenset(stem(word) for word in read.verb.split())
+    too = re.search(
+        rf"\b{re.escape(read.verb)} (?:and|or) (?P<verb>[a-z]+(?:ed|en))\b", topic.statement
+    )
+    done = (*read.verb.split(), *([too["verb"]] if read.verb and too else []))
+    change = frozenset(map(stem, done))
     capitals = (word for word in WORD.findall(topic.statement) if word[:1].isupper())
     return Matter(
         topic=topic,

@@ -24,10 +24,25 @@ def plausible(scene: Scene, holder: Holder) -> bool:
         return True
     head = next((words[n - 1] for n, word in enumerate(words) if n and word in WHOSE), words[-1])
     known = head in of_class("group", "authority") or head in lexicons.listed("roles")
-    acts = known or head in of_class("person") or any(polarity.of(c, head) for c in _BODIES)
+    acts = (
+        known
+        or head in of_class("person")
+        or _is_share(words, head)
+        or any(polarity.of(c, head) for c in _BODIES)
+    )
     longest = _SHORT if head == words[-1] else _LONG
     where = next((n for n, word in enumerate(words) if n and word in _WHERE), len(words))
     return min(len(words), where) <= longest and (acts or head.endswith("s"))
+
+
+def _is_share(words: list[str], head: str) -> bool:
+    """Whether words tell how many of some people: "52 percent of voters", "a majority of them"."""
+    return head in _SHARES and words[-1].endswith("s")
+
+
+_SHARES = frozenset(
+    {"cent", "half", "majority", "minority", "number", "percent", "quarter", "third"}
+)
 
 
 def _is_thing(scene: Scene, start: int) -> bool:

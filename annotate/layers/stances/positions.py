@@ -316,6 +316,12 @@ POSITIONS = (
         rf"{_HAS} no (?:appetite|desire|intention|plans?|wish)(?: whatever)? (?:for|of|to)",
         -1,
     ),
+    _row(
+        "holds-responsible",
+        r"(?:hold|holds|held)(?= [^,;:.]{2,60}? (?:accountable|liable|responsible) for\b)",
+        -1,
+        finds=True,
+    ),
     _row("talks-out-of", r"talk(?:s|ed)(?: [\w’'-]+){1,4}? out of", -1),
     _row(
         "sees-danger",
@@ -453,7 +459,9 @@ def _told(scene: Scene, row: Position, match: re.Match[str]) -> Evidence | None:
         names=scene.names_in(region),
         sign=sign,
         finds=row.finds,
-        charge=row.finds and row.sign < 0 and match.group().endswith("that"),
+        charge=row.finds
+        and row.sign < 0
+        and match.group().endswith(("that", "held", "hold", "holds")),
         via=scene.speakers(start, end),
         cue=Stretch(start=start, end=end),
     )

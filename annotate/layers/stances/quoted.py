@@ -31,10 +31,16 @@ def _is_told(scene: Scene, quote: Quote, region: Pair) -> bool:
         return False
     if not _holds(quote.source) or _datelined(scene, quote.source):
         return False
+    if quote.cue is not None and _NEITHER.search(scene.text, scene.place[0], quote.cue.start):
+        return False
     # A cable that tells what Kolde argued argues nothing there itself.
     return not any(
         other.depth > quote.depth and start <= other.start < end for other in scene.quotes
     )
+
+
+_NEITHER = re.compile(r"\bconfirm(?:ing)? n?or \Z")
+"""What stands before the second verb of who says neither: "would not confirm or | deny"."""
 
 
 def _held(scene: Scene, quote: Quote, region: Pair) -> Evidence | None:

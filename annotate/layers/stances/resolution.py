@@ -132,7 +132,7 @@ class _Resolution:
                 stance=spans.stance(each, each.topic, each.sign, each.base, None, self.text)
             )
             return
-        sign = each.answers or _taken_up(each)
+        sign = each.answers or _taken_up(each, self.text)
         last = self._answered(each) if sign else None
         if last is not None:
             self._remember(each, last.topic, last.sign * sign)
@@ -276,7 +276,7 @@ _STEM = 4
 """Letters that a verb has in each of its forms: "want" in "wants"."""
 
 
-def _taken_up(each: Evidence) -> int:
+def _taken_up(each: Evidence, text: str) -> int:
     """How what somebody just asked for is found: "backed the idea", "calls that suicide", "“This is
     absurd,” she said". 0 if evidence says nothing of it.
     """
@@ -284,7 +284,9 @@ def _taken_up(each: Evidence) -> int:
         return each.sign
     if each.rule == "calls" and _MEANT.match(each.words):
         return each.sign
-    if each.rule == "quoted" and _FOUND.match(each.words):
+    cue = text[each.cue.start : each.cue.end] if each.cue else ""
+    called = _CALLS.match(cue) is not None and _MEANT.match(each.words) is not None
+    if each.rule == "quoted" and (called or _FOUND.match(each.words)):
         total, _ = polarity.balance(polarity.signs(each.words))
         return (total > 0) - (total < 0)
     return 0
@@ -294,6 +296,7 @@ _IDEA = (
     r"(?:the|this|that|such an?) (?:idea|call|demand|proposal|suggestion|view|argument|notion)\b"
 )
 _MEANT = re.compile(rf"\W*(?:{_IDEA}|th(?:at|is) (?:as |an? |[“\"‘]|[\w-]+\W*\Z))", re.IGNORECASE)
+_CALLS = re.compile(r"(?:brand|call|deem|describ|dismiss|label)", re.IGNORECASE)
 _FOUND = re.compile(
     rf"\W*(?:{_IDEA}|th(?:at|is)\b)(?:[’']s|[’']d be| is| was| would be| will be)"
     r"(?: [\w’'-]+){1,5}\W*\Z",

@@ -38,6 +38,8 @@ def sense(
     out = min(fates.kept_out(words, place), 1 if judged else fates.annulled(words, place))
     out = min(out, 1 if claimed else fates.punished(words, place))
     told *= min(said, out) * fates.curbed(words, place) * fates.missing(words, place)
+    if claimed and fates.unreal(words, place):
+        return -1
     return -told if made_out else told
 
 

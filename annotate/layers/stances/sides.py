@@ -72,12 +72,30 @@ def _of_form(each: Evidence, touch: Touch, side: int, felt: Callable[[], int]) -
         return turns.aim(touch.matter), 0.8, None
     if each.rule == "deed" and _done(each, touch):
         return turns.turned(each, touch) * wants.turn(each, touch.matter), 0.8, None
-    said = each.charge or (each.rule == "quoted" and each.act == "fears")
+    said = each.charge or (each.rule == "quoted" and each.act == "fears") or _decried(each, touch)
     if each.sign and not (said and touch.matter.kind == "fact"):
         return _told(each, touch)
     if touch.matter.kind == "fact":
         return claims.claimed(each, touch, side)
     return _weighed(each, touch, side, felt)
+
+
+def _decried(each: Evidence, touch: Touch) -> bool:
+    """Whether a wrong that a statement speaks of is condemned, by who thereby says that it is done:
+    "condemned the | genocide"; claims of it are only claims.
+    """
+    blamed = each.sign < 0 and (each.finds or each.rule == "position-turns-against")
+    if not (blamed and touch.places) or each.act == "denies" or each.rule in _OF_WORDS:
+        return False
+    said = (WORD.match(each.words, place) for place, _ in touch.places)
+    wrong = any(word is not None and polarity.value(word.group()) < 0 for word in said)
+    return wrong and not _SAID.search(each.words)
+
+
+_SAID = re.compile(
+    r"\b(?:accusation|accuse|allegation|alleg|charge|claim|idea|rumou?r|suggest|talk)",
+    re.IGNORECASE,
+)
 
 
 def _by_its_own(each: Evidence, touch: Touch) -> bool:

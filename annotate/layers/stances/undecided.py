@@ -17,6 +17,10 @@ _ASKED = r"(?:how|if|what|when|where|whether|which|who|why)"
 _MIND = r"(?:its|his|her|their) minds?"
 _NOT = r"(?: not|n[’']t)(?: yet)?"
 
+_BE_OR_DO = r"(?:was|were|is|are|would|will|could|can|did|do|does)"
+_WILL_NOT = r"(?:(?:declin|refus)(?:es?|ed|ing) to|without)"
+_NEITHER = r"confirm(?:ing)? n?or deny(?:ing)?"
+
 _SILENCES = (
     r"evad(?:es?|ed|ing)|dodg(?:es?|ed|ing)",
     r"(?:declin|refus)(?:es?|ed) to (?:answer|be drawn|comment|discuss|say(?! (?:no|sorry|yes)\b))",
@@ -27,6 +31,7 @@ _SILENCES = (
     rf"(?:has|have|had) yet to (?:comment|decide|make up {_MIND}|say(?= {_ASKED}\b)|take {_SIDE})",
     r"(?:has|have|had) said nothing",
     rf"avoid(?:s|ed|ing) (?:taking {_SIDE}|committing)",
+    rf"(?:{_BE_OR_DO}(?: (?:either|neither|not)|n[’']t)*|{_WILL_NOT}) {_NEITHER}",
     r"(?:took|takes|taken) no (?:position|sides?|stand|view)",
     r"abstain(?:s|ed)(?! from)",
     r"(?:is|are|was|were|remain(?:s|ed)|stay(?:s|ed)) (?:neutral|non-?committal|silent|undecided)",

@@ -33,6 +33,18 @@ STATEMENTS = {
         "Mira Tolm does not owe her office to her marriage.",
     ),
     "failing": ("The care at Karrow is failing patients.", "The care at Karrow fails no patients."),
+    "greedy": ("Dentists are greedy.", "Dentists are not greedy."),
+    "kept": (
+        "The judges keep the rules of conduct.",
+        "The judges do not keep the rules of conduct.",
+    ),
+    "massacre": ("There was a massacre in the delta.", "There was no massacre in the delta."),
+    "embarrassing": ("The hearing was an embarrassment.", "The hearing was no embarrassment."),
+    "rerun": ("There should be a rerun of the vote.", "There should be no rerun of the vote."),
+    "impeached": (
+        "Jan Orvel should be impeached and convicted.",
+        "Jan Orvel should not be impeached and convicted.",
+    ),
     "dam": ("The Sorrel dam should be built.", "The Sorrel dam must not be built."),
     "curfew": ("The curfew in Selm should be ended.", "The curfew in Selm should be kept."),
     "fishing": (
