@@ -67,10 +67,12 @@ def _expletive(reading: Reading, cue: Cue, first: int, last: int) -> Report | No
         return None
     found = openings.of(reading, cue, last) if cue.takes("ct") else None
     comma = reading.words[it - 1] == "," and it - 1 > first
+    stop = set_in.closing(reading, cue.last, last) if comma else None
     if found is not None and found[1] in {"t", "c"}:
         begin, end = found[0], endings.of(reading, cue, found[0], last)
-    elif comma and set_in.closing(reading, cue.last, last) is not None:
-        begin, end = content.unlinked(reading, first), it - 1
+    elif stop is not None:
+        begin, end = set_in.around(reading, cue, it, stop, first, last)
+        begin = content.unlinked(reading, begin)
     else:
         return None
     if set_in.adverbial(reading, begin, end) or end <= begin:

@@ -40,7 +40,7 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     if source is None:
         return None
     memories.keep_speaker(reading, who, source, memory)
-    start, end = _around(reading, cue, begin, stop, first, last, opens=opens)
+    start, end = around(reading, cue, begin, stop, first, last, opens=opens)
     if leads:  # "In July, says Orr, | the wall fell"
         start, end = content.trimmed(reading, stop + 1, endings.of(reading, cue, stop + 1, last))
     return Report(
@@ -142,7 +142,7 @@ def _as_said(reading: Reading, cue: Cue, who: Phrase, at: int, memory: Memory) -
     memories.keep_speaker(reading, who, source, memory)
     begin, end = content.trimmed(reading, comma + 1, endings.of(reading, cue, comma + 1, last))
     if at - 1 > first and reading.words[at - 1] == "," and not adverbial(reading, first, at - 1):
-        begin, end = _around(reading, cue, at, comma, first, last)
+        begin, end = around(reading, cue, at, comma, first, last)
     return Report(first=begin, last=end, rule="as-said", source=source, cue=(cue.first, cue.last))
 
 
@@ -206,7 +206,7 @@ def adverbial(reading: Reading, first: int, comma: int) -> bool:
     return not words or (words[0] in opener - {"that"} and len(words) < 9)
 
 
-def _around(
+def around(
     reading: Reading, cue: Cue, begin: int, stop: int, first: int, last: int, *, opens: bool = False
 ) -> tuple[int, int]:
     """The clause into which an attribution is set, whole.

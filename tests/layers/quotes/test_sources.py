@@ -377,6 +377,10 @@ def test_a_name_is_the_source_of_a_verb_whose_subject_a_parse_has_lost():
     [
         ("It was claimed yesterday that the dam held.", "the dam held"),
         ("In the council, it was claimed the dam was sound.", "the dam was sound"),
+        (
+            "The judge, it is said, understood the plan.",
+            "The judge, it is said, understood the plan",
+        ),
         ("The dam will close in May, it was announced on Friday.", "The dam will close in May"),
     ],
 )
