@@ -120,6 +120,7 @@ def cut(text: str, table: words.Table) -> list[Atom]:
     at, size, after_figure, get, add = 0, len(text), False, table.get, atoms.append
     addressed = "@" in text or "http" in text or "www." in text
     match = (_ADDRESS_LEXER if addressed else _PLAIN_LEXER).match
+    made = tuple.__new__  # as `Atom` makes them, without the function between: there are many
     match_common = (_ADDRESS_COMMON if addressed else _PLAIN_COMMON).match
     while at < size:
         found = match_common(text, at) or match(text, at)
@@ -137,7 +138,7 @@ def cut(text: str, table: words.Table) -> list[Atom]:
             held = raw[-2:] in _OWNING and text[max(0, start - 4) : start].lower() != "new "
             if held and (dated := _dated(raw[:-2], table)):
                 raw, low, entry, end = raw[:-2], low[:-2], dated, end - 2
-            add(Atom(start, end, raw, low, entry.kind, entry.value, entry.roles, glued))
+            add(made(Atom, (start, end, raw, low, *entry, glued, 1.0)))
             at, after_figure = end, False
             continue
         if kind in ("word", "sign"):

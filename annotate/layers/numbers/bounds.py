@@ -67,7 +67,7 @@ def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
         return None
     for parts, effect in _phrases("before").get(atoms[at - 1].word, ()):
         start = at - len(parts)
-        if start < floor or tuple(atom.word for atom in atoms[start:at]) != parts:
+        if start < floor or not _stands(parts, atoms, start):
             continue
         if joined and (effect == "approx" or len(parts) == 1):
             continue  # "a book about a 20-year war", "under a 20-year treaty"
@@ -83,6 +83,13 @@ def _before(draft: Draft, atoms: Sequence[Atom], floor: int) -> Draft | None:
             continue
         return affected(replace(draft, first=start), effect, "-".join(parts))
     return None
+
+
+def _stands(parts: tuple[str, ...], atoms: Sequence[Atom], start: int) -> bool:
+    """Whether a phrase stands at a piece; its first word tells most that do not."""
+    if atoms[start].word != parts[0]:
+        return False
+    return tuple(atom.word for atom in atoms[start : start + len(parts)]) == parts
 
 
 _JOINED = frozenset({"duration", "measure", "money", "percent"})

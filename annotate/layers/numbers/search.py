@@ -115,21 +115,20 @@ def _quantities(
 ) -> Iterator[Draft]:
     """The quantities that are no dates, left to right."""
     taken = {at for draft in dates for at in range(draft.first, draft.last)} | blocked
-    for at in [at for at, atom in enumerate(atoms) if _may_open(atom)]:
+    openers = [
+        at
+        for at, atom in enumerate(atoms)
+        if atom.kind
+        or atom.word in ranks.MULTIPLES
+        or (atom.roles and not atom.roles.isdisjoint(_MEASURING))
+    ]
+    for at in openers:
         if at in taken:
             continue
         draft = _quantity(Place(atoms, at, rules.units))
         if draft and taken.isdisjoint(range(draft.first, draft.last)):
             yield draft
             taken.update(range(draft.first, draft.last))
-
-
-def _may_open(atom: Atom) -> bool:
-    """Whether a quantity may open at a piece; `_quantity` says whether one does."""
-    if atom.kind:
-        return True
-    measuring = atom.roles and not atom.roles.isdisjoint(_MEASURING)
-    return bool(measuring) or atom.word in ranks.MULTIPLES
 
 
 _MEASURING = frozenset({"TIME", "UNIT", "CURRENCY"})
