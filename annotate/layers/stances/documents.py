@@ -13,6 +13,8 @@ from annotate.model import Entity, Mention
 _SUIT = r"(?:appeal|challenge|complaint|filing|lawsuit|motion|petition|suit)"
 _PAPER = rf"(?:{_SUIT}|essay|inquiry|letter|memo|memorandum|paper|report|review|statement|study)"
 _OWNED = re.compile(rf"(?P<owner>.+?)['’]s? (?:[\w-]+ ){{0,2}}{_PAPER}", re.IGNORECASE)
+_TITLED = re.compile(r"[A-Z].*? (?:filing|lawsuit|letter|memo|petition|project|statement)")
+"""A name before what it says: "the OLPC statement"."""
 _BARE = re.compile(rf"(?:[\w-]+ ){{0,2}}(?P<kind>{_PAPER})", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)(?: [\w-]+){0,2}? ?\Z", re.IGNORECASE)
 _NAMES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
@@ -34,7 +36,7 @@ def _named(name: Entity) -> Mention:
 
 def _of_owner(holder: Mention, names: Sequence[Entity]) -> Mention | None:
     """Who owns it: "the Dockers' League's petition"."""
-    if _OWNED.fullmatch(holder.canonical) is None:
+    if not (_OWNED.fullmatch(holder.canonical) or _TITLED.fullmatch(holder.canonical)):
         return None
     within = (n for n in names if holder.start is not None and holder.start <= n.start)
     opens = next((n for n in within if holder.end is not None and n.end < holder.end), None)

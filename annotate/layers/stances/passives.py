@@ -83,7 +83,13 @@ _MOVES = (
     ),
 )
 """What a thing does to who likes it or not: "The toll | angered X"."""
-_NO_VERB = re.compile(r"\b(?:an?|be|been|being|is|are|was|were|the|so|very|to|by|of|in)\W*\Z", re.I)
+_NO_VERB = re.compile(
+    r"\b(?:an?|be|been|being|is|are|was|were|the|so|very|to|by|of|in|"
+    r"(?:an?|another|few|many|most|other|several|some|the|these|those|\d+|two|three|four|five|six|"
+    r"seven|eight|nine|ten)(?: \w+ly)?)\W*\Z",
+    re.I,
+)
+"""What stands before a participle that only tells of somebody: "another | frustrated voter"."""
 
 
 def suffering(scene: Scene) -> Iterator[Evidence]:

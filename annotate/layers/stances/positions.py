@@ -185,6 +185,8 @@ POSITIONS = (
         r"suspension|withdrawal) (?:of|in|on|to)\b)",
         1,
     ),
+    _row("committed", rf"{_HAS} committed(?: itself)? to", 1),
+    _row("campaigns-on", r"campaign(?:s|ed|ing) on(?= \w+ing\b)", 1, acts=True),
     _row("proposes", r"propos(?:es|ed|ing)(?= \w+ing\b)", 1, acts=True),
     _row("promises", r"promis(?:es|ed)(?= (?:an?|more|the)\b)", 1),
     _row("agrees", rf"agree[sd]? to(?= (?:an?|the|this|that|{_WHOSE})\b)", 1),
@@ -380,7 +382,8 @@ POSITIONS = (
     ),
     _row(
         "turns-against",
-        r"(?:(?:turn(?:s|ed)|c[ao]m(?:es?|ing) (?:down|out)|sp(?:eaks?|eaking|oken?) (?:out|up)|"
+        r"(?:rul(?:es|ed)(?: (?!on\b)\w+| on \w+day){0,2} against|"
+        r"(?:turn(?:s|ed)|c[ao]m(?:es?|ing) (?:down|out)|sp(?:eaks?|eaking|oken?) (?:out|up)|"
         r"stands?|stood|rail(?:s|ed|ing)|argue[sd]?|campaign(?:s|ed|ing)|"
         r"lobb(?:ies|ied|ying)) against|"
         r"pour(?:s|ed) cold water on|sour(?:s|ed) on)",

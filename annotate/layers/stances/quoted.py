@@ -49,7 +49,7 @@ def _held(scene: Scene, quote: Quote, region: Pair) -> Evidence | None:
     if asked is not None and not asked["why"]:
         return None
     act, held = ("questions", "0") if asked is not None else _verb_of(scene, quote)
-    if held == "?":
+    if held == "?" or _ruled_against(scene, quote):
         return None
     act = "urges" if act == "asserts" and _TOLD_TO in quote.by else act
     held = "+" if _explains(scene, quote) else held
@@ -126,7 +126,21 @@ def _calls(scene: Scene, quote: Quote) -> bool:
 def _accuses(scene: Scene, quote: Quote) -> bool:
     """Whether a quotation is a charge, whatever its clauses ask for: "accused X of breaking laws
     that demand …"."""
-    return _cue(scene, quote).lower().startswith("accus")
+    return _cue(scene, quote).lower().startswith(("accus", "alleg", "charg"))
+
+
+def _ruled_against(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation is what somebody decides against, which is no word of theirs: "ruled on
+    Friday against | the toll".
+    """
+    between = scene.text[quote.cue.end : quote.start] if quote.cue is not None else ""
+    return (
+        _AGAINST_IT.fullmatch(between) is not None and _RULING.match(_cue(scene, quote)) is not None
+    )
+
+
+_RULING = re.compile(r"(?:decid|rul|testif|vot)", re.IGNORECASE)
+_AGAINST_IT = re.compile(r"(?: [\w-]+){0,3} against ", re.IGNORECASE)
 
 
 def _cue(scene: Scene, quote: Quote) -> str:
@@ -149,8 +163,14 @@ def _decided(scene: Scene, quote: Quote, words: str) -> bool:
     if quote.cue is None or quote.label == "direct":
         return False
     cue = scene.text[quote.cue.start : quote.cue.end]
+    if _RULING.match(cue) and _MAY.search(words):
+        return True
     coming = _OWN_DEED if cue.lower().startswith("insist") else _COMING
     return _DECIDING.match(cue) is not None and coming.search(words) is not None
+
+
+_MAY = re.compile(r"\b(?:can|may|must|shall|should)\b", re.IGNORECASE)
+"""What is decided somebody may do, or may not: "ruled that he can | stay"."""
 
 
 def _datelined(scene: Scene, source: Mention) -> bool:

@@ -17,7 +17,7 @@ _CALLING = lexicons.classes("stance_words", "calling")
 """Verbs whose object is judged by what stands behind it."""
 _SEEING = frozenset({"see", "sees", "saw", "regard", "view"})
 """Of these the ones that judge only with "as": "sees the dam as a threat"."""
-_NOT = frozenset({"on", "upon", "for", "by", "off"})
+_NOT = frozenset({"on", "upon", "for", "by", "off", "to"})
 """Words behind such a verb that make it another: "called on"."""
 _LONGEST = 14
 """Words in which the object and its judgement stand."""

@@ -29,7 +29,7 @@ def wanting(scene: Scene) -> Iterator[Evidence]:
         goes_on = last is not None and scene.reading.words[at - 1] in _JOINS
         if not goes_on and (not _is_verb(scene.reading, at) or _told_of(scene.reading, at)):
             continue
-        if _is_asked(scene, at):
+        if _is_asked(scene, at) or scene.reading.words[at - 1 : at] == ("-",):
             continue
         start, end = scene.reading.place(at, at + 1)
         holder, turned = subject(scene, at)

@@ -34,6 +34,11 @@ def held(text: str, words: str) -> str:
         ("report", "report", "Anja Kolde has read it.\n\nThe report says so."),
         ("Dockers' League", "lawsuit", "The lawsuit, filed by the Dockers' League, says so."),
         ("Dockers' League", "lawsuit", "The Dockers' League filed a lawsuit. The lawsuit says so."),
+        (
+            "Dockers' League",
+            "Dockers' League statement",
+            "The Dockers' League statement says so.",
+        ),
         ("lawsuit", "lawsuit", "The Dockers' League read a lawsuit. The lawsuit says so."),
     ],
 )
