@@ -3,7 +3,7 @@
 Whoever stands in the words around is spoken of there, and speaks no more than anybody else.
 """
 
-from annotate.grammar.cues import find
+from annotate.grammar.cues import find, of_class
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
 
@@ -21,7 +21,18 @@ def outside(reading: Reading, who: Phrase) -> int:
     first, _ = reading.unit_at(who.first)
     if not _set_in(reading, who):
         return who.first
+    if (led := _led(reading, who.first - 1, first)) is not None:
+        return led
     return next((at for at in range(who.first, first, -1) if reading.words[at] == ":"), first)
+
+
+def _led(reading: Reading, comma: int, first: int) -> int | None:
+    """Where begins what only leads to what is said: "named a fund, | to which, he said,"."""
+    at = comma - 1
+    if at <= first or reading.words[at] not in of_class("relative"):
+        return None
+    at -= reading.words[at - 1] in of_class("preposition")
+    return at if reading.words[at - 1] == "," else None
 
 
 def _set_in(reading: Reading, who: Phrase) -> bool:
@@ -34,4 +45,6 @@ def _set_in(reading: Reading, who: Phrase) -> bool:
     if cue is None or cue.head != who.last or cue.passive:
         return False
     end = next((at for at in range(cue.last, last) if words[at] in _CLOSING), last)
-    return end == cue.last or (cue.verb.lemma == "tell" and end - cue.last <= _TOLD)
+    near = end - cue.last <= _TOLD
+    where = near and reading.words[cue.last] in of_class("preposition")  # "wrote on her page"
+    return end == cue.last or where or (cue.verb.lemma == "tell" and near)

@@ -214,7 +214,7 @@ def _described(reading: Reading, at: int, first: int) -> str | None:
         return None  # "the economist | Dara Linde" is one person
     if is_owner(reading, at):
         return None  # "the victim | 's mother"
-    if descriptions.is_named(reading, at):
+    if descriptions.is_named(reading, at) or descriptions.named_behind(reading, at):
         return None
     opens = (n for n in range(at - 1, max(-1, at - _DESCRIBED), -1) if words[n] in _OPENERS)
     start = next(opens, None)

@@ -10,7 +10,7 @@ from functools import cache
 from annotate import courtesy, lexicons
 from annotate.grammar import persons
 from annotate.grammar.phrases import Phrase
-from annotate.grammar.plain_subjects import person_from
+from annotate.grammar.plain_subjects import BY_NAME, person_from
 from annotate.grammar.reading import Reading
 from annotate.model import Entity
 
@@ -31,7 +31,7 @@ def meant(reading: Reading, phrase: Phrase, known: Mapping[str, list[str]]) -> s
         return _owned_before(reading, phrase.last - 1) or _only(reading, phrase, known)
     if noun not in persons.nouns():
         return None
-    named = _named_behind(reading, phrase.last - 1) or _in_apposition(reading, phrase)
+    named = named_behind(reading, phrase.last - 1) or _in_apposition(reading, phrase)
     return named or _only(reading, phrase, known)
 
 
@@ -83,7 +83,7 @@ def _introduced(reading: Reading) -> Iterator[tuple[int, Introduced]]:
         if words[at] in _CHARTERS and (owned := _owned_before(reading, at)):
             yield at, (words[at], owned)
         elif words[at] in persons.nouns() and at not in reading.names:
-            named = _named_behind(reading, at) or _person(reading, at + 1)
+            named = named_behind(reading, at) or _person(reading, at + 1)
             if named or (named := _apposed(reading, at) or _in_commas(reading, at)):
                 yield from ((at, (noun, named)) for noun in _nouns(reading, at))
         elif words[at] in _short_titles() and (named := _titled(reading, at)):
@@ -105,11 +105,13 @@ def _person(reading: Reading, at: int) -> str | None:
     return name.canonical if name is not None and name.label == "PERSON" else None
 
 
-def _named_behind(reading: Reading, at: int) -> str | None:
+def named_behind(reading: Reading, at: int) -> str | None:
     """The name that a noun is given: "a ferryman named Bohdan", "who gives his name as Bohdan"."""
     words = reading.words
     if words[at + 1 : at + 2] in {("named",), ("called",)}:
         return _person(reading, at + 2)
+    if words[at + 1 : at + 1 + len(BY_NAME)] == BY_NAME:
+        return _person(reading, at + 1 + len(BY_NAME))
     at += words[at + 1 : at + 3] == (",", "who")
     if words[at + 1 : at + 2] != ("who",):
         return None

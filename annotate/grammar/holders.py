@@ -187,11 +187,18 @@ def _at(reading: Reading, first: int, last: int) -> Mention:
 def _belonging(reading: Reading, phrase: Phrase, last: Entity) -> bool:
     """Whether the name only says whose the speaker is: "spokesman for X", "friends of X"."""
     inner = [at for at in range(phrase.first, phrase.last) if reading.names.get(at) is not last]
-    if inner and reading.words[inner[-1]] == ",":
-        return False  # "the ambassador to Orsk, | Ann Orr"
+    titled = (at for at in reversed(inner) if not _is_title(reading, at))
+    if reading.words[next(titled, phrase.first)] == ",":
+        return False  # "the ambassador to Orsk, | Colonel Ann Orr"
     if titles.is_office(reading, inner) or _titled(reading, inner) or _of_body(reading, inner):
         return False
     return any(reading.words[at] in {"for", "of", "to"} for at in inner) and last.label == "PERSON"
+
+
+def _is_title(reading: Reading, at: int) -> bool:
+    """Whether a token is of a title before a name: "Colonel", "Dr."."""
+    title = at not in reading.names and reading.title_case(at) and reading.words[at].isalpha()
+    return title or reading.words[at] == "."
 
 
 def _of_body(reading: Reading, inner: list[int]) -> bool:

@@ -24,6 +24,7 @@ class Memory:
     countries: of each adjective of nationality. speakers: place, name and whether it is a person,
     in the order in which they were found; placed: the same as they stand in the text.
     described: whom each noun introduced. titled: the pronoun of whom the text calls "Ms" or "Mr".
+    article: how many of the casts are not of a reader's comment.
     """
 
     countries: Mapping[str, str] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Memory:
     placed: list[Spoke] = field(default_factory=list)
     described: dict[str, list[str]] = field(default_factory=dict)
     titled: Mapping[str, str] = field(default_factory=dict)
+    article: int = 0
 
     def may_be(self, pronoun: str, who: str) -> bool:
         """Whether a pronoun may mean somebody."""
@@ -78,7 +80,14 @@ def _titled(readings: Iterable[Reading]) -> dict[str, str]:
 def remember(memory: Memory, reading: Reading) -> None:
     """Keep whom a passage speaks of for the pronouns of the next."""
     memory.casts.extend(casts.of(reading, *unit) for unit in reading.units)
+    if not reading.passage.segment.kind.startswith("comment"):
+        memory.article = len(memory.casts)
     _introduce(memory, reading)
+
+
+def forget_comments(memory: Memory) -> None:
+    """Leave out whom other comments spoke of: a reader's "it" is nothing that another named."""
+    del memory.casts[memory.article :]
 
 
 def remember_turn(memory: Memory, reading: Reading, speaker: Mention) -> None:

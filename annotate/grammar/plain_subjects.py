@@ -11,6 +11,7 @@ from annotate.grammar.reading import Reading
 
 def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     """The subject to the left of a verb, none if there is none from token `first` on."""
+    first = _behind_place(reading, first, cue.head)
     at = _outside_bracket(reading, cue.head, first)
     if at <= first:
         return None
@@ -24,6 +25,18 @@ def before(reading: Reading, cue: Cue, first: int) -> Phrase | None:
     if word == ",":
         return _apposed(reading, at - 1, first)
     return phrases.ending(reading, at, first)
+
+
+def _behind_place(reading: Reading, first: int, last: int) -> int:
+    """Where a clause begins: behind a semicolon, or where it was written ("SELM – | Many said")."""
+    stops = (at + 1 for at in range(last - 1, first, -1) if reading.words[at] == ";")
+    if (stop := next(stops, None)) is not None and reading.spoken(stop) is None:
+        return stop
+    name = reading.names.get(first)
+    begin = _behind_dateline(reading, first, last)
+    again = {*reading.words[begin:last]} & (_AROUND - {","})
+    placed = name is None or name.label == "GPE"
+    return begin if placed and not again else first
 
 
 def _outside_bracket(reading: Reading, at: int, first: int) -> int:
@@ -194,11 +207,13 @@ def _described_by_name(reading: Reading, first: int, last: int) -> tuple[int, in
     """The person's name that ends a description: "the former site manager | Colin Bright"."""
     start, end = reading.name_at(last - 1) if reading.is_person(last - 1) else (last, last)
     noun = start - (reading.words[start - 1] in {"called", "named"})
+    noun -= len(BY_NAME) if reading.words[noun - len(BY_NAME) : noun] == BY_NAME else 0
     tags = [reading.passage.parsed[at].tag_ for at in range(first, noun)]
     described = end == last and all(tag in _DESCRIBING for tag in tags)
     return (start, end) if described else (last, last)
 
 
+BY_NAME = ("by", "the", "name", "of")
 _DESCRIBING = frozenset({"DT", "HYPH", "JJ", "NN", "NNP", "PRP$", "VBN"})
 """Tags of words that say what somebody is, before the name."""
 
@@ -263,8 +278,26 @@ def _antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
         closes = closes and (told_of or reading.words[at + 1] in of_class("determiner"))
         if closes and name is not None and name.label in {"PERSON", "ORG", "GPE"}:
             start = max(first, reading.name_at(at - 1)[0])
+            if reading.words[relative] == "who" and _in_office(reading, start, first):
+                continue
             return Phrase(first=_head_noun(reading, start, first), last=at)
     return phrases.ending(reading, relative - 1, first)
+
+
+def _in_office(reading: Reading, start: int, first: int) -> bool:
+    """Whether a name only says of what somebody named before it is: "Ann Orr, head of the | Guild".
+
+    Their office is all that stands between.
+    """
+    near = range(start - 1, max(first, start - _OFFICE), -1)
+    comma = next((at for at in near if reading.words[at] == ","), 0)
+    office = reading.words[comma + 1 : start]
+    told = bool({*office} & {"at", "for", "of"}) and not {*office} & of_class("be", "have")
+    return comma > 0 and told and reading.is_person(comma - 1)
+
+
+_OFFICE = 9
+"""Tokens from the comma behind a name to the body of whose office it is, at most."""
 
 
 def _described(reading: Reading, comma: int, first: int) -> Phrase | None:

@@ -75,6 +75,8 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
     course = _Course(readings=readings, memory=memory, turns=turns.turns(readings))
     found: list[Quote] = []
     for number, reading in enumerate(readings):
+        if _begins_comment(readings, number):
+            memories.forget_comments(memory)
         signs = _signs(course, reading)
         course.block = None if signs else _block(course, number, parsed.text)
         if course.block:
@@ -89,6 +91,13 @@ def find(parsed: Parsed, known: Known) -> list[Span]:
         else:
             memories.remember(memory, reading)
     return sorted(found, key=lambda each: (each.start, -each.end))
+
+
+def _begins_comment(readings: list[Reading], number: int) -> bool:
+    """Whether a passage is the first of a reader's comment."""
+    segment = readings[number].passage.segment
+    above = readings[number - 1].passage.segment if number else None
+    return segment.kind == "comment" and segment != above
 
 
 def _signs(course: _Course, reading: Reading) -> bool:

@@ -48,6 +48,8 @@ def found(
     if source is not None and is_nobody(source.canonical):
         return
     for first, last in _pieces(reading, proposal):
+        if first == proposal.cue[0]:  # "who | described as a gift | the wall"
+            first = proposal.cue[1] + (reading.words[proposal.cue[1]] == "as")
         last = _aside_end(reading, proposal.cue, first, last)
         begin, end = content.trimmed(reading, first, content.headed(reading, first, last))
         begin, end = content.unsplit(reading, begin, _to_mark(reading, begin, end))

@@ -192,11 +192,18 @@ def _summed_up(words: tuple[str, ...], at: int) -> bool:
         return False
     if {*words[at + 1 : at + 4]} & {"which", "that"} and _TURNED_DOWN & {*words[at + 2 : at + 9]}:
         return True  # "…, | a figure which the chamber disputes"
+    if words[at + 1 : at + 2] and words[at + 1] in _DEEDS and words[at + 2 : at + 3] in _THAT:
+        return bool({*words[at + 3 : at + 4]} & of_class("determiner", "possessive", "pronoun"))
     noun = next((n for n in (at + 1, at + 2) if words[n : n + 1] and words[n] in nouns()), None)
     behind = words[noun + 1 : noun + 2] if noun is not None else ()
     return bool(behind) and (behind[0] in _TAKEN_UP or behind[0] in of_class("determiner"))
 
 
+_DEEDS = frozenset(
+    {"decision", "measure", "move", "plan", "policy", "practice", "proposal", "step"}
+)
+"""What the writer may call a thing that is said or asked: "…, | a measure that the board backs"."""
+_THAT = {("that",), ("which",)}
 _WHO = 6
 """Tokens in which a clause that takes up what was said has its verb: "which the clerk denies"."""
 _TURNED_DOWN = of_class("denying")

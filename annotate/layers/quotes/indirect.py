@@ -135,7 +135,8 @@ def _subject(reading: Reading, cue: Cue, first: int) -> Phrase | None:
 
 def _participle(reading: Reading, cue: Cue) -> bool:
     """Whether a past form is no finite verb: "asked for comment", "regarded by most as"."""
-    return cue.form == "past" and reading.words[cue.last : cue.last + 1] == ("by",)
+    done_by = cue.form == "past" and reading.words[cue.last : cue.last + 1] == ("by",)
+    return done_by or passives.heard(reading, cue)
 
 
 def _as(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:

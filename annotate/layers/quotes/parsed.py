@@ -123,7 +123,8 @@ def _report(
 
 _SILENCE = frozenset(
     {("to", "comment"), ("comment",), ("to", "remain", "anonymous"), ("anonymity",)}
-    | {("not", "to", "be", "owners.named"), ("not", "to", "be", "identified")}
+    | {("not", "to", "be", "named"), ("not", "to", "be", "identified")}
+    | {("to", "be", "named"), ("to", "be", "identified")}
 )
 """What says only that somebody says nothing, or not who: "declined | to comment"."""
 

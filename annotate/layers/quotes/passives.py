@@ -1,6 +1,8 @@
 """Reports in the passive: "it was said that …", "were urged to …", "regarded by X as …"."""
 
-from annotate.grammar import holders, phrases
+from dataclasses import replace
+
+from annotate.grammar import holders, memories, phrases, plain_subjects
 from annotate.grammar.cues import Cue, find, of_class, verbs
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
@@ -11,7 +13,31 @@ from annotate.layers.quotes.reports import Report
 
 def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     """What is reported without its speaker for a subject."""
-    return _expletive(reading, cue, first, last) or _passive(reading, cue, last, memory)
+    return (
+        _let_known(reading, cue, first, last, memory)
+        or _expletive(reading, cue, first, last)
+        or _passive(reading, cue, last, memory)
+    )
+
+
+def _let_known(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
+    """ "The chairman had | let it be known that …": of whoever lets it be known."""
+    words, let = reading.words, cue.head - 2
+    if let <= first or words[let : cue.head] != ("let", "it") or words[cue.last] != "that":
+        return None
+    while let > first and words[let - 1] in of_class("adverb", "have"):
+        let -= 1
+    who = plain_subjects.before(reading, replace(cue, head=let), first)
+    source = holders.mention(reading, who, memory) if who else None
+    if source is None:
+        return None
+    memories.keep_speaker(reading, who, source, memory)
+    begin, end = content.trimmed(
+        reading, cue.last + 1, endings.of(reading, cue, cue.last + 1, last)
+    )
+    return Report(
+        first=begin, last=end, rule="impersonal", source=source, cue=(cue.first, cue.last)
+    )
 
 
 def _passive(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:
@@ -63,7 +89,8 @@ _IMPERSONAL = of_class("impersonal")
 def _expletive(reading: Reading, cue: Cue, first: int, last: int) -> Report | None:
     """ "It was claimed yesterday (that) …", "…, it was claimed yesterday.": nobody is named."""
     it = cue.head - 1
-    if it < first or reading.words[it] != "it" or not cue.passive or cue.modal:
+    told = cue.passive or heard(reading, cue)
+    if it < first or reading.words[it] != "it" or not told or cue.modal:
         return None
     found = openings.of(reading, cue, last) if cue.takes("ct") else None
     comma = reading.words[it - 1] == "," and it - 1 > first
@@ -79,6 +106,12 @@ def _expletive(reading: Reading, cue: Cue, first: int, last: int) -> Report | No
         return None
     begin, end = content.trimmed(reading, begin, end)
     return Report(first=begin, last=end, rule="impersonal", cue=(cue.first, cue.last))
+
+
+def heard(reading: Reading, cue: Cue) -> bool:
+    """Whether it is only heard that something is said: "one hears | it said that …"."""
+    before = reading.words[cue.head - 2 : cue.head]
+    return cue.form == "past" and before[1:] == ("it",) and before[0] in of_class("hearing")
 
 
 def _informed(reading: Reading, cue: Cue, last: int, memory: Memory) -> Report | None:

@@ -24,7 +24,7 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
         return _as_said(reading, cue, who, begin - 1, memory)
     if not inverted and _TAKING_UP & {*reading.words[begin - 1 : begin + 1]}:
         return None  # "…, which | he denies": no attribution of what stands before it
-    stop = closing(reading, who.last if inverted else cue.last, last)
+    stop = _behind(reading, who.last, last) if inverted else closing(reading, cue.last, last)
     asked = inverted and _asks(reading, first, begin - 1, stop)
     if (begin <= first + 1 and not asked) or reading.words[begin - 1] not in _AROUND or not stop:
         return None
@@ -120,6 +120,8 @@ def _may_be_set_in(reading: Reading, cue: Cue, *, inverted: bool) -> bool:
     plain = cue.form == "base" and not _plural(reading, cue)
     if not cue.takes("cd") or cue.form == "ing" or plain:
         return False
+    if inverted and reading.words[cue.last : cue.last + 1] == ("as",):
+        return False  # "the plan, | described as a gift, fell": nobody's attribution
     if inverted and cue.head < cue.first:
         return False  # "the court, which sat in May, | has asked the town": its own verb
     return reading.words[cue.last : cue.last + 1] != ("that",)
@@ -170,6 +172,13 @@ _PARTED = of_class("pronoun", "be", "have", "modal") - of_class("possessive")
 """What no set-in clause has behind its verb; a noun may: "argues Kolde in her latest book"."""
 
 
+def _behind(reading: Reading, at: int, last: int) -> int | None:
+    """Where an attribution ends whose subject is behind its verb: not "…, told the board: …"."""
+    stop = closing(reading, at, last)
+    leads = stop is not None and reading.words[stop : stop + 1] == (":",)
+    return None if leads else stop
+
+
 def closing(reading: Reading, at: int, last: int) -> int | None:
     """Where the set-in clause ends: at a comma, dash or stop that comes soon; else it is none."""
     for here in range(at, min(at + 7, last)):
@@ -178,11 +187,17 @@ def closing(reading: Reading, at: int, last: int) -> int | None:
             return here
         owning = word == "'s" and reading.passage.parsed[here].tag_ == "POS"
         parted = word in _PARTED and not owning and not _month(reading, here)
-        if word in {"that", ":"} or parted:
+        leads = word == ":" and (here > at or {*reading.words[here + 1 : here + 2]} & _MARKS)
+        if word == "that" or leads or parted:
             return None
+        if word == ":":
+            return here
         if word in {"“", '"'}:
             return None
     return last if last - at < 7 else None
+
+
+_MARKS = frozenset({"“", '"', "‘"})
 
 
 def _month(reading: Reading, at: int) -> bool:

@@ -120,6 +120,8 @@ def _with_others(reading: Reading, tree: Tree, who: int, report: Report, memory:
     found, source = owners.named(reading, tree, who, memory), report.source
     if found is None or source is None:
         return report
+    if report.cue and ";" in tree.words[naming(reading, source).stop : who] and who < report.cue[0]:
+        return replace(report, source=found)  # "Orr sat; a | review, however, | warned that"
     if _hangs_on(reading, tree, source, who):
         return replace(report, source=found)
     joined = subjects.joined(tree, who)

@@ -28,6 +28,8 @@ def named(reading: Reading, proposal: "Quotation", memory: Memory) -> Mention | 
     last = max(last, reading.name_at(last - 1)[1])
     while first < last - 1 and first not in reading.names and reading.words[first] in ARTICLES:
         first += 1
+    if reading.words[first : first + 2] == (",", "whose"):
+        return None  # "the pilot|, whose name | was Orr, regretted it": it says whose that is
     last = _whole(reading, first, last)
     return holders.mention(reading, Phrase(first=first, last=last), memory)
 

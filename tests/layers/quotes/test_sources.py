@@ -485,3 +485,54 @@ def test_it_means_nobody_of_whom_there_are_several():
         "Selm Ferries urged both sides to wait. It estimated that forty boats would lie up."
     )
     assert said[-1].source.canonical == "Selm Ferries"
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        (
+            "Its head, an heir by the name of Tom Hale, had let it be known that it leaks.",
+            "Tom Hale",
+        ),
+        ("The board met. I hear it said that the dam leaks.", None),
+        ("Edda Morn, head of the Harbour Watch, who said that it held, left.", "Edda Morn"),
+        ("The watch met; a review leaked in May, however, warned that it held.", "review"),
+        ("SELM – Clerks of the port, joined by others, said it held.", "clerks of the port"),
+        ("Its master, a tired woman called Edda Morn, left. “It leaks,” she added.", "Edda Morn"),
+        ("Ann Orr left. The minister, she wrote on her page, had slept.", "Ann Orr"),
+        ("The bank had promised it; Ann Orr, who sat, said that it held.", "Ann Orr"),
+        ("The Harbour Watch met. A clerk named a fund, to which, he said, all could go.", "clerk"),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_whom_the_clause_tells_of(words, source):
+    assert [each.source and each.source.canonical for each in read(words)][-1] == source
+
+
+def test_a_comment_takes_up_nobody_of_another():
+    text = (
+        "The Toll\n\nThe toll is late, and nobody has paid it.\n\nComments\n\n"
+        "Ann says:\n9 June 2023 at 11:55\nThe Selm Ferry Company is late.\n\n"
+        "Tom says:\n9 June 2023 at 18:20\nIn fact it held that the toll is fair.\n"
+    )
+    assert [each.source and each.source.canonical for each in read(text)] == ["it"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "She urged the council to close the lock, a measure that the clerks support.",
+            "the council to close the lock",
+        ),
+        (
+            "It was no barge, Ann Orr explained: it had been built, it had a name.",
+            "It was no barge, Ann Orr explained: it had been built, it had a name",
+        ),
+    ],
+)
+def test_what_is_said_is_told_to_its_end(words, said):
+    assert [each.text for each in read(words)] == [said]
+
+
+def test_who_asks_not_to_be_named_says_nothing_by_it():
+    assert not read("A clerk who asked not to be named because he was ill left.")
