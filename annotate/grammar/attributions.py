@@ -46,5 +46,5 @@ def _set_in(reading: Reading, who: Phrase) -> bool:
         return False
     end = next((at for at in range(cue.last, last) if words[at] in _CLOSING), last)
     near = end - cue.last <= _TOLD
-    where = near and reading.words[cue.last] in of_class("preposition")  # "wrote on her page"
+    where = near and bool({*words[cue.last : cue.last + 1]} & of_class("preposition"))
     return end == cue.last or where or (cue.verb.lemma == "tell" and near)

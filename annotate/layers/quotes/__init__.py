@@ -220,6 +220,7 @@ def _parsed(reading: Reading, drawn: Tree, memory: Memory, taken: set[int]) -> l
     seen = taken | {at for each in told if each.cue for at in range(*each.cue)}
     told += parses.reports(reading, drawn, memory, seen)
     told = [clauses.without_aside(drawn, each) for each in clauses.called(drawn, told)]
+    told = [clauses.without_vehicle(drawn, each) for each in told]
     return [clauses.without_copula(drawn, each) for each in told]
 
 

@@ -49,7 +49,9 @@ def found(
         return
     for first, last in _pieces(reading, proposal):
         if first == proposal.cue[0]:  # "who | described as a gift | the wall"
-            first = proposal.cue[1] + (reading.words[proposal.cue[1]] == "as")
+            first = proposal.cue[1] + (
+                reading.words[proposal.cue[1] : proposal.cue[1] + 1] == ("as",)
+            )
         last = _aside_end(reading, proposal.cue, first, last)
         begin, end = content.trimmed(reading, first, content.headed(reading, first, last))
         begin, end = content.unsplit(reading, begin, _to_mark(reading, begin, end))

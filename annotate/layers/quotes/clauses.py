@@ -104,6 +104,45 @@ def called(tree: Tree, reports: Iterable[Report]) -> Iterator[Report]:
         yield replace(each, last=turns[-1]) if named else each
 
 
+def without_vehicle(tree: Tree, report: Report) -> Report:
+    """A report without where or when it was told, which ends its sentence: "called for a halt | in
+    a statement on Monday".
+    """
+    if report.cue is None or report.cue[0] > report.first or report.label == "direct":
+        return report
+    if not (report.rule in _THINGS or report.rule.startswith("verb-")):
+        return report  # "were told | never to put figures in a letter"
+    nouns = _ISSUED | _VEHICLES if report.rule in _THINGS else _ISSUED
+    for at in range(report.first + _SAID, report.last - 2):
+        noun = _noun_of_place(tree, at, report.last)
+        if noun is None or tree.words[noun] not in nouns:
+            continue
+        rest = range(noun + 1, report.last)
+        when = not rest or tree.words[rest[0]] in _TOLD_WHEN
+        if when and not any(tree.tags[n] in FINITE for n in rest):
+            return replace(report, last=at)
+    return report
+
+
+def _noun_of_place(tree: Tree, at: int, last: int) -> int | None:
+    """The noun of a phrase that begins at a token with "in a", None if none does."""
+    if tree.words[at] != "in" or tree.words[at + 1] not in {"a", "an"}:
+        return None
+    near = (n for n in range(at + 2, min(at + 5, last)) if tree.kinds[n] == "NOUN")
+    return next((n for n in near if tree.heads[n] != n + 1), None)
+
+
+_SAID = 2
+"""Tokens of what is said at least, before where it was told."""
+_ISSUED = frozenset({"release", "statement"})
+_VEHICLES = frozenset({"email", "interview", "letter", "memo", "post", "report", "speech", "tweet"})
+"""In what somebody says something; in the midst of a clause it may be another who does."""
+_TOLD_WHEN = of_class("weekday", "preposition") | frozenset(
+    {"earlier", "issued", "last", "late", "posted", "published", "released", "sent", "this"}
+)
+"""What may follow it: when, to whom or by whom it was told."""
+
+
 def without_aside(tree: Tree, report: Report) -> Report:
     """A report of a thing, without what the writer tells of it at its end: "a halt to the works,
     | which began in May".

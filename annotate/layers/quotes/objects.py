@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from annotate.grammar.frames import Governor
 from annotate.grammar.trees import Tree
+from annotate.layers.quotes import clausal
 from annotate.layers.quotes.reports import Content
 
 Find = Callable[[Tree, Governor], Content | None]
@@ -32,6 +33,11 @@ def to(tree: Tree, cue: Governor) -> Content | None:
     told = [tree.edges[each][1] for each in tree.under(found[0], "obl:unmarked", "obl")]
     told = [end for end in told if first < end <= found[0] and tree.words[end] == "to"]
     first = next(iter(told), first)
+    if (
+        tree.words[first : first + 2] == ("to", "know")
+        and {*tree.words[first + 2 : first + 3]} & clausal.WH
+    ):
+        return Content(first=first + 2, last=last, frame="wh", head=found[0])
     return Content(first=first, last=last, frame="to", head=found[0])
 
 
@@ -90,6 +96,10 @@ def name(tree: Tree, cue: Governor) -> Content | None:
     """What one calls something: "called | X a Y"."""
     held = _object(tree, cue.at)
     found = [each for each in tree.under(cue.at, "xcomp") if not tree.infinitive(each)]
+    if (
+        held is None and found and tree.kinds[found[0]] == "ADJ"
+    ):  # "calls | the census | false": the parse gives it to "false"
+        held = next((n for n in tree.under(found[0], "nsubj") if cue.at < n < found[0]), None)
     if held is None or not found or found[0] < held:
         return None
     return Content(
@@ -167,8 +177,9 @@ def thing(tree: Tree, cue: Governor) -> Content | None:
     if not held or tree.kinds[held[0]] == "PRON":
         return None
     first, last = tree.edges[held[0]]
+    to_whom = [each for each in tree.under(at, "iobj") if at < each < first]
     if not tree.passive(at) and held[0] > at:
-        first = max(first, cue.last)
+        first = max(tree.edges[to_whom[0]][0] if to_whom else first, cue.last)
     return Content(first=first, last=last, frame="obj", head=held[0])
 
 
@@ -177,5 +188,7 @@ def _behind_preposition(tree: Tree, cue: Governor) -> Content | None:
     for each in tree.under(cue.at, "obl", "obj", "advcl", "ccomp", "xcomp", "nmod"):
         first, end = tree.edges[each]
         if each >= last and first <= last and end > last and tree.kinds[each] != "PRON":
+            deeds = infinitives(tree, cue.at, "xcomp", "advcl", "ccomp")
+            end = next((tree.edges[n][1] for n in deeds if tree.edges[n][0] == end), end)
             return Content(first=last, last=end, frame="obj", head=each, last_cue=last)
     return None

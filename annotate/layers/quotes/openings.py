@@ -93,7 +93,7 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
         if word == "that" and here > at + 1 and _its_own(reading, at, here - 1):
             return None
         if word == "that" and (here == at or reading.words[here + 1 : here + 2] != (",",)):
-            return here
+            return None if _shown(reading, here) else here
         if word in _STOPS or (here > at and _asked_to(reading, cue, here)):
             return None
         if (
@@ -104,6 +104,13 @@ def _that(reading: Reading, cue: Cue, at: int, last: int) -> int | None:
         ):
             return None
     return None
+
+
+def _shown(reading: Reading, at: int) -> bool:
+    """Whether a "that" only shows the noun behind it: "considered | that fear | exaggerated"."""
+    that = reading.passage.parsed[at]
+    shows = that.dep_ == "det" and that.head.i > at and that.tag_ == "DT"
+    return shows and that.head.head.i < at
 
 
 _STOPS = of_class("relative") | {",", ":", ";", "(", "“", '"', "–", "—", "."}

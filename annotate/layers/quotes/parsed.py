@@ -180,7 +180,7 @@ def _cut(tree: Tree, found: Content, cue: Governor) -> int:
     """The end of what is said, before the speaker's next verb: "…, | adding that …"."""
     for at in range(max(found.first + 1, cue.at + 1), found.last):
         told = tree.words[at] in frames.verbs() and tree.tags[at] == "VBG"
-        beside = tree.relations[at] == "acl" and tree.words[at] in of_class("participle")
+        beside = tree.relations[at] != "amod" and tree.words[at] in of_class("participle")
         if told and (beside or tree.relations[at] == "advcl") and not tree.infinitive(at):
             first = tree.edges[at][0]
             closed = first - 1 - (tree.words[first - 1] in _CLOSING)

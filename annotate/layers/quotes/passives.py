@@ -23,7 +23,11 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
 def _let_known(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
     """ "The chairman had | let it be known that …": of whoever lets it be known."""
     words, let = reading.words, cue.head - 2
-    if let <= first or words[let : cue.head] != ("let", "it") or words[cue.last] != "that":
+    if (
+        let <= first
+        or words[let : cue.head] != ("let", "it")
+        or words[cue.last : cue.last + 1] != ("that",)
+    ):
         return None
     while let > first and words[let - 1] in of_class("adverb", "have"):
         let -= 1

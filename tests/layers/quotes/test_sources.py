@@ -524,6 +524,14 @@ def test_a_comment_takes_up_nobody_of_another():
             "She urged the council to close the lock, a measure that the clerks support.",
             "the council to close the lock",
         ),
+        ("Ann Orr called for a new lock in a statement on Monday.", "a new lock"),
+        ("Ann Orr demands to know how the lock was paid for.", "how the lock was paid for"),
+        ("The clerks considered that fear exaggerated.", "that fear exaggerated"),
+        ("The Harbour Watch, which sat, calls the count false.", "the count false"),
+        (
+            "Their office asked for the sentence about the lock to be softened.",
+            "the sentence about the lock to be softened",
+        ),
         (
             "It was no barge, Ann Orr explained: it had been built, it had a name.",
             "It was no barge, Ann Orr explained: it had been built, it had a name",
@@ -536,3 +544,20 @@ def test_what_is_said_is_told_to_its_end(words, said):
 
 def test_who_asks_not_to_be_named_says_nothing_by_it():
     assert not read("A clerk who asked not to be named because he was ill left.")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "Ann Orr noted that nobody had asked, stating, “They never came.”",
+            ["nobody had asked", "They never came."],
+        ),
+        (
+            "The clerk's spokesman rejected the claim, saying the clerk had slept.",
+            ["the clerk had slept"],
+        ),
+    ],
+)
+def test_a_second_saying_is_told_apart(words, said):
+    assert [each.text for each in read(words)] == said
