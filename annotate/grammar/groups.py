@@ -34,7 +34,7 @@ def meant(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
     if fitting and article not in _OWNING:
         return fitting[-1]
     if words[0] in _RULING:
-        return _country(reading, phrase, memory)
+        return _country(reading, phrase.first, memory)
     if words[0] not in of_class("group") or article not in {"the", "its", "this"}:
         return None
     near = _of_kind(words[0], _organisations(reading, unit[0], phrase.first))
@@ -59,6 +59,8 @@ def known(reading: Reading, at: int, described: str | None, memory: Memory) -> s
     """The name of a body that a text calls by its kind before a token, where one fits."""
     if described is None or described not in of_class("group"):
         return None
+    if described in _RULING:
+        return _country(reading, at, memory)
     earlier = [name for cast in memory.casts for name in cast.bodies]
     named = earlier + _organisations(reading, 0, at)
     fitting = [name for name in named if described in name.lower().split()]
@@ -81,10 +83,10 @@ def _spoke_as(noun: str, memory: Memory) -> str | None:
 _RULING = frozenset({"country", "government", "regime", "state"})
 
 
-def _country(reading: Reading, phrase: Phrase, memory: Memory) -> str | None:
+def _country(reading: Reading, before: int, memory: Memory) -> str | None:
     """The country whose government is meant, where the text has named one only."""
     countries = {*memory.countries.values()}
-    own = (reading.names.get(at) for at in range(phrase.first))
+    own = (reading.names.get(at) for at in range(before))
     here = {name.holder for name in own if name is not None and name.label in {"GPE", "NORP"}}
     here |= {memory.countries.get(name, name) for name in here}
     named = here | {name for cast in memory.casts for name in cast.groups}

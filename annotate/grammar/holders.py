@@ -43,7 +43,7 @@ _POINTING = frozenset({"which", "that", "this", "these", "what"})
 
 def mention(reading: Reading, phrase: Phrase, memory: Memory) -> Mention | None:
     """Who a phrase names, none for the writer or the reader."""
-    phrase = _whole_crowd(reading, phrases.whole(reading, phrase))
+    phrase = _without_place(reading, _whole_crowd(reading, phrases.whole(reading, phrase)))
     words = reading.words[phrase.first : phrase.last]
     if (
         words[0] in _SILENT
@@ -79,6 +79,23 @@ def _whole_crowd(reading: Reading, phrase: Phrase) -> Phrase:
     return Phrase(first=phrase.first, last=end) if found else phrase
 
 
+def _without_place(reading: Reading, phrase: Phrase) -> Phrase:
+    """A description without what is told of the place in it: "officials in Brenn|, the capital"."""
+    for at in range(phrase.first + 2, phrase.last - 1):
+        name = reading.names.get(at - 1)
+        placed = name is not None and name.label == "GPE" and reading.words[at] == ","
+        told = (
+            reading.words[at + 1] in descriptions.ARTICLES
+            or reading.names.get(at + 2)
+            or (reading.words[at + 2 : at + 3] == ("'s",))
+        )
+        before = reading.words[reading.name_at(at - 1)[0] - 1] if placed else ""
+        if placed and told and before in _WHERE and reading.name_at(at - 1)[0] > phrase.first:
+            return Phrase(first=phrase.first, last=at)
+    return phrase
+
+
+_WHERE = frozenset({"at", "from", "in", "of"})
 _WHICH = frozenset({"at", "from", "in", "of", "on"})
 _OF_PHRASE = frozenset({"CD", "DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP$"})
 _LONG = 6
@@ -268,8 +285,9 @@ def _joint(reading: Reading, phrase: Phrase, start: int) -> Mention | None:
             break
         found.insert(0, other)
         first, _ = reading.name_at(end - 1)
-    if len(found) == 1:
-        return None
+    placed = found[0].label == "GPE" and phrase.first < first
+    if len(found) == 1 or (placed and reading.words[first - 1] in _WHERE - {"of"}):
+        return None  # "teachers in | Brenn and Selm" are none of the two
     start, end = reading.place(min(first, phrase.first), phrase.last)
     return Mention(canonical="; ".join(each.holder for each in found), start=start, end=end)
 
@@ -312,6 +330,7 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory, word: str = "") -
     near = _fitting(here, word, person=person, memory=memory) if here else []
     told_to = _addressed(reading, phrase, word)
     near = [who for who in near if who != told_to]
+    near = [] if _own_opening(reading, first, phrase.first, word) else near
     if subject := _subject_before(memory, here, start, word, person=person):
         return Mention(canonical=subject, start=start, end=end)
     together = [who for who in near if "; " in who]
@@ -325,6 +344,19 @@ def _pronoun(reading: Reading, phrase: Phrase, memory: Memory, word: str = "") -
         or groups.known(reading, phrase.first, found, memory)
     )
     return Mention(canonical=named or found or word, start=start, end=end)
+
+
+def _own_opening(reading: Reading, first: int, pronoun: int, word: str) -> bool:
+    """Whether a sentence opens with what is a pronoun's own: "In its letter to Orsk, | it says"."""
+    opens = reading.words[first : first + 2]
+    own = opens[1:] == (_OWN.get(word),) and opens[0] in of_class("preposition")
+    between = {*reading.words[first:pronoun]} & {";", ":", "and", "but"}
+    return own and not between and pronoun - first <= _OPENED
+
+
+_OWN = {"he": "his", "it": "its", "she": "her", "they": "their"}
+_OPENED = 12
+"""Tokens of such an opening at most."""
 
 
 def _addressed(reading: Reading, phrase: Phrase, word: str) -> str | None:

@@ -45,6 +45,8 @@ def _own(tree: Tree, at: int, subjects: list[int]) -> int:
 
     "forty had left, while the | guild | put it at nine".
     """
+    if subjects[1:2] == [subjects[0] + 1] and tree.words[subjects[0]].endswith("."):
+        return subjects[1]  # "Rep. | Eric Swale"
     opening = of_class("relative", "subordinator") | {"when", "where"}
     opened = (each for each in subjects[1:] if each < at)
     begun = [(each, tree.edges[each][0]) for each in opened]

@@ -62,7 +62,9 @@ def found(
             begin < end
             and sure
             and not (
-                introductions.introduces(reading, end) or _names(reading, begin, end, proposal.cue)
+                introductions.introduces(reading, end)
+                or _names(reading, begin, end, proposal.cue)
+                or unsaid.imagined(reading, proposal.cue, begin, end)
             )
         ):
             yield Report(

@@ -52,6 +52,24 @@ def _before(tree: Tree, clause: int, at: int) -> bool:
     return bool(_MARKS & {*tree.words[tree.edges[clause][1] - 1 : at]})
 
 
+def unproven(tree: Tree, cue: Governor) -> Content | None:
+    """What somebody finds nothing to prove: "found no evidence | that …"."""
+    for held in tree.under(cue.at, "obj"):
+        none = tree.says(held, {"no", "little", "scant"}, "det", "amod") is not None
+        if held < cue.at or tree.words[held] not in _PROOF or not none:
+            continue
+        for each in tree.under(held, "acl"):
+            if tree.says(each, {"that"}, "mark") is not None:
+                first, last = behind_mark(tree, each), tree.edges[each][1]
+                return Content(
+                    first=first, last=last, frame="unproven", head=each, last_cue=held + 1
+                )
+    return None
+
+
+_PROOF = frozenset({"evidence", "indication", "indications", "proof", "sign", "signs"})
+
+
 def wh(tree: Tree, cue: Governor) -> Content | None:
     clauses = [each for each in _clauses(tree, cue.at) if each > cue.at]
     asked = [each for each in clauses if _asks(tree, each) and not _tells_more(tree, each, cue.at)]

@@ -318,6 +318,8 @@ def _before(
         cue = _nearest(reading, first, at, tree)
     if cue is None:
         return _colon(reading, marked, first, memory) if stop == ":" else None
+    if stop == "," and tree is not None and _goes_on(reading, marked, cue, tree):
+        return None
     if last is not None and last.cue is not None and first <= last.cue[0]:
         again = cue.form == "ing" and last.last <= cue.first
         if again or last.cue == (cue.first, cue.last):
@@ -325,10 +327,26 @@ def _before(
     if stop == "," and (around := _around(reading, marked, cue, first, memory)) is not None:
         return around
     who = None
-    if tree is not None and cue.form == "ing" and tree.under(cue.first, "nsubj"):
+    if tree is not None and cue.form == "ing" and _has_subject(tree, cue.first):
         who = _drawn_subject(reading, cue, memory, tree)  # "recalls her father telling her, “…”"
     who = who or _subject(reading, cue, first, at) or _drawn_subject(reading, cue, memory, tree)
     return _report(reading, marked, "verb-then-quoted", cue, who, memory)
+
+
+def _has_subject(tree: Tree, at: int) -> bool:
+    """Whether a participle has a subject, or the verb before it that it depends on: "the edge where
+    | the media | starts saying, “…”".
+    """
+    head = tree.heads[at]
+    return bool(tree.under(at, "nsubj") or (head == at - 1 and tree.under(head, "nsubj")))
+
+
+def _goes_on(reading: Reading, marked: Marked, cue: Cue, tree: Tree) -> bool:
+    """Whether marks only hold the end of what is told: "said it is late, | “because …”"."""
+    if not reading.passage.parsed[marked.inner[0]].text[:1].islower():
+        return False
+    told = (each for each in tree.under(cue.first, "ccomp") if cue.last <= each < marked.first)
+    return any(tree.under(each, "nsubj", "expl") for each in told)
 
 
 def _around(

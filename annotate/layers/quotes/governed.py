@@ -81,6 +81,7 @@ def _held(tree: Tree, cue: Governor) -> Content | None:
 
 
 _FRAMES: list[tuple[str, objects.Find]] = [
+    ("unproven", clausal.unproven),
     ("that", clausal.that),
     ("wh", clausal.wh),
     ("quote", clausal.set_in),

@@ -4,9 +4,9 @@ Rules that are often wrong need its agreement, unless the word itself is an act 
 """
 
 from annotate.grammar import frames, persons
-from annotate.grammar.cues import of_class, verbs
+from annotate.grammar.cues import nouns, of_class, verbs
 from annotate.grammar.reading import Reading
-from annotate.layers.quotes.reports import Report
+from annotate.layers.quotes.reports import Report, naming
 
 UNCONFIRMED = 0.65
 """How sure what words tell without the encoder's agreement is: the part of it that is right on our
@@ -51,6 +51,12 @@ def acts(reading: Reading, report: Report) -> bool:
     word = reading.words[report.cue[0]]
     if report.rule == "verb-name" and report.label == "mixed":
         return _called(reading, report)
+    if report.rule == "verb-name" and word in _FINDING:
+        return _inquires(reading, report)
+    if report.rule == "verb-obj" and reading.words[report.last - 1] == "innocence":
+        return reading.words[report.first] in of_class("possessive")
+    if report.rule == "verb-obj" and word in of_class("voicing"):
+        return report.last - report.first >= STATED and _of_speech(reading, report)
     if report.rule == "noun-to":
         return word in of_class("asking")
     if report.rule == "verb-to":
@@ -68,6 +74,21 @@ def acts(reading: Reading, report: Report) -> bool:
     spoken = word in _TELLING_OF and not _somebody(reading, report)
     spoken = spoken or all(row.act in _SPEAKING for row in rows)
     return stated and bool(rows) and spoken
+
+
+def _inquires(reading: Reading, report: Report) -> bool:
+    """Whether what finds is an inquiry: "the | poll | found most ready to strike"."""
+    named = naming(reading, report.source)
+    return bool(named) and reading.words[named.stop - 1] in of_class("inquiring")
+
+
+_FINDING = frozenset({"find", "finds", "found"})
+
+
+def _of_speech(reading: Reading, report: Report) -> bool:
+    """Whether what is voiced is a noun that reports: "voiced | concerns with its height"."""
+    tokens = reading.passage.parsed[report.first : report.last]
+    return any(token.text.lower() in nouns() for token in tokens if token.dep_ == "obj")
 
 
 def _somebody(reading: Reading, report: Report) -> bool:

@@ -28,6 +28,25 @@ def unsaid(reading: Reading, cue: Pair | None, first: int) -> bool:
 _NO_SPEECH = lexicons.classes("naming_verbs", "title") | of_class("wishing")
 
 
+def imagined(reading: Reading, cue: Pair, first: int, last: int) -> bool:
+    """Whether words in marks are what nobody has said: "smells of | “I need it”", "his | “vote for
+    me” | ad", which they only describe.
+    """
+    if reading.words[cue[0]] in _SEEMING:
+        return True
+    behind, before = reading.words[last : last + 1], reading.words[first - 1 : first]
+    marked = behind in {("”",), ('"',)} and before in {("“",), ('"',)} and first > 1
+    if not marked or last + 1 >= len(reading.words):
+        return False
+    parsed, led = reading.passage.parsed, first - 2 - (reading.words[first - 2] == ",")
+    return parsed[last + 1].tag_ in {"NN", "NNS"} and parsed[led].tag_ in _DESCRIBING
+
+
+_SEEMING = frozenset({"reek", "reeked", "reeks", "smell", "smelled", "smells", "smelt"})
+_DESCRIBING = frozenset({"DT", "JJ", "NN", "PRP$"})
+"""Tags of words before a noun."""
+
+
 def would(reading: Reading, at: int) -> bool:
     """Whether somebody only would say it: "the court could very well | decide"."""
     while at and (reading.words[at - 1] in of_class("adverb") or reading.words[at - 1] in _DEGREE):
@@ -55,7 +74,8 @@ def _supposed(reading: Reading, at: int) -> bool:
     if opening is None or "," in reading.words[opening:at]:
         return False
     before = reading.words[opening - 1] if opening > first else ""
-    asked = before in verbs() or before in {"as", "even"}
+    asked = before in verbs() or before == "even"
+    asked = asked or (before == "as" and "were" not in reading.words[opening:at])
     return not asked and next(find(reading, opening + 1, at), None) is None
 
 

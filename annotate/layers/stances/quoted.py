@@ -321,7 +321,8 @@ def _verb_of(scene: Scene, quote: Quote) -> tuple[str, str]:
     if quote.cue is None:
         return "asserts", "+"
     cue = scene.text[quote.cue.start : quote.cue.end].lower().split()
-    if quote.by.startswith("rule:noun") and _turned_down(scene, quote.cue):
+    nothing_found = quote.by.startswith("rule:verb-unproven")
+    if nothing_found or (quote.by.startswith("rule:noun") and _turned_down(scene, quote.cue)):
         return "denies", "-"
     verb = verbs().get(cue[0]) if cue else None
     if cue and _turns_claim_down(scene, quote, quote.cue, cue[0]):

@@ -63,6 +63,10 @@ def test_that_is_a_subject_before_a_helper_and_a_mark_before_a_clause(words, con
         ("The Wire got a board adviser admitting that the plan is flawed.", "board adviser"),
         ("Most owners have a boat, with 90% saying that they sail it.", "90%"),
         ("A clerk there said that the wall was weak.", "clerk"),
+        ("Teachers in Brenn and Selm said that it was late.", "teachers in Brenn and Selm"),
+        ("It is shut, officials in Brenn, the region's capital, said.", "officials in Brenn"),
+        ("Rep. Eric Swale (D-CA) emerged and said that it was late.", "Eric Swale"),
+        ("Orr is close to the edge where the media starts saying, “He is done.”", "media"),
     ],
 )
 def test_the_source_is_the_subject_and_nothing_around_it(words, source):
@@ -80,6 +84,7 @@ def test_the_source_is_the_subject_and_nothing_around_it(words, source):
         ("The chairman, Pavel Sorn, left.", "The chairman said that he was tired.", "Pavel Sorn"),
         ("The headmistress, Ann Orr, left.", "As the headmistress says, it leaks.", "Ann Orr"),
         ("The party named a candidate. Ann Orr spoke.", "She said that it was late.", "Ann Orr"),
+        ("The mine shut.", "In its letter to Selm Water, it claimed to be sound.", "it"),
     ],
 )
 def test_who_is_spoken_of_is_found_again(before, said, source):
@@ -101,6 +106,43 @@ def test_who_is_spoken_of_is_found_again(before, said, source):
 )
 def test_what_is_said_ends_and_begins_with_it(words, content):
     assert content in [each.text for each in quotes(words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "content"),
+    [
+        (
+            "A Courier poll found Ann Orr trailing Hale by nine points.",
+            "Ann Orr trailing Hale by nine points",
+        ),
+        ("The survey found most tenants ready to strike.", "most tenants ready to strike"),
+        ("The inquiry found no evidence that the guards had slept.", "the guards had slept"),
+        ("Pell maintains his innocence.", "his innocence"),
+        (
+            "Residents have voiced concerns with the height of the wall.",
+            "concerns with the height of the wall",
+        ),
+        (
+            "Orr said the board has no plan, a bad sign, “because it never met.”",
+            "the board has no plan, a bad sign, “because it never met.”",
+        ),
+    ],
+)
+def test_what_is_found_voiced_and_maintained_is_said(words, content):
+    assert [each.text for each in quotes(words)] == [content]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The campaign smells of “I need to hold my base intact because it is not growing.”",
+        "Hale came back to air his same old “vote for me because I am one of you” ad.",
+        "It is as if the board were saying, “trust us, we know better.”",
+        "The mill is calling it quits after nine years.",
+    ],
+)
+def test_what_is_only_imagined_is_said_by_nobody(words):
+    assert quotes(words) == []
 
 
 def test_a_surname_opens_a_sentence_with_a_capital():
