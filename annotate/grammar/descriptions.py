@@ -61,7 +61,12 @@ def _nouns(reading: Reading, at: int) -> list[str]:
     words = reading.words
     before = words[at - 1] if at else ""
     told = before.isalpha() and before not in ARTICLES | _OWNERS and at - 1 not in reading.names
+    if told and before in _NOT_NOW:
+        return [f"{before} {words[at]}"]  # "the president" is no former one
     return [f"{before} {words[at]}", words[at]] if told else [words[at]]
+
+
+_NOT_NOW = frozenset({"assistant", "deputy", "ex", "former", "vice"})
 
 
 def introduced(reading: Reading, last: int | None = None) -> Iterator[Introduced]:
@@ -127,6 +132,12 @@ def _apposed(reading: Reading, at: int) -> str | None:
     """
     if reading.words[at - 1 : at] == (",",) and reading.words[at + 1 : at + 2] == ("of",):
         return _person(reading, at - 2) if at > 1 else None
+    if reading.title_case(at) and reading.words[at - 1] in _SERVING:
+        helped = reading.words[at - 2] in {"has", "had"}
+        return _person(reading, at - 2 - helped) if at > 2 else None
+    if reading.title_case(at) and reading.title_case(at - 1) and reading.words[at - 2] in _SERVING:
+        helped = reading.words[at - 3] in {"has", "had"}
+        return _person(reading, at - 3 - helped) if at > 3 else None
     for article in range(at - 1, max(0, at - _FAR), -1):
         if reading.words[article] not in {"a", "an", "the"}:
             continue
@@ -134,6 +145,10 @@ def _apposed(reading: Reading, at: int) -> str | None:
         aged = reading.words[article - 2].isdigit() and reading.words[article - 3] == ","
         return _person(reading, article - (4 if aged else 2)) if beside and article > 1 else None
     return None
+
+
+_SERVING = frozenset({"became", "been", "is", "was"})
+"""What stands between a name and an office in capitals: "Orr has been | Prime Minister"."""
 
 
 def _in_commas(reading: Reading, at: int) -> str | None:

@@ -76,6 +76,10 @@ def _ends(reading: Reading, end: int, at: int, stops: frozenset[str]) -> bool:
         return False
     if word in stops:
         return True
+    if word == "of" and {each.tag_ for each in reading.passage.parsed[end + 1 : end + 2]} == {
+        "VBG"
+    }:
+        return end > at  # "accused the minister | of hiding"
     if word in {"and", "or"}:
         return not (end + 1 in reading.names and end - 1 in reading.names)
     if word in _ANEW and end > at and reading.words[end - 1].isalpha():
@@ -271,7 +275,7 @@ def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
         last -= 1  # "according to a release | Wednesday"
     while first < last and _article(reading, first, last):
         first += 1
-    if words[first - 1 : first + 1] == ("not", "many"):
+    if words[first - 1 : first] == ("not",) and words[first] in {"all", "everyone", "many"}:
         first -= 1
     if (
         first < last

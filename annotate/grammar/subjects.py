@@ -167,12 +167,35 @@ def phrase(reading: Reading, tree: Tree, at: int) -> Phrase:
     gone = [each for each in tree.under(at, *_OUTSIDE) if tree.edges[each][0] > at]
     first, last = tree.edges[at]
     last = min([last, *(_set_off(tree, each) for each in gone)])
+    last = _up_to_verb(tree, at, last)
     while last > at + 1 and (reading.words[last - 1] in _BEHIND or reading.owning(last - 1)):
         last -= 1
     first = max([first, *(tree.edges[each][1] for each in _before(tree, at))])
     while first < at and first not in reading.names and _article(reading, first):
         first += 1
     return Phrase(first=first, last=last)
+
+
+def _up_to_verb(tree: Tree, at: int, last: int) -> int:
+    """The end of a common noun's phrase with what stands between it and its verb, on whatever a
+    parse hangs it: "a source | at the airline | complained".
+    """
+    verb = tree.heads[at]
+    if tree.relations[at] != "nsubj" or not at < last < verb or tree.words[last] not in _PLACING:
+        return last
+    if tree.tags[at] not in {"NN", "NNS"}:
+        return last
+    end = last
+    while end < verb and tree.tags[end] in _OF_PHRASE:
+        end += 1
+    rest = {*tree.tags[end:verb]}
+    return end if rest <= _HELPING and tree.tags[end - 1].startswith("NN") else last
+
+
+_PLACING = frozenset({"at", "close", "for", "from", "in", "of", "within"})
+_OF_PHRASE = frozenset({"CD", "DT", "HYPH", "IN", "JJ", "NN", "NNP", "NNPS", "NNS", "POS", "PRP$"})
+_HELPING = frozenset({"MD", "RB", "VB", "VBD", "VBN", "VBP", "VBZ"})
+"""Tags of what stands between a noun and a verb: more of its phrase, and what helps the verb."""
 
 
 def _set_off(tree: Tree, at: int) -> int:

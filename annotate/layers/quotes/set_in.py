@@ -5,7 +5,7 @@ from annotate.grammar.cues import Cue, nouns, of_class
 from annotate.grammar.memories import Memory
 from annotate.grammar.phrases import Phrase
 from annotate.grammar.reading import Reading
-from annotate.grammar.trees import FINITE
+from annotate.grammar.trees import FINITE, tree
 from annotate.layers.quotes import content, endings, finite
 from annotate.layers.quotes.reports import Report
 
@@ -39,7 +39,8 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     source = holders.mention(reading, who, memory)
     if source is None:
         return None
-    memories.keep_speaker(reading, who, source, memory)
+    if not (inverted and _has_subject(reading, cue.first)):
+        memories.keep_speaker(reading, who, source, memory)
     start, end = around(reading, cue, begin, stop, first, last, opens=opens)
     if leads:  # "In July, says Orr, | the wall fell"
         start, end = content.trimmed(reading, stop + 1, endings.of(reading, cue, stop + 1, last))
@@ -50,6 +51,14 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
         source=source,
         cue=(cue.first, cue.last),
     )
+
+
+def _has_subject(reading: Reading, at: int) -> bool:
+    """Whether a verb has its subject before it, as a parse shows: "The clerk, Ann Orr, | accused
+    the mill": then what stands behind it hardly speaks.
+    """
+    drawn = tree(reading)
+    return drawn is not None and any(each < at for each in drawn.under(at, "nsubj"))
 
 
 def _asks(reading: Reading, first: int, comma: int, stop: int | None) -> bool:

@@ -63,6 +63,8 @@ def test_that_is_a_subject_before_a_helper_and_a_mark_before_a_clause(words, con
         ("The Wire got a board adviser admitting that the plan is flawed.", "board adviser"),
         ("Most owners have a boat, with 90% saying that they sail it.", "90%"),
         ("A clerk there said that the wall was weak.", "clerk"),
+        ("Not everyone agrees with me that the road should open.", "not everyone"),
+        ("A source at the airline complained of having been left out.", "source at the airline"),
         ("Teachers in Brenn and Selm said that it was late.", "teachers in Brenn and Selm"),
         ("It is shut, officials in Brenn, the region's capital, said.", "officials in Brenn"),
         ("Rep. Eric Swale (D-CA) emerged and said that it was late.", "Eric Swale"),
@@ -84,6 +86,17 @@ def test_the_source_is_the_subject_and_nothing_around_it(words, source):
         ("The chairman, Pavel Sorn, left.", "The chairman said that he was tired.", "Pavel Sorn"),
         ("The headmistress, Ann Orr, left.", "As the headmistress says, it leaks.", "Ann Orr"),
         ("The party named a candidate. Ann Orr spoke.", "She said that it was late.", "Ann Orr"),
+        ("Ann Orr has been Prime Minister.", "The Prime Minister said it was late.", "Ann Orr"),
+        (
+            "President Ann Orr met former president Tom Hale.",
+            "The president said that it was late.",
+            "Ann Orr",
+        ),
+        (
+            "The spokesman, Dr Felix Orr, accused the minister of hiding.",
+            "According to him, nearly all of it was sold.",
+            "Felix Orr",
+        ),
         ("The mine shut.", "In its letter to Selm Water, it claimed to be sound.", "it"),
     ],
 )
