@@ -132,12 +132,8 @@ def _apposed(reading: Reading, at: int) -> str | None:
     """
     if reading.words[at - 1 : at] == (",",) and reading.words[at + 1 : at + 2] == ("of",):
         return _person(reading, at - 2) if at > 1 else None
-    if reading.title_case(at) and reading.words[at - 1] in _SERVING:
-        helped = reading.words[at - 2] in {"has", "had"}
-        return _person(reading, at - 2 - helped) if at > 2 else None
-    if reading.title_case(at) and reading.title_case(at - 1) and reading.words[at - 2] in _SERVING:
-        helped = reading.words[at - 3] in {"has", "had"}
-        return _person(reading, at - 3 - helped) if at > 3 else None
+    if (serving := _serving(reading, at)) is not None:
+        return serving
     for article in range(at - 1, max(0, at - _FAR), -1):
         if reading.words[article] not in {"a", "an", "the"}:
             continue
@@ -147,8 +143,21 @@ def _apposed(reading: Reading, at: int) -> str | None:
     return None
 
 
+def _serving(reading: Reading, at: int) -> str | None:
+    """Who has an office in capitals, without an article: "Orr has been Prime | Minister"."""
+    if at < _OFFICE or not reading.title_case(at):
+        return None
+    begin = at - reading.title_case(at - 1)
+    if reading.words[begin - 1] not in _SERVING:
+        return None
+    helped = reading.words[begin - 2] in {"has", "had"}
+    return _person(reading, begin - 2 - helped)
+
+
+_OFFICE = 2
+"""Tokens before such an office's last word at least: "Orr was"."""
 _SERVING = frozenset({"became", "been", "is", "was"})
-"""What stands between a name and an office in capitals: "Orr has been | Prime Minister"."""
+"""What stands between a name and an office in capitals."""
 
 
 def _in_commas(reading: Reading, at: int) -> str | None:

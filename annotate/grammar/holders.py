@@ -433,4 +433,15 @@ def _earlier(
         back = {"he", "she"} if person else {"it", "they"}
         if names and cast.opener not in back:
             return names[0]
-    return None
+    return _known(memory, word, but) if word in {"he", "she"} else None
+
+
+def _known(memory: Memory, word: str, but: str | None) -> str | None:
+    """Whom a pronoun means where nobody near may be: the last whom the text shows to be of it."""
+    casts = memory.casts[:-_BACK:-1]
+    people = (who for cast in casts for who in reversed(cast.people))
+    return next((who for who in people if who != but and memory.is_surely(word, who)), None)
+
+
+_BACK = 200
+"""Sentences back to somebody whom a pronoun may mean at most."""

@@ -23,8 +23,9 @@ class Memory:
 
     countries: of each adjective of nationality. speakers: place, name and whether it is a person,
     in the order in which they were found; placed: the same as they stand in the text.
-    described: whom each noun introduced. titled: the pronoun of whom the text calls "Ms" or "Mr".
-    article: how many of the casts are not of a reader's comment.
+    described: whom each noun introduced. titled: the pronoun of whom the text calls "Ms" or "Mr";
+    shown: the same of whom its pronouns tell. article: how many of the casts are not of a reader's
+    comment.
     """
 
     countries: Mapping[str, str] = field(default_factory=dict)
@@ -33,11 +34,17 @@ class Memory:
     placed: list[Spoke] = field(default_factory=list)
     described: dict[str, list[str]] = field(default_factory=dict)
     titled: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
     article: int = 0
 
     def may_be(self, pronoun: str, who: str) -> bool:
         """Whether a pronoun may mean somebody."""
-        return fits(pronoun, who, self.titled.get(who))
+        return fits(pronoun, who, self.titled.get(who), self.shown.get(who))
+
+    def is_surely(self, pronoun: str, who: str) -> bool:
+        """Whether a pronoun is known to be that of a person, by name, title or the text's own."""
+        other = {"he": "she", "she": "he"}[pronoun]
+        return who[:1].isupper() and not self.may_be(other, who)
 
     def heard(self, place: int, name: str, *, person: bool) -> None:
         """Keep that somebody named at a place spoke."""
@@ -61,7 +68,12 @@ _FAR = 6
 
 def of(codebook: Codebook, readings: Iterable[Reading]) -> Memory:
     """What is known of a document before its first word."""
-    return Memory(countries=demonyms.countries(codebook), titled=_titled(readings))
+    readings = list(readings)
+    return Memory(
+        countries=demonyms.countries(codebook),
+        titled=_titled(readings),
+        shown=pronouns.shown(readings),
+    )
 
 
 def _titled(readings: Iterable[Reading]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from annotate.grammar.reading import Reading
 from annotate.grammar.trees import FINITE, tree
 from annotate.layers.quotes import content, endings, finite
 from annotate.layers.quotes.reports import Report
+from annotate.model import Mention
 
 
 def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) -> Report | None:
@@ -39,8 +40,7 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
     source = holders.mention(reading, who, memory)
     if source is None:
         return None
-    if not (inverted and _has_subject(reading, cue.first)):
-        memories.keep_speaker(reading, who, source, memory)
+    _keep(reading, cue, who, source, memory)
     start, end = around(reading, cue, begin, stop, first, last, opens=opens)
     if leads:  # "In July, says Orr, | the wall fell"
         start, end = content.trimmed(reading, stop + 1, endings.of(reading, cue, stop + 1, last))
@@ -51,6 +51,12 @@ def report(reading: Reading, cue: Cue, first: int, last: int, memory: Memory) ->
         source=source,
         cue=(cue.first, cue.last),
     )
+
+
+def _keep(reading: Reading, cue: Cue, who: Phrase, source: Mention, memory: Memory) -> None:
+    """Keep who spoke, unless behind a verb that has its subject before it."""
+    if who.first < cue.first or not _has_subject(reading, cue.first):
+        memories.keep_speaker(reading, who, source, memory)
 
 
 def _has_subject(reading: Reading, at: int) -> bool:

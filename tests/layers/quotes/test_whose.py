@@ -86,6 +86,12 @@ def test_the_source_is_the_subject_and_nothing_around_it(words, source):
         ("The chairman, Pavel Sorn, left.", "The chairman said that he was tired.", "Pavel Sorn"),
         ("The headmistress, Ann Orr, left.", "As the headmistress says, it leaks.", "Ann Orr"),
         ("The party named a candidate. Ann Orr spoke.", "She said that it was late.", "Ann Orr"),
+        ("Ann Orr was Mayor then.", "The Mayor said it was late.", "Ann Orr"),
+        (
+            "Tom Orr wrote it. Ms Dane met Sorrel Kolde. Kolde films her walks. She cut it.",
+            "He said that it was late.",
+            "Tom Orr",
+        ),
         ("Ann Orr has been Prime Minister.", "The Prime Minister said it was late.", "Ann Orr"),
         (
             "President Ann Orr met former president Tom Hale.",
