@@ -275,7 +275,7 @@ def trimmed(reading: Reading, first: int, last: int) -> Phrase | None:
         last -= 1  # "according to a release | Wednesday"
     while first < last and _article(reading, first, last):
         first += 1
-    if words[first - 1 : first] == ("not",) and words[first] in {"all", "everyone", "many"}:
+    if words[first - 1 : first] == ("not",) and words[first] in {"everyone", "many"}:
         first -= 1
     if (
         first < last

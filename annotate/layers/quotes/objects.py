@@ -96,13 +96,17 @@ def name(tree: Tree, cue: Governor) -> Content | None:
     """What one calls something: "called | X a Y"."""
     held = _object(tree, cue.at)
     found = [each for each in tree.under(cue.at, "xcomp") if not tree.infinitive(each)]
-    if held is None and found:  # "found | Orr trailing Hale", of which a parse makes its subject
+    called = found and (tree.kinds[found[0]] == "ADJ" or tree.words[cue.at] in _FINDING)
+    if held is None and called:  # "found | Orr trailing Hale", of which a parse makes its subject
         held = next((n for n in tree.under(found[0], "nsubj") if cue.at < n < found[0]), None)
     if held is None or not found or found[0] < held or tree.words[found[0]] == "quits":
         return None
     return Content(
         first=tree.edges[held][0], last=tree.edges[found[0]][1], frame="name", head=found[0]
     )
+
+
+_FINDING = frozenset({"find", "finds", "found"})
 
 
 def object_and(*prepositions: str) -> Find:
