@@ -79,7 +79,12 @@ RULES = (
     ),
     (
         "tag us",
-        rf"\btag (?:us |me |it )?[@#]\w+ (?:on {_SITES}|so )|\bdid you make this recipe\b",
+        (
+            rf"\btag (?:us |me |it )?[@#]\w+ (?:on {_SITES}|so )|\bdid you make this recipe\b"
+            r"|^if you (?:make|try|bake|cook|made|tried) (?:this|these|my)\b.{0,120}"
+            r"\b(?:leave a (?:\w+ )?(?:comment|rating|review)|rate (?:it|this)|tag me|"
+            r"star rating)\b"
+        ),
     ),
     (
         "enjoyed",
@@ -105,6 +110,14 @@ RULES = (
             r"\b(?:notre|nos|nossa|nuestr[ao]|unser\w*|nostra|наш\w*) (?:page|pages|compte|chaîne"
             r"|canal|página|perfil|grupo|Seite|Kanal|pagina|канал\w*|групп\w*|страниц\w*)\b.{0,30}\b"
             + _SITES
+        ),
+    ),
+    (
+        "more abroad",
+        (
+            r"^(?:veja|leia|confira|acompanhe) mais (?:notícias|sobre)\b.{0,60}$"
+            r"|^(?:más|mais|altre) (?:noticias|notícias|notizie) (?:de|da|do|en|em|su)\b.{0,40}$"
+            r"|^(?:plus d[’']|toute l[’'])(?:infos?|articles|actualité)\b.{0,60}$"
         ),
     ),
     ("follow in Turkish", rf"\b{_SITES}.{{0,20}}\btakip edin(?:iz)?\b"),

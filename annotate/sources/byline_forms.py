@@ -183,7 +183,14 @@ FORMS = (
         _SIGNED,
         r",\s+[a-z]",
     ),
-    Form("by on", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+{_DATED}{_AGAIN}", _SIGNED),
+    Form("by on", rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+(?:at\s+)?{_DATED}{_AGAIN}", _SIGNED),
+    Form(
+        "by at",
+        rf"{_SIGNED}(?P<authors>{_NAMES}),?\s+{_I}at\s+\d{{1,2}}[:.]\d\d(?:\s*[ap]\.?m\.?)?)"
+        r"(?:\s*[A-Z]{2,4})?",
+        _SIGNED,
+        r"\sat\s+\d",
+    ),
     Form(
         "office",
         rf"(?:{_SIGNED})?(?P<authors>{_NAMES}?)(?:,\s+|\s+-\s+){OFFICE}{_OF_HOUSE}",
@@ -225,7 +232,7 @@ FORMS = (
     ),
     Form("on by handle", rf"{_I}{_WHEN}{_CLOCK}[\s,]*(?:{_BY})\s+@?[\w.-]+)", _DATED, _SIGNED),
     Form("handle on", rf"{_I}(?:{_BY})\s+\w+,?\s+{_WHEN}{_CLOCK})", _SIGNED),
-    Form("place date", rf"(?P<place>{_ORG}),?\s+\(?{_DATED}\)?"),
+    Form("place date", rf"(?P<place>{_ORG}(?:/{_ORG})?),?\s+\(?{_DATED}\)?"),
     Form("date place", rf"{_DATED},\s+(?P<place>{_ORG})", _DATED, rf",\s+{_ORG}"),
     Form(
         "special",

@@ -15,6 +15,8 @@ def line(words: str, role: str | None = None) -> Line:
 PLEAS = [
     "You have read your three free articles this month.",
     "Read on with a subscription",
+    "If you make this bread, leave a comment and a star rating below.",
+    "Veja mais notícias da região no Diário de Brenn.",
     "Are you affected? Email yourstory@brenn.example.",
     "If you would like to submit a letter of up to 300 words, email it to us.",
     "To read the whole story, please sign in or register.",
