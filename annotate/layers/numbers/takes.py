@@ -14,7 +14,7 @@ from annotate.layers.numbers.atoms import Atom, word_at
 from annotate.layers.numbers.drafts import Draft
 from annotate.layers.numbers.neighbours import closed, near, verbs
 
-_FIGURES = near("figure-nouns")
+_FIGURES = near("figure-nouns") | {"range"}
 
 
 def taken_up(draft: Draft, atoms: Sequence[Atom]) -> bool:

@@ -406,6 +406,7 @@ TAKEN_UP = [
     "In 2024 there were 4,900.",
     "About half had sunk.",
     "Estimates go up to 9,000.",
+    "She told the paper that her range of 4,000 to 9,000 is a floor.",
     "Ninety!",
     "He is the owner of the 38.",
 ]
