@@ -104,3 +104,8 @@ def with_article(words: Sequence[Word], first: int, last: int) -> bool:
         return False
     inner = first > 0 and previous not in '.!?"“:' and not previous[:1].isupper()
     return previous in ("the", "The") or inner
+
+
+def ends_here(words: Sequence[Word], first: int, last: int) -> bool:  # noqa: ARG001
+    """Whether no word with a capital goes on with a name."""
+    return not after(words, last)[:1].isupper()

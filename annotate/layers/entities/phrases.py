@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.words import Word, key
 
 Condition = Callable[[Sequence[Word], int, int], bool]
@@ -35,6 +36,18 @@ class Known:
         if self.when is None or self.when(words, first, last):
             return self
         return self.otherwise.at(words, first, last) if self.otherwise else None
+
+
+def alias(named: Proposal) -> Known:
+    """What another name is of what a name of the text was decided to be."""
+    return Known(
+        canonical=named.canonical,
+        label=named.label,
+        by="rule:alias",
+        seat=named.seat,
+        country=named.country,
+        weak=named.weak,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from annotate.codebook import Codebook, once
 from annotate.language import Parsed, Passage
 from annotate.layers.entities import (
     agreement,
-    aliases,
     apart,
+    brackets,
     gazetteer,
     governments,
     laws,
@@ -135,9 +135,9 @@ def _ruled(text: str, found: Sequence[Proposal]) -> list[Proposal]:
         *rules.found((*places.RULES, *laws.RULES), text),
         *bodies,
         *sites.proposals(text),
-        *aliases.acronyms(text, named),
-        *aliases.completed(text),
-        *aliases.glossed(text, found),
+        *brackets.acronyms(text, named),
+        *brackets.completed(text),
+        *brackets.glossed(text, found),
     ]
     taken = settled([*found, *(each for each in made if not each.weak)])
     return [*made, *persons.proposals(text, taken)]

@@ -3,7 +3,7 @@
 import pytest
 from entity_reading import found, told
 
-from annotate.layers.entities import aliases, organisations
+from annotate.layers.entities import aliases, brackets, organisations
 from annotate.layers.entities.proposals import Proposal
 from annotate.layers.entities.words import key
 from tests import growth
@@ -235,14 +235,14 @@ def test_letters_in_brackets_mean_a_name_that_only_the_pipeline_sees() -> None:
         start=4, end=29, label="LAW", canonical="Karu Joint Plan of Action", by="model:english",
         weak=True, score=0.9,
     )  # fmt: skip
-    (letters,) = aliases.acronyms(text, [seen])
+    (letters,) = brackets.acronyms(text, [seen])
     assert (text[letters.start : letters.end], letters.label) == ("KJPA", "LAW")
     assert (letters.canonical, letters.weak) == ("Karu Joint Plan of Action", False)
 
 
 def test_a_long_form_does_not_open_with_a_small_word() -> None:
     before = "Anna Orlo of the Selm Water Board"
-    assert aliases.long_form(before, "SWB") == before.index("Selm")
+    assert brackets.long_form(before, "SWB") == before.index("Selm")
 
 
 def test_roles_are_tried_only_where_one_stands_before_a_preposition(
