@@ -252,11 +252,8 @@ def _of_claim(each: Evidence, touched: list[Touch]) -> tuple[Evidence, list[Touc
     return each, [touch for touch in touched if wanted or touch.matter.kind != "deed"]
 
 
-_SPOKEN = re.compile(
-    r"\W*(?:the|this|that|such an?) "
-    r"(?:idea|call|demand|proposal|suggestion|view|argument)\b\W*$",
-    re.IGNORECASE,
-)
+_THIS = r"(?:the|this|that|such an?) (?:idea|call|demand|proposal|suggestion|view|argument"
+_SPOKEN = re.compile(rf"\W*{_THIS})\b\W*$", re.IGNORECASE)
 """Objects that mean what was said, whichever side that was on."""
 
 
@@ -292,9 +289,7 @@ def _taken_up(each: Evidence, text: str) -> int:
     return 0
 
 
-_IDEA = (
-    r"(?:the|this|that|such an?) (?:idea|call|demand|proposal|suggestion|view|argument|notion)\b"
-)
+_IDEA = rf"{_THIS}|notion)\b"
 _MEANT = re.compile(rf"\W*(?:{_IDEA}|th(?:at|is) (?:as |an? |[“\"‘]|[\w-]+\W*\Z))", re.IGNORECASE)
 _CALLS = re.compile(r"(?:brand|call|deem|describ|dismiss|label)", re.IGNORECASE)
 _FOUND = re.compile(
